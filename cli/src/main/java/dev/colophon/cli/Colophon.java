@@ -22,6 +22,7 @@ import dev.colophon.cli.policy.PolicyCommand;
 import dev.colophon.cli.precheck.PrecheckCommand;
 import dev.colophon.cli.sighting.CheckCommand;
 import dev.colophon.cli.sighting.DecideCommand;
+import dev.colophon.cli.sighting.LookCommand;
 import dev.colophon.cli.sighting.OperatorsCommand;
 import dev.colophon.cli.sighting.RematchCommand;
 import dev.colophon.cli.sighting.ReportCommand;
@@ -109,6 +110,7 @@ public final class Colophon implements Runnable, Program {
         commands.put("case", CaseCommand.class);
         commands.put("owner", OwnerCommand.class);
         commands.put("evidence", EvidenceCommand.class);
+        commands.put("look", LookCommand.class);
         commands.put("verify", VerifyCommand.class);
         commands.put("log", LogCommand.class);
         commands.put("answer", AnswerCommand.class);

@@ -42,6 +42,13 @@ public enum Setting {
             "COLOPHON_VANTAGE",
             "where this machine stands; kept with captures and in evidence",
             "DE, Leipzig"),
+    LOOK_FROM(
+            "watching",
+            "look-from",
+            "COLOPHON_LOOK_FROM",
+            "from where `look` asks whether copies are gone, beside this machine: desktop, mobile, or NAME=http://HOST:PORT of a "
+                    + "proxy, with commas between",
+            "mobile, FR=http://proxy.example:3128"),
     RESPONSIBLE(
             "evidence",
             "responsible",

@@ -161,6 +161,11 @@ public record Settings(Home home, Map<Setting, SettingValue> values, Variables v
         return new VisitorSettings(text(Setting.CONTACT), text(Setting.VANTAGE));
     }
 
+    /** From where `look` asks, beside this machine: as it was written. */
+    public Optional<String> lookFrom() {
+        return text(Setting.LOOK_FROM);
+    }
+
     /** What evidence says of who takes it. */
     public CaptureSettings evidence() {
         return new CaptureSettings(

@@ -1,0 +1,229 @@
+package dev.colophon.cli.sighting;
+
+import static dev.colophon.cases.removal.RemovalVerdict.BLOCKED;
+import static dev.colophon.cases.removal.RemovalVerdict.GONE;
+import static dev.colophon.cases.removal.RemovalVerdict.STILL_UP;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.colophon.cases.removal.RemovalVerdict.Meaning;
+import dev.colophon.cli.Cli;
+import dev.colophon.cli.sighting.ScriptedHost.Answer;
+import dev.colophon.cli.sighting.ScriptedHost.Asked;
+import dev.colophon.crawl.frontier.lease.Politeness;
+import dev.colophon.http.guard.AllowList;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.ResultListener;
+import dev.colophon.service.removal.LookAgain;
+import dev.colophon.service.removal.LookedCopy;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.service.settings.Variables;
+import dev.colophon.store.Home;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Looks for copies at hosts that removed them, and at hosts that only look so. */
+class LookIT {
+
+    /** Of each script, with other names, tokens and advertisements. */
+    private static final int VARIATIONS = 5;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void allAreNamedRight() throws Exception {
+        List<Map.Entry<String, RemovalScripts.Script>> copies = new ArrayList<>();
+        for (int i = 0; i < VARIATIONS; i++) {
+            copies.addAll(RemovalScripts.all().entrySet());
+        }
+        assertThat(copies).hasSizeGreaterThanOrEqualTo(200);
+        AtomicBoolean later = new AtomicBoolean();
+        try (ScriptedHost host = ScriptedHost.of(asked -> answer(copies, later.get(), asked));
+                ScriptedHost proxy = ScriptedHost.proxy()) {
+            Path home = register();
+            List<String> urls = new ArrayList<>();
+            for (int i = 0; i < copies.size(); i++) {
+                urls.add(host.url("/v/%d/page.html".formatted(i)));
+            }
+            Path list = Files.write(folder.resolve("urls.txt"), urls);
+            Cli.Result scanned = Cli.run(home, "scan", list.toString(), "--allow", host.door());
+            assertThat(scanned.exitCode()).as(scanned.err()).isZero();
+            later.set(true);
+
+            Map<String, LookedCopy.Looked> looked = look(home, host, "FR=http://" + proxy.door());
+            assertThat(looked).hasSize(copies.size());
+            List<String> wrong = new ArrayList<>();
+            looked.forEach((url, copy) -> {
+                var entry = copies.get(number(url.substring(host.url("").length())));
+                if (copy.finding().verdict() != entry.getValue().verdict()) {
+                    wrong.add("%s %s: %s, not %s: %s"
+                            .formatted(
+                                    entry.getKey(),
+                                    url,
+                                    copy.finding().verdict(),
+                                    entry.getValue().verdict(),
+                                    copy.finding().reason()));
+                }
+                if (copy.finding().meaning() == Meaning.REMOVED) {
+                    assertThat(entry.getValue().verdict().meaning())
+                            .as(entry.getKey())
+                            .isEqualTo(Meaning.REMOVED);
+                }
+            });
+            assertThat(String.join("\n", wrong)).isEmpty();
+        }
+    }
+
+    private Path register() throws IOException {
+        Path home = folder.resolve("home");
+        Path picture = Files.write(folder.resolve("lake.png"), RemovalScripts.PICTURE);
+        Path story = Files.writeString(folder.resolve("leaf.txt"), RemovalScripts.STORY);
+        Cli.Result registered =
+                Cli.run(home, "register", picture.toString(), story.toString(), "--owner", "Ada Example");
+        assertThat(registered.exitCode()).as(registered.err()).isZero();
+        return home;
+    }
+
+    private static int number(String path) {
+        return Integer.parseInt(path.split("/", -1)[2]);
+    }
+
+    private static Answer answer(List<Map.Entry<String, RemovalScripts.Script>> copies, boolean later, Asked asked) {
+        String path = asked.path();
+        if (path.equals("/")) {
+            return RemovalScripts.page("<p>Welcome to our house");
+        }
+        if (!path.startsWith("/v/")) {
+            return Answer.status(404);
+        }
+        RemovalScripts.Script script = copies.get(number(path)).getValue();
+        String what = path.substring(path.lastIndexOf('/') + 1);
+        return later ? script.then().apply(new RemovalScripts.Stage(number(path), what, asked)) : RemovalScripts.before(script.text(), what);
+    }
+
+    /** For every sighting, by its URL. */
+    private static Map<String, LookedCopy.Looked> look(Path home, ScriptedHost host, String from) throws IOException {
+        Settings settings = Settings.of(new Home(home), new Variables(Map.of("COLOPHON_LOOK_FROM", from)));
+        List<String> sightings = Cli.run(home, "sightings", "--json", "--limit", "1000").lines().stream()
+                .map(line -> line.replaceFirst(".*?\"sighting\":\"([^\"]+)\".*", "$1"))
+                .toList();
+        Map<String, LookedCopy.Looked> looked = new LinkedHashMap<>();
+        new LookAgain(settings, Politeness.unlimited(1), InstantSource.system())
+                .look(
+                        Actor.local(),
+                        new LookAgain.Request(sightings, false, false, AllowList.of(List.of(host.door()))),
+                        new ResultListener<>() {
+                            @Override
+                            public void begins(long items) {}
+
+                            @Override
+                            public void advances(String item) {}
+
+                            @Override
+                            public void message(String line) {}
+
+                            @Override
+                            public void result(LookedCopy came) {
+                                assertThat(came).isInstanceOf(LookedCopy.Looked.class);
+                                if (came instanceof LookedCopy.Looked one) {
+                                    looked.put(one.sighting().place(), one);
+                                }
+                            }
+                        });
+        return looked;
+    }
+
+    @Test
+    void oneCopyFromTheCommand() throws Exception {
+        AtomicBoolean gone = new AtomicBoolean();
+        try (ScriptedHost host = ScriptedHost.of(asked -> asked.path().equals("/leaf.txt") && !gone.get()
+                ? Answer.file("text/plain", RemovalScripts.STORY.getBytes(UTF_8))
+                : Answer.status(404))) {
+            Path home = register();
+            Cli.run(home, "scan", host.url("/leaf.txt"), "--allow", host.door());
+            String id =
+                    Cli.run(home, "sightings", "--json").out().replaceFirst("(?s).*?\"sighting\":\"([^\"]+)\".*", "$1");
+            Cli.Result up = Cli.run(home, "look", id, "nonsense", "--allow", host.door());
+            assertThat(up.out()).contains("STILL_UP", "not removed", "looked from this machine alone", "next look");
+            assertThat(up.err()).contains("nonsense");
+            assertThat(up.exitCode()).as("one bad name costs no other").isEqualTo(3);
+            gone.set(true);
+            assertThat(Cli.run(home, "look", id, "--json", "--allow", host.door())
+                            .out())
+                    .contains("\"verdict\":\"GONE\"", "\"meaning\":\"REMOVED\"", "\"next\"");
+            assertThat(Cli.run(home, "sightings").out()).contains("gone");
+            assertThat(Cli.run(home, "look", "--json").out()).contains(id, "\"verdict\":\"GONE\"");
+            assertThat(Cli.run(home, "look", "--due").err()).contains("no look is due");
+            assertThat(Cli.run(home, "look", "--survival").out()).contains("127.0.0.1", "1 copy", "1 found gone");
+            assertThat(Cli.run(home, "look", "--survival", "--json").out()).contains("\"share\":0.0");
+            gone.set(false);
+            assertThat(Cli.run(home, "look", id, "--allow", host.door()).out())
+                    .contains("REAPPEARED", "it was gone, and is back");
+            assertThat(Cli.run(home, "look", "--stop", id).err()).contains("no more");
+            assertThat(Cli.run(home, "look").err()).contains("nothing is looked for");
+        }
+    }
+
+    @Test
+    void robotsThatForbidTheLook() throws Exception {
+        AtomicBoolean forbidden = new AtomicBoolean();
+        AtomicBoolean asked = new AtomicBoolean();
+        try (ScriptedHost host = ScriptedHost.of(request -> {
+            if (request.path().equals("/robots.txt") && forbidden.get()) {
+                return Answer.file("text/plain", "User-agent: *\nDisallow: /".getBytes(UTF_8));
+            }
+            asked.compareAndSet(false, forbidden.get());
+            return request.path().equals("/leaf.txt")
+                    ? Answer.file("text/plain", RemovalScripts.STORY.getBytes(UTF_8))
+                    : Answer.status(404);
+        })) {
+            Path home = register();
+            Cli.run(home, "scan", host.url("/leaf.txt"), "--allow", host.door());
+            forbidden.set(true);
+            Map<String, LookedCopy.Looked> looked = look(home, host, "mobile");
+            assertThat(looked.values()).singleElement().satisfies(copy -> {
+                assertThat(copy.finding().verdict()).isEqualTo(BLOCKED);
+                assertThat(copy.finding().reason()).contains("robots.txt");
+            });
+            assertThat(asked).as("nothing else was asked for").isFalse();
+        }
+    }
+
+    @Test
+    void theOperatorPutsItUpElsewhere() throws Exception {
+        AtomicBoolean moved = new AtomicBoolean();
+        Function<Boolean, Function<Asked, Answer>> site =
+                second -> asked -> asked.path().equals("/leaf.txt") && moved.get() == second
+                        ? Answer.file("text/plain", RemovalScripts.STORY.getBytes(UTF_8))
+                        : Answer.status(404);
+        try (ScriptedHost first = ScriptedHost.of(site.apply(false));
+                ScriptedHost second = ScriptedHost.at(InetAddress.ofLiteral("127.0.0.2"), site.apply(true))) {
+            Path home = register();
+            Cli.run(home, "scan", first.url("/leaf.txt"), "--allow", first.door());
+            String id =
+                    Cli.run(home, "sightings", "--json").out().replaceFirst("(?s).*?\"sighting\":\"([^\"]+)\".*", "$1");
+            assertThat(Cli.run(home, "look", id, "--allow", first.door()).out()).contains("STILL_UP");
+            moved.set(true);
+            Cli.run(home, "scan", second.url("/leaf.txt"), "--allow", second.door());
+            assertThat(Cli.run(home, "look", id, "--allow", first.door()).out())
+                    .as("another operator, as far as anybody knows")
+                    .contains("GONE");
+            Cli.Result merged = Cli.run(home, "operators", "merge", "127.0.0.1", "127.0.0.2");
+            assertThat(merged.exitCode()).as(merged.err()).isZero();
+            assertThat(Cli.run(home, "look", id, "--allow", first.door()).out())
+                    .contains("REAPPEARED", second.url("/leaf.txt"));
+        }
+    }
+}

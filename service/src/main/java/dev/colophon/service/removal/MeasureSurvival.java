@@ -1,0 +1,41 @@
+package dev.colophon.service.removal;
+
+import dev.colophon.cases.removal.RemovalLooks;
+import dev.colophon.cases.removal.SurvivalCurve;
+import dev.colophon.registry.work.Host;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.session.HomeDatabase;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.store.Database;
+import dev.colophon.store.DatabaseClock;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Says how long copies stayed up at hosts, by the looks that were made. */
+public final class MeasureSurvival {
+
+    /** What is known of the copies at one host. */
+    public record HostSurvival(String host, SurvivalCurve curve) {}
+
+    private final Settings settings;
+
+    public MeasureSurvival(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Of each host at which copies were looked for, in the alphabet's order.
+     *
+     * @param host one alone
+     * @throws dev.colophon.registry.work.RegistryException when that is no host
+     */
+    public List<HostSurvival> measure(Actor actor, Optional<String> host) {
+        try (Database database = HomeDatabase.stored(settings)) {
+            return new RemovalLooks(database, actor.organisation(), DatabaseClock.of(InstantSource.system()))
+                    .upTimes(host.map(Host::parse)).entrySet().stream()
+                            .map(entry -> new HostSurvival(entry.getKey(), SurvivalCurve.of(entry.getValue())))
+                            .toList();
+        }
+    }
+}

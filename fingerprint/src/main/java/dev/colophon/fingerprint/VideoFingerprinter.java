@@ -9,14 +9,17 @@ import dev.colophon.fingerprint.image.Smooth;
 import dev.colophon.fingerprint.image.View;
 import dev.colophon.fingerprint.video.KeyframeParameters;
 import dev.colophon.fingerprint.video.KeyframeSampler;
+import dev.colophon.fingerprint.video.PanelTrackParameters;
 import dev.colophon.fingerprint.video.Proportions;
 import dev.colophon.fingerprint.video.SteadyBorder;
+import dev.colophon.fingerprint.video.SteadyPanels;
 import dev.colophon.fingerprint.video.TrackBuilder;
 import dev.colophon.fingerprint.video.VideoParameters;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Turns grey frames into a fingerprint, a frame at a time. References keep a frame whenever the picture has changed, copies
@@ -33,6 +36,7 @@ public final class VideoFingerprinter {
     public static final int DETAIL_SIDE = 512;
 
     private static final VideoParameters PARAMETERS = VideoParameters.DEFAULT;
+    private static final PanelTrackParameters PANELS = PanelTrackParameters.DEFAULT;
 
     /** A sampled frame that waits until the border around it is known. */
     private record Waiting(int start, int end, byte[] grey, Pdq hash) {
@@ -49,6 +53,9 @@ public final class VideoFingerprinter {
     private final TrackBuilder fullMirrored = new TrackBuilder(View.Kind.FULL, 100, true);
     private final TrackBuilder trimmed = new TrackBuilder(View.Kind.TRIMMED, 100, false);
     private final TrackBuilder trimmedMirrored = new TrackBuilder(View.Kind.TRIMMED, 100, true);
+    private final SteadyPanels panels = new SteadyPanels(PANELS);
+    private final List<TrackBuilder> panelTracks = panelTracks(false);
+    private final List<TrackBuilder> mirroredPanelTracks = panelTracks(true);
     private final List<TrackBuilder> crops = PARAMETERS.cropPercents().stream()
             .map(percent -> new TrackBuilder(View.Kind.CROP, percent, false))
             .toList();
@@ -103,6 +110,9 @@ public final class VideoFingerprinter {
         if (hash.usable()) {
             border.add(now, inside(luma));
         }
+        if (role == Role.COPY) {
+            panels.add(now, luma);
+        }
         while (!waiting.isEmpty() && waiting.getFirst().start() < now - PARAMETERS.borderMillis()) {
             hash(waiting.removeFirst());
         }
@@ -135,7 +145,13 @@ public final class VideoFingerprinter {
             hash(waiting.removeFirst());
         }
         List<TrackBuilder> tracks = new ArrayList<>(List.of(full, trimmed));
-        tracks.addAll(role == Role.REFERENCE ? crops : List.of(fullMirrored, trimmedMirrored));
+        if (role == Role.REFERENCE) {
+            tracks.addAll(crops);
+        } else {
+            tracks.addAll(List.of(fullMirrored, trimmedMirrored));
+            tracks.addAll(panelTracks);
+            tracks.addAll(mirroredPanelTracks);
+        }
         return new VideoFingerprint(
                 VideoFingerprint.VERSION,
                 file,
@@ -161,6 +177,7 @@ public final class VideoFingerprinter {
         if (role == Role.COPY) {
             Smooth picture = Smooth.ofWholeNumbers(frame.luma());
             fullMirrored.add(frame.start(), frame.end(), picture.hash(Region.WHOLE, Orientation.MIRRORED));
+            addPanels(frame);
         }
         Optional<Region> inside = border.at(frame.start()).filter(VideoFingerprinter::bordered);
         if (cropDue || inside.isPresent()) {
@@ -176,6 +193,23 @@ public final class VideoFingerprinter {
         }
         if (usable) {
             usableMillis += frame.end() - frame.start();
+        }
+    }
+
+    private static List<TrackBuilder> panelTracks(boolean mirrored) {
+        return IntStream.range(0, PANELS.panels())
+                .mapToObj(_ -> new TrackBuilder(View.Kind.PANEL, 100, mirrored))
+                .toList();
+    }
+
+    private void addPanels(Waiting frame) {
+        List<Region> regions = panels.at(frame.start());
+        for (int i = 0; i < regions.size(); i++) {
+            Smooth picture = Smooth.of(frame.luma().crop(regions.get(i)));
+            panelTracks.get(i).add(frame.start(), frame.end(), picture.hash(Region.WHOLE, Orientation.UPRIGHT));
+            mirroredPanelTracks
+                    .get(i)
+                    .add(frame.start(), frame.end(), picture.hash(Region.WHOLE, Orientation.MIRRORED));
         }
     }
 

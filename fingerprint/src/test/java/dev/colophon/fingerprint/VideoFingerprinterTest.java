@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.colophon.fingerprint.image.Luma;
 import dev.colophon.fingerprint.image.Paintings;
+import dev.colophon.fingerprint.image.Pdq;
 import dev.colophon.fingerprint.image.Pixels;
 import dev.colophon.fingerprint.image.View;
 import dev.colophon.fingerprint.video.FrameTrack;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -50,8 +52,11 @@ class VideoFingerprinterTest {
     void aCopyIsReadTwiceASecondWhateverItsFrameRate() {
         for (int rate : new int[] {12, 25, 30, 60}) {
             VideoFingerprint fingerprint = film(Role.COPY, 5, rate, frame -> pan(75 * frame / rate));
-            assertThat(fingerprint.tracks()).hasSize(2);
-            for (FrameTrack track : fingerprint.tracks()) {
+            List<FrameTrack> whole = fingerprint.tracks().stream()
+                    .filter(track -> track.kind() != View.Kind.PANEL)
+                    .toList();
+            assertThat(whole).hasSize(2);
+            for (FrameTrack track : whole) {
                 assertThat(track.size()).as("%d frames a second", rate).isEqualTo(10);
                 for (int i = 0; i < 10; i++) {
                     assertThat(track.starts()[i]).isBetween(500 * i, 500 * i + 1_000 / rate);
@@ -154,6 +159,41 @@ class VideoFingerprinterTest {
         assertThat(fingerprint.keyframes()).extracting(Keyframe::millis).containsExactly(0, 3_000, 8_000, 13_000);
         assertThat(fingerprint.keyframes())
                 .allSatisfy(keyframe -> assertThat(keyframe.features().size()).isBetween(20, 160));
+    }
+
+    /** Every frame of it shows something else than the last. Only the first change may be a cut: nothing is known of what was before. */
+    @Test
+    void whereEverythingMovesNoFrameIsACut() {
+        VideoFingerprint moving = film(Role.REFERENCE, 10, 8, frame -> pan(SIDE * frame));
+        assertThat(moving.keyframes()).extracting(Keyframe::millis).containsExactly(0, 1_000, 3_625, 6_250, 8_875);
+    }
+
+    @Test
+    void aFilmInACornerIsHashedAsAPanel() {
+        VideoFingerprint plain = film(Role.COPY, 8, 8, frame -> pan(7 * frame));
+        Pixels ground = Paintings.picture(90, SIDE, SIDE);
+        VideoFingerprint inset = film(Role.COPY, 8, 8, frame -> {
+            Pixels small = Paintings.resize(pan(7 * frame), SIDE / 2, SIDE / 2);
+            return Paintings.paint(
+                    SIDE,
+                    SIDE,
+                    (x, y) -> x >= 120 && y >= 116 && x < 120 + SIDE / 2 && y < 116 + SIDE / 2
+                            ? Paintings.colour(small, x - 120, y - 116)
+                            : Paintings.colour(ground, x, y));
+        });
+        FrameTrack whole = track(plain, View.Kind.FULL, 100);
+        for (int i = 0; i < whole.size(); i++) {
+            int moment = whole.starts()[i];
+            Pdq shown = whole.hash(i);
+            assertThat(inset.tracks())
+                    .filteredOn(track -> track.kind() == View.Kind.PANEL && !track.mirrored())
+                    .flatExtracting(track -> IntStream.range(0, track.size())
+                            .filter(frame -> track.starts()[frame] == moment)
+                            .mapToObj(frame -> track.hash(frame).distance(shown))
+                            .toList())
+                    .as("at %d ms", moment)
+                    .anyMatch(distance -> distance <= 31);
+        }
     }
 
     @Test

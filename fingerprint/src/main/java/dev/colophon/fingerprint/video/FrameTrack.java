@@ -4,6 +4,8 @@ import dev.colophon.fingerprint.image.Pdq;
 import dev.colophon.fingerprint.image.View;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * The hashes of one view of a film over time, ordered by time. Frame i shows what is seen from {@code starts[i]} to {@code
@@ -36,18 +38,40 @@ public record FrameTrack(
         return new FrameTrack(kind, cropPercent, mirrored, starts, ends, qualities, others);
     }
 
+    /** Without the frames for whose beginning, in milliseconds, a test holds. */
+    public FrameTrack without(IntPredicate atStart) {
+        int[] kept = IntStream.range(0, size())
+                .filter(frame -> !atStart.test(starts[frame]))
+                .toArray();
+        byte[] keptQualities = new byte[kept.length];
+        long[] keptWords = new long[4 * kept.length];
+        for (int i = 0; i < kept.length; i++) {
+            keptQualities[i] = qualities[kept[i]];
+            System.arraycopy(words, 4 * kept[i], keptWords, 4 * i, 4);
+        }
+        return new FrameTrack(
+                kind,
+                cropPercent,
+                mirrored,
+                IntStream.of(kept).map(frame -> starts[frame]).toArray(),
+                IntStream.of(kept).map(frame -> ends[frame]).toArray(),
+                keptQualities,
+                keptWords);
+    }
+
     /** The hash of a frame. */
     public Pdq hash(int frame) {
         int at = 4 * frame;
         return new Pdq(words[at], words[at + 1], words[at + 2], words[at + 3], qualities[frame]);
     }
 
-    /** The view in words for a person: {@code full}, {@code trimmed}, {@code centre 80 %}. */
+    /** The view in words for a person: {@code full}, {@code trimmed}, {@code centre 80 %}, {@code panel}. */
     public String name() {
         return switch (kind) {
             case FULL -> "full";
             case TRIMMED -> "trimmed";
-            case CROP, PANEL -> String.format(Locale.ROOT, "centre %d %%", cropPercent);
+            case CROP -> String.format(Locale.ROOT, "centre %d %%", cropPercent);
+            case PANEL -> "panel";
         };
     }
 

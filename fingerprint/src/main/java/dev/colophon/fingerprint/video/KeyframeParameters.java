@@ -8,6 +8,7 @@ import dev.colophon.fingerprint.image.local.LocalParameters;
  *
  * @param leastMillis between two keyframes, when the film is cut between them
  * @param cutBits of 256 by which the hash of a frame differs from that of the one before after a cut
+ * @param cutTimes by which it changes more than the frame before did: where everything moves, nothing is a cut
  * @param movedMillis between two keyframes, when the picture is another one
  * @param movedBits of 256 by which it differs then
  * @param mostMillis between two keyframes, as long as frames are usable
@@ -18,6 +19,7 @@ import dev.colophon.fingerprint.image.local.LocalParameters;
 public record KeyframeParameters(
         int leastMillis,
         int cutBits,
+        double cutTimes,
         int movedMillis,
         int movedBits,
         int mostMillis,
@@ -26,10 +28,10 @@ public record KeyframeParameters(
         LocalParameters features) {
 
     /** Of registered films: one a shot, and one in 5 s. */
-    public static final KeyframeParameters REFERENCE =
-            new KeyframeParameters(1_000, 80, 2_500, 90, 5_000, 4_000, 20, LocalParameters.REFERENCE.sized(512, 100));
+    public static final KeyframeParameters REFERENCE = new KeyframeParameters(
+            1_000, 80, 2, 2_500, 90, 5_000, 4_000, 20, LocalParameters.REFERENCE.sized(512, 100));
 
     /** Of found films: denser, since a keyframe of a reference is compared with what is seen at nearly the same moment. */
-    public static final KeyframeParameters COPY =
-            new KeyframeParameters(1_000, 256, 1_000, 256, 1_000, 600, 20, LocalParameters.REFERENCE.sized(768, 500));
+    public static final KeyframeParameters COPY = new KeyframeParameters(
+            1_000, 256, 2, 1_000, 256, 1_000, 600, 20, LocalParameters.REFERENCE.sized(768, 500));
 }

@@ -15,6 +15,8 @@ public final class KeyframeSampler {
     private final List<Keyframe> keyframes = new ArrayList<>();
     private Optional<Pdq> before = Optional.empty();
     private Optional<Pdq> last = Optional.empty();
+    /** Bits by which the last frame differs from the one before it. */
+    private int changed;
     /** Since the last keyframe. */
     private boolean cut;
 
@@ -28,7 +30,9 @@ public final class KeyframeSampler {
 
     /** Whether the next frame, seen at a moment, is to be a keyframe. */
     public boolean wants(int millis, Pdq hash) {
-        cut |= before.stream().anyMatch(frame -> frame.distance(hash) > parameters.cutBits());
+        int changes = before.map(frame -> frame.distance(hash)).orElse(0);
+        cut |= changes > parameters.cutBits() && changes > parameters.cutTimes() * changed;
+        changed = changes;
         before = Optional.of(hash);
         if (!hash.usable() || last.isEmpty()) {
             return hash.usable();

@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
 
 /**
  * Upright or level lines along which brightness steps more than beside them: where one picture ends and another begins. A line is
- * looked at by strips, the means of a few pixels along it, in which steps that lie across a line come to nothing.
+ * looked at by strips, the means of a few pixels along it, in which steps that lie across a line come to nothing. Of several frames of a
+ * film the mean of their steps is looked at: what moves steps everywhere about as much.
  */
 final class BorderLines {
 
@@ -35,45 +36,63 @@ final class BorderLines {
     private final PanelParameters parameters;
     private final int strips;
     private final int length;
-    /** The mean of each strip at each pixel across the lines. */
-    private final float[] means;
+    /** How much brightness steps in each strip before each pixel across the lines, the mean of all frames. */
+    private final float[] steps;
 
     private BorderLines(PanelParameters parameters, int strips, int length) {
         this.parameters = parameters;
         this.strips = strips;
         this.length = length;
-        means = new float[strips * length];
+        steps = new float[strips * length];
     }
 
-    /** The upright lines of a picture, from left to right, its sides among them. */
-    static List<Line> upright(Luma luma, PanelParameters parameters) {
+    /** The upright lines of a picture, or of frames of one size, from left to right, its sides among them. */
+    static List<Line> upright(List<Luma> frames, PanelParameters parameters) {
         int strip = parameters.strip();
-        int width = luma.width();
-        BorderLines lines = new BorderLines(parameters, luma.height() / strip, width);
-        for (int y = 0; y < lines.strips * strip; y++) {
-            int to = y / strip * width;
-            for (int x = 0; x < width; x++) {
-                lines.means[to + x] += luma.values()[y * width + x] / strip;
-            }
-        }
-        return lines.found();
-    }
-
-    /** The level lines of a picture, from top to bottom, its sides among them. */
-    static List<Line> level(Luma luma, PanelParameters parameters) {
-        int strip = parameters.strip();
-        int height = luma.height();
-        BorderLines lines = new BorderLines(parameters, luma.width() / strip, height);
-        for (int y = 0; y < height; y++) {
-            for (int number = 0, at = y * luma.width(); number < lines.strips; number++) {
-                float sum = 0;
-                for (int end = at + strip; at < end; at++) {
-                    sum += luma.values()[at];
+        int width = frames.getFirst().width();
+        BorderLines lines = new BorderLines(parameters, frames.getFirst().height() / strip, width);
+        for (Luma luma : frames) {
+            float[] means = new float[lines.steps.length];
+            for (int y = 0; y < lines.strips * strip; y++) {
+                int to = y / strip * width;
+                for (int x = 0; x < width; x++) {
+                    means[to + x] += luma.values()[y * width + x] / strip;
                 }
-                lines.means[number * height + y] = sum / strip;
             }
+            lines.add(means, frames.size());
         }
         return lines.found();
+    }
+
+    /** The level lines likewise, from top to bottom. */
+    static List<Line> level(List<Luma> frames, PanelParameters parameters) {
+        int strip = parameters.strip();
+        int height = frames.getFirst().height();
+        BorderLines lines = new BorderLines(parameters, frames.getFirst().width() / strip, height);
+        for (Luma luma : frames) {
+            float[] means = new float[lines.steps.length];
+            for (int y = 0; y < height; y++) {
+                for (int number = 0, at = y * luma.width(); number < lines.strips; number++) {
+                    float sum = 0;
+                    for (int end = at + strip; at < end; at++) {
+                        sum += luma.values()[at];
+                    }
+                    means[number * height + y] = sum / strip;
+                }
+            }
+            lines.add(means, frames.size());
+        }
+        return lines.found();
+    }
+
+    /** Adds the steps of one of some frames. */
+    private void add(float[] means, int frames) {
+        for (int strip = 0; strip < strips; strip++) {
+            int from = strip * length;
+            for (int at = from + 2; at < from + length - 1; at++) {
+                steps[at] += Math.abs(means[at] + means[at + 1] - means[at - 1] - means[at - 2]) / 2 / frames;
+            }
+        }
     }
 
     private List<Line> found() {
@@ -100,22 +119,17 @@ final class BorderLines {
     /** By how much each step of each strip exceeds what is usual beside it. */
     private float[] evidence() {
         float[] evidence = new float[strips * length];
-        float[] steps = new float[length];
         int beside = parameters.beside();
         for (int strip = 0; strip < strips; strip++) {
             int from = strip * length;
-            for (int i = 2; i < length - 1; i++) {
-                int at = from + i;
-                steps[i] = Math.abs(means[at] + means[at + 1] - means[at - 1] - means[at - 2]) / 2;
-            }
             float sum = 0;
             for (int i = 0; i < length + beside; i++) {
-                sum += i < length ? steps[i] : 0;
-                sum -= i > 2 * beside ? steps[i - 2 * beside - 1] : 0;
+                sum += i < length ? steps[from + i] : 0;
+                sum -= i > 2 * beside ? steps[from + i - 2 * beside - 1] : 0;
                 if (i >= beside) {
                     float usual = sum / (2 * beside + 1) + parameters.quiet();
                     evidence[from + i - beside] =
-                            Math.min(parameters.most(), steps[i - beside] / usual) - parameters.usual();
+                            Math.min(parameters.most(), steps[from + i - beside] / usual) - parameters.usual();
                 }
             }
         }

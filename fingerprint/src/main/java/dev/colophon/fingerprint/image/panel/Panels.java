@@ -48,20 +48,17 @@ public final class Panels {
         }
     }
 
-    private Panels(Luma luma) {
-        this.luma = luma;
-        upright = BorderLines.upright(luma, PARAMETERS);
-        level = BorderLines.level(luma, PARAMETERS);
-        shortest = Math.max(PARAMETERS.shortest(), PARAMETERS.narrowest() * Math.max(luma.width(), luma.height()));
+    private Panels(List<Luma> frames, int leastSide) {
+        luma = frames.getFirst();
+        upright = BorderLines.upright(frames, PARAMETERS);
+        level = BorderLines.level(frames, PARAMETERS);
+        shortest = Math.max(leastSide, PARAMETERS.narrowest() * Math.max(luma.width(), luma.height()));
     }
 
     /** The panels of a picture, the clearest first, each as it is and mirrored. */
     public static List<View> of(Luma luma) {
-        if (Math.min(luma.width(), luma.height()) < PARAMETERS.shortest()) {
-            return List.of();
-        }
         List<View> views = new ArrayList<>();
-        for (Region region : new Panels(luma).regions()) {
+        for (Region region : regions(List.of(luma), PARAMETERS.shortest())) {
             Smooth smooth = Smooth.of(luma.crop(region).reduced(PARAMETERS.side()));
             for (Orientation undone : ORIENTATIONS) {
                 views.add(new View(View.Kind.PANEL, region, undone, smooth.hash(Region.WHOLE, undone.inverse())));
@@ -70,7 +67,17 @@ public final class Panels {
         return views;
     }
 
-    private List<Region> regions() {
+    /**
+     * Where the panels of a picture, or of frames of one size, lie, the clearest first.
+     *
+     * @param leastSide pixels of a side
+     */
+    public static List<Region> regions(List<Luma> frames, int leastSide) {
+        Luma luma = frames.getFirst();
+        return Math.min(luma.width(), luma.height()) < leastSide ? List.of() : new Panels(frames, leastSide).kept();
+    }
+
+    private List<Region> kept() {
         for (int left = 0; left < upright.size(); left++) {
             for (int right = left + 1; right < upright.size(); right++) {
                 if (upright.get(right).place() - upright.get(left).place() >= shortest) {

@@ -95,6 +95,15 @@ public sealed interface Evidence {
     record Frames(int frames, int referenceFrames, double meanDistance, int probes) implements Evidence {}
 
     /**
+     * Frames of a film that agree in order, less nearly, but each with its own moment of the reference.
+     *
+     * @param moments of the reference that frames of the copy are like and unlike any other
+     * @param meanDistance mean of differing bits of 256
+     * @param probes hashes of the copy that were compared with the index
+     */
+    record Moments(int moments, double meanDistance, int probes) implements Evidence {}
+
+    /**
      * Keyframes of a film that show a reference in one place and in order.
      *
      * @param keyframes of the reference that are shown

@@ -55,6 +55,7 @@ public final class MatchGrader {
             case Evidence.Inliers inliers -> inliers(inliers, merged);
             case Evidence.Colours _ -> Verdict.of(pictures.colourFalseAlarms(), false);
             case Evidence.Frames frames -> frames(frames, merged);
+            case Evidence.Moments moments -> moments(moments, merged);
             case Evidence.Keyframes keyframes -> keyframes(keyframes, merged);
         };
         return verdict.grade()
@@ -150,6 +151,15 @@ public final class MatchGrader {
                 frames.frames() >= pictures.strongFrames()
                         && frames.meanDistance() <= pictures.strongMeanDistance()
                         && falseAlarms < pictures.strongFalseAlarms());
+    }
+
+    private Verdict moments(Evidence.Moments moments, NullStatistics merged) {
+        double falseAlarms = pictures.falseAlarms(merged.hashes(), moments);
+        return falseAlarms > pictures.candidateFalseAlarms()
+                ? new Verdict(falseAlarms, Optional.empty())
+                : Verdict.of(
+                        falseAlarms,
+                        moments.moments() >= pictures.strongMoments() && falseAlarms < pictures.strongFalseAlarms());
     }
 
     /** The match as it counts while an index fails its self-test: for a person to decide, unless the content is the same. */

@@ -157,7 +157,7 @@ public final class VisualIndex implements FingerprintIndex {
                 List<Block> blocks = new ArrayList<>();
                 for (Keyframe keyframe : film.keyframes()) {
                     StoredFeatures stored = StoredFeatures.of(keyframe.features());
-                    blocks.add(new Block(blocks.size(), stored.frameTerms(), stored.encode()));
+                    blocks.add(new Block(blocks.size(), stored.frameTerms(), stored.encodeFrame()));
                 }
                 yield blocks;
             }

@@ -12,10 +12,17 @@ import dev.colophon.index.visual.local.StoredFeatures;
  * @param termBytes of a visual word with a direction
  * @param vocabulary a digest of the centres of the visual words
  * @param lengths whether it is kept how many terms a picture has
+ * @param frameCodeBytes of the code of a local feature of a frame of a film
  * @param filmHashesOnce whether the hashes of a film are in what every search reads and nowhere else
  */
 record VisualLayout(
-        int hashBytes, int coarseSide, int termBytes, int vocabulary, boolean lengths, boolean filmHashesOnce) {
+        int hashBytes,
+        int coarseSide,
+        int termBytes,
+        int vocabulary,
+        boolean lengths,
+        int frameCodeBytes,
+        boolean filmHashesOnce) {
 
     static final VisualLayout DEFAULT = new VisualLayout(
             PackedDescriptors.HASH_BYTES,
@@ -23,5 +30,6 @@ record VisualLayout(
             StoredFeatures.TERM_BYTES,
             StoredFeatures.VOCABULARY,
             true,
+            StoredFeatures.FRAME_CODE_BYTES,
             true);
 }

@@ -11,6 +11,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lays the frames of a copy on those of one reference. Lines are proposed by votes in windows of the copy, then verified:
@@ -30,13 +31,36 @@ final class FilmAlignment {
     private final double copySeconds;
     private final VideoFingerprint reference;
     private final boolean negated;
+    private final Opening opening;
     private final BitSet taken = new BitSet();
 
-    FilmAlignment(Ticks ticks, double copySeconds, VideoFingerprint reference, boolean negated) {
+    /** Which frames open a stretch. */
+    enum Opening {
+        /** Those within the threshold of a match. */
+        NEAR(PARAMETERS.match(), PARAMETERS.weak()),
+        /** Those that are less near, when enough of them are like a moment of the reference and unlike any other. */
+        BY_MOMENTS(PARAMETERS.loose(), PARAMETERS.loose());
+
+        private final int most;
+        private final int following;
+
+        Opening(int most, int following) {
+            this.most = most;
+            this.following = following;
+        }
+
+        /** Bits by which a frame that opens a stretch may differ. */
+        int most() {
+            return most;
+        }
+    }
+
+    FilmAlignment(Ticks ticks, double copySeconds, VideoFingerprint reference, boolean negated, Opening opening) {
         this.ticks = ticks;
         this.copySeconds = copySeconds;
         this.reference = reference;
         this.negated = negated;
+        this.opening = opening;
     }
 
     /**
@@ -137,16 +161,16 @@ final class FilmAlignment {
                 agreements, PARAMETERS.slowest() * (1 - SPEED_TOLERANCE), PARAMETERS.fastest() * (1 + SPEED_TOLERANCE));
     }
 
-    private static List<FrameAgreement> firm(List<FrameAgreement> agreements) {
+    private List<FrameAgreement> firm(List<FrameAgreement> agreements) {
         return agreements.stream()
-                .filter(agreement -> agreement.distance() <= PARAMETERS.match())
+                .filter(agreement -> agreement.distance() <= opening.most())
                 .toList();
     }
 
     private List<FrameAgreement> matching(AffineTimeMap line, int first, int last, double tolerance) {
         List<FrameAgreement> found = new ArrayList<>();
         for (int tick = first; tick <= last; tick++) {
-            agreement(line, tick, tolerance, PARAMETERS.match()).ifPresent(found::add);
+            agreement(line, tick, tolerance, opening.most()).ifPresent(found::add);
         }
         return found;
     }
@@ -163,7 +187,7 @@ final class FilmAlignment {
     private void walk(AffineTimeMap line, int from, int step, double agreed, List<FrameAgreement> found) {
         double lastAgreed = agreed;
         for (int tick = from; tick >= 0 && tick < ticks.count() && !taken.get(tick); tick += step) {
-            Optional<FrameAgreement> agreement = agreement(line, tick, PARAMETERS.fineSeconds(), PARAMETERS.weak());
+            Optional<FrameAgreement> agreement = agreement(line, tick, PARAMETERS.fineSeconds(), opening.following);
             if (agreement.isPresent()) {
                 found.add(agreement.get());
                 lastAgreed = ticks.seconds(tick);
@@ -179,7 +203,7 @@ final class FilmAlignment {
         int bestDistance = most + 1;
         double bestSeconds = 0;
         int bestFrame = 0;
-        int bestEnd = 0;
+        @Nullable FrameTrack bestTrack = null;
         for (FrameTrack track : reference.tracks()) {
             int at = Arrays.binarySearch(track.starts(), (int) Math.ceil((place + tolerance) * 1e3));
             for (int frame = at >= 0 ? at : -at - 2;
@@ -193,15 +217,21 @@ final class FilmAlignment {
                                 && Math.abs(seconds - place) < Math.abs(bestSeconds - place))) {
                     bestDistance = distance;
                     bestSeconds = seconds;
-                    bestFrame = track.starts()[frame];
-                    bestEnd = track.ends()[frame];
+                    bestFrame = frame;
+                    bestTrack = track;
                 }
             }
         }
-        return bestDistance > most
+        return bestTrack == null
                 ? Optional.empty()
-                : Optional.of(
-                        new FrameAgreement(tick, ticks.seconds(tick), bestFrame, bestEnd, bestSeconds, bestDistance));
+                : Optional.of(new FrameAgreement(
+                        tick,
+                        ticks.seconds(tick),
+                        bestTrack.starts()[bestFrame],
+                        bestTrack.ends()[bestFrame],
+                        bestSeconds,
+                        bestTrack.hash(bestFrame),
+                        bestDistance));
     }
 
     private int distance(int tick, Pdq hash) {
@@ -229,13 +259,25 @@ final class FilmAlignment {
                 && inReference.end() - inReference.start() >= PARAMETERS.shortestSeconds() * Math.min(1, line.speed())
                 && firm.size() >= PARAMETERS.leastShare() * possible
                 && !isBackwards(line, firm);
-        if (!holds) {
+        int moments = holds && opening == Opening.BY_MOMENTS
+                ? new DistinctMoments(reference, this::distance).count(line, firm)
+                : 0;
+        if (!holds || (opening == Opening.BY_MOMENTS && moments < PARAMETERS.fewestMoments())) {
             return Optional.empty();
         }
         double meanDistance =
                 firm.stream().mapToInt(FrameAgreement::distance).average().orElseThrow();
         return Optional.of(new Stretch(
-                firstTick, lastTick, line, inReference, inCopy, firm.size(), possible, referenceFrames, meanDistance));
+                firstTick,
+                lastTick,
+                line,
+                inReference,
+                inCopy,
+                firm.size(),
+                possible,
+                referenceFrames,
+                moments,
+                meanDistance));
     }
 
     /**

@@ -1,7 +1,9 @@
 package dev.colophon.index.visual.film;
 
 import dev.colophon.fingerprint.VideoFingerprint;
+import dev.colophon.fingerprint.image.View;
 import dev.colophon.fingerprint.video.FrameTrack;
+import dev.colophon.index.transform.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +23,26 @@ record FilmProbes(VideoFingerprint fingerprint, Ticks upright, Ticks mirrored, l
      */
     record Probe(boolean mirrored, int tick) {}
 
-    static FilmProbes of(VideoFingerprint copy) {
+    /** Of the whole frames and those without border. */
+    static FilmProbes ofWholeFrames(VideoFingerprint copy) {
+        return of(copy.withTracks(copy.tracks().stream()
+                .filter(track -> track.kind() != View.Kind.PANEL)
+                .toList()));
+    }
+
+    /**
+     * Of all that is not explained yet, the panels too.
+     *
+     * @param known stretches of the copy of which it is known what they show
+     */
+    static FilmProbes beside(VideoFingerprint copy, List<Span.Time> known) {
+        return of(copy.withTracks(copy.tracks().stream()
+                .map(track -> track.without(millis ->
+                        known.stream().anyMatch(span -> millis >= 1e3 * span.start() && millis <= 1e3 * span.end())))
+                .toList()));
+    }
+
+    private static FilmProbes of(VideoFingerprint copy) {
         Ticks upright = Ticks.of(copy, false);
         Ticks mirrored = Ticks.of(copy, true);
         List<Probe> probes = new ArrayList<>();

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
@@ -32,6 +33,7 @@ import java.util.stream.IntStream;
 public final class FilmSearch {
 
     private static final VisualParameters PARAMETERS = VisualParameters.DEFAULT;
+    private static final double CLEARLY_MORE = 1.2;
 
     private final Retriever<HashRetriever.Query, HashRetriever.Hits> hashes;
     private final Function<ReferenceId, Optional<Fingerprint>> fingerprints;
@@ -58,52 +60,107 @@ public final class FilmSearch {
     }
 
     public List<Match> matches(VideoFingerprint copy) {
-        FilmProbes probes = FilmProbes.of(copy);
-        HashRetriever.Hits near = hashes.retrieve(new HashRetriever.Query(probes.words(), PARAMETERS.match()));
+        FilmProbes probes = FilmProbes.ofWholeFrames(copy);
+        List<Match> near = negativesOnlyAlone(matches(probes, FilmAlignment.Opening.NEAR));
+        return withMoments(copy, near, withKeyframes(copy, near));
+    }
+
+    private List<Match> matches(FilmProbes probes, FilmAlignment.Opening opening) {
+        HashRetriever.Hits near = hashes.retrieve(new HashRetriever.Query(probes.words(), opening.most()));
         BitSet stopped = stopped(near, probes.probes().size());
         List<Match> matches = new ArrayList<>();
         near.hits().forEach((reference, hits) -> {
             if (fingerprints.apply(reference).orElse(null) instanceof VideoFingerprint film) {
-                List<HashRetriever.Hit> telling =
-                        hits.stream().filter(hit -> !stopped.get(hit.probe())).toList();
-                new FilmVerifier(reference)
+                List<HashRetriever.Hit> telling = hits.stream()
+                        .filter(hit -> !stopped.get(hit.probe()))
+                        .filter(hit -> !hit.negated() || opening == FilmAlignment.Opening.NEAR)
+                        .toList();
+                new FilmVerifier(reference, opening)
                         .verify(probes, film, telling)
                         .flatMap(alignment -> grader.grade(alignment, near.statistics()))
                         .ifPresent(matches::add);
             }
         });
-        return withKeyframes(copy, negativesOnlyAlone(matches));
+        return matches;
     }
 
-    /** What shows a work otherwise than as a whole is looked for where hashes were not sure. */
-    private List<Match> withKeyframes(VideoFingerprint copy, List<Match> byHashes) {
-        List<Span.Time> known = byHashes.stream()
+    /**
+     * Where near frames are not sure, frames that are less near, and what is seen within borders, may show moments that are like no others:
+     * films in which everything moves, whose keyframes a copy hardly ever meets at their moment.
+     */
+    private List<Match> withMoments(VideoFingerprint copy, List<Match> near, List<Match> found) {
+        FilmProbes probes = FilmProbes.beside(copy, explained(near));
+        return probes.probes().isEmpty()
+                ? found
+                : merged(found, matches(probes, FilmAlignment.Opening.BY_MOMENTS), FilmSearch::showsMore);
+    }
+
+    /** Keyframes say more about the picture; moments, where everything moves, about time. */
+    private static boolean showsMore(Match other, Match found) {
+        return isSurer(other, found)
+                || (other.grade() == found.grade()
+                        && other.coverage().ofCopy()
+                                > CLEARLY_MORE * found.coverage().ofCopy());
+    }
+
+    private static boolean isSurer(Match other, Match found) {
+        return other.grade().compareTo(found.grade()) < 0;
+    }
+
+    /** The stretches of a copy of which it is sure what they show. */
+    private static List<Span.Time> explained(List<Match> found) {
+        return found.stream()
                 .filter(match -> match.grade() == Grade.STRONG)
                 .flatMap(match -> match.segments().stream())
                 .map(Segment::inCopy)
                 .filter(Span.Time.class::isInstance)
                 .map(Span.Time.class::cast)
                 .toList();
-        NullStatistics statistics = NullStatistics.ofDocuments(documents.getAsLong());
+    }
+
+    /** Of each reference what was found, or what is better. */
+    private static List<Match> merged(List<Match> found, List<Match> others, BiPredicate<Match, Match> isBetter) {
         Map<ReferenceId, Match> best = new LinkedHashMap<>();
-        byHashes.forEach(match -> best.put(match.reference(), match));
-        keyframes.alignments(copy, known).stream()
-                .flatMap(alignment -> grader.grade(alignment, statistics).stream())
-                .forEach(match -> best.merge(
-                        match.reference(),
-                        match,
-                        (one, other) -> other.grade().compareTo(one.grade()) < 0 ? other : one));
+        found.forEach(match -> best.put(match.reference(), match));
+        others.forEach(
+                match -> best.merge(match.reference(), match, (one, other) -> isBetter.test(other, one) ? other : one));
         return List.copyOf(best.values());
+    }
+
+    /** What shows a work otherwise than as a whole is looked for where hashes were not sure. */
+    private List<Match> withKeyframes(VideoFingerprint copy, List<Match> byHashes) {
+        NullStatistics statistics = NullStatistics.ofDocuments(documents.getAsLong());
+        return merged(
+                byHashes,
+                keyframes.alignments(copy, explained(byHashes)).stream()
+                        .flatMap(alignment -> grader.grade(alignment, statistics).stream())
+                        .toList(),
+                FilmSearch::isSurer);
     }
 
     /** In an index of copies, films with the same frames or keyframes, and pictures that may show a frame. */
     public Set<ReferenceId> copiesOf(VideoFingerprint reference) {
-        Set<ReferenceId> found =
-                new HashSet<>(hashes.retrieve(new HashRetriever.Query(usableWords(reference), PARAMETERS.doubtful()))
-                        .hits()
-                        .keySet());
+        Set<ReferenceId> found = new HashSet<>();
+        hashes.retrieve(new HashRetriever.Query(usableWords(reference), PARAMETERS.loose()))
+                .hits()
+                .forEach((copy, hits) -> {
+                    if (mayShow(hits)) {
+                        found.add(copy);
+                    }
+                });
         found.addAll(keyframes.copiesOf(reference));
         return found;
+    }
+
+    /** Whether one hash is near, or as many as a search by moments needs are less near. */
+    private static boolean mayShow(List<HashRetriever.Hit> hits) {
+        return hits.stream().anyMatch(hit -> hit.distance() <= PARAMETERS.doubtful())
+                || hits.stream()
+                                .filter(hit -> !hit.negated())
+                                .mapToInt(HashRetriever.Hit::hash)
+                                .distinct()
+                                .count()
+                        >= PARAMETERS.fewestFrames();
     }
 
     /** Black frames and the like are in all films. */

@@ -27,9 +27,11 @@ final class FilmVerifier implements Verifier<FilmProbes, VideoFingerprint, List<
     private record Look(boolean mirrored, boolean negated) {}
 
     private final ReferenceId reference;
+    private final FilmAlignment.Opening opening;
 
-    FilmVerifier(ReferenceId reference) {
+    FilmVerifier(ReferenceId reference, FilmAlignment.Opening opening) {
         this.reference = reference;
+        this.opening = opening;
     }
 
     @Override
@@ -37,14 +39,21 @@ final class FilmVerifier implements Verifier<FilmProbes, VideoFingerprint, List<
         List<Alignment> alignments = new ArrayList<>();
         looks(film, hits, probes).forEach((look, found) -> {
             Ticks ticks = probes.ticks(look.mirrored());
-            List<Stretch> stretches = new FilmAlignment(ticks, probes.seconds(), film, look.negated()).stretches(found);
+            List<Stretch> stretches =
+                    new FilmAlignment(ticks, probes.seconds(), film, look.negated(), opening).stretches(found);
             if (!stretches.isEmpty()) {
                 alignments.add(alignment(probes, film, look, stretches));
             }
         });
-        return alignments.stream()
-                .max(Comparator.comparingInt(
-                        alignment -> alignment.evidence() instanceof Evidence.Frames frames ? frames.frames() : 0));
+        return alignments.stream().max(Comparator.comparingInt(FilmVerifier::evidence));
+    }
+
+    private static int evidence(Alignment alignment) {
+        return switch (alignment.evidence()) {
+            case Evidence.Frames frames -> frames.frames();
+            case Evidence.Moments moments -> moments.moments();
+            default -> 0;
+        };
     }
 
     private static Map<Look, List<FrameHoughTransform.FrameHit>> looks(
@@ -103,7 +112,15 @@ final class FilmVerifier implements Verifier<FilmProbes, VideoFingerprint, List<
                         ordered.stream().mapToInt(Stretch::possibleFrames).sum(),
                         referenceFrames,
                         meanDistance),
-                new Evidence.Frames(
-                        frames, referenceFrames, meanDistance, probes.probes().size()));
+                opening == FilmAlignment.Opening.NEAR
+                        ? new Evidence.Frames(
+                                frames,
+                                referenceFrames,
+                                meanDistance,
+                                probes.probes().size())
+                        : new Evidence.Moments(
+                                ordered.stream().mapToInt(Stretch::moments).sum(),
+                                meanDistance,
+                                probes.probes().size()));
     }
 }

@@ -1,5 +1,7 @@
 package dev.colophon.index.visual.film;
 
+import dev.colophon.fingerprint.image.Pdq;
+
 /**
  * A frame of a copy and one of the reference that look alike where a line says they should.
  *
@@ -7,9 +9,11 @@ package dev.colophon.index.visual.film;
  * @param frame start of the frame of the reference in milliseconds, which tells it from the others
  * @param frameEnd when it ceases to be seen, in milliseconds
  * @param referenceSeconds the moment within that frame's time that is nearest to the line
+ * @param hash of the frame of the reference
  * @param distance differing bits
  */
-record FrameAgreement(int tick, double copySeconds, int frame, int frameEnd, double referenceSeconds, int distance) {
+record FrameAgreement(
+        int tick, double copySeconds, int frame, int frameEnd, double referenceSeconds, Pdq hash, int distance) {
 
     /** How far a moment of the reference is from the time in which the frame is seen, in seconds. */
     double away(double seconds) {

@@ -10,6 +10,7 @@ import dev.colophon.index.transform.Span;
  * @param frames of the copy that agree
  * @param possibleFrames of the copy in the stretch
  * @param referenceFrames that differ among those that agree
+ * @param moments of the reference that they are like and unlike any other; not counted where frames are near
  * @param meanDistance differing bits over those that agree
  */
 record Stretch(
@@ -21,4 +22,5 @@ record Stretch(
         int frames,
         int possibleFrames,
         int referenceFrames,
+        int moments,
         double meanDistance) {}

@@ -9,6 +9,7 @@ package dev.colophon.index.visual.hash;
  *     is said to be all of the reference
  * @param manyFeatures a copy with so many local features is not laid over references: if it showed one, its features would
  * @param weak a frame up to this distance prolongs an accepted stretch of film
+ * @param loose and one up to this distance opens and prolongs one that shows moments like no others
  * @param stopReferences a frame of a copy that resembles more references than this (a logo, a test card, black) opens no
  *     stretch
  * @param windowSeconds stretches are looked for in windows of this length of a copy
@@ -24,6 +25,10 @@ package dev.colophon.index.visual.hash;
  * @param fewestReferenceFrames that differ among them: one still picture makes no stretch of film
  * @param shortestSeconds of a stretch
  * @param leastShare of the usable frames of the copy in a stretch that agree, 0..1
+ * @param fewestMoments of a reference that the frames of a stretch must be like, and unlike any other, when they are not as near as a match
+ * @param momentBits by which a frame is farther from all other moments
+ * @param momentSeconds from the line in which another moment begins
+ * @param momentFrames of a reference at most with which a frame is compared to tell its moment
  * @param turnedBits by which frames are more like the reference the other way round, on average, when a stretch runs backwards
  */
 public record VisualParameters(
@@ -32,6 +37,7 @@ public record VisualParameters(
         double unexplained,
         int manyFeatures,
         int weak,
+        int loose,
         int stopReferences,
         double windowSeconds,
         double slowest,
@@ -45,10 +51,14 @@ public record VisualParameters(
         int fewestReferenceFrames,
         double shortestSeconds,
         double leastShare,
+        int fewestMoments,
+        int momentBits,
+        double momentSeconds,
+        int momentFrames,
         double turnedBits) {
 
-    public static final VisualParameters DEFAULT =
-            new VisualParameters(31, 40, 0.25, 150, 50, 20, 60, 0.5, 2, 0.05, 1, 0.4, 0.02, 3, 5, 3, 3, 0.6, 3);
+    public static final VisualParameters DEFAULT = new VisualParameters(
+            31, 40, 0.25, 150, 50, 80, 20, 60, 0.5, 2, 0.05, 1, 0.4, 0.02, 3, 5, 3, 3, 0.6, 4, 16, 2, 2_000, 3);
 
     /** Whether a copy is laid over references when its hashes and features are not sure. */
     public boolean isLaid(int features, boolean plain) {

@@ -19,7 +19,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +52,10 @@ public final class FilmBenchCommand implements Callable<Integer> {
     private static final int ANIMATIONS_OF_HALF = 100;
 
     /** And those of strangers. */
-    private static final int STRANGE_ANIMATIONS = 1_000;
+    private static final int STRANGE_FILMS = 1_000;
+
+    /** Of each half: they are of one package, but no clip is in both. */
+    private static final int CLIPS = 3;
 
     private static final double SECONDS_AN_HOUR = 3_600;
 
@@ -125,8 +130,11 @@ public final class FilmBenchCommand implements Callable<Integer> {
         List<FilmWork> works = new ArrayList<>(
                 corpus.overPhotographs(tuning ? Selection.TUNING_PHOTOGRAPHS : Selection.PHOTOGRAPHS, over));
         works.addAll(corpus.animations(first, own));
-        if (!tuning && !quick) {
-            works.addAll(corpus.clips(3));
+        if (tuning) {
+            works.addAll(corpus.moving(Selection.TUNING_PHOTOGRAPHS, 0, own));
+        }
+        if (!quick) {
+            works.addAll(corpus.clips(tuning ? CLIPS : 0, CLIPS));
         }
         List<FilmCondition> conditions = FilmCondition.ALL.stream()
                 .filter(condition -> only.isEmpty() || only.contains(condition.name()))
@@ -138,7 +146,7 @@ public final class FilmBenchCommand implements Callable<Integer> {
         try (VisualIndex index = VisualIndex.open(folder.resolve("index"), Access.WRITE)) {
             FilmSuite suite = new FilmSuite(
                     index,
-                    new FingerprintCache(kept.resolve("film-prints"), "films " + VideoFingerprint.VERSION),
+                    new FingerprintCache(kept.resolve("film-prints"), "films " + VideoFingerprint.VERSION + ", panels"),
                     ground,
                     folder,
                     steps);
@@ -152,6 +160,10 @@ public final class FilmBenchCommand implements Callable<Integer> {
             figures.tell(table);
             table.line("index, MB an hour of film", Tools.treeBytes(folder.resolve("index")) / 1e6 / hours, "6");
             table.put("megabytesAnHour", Tools.treeBytes(folder.resolve("index")) / 1e6 / hours);
+            Map<String, Double> kinds = new LinkedHashMap<>();
+            suite.bytesByKind().forEach((kind, bytes) -> kinds.put(kind, bytes / 1e6 / hours));
+            kinds.forEach((kind, megabytes) -> table.line("of it " + kind + ", MB an hour", megabytes, ""));
+            table.put("megabytesAnHourByKind", kinds);
             table.lines().forEach(console::line);
             figures.details(suite).forEach(console::line);
             Files.writeString(report, new FilmReport(figures, suite).html());
@@ -164,11 +176,15 @@ public final class FilmBenchCommand implements Callable<Integer> {
         }
     }
 
-    /** Films of the other half, then animations: one that others are shown beside, and so many to be searched for. */
+    /**
+     * Films over the photographs of the other half, some of them moving, then animations: one that others are shown beside, and so many to
+     * be searched for.
+     */
     private List<FilmWork> strangers(FilmCorpus corpus, int count) throws IOException {
-        List<FilmWork> strangers = new ArrayList<>(
-                corpus.overPhotographs(tuning ? Selection.PHOTOGRAPHS : Selection.TUNING_PHOTOGRAPHS, 1 + count));
-        strangers.addAll(corpus.animations(STRANGE_ANIMATIONS, 1 + count - strangers.size()));
+        List<Selection> photographs = tuning ? Selection.PHOTOGRAPHS : Selection.TUNING_PHOTOGRAPHS;
+        List<FilmWork> strangers = new ArrayList<>(corpus.overPhotographs(photographs, 1 + count - count / 3));
+        strangers.addAll(corpus.moving(photographs, STRANGE_FILMS, count / 3));
+        strangers.addAll(corpus.animations(STRANGE_FILMS, 1 + count - strangers.size()));
         return strangers;
     }
 }

@@ -22,6 +22,8 @@ record FilmCondition(String name, String graph, Shown shown) {
         HALF(0.5),
         /** From 5 s to 11 s. */
         CLIP(1),
+        /** From 1.37 s on: what is taken of a copy once a second is never what is kept of the work. */
+        LATER(1),
         /** From 5 s to 15 s, between 6 s of somebody else's and 6 s more. */
         COMPILATION(1),
         /** Nothing that is to be found. */
@@ -42,6 +44,7 @@ record FilmCondition(String name, String graph, Shown shown) {
             return switch (this) {
                 case REVERSED -> Optional.empty();
                 case CLIP -> Optional.of(new Span.Time(5, Math.min(11, duration)));
+                case LATER -> Optional.of(new Span.Time(1.37, duration));
                 case COMPILATION -> Optional.of(new Span.Time(5, Math.min(15, duration)));
                 default -> Optional.of(new Span.Time(0, duration));
             };
@@ -125,6 +128,10 @@ record FilmCondition(String name, String graph, Shown shown) {
                             + "[h]trim=8:14,setpts=PTS-STARTPTS[c];[0]scale=" + SIZE
                             + ",fps=20,setsar=1,trim=5:15,setpts=PTS-STARTPTS[b];[a][b][c]concat=n=3[v]",
                     Shown.COMPILATION),
+            new FilmCondition(
+                    "turned by 3 from 1.4 s on",
+                    "[0]trim=start=1.37,setpts=PTS-STARTPTS,rotate=3*PI/180[v]",
+                    Shown.LATER),
             new FilmCondition("reversed", "[0]reverse[v]", Shown.REVERSED));
 
     /** The rate of the encoder, greater is worse. */

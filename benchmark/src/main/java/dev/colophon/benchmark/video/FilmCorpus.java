@@ -27,8 +27,8 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
 /**
- * Films to register and to alter: a camera that moves over photographs out of Debian packages, our own animations, and the clips of a
- * package. No photograph is in two films.
+ * Films to register and to alter: a camera that moves over photographs out of Debian packages, films in which everything moves, our own
+ * animations, and the clips of a package. No photograph is in two films of one kind.
  */
 final class FilmCorpus {
 
@@ -39,11 +39,12 @@ final class FilmCorpus {
      */
     record FilmWork(String name, Path file, double seconds) {}
 
-    private static final int WIDTH = 640;
-    private static final int HEIGHT = 360;
-    private static final int RATE = 20;
+    static final int WIDTH = 640;
+    static final int HEIGHT = 360;
+    static final int RATE = 20;
     private static final double SECONDS = 20;
-    private static final double SHORTEST_CLIP = 9;
+    private static final double SHORTEST_CLIP = 7;
+    private static final double LONG_CLIP = 9;
     private static final int SHOTS = 5;
     private static final int NEEDED = 700;
 
@@ -80,6 +81,21 @@ final class FilmCorpus {
         });
     }
 
+    /** Films in which everything moves and changes, each over one photograph of some packages. */
+    List<FilmWork> moving(List<Selection> photographs, int from, int count) throws IOException {
+        List<Item> items =
+                new ArrayList<>(Corpus.packages(packages, photographs, steps).items());
+        items.sort(Comparator.comparing(Item::digest).reversed());
+        return made(IntStream.range(from, from + count).boxed().toList(), number -> {
+            Item photograph = items.get(number % items.size());
+            Path file = file("moving-" + number + "-" + photograph.digest().substring(0, 16));
+            if (!Files.exists(file)) {
+                encode(file, new MovingFilm(Panning.read(photograph.file()), number)::bgr);
+            }
+            return new FilmWork("moving " + number, file, SECONDS);
+        });
+    }
+
     /** Films of our own. */
     List<FilmWork> animations(int from, int count) throws IOException {
         return made(IntStream.range(from, from + count).boxed().toList(), seed -> {
@@ -92,8 +108,8 @@ final class FilmCorpus {
         });
     }
 
-    /** The longer clips of packages. */
-    List<FilmWork> clips(int most) throws IOException {
+    /** Some of the longer clips of packages, the longest kind first. */
+    List<FilmWork> clips(int from, int most) throws IOException {
         return Corpus.packages(
                         packages,
                         Selection.MIXED.stream()
@@ -103,7 +119,9 @@ final class FilmCorpus {
                 .items()
                 .stream()
                 .filter(item -> item.seconds() >= SHORTEST_CLIP)
-                .sorted(Comparator.comparing(Item::digest))
+                .sorted(Comparator.comparing((Item item) -> item.seconds() < LONG_CLIP)
+                        .thenComparing(Item::digest))
+                .skip(from)
                 .limit(most)
                 .map(item -> new FilmWork(item.source() + " " + item.name(), item.file(), item.seconds()))
                 .toList();

@@ -12,6 +12,9 @@ import dev.colophon.detect.Refusal;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.Role;
+import dev.colophon.fingerprint.VideoFingerprint;
+import dev.colophon.fingerprint.image.View;
+import dev.colophon.fingerprint.video.FrameTrack;
 import dev.colophon.index.FingerprintIndex;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
@@ -31,6 +34,8 @@ import java.util.Optional;
 
 /** Registers films, alters films, searches for what came of them. */
 final class FilmSuite {
+
+    private static final int HASH_BYTES = 32;
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final FileFingerprinter fingerprinter = new FileFingerprinter(new MediaReader());
@@ -76,6 +81,26 @@ final class FilmSuite {
             index.put(reference, prints.get(i));
         }
         index.commit(index.position() + 1);
+    }
+
+    /** Bytes of what is kept of the registered films, by kind, before any compression. */
+    Map<String, Long> bytesByKind() {
+        Map<String, Long> bytes = new LinkedHashMap<>();
+        for (ReferenceId reference : registered.keySet()) {
+            index.fingerprint(reference, Medium.VIDEO)
+                    .filter(VideoFingerprint.class::isInstance)
+                    .map(VideoFingerprint.class::cast)
+                    .ifPresent(film -> {
+                        for (FrameTrack track : film.tracks()) {
+                            String kind = track.kind() == View.Kind.CROP ? "crops" : "whole frames";
+                            bytes.merge("hashes of " + kind, (long) HASH_BYTES * track.size(), Long::sum);
+                        }
+                        film.keyframes()
+                                .forEach(keyframe -> bytes.merge(
+                                        "keyframes", (long) keyframe.features().encodedBytes(), Long::sum));
+                    });
+        }
+        return bytes;
     }
 
     /** Makes a fingerprint. */

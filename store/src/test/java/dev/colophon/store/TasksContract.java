@@ -98,12 +98,10 @@ abstract class TasksContract {
                 .isFalse();
         database.change(dsl -> tasks.finish(dsl, Set.of(held)));
         List<Tasks.Scheduled> planned = database.read(dsl -> Tasks.scheduled(dsl, Kind.LOOK, "ada ", 10));
-        assertThat(planned)
-                .singleElement()
-                .satisfies(task -> {
-                    assertThat(task.due()).isEqualTo(now.plusSeconds(60));
-                    assertThat(task.payload()).contains(now.plusSeconds(60).toString());
-                });
+        assertThat(planned).singleElement().satisfies(task -> {
+            assertThat(task.due()).isEqualTo(now.plusSeconds(60));
+            assertThat(task.payload()).contains(now.plusSeconds(60).toString());
+        });
         assertThat(database.<Boolean>write(dsl -> tasks.cancel(dsl, Kind.LOOK, "ada 1")))
                 .isTrue();
         assertThat(database.<Boolean>write(dsl -> tasks.cancel(dsl, Kind.LOOK, "ada 1")))

@@ -3,13 +3,10 @@ package dev.colophon.cases.capture;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.colophon.browser.Browser;
-import dev.colophon.browser.PrintResult.NotPrinted;
-import dev.colophon.browser.PrintResult.Printed;
 import dev.colophon.cases.home.Certificates;
 import dev.colophon.cases.home.EvidenceSettings;
 import dev.colophon.cases.home.HomeBundles;
 import dev.colophon.detect.FoundFile;
-import dev.colophon.evidence.EvidenceException;
 import dev.colophon.evidence.bundle.BundleReport;
 import dev.colophon.evidence.bundle.BundleWriter;
 import dev.colophon.evidence.bundle.Page;
@@ -20,7 +17,6 @@ import dev.colophon.evidence.bundle.environment.ProcessLog;
 import dev.colophon.evidence.bundle.sealed.SealedBundle;
 import dev.colophon.evidence.log.verify.CanonicalJson;
 import dev.colophon.evidence.messages.Message;
-import dev.colophon.evidence.report.document.PdfPrinter;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.http.FetchResult.Fetched;
 import dev.colophon.http.GuardedClient;
@@ -222,7 +218,7 @@ public final class EvidenceCapture {
                 environment,
                 bundles.witnessKeys(),
                 bundles.reportKey(),
-                printer(running),
+                PrintingBrowser.of(running),
                 bundles.clock()));
         try (BundleWriter bundle = bundles.begin(target.caseId(), report)) {
             bundle.warc(warc).environment(environment).match(match(received, recognised));
@@ -257,13 +253,6 @@ public final class EvidenceCapture {
         String title =
                 look.flatMap(BrowserLook::title).filter(text -> !text.isBlank()).orElse(main.url());
         bundle.page(new Page(main.url(), main.seen(), title));
-    }
-
-    private static PdfPrinter printer(Browser browser) {
-        return html -> switch (browser.print(html)) {
-            case Printed printed -> printed.pdf();
-            case NotPrinted none -> throw new EvidenceException(EvidenceException.Reason.NOT_PRINTED, none.reason());
-        };
     }
 
     private Map<String, Object> start(EvidenceTarget target) {

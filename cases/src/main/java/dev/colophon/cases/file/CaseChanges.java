@@ -30,9 +30,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
 import org.jooq.SQLDialect;
 import org.jooq.SelectConditionStep;
-import org.jooq.Record1;
 
 /**
  * What is done to the cases of an organisation, within a transaction of whoever asks, each time with an event; what a case is by

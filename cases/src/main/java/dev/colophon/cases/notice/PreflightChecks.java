@@ -1,8 +1,8 @@
 package dev.colophon.cases.notice;
 
+import dev.colophon.cases.message.NoticeField;
 import dev.colophon.cases.notice.NoticeEvent.Choice;
 import dev.colophon.cases.notice.NoticeTransition.Refused;
-import dev.colophon.cases.message.NoticeField;
 import dev.colophon.cases.regime.Regime;
 import dev.colophon.cases.regime.RegimeStep;
 import java.time.Duration;

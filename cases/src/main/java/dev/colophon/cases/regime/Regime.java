@@ -1,11 +1,11 @@
 package dev.colophon.cases.regime;
 
-import dev.colophon.cases.message.NoticeField;
-import dev.colophon.cases.message.answer.CounterField;
 import dev.colophon.cases.calendar.BusinessCalendar;
 import dev.colophon.cases.calendar.CalendarException;
 import dev.colophon.cases.calendar.Calendars;
 import dev.colophon.cases.calendar.LegalPeriod;
+import dev.colophon.cases.message.NoticeField;
+import dev.colophon.cases.message.answer.CounterField;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;

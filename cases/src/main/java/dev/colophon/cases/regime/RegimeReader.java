@@ -1,9 +1,9 @@
 package dev.colophon.cases.regime;
 
-import dev.colophon.cases.message.NoticeField;
-import dev.colophon.cases.message.answer.CounterField;
 import dev.colophon.cases.calendar.Calendars;
 import dev.colophon.cases.calendar.LegalPeriod;
+import dev.colophon.cases.message.NoticeField;
+import dev.colophon.cases.message.answer.CounterField;
 import dev.colophon.cases.regime.Regime.AppliesTo;
 import dev.colophon.cases.regime.Regime.ClockExpiry;
 import dev.colophon.cases.regime.Regime.ClockRule;

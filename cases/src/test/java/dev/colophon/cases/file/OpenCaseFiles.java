@@ -27,38 +27,38 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Confirmed sightings, and cases of them. */
-abstract class OpenCaseFiles extends OpenLicences {
+public abstract class OpenCaseFiles extends OpenLicences {
 
-    static final String OTHER = "https://other.example/song";
-    static final String MIRROR = "https://mirror.example/song";
+    protected static final String OTHER = "https://other.example/song";
+    protected static final String MIRROR = "https://mirror.example/song";
 
     private final List<OperatorRuling> rulings = new ArrayList<>();
     private int notices;
 
     /** A person says that two sites are one operator's. */
-    void same(String a, String b) {
+    protected void same(String a, String b) {
         rulings.add(new OperatorRuling(a, b, true, NOW));
     }
 
-    CaseOperators operators() {
+    protected CaseOperators operators() {
         OperatorGraph.Builder graph = OperatorGraph.builder(OperatorParameters.defaults(), CommonValues.defaults());
         return new CaseOperators(graph.build(rulings), UploadPlatforms.defaults());
     }
 
-    Work workOf(String owner, int number) throws Exception {
+    protected Work workOf(String owner, int number) throws Exception {
         return added(register(new Submission(
                                 file(owner + number + ".txt", Texts.text(number)), by(owner, "Work " + number)))
                         .getFirst())
                 .work();
     }
 
-    StoredSighting confirmed(String place, int work) throws Exception {
+    protected StoredSighting confirmed(String place, int work) throws Exception {
         see(place, copy(work), NOW);
         decide(at(place), DecisionState.CONFIRMED);
         return at(place);
     }
 
-    void decide(StoredSighting sighting, DecisionState state) {
+    protected void decide(StoredSighting sighting, DecisionState state) {
         int _ = decisions()
                 .decide(
                         List.of(sighting.id()),
@@ -66,7 +66,7 @@ abstract class OpenCaseFiles extends OpenLicences {
                         new Decisions.Statement(state, "because " + state, "mo", Optional.empty()));
     }
 
-    CaseChanges.Opened only(List<CaseChanges.Opened> opened) {
+    protected CaseChanges.Opened only(List<CaseChanges.Opened> opened) {
         if (opened.size() != 1) {
             throw new AssertionError("not one case: " + opened);
         }
@@ -74,7 +74,7 @@ abstract class OpenCaseFiles extends OpenLicences {
     }
 
     /** As the use case does: what nothing stands in the way of. */
-    List<CaseChanges.Opened> open() {
+    protected List<CaseChanges.Opened> open() {
         List<StoredSighting> all = sightings().list(SightingQuery.ALL);
         Map<String, String> licences = catalogue
                 .database()
@@ -85,29 +85,29 @@ abstract class OpenCaseFiles extends OpenLicences {
                 .toList());
     }
 
-    List<CaseChanges.Opened> openThese(List<StoredSighting> sightings) {
+    protected List<CaseChanges.Opened> openThese(List<StoredSighting> sightings) {
         CaseOperators operators = operators();
         return change(changes -> changes.open(sightings.stream()
                 .flatMap(sighting -> ConfirmedCopy.of(sighting, operators).stream())
                 .toList()));
     }
 
-    <T> T change(Function<CaseChanges, T> change) {
+    protected <T> T change(Function<CaseChanges, T> change) {
         return catalogue
                 .database()
                 .writeRepeating(dsl -> change.apply(new CaseChanges(dsl, Organisation.FIRST, catalogue.ids(), "mo")));
     }
 
-    <T> T read(Function<CaseFiles, T> question) {
+    protected <T> T read(Function<CaseFiles, T> question) {
         return catalogue.database().read(dsl -> question.apply(new CaseFiles(dsl, Organisation.FIRST)));
     }
 
-    CaseFile file(CaseNumber number) {
+    protected CaseFile file(CaseNumber number) {
         return read(files -> files.get(number));
     }
 
     /** Those that are in it. */
-    List<String> members(CaseNumber number) {
+    protected List<String> members(CaseNumber number) {
         return read(files -> files.sightings(files.get(number))).stream()
                 .filter(CaseSighting::isIn)
                 .map(CaseSighting::sighting)
@@ -115,7 +115,7 @@ abstract class OpenCaseFiles extends OpenLicences {
     }
 
     /** A notice about a sighting went out. */
-    void sent(CaseNumber number, String sighting) {
+    protected void sent(CaseNumber number, String sighting) {
         int notice = ++notices;
         catalogue.database().change(dsl -> {
             dsl.insertInto(NOTICE)
@@ -145,7 +145,7 @@ abstract class OpenCaseFiles extends OpenLicences {
         happened(notice, CaseMembership.SENT);
     }
 
-    void happened(int notice, String kind) {
+    protected void happened(int notice, String kind) {
         catalogue.database().change(dsl -> {
             long sequence = 1 + dsl.fetchCount(NOTICE_EVENT, NOTICE_EVENT.NOTICE.eq("notice-" + notice));
             dsl.insertInto(NOTICE_EVENT)

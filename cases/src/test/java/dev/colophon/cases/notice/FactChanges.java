@@ -1,7 +1,7 @@
 package dev.colophon.cases.notice;
 
+import dev.colophon.cases.message.NoticeField;
 import dev.colophon.cases.notice.NoticeEvent.Verdict;
-import dev.colophon.cases.regime.NoticeField;
 import java.util.Optional;
 import java.util.Set;
 

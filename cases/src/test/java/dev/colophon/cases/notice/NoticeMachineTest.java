@@ -18,7 +18,6 @@ import dev.colophon.cases.notice.NoticeEvent.CounterReceived;
 import dev.colophon.cases.notice.NoticeEvent.SuitProved;
 import dev.colophon.cases.notice.NoticeEvent.Verdict;
 import dev.colophon.cases.notice.NoticeTransition.Moved;
-import dev.colophon.cases.message.NoticeField;
 import dev.colophon.cases.regime.Regime;
 import dev.colophon.cases.regime.Regime.ClockStart;
 import dev.colophon.cases.regime.Regime.ClockStop;

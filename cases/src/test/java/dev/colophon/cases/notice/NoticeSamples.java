@@ -1,8 +1,8 @@
 package dev.colophon.cases.notice;
 
+import dev.colophon.cases.message.NoticeField;
 import dev.colophon.cases.notice.NoticeEvent.By;
 import dev.colophon.cases.notice.NoticeEvent.Verdict;
-import dev.colophon.cases.message.NoticeField;
 import dev.colophon.cases.regime.Regime;
 import dev.colophon.cases.regime.Regime.ClockStart;
 import dev.colophon.cases.regime.Regime.ClockStop;

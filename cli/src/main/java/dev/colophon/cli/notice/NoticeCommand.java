@@ -11,11 +11,17 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "notice",
         description = {
-            "Say what would become of a notice, before one is sent.",
+            "Write a notice in the form of its law, and say what would become of it.",
             "Procedures of China, the United States and the European Union come with Colophon, as data; "
                     + "yours are files in the folder `regimes` of the home. Nothing here is legal advice."
         },
-        subcommands = {NoticeSimulateCommand.class, NoticeRegimesCommand.class})
+        subcommands = {
+            NoticeDraftCommand.class,
+            NoticeListCommand.class,
+            NoticeShowCommand.class,
+            NoticeSimulateCommand.class,
+            NoticeRegimesCommand.class
+        })
 public final class NoticeCommand implements Runnable {
 
     @Spec
@@ -24,6 +30,6 @@ public final class NoticeCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "Missing command: simulate or regimes");
+                Objects.requireNonNull(spec).commandLine(), "Missing command: draft, list, show, simulate or regimes");
     }
 }

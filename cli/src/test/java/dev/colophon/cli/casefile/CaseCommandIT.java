@@ -1,136 +1,30 @@
 package dev.colophon.cli.casefile;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.colophon.cli.Cli;
 import dev.colophon.cli.Colophon;
+import dev.colophon.cli.ConfirmedCopies;
 import dev.colophon.cli.output.ExitCode;
-import dev.colophon.samples.text.Stories;
 import dev.colophon.service.settings.Variables;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Cases from the command line, of copies that a server shows on one page. */
-class CaseCommandIT {
+class CaseCommandIT extends ConfirmedCopies {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final List<String> COPIES = List.of("/a.txt", "/b.txt", "/c.txt");
-
-    @TempDir
-    Path folder;
-
-    private final Map<String, String> files = new ConcurrentHashMap<>();
-    private final List<String> asked = new CopyOnWriteArrayList<>();
-    private final CountDownLatch released = new CountDownLatch(1);
-    private volatile String held = "";
-    private HttpServer server;
-    private Path home = Path.of("");
-
-    CaseCommandIT() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    }
-
-    @BeforeEach
-    void seen() throws IOException {
-        server.createContext("/", this::answer);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.start();
-        home = folder.resolve("home");
-        StringBuilder page = new StringBuilder("<title>Stories</title>");
-        for (String copy : COPIES) {
-            files.put(copy, "Found at %s: %s".formatted(copy, Stories.theLastLeaf()));
-            page.append("<a href=%s>read</a>".formatted(copy));
-        }
-        files.put("/post", page.toString());
-        Path work = Files.writeString(folder.resolve("leaf.txt"), Stories.theLastLeaf());
-        run("register", work.toString(), "--owner", "Ada", "--title", "The Last Leaf", "--policy", "block-access");
-        assertThat(run("scan", url("/post"), "--allow", address()).out()).contains("The Last Leaf");
-        confirmAll();
-        asked.clear();
-    }
-
-    private void confirmAll() throws IOException {
-        List<String> confirm = new ArrayList<>(List.of("decide"));
-        json("sightings", "--json")
-                .forEach(line -> confirm.add(line.get("sighting").asText()));
-        confirm.addAll(List.of("--as", "confirmed", "--reason", "no licence"));
-        assertThat(run(confirm.toArray(String[]::new)).exitCode()).isZero();
-    }
-
-    @AfterEach
-    void end() {
-        released.countDown();
-        server.stop(0);
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            String path = exchange.getRequestURI().getPath();
-            asked.add(path);
-            if (path.equals(held)) {
-                boolean _ = released.await(60, TimeUnit.SECONDS);
-            }
-            byte[] body = files.getOrDefault(path, "").getBytes(UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", path.endsWith(".txt") ? "text/plain" : "text/html");
-            exchange.sendResponseHeaders(body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
-            exchange.getResponseBody().write(body);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private String address() {
-        return "127.0.0.1:" + server.getAddress().getPort();
-    }
-
-    private String url(String path) {
-        return "http://" + address() + path;
-    }
-
-    private Cli.Result run(String... arguments) {
-        return Cli.run(home, arguments);
-    }
-
-    private List<JsonNode> json(String... arguments) throws IOException {
-        List<JsonNode> lines = new ArrayList<>();
-        for (String line : run(arguments).lines()) {
-            lines.add(MAPPER.readTree(line));
-        }
-        return lines;
-    }
-
-    private Cli.Result evidence(String... more) {
-        List<String> command =
-                new ArrayList<>(List.of("case", "evidence", "K-1", "--no-browser", "--allow", address()));
-        command.addAll(List.of(more));
-        return run(command.toArray(String[]::new));
-    }
+    CaseCommandIT() throws IOException {}
 
     private List<Path> bundles() throws IOException {
         try (var all = Files.list(home.resolve("evidence"))) {

@@ -13,12 +13,14 @@ import java.util.Optional;
  * @param sighting empty when it is no more
  * @param obstacle why it may not be in a notice
  * @param bundles evidence of it, the newest first
+ * @param isToBeRetracted whether it left the case and a notice about it is still out
  */
 public record CaseMember(
         CaseSighting membership,
         Optional<StoredSighting> sighting,
         Optional<CaseObstacle> obstacle,
-        List<SightingBundles.Kept> bundles) {
+        List<SightingBundles.Kept> bundles,
+        boolean isToBeRetracted) {
 
     public CaseMember {
         bundles = List.copyOf(bundles);

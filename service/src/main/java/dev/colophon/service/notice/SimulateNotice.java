@@ -6,7 +6,6 @@ import dev.colophon.cases.calendar.Calendars;
 import dev.colophon.cases.notice.course.CourseStep;
 import dev.colophon.cases.notice.course.NoticeCourse;
 import dev.colophon.cases.regime.Regime;
-import dev.colophon.cases.regime.Regimes;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -45,7 +44,7 @@ public final class SimulateNotice {
      * @throws ServiceException when there is no such procedure, step, day or calendar
      */
     public NoticeCourse simulate(Actor actor, Request request) {
-        Regime regime = regime(request.regime());
+        Regime regime = NoticeUsage.regime(ListRegimes.known(settings), request.regime());
         CourseStep.Kind step = request.step().map(SimulateNotice::step).orElse(CourseStep.Kind.SENT);
         LocalDateTime from = moment(request.from());
         try {
@@ -54,23 +53,6 @@ public final class SimulateNotice {
         } catch (CalendarException e) {
             throw new ServiceException(Category.USAGE, String.valueOf(e.getMessage()));
         }
-    }
-
-    private Regime regime(String name) {
-        Regimes known = ListRegimes.known(settings);
-        return known.named(name.toLowerCase(Locale.ROOT))
-                .orElseThrow(
-                        () -> new ServiceException(
-                                Category.USAGE,
-                                "there is no procedure '%s'; there are %s%s"
-                                        .formatted(
-                                                name,
-                                                known.newest().stream()
-                                                        .map(Regime::id)
-                                                        .collect(Collectors.joining(", ")),
-                                                known.faults().isEmpty()
-                                                        ? ""
-                                                        : "; `colophon notice regimes` says which profiles of yours are refused")));
     }
 
     private static CourseStep.Kind step(String name) {

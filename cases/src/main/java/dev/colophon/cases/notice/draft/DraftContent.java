@@ -1,0 +1,162 @@
+package dev.colophon.cases.notice.draft;
+
+import dev.colophon.cases.claimant.ClaimantDetails;
+import dev.colophon.cases.file.CaseFile;
+import dev.colophon.cases.message.MailAddress;
+import dev.colophon.cases.message.NoticeContent;
+import dev.colophon.cases.message.NoticeContent.Bundle;
+import dev.colophon.cases.message.NoticeContent.FoundBytes;
+import dev.colophon.cases.message.NoticeContent.Item;
+import dev.colophon.cases.message.NoticeContent.Kind;
+import dev.colophon.cases.message.NoticeContent.Measure;
+import dev.colophon.cases.message.NoticeContent.Party;
+import dev.colophon.cases.message.NoticeUrl;
+import dev.colophon.cases.notice.stored.NoticeNumber;
+import dev.colophon.evidence.messages.Language;
+import dev.colophon.evidence.messages.Message;
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.index.Grade;
+import dev.colophon.index.Match;
+import dev.colophon.registry.metadata.StatedField;
+import dev.colophon.registry.registration.RegisteredMatch;
+import dev.colophon.registry.work.Content;
+import dev.colophon.sightings.StoredSighting;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts together what a notice says. Pure. */
+public final class DraftContent {
+
+    private final CaseFile file;
+    private final ClaimantDetails claimant;
+    private final DraftWishes wishes;
+    private final Language language;
+
+    private DraftContent(CaseFile file, ClaimantDetails claimant, DraftWishes wishes) {
+        this.file = file;
+        this.claimant = claimant;
+        this.wishes = wishes;
+        this.language = Language.of(wishes.language()).orElse(Language.ENGLISH);
+    }
+
+    /**
+     * The content of a notice about copies of a case.
+     *
+     * @param copies at least one
+     * @param date on which it is signed, where the owner is
+     */
+    public static NoticeContent of(
+            NoticeNumber number,
+            CaseFile file,
+            ClaimantDetails claimant,
+            List<DraftedCopy> copies,
+            DraftWishes wishes,
+            LocalDate date) {
+        return new DraftContent(file, claimant, wishes).content(number, copies, date);
+    }
+
+    private NoticeContent content(NoticeNumber number, List<DraftedCopy> copies, LocalDate date) {
+        String owner = file.rightsholder().name();
+        return new NoticeContent(
+                number.toString(),
+                file.number().toString(),
+                date,
+                wishes.language(),
+                party(owner),
+                Optional.empty(),
+                wishes.provider(),
+                wishes.measure(),
+                copies.stream().map(this::item).toList(),
+                wishes.facts().orElseGet(() -> language.say("notice.draft.facts", owner, copies.size())),
+                language.say("notice.draft.proof", copies.size()),
+                wishes.requirement()
+                        .orElseGet(() -> language.say(
+                                wishes.measure() == Measure.UNLINK
+                                        ? "notice.draft.requirement.unlink"
+                                        : "notice.draft.requirement.remove")),
+                wishes.statements(),
+                wishes.signature());
+    }
+
+    private Party party(String owner) {
+        return new Party(
+                owner,
+                claimant.identity()
+                        .map(proof -> language.say(
+                                "notice.draft.identity",
+                                Message.of("notice.draft.identity." + proof.kind()),
+                                proof.file(),
+                                proof.sha256())),
+                claimant.legalRepresentative(),
+                claimant.address()
+                        .map(address -> claimant.country()
+                                .map(country -> address + ", " + country)
+                                .orElse(address)),
+                claimant.postCode(),
+                claimant.contact(),
+                claimant.phone(),
+                claimant.email().map(MailAddress::of),
+                claimant.fax());
+    }
+
+    private Item item(DraftedCopy copy) {
+        StoredSighting sighting = copy.sighting();
+        Content content = sighting.content().content();
+        return new Item(
+                sighting.work().title(),
+                copy.metadata().fields().stream()
+                        .filter(field -> field.name().equals(StatedField.CREATOR))
+                        .map(StatedField::content)
+                        .distinct()
+                        .toList(),
+                kind(sighting.work().kind()),
+                copy.metadata().identifiers().stream()
+                        .map(stated -> stated.identifier().toString())
+                        .distinct()
+                        .toList(),
+                copy.url(),
+                page(sighting, copy.url()),
+                shared(sighting.matches().getFirst()),
+                sighting.firstSeen(),
+                sighting.lastSeen(),
+                Optional.empty(),
+                Optional.of(new FoundBytes(fileName(copy.url()), content.bytes(), content.sha256())),
+                Optional.of(new Bundle(copy.bundle().name(), copy.bundle().sha256())));
+    }
+
+    private static Kind kind(Medium medium) {
+        return switch (medium) {
+            case AUDIO -> Kind.AUDIO;
+            case VIDEO -> Kind.VIDEO;
+            case IMAGE -> Kind.IMAGE;
+            case TEXT -> Kind.TEXT;
+        };
+    }
+
+    private static Optional<NoticeUrl> page(StoredSighting sighting, NoticeUrl url) {
+        return sighting.pages().stream()
+                .map(appearance -> appearance.page())
+                .filter(page -> !page.equals(url.text()))
+                .findFirst()
+                .map(NoticeUrl::of);
+    }
+
+    private String shared(RegisteredMatch best) {
+        Match match = best.match();
+        String file = best.registered().reference().fileName();
+        return match.grade() == Grade.EXACT
+                ? language.say("notice.draft.shared.exact", file)
+                : language.say(
+                        "notice.draft.shared.part",
+                        Math.round(100 * match.coverage().ofCopy()),
+                        Math.round(100 * match.coverage().ofReference()),
+                        file);
+    }
+
+    private static String fileName(NoticeUrl url) {
+        String path = url.text().replaceFirst("[?#].*", "").replaceFirst("^[a-zA-Z]+://[^/]*", "");
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        return last.isEmpty() ? "/" : last;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.colophon.cases.notice.draft;
+
+import dev.colophon.cases.message.NoticeContent.Measure;
+import dev.colophon.cases.message.NoticeContent.Provider;
+import dev.colophon.cases.message.NoticeContent.Statement;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the person who drafts a notice says.
+ *
+ * @param language of the notice (BCP 47)
+ * @param provider whom it goes to
+ * @param statements what they declare; nothing is declared for them
+ * @param signature their name, typed, or the seal named
+ * @param facts why it is an infringement; empty: what was found is said
+ * @param requirement what is asked for; empty: what the law lets one ask for
+ */
+public record DraftWishes(
+        String language,
+        Provider provider,
+        Measure measure,
+        Set<Statement> statements,
+        Optional<String> signature,
+        Optional<String> facts,
+        Optional<String> requirement) {
+
+    public DraftWishes {
+        statements = Set.copyOf(statements);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.colophon.cases.notice.stored;
+
+import static dev.colophon.store.schema.tables.CaseFile.CASE_FILE;
+import static dev.colophon.store.schema.tables.Notice.NOTICE;
+import static dev.colophon.store.schema.tables.NoticeEvent.NOTICE_EVENT;
+import static dev.colophon.store.schema.tables.NoticeFile.NOTICE_FILE;
+import static dev.colophon.store.schema.tables.NoticeItem.NOTICE_ITEM;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.selectCount;
+
+import dev.colophon.cases.file.CaseNumber;
+import dev.colophon.cases.notice.NoticeFold;
+import dev.colophon.cases.notice.NoticeState;
+import dev.colophon.cases.regime.Regime;
+import dev.colophon.registry.work.Organisation;
+import dev.colophon.registry.work.RegistryException;
+import dev.colophon.store.Rows;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+
+/** The notices of an organisation, read within a transaction of whoever asks. Other organisations' are not there. */
+public final class Notices {
+
+    private static final Field<Integer> ITEMS = selectCount()
+            .from(NOTICE_ITEM)
+            .where(NOTICE_ITEM.NOTICE.eq(NOTICE.ID))
+            .asField("items");
+
+    private final DSLContext dsl;
+    private final Organisation organisation;
+
+    public Notices(DSLContext dsl, Organisation organisation) {
+        this.dsl = dsl;
+        this.organisation = organisation;
+    }
+
+    /**
+     * Some notices, the newest first.
+     *
+     * @param of only those of this case
+     * @param before only those with a smaller number: where the last page ended
+     */
+    public List<StoredNotice> list(Optional<CaseNumber> of, Optional<NoticeNumber> before, int limit) {
+        return fetch(
+                of.map(number -> CASE_FILE.NUMBER.eq(number.value()))
+                        .orElse(noCondition())
+                        .and(before.map(last -> NOTICE.NUMBER.lt(last.value())).orElse(noCondition())),
+                limit);
+    }
+
+    /** @throws RegistryException when there is no such notice */
+    public StoredNotice get(NoticeNumber number) {
+        return fetch(NOTICE.NUMBER.eq(number.value()), 1).stream()
+                .findFirst()
+                .orElseThrow(() -> new RegistryException(
+                        "there is no notice %s: `colophon notice list` lists them".formatted(number)));
+    }
+
+    /** The one that was drafted with this key. */
+    public Optional<StoredNotice> drafted(String idempotencyKey) {
+        return fetch(NOTICE.IDEMPOTENCY_KEY.eq(idempotencyKey), 1).stream().findFirst();
+    }
+
+    private List<StoredNotice> fetch(Condition which, int limit) {
+        return dsl.select(NOTICE.fields())
+                .select(CASE_FILE.NUMBER)
+                .select(ITEMS)
+                .from(NOTICE)
+                .join(CASE_FILE)
+                .on(CASE_FILE.ID.eq(NOTICE.CASE_FILE))
+                .where(NOTICE.ORGANISATION.eq(organisation.id()), which)
+                .orderBy(NOTICE.NUMBER.desc())
+                .limit(limit)
+                .fetch(Notices::notice);
+    }
+
+    private static StoredNotice notice(Record row) {
+        return new StoredNotice(
+                Rows.text(row, NOTICE.ID),
+                new NoticeNumber(Rows.number(row, NOTICE.NUMBER)),
+                new CaseNumber(Rows.number(row, CASE_FILE.NUMBER)),
+                Rows.text(row, NOTICE.REGIME),
+                Integer.parseInt(Rows.text(row, NOTICE.REGIME_VERSION)),
+                Rows.text(row, NOTICE.RECIPIENT),
+                Rows.text(row, NOTICE.LANGUAGE),
+                Rows.text(row, NOTICE.CREATED_BY),
+                Rows.time(row, NOTICE.CREATED_AT),
+                Objects.requireNonNull(row.get(ITEMS)));
+    }
+
+    /** The copies that it names, in its order. */
+    public List<StoredNoticeItem> items(StoredNotice notice) {
+        return dsl.select(NOTICE_ITEM.fields())
+                .from(NOTICE_ITEM)
+                .where(NOTICE_ITEM.NOTICE.eq(notice.id()))
+                .orderBy(NOTICE_ITEM.NUMBER)
+                .fetch(row -> new StoredNoticeItem(
+                        Objects.requireNonNull(row.get(NOTICE_ITEM.NUMBER)),
+                        Rows.text(row, NOTICE_ITEM.SIGHTING),
+                        Rows.text(row, NOTICE_ITEM.URL),
+                        Rows.text(row, NOTICE_ITEM.WORK_TITLE)));
+    }
+
+    /** Its files, in their order. */
+    public List<NoticeFile> files(StoredNotice notice) {
+        return dsl.select(NOTICE_FILE.fields())
+                .from(NOTICE_FILE)
+                .where(NOTICE_FILE.NOTICE.eq(notice.id()))
+                .orderBy(NOTICE_FILE.NUMBER)
+                .fetch(row -> new NoticeFile(
+                        Rows.text(row, NOTICE_FILE.NAME),
+                        Rows.text(row, NOTICE_FILE.MEDIA_TYPE),
+                        Objects.requireNonNull(row.get(NOTICE_FILE.CONTENT))));
+    }
+
+    /** All that happened to it, the first first. */
+    public List<StoredNoticeEvent> events(StoredNotice notice) {
+        return dsl.select(NOTICE_EVENT.fields())
+                .from(NOTICE_EVENT)
+                .where(NOTICE_EVENT.NOTICE.eq(notice.id()))
+                .orderBy(NOTICE_EVENT.SEQUENCE)
+                .fetch(row -> new StoredNoticeEvent(
+                        Rows.number(row, NOTICE_EVENT.SEQUENCE),
+                        Rows.time(row, NOTICE_EVENT.AT),
+                        NoticeEventJson.event(Rows.text(row, NOTICE_EVENT.KIND), Rows.text(row, NOTICE_EVENT.PAYLOAD)),
+                        Rows.maybeText(row, NOTICE_EVENT.ACTOR)));
+    }
+
+    /** What these events add up to. */
+    public static NoticeState state(List<StoredNoticeEvent> events, Regime regime) {
+        NoticeState state = NoticeState.SIGHTED;
+        for (StoredNoticeEvent event : events) {
+            state = NoticeFold.after(state, event.event(), regime, event.at());
+        }
+        return state;
+    }
+}

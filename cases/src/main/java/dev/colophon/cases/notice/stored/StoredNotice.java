@@ -1,0 +1,25 @@
+package dev.colophon.cases.notice.stored;
+
+import dev.colophon.cases.file.CaseNumber;
+import java.time.Instant;
+
+/**
+ * A notice that was drafted.
+ *
+ * @param regime the id of the procedure
+ * @param regimeVersion with which it began, and which it keeps
+ * @param recipient whom it is for, as the notice names them
+ * @param language BCP 47
+ * @param items how many copies it names
+ */
+public record StoredNotice(
+        String id,
+        NoticeNumber number,
+        CaseNumber caseNumber,
+        String regime,
+        int regimeVersion,
+        String recipient,
+        String language,
+        String createdBy,
+        Instant createdAt,
+        int items) {}

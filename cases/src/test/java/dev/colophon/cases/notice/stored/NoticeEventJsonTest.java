@@ -1,0 +1,74 @@
+package dev.colophon.cases.notice.stored;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.colophon.cases.notice.NoticeEvent;
+import dev.colophon.cases.notice.NoticeEvent.By;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Events are read as they were written, each kind of them. */
+class NoticeEventJsonTest {
+
+    private static final Instant NOW = Instant.parse("2027-03-12T09:00:00.123Z");
+
+    static Stream<NoticeEvent> events() {
+        return Arrays.stream(NoticeEvent.class.getPermittedSubclasses()).map(NoticeEventJsonTest::sample);
+    }
+
+    private static NoticeEvent sample(Class<?> kind) {
+        RecordComponent[] components = kind.getRecordComponents();
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            var constructor = kind.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return (NoticeEvent) constructor.newInstance(
+                    Arrays.stream(types).map(NoticeEventJsonTest::value).toArray());
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Object value(Class<?> type) {
+        if (type == By.class) {
+            return new By(By.Kind.PERSON, "Ada 王维");
+        }
+        if (type == Instant.class) {
+            return NOW;
+        }
+        if (type == boolean.class) {
+            return true;
+        }
+        return type.isEnum() ? type.getEnumConstants()[0] : "words \"quoted\"";
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void anEventIsReadAsItWasWritten(NoticeEvent event) {
+        String kind = NoticeEventJson.kind(event);
+        assertThat(kind).matches("[A-Z]+(_[A-Z]+)*").hasSizeLessThanOrEqualTo(32);
+        assertThat(NoticeEventJson.event(kind, NoticeEventJson.payload(event))).isEqualTo(event);
+    }
+
+    @Test
+    void theFormIsStable() {
+        NoticeEvent counter = new NoticeEvent.CounterReceived(true, NOW);
+        assertThat(NoticeEventJson.kind(counter)).isEqualTo("COUNTER_RECEIVED");
+        assertThat(NoticeEventJson.payload(counter))
+                .isEqualTo("{\"complete\":true,\"receivedByHost\":\"2027-03-12T09:00:00.123Z\"}");
+    }
+
+    @Test
+    void whatWasNotWrittenHereIsToldAsSuch() {
+        assertThatThrownBy(() -> NoticeEventJson.event("EXPLODED", "{}")).hasMessageContaining("EXPLODED");
+        assertThatThrownBy(() -> NoticeEventJson.event("LOOKED", "{\"finding\":\"MAYBE\"}"))
+                .hasMessageContaining("LOOKED");
+    }
+}

@@ -1,0 +1,123 @@
+package dev.colophon.cases.notice.stored;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.colophon.cases.file.CaseFile;
+import dev.colophon.cases.file.CaseNumber;
+import dev.colophon.cases.file.OpenCaseFiles;
+import dev.colophon.cases.notice.NoticeEvent;
+import dev.colophon.cases.notice.NoticeEvent.By;
+import dev.colophon.cases.notice.NoticePhase;
+import dev.colophon.cases.regime.Regime;
+import dev.colophon.cases.regime.Regimes;
+import dev.colophon.evidence.verify.EvidenceGrade;
+import dev.colophon.registry.work.Organisation;
+import dev.colophon.registry.work.RegistryException;
+import dev.colophon.sightings.StoredSighting;
+import dev.colophon.store.StoreException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Notices that are drafted are there as they were written, on every database. */
+abstract class NoticesContract extends OpenCaseFiles {
+
+    private static final Regime REGIME = Regimes.builtIn().named("us-dmca").orElseThrow();
+    private static final Organisation OTHER_ORGANISATION = new Organisation("other", "Other");
+    private static final byte[] TEXT = "通知 notice\n".getBytes(StandardCharsets.UTF_8);
+
+    private CaseNumber caseNumber = new CaseNumber(1);
+    private String sighting = "";
+
+    @BeforeEach
+    void confirmedCase() throws Exception {
+        workOf("Ada", 1);
+        StoredSighting seen = confirmed(PIRATE, 1);
+        sighting = seen.id();
+        caseNumber = only(open()).number();
+    }
+
+    private <T> T notices(Organisation organisation, Function<Notices, T> question) {
+        return catalogue.database().read(dsl -> question.apply(new Notices(dsl, organisation)));
+    }
+
+    private NoticeNumber draft(String key) {
+        CaseFile file = file(caseNumber);
+        return catalogue.database().writeRepeating(dsl -> {
+            NoticeDrafts drafts = new NoticeDrafts(dsl, Organisation.FIRST, catalogue.ids(), "mo");
+            NoticeNumber number = drafts.next();
+            By person = new By(By.Kind.PERSON, "mo");
+            Instant now = Instant.parse("2027-03-12T09:00:00Z");
+            drafts.add(new NoticeDrafts.Draft(
+                    number,
+                    file,
+                    REGIME,
+                    "Host <abuse@host.example>",
+                    "en",
+                    key,
+                    List.of(new StoredNoticeItem(1, sighting, PIRATE, "Work 1")),
+                    List.of(new NoticeFile("notice.txt", "text/plain", TEXT)),
+                    List.of(
+                            event(1, now, new NoticeEvent.Judged(NoticeEvent.Verdict.SUSPECTED, person)),
+                            event(2, now, new NoticeEvent.Captured(EvidenceGrade.C)),
+                            event(3, now, new NoticeEvent.Reviewed(NoticeEvent.Choice.CONFIRM, person)),
+                            event(4, now, new NoticeEvent.Drafted()))));
+            return number;
+        });
+    }
+
+    private static StoredNoticeEvent event(long sequence, Instant at, NoticeEvent event) {
+        return new StoredNoticeEvent(sequence, at, event, Optional.of("mo"));
+    }
+
+    @Test
+    void aNoticeIsThereAsItWasWritten() {
+        NoticeNumber number = draft("key");
+        StoredNotice notice = notices(Organisation.FIRST, all -> all.get(number));
+        assertThat(number).hasToString("N-1");
+        assertThat(notice.caseNumber()).isEqualTo(caseNumber);
+        assertThat(notice.regime()).isEqualTo(REGIME.id());
+        assertThat(notice.items()).isEqualTo(1);
+        assertThat(notices(Organisation.FIRST, all -> all.items(notice)))
+                .containsExactly(new StoredNoticeItem(1, sighting, PIRATE, "Work 1"));
+        NoticeFile file = notices(Organisation.FIRST, all -> all.files(notice)).getFirst();
+        assertThat(file.content()).isEqualTo(TEXT);
+        assertThat(file.name()).isEqualTo("notice.txt");
+        List<StoredNoticeEvent> events = notices(Organisation.FIRST, all -> all.events(notice));
+        assertThat(events)
+                .extracting(StoredNoticeEvent::kind)
+                .containsExactly("JUDGED", "CAPTURED", "REVIEWED", "DRAFTED");
+        assertThat(Notices.state(events, REGIME).phase()).isEqualTo(NoticePhase.DRAFTED);
+    }
+
+    @Test
+    void nobodyElseSeesIt() {
+        NoticeNumber number = draft("key");
+        assertThat(notices(OTHER_ORGANISATION, all -> all.list(Optional.empty(), Optional.empty(), 10)))
+                .isEmpty();
+        assertThatThrownBy(() -> notices(OTHER_ORGANISATION, all -> all.get(number)))
+                .isInstanceOf(RegistryException.class)
+                .hasMessageContaining("there is no notice N-1");
+    }
+
+    @Test
+    void theSameKeyIsStoredOnce() {
+        draft("key");
+        assertThatThrownBy(() -> draft("key")).isInstanceOf(StoreException.class);
+        assertThat(draft("another")).hasToString("N-2");
+        assertThat(notices(Organisation.FIRST, all -> all.drafted("another"))
+                        .orElseThrow()
+                        .number())
+                .hasToString("N-2");
+        assertThat(notices(
+                        Organisation.FIRST,
+                        all -> all.list(Optional.of(caseNumber), Optional.of(new NoticeNumber(2)), 10)))
+                .extracting(notice -> notice.number().toString())
+                .containsExactly("N-1");
+    }
+}

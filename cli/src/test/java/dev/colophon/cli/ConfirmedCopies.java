@@ -1,0 +1,124 @@
+package dev.colophon.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.colophon.samples.text.Stories;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A home in which a person has confirmed three copies of a work, which a server shows on one page. */
+public abstract class ConfirmedCopies {
+
+    protected static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final List<String> COPIES = List.of("/a.txt", "/b.txt", "/c.txt");
+
+    @TempDir
+    protected Path folder;
+
+    protected final Map<String, String> files = new ConcurrentHashMap<>();
+    protected final List<String> asked = new CopyOnWriteArrayList<>();
+    protected final CountDownLatch released = new CountDownLatch(1);
+    protected volatile String held = "";
+    private final HttpServer server;
+    protected Path home = Path.of("");
+
+    protected ConfirmedCopies() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    }
+
+    @BeforeEach
+    void seen() throws IOException {
+        server.createContext("/", this::answer);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.start();
+        home = folder.resolve("home");
+        StringBuilder page = new StringBuilder("<title>Stories</title>");
+        for (String copy : COPIES) {
+            files.put(copy, "Found at %s: %s".formatted(copy, Stories.theLastLeaf()));
+            page.append("<a href=%s>read</a>".formatted(copy));
+        }
+        files.put("/post", page.toString());
+        Path work = Files.writeString(folder.resolve("leaf.txt"), Stories.theLastLeaf());
+        run("register", work.toString(), "--owner", "Ada", "--title", "The Last Leaf", "--policy", "block-access");
+        assertThat(run("scan", url("/post"), "--allow", address()).out()).contains("The Last Leaf");
+        confirmAll();
+        asked.clear();
+    }
+
+    private void confirmAll() throws IOException {
+        List<String> confirm = new ArrayList<>(List.of("decide"));
+        json("sightings", "--json")
+                .forEach(line -> confirm.add(line.get("sighting").asText()));
+        confirm.addAll(List.of("--as", "confirmed", "--reason", "no licence"));
+        assertThat(run(confirm.toArray(String[]::new)).exitCode()).isZero();
+    }
+
+    @AfterEach
+    void end() {
+        released.countDown();
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            asked.add(path);
+            if (path.equals(held)) {
+                boolean _ = released.await(60, TimeUnit.SECONDS);
+            }
+            byte[] body = files.getOrDefault(path, "").getBytes(UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", path.endsWith(".txt") ? "text/plain" : "text/html");
+            exchange.sendResponseHeaders(body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    protected String address() {
+        return "127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    protected String url(String path) {
+        return "http://" + address() + path;
+    }
+
+    protected Cli.Result run(String... arguments) {
+        return Cli.run(home, arguments);
+    }
+
+    protected List<JsonNode> json(String... arguments) throws IOException {
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : run(arguments).lines()) {
+            lines.add(MAPPER.readTree(line));
+        }
+        return lines;
+    }
+
+    /** Takes evidence of the first case, without a browser. */
+    protected Cli.Result evidence(String... more) {
+        List<String> command =
+                new ArrayList<>(List.of("case", "evidence", "K-1", "--no-browser", "--allow", address()));
+        command.addAll(List.of(more));
+        return run(command.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,187 @@
+package dev.colophon.cli.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.colophon.cli.Cli;
+import dev.colophon.cli.ConfirmedCopies;
+import dev.colophon.cli.output.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Notices that are drafted, from the command line. */
+class NoticeDraftIT extends ConfirmedCopies {
+
+    private static final List<String> DMCA =
+            List.of("--regime", "us-dmca", "--declare", "good-faith,accuracy,authority", "--sign", "Ada Byron");
+
+    NoticeDraftIT() throws IOException {}
+
+    @BeforeEach
+    void opened() {
+        run("case", "open", "--all");
+    }
+
+    private Cli.Result draft(List<String> options, String... more) {
+        List<String> command = new ArrayList<>(List.of("notice", "draft", "K-1", "--no-browser"));
+        command.addAll(options);
+        command.addAll(List.of(more));
+        return run(command.toArray(String[]::new));
+    }
+
+    private void known() {
+        assertThat(run(
+                                "owner",
+                                "details",
+                                "Ada",
+                                "--address",
+                                "Musterstr. 1, Leipzig",
+                                "--country",
+                                "DE",
+                                "--phone",
+                                "+49 341 123456",
+                                "--email",
+                                "ada@mail.example")
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void aNoticeSaysWhatIsKnownAndDeclaredInTheFormOfItsLaw() throws IOException {
+        known();
+        assertThat(evidence().exitCode()).isZero();
+        Cli.Result drafted = draft(DMCA, "--json");
+        assertThat(drafted.exitCode()).as(drafted.err()).isZero();
+        assertThat(drafted.err()).contains("drafted as N-1", "nothing was sent");
+        JsonNode notice = MAPPER.readTree(drafted.lines().getFirst());
+        assertThat(notice.get("state").asText()).isEqualTo("DRAFTED");
+        assertThat(notice.get("regime").asText()).isEqualTo("us-dmca-1998");
+        assertThat(notice.get("items")).hasSize(3);
+        assertThat(notice.get("events").findValuesAsText("what"))
+                .containsExactly("JUDGED", "CAPTURED", "REVIEWED", "DRAFTED");
+        assertThat(run("notice", "show", "N-1").out())
+                .contains(
+                        "512(c)(3)(A)",
+                        url("/a.txt"),
+                        "The Last Leaf",
+                        "K-1-2",
+                        "Musterstr. 1, Leipzig, DE",
+                        "good faith belief",
+                        "Under penalty of perjury",
+                        "/s/ Ada Byron",
+                        "% of the registered file leaf.txt");
+        assertThat(json("notice", "list", "--case", "K-1", "--json")).hasSize(1);
+        assertThat(run("notice", "list", "--case", "K-2").err()).contains("no notices");
+
+        Path files = folder.resolve("files");
+        assertThat(run("notice", "show", "N-1", "--files", files.toString()).exitCode())
+                .isZero();
+        assertThat(files.resolve("N-1-notice.txt")).content().contains("Notification of claimed infringement");
+        assertThat(MAPPER.readTree(files.resolve("N-1-xarf-3.json").toFile())
+                        .get("sender")
+                        .get("contact")
+                        .asText())
+                .isEqualTo("ada@mail.example");
+        assertThat(run("notice", "show", "N-1", "--files", files.toString()).err())
+                .contains("is there already");
+    }
+
+    @Test
+    void theSameIsNotDraftedTwice() throws IOException {
+        known();
+        evidence();
+        assertThat(draft(DMCA).err()).contains("drafted as N-1");
+        assertThat(draft(DMCA).err()).contains("the same as N-1");
+        assertThat(draft(DMCA, "--to", "abuse@host.example").err()).contains("drafted as N-2");
+        assertThat(json("notice", "list", "--json").stream()
+                        .map(notice -> notice.get("number").asText()))
+                .containsExactly("N-2", "N-1");
+        assertThat(json("notice", "list", "--after", "N-2", "--json")).hasSize(1);
+    }
+
+    @Test
+    void whatTheLawAsksForIsListedWithItsArticle() {
+        evidence();
+        Cli.Result refused = draft(List.of("--regime", "us-dmca", "--declare", "accuracy"));
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(refused.err())
+                .contains(
+                        "the owner's address (512(c)(3)(A)(iv)): `colophon owner details`",
+                        "the statement of good-faith belief (512(c)(3)(A)(v)): --declare good-faith",
+                        "the signature or seal (512(c)(3)(A)(i)): --sign NAME")
+                .doesNotContain("(512(c)(3)(A)(vi)): --declare accuracy");
+        assertThat(run("notice", "list").err()).contains("no notices");
+        assertThat(draft(List.of("--regime", "us-dmca", "--declare", "nonsense")).exitCode())
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(draft(List.of("--regime", "mars")).err()).contains("there is no procedure 'mars'");
+        assertThat(draft(DMCA, "--language", "zh").err()).contains("is written in: en");
+    }
+
+    @Test
+    void aChineseNoticeIsTheModelForm() throws IOException {
+        Path card = Files.writeString(folder.resolve("card.pdf"), "scan");
+        known();
+        assertThat(run(
+                                "owner",
+                                "details",
+                                "Ada",
+                                "--identity",
+                                "passport",
+                                "--identity-file",
+                                card.toString(),
+                                "--contact",
+                                "Ada")
+                        .exitCode())
+                .isZero();
+        evidence();
+        Cli.Result drafted =
+                draft(List.of("--regime", "cn-cc", "--provider", "某视频网", "--declare", "truth", "--sign", "Ada"));
+        assertThat(drafted.exitCode()).as(drafted.err()).isZero();
+        assertThat(drafted.out()).contains("某视频网", "权利人", "护照复印件：card.pdf", "取证包", url("/b.txt"));
+    }
+
+    @Test
+    void whatMayBeLawfulOrIsNotProvedIsInNone() throws IOException {
+        known();
+        Cli.Result unproved = draft(DMCA);
+        assertThat(unproved.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(unproved.err()).contains("left out", "there is no evidence of it", "nothing of K-1 may be");
+        evidence();
+        String sighting = json("case", "show", "K-1", "--json")
+                .getFirst()
+                .get("members")
+                .get(0)
+                .get("sighting")
+                .asText();
+        run("decide", "--undo", sighting);
+        JsonNode notice = MAPPER.readTree(draft(DMCA, "--json").lines().getFirst());
+        assertThat(notice.get("items").findValuesAsText("sighting"))
+                .hasSize(2)
+                .doesNotContain(sighting);
+        run("licence", "add", "--all-works-of", "Ada", "--host", "127.0.0.1", "--note", "L-1");
+        assertThat(draft(DMCA).err()).contains("nothing of K-1 is in it any more");
+        assertThat(run("case", "close", "K-1", "--outcome", "licensed", "--reason", "L-1")
+                        .exitCode())
+                .isZero();
+        assertThat(draft(DMCA).err()).contains("K-1 is closed");
+    }
+
+    @Test
+    void evidenceThatDoesNotHoldMakesNoNotice() throws IOException {
+        known();
+        evidence();
+        Path bundle = home.resolve("evidence").resolve("K-1-2.wacz");
+        byte[] changed = Files.readAllBytes(bundle);
+        changed[changed.length / 2] ^= 1;
+        Files.write(bundle, changed);
+        Cli.Result refused = draft(DMCA);
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(refused.err()).contains("evidence does not hold", "K-1-2");
+        assertThat(draft(DMCA, "--host", "other.example").err()).contains("nothing of K-1 stands there");
+    }
+}

@@ -1,0 +1,99 @@
+package dev.colophon.service.json.notice;
+
+import dev.colophon.cases.notice.NoticeEvent.Outcome;
+import dev.colophon.cases.notice.NoticePhase;
+import dev.colophon.cases.notice.stored.NoticeFile;
+import dev.colophon.cases.notice.stored.StoredNotice;
+import dev.colophon.cases.notice.stored.StoredNoticeEvent;
+import dev.colophon.cases.notice.stored.StoredNoticeItem;
+import dev.colophon.service.notice.ListedNotice;
+import dev.colophon.service.notice.NoticeDetail;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A notice; the schema is {@code notice.schema.json}. */
+public record NoticeView(
+        String number,
+        String caseNumber,
+        NoticePhase state,
+        @Nullable Outcome outcome,
+        String regime,
+        int regimeVersion,
+        String recipient,
+        String language,
+        int copies,
+        String draftedBy,
+        Instant drafted,
+        @Nullable List<ItemView> items,
+        @Nullable List<FileView> files,
+        @Nullable List<EventView> events) {
+
+    /** A copy that it names. */
+    public record ItemView(int number, String sighting, String url, String title) {
+
+        private static ItemView of(StoredNoticeItem item) {
+            return new ItemView(item.number(), item.sighting(), item.url(), item.workTitle());
+        }
+    }
+
+    /** A file of it. */
+    public record FileView(String name, String type, int bytes, String sha256) {
+
+        private static FileView of(NoticeFile file) {
+            return new FileView(file.name(), file.mediaType(), file.content().length, file.sha256());
+        }
+    }
+
+    /** What happened. */
+    public record EventView(long sequence, Instant at, String what, @Nullable String by) {
+
+        private static EventView of(StoredNoticeEvent event) {
+            return new EventView(
+                    event.sequence(),
+                    event.at(),
+                    event.kind(),
+                    event.actor().orElse(null));
+        }
+    }
+
+    /** As a list has it. */
+    public static NoticeView of(ListedNotice listed) {
+        return of(listed.notice(), listed.phase(), null, null, null, null);
+    }
+
+    /** In full. */
+    public static NoticeView of(NoticeDetail detail) {
+        return of(
+                detail.notice(),
+                detail.state().phase(),
+                detail.state().outcome().orElse(null),
+                detail.items().stream().map(ItemView::of).toList(),
+                detail.files().stream().map(FileView::of).toList(),
+                detail.events().stream().map(EventView::of).toList());
+    }
+
+    private static NoticeView of(
+            StoredNotice notice,
+            NoticePhase phase,
+            @Nullable Outcome outcome,
+            @Nullable List<ItemView> items,
+            @Nullable List<FileView> files,
+            @Nullable List<EventView> events) {
+        return new NoticeView(
+                notice.number().toString(),
+                notice.caseNumber().toString(),
+                phase,
+                outcome,
+                notice.regime(),
+                notice.regimeVersion(),
+                notice.recipient(),
+                notice.language(),
+                notice.items(),
+                notice.createdBy(),
+                notice.createdAt(),
+                items,
+                files,
+                events);
+    }
+}

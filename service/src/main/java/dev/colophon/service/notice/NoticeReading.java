@@ -1,0 +1,35 @@
+package dev.colophon.service.notice;
+
+import dev.colophon.cases.notice.stored.Notices;
+import dev.colophon.cases.notice.stored.StoredNotice;
+import dev.colophon.cases.notice.stored.StoredNoticeEvent;
+import dev.colophon.cases.regime.Regime;
+import dev.colophon.cases.regime.Regimes;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
+import java.util.List;
+
+/** Reads stored notices under the procedures that they began with, within a transaction of whoever asks. */
+record NoticeReading(Notices notices, Regimes regimes) {
+
+    ListedNotice listed(StoredNotice notice) {
+        return new ListedNotice(
+                notice, Notices.state(notices.events(notice), regime(notice)).phase());
+    }
+
+    NoticeDetail detail(StoredNotice notice) {
+        Regime regime = regime(notice);
+        List<StoredNoticeEvent> events = notices.events(notice);
+        return new NoticeDetail(
+                notice, regime, Notices.state(events, regime), notices.items(notice), notices.files(notice), events);
+    }
+
+    /** @throws ServiceException when the profile of one's own that it began with is gone */
+    private Regime regime(StoredNotice notice) {
+        return regimes.version(notice.regime(), notice.regimeVersion())
+                .orElseThrow(() -> new ServiceException(
+                        Category.ENVIRONMENT,
+                        "%s began under version %d of `%s`, whose profile is gone from the folder `regimes` of the home: put it back"
+                                .formatted(notice.number(), notice.regimeVersion(), notice.regime())));
+    }
+}

@@ -1,0 +1,154 @@
+package dev.colophon.service.notice;
+
+import dev.colophon.cases.message.NoticeContent;
+import dev.colophon.cases.message.NoticeField;
+import dev.colophon.cases.message.form.NoticeForm;
+import dev.colophon.cases.notice.NoticeEvent;
+import dev.colophon.cases.notice.NoticeFacts;
+import dev.colophon.cases.notice.draft.DraftedCopy;
+import dev.colophon.cases.regime.Regime;
+import dev.colophon.cases.regime.Regime.RequiredField;
+import dev.colophon.cases.regime.Regimes;
+import dev.colophon.evidence.messages.Language;
+import dev.colophon.evidence.verify.EvidenceGrade;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.evidence.VerifyBundle;
+import dev.colophon.service.settings.Settings;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What use cases of notices have in common. */
+final class NoticeUsage {
+
+    private NoticeUsage() {}
+
+    /**
+     * The procedure that a person names, with or without its year.
+     *
+     * @throws ServiceException when there is none
+     */
+    static Regime regime(Regimes known, String name) {
+        return known.named(name.toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> new ServiceException(
+                        Category.USAGE,
+                        "there is no procedure '%s'; there are %s%s"
+                                .formatted(
+                                        name,
+                                        known.newest().stream().map(Regime::id).collect(Collectors.joining(", ")),
+                                        known.faults().isEmpty()
+                                                ? ""
+                                                : "; `colophon notice regimes` says which profiles of yours are refused")));
+    }
+
+    /** @throws ServiceException when the law asks for what a notice lacks: each field with its article, and how to say it */
+    static void requireComplete(Regime regime, NoticeContent content) {
+        NoticeForm form = NoticeForm.of(regime.notice().form())
+                .orElseThrow(() -> new ServiceException(
+                        Category.REFUSED,
+                        "the profile %s names the form `%s`, which is not written here"
+                                .formatted(regime.name(), regime.notice().form())));
+        if (!form.languages().contains(content.language())) {
+            throw new ServiceException(
+                    Category.USAGE,
+                    "a notice under %s is written in: %s"
+                            .formatted(regime.id(), String.join(", ", form.languages())));
+        }
+        List<RequiredField> missing = regime.notice().required().stream()
+                .filter(required -> !required.field().isIn(content))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new ServiceException(
+                    Category.REFUSED,
+                    "a notice under %s needs what is not there:%s"
+                            .formatted(
+                                    regime.id(),
+                                    missing.stream()
+                                            .map(NoticeUsage::sentence)
+                                            .collect(Collectors.joining("\n  ", "\n  ", ""))));
+        }
+    }
+
+    private static String sentence(RequiredField required) {
+        NoticeField field = required.field();
+        return "%s (%s): %s".formatted(field.name("en"), required.article(), remedy(field));
+    }
+
+    private static String remedy(NoticeField field) {
+        String key = field.key();
+        if (key.startsWith("owner.")) {
+            return "`colophon owner details` says it";
+        }
+        if (key.startsWith("statement.")) {
+            return "--declare " + key.substring("statement.".length()).replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        }
+        return field == NoticeField.SIGNATURE ? "--sign NAME" : "it is missing";
+    }
+
+    /** The least that any bundle of these proves, as the verifier finds it now: C, where all hold. */
+    static EvidenceGrade leastGrade(Settings settings, List<DraftedCopy> copies) {
+        Path folder = settings.home().evidence();
+        List<String> broken = copies.stream()
+                .map(copy -> copy.bundle().name())
+                .distinct()
+                .filter(name -> !holds(folder.resolve(name + ".wacz")))
+                .toList();
+        if (!broken.isEmpty()) {
+            throw new ServiceException(
+                    Category.REFUSED,
+                    "evidence does not hold, or is gone: %s; `colophon evidence verify` says why"
+                            .formatted(String.join(", ", broken)));
+        }
+        return EvidenceGrade.C;
+    }
+
+    private static boolean holds(Path bundle) {
+        try {
+            return new VerifyBundle()
+                    .verify(
+                            Actor.local(),
+                            new VerifyBundle.Request(
+                                    bundle, Optional.empty(), Optional.empty(), Optional.of("C"), Language.ENGLISH, true))
+                    .held();
+        } catch (ServiceException e) {
+            if (e.category() == Category.REFUSED) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** When the oldest evidence of these was sealed. */
+    static Instant oldestEvidence(List<DraftedCopy> copies) {
+        return copies.stream()
+                .map(copy -> copy.bundle().sealedAt())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** What is so of copies that nothing stands in the way of; what only sending asks for is not said. */
+    static NoticeFacts factsOf(List<DraftedCopy> copies) {
+        return new NoticeFacts(
+                NoticeEvent.Verdict.SUSPECTED,
+                false,
+                false,
+                true,
+                true,
+                Optional.of(oldestEvidence(copies)),
+                Optional.empty(),
+                false,
+                Set.of(),
+                false,
+                false,
+                false,
+                false,
+                Optional.empty());
+    }
+}

@@ -286,7 +286,11 @@ public final class CaseChanges {
         return current(file.id());
     }
 
-    /** @throws RegistryException when it is not open */
+    /**
+     * Closes a case, which keeps its sightings.
+     *
+     * @throws RegistryException when it is not open
+     */
     public CaseFile close(CaseNumber number, CaseOutcome outcome, String reason) {
         CaseFile file = lockedOpen(number);
         dsl.update(CASE_SIGHTING)

@@ -55,7 +55,11 @@ public final class CaseFiles {
                 limit);
     }
 
-    /** @throws RegistryException when there is no such case */
+    /**
+     * The case of this number.
+     *
+     * @throws RegistryException when there is no such case
+     */
     public CaseFile get(CaseNumber number) {
         return fetch(CASE_FILE.NUMBER.eq(number.value()), 1).stream()
                 .findFirst()

@@ -181,7 +181,7 @@ class CaseCommandIT extends ConfirmedCopies {
         held = "/c.txt";
         Path errors = folder.resolve("errors");
         Process process = Cli.start(home, errors, "case", "evidence", "K-1", "--no-browser", "--allow", address());
-        await().atMost(Duration.ofMinutes(3)).until(() -> asked.contains("/c.txt") || !process.isAlive());
+        await().atMost(Duration.ofMinutes(10)).until(() -> asked.contains("/c.txt") || !process.isAlive());
         assertThat(process.isAlive()).as(Files.readString(errors)).isTrue();
         process.destroyForcibly().waitFor();
         held = "";

@@ -14,7 +14,11 @@ public final class CloseCase {
         this.settings = settings;
     }
 
-    /** @throws dev.colophon.registry.work.RegistryException when it is closed already */
+    /**
+     * Writes down what came of it.
+     *
+     * @throws dev.colophon.registry.work.RegistryException when it is closed already
+     */
     public ListedCase close(Actor actor, String number, CaseOutcome outcome, String reason) {
         CaseNumber meant = CaseNumber.parse(number);
         String why = CaseUsage.words("reason", reason);

@@ -13,7 +13,11 @@ public final class ReopenCase {
         this.settings = settings;
     }
 
-    /** @throws dev.colophon.registry.work.RegistryException when it is open, or was merged into another */
+    /**
+     * What is confirmed no more, licensed or in another case has left it then.
+     *
+     * @throws dev.colophon.registry.work.RegistryException when it is open, or was merged into another
+     */
     public ListedCase reopen(Actor actor, String number, String reason) {
         CaseNumber meant = CaseNumber.parse(number);
         String why = CaseUsage.words("reason", reason);

@@ -27,7 +27,11 @@ public record ClaimantView(
         @Nullable String email,
         List<String> missing) {
 
-    /** @param full whether all of it is to be shown */
+    /**
+     * What is known of an owner.
+     *
+     * @param full whether all of it is to be shown
+     */
     public static ClaimantView of(Known known, boolean full) {
         ClaimantDetails details = known.details();
         UnaryOperator<String> shown = full ? text -> text : MaskedText::of;

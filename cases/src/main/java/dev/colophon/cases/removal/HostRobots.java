@@ -39,7 +39,11 @@ final class HostRobots {
             }
         }
 
-        /** @param refused whether we do not go there; else the host did not answer */
+        /**
+         * Nobody knows.
+         *
+         * @param refused whether we do not go there; else the host did not answer
+         */
         record Unknown(boolean refused, String why) implements Rules {}
     }
 

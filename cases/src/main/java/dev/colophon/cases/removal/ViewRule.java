@@ -84,12 +84,14 @@ final class ViewRule {
         return absent(page, false).meaning() == Meaning.REMOVED && !names(page);
     }
 
-    /** Whether a page shows or offers the copy's own address. */
+    /** Whether a page shows or offers the copy's own address, or the one that this leads to. */
     private boolean names(ServedAnswer page) {
+        String last = view.copy() instanceof Served copy ? copy.last() : view.copy().url();
         return page instanceof Served served
                 && served.isSuccess()
                 && served.page()
-                        .filter(said -> said.media().contains(view.copy().url()))
+                        .map(ServedPage::media)
+                        .filter(media -> media.contains(view.copy().url()) || media.contains(last))
                         .isPresent();
     }
 

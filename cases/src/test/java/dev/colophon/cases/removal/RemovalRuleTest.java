@@ -111,6 +111,13 @@ class RemovalRuleTest {
         assertThat(verdict(view(file(200, WorkFound.NOTHING), page(PAGE, PAGE, 200, WORDS, Set.of(COPY)))))
                 .as("another picture in its place")
                 .isEqualTo(RemovalVerdict.GONE);
+        String other = "https://films.example/files/new.mp4";
+        Served leads = new Served(
+                COPY, other, 200, "b", 9_000, WorkFound.SAME_BYTES, Optional.empty(), Optional.empty());
+        assertThat(decide(view(leads, page(PAGE, PAGE, 200, WORDS, Set.of(other)))))
+                .as("the page shows it where the old address leads")
+                .matches(finding -> finding.verdict() == RemovalVerdict.RENAMED)
+                .matches(finding -> finding.where().equals(Optional.of(other)));
         assertThat(verdict(view(gone, new Unanswered(PAGE, false, "no answer"))))
                 .isEqualTo(RemovalVerdict.UNREACHABLE);
         RemovalFinding renamed = decide(new VantageView(
@@ -252,6 +259,7 @@ class RemovalRuleTest {
                 random.nextInt(8) == 0 ? Optional.of("a frame was cut off") : Optional.empty());
     }
 
+    private static final List<WorkFound> FOUND = List.of(WorkFound.values());
     private static final int[] STATUS = {
         200, 200, 200, 200, 204, 400, 401, 402, 403, 404, 404, 410, 418, 429, 451, 500, 503
     };
@@ -273,7 +281,7 @@ class RemovalRuleTest {
         int status = STATUS[random.nextInt(STATUS.length)];
         String last = random.nextInt(5) == 0 ? "https://films.example/" : url;
         WorkFound found = random.nextInt(3) == 0
-                ? WorkFound.values()[random.nextInt(WorkFound.values().length)]
+                ? FOUND.get(random.nextInt(FOUND.size()))
                 : WorkFound.NOTHING;
         Optional<String> unread = random.nextInt(6) == 0 ? Optional.of("cut off") : Optional.empty();
         if (random.nextInt(3) == 0) {

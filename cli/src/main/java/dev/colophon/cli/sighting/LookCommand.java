@@ -8,6 +8,7 @@ import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.progress.ProgressOutput;
 import dev.colophon.cli.text.LookText;
+import dev.colophon.registry.work.RegistryException;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.removal.HostSurvivalView;
@@ -169,7 +170,10 @@ public final class LookCommand implements Callable<Integer> {
     }
 
     private void list(Settings settings) {
-        List<PlannedLook> planned = new ListLooks(settings).list(Actor.local());
+        new ListLooks(settings).list(Actor.local(), console).ifPresent(this::print);
+    }
+
+    private void print(List<PlannedLook> planned) {
         for (PlannedLook one : planned) {
             if (json.wanted()) {
                 console.line(JsonLines.line(PlannedLookView.of(one)));
@@ -184,16 +188,23 @@ public final class LookCommand implements Callable<Integer> {
 
     private void stop(Settings settings) {
         for (String sighting : sightings) {
-            boolean ended = new EndLooks(settings).end(Actor.local(), sighting);
-            console.note(
-                    ended
-                            ? "%s is looked for no more".formatted(Console.safe(sighting))
-                            : "%s was not looked for".formatted(Console.safe(sighting)));
+            try {
+                boolean ended = new EndLooks(settings).end(Actor.local(), sighting);
+                console.message((ended ? "%s is looked for no more" : "%s was not looked for").formatted(sighting));
+            } catch (RegistryException unknown) { // costs no other
+                exitCode = ExitCode.REFUSED;
+                console.message(String.valueOf(unknown.getMessage()));
+            }
         }
     }
 
     private void survival(Settings settings) {
-        List<HostSurvival> hosts = new MeasureSurvival(settings).measure(Actor.local(), Optional.ofNullable(host));
+        new MeasureSurvival(settings)
+                .measure(Actor.local(), Optional.ofNullable(host), console)
+                .ifPresent(this::printSurvival);
+    }
+
+    private void printSurvival(List<HostSurvival> hosts) {
         for (HostSurvival one : hosts) {
             if (json.wanted()) {
                 console.line(JsonLines.line(HostSurvivalView.of(one)));

@@ -108,7 +108,7 @@ public final class LookText {
 
     private static String words(Duration time) {
         return time.toHours() < 48
-                ? Plural.of((int) time.toHours(), "hour", "hours")
-                : Plural.of((int) time.toDays(), "day", "days");
+                ? Plural.of(time.toHours(), "hour", "hours")
+                : Plural.of(time.toDays(), "day", "days");
     }
 }

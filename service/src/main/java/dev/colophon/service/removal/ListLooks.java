@@ -3,6 +3,7 @@ package dev.colophon.service.removal;
 import dev.colophon.cases.removal.RemovalLooks;
 import dev.colophon.cases.removal.StoredLook;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.Sightings;
@@ -35,20 +36,24 @@ public final class ListLooks {
         this.settings = settings;
     }
 
-    /** Those of whoever asks, 10,000 at most. */
-    public List<PlannedLook> list(Actor actor) {
-        try (Database database = HomeDatabase.stored(settings)) {
+    /** Those of whoever asks, 10,000 at most; empty, and said so, where nothing was ever stored. */
+    public Optional<List<PlannedLook>> list(Actor actor, MessageListener listener) {
+        Optional<Database> stored = HomeDatabase.existing(settings, listener);
+        if (stored.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Database database = stored.get()) {
             Sightings sightings = new Sightings(database, actor.organisation());
             RemovalLooks looks =
                     new RemovalLooks(database, actor.organisation(), DatabaseClock.of(InstantSource.system()));
-            return looks.planned(MOST).stream()
+            return Optional.of(looks.planned(MOST).stream()
                     .flatMap(planned -> sightings.find(planned.series().sighting()).stream()
                             .map(sighting -> new PlannedLook(
                                     sighting,
                                     looks.of(sighting).stream().reduce((_, later) -> later),
                                     planned.due(),
                                     planned.parked())))
-                    .toList();
+                    .toList());
         }
     }
 }

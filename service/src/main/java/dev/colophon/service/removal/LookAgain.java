@@ -77,6 +77,11 @@ public final class LookAgain {
      * @param listener told what came of each
      */
     public void look(Actor actor, Request request, ResultListener<LookedCopy> listener) throws IOException {
+        Optional<String> nothing = settings.nothingStored();
+        if (nothing.isPresent() && request.wanted().isEmpty()) {
+            listener.message(nothing.get());
+            return;
+        }
         try (ScratchFolder scratch = ScratchFolder.create("colophon-look");
                 HomeSession session = HomeSession.watching(settings.stored(), actor, listener);
                 Clients clients = new Clients(guard(actor, session, request.allowed(), scratch))) {

@@ -4,6 +4,7 @@ import dev.colophon.cases.removal.RemovalLooks;
 import dev.colophon.cases.removal.SurvivalCurve;
 import dev.colophon.registry.work.Host;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
@@ -25,17 +26,21 @@ public final class MeasureSurvival {
     }
 
     /**
-     * Of each host at which copies were looked for, in the alphabet's order.
+     * Of each host at which copies were looked for, in the alphabet's order; empty, and said so, where nothing was ever stored.
      *
      * @param host one alone
      * @throws dev.colophon.registry.work.RegistryException when that is no host
      */
-    public List<HostSurvival> measure(Actor actor, Optional<String> host) {
-        try (Database database = HomeDatabase.stored(settings)) {
-            return new RemovalLooks(database, actor.organisation(), DatabaseClock.of(InstantSource.system()))
+    public Optional<List<HostSurvival>> measure(Actor actor, Optional<String> host, MessageListener listener) {
+        Optional<Database> stored = HomeDatabase.existing(settings, listener);
+        if (stored.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Database database = stored.get()) {
+            return Optional.of(new RemovalLooks(database, actor.organisation(), DatabaseClock.of(InstantSource.system()))
                     .upTimes(host.map(Host::parse)).entrySet().stream()
                             .map(entry -> new HostSurvival(entry.getKey(), SurvivalCurve.of(entry.getValue())))
-                            .toList();
+                            .toList());
         }
     }
 }

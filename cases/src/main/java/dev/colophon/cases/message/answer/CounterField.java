@@ -27,7 +27,8 @@ public enum CounterField {
             "user.contact",
             "a way to reach the user",
             "服务对象联系方式",
-            Pattern.compile("%s|%s|%s".formatted(PHONE.said, EMAIL.said, labelled("contact", "联系方式")))),
+            Pattern.compile("(?imu)[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9-]{1,63}\\.[A-Za-z]"
+                    + "|^[ \\t*]*(?:(?:my |tele)*phone(?: number)?|(?:联系)?电话|联系方式)[ \\t*]*[:：][ \\t]*[+(]?[0-9]")),
     IDENTITY(
             "user.identityProof",
             "the user's proof of identity",
@@ -45,7 +46,11 @@ public enum CounterField {
             "不构成侵权的初步证据",
             Pattern.compile(
                     "(?iu)(?:不构成侵权|不存在侵权|未侵权|没有侵权).{0,40}(?:证明|证据)|(?:licen[cs]e|permission|public domain|fair use|fair dealing|own work|I am the (?:author|owner|copyright))")),
-    REASONS("reasons", "the reasons", "理由", Pattern.compile("(?iu)\\b(?:because|reasons?|grounds?)\\b|理由|原因|因为")),
+    REASONS(
+            "reasons",
+            "the reasons",
+            "理由",
+            Pattern.compile("(?imu)\\bbecause\\b|^[ \\t*]*(?:my )?reasons?[ \\t*]*[:：]|理由|原因")),
     SIGNATURE(
             "signature",
             "the signature",

@@ -41,6 +41,7 @@ public record CounterStatement(Optional<String> caseId, Set<CounterField> holds,
         AcnsContact user = notice.subscriber();
         add(holds, CounterField.NAME, !user.entity().isBlank());
         add(holds, CounterField.EMAIL, !user.email().isBlank());
+        add(holds, CounterField.CONTACT, !user.email().isBlank() || user.phone().isPresent());
         add(holds, CounterField.ADDRESS, user.address().isPresent());
         add(holds, CounterField.PHONE, user.phone().isPresent());
         add(holds, CounterField.SIGNATURE, notice.properlySigned().orElse(false));

@@ -128,6 +128,7 @@ class AnswerFileTest {
                         "user.address",
                         "user.phone",
                         "user.email",
+                        "user.contact",
                         "items.title",
                         "items.url",
                         "proof.noInfringement",
@@ -136,6 +137,18 @@ class AnswerFileTest {
                 .isEmpty();
         assertThat(statement.missing(DMCA))
                 .containsExactly("statement.mistake", "statement.jurisdiction", "statement.service");
+    }
+
+    @Test
+    void aComplaintGivesReasons() {
+        String complaint = "Counter notice: please restore https://music.host.example/files/1";
+        List<String> dsa = List.of("reasons", "items.url", "user.contact");
+        assertThat(only(SampleAnswers.plain(complaint), Counter.class).statement().missing(dsa))
+                .containsExactly("reasons", "user.contact");
+        assertThat(only(SampleAnswers.plain(complaint + "\nbecause it is mine, sam@mail.example"), Counter.class)
+                        .statement()
+                        .missing(dsa))
+                .isEmpty();
     }
 
     @Test

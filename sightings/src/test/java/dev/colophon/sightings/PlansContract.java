@@ -165,9 +165,9 @@ abstract class PlansContract extends OpenSightings {
                     + key + ", " + sha256 + ", '" + work.id() + "', 'PRESENT', " + time + ", " + time + " - n"
                     + few);
             dsl.execute("insert into decision (id, organisation, sighting, place, content, work, batch, state, reason,"
-                + " decided_by, decided_at, holds, replaces, undoes) select 'd' || substr(id, 2), organisation, id,"
-                + " place, content, work, null, 'LICENSED', 'L-17', 'ada', last_seen, 'd' || substr(id, 2), null, null"
-                + " from sighting where last_seen % 3 = 0");
+                    + " decided_by, decided_at, holds, replaces, undoes) select 'd' || substr(id, 2), organisation, id,"
+                    + " place, content, work, null, 'LICENSED', 'L-17', 'ada', last_seen, 'd' || substr(id, 2), null, null"
+                    + " from sighting where last_seen % 3 = 0");
             dsl.execute(
                     "update sighting set decision = 'd' || substr(id, 2), decision_state = 'LICENSED' where last_seen"
                             + " % 3 = 0");

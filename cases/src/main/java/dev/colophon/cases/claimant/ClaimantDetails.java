@@ -52,7 +52,11 @@ public record ClaimantDetails(
             Optional.empty(),
             Optional.empty());
 
-    /** @throws RegistryException when something is blank, too long or not what it should be; the value is not repeated */
+    /**
+     * Checks what it is given.
+     *
+     * @throws RegistryException when something is blank, too long or not what it should be; the value is not repeated
+     */
     public ClaimantDetails {
         legalRepresentative = text("legal representative", legalRepresentative, LONGEST_NAME);
         contact = text("contact", contact, LONGEST_NAME);

@@ -16,7 +16,11 @@ public final class HostPauses {
     private final Consumer<Duration> sleeper;
     private final Map<String, Instant> next = new HashMap<>();
 
-    /** @param sleeper waits so long */
+    /**
+     * With a way to wait.
+     *
+     * @param sleeper waits so long
+     */
     public HostPauses(Politeness politeness, InstantSource clock, Consumer<Duration> sleeper) {
         this.politeness = politeness;
         this.clock = clock;

@@ -86,7 +86,8 @@ final class ViewRule {
 
     /** Whether a page shows or offers the copy's own address, or the one that this leads to. */
     private boolean names(ServedAnswer page) {
-        String last = view.copy() instanceof Served copy ? copy.last() : view.copy().url();
+        String last =
+                view.copy() instanceof Served copy ? copy.last() : view.copy().url();
         return page instanceof Served served
                 && served.isSuccess()
                 && served.page()

@@ -147,7 +147,7 @@ public abstract class OpenCaseFiles extends OpenLicences {
 
     protected void happened(int notice, String kind) {
         catalogue.database().change(dsl -> {
-            long sequence = 1 + dsl.fetchCount(NOTICE_EVENT, NOTICE_EVENT.NOTICE.eq("notice-" + notice));
+            long sequence = 1L + dsl.fetchCount(NOTICE_EVENT, NOTICE_EVENT.NOTICE.eq("notice-" + notice));
             dsl.insertInto(NOTICE_EVENT)
                     .set(NOTICE_EVENT.NOTICE, "notice-" + notice)
                     .set(NOTICE_EVENT.SEQUENCE, sequence)

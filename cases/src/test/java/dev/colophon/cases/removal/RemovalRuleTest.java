@@ -112,8 +112,8 @@ class RemovalRuleTest {
                 .as("another picture in its place")
                 .isEqualTo(RemovalVerdict.GONE);
         String other = "https://films.example/files/new.mp4";
-        Served leads = new Served(
-                COPY, other, 200, "b", 9_000, WorkFound.SAME_BYTES, Optional.empty(), Optional.empty());
+        Served leads =
+                new Served(COPY, other, 200, "b", 9_000, WorkFound.SAME_BYTES, Optional.empty(), Optional.empty());
         assertThat(decide(view(leads, page(PAGE, PAGE, 200, WORDS, Set.of(other)))))
                 .as("the page shows it where the old address leads")
                 .matches(finding -> finding.verdict() == RemovalVerdict.RENAMED)
@@ -280,9 +280,7 @@ class RemovalRuleTest {
         }
         int status = STATUS[random.nextInt(STATUS.length)];
         String last = random.nextInt(5) == 0 ? "https://films.example/" : url;
-        WorkFound found = random.nextInt(3) == 0
-                ? FOUND.get(random.nextInt(FOUND.size()))
-                : WorkFound.NOTHING;
+        WorkFound found = random.nextInt(3) == 0 ? FOUND.get(random.nextInt(FOUND.size())) : WorkFound.NOTHING;
         Optional<String> unread = random.nextInt(6) == 0 ? Optional.of("cut off") : Optional.empty();
         if (random.nextInt(3) == 0) {
             return new Served(

@@ -37,7 +37,11 @@ public final class BrowserPrinter implements NoticePrinter, Closeable {
                 GuardSettings.of(settings.watching().contactOrExample(), scratch.path()));
     }
 
-    /** @param wanted whether anything is printed at all */
+    /**
+     * Opens one; no browser is started yet.
+     *
+     * @param wanted whether anything is printed at all
+     */
     public static BrowserPrinter open(Settings settings, boolean wanted, Language reader, MessageListener listener)
             throws IOException {
         return new BrowserPrinter(settings, wanted, reader, listener, ScratchFolder.create("colophon-notice"));

@@ -9,7 +9,6 @@ import dev.colophon.cases.message.MailAddress;
 import dev.colophon.cases.message.MessageRefused;
 import dev.colophon.cases.message.NoticeContent;
 import dev.colophon.cases.message.NoticeContent.Measure;
-import dev.colophon.cases.message.NoticeContent.Provider;
 import dev.colophon.cases.message.NoticeContent.Statement;
 import dev.colophon.cases.message.NoticeUrl;
 import dev.colophon.cases.notice.NoticeEvent;
@@ -55,7 +54,11 @@ public final class DraftNotice {
     private final NoticePrinter printer;
     private final InstantSource clock;
 
-    /** @param printer writes the notice on paper, where it can */
+    /**
+     * Drafts in the home of these settings.
+     *
+     * @param printer writes the notice on paper, where it can
+     */
     public DraftNotice(Settings settings, NoticePrinter printer) {
         this.settings = settings;
         this.printer = printer;
@@ -115,7 +118,7 @@ public final class DraftNotice {
         }
 
         String recipient() {
-            Provider provider = wishes.provider();
+            NoticeContent.Provider provider = wishes.provider();
             return provider.email()
                     .map(mail -> "%s <%s>".formatted(provider.name(), mail))
                     .orElse(provider.name());
@@ -160,7 +163,7 @@ public final class DraftNotice {
     private static DraftWishes wishes(Regime regime, Request request, NoticeUrl first) {
         return new DraftWishes(
                 request.language().orElse(regime.notice().languages().getFirst()),
-                new Provider(
+                new NoticeContent.Provider(
                         request.provider().orElse(first.host()),
                         first.host(),
                         request.mail().map(MailAddress::of),

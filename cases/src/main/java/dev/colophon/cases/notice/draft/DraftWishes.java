@@ -1,7 +1,7 @@
 package dev.colophon.cases.notice.draft;
 
+import dev.colophon.cases.message.NoticeContent;
 import dev.colophon.cases.message.NoticeContent.Measure;
-import dev.colophon.cases.message.NoticeContent.Provider;
 import dev.colophon.cases.message.NoticeContent.Statement;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +18,7 @@ import java.util.Set;
  */
 public record DraftWishes(
         String language,
-        Provider provider,
+        NoticeContent.Provider provider,
         Measure measure,
         Set<Statement> statements,
         Optional<String> signature,

@@ -29,7 +29,11 @@ public final class NoticeDrafts {
     private final Ids ids;
     private final String actor;
 
-    /** @param ids whose clock says when it is done */
+    /**
+     * For drafts of a person.
+     *
+     * @param ids whose clock says when it is done
+     */
     public NoticeDrafts(DSLContext dsl, Organisation organisation, Ids ids, String actor) {
         this.dsl = dsl;
         this.organisation = organisation;

@@ -68,7 +68,11 @@ final class NoticeEventJson {
         }
     }
 
-    /** @throws IllegalStateException when it was not written here */
+    /**
+     * The event that was written so.
+     *
+     * @throws IllegalStateException when it was not written here
+     */
     static NoticeEvent event(String kind, String payload) {
         Class<?> type = Optional.ofNullable(KINDS.get(kind))
                 .orElseThrow(() -> new IllegalStateException("a notice has an event of the unknown kind " + kind));

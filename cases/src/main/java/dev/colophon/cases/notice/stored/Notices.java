@@ -53,7 +53,11 @@ public final class Notices {
                 limit);
     }
 
-    /** @throws RegistryException when there is no such notice */
+    /**
+     * The notice of a number.
+     *
+     * @throws RegistryException when there is no such notice
+     */
     public StoredNotice get(NoticeNumber number) {
         return fetch(NOTICE.NUMBER.eq(number.value()), 1).stream()
                 .findFirst()

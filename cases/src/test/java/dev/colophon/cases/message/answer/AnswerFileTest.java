@@ -143,7 +143,9 @@ class AnswerFileTest {
     void aComplaintGivesReasons() {
         String complaint = "Counter notice: please restore https://music.host.example/files/1";
         List<String> dsa = List.of("reasons", "items.url", "user.contact");
-        assertThat(only(SampleAnswers.plain(complaint), Counter.class).statement().missing(dsa))
+        assertThat(only(SampleAnswers.plain(complaint), Counter.class)
+                        .statement()
+                        .missing(dsa))
                 .containsExactly("reasons", "user.contact");
         assertThat(only(SampleAnswers.plain(complaint + "\nbecause it is mine, sam@mail.example"), Counter.class)
                         .statement()

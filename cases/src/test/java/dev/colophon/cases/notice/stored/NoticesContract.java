@@ -83,7 +83,7 @@ abstract class NoticesContract extends OpenCaseFiles {
         assertThat(notice.caseNumber()).isEqualTo(caseNumber);
         assertThat(notice.regime()).isEqualTo(REGIME.id());
         assertThat(notice.items()).isEqualTo(1);
-        assertThat(notices(Organisation.FIRST, all -> all.items(notice)))
+        assertThat(this.<List<StoredNoticeItem>>notices(Organisation.FIRST, all -> all.items(notice)))
                 .containsExactly(new StoredNoticeItem(1, sighting, PIRATE, "Work 1"));
         NoticeFile file = notices(Organisation.FIRST, all -> all.files(notice)).getFirst();
         assertThat(file.content()).isEqualTo(TEXT);
@@ -98,7 +98,8 @@ abstract class NoticesContract extends OpenCaseFiles {
     @Test
     void nobodyElseSeesIt() {
         NoticeNumber number = draft("key");
-        assertThat(notices(OTHER_ORGANISATION, all -> all.list(Optional.empty(), Optional.empty(), 10)))
+        assertThat(this.<List<StoredNotice>>notices(
+                        OTHER_ORGANISATION, all -> all.list(Optional.empty(), Optional.empty(), 10)))
                 .isEmpty();
         assertThatThrownBy(() -> notices(OTHER_ORGANISATION, all -> all.get(number)))
                 .isInstanceOf(RegistryException.class)
@@ -114,7 +115,7 @@ abstract class NoticesContract extends OpenCaseFiles {
                         .orElseThrow()
                         .number())
                 .hasToString("N-2");
-        assertThat(notices(
+        assertThat(this.<List<StoredNotice>>notices(
                         Organisation.FIRST,
                         all -> all.list(Optional.of(caseNumber), Optional.of(new NoticeNumber(2)), 10)))
                 .extracting(notice -> notice.number().toString())

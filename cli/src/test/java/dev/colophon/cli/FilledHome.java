@@ -120,8 +120,8 @@ final class FilledHome {
                 Statement statement = connection.createStatement()) {
             for (String row : List.of(
                     "case_file (id, organisation, number, rightsholder, operator, reason, opened_by, opened_at,"
-                        + " events, state) select 'case-1', organisation, 1, id, 'films.example', 'one site', 'Mo', 0,"
-                        + " 2, 'OPEN' from party where name = 'Ada'",
+                            + " events, state) select 'case-1', organisation, 1, id, 'films.example', 'one site', 'Mo', 0,"
+                            + " 2, 'OPEN' from party where name = 'Ada'",
                     "case_site (case_file, site) values ('case-1', 'films.example')",
                     "case_event (case_file, sequence, at, what, actor, payload) values ('case-1', 1, 0, 'OPENED',"
                             + " 'Mo', '{}')",

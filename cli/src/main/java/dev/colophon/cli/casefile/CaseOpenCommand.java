@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
         name = "open",
         description = {
             "Put confirmed sightings into cases: those of one operator against one rightsholder into one. What belongs"
-                + " to an open case joins it; a site without an operator is one of its own, and so is each account of"
-                + " a platform.",
+                    + " to an open case joins it; a site without an operator is one of its own, and so is each account of"
+                    + " a platform.",
             "What is cleared, held, under review, contested, in quarantine or gone is left out, and said so. Done"
                     + " again, only what is new is added."
         },

@@ -71,9 +71,7 @@ final class NoticeDraftCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "MAIL", description = "Their mail address for such notices.")
     private @Nullable String mail;
 
-    @Option(
-            names = "--unlink",
-            description = "Ask that links to the copies go, where the provider only links to them.")
+    @Option(names = "--unlink", description = "Ask that links to the copies go, where the provider only links to them.")
     private boolean unlink;
 
     @Option(
@@ -87,10 +85,16 @@ final class NoticeDraftCommand implements Callable<Integer> {
     @Option(names = "--sign", paramLabel = "NAME", description = "Your name as signature, or that of the seal.")
     private @Nullable String signature;
 
-    @Option(names = "--facts", paramLabel = "TEXT", description = "Why it is an infringement (default: what was found).")
+    @Option(
+            names = "--facts",
+            paramLabel = "TEXT",
+            description = "Why it is an infringement (default: what was found).")
     private @Nullable String facts;
 
-    @Option(names = "--ask", paramLabel = "TEXT", description = "What you ask for (default: that the copies are removed).")
+    @Option(
+            names = "--ask",
+            paramLabel = "TEXT",
+            description = "What you ask for (default: that the copies are removed).")
     private @Nullable String requirement;
 
     @Option(

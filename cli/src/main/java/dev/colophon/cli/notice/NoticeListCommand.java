@@ -1,10 +1,10 @@
 package dev.colophon.cli.notice;
 
-import dev.colophon.cli.output.CommandFailure;
-import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
+import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
+import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.text.NoticeText;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.json.JsonLines;
@@ -60,12 +60,13 @@ final class NoticeListCommand implements Callable<Integer> {
     }
 
     private void print(List<ListedNotice> notices) {
-        notices.forEach(
-                listed -> console.line(json.wanted() ? JsonLines.line(NoticeView.of(listed)) : NoticeText.line(listed)));
+        notices.forEach(listed ->
+                console.line(json.wanted() ? JsonLines.line(NoticeView.of(listed)) : NoticeText.line(listed)));
         if (notices.isEmpty()) {
             console.note("no notices: `colophon notice draft CASE` writes one");
         } else if (notices.size() == limit) {
-            console.note("there may be more: --after " + notices.getLast().notice().number());
+            console.note(
+                    "there may be more: --after " + notices.getLast().notice().number());
         }
     }
 }

@@ -1,9 +1,9 @@
 package dev.colophon.cli.notice;
 
-import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
 import dev.colophon.cli.output.Console;
+import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.text.NoticeText;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.json.JsonLines;

@@ -60,7 +60,8 @@ public final class NoticeText {
                         .forEach(lines::add));
         lines.add("  copies:");
         for (StoredNoticeItem item : detail.items()) {
-            lines.add("    %d. %s: %s".formatted(item.number(), Console.safe(item.workTitle()), Console.safe(item.url())));
+            lines.add("    %d. %s: %s"
+                    .formatted(item.number(), Console.safe(item.workTitle()), Console.safe(item.url())));
         }
         lines.add("  files:");
         for (NoticeFile file : detail.files()) {
@@ -72,7 +73,9 @@ public final class NoticeText {
                     .formatted(
                             event.at().truncatedTo(ChronoUnit.SECONDS),
                             words(event.kind()),
-                            event.actor().map(actor -> ", " + Console.safe(actor)).orElse("")));
+                            event.actor()
+                                    .map(actor -> ", " + Console.safe(actor))
+                                    .orElse("")));
         }
         return lines;
     }

@@ -116,7 +116,8 @@ class NoticeDraftIT extends ConfirmedCopies {
                         "the signature or seal (512(c)(3)(A)(i)): --sign NAME")
                 .doesNotContain("(512(c)(3)(A)(vi)): --declare accuracy");
         assertThat(run("notice", "list").err()).contains("no notices");
-        assertThat(draft(List.of("--regime", "us-dmca", "--declare", "nonsense")).exitCode())
+        assertThat(draft(List.of("--regime", "us-dmca", "--declare", "nonsense"))
+                        .exitCode())
                 .isEqualTo(ExitCode.USAGE);
         assertThat(draft(List.of("--regime", "mars")).err()).contains("there is no procedure 'mars'");
         assertThat(draft(DMCA, "--language", "zh").err()).contains("is written in: en");
@@ -160,9 +161,7 @@ class NoticeDraftIT extends ConfirmedCopies {
                 .asText();
         run("decide", "--undo", sighting);
         JsonNode notice = MAPPER.readTree(draft(DMCA, "--json").lines().getFirst());
-        assertThat(notice.get("items").findValuesAsText("sighting"))
-                .hasSize(2)
-                .doesNotContain(sighting);
+        assertThat(notice.get("items").findValuesAsText("sighting")).hasSize(2).doesNotContain(sighting);
         run("licence", "add", "--all-works-of", "Ada", "--host", "127.0.0.1", "--note", "L-1");
         assertThat(draft(DMCA).err()).contains("nothing of K-1 is in it any more");
         assertThat(run("case", "close", "K-1", "--outcome", "licensed", "--reason", "L-1")

@@ -1,8 +1,6 @@
 package dev.colophon.cli.sighting;
 
 import static dev.colophon.cases.removal.RemovalVerdict.BLOCKED;
-import static dev.colophon.cases.removal.RemovalVerdict.GONE;
-import static dev.colophon.cases.removal.RemovalVerdict.STILL_UP;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -110,7 +108,9 @@ class LookIT {
         }
         RemovalScripts.Script script = copies.get(number(path)).getValue();
         String what = path.substring(path.lastIndexOf('/') + 1);
-        return later ? script.then().apply(new RemovalScripts.Stage(number(path), what, asked)) : RemovalScripts.before(script.text(), what);
+        return later
+                ? script.then().apply(new RemovalScripts.Stage(number(path), what, asked))
+                : RemovalScripts.before(script.text(), what);
     }
 
     /** For every sighting, by its URL. */

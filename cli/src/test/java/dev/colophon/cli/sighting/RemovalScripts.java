@@ -11,6 +11,7 @@ import static dev.colophon.cases.removal.RemovalVerdict.SOFT_404;
 import static dev.colophon.cases.removal.RemovalVerdict.STILL_UP;
 import static dev.colophon.cases.removal.RemovalVerdict.UNCERTAIN;
 import static dev.colophon.cases.removal.RemovalVerdict.UNREACHABLE;
+
 import dev.colophon.cases.removal.RemovalVerdict;
 import dev.colophon.cli.sighting.ScriptedHost.Answer;
 import dev.colophon.cli.sighting.ScriptedHost.Asked;

@@ -27,8 +27,7 @@ public final class CaseMembers {
 
     /** Hands over each. */
     public static void forEach(Database database, Actor actor, CaseFile file, Consumer<CaseMember> each) {
-        List<CaseSighting> all =
-                database.read(dsl -> new CaseFiles(dsl, actor.organisation()).sightings(file));
+        List<CaseSighting> all = database.read(dsl -> new CaseFiles(dsl, actor.organisation()).sightings(file));
         Stream.concat(all.stream().filter(CaseSighting::isIn), all.stream().filter(one -> !one.isIn()))
                 .collect(Collectors.collectingAndThen(Collectors.toList(), Rows::parts))
                 .forEach(some -> members(database, actor, some).forEach(each));
@@ -40,8 +39,7 @@ public final class CaseMembers {
                 .of(ids).stream().collect(Collectors.toMap(StoredSighting::id, Function.identity()));
         Map<String, List<SightingBundles.Kept>> bundles =
                 database.read(dsl -> new SightingBundles(dsl, actor.organisation()).of(ids));
-        Set<String> noticed =
-                database.read(dsl -> new CaseFiles(dsl, actor.organisation()).noticed(ids));
+        Set<String> noticed = database.read(dsl -> new CaseFiles(dsl, actor.organisation()).noticed(ids));
         Map<String, String> licences = database.read(dsl -> LicenceRules.covering(dsl, ids));
         return some.stream()
                 .map(one -> {

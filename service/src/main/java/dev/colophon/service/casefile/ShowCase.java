@@ -45,8 +45,7 @@ public final class ShowCase {
     public CaseDetail show(Actor actor, String number) {
         CaseNumber meant = CaseNumber.parse(number);
         try (Database database = HomeDatabase.stored(settings)) {
-            CaseFile file =
-                    database.read(dsl -> new CaseFiles(dsl, actor.organisation()).get(meant));
+            CaseFile file = database.read(dsl -> new CaseFiles(dsl, actor.organisation()).get(meant));
             return new Showing(actor, database, file).detail();
         }
     }
@@ -78,10 +77,14 @@ public final class ShowCase {
                 CaseFiles files = new CaseFiles(dsl, actor.organisation());
                 return new CaseDetail(
                         file,
-                        file.state().mergedInto().flatMap(files::byId).map(into -> into.number().toString()),
+                        file.state()
+                                .mergedInto()
+                                .flatMap(files::byId)
+                                .map(into -> into.number().toString()),
                         in,
                         works.entrySet().stream()
-                                .sorted(Map.Entry.<Work, Integer>comparingByValue().reversed())
+                                .sorted(Map.Entry.<Work, Integer>comparingByValue()
+                                        .reversed())
                                 .collect(Collectors.toMap(
                                         Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, LinkedHashMap::new)),
                         hosts,

@@ -33,8 +33,7 @@ public final class BrowserPrinter implements NoticePrinter, Closeable {
         this.reader = reader;
         this.listener = listener;
         this.scratch = scratch;
-        this.client = new GuardedClient(
-                GuardSettings.of(settings.watching().contactOrExample(), scratch.path()));
+        this.client = new GuardedClient(GuardSettings.of(settings.watching().contactOrExample(), scratch.path()));
     }
 
     /**
@@ -52,8 +51,8 @@ public final class BrowserPrinter implements NoticePrinter, Closeable {
         if (!wanted) {
             return Optional.empty();
         }
-        EvidenceBrowser started = browser.orElseGet(
-                () -> EvidenceBrowser.start(settings.programs(), client, listener, reader));
+        EvidenceBrowser started =
+                browser.orElseGet(() -> EvidenceBrowser.start(settings.programs(), client, listener, reader));
         browser = Optional.of(started);
         try {
             return started.browser().map(PrintingBrowser::of).map(printer -> PrintedDocument.print(document, printer));

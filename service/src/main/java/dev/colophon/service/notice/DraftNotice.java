@@ -182,14 +182,11 @@ public final class DraftNotice {
     /** Printing takes seconds, in which others may use the database: a number that was taken meanwhile is tried again. */
     private Drafted drafted(Database database, Actor actor, Parts parts) {
         while (true) {
-            NoticeNumber number =
-                    database.write(dsl -> drafts(dsl, actor).next());
-            NoticeContent content =
-                    parts.content(number, LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault()));
+            NoticeNumber number = database.write(dsl -> drafts(dsl, actor).next());
+            NoticeContent content = parts.content(number, LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault()));
             NoticeUsage.requireComplete(parts.regime(), content);
             List<NoticeFile> files = new NoticeFiles(parts.regime(), printer).of(content);
-            Optional<Drafted> drafted =
-                    database.writeRepeating(dsl -> stored(dsl, actor, parts, number, files));
+            Optional<Drafted> drafted = database.writeRepeating(dsl -> stored(dsl, actor, parts, number, files));
             if (drafted.isPresent()) {
                 return drafted.get();
             }
@@ -253,13 +250,17 @@ public final class DraftNotice {
         Optional<String> name = Optional.of(actor.name());
         DraftEvents events = new DraftEvents(parts.regime(), NoticeUsage.factsOf(parts.copies()))
                 .then(new NoticeEvent.Judged(NoticeEvent.Verdict.SUSPECTED, person), now, name)
-                .then(new NoticeEvent.Captured(parts.grade()), NoticeUsage.oldestEvidence(parts.copies()), Optional.empty())
+                .then(
+                        new NoticeEvent.Captured(parts.grade()),
+                        NoticeUsage.oldestEvidence(parts.copies()),
+                        Optional.empty())
                 .then(new NoticeEvent.Reviewed(NoticeEvent.Choice.CONFIRM, person), now, name)
                 .then(new NoticeEvent.Drafted(), now, name);
         Optional<Refused> refused = events.refused();
         if (refused.isPresent()) {
             throw new ServiceException(
-                    Category.REFUSED, "%s: %s".formatted(refused.get().why(), refused.get().lift()));
+                    Category.REFUSED,
+                    "%s: %s".formatted(refused.get().why(), refused.get().lift()));
         }
         return events;
     }

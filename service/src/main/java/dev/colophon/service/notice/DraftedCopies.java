@@ -46,9 +46,13 @@ final class DraftedCopies {
                             .formatted(file.number(), file.number()));
         }
         List<Found> found = new ArrayList<>();
-        CaseMembers.forEach(database, actor, file, member -> member.sighting()
-                .filter(sighting -> member.membership().isIn() && isWanted(sighting))
-                .ifPresent(sighting -> found.add(new Found(sighting, member))));
+        CaseMembers.forEach(
+                database,
+                actor,
+                file,
+                member -> member.sighting()
+                        .filter(sighting -> member.membership().isIn() && isWanted(sighting))
+                        .ifPresent(sighting -> found.add(new Found(sighting, member))));
         Map<String, DescriptiveMetadata> metadata = database.read(dsl -> MetadataRows.of(
                 dsl,
                 found.stream().map(one -> one.sighting().work().id()).distinct().toList()));

@@ -18,9 +18,11 @@ import java.util.List;
 record NoticeFiles(Regime regime, NoticePrinter printer) {
 
     List<NoticeFile> of(NoticeContent content) {
-        NoticeDocument document = NoticeForm.of(regime.notice().form()).orElseThrow().write(content);
+        NoticeDocument document =
+                NoticeForm.of(regime.notice().form()).orElseThrow().write(content);
         List<NoticeFile> files = new ArrayList<>();
-        files.add(new NoticeFile("notice.txt", "text/plain", PlainDocument.of(document).getBytes(UTF_8)));
+        files.add(new NoticeFile(
+                "notice.txt", "text/plain", PlainDocument.of(document).getBytes(UTF_8)));
         printer.print(document).ifPresent(pdf -> files.add(new NoticeFile("notice.pdf", "application/pdf", pdf)));
         if (content.sender().email().isPresent()) {
             List<XarfReport> reports = XarfReports.of(content);

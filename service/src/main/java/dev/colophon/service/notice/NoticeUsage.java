@@ -37,15 +37,18 @@ final class NoticeUsage {
      */
     static Regime regime(Regimes known, String name) {
         return known.named(name.toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> new ServiceException(
-                        Category.USAGE,
-                        "there is no procedure '%s'; there are %s%s"
-                                .formatted(
-                                        name,
-                                        known.newest().stream().map(Regime::id).collect(Collectors.joining(", ")),
-                                        known.faults().isEmpty()
-                                                ? ""
-                                                : "; `colophon notice regimes` says which profiles of yours are refused")));
+                .orElseThrow(
+                        () -> new ServiceException(
+                                Category.USAGE,
+                                "there is no procedure '%s'; there are %s%s"
+                                        .formatted(
+                                                name,
+                                                known.newest().stream()
+                                                        .map(Regime::id)
+                                                        .collect(Collectors.joining(", ")),
+                                                known.faults().isEmpty()
+                                                        ? ""
+                                                        : "; `colophon notice regimes` says which profiles of yours are refused")));
     }
 
     /** @throws ServiceException when the law asks for what a notice lacks: each field with its article, and how to say it */
@@ -58,8 +61,7 @@ final class NoticeUsage {
         if (!form.languages().contains(content.language())) {
             throw new ServiceException(
                     Category.USAGE,
-                    "a notice under %s is written in: %s"
-                            .formatted(regime.id(), String.join(", ", form.languages())));
+                    "a notice under %s is written in: %s".formatted(regime.id(), String.join(", ", form.languages())));
         }
         List<RequiredField> missing = regime.notice().required().stream()
                 .filter(required -> !required.field().isIn(content))
@@ -87,7 +89,10 @@ final class NoticeUsage {
             return "`colophon owner details` says it";
         }
         if (key.startsWith("statement.")) {
-            return "--declare " + key.substring("statement.".length()).replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+            return "--declare "
+                    + key.substring("statement.".length())
+                            .replaceAll("([A-Z])", "-$1")
+                            .toLowerCase(Locale.ROOT);
         }
         return field == NoticeField.SIGNATURE ? "--sign NAME" : "it is missing";
     }
@@ -115,7 +120,12 @@ final class NoticeUsage {
                     .verify(
                             Actor.local(),
                             new VerifyBundle.Request(
-                                    bundle, Optional.empty(), Optional.empty(), Optional.of("C"), Language.ENGLISH, true))
+                                    bundle,
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.of("C"),
+                                    Language.ENGLISH,
+                                    true))
                     .held();
         } catch (ServiceException e) {
             if (e.category() == Category.REFUSED) {

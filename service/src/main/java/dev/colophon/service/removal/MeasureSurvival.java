@@ -37,7 +37,8 @@ public final class MeasureSurvival {
             return Optional.empty();
         }
         try (Database database = stored.get()) {
-            return Optional.of(new RemovalLooks(database, actor.organisation(), DatabaseClock.of(InstantSource.system()))
+            return Optional.of(new RemovalLooks(
+                            database, actor.organisation(), DatabaseClock.of(InstantSource.system()))
                     .upTimes(host.map(Host::parse)).entrySet().stream()
                             .map(entry -> new HostSurvival(entry.getKey(), SurvivalCurve.of(entry.getValue())))
                             .toList());

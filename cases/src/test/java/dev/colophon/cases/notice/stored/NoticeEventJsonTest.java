@@ -32,7 +32,7 @@ class NoticeEventJsonTest {
             return (NoticeEvent) constructor.newInstance(
                     Arrays.stream(types).map(NoticeEventJsonTest::value).toArray());
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(kind.getName(), e);
         }
     }
 

@@ -46,14 +46,15 @@ public record NoticeView(
     }
 
     /** What happened. */
-    public record EventView(long sequence, Instant at, String what, @Nullable String by) {
+    public record EventView(
+            long sequence,
+            Instant at,
+            String what,
+            @Nullable String by) {
 
         private static EventView of(StoredNoticeEvent event) {
             return new EventView(
-                    event.sequence(),
-                    event.at(),
-                    event.kind(),
-                    event.actor().orElse(null));
+                    event.sequence(), event.at(), event.kind(), event.actor().orElse(null));
         }
     }
 

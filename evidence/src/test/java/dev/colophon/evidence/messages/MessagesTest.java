@@ -63,6 +63,7 @@ class MessagesTest {
             "course.mark.",
             "course.step.",
             "machine.state.",
+            "notice.draft.identity.",
             "notice.guard.",
             "notice.lift.",
             "pages.state.",

@@ -84,7 +84,7 @@ public final class OpenCases {
                     Category.USAGE, "say of whom: --operator SITE, --owner NAME, or --all for all that is confirmed");
         }
         try (Database database = HomeDatabase.stored(settings)) {
-            KnownOperators known = KnownOperators.of(actor, database);
+            KnownOperators known = KnownOperators.of(database, actor);
             Optional<Set<String>> sites = request.operator()
                     .map(site -> Set.copyOf(known.operator(site).sites()));
             Optional<Party> owner = request.owner().map(name -> owner(database, actor, name));

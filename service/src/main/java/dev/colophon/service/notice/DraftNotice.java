@@ -1,6 +1,5 @@
 package dev.colophon.service.notice;
 
-import dev.colophon.cases.claimant.ClaimantDetails;
 import dev.colophon.cases.claimant.ClaimantRows;
 import dev.colophon.cases.file.CaseFile;
 import dev.colophon.cases.file.CaseFiles;
@@ -11,22 +10,14 @@ import dev.colophon.cases.message.NoticeContent;
 import dev.colophon.cases.message.NoticeContent.Measure;
 import dev.colophon.cases.message.NoticeContent.Statement;
 import dev.colophon.cases.message.NoticeUrl;
-import dev.colophon.cases.notice.NoticeEvent;
-import dev.colophon.cases.notice.NoticeEvent.By;
-import dev.colophon.cases.notice.NoticeTransition.Refused;
-import dev.colophon.cases.notice.draft.DraftContent;
 import dev.colophon.cases.notice.draft.DraftWishes;
 import dev.colophon.cases.notice.draft.DraftedCopy;
-import dev.colophon.cases.notice.stored.DraftEvents;
 import dev.colophon.cases.notice.stored.NoticeDrafts;
 import dev.colophon.cases.notice.stored.NoticeFile;
 import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.cases.notice.stored.Notices;
 import dev.colophon.cases.notice.stored.StoredNotice;
-import dev.colophon.cases.notice.stored.StoredNoticeItem;
 import dev.colophon.cases.regime.Regime;
-import dev.colophon.evidence.log.verify.Hash;
-import dev.colophon.evidence.verify.EvidenceGrade;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
@@ -35,16 +26,12 @@ import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 
 /** Writes a notice about a case, checks it against what its law asks for, and keeps it. Nothing is sent. */
@@ -104,37 +91,6 @@ public final class DraftNotice {
      */
     public record Drafted(NoticeDetail notice, boolean fresh) {}
 
-    /** All that a notice is made of but its number. */
-    private record Parts(
-            CaseFile file,
-            Regime regime,
-            ClaimantDetails claimant,
-            List<DraftedCopy> copies,
-            DraftWishes wishes,
-            EvidenceGrade grade) {
-
-        NoticeContent content(NoticeNumber number, LocalDate date) {
-            return DraftContent.of(number, file, claimant, copies, wishes, date);
-        }
-
-        String recipient() {
-            NoticeContent.Provider provider = wishes.provider();
-            return provider.email()
-                    .map(mail -> "%s <%s>".formatted(provider.name(), mail))
-                    .orElse(provider.name());
-        }
-
-        /** The same of what says the same to the same recipient. */
-        String key() {
-            String said = copies.stream()
-                    .map(copy -> copy.sighting().id())
-                    .sorted()
-                    .collect(Collectors.joining(
-                            "\n", "%s\n%s\n%s\n".formatted(file.id(), regime.name(), recipient()), ""));
-            return Hash.sha256(said.getBytes(StandardCharsets.UTF_8)).hex();
-        }
-    }
-
     /**
      * Drafts it; the same notice, where it is there and not over, is not drafted again.
      *
@@ -147,7 +103,7 @@ public final class DraftNotice {
         try (Database database = HomeDatabase.stored(settings)) {
             CaseFile file = database.read(dsl -> new CaseFiles(dsl, actor.organisation()).get(number));
             List<DraftedCopy> copies = new DraftedCopies(database, actor, request.hosts()).of(file, listener);
-            Parts parts = new Parts(
+            NoticeParts parts = new NoticeParts(
                     file,
                     regime,
                     database.read(dsl -> ClaimantRows.of(dsl, file.rightsholder())),
@@ -180,7 +136,7 @@ public final class DraftNotice {
     }
 
     /** Printing takes seconds, in which others may use the database: a number that was taken meanwhile is tried again. */
-    private Drafted drafted(Database database, Actor actor, Parts parts) {
+    private Drafted drafted(Database database, Actor actor, NoticeParts parts) {
         while (true) {
             NoticeNumber number = database.write(dsl -> drafts(dsl, actor).next());
             NoticeContent content = parts.content(number, LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault()));
@@ -199,69 +155,34 @@ public final class DraftNotice {
 
     /** Empty when the number was taken. */
     private Optional<Drafted> stored(
-            DSLContext dsl, Actor actor, Parts parts, NoticeNumber number, List<NoticeFile> files) {
+            DSLContext dsl, Actor actor, NoticeParts parts, NoticeNumber number, List<NoticeFile> files) {
         NoticeDrafts drafts = drafts(dsl, actor);
         NoticeNumber next = drafts.next();
         Notices notices = new Notices(dsl, actor.organisation());
         NoticeReading reading = new NoticeReading(notices, ListRegimes.known(settings));
         int before = 0;
-        Optional<StoredNotice> earlier = notices.drafted(key(parts, before));
+        Optional<StoredNotice> earlier = notices.drafted(parts.key(before));
         while (earlier.isPresent()) {
             NoticeDetail there = reading.detail(earlier.get());
             if (!there.state().phase().isOver()) {
                 return Optional.of(new Drafted(there, false));
             }
-            earlier = notices.drafted(key(parts, ++before));
+            earlier = notices.drafted(parts.key(++before));
         }
         if (!next.equals(number)) {
             return Optional.empty();
         }
+        parts.requireInCase(dsl);
         drafts.add(new NoticeDrafts.Draft(
                 number,
                 parts.file(),
                 parts.regime(),
                 parts.recipient(),
                 parts.wishes().language(),
-                key(parts, before),
-                items(parts.copies()),
+                parts.key(before),
+                parts.items(),
                 files,
-                events(parts, actor).events()));
+                parts.events(actor, clock.instant())));
         return Optional.of(new Drafted(reading.detail(notices.get(number)), true));
-    }
-
-    private static String key(Parts parts, int before) {
-        return "%s/%d".formatted(parts.key(), before);
-    }
-
-    private static List<StoredNoticeItem> items(List<DraftedCopy> copies) {
-        return IntStream.range(0, copies.size())
-                .mapToObj(i -> new StoredNoticeItem(
-                        i + 1,
-                        copies.get(i).sighting().id(),
-                        copies.get(i).url().text(),
-                        copies.get(i).sighting().work().title()))
-                .toList();
-    }
-
-    /** What had to happen until a notice can be written: it was judged, captured and looked at. */
-    private DraftEvents events(Parts parts, Actor actor) {
-        Instant now = clock.instant();
-        By person = new By(By.Kind.PERSON, actor.name());
-        Optional<String> name = Optional.of(actor.name());
-        DraftEvents events = new DraftEvents(parts.regime(), NoticeUsage.factsOf(parts.copies()))
-                .then(new NoticeEvent.Judged(NoticeEvent.Verdict.SUSPECTED, person), now, name)
-                .then(
-                        new NoticeEvent.Captured(parts.grade()),
-                        NoticeUsage.oldestEvidence(parts.copies()),
-                        Optional.empty())
-                .then(new NoticeEvent.Reviewed(NoticeEvent.Choice.CONFIRM, person), now, name)
-                .then(new NoticeEvent.Drafted(), now, name);
-        Optional<Refused> refused = events.refused();
-        if (refused.isPresent()) {
-            throw new ServiceException(
-                    Category.REFUSED,
-                    "%s: %s".formatted(refused.get().why(), refused.get().lift()));
-        }
-        return events;
     }
 }

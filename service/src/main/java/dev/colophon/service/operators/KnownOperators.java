@@ -27,7 +27,8 @@ import java.util.stream.Stream;
 public record KnownOperators(
         Actor actor, OperatorGraph graph, OperatorRulings rulings, Database database, Map<String, Integer> sightings) {
 
-    public static KnownOperators of(Actor actor, Database database) {
+    /** As everything that was seen until now says. */
+    public static KnownOperators of(Database database, Actor actor) {
         OperatorRulings rulings =
                 new OperatorRulings(database, actor.organisation().id(), InstantSource.system());
         Map<String, Integer> sightings = new HashMap<>();
@@ -74,7 +75,7 @@ public record KnownOperators(
 
     /** What came of a ruling on the operators of two sites. */
     RulingResult ruled(String a, String b, boolean same) {
-        KnownOperators now = of(actor, database);
+        KnownOperators now = of(database, actor);
         List<ShownOperator> operators = Stream.of(now.operator(a), now.operator(b))
                 .distinct()
                 .map(now::shown)

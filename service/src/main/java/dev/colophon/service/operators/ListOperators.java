@@ -30,7 +30,7 @@ public final class ListOperators {
     public Optional<OperatorList> list(Actor actor, boolean all, MessageListener listener) {
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
             return Optional.ofNullable(database)
-                    .map(stored -> KnownOperators.of(actor, stored))
+                    .map(stored -> KnownOperators.of(stored, actor))
                     .map(known -> list(known, all));
         }
     }

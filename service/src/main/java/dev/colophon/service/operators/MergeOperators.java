@@ -18,7 +18,7 @@ public final class MergeOperators {
     public RulingResult merge(Actor actor, String a, String b) {
         Settings stored = settings.stored();
         try (Database database = Database.open(stored.home(), stored.database())) {
-            KnownOperators known = KnownOperators.of(actor, database);
+            KnownOperators known = KnownOperators.of(database, actor);
             Operator one = known.operator(a);
             Operator other = known.operator(b);
             if (one.equals(other)) {

@@ -21,7 +21,7 @@ public final class ShowOperator {
      */
     public ShownOperator show(Actor actor, String site) {
         try (Database database = HomeDatabase.stored(settings)) {
-            KnownOperators known = KnownOperators.of(actor, database);
+            KnownOperators known = KnownOperators.of(database, actor);
             return known.shown(known.operator(site));
         }
     }

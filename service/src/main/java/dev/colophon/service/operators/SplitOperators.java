@@ -17,7 +17,7 @@ public final class SplitOperators {
     public RulingResult split(Actor actor, String a, String b) {
         Settings stored = settings.stored();
         try (Database database = Database.open(stored.home(), stored.database())) {
-            KnownOperators known = KnownOperators.of(actor, database);
+            KnownOperators known = KnownOperators.of(database, actor);
             known.operator(a); // refused where nothing is known of it
             known.operator(b);
             known.rule(a, b, false);

@@ -1,0 +1,113 @@
+package dev.colophon.service.notice;
+
+import dev.colophon.cases.claimant.ClaimantDetails;
+import dev.colophon.cases.file.CaseFile;
+import dev.colophon.cases.message.NoticeContent;
+import dev.colophon.cases.notice.NoticeEvent;
+import dev.colophon.cases.notice.NoticeEvent.By;
+import dev.colophon.cases.notice.draft.DraftContent;
+import dev.colophon.cases.notice.draft.DraftWishes;
+import dev.colophon.cases.notice.draft.DraftedCopy;
+import dev.colophon.cases.notice.stored.DraftEvents;
+import dev.colophon.cases.notice.stored.NoticeNumber;
+import dev.colophon.cases.notice.stored.StoredNoticeEvent;
+import dev.colophon.cases.notice.stored.StoredNoticeItem;
+import dev.colophon.cases.regime.Regime;
+import dev.colophon.evidence.log.verify.Hash;
+import dev.colophon.evidence.verify.EvidenceGrade;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.sightings.membership.CaseMembership;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+
+/**
+ * All that a notice is made of but its number.
+ *
+ * @param copies at least one
+ * @param grade the least that any evidence of them proves
+ */
+record NoticeParts(
+        CaseFile file,
+        Regime regime,
+        ClaimantDetails claimant,
+        List<DraftedCopy> copies,
+        DraftWishes wishes,
+        EvidenceGrade grade) {
+
+    NoticeContent content(NoticeNumber number, LocalDate date) {
+        return DraftContent.of(number, file, claimant, copies, wishes, date);
+    }
+
+    String recipient() {
+        NoticeContent.Provider provider = wishes.provider();
+        return provider.email()
+                .map(mail -> "%s <%s>".formatted(provider.name(), mail))
+                .orElse(provider.name());
+    }
+
+    /**
+     * The same of what says the same to the same recipient.
+     *
+     * @param before how many such notices are over
+     */
+    String key(int before) {
+        String said = copies.stream()
+                .map(copy -> copy.sighting().id())
+                .sorted()
+                .collect(Collectors.joining(
+                        "\n", "%s\n%s\n%s\n".formatted(file.id(), regime.name(), recipient()), ""));
+        return "%s/%d".formatted(Hash.sha256(said.getBytes(StandardCharsets.UTF_8)).hex(), before);
+    }
+
+    /**
+     * What left the case since it was looked at is in no notice: a licence may have come, or a decision.
+     *
+     * @throws ServiceException when something did
+     */
+    void requireInCase(DSLContext dsl) {
+        List<String> sightings =
+                copies.stream().map(copy -> copy.sighting().id()).toList();
+        Map<String, String> active = CaseMembership.active(dsl, sightings);
+        if (!sightings.stream().allMatch(sighting -> file.id().equals(active.get(sighting)))) {
+            throw new ServiceException(
+                    Category.REFUSED, "something left %s meanwhile: draft it again".formatted(file.number()));
+        }
+    }
+
+    List<StoredNoticeItem> items() {
+        return IntStream.range(0, copies.size())
+                .mapToObj(i -> new StoredNoticeItem(
+                        i + 1,
+                        copies.get(i).sighting().id(),
+                        copies.get(i).url().text(),
+                        copies.get(i).sighting().work().title()))
+                .toList();
+    }
+
+    /** What had to happen until a notice can be written: it was judged, captured and looked at. */
+    List<StoredNoticeEvent> events(Actor actor, Instant now) {
+        By person = new By(By.Kind.PERSON, actor.name());
+        Optional<String> name = Optional.of(actor.name());
+        DraftEvents events = new DraftEvents(regime, NoticeUsage.factsOf(copies))
+                .then(new NoticeEvent.Judged(NoticeEvent.Verdict.SUSPECTED, person), now, name)
+                .then(
+                        new NoticeEvent.Captured(grade),
+                        NoticeUsage.oldestEvidence(copies),
+                        Optional.empty())
+                .then(new NoticeEvent.Reviewed(NoticeEvent.Choice.CONFIRM, person), now, name)
+                .then(new NoticeEvent.Drafted(), now, name);
+        events.refused().ifPresent(refused -> {
+            throw new ServiceException(Category.REFUSED, "%s: %s".formatted(refused.why(), refused.lift()));
+        });
+        return events.events();
+    }
+}

@@ -246,6 +246,18 @@ class DocumentCommandsIT {
             }
         }
         start(Map.of(), List.of("case", "open", "--all"));
+        start(
+                Map.of(),
+                List.of(
+                        "owner",
+                        "details",
+                        "Another Owner",
+                        "--address",
+                        "Musterstr. 1, Leipzig",
+                        "--phone",
+                        "+49 341 123456",
+                        "--email",
+                        "another@mail.example"));
         Cli.Result listed = start(Map.of(), List.of("case", "list", "--json"));
         return new ObjectMapper()
                 .readTree(listed.lines().getFirst())

@@ -11,6 +11,7 @@ import dev.colophon.cli.text.ClaimantText;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.casefile.ChangeClaimant;
 import dev.colophon.service.casefile.DescribeClaimant;
+import dev.colophon.service.casefile.ForgetClaimant;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.casefile.ClaimantView;
 import java.io.IOException;
@@ -111,7 +112,7 @@ final class OwnerDetailsCommand implements Callable<Integer> {
             throw new CommandFailure(ExitCode.USAGE, "--forget deletes all of it: say nothing else");
         }
         DescribeClaimant.Known known = forget
-                ? new ChangeClaimant(home.existing()).forget(Actor.local(), owner)
+                ? new ForgetClaimant(home.existing()).forget(Actor.local(), owner)
                 : saysNothing
                         ? new DescribeClaimant(home.existing()).describe(Actor.local(), owner)
                         : new ChangeClaimant(home.existing()).change(Actor.local(), owner, said);

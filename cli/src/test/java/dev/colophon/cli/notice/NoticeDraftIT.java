@@ -111,7 +111,8 @@ class NoticeDraftIT extends ConfirmedCopies {
         assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(refused.err())
                 .contains(
-                        "the owner's address (512(c)(3)(A)(iv)): `colophon owner details`",
+                        "a notice under us-dmca-1998 needs what is not there: the signature or seal, the owner's address",
+                        "missing: the owner's address (512(c)(3)(A)(iv)): `colophon owner details`",
                         "the statement of good-faith belief (512(c)(3)(A)(v)): --declare good-faith",
                         "the signature or seal (512(c)(3)(A)(i)): --sign NAME")
                 .doesNotContain("(512(c)(3)(A)(vi)): --declare accuracy");

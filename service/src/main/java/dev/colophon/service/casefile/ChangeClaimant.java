@@ -59,13 +59,4 @@ public final class ChangeClaimant {
             return new Known(party, all);
         }
     }
-
-    /** Forgets all that was said of an owner; notices keep what they said. */
-    public Known forget(Actor actor, String owner) {
-        try (Database database = HomeDatabase.stored(settings)) {
-            Party party = OpenCases.owner(database, actor, owner);
-            database.change(dsl -> ClaimantRows.forget(dsl, party));
-            return new Known(party, ClaimantDetails.NONE);
-        }
-    }
 }

@@ -94,8 +94,8 @@ public final class DraftNotice {
     /**
      * Drafts it; the same notice, where it is there and not over, is not drafted again.
      *
-     * @param listener hears which copies are left out, and why
-     * @throws ServiceException when there is nothing to name, or the law asks for what is not there: each field with its article
+     * @param listener hears which copies are left out, and why, and each field that is missing, with its article
+     * @throws ServiceException when there is nothing to name, or the law asks for what is not there
      */
     public Drafted draft(Actor actor, Request request, MessageListener listener) {
         Regime regime = NoticeUsage.regime(ListRegimes.known(settings), request.regime());
@@ -110,7 +110,7 @@ public final class DraftNotice {
                     copies,
                     wishes(regime, request, copies.getFirst().url()),
                     NoticeUsage.leastGrade(settings, copies));
-            return drafted(database, actor, parts);
+            return drafted(database, actor, parts, listener);
         } catch (MessageRefused e) {
             throw new ServiceException(Category.REFUSED, String.valueOf(e.getMessage()));
         }
@@ -136,11 +136,11 @@ public final class DraftNotice {
     }
 
     /** Printing takes seconds, in which others may use the database: a number that was taken meanwhile is tried again. */
-    private Drafted drafted(Database database, Actor actor, NoticeParts parts) {
+    private Drafted drafted(Database database, Actor actor, NoticeParts parts, MessageListener listener) {
         while (true) {
             NoticeNumber number = database.write(dsl -> drafts(dsl, actor).next());
             NoticeContent content = parts.content(number, LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault()));
-            NoticeUsage.requireComplete(parts.regime(), content);
+            NoticeUsage.requireComplete(parts.regime(), content, listener);
             List<NoticeFile> files = new NoticeFiles(parts.regime(), printer).of(content);
             Optional<Drafted> drafted = database.writeRepeating(dsl -> stored(dsl, actor, parts, number, files));
             if (drafted.isPresent()) {

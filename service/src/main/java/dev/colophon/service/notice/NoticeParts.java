@@ -63,9 +63,9 @@ record NoticeParts(
         String said = copies.stream()
                 .map(copy -> copy.sighting().id())
                 .sorted()
-                .collect(Collectors.joining(
-                        "\n", "%s\n%s\n%s\n".formatted(file.id(), regime.name(), recipient()), ""));
-        return "%s/%d".formatted(Hash.sha256(said.getBytes(StandardCharsets.UTF_8)).hex(), before);
+                .collect(Collectors.joining("\n", "%s\n%s\n%s\n".formatted(file.id(), regime.name(), recipient()), ""));
+        return "%s/%d"
+                .formatted(Hash.sha256(said.getBytes(StandardCharsets.UTF_8)).hex(), before);
     }
 
     /**
@@ -99,10 +99,7 @@ record NoticeParts(
         Optional<String> name = Optional.of(actor.name());
         DraftEvents events = new DraftEvents(regime, NoticeUsage.factsOf(copies))
                 .then(new NoticeEvent.Judged(NoticeEvent.Verdict.SUSPECTED, person), now, name)
-                .then(
-                        new NoticeEvent.Captured(grade),
-                        NoticeUsage.oldestEvidence(copies),
-                        Optional.empty())
+                .then(new NoticeEvent.Captured(grade), NoticeUsage.oldestEvidence(copies), Optional.empty())
                 .then(new NoticeEvent.Reviewed(NoticeEvent.Choice.CONFIRM, person), now, name)
                 .then(new NoticeEvent.Drafted(), now, name);
         events.refused().ifPresent(refused -> {

@@ -12,6 +12,7 @@ import dev.colophon.cases.regime.Regimes;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.evidence.verify.EvidenceGrade;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.evidence.VerifyBundle;
@@ -51,8 +52,12 @@ final class NoticeUsage {
                                                         : "; `colophon notice regimes` says which profiles of yours are refused")));
     }
 
-    /** @throws ServiceException when the law asks for what a notice lacks: each field with its article, and how to say it */
-    static void requireComplete(Regime regime, NoticeContent content) {
+    /**
+     * Tells each field that the law asks for and a notice lacks, with its article and how to say it.
+     *
+     * @throws ServiceException when there is one
+     */
+    static void requireComplete(Regime regime, NoticeContent content, MessageListener listener) {
         NoticeForm form = NoticeForm.of(regime.notice().form())
                 .orElseThrow(() -> new ServiceException(
                         Category.REFUSED,
@@ -66,21 +71,22 @@ final class NoticeUsage {
         List<RequiredField> missing = regime.notice().required().stream()
                 .filter(required -> !required.field().isIn(content))
                 .toList();
+        missing.forEach(required -> listener.message(sentence(required)));
         if (!missing.isEmpty()) {
             throw new ServiceException(
                     Category.REFUSED,
-                    "a notice under %s needs what is not there:%s"
+                    "a notice under %s needs what is not there: %s"
                             .formatted(
                                     regime.id(),
                                     missing.stream()
-                                            .map(NoticeUsage::sentence)
-                                            .collect(Collectors.joining("\n  ", "\n  ", ""))));
+                                            .map(required -> required.field().name("en"))
+                                            .collect(Collectors.joining(", "))));
         }
     }
 
     private static String sentence(RequiredField required) {
         NoticeField field = required.field();
-        return "%s (%s): %s".formatted(field.name("en"), required.article(), remedy(field));
+        return "missing: %s (%s): %s".formatted(field.name("en"), required.article(), remedy(field));
     }
 
     private static String remedy(NoticeField field) {

@@ -7,8 +7,8 @@ import dev.colophon.crawl.source.Source;
 import dev.colophon.http.guard.AllowList;
 import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ResultListener;
+import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.removal.LookedCopy.NotLooked;
 import dev.colophon.service.session.HomeSession;
 import dev.colophon.service.session.ScratchFolder;
@@ -20,7 +20,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-
 
 /** Looks for copies once more, says whether they are gone, and plans when to look next. */
 public final class LookAgain {

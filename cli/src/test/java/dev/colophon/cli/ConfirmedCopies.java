@@ -64,7 +64,8 @@ public abstract class ConfirmedCopies {
         asked.clear();
     }
 
-    private void confirmAll() throws IOException {
+    /** A person confirms all that is there. */
+    protected void confirmAll() throws IOException {
         List<String> confirm = new ArrayList<>(List.of("decide"));
         json("sightings", "--json")
                 .forEach(line -> confirm.add(line.get("sighting").asText()));

@@ -14,9 +14,9 @@ import org.jsoup.nodes.Element;
  * @param title on one line, at most 500 characters
  * @param words its visible words with one space between two, at most 20,000 characters
  * @param barrier what keeps the visitor from the page itself
- * @param scripted whether scripts build it: without them there is next to nothing
+ * @param incomplete whether what a visitor sees is not in it: scripts build it, it leads on by itself, or shows what it embeds
  */
-public record PageFace(String title, String words, Optional<Barrier> barrier, boolean scripted) {
+public record PageFace(String title, String words, Optional<Barrier> barrier, boolean incomplete) {
 
     /** What stands between a visitor and a page. */
     public enum Barrier {
@@ -41,22 +41,27 @@ public record PageFace(String title, String words, Optional<Barrier> barrier, bo
     /** A page with scripts and fewer words than this is not what its visitors see. */
     private static final int FEWEST_WORDS = 120;
 
+    /** By which a page leads on, or shows what is elsewhere, without a link or a frame that is followed. */
+    private static final String SHOWS_MORE =
+            "meta[http-equiv~=(?i)^\\s*refresh\\s*$], object[data], embed[src], iframe[srcdoc], body[onload]";
+
     private static final Pattern LOGIN =
             words("(?:please |you (?:must|need to|have to) (?:be )?)(?:log(?:ged)? ?in|sign(?:ed)? ?in|register)"
-                    + "|(?:log|sign) ?in to (?:continue|view|see|watch|listen|download)|members only|login required"
+                    + "|(?:log|sign) ?in to (?:continue|view|see|watch|listen|download)|members only|login required|you need (?:an account|to (?:log|sign) in)|register now"
                     + "|请(?:先)?登(?:录|陆|入)|登录后(?:查看|可见|继续|下载)|請先登入|bitte (?:melden sie sich an|einloggen|anmelden)"
-                    + "|connectez-vous pour|inicia sesión para|войдите,? чтобы|ログインしてください");
+                    + "|connectez-vous pour|veuillez vous connecter|inicia sesión para|войдите,? чтобы|ログインしてください");
 
     private static final Pattern LOGIN_TITLE =
             words("^(?:log ?in|sign ?in|登录|登陆|登入|anmelden|anmeldung|connexion|iniciar sesión|accedi|вход|ログイン)\\b"
                     + "|^(?:登录|登陆|登入|ログイン)|[-–—|·] ?(?:log ?in|sign ?in|登录)$");
 
     private static final Pattern SUBSCRIPTION =
-            words("subscribe (?:now )?to (?:continue|read|view|watch)|subscribers only|for subscribers|开通会员|会员专享|仅限会员"
+            words("subscribe (?:now )?to (?:continue|keep|read|view|watch)|subscribers only|for subscribers|开通会员|会员专享|仅限会员"
                     + "|nur für abonnenten|réservé aux abonnés");
 
     private static final Pattern CHALLENGE = words(
-            "captcha|are you (?:a )?(?:human|robot)|you are (?:a )?human|not a robot|checking your browser|just a moment"
+            "captcha|too many requests|try again later|(?:scheduled|under|down for) maintenance|系统(?:升级)?维护|稍后再试"
+                    + "|accept (?:all )?cookies|we value your privacy|need to enable javascript|are you (?:a )?(?:human|robot)|you are (?:a )?human|not a robot|checking your browser|just a moment"
                     + "|unusual traffic|access (?:has been |was )?denied|security check|enable (?:javascript|cookies)(?: and cookies)?"
                     + " to continue|ddos protection|bot verification|人机验证|安全验证|访问验证|完成验证|验证码|请开启javascript|sicherheitsprüfung"
                     + "|доступ ограничен");
@@ -81,8 +86,9 @@ public record PageFace(String title, String words, Optional<Barrier> barrier, bo
         Document document = Jsoup.parse(html);
         String title = cut(document.title(), LONGEST_TITLE);
         String words = cut(document.body().text(), MOST_CHARACTERS);
-        boolean scripted = words.length() < FEWEST_WORDS && hasScript(document);
-        return new PageFace(title, words, barrier(document, title, words), scripted);
+        boolean incomplete = !document.select(SHOWS_MORE).isEmpty()
+                || (words.length() < FEWEST_WORDS && hasScript(document));
+        return new PageFace(title, words, barrier(document, title, words), incomplete);
     }
 
     private static String cut(String text, int most) {

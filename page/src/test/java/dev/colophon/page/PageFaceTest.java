@@ -3,6 +3,7 @@ package dev.colophon.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.page.PageFace.Barrier;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,13 +52,13 @@ class PageFaceTest {
     @Test
     void withoutScriptsThereIsNothing() {
         assertThat(page("App", "<div id=root></div><script src=app.js></script>")
-                        .scripted())
+                        .incomplete())
                 .isTrue();
-        assertThat(page("App", "<script type='application/ld+json'>{}</script>").scripted())
+        assertThat(page("App", "<script type='application/ld+json'>{}</script>").incomplete())
                 .isFalse();
-        assertThat(page("Apples", WORDS + "<script src=count.js></script>").scripted())
+        assertThat(page("Apples", WORDS + "<script src=count.js></script>").incomplete())
                 .isFalse();
-        assertThat(page("Short", "Nothing more to say").scripted()).isFalse();
+        assertThat(page("Short", "Nothing more to say").incomplete()).isFalse();
     }
 
     @Test
@@ -66,5 +67,19 @@ class PageFaceTest {
         assertThat(face.words()).isEqualTo("One two three");
         assertThat(PageFace.of("").words()).isEmpty();
         assertThat(PageFace.of("<p>" + "x ".repeat(50_000)).words()).hasSize(20_000);
+    }
+
+    @Test
+    void whatAPageLeadsToOrEmbedsIsNotInIt() {
+        for (String more : List.of(
+                "<meta http-equiv=Refresh content='0;url=/a'>",
+                "<object data=/a.html></object>",
+                "<embed src=/a.html>",
+                "<iframe srcdoc='&lt;p&gt;all of it'></iframe>",
+                "<body onload='fetch(1)'>please wait")) {
+            assertThat(PageFace.of("<title>x</title>" + more).incomplete()).as(more).isTrue();
+        }
+        assertThat(PageFace.of("<p>Down for maintenance, try again later").barrier()).isPresent();
+        assertThat(PageFace.of("<p>A story <iframe src=/a></iframe>").incomplete()).isFalse();
     }
 }

@@ -151,8 +151,8 @@ final class ViewRule {
         if (barrier.isPresent()) {
             return barred(barrier.get());
         }
-        if (served.page().filter(page -> page.face().scripted()).isPresent()) {
-            return RemovalFinding.of(UNCERTAIN, "scripts build what is there: without a browser nobody sees it");
+        if (served.page().filter(page -> page.face().incomplete()).isPresent()) {
+            return RemovalFinding.of(UNCERTAIN, "scripts build what is there, or it leads on or embeds it: without a browser nobody sees it");
         }
         if (served.unread().isPresent()) {
             return RemovalFinding.of(
@@ -160,14 +160,14 @@ final class ViewRule {
                     "what is served could not be looked into whole: "
                             + served.unread().get());
         }
+        if (served.bytes() == 0) {
+            return RemovalFinding.of(UNCERTAIN, "an answer without content");
+        }
         if (isLikeNeighbour(served)) {
             return RemovalFinding.of(SOFT_404, "the site answers a made-up address in the same way");
         }
         if (leadsHome(served)) {
             return RemovalFinding.of(SOFT_404, "the address leads to the first page of the site");
-        }
-        if (served.bytes() == 0) {
-            return RemovalFinding.of(UNCERTAIN, "an answer without content");
         }
         if (fileExpected && served.page().isPresent()) {
             return RemovalFinding.of(UNCERTAIN, "a page stands where the file was, and may lead to it");

@@ -240,7 +240,7 @@ class RemovalRuleTest {
                 && served.unread().isEmpty()
                 && served.page()
                         .filter(page ->
-                                page.face().scripted() || page.face().barrier().isPresent())
+                                page.face().incomplete() || page.face().barrier().isPresent())
                         .isEmpty();
         return said || saidInWords || seen;
     }

@@ -55,6 +55,10 @@ final class NoticeShowCommand implements Callable<Integer> {
         } else {
             NoticeText.full(detail).forEach(console::line);
         }
+        if (detail.isOutdated()) {
+            console.message("warning: copies %s left the case since it was drafted: do not send it, draft it again"
+                    .formatted(detail.outdated()));
+        }
         if (folder != null) {
             ShowNotice.write(detail, folder).forEach(file -> console.note("written: " + file));
         }

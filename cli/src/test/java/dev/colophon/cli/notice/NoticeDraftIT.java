@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.colophon.cli.Cli;
 import dev.colophon.cli.ConfirmedCopies;
 import dev.colophon.cli.output.ExitCode;
+import dev.colophon.samples.text.Stories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +75,7 @@ class NoticeDraftIT extends ConfirmedCopies {
                         "good faith belief",
                         "Under penalty of perjury",
                         "/s/ Ada Byron",
-                        "% of the registered file leaf.txt");
+                        "% of the owner's file leaf.txt");
         assertThat(json("notice", "list", "--case", "K-1", "--json")).hasSize(1);
         assertThat(run("notice", "list", "--case", "K-2").err()).contains("no notices");
 
@@ -98,9 +99,10 @@ class NoticeDraftIT extends ConfirmedCopies {
         assertThat(draft(DMCA).err()).contains("drafted as N-1");
         assertThat(draft(DMCA).err()).contains("the same as N-1");
         assertThat(draft(DMCA, "--to", "abuse@host.example").err()).contains("drafted as N-2");
+        assertThat(draft(DMCA, "--facts", "corrected").err()).contains("drafted as N-3");
         assertThat(json("notice", "list", "--json").stream()
                         .map(notice -> notice.get("number").asText()))
-                .containsExactly("N-2", "N-1");
+                .containsExactly("N-3", "N-2", "N-1");
         assertThat(json("notice", "list", "--after", "N-2", "--json")).hasSize(1);
     }
 
@@ -164,6 +166,10 @@ class NoticeDraftIT extends ConfirmedCopies {
         JsonNode notice = MAPPER.readTree(draft(DMCA, "--json").lines().getFirst());
         assertThat(notice.get("items").findValuesAsText("sighting")).hasSize(2).doesNotContain(sighting);
         run("licence", "add", "--all-works-of", "Ada", "--host", "127.0.0.1", "--note", "L-1");
+        assertThat(run("notice", "show", "N-1").err()).contains("copies [1, 2] left the case", "draft it again");
+        assertThat(run("notice", "show", "N-1", "--files", folder.resolve("old").toString())
+                        .exitCode())
+                .isEqualTo(ExitCode.REFUSED);
         assertThat(draft(DMCA).err()).contains("nothing of K-1 is in it any more");
         assertThat(run("case", "close", "K-1", "--outcome", "licensed", "--reason", "L-1")
                         .exitCode())
@@ -171,17 +177,46 @@ class NoticeDraftIT extends ConfirmedCopies {
         assertThat(draft(DMCA).err()).contains("K-1 is closed");
     }
 
+    /** A page says so only after a person had confirmed the text on it; its bytes are others since, and joined the case by rule. */
     @Test
-    void evidenceThatDoesNotHoldMakesNoNotice() throws IOException {
+    void whatMayBeLicensedSinceIsInNone() throws IOException {
+        known();
+        String story = "<title>A story</title><p>%s</p>".formatted(Stories.theLastLeaf());
+        files.put("/story", story);
+        run("scan", url("/story"), "--allow", address());
+        confirmAll();
+        files.put("/story", story + "<p>All texts: <a rel=license href=https://creativecommons.org/licenses/by/4.0/>CC BY</a>");
+        run("scan", url("/story"), "--allow", address());
+        run("case", "open", "--all");
+        evidence();
+        Cli.Result drafted = draft(DMCA, "--json");
+        assertThat(drafted.exitCode()).as(drafted.err()).isZero();
+        assertThat(drafted.err()).contains("left out: " + url("/story"), "says what may license it");
+        assertThat(MAPPER.readTree(drafted.lines().getFirst()).get("items").findValuesAsText("url"))
+                .containsExactlyInAnyOrder(url("/a.txt"), url("/b.txt"), url("/c.txt"));
+    }
+
+    @Test
+    void evidenceWithoutTheWorkProvesNothing() throws IOException {
+        known();
+        files.put("/b.txt", "Not here any more.");
+        evidence();
+        Cli.Result drafted = draft(DMCA, "--json");
+        assertThat(drafted.err()).contains("left out: " + url("/b.txt"), "there is no evidence of it");
+        assertThat(MAPPER.readTree(drafted.lines().getFirst()).get("items")).hasSize(2);
+    }
+
+    @Test
+    void evidenceThatDoesNotHoldCostsNoOtherCopy() throws IOException {
         known();
         evidence();
         Path bundle = home.resolve("evidence").resolve("K-1-2.wacz");
         byte[] changed = Files.readAllBytes(bundle);
         changed[changed.length / 2] ^= 1;
         Files.write(bundle, changed);
-        Cli.Result refused = draft(DMCA);
-        assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
-        assertThat(refused.err()).contains("evidence does not hold", "K-1-2");
+        Cli.Result drafted = draft(DMCA, "--json");
+        assertThat(drafted.err()).contains("left out", "evidence does not hold", "K-1-2.wacz");
+        assertThat(MAPPER.readTree(drafted.lines().getFirst()).get("items")).hasSize(2);
         assertThat(draft(DMCA, "--host", "other.example").err()).contains("nothing of K-1 stands there");
     }
 }

@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-
 /**
  * Takes evidence of all sightings of a case that have none of the last 24 hours. What stands at one place is captured once; a page
  * on which several stand is looked at once, and their bundles name the one that shows it. Each is kept as soon as it is sealed:
@@ -75,11 +74,7 @@ public final class CaptureCaseEvidence {
 
     /** Those of which there is no fresh evidence. */
     private static List<CasePages.Place> places(
-            CaptureRun run,
-            Actor actor,
-            CaseFile file,
-            FreshBundles fresh,
-            ResultListener<CapturedEvidence> listener) {
+            CaptureRun run, Actor actor, CaseFile file, FreshBundles fresh, ResultListener<CapturedEvidence> listener) {
         Sightings sightings = run.sightings();
         List<String> members = run.database()
                 .read(dsl -> new CaseFiles(dsl, actor.organisation())

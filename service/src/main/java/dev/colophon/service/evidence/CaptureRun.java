@@ -19,6 +19,7 @@ import dev.colophon.service.session.HomeSession;
 import dev.colophon.service.session.ScratchFolder;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.Sightings;
+import dev.colophon.sightings.StoredSighting;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseClock;
 import java.io.Closeable;
@@ -127,6 +128,15 @@ final class CaptureRun implements Closeable {
         } finally {
             TemporaryFolders.delete(folder);
         }
+    }
+
+    /** Those whose work was found in what was captured: a bundle that shows something else is no evidence of them. */
+    private List<String> proved(EvidenceCapture.Taken taken, List<String> sightings) {
+        return sightings().of(sightings).stream()
+                .filter(sighting -> taken.matches().stream()
+                        .anyMatch(match -> match.registered().work().id().equals(sighting.work().id())))
+                .map(StoredSighting::id)
+                .toList();
     }
 
     /** The name of a bundle, and what is kept of it. */

@@ -18,6 +18,7 @@ import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.cases.notice.stored.Notices;
 import dev.colophon.cases.notice.stored.StoredNotice;
 import dev.colophon.cases.regime.Regime;
+import dev.colophon.evidence.verify.EvidenceGrade;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
@@ -102,14 +103,15 @@ public final class DraftNotice {
         CaseNumber number = CaseNumber.parse(request.caseNumber());
         try (Database database = HomeDatabase.stored(settings)) {
             CaseFile file = database.read(dsl -> new CaseFiles(dsl, actor.organisation()).get(number));
-            List<DraftedCopy> copies = new DraftedCopies(database, actor, request.hosts()).of(file, listener);
+            List<DraftedCopy> copies = NoticeUsage.proved(
+                    settings, new DraftedCopies(database, actor, request.hosts()).of(file, listener), listener);
             NoticeParts parts = new NoticeParts(
                     file,
                     regime,
                     database.read(dsl -> ClaimantRows.of(dsl, file.rightsholder())),
                     copies,
                     wishes(regime, request, copies.getFirst().url()),
-                    NoticeUsage.leastGrade(settings, copies));
+                    EvidenceGrade.C);
             return drafted(database, actor, parts, listener);
         } catch (MessageRefused e) {
             throw new ServiceException(Category.REFUSED, String.valueOf(e.getMessage()));
@@ -159,7 +161,7 @@ public final class DraftNotice {
         NoticeDrafts drafts = drafts(dsl, actor);
         NoticeNumber next = drafts.next();
         Notices notices = new Notices(dsl, actor.organisation());
-        NoticeReading reading = new NoticeReading(notices, ListRegimes.known(settings));
+        NoticeReading reading = new NoticeReading(dsl, notices, ListRegimes.known(settings));
         int before = 0;
         Optional<StoredNotice> earlier = notices.drafted(parts.key(before));
         while (earlier.isPresent()) {

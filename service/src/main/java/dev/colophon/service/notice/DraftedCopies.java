@@ -15,6 +15,9 @@ import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.casefile.CaseMember;
 import dev.colophon.service.casefile.CaseMembers;
 import dev.colophon.sightings.StoredSighting;
+import dev.colophon.sightings.signal.LicenceSignals;
+import dev.colophon.sightings.signal.LicenceSignals.Copy;
+import dev.colophon.sightings.signal.StoredSignal;
 import dev.colophon.store.Database;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +59,10 @@ final class DraftedCopies {
         Map<String, DescriptiveMetadata> metadata = database.read(dsl -> MetadataRows.of(
                 dsl,
                 found.stream().map(one -> one.sighting().work().id()).distinct().toList()));
+        Map<Copy, List<StoredSignal>> said = database.read(dsl -> LicenceSignals.licensing(
+                dsl, found.stream().map(one -> copyOf(one.sighting())).toList()));
         List<DraftedCopy> copies = found.stream()
+                .filter(one -> isSettled(one.sighting(), said, listener))
                 .flatMap(one -> copy(file, one, metadata, listener).stream())
                 .toList();
         if (copies.isEmpty()) {
@@ -70,6 +76,7 @@ final class DraftedCopies {
                                             file.number())
                             : "nothing of %s may be in a notice yet".formatted(file.number()));
         }
+        requireOneHost(copies);
         if (copies.size() > NoticeContent.MOST_ITEMS) {
             throw new ServiceException(
                     Category.REFUSED,
@@ -84,6 +91,39 @@ final class DraftedCopies {
                 || Host.ofPlace(sighting.place())
                         .filter(place -> hosts.stream().anyMatch(host -> host.covers(place)))
                         .isPresent();
+    }
+
+    private static Copy copyOf(StoredSighting sighting) {
+        return new Copy(sighting.place(), sighting.content().content().sha256());
+    }
+
+    /** What may license a copy and was said after a person had decided, nobody has looked at. */
+    private static boolean isSettled(
+            StoredSighting sighting, Map<Copy, List<StoredSignal>> said, MessageListener listener) {
+        Optional<StoredSignal> unseen = said.getOrDefault(copyOf(sighting), List.of()).stream()
+                .filter(signal -> sighting.decision()
+                        .filter(decision -> decision.by().isPresent()
+                                && signal.firstSeen().isBefore(decision.at()))
+                        .isEmpty())
+                .findFirst();
+        unseen.ifPresent(signal -> leftOut(
+                sighting,
+                "%s says what may license it, and nobody has decided it since: `colophon show` tells, then decide it again"
+                        .formatted(signal.signal().saidOn()),
+                listener));
+        return unseen.isEmpty();
+    }
+
+    /** A notice goes to one provider. */
+    private void requireOneHost(List<DraftedCopy> copies) {
+        List<String> places =
+                copies.stream().map(copy -> copy.url().host()).distinct().sorted().toList();
+        if (hosts.isEmpty() && places.size() > 1) {
+            throw new ServiceException(
+                    Category.USAGE,
+                    "the copies stand on %d hosts (%s), and a notice goes to one provider: name its --host"
+                            .formatted(places.size(), String.join(", ", places.subList(0, Math.min(5, places.size())))));
+        }
     }
 
     private static Optional<DraftedCopy> copy(

@@ -34,7 +34,7 @@ public final class ListNotices {
             return Optional.ofNullable(database)
                     .map(stored -> stored.read(dsl -> {
                         NoticeReading reading =
-                                new NoticeReading(new Notices(dsl, actor.organisation()), ListRegimes.known(settings));
+                                new NoticeReading(dsl, new Notices(dsl, actor.organisation()), ListRegimes.known(settings));
                         return reading.notices().list(of, before, limit).stream()
                                 .map(reading::listed)
                                 .toList();

@@ -13,6 +13,7 @@ import java.util.List;
  *
  * @param regime in the version with which it began
  * @param events all, the first first
+ * @param outdated numbers of the copies that have left the case since, such as by a licence
  */
 public record NoticeDetail(
         StoredNotice notice,
@@ -20,11 +21,18 @@ public record NoticeDetail(
         NoticeState state,
         List<StoredNoticeItem> items,
         List<NoticeFile> files,
-        List<StoredNoticeEvent> events) {
+        List<StoredNoticeEvent> events,
+        List<Integer> outdated) {
 
     public NoticeDetail {
         items = List.copyOf(items);
         files = List.copyOf(files);
         events = List.copyOf(events);
+        outdated = List.copyOf(outdated);
+    }
+
+    /** Whether it can still be sent, and names what may not be acted on any more. */
+    public boolean isOutdated() {
+        return state.phase().isBeforeSending() && !outdated.isEmpty();
     }
 }

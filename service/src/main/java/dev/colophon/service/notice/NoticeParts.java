@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /**
@@ -55,17 +56,27 @@ record NoticeParts(
     }
 
     /**
-     * The same of what says the same to the same recipient.
+     * The same of what says the same to the same recipient: the same words about the same copies.
      *
      * @param before how many such notices are over
      */
     String key(int before) {
-        String said = copies.stream()
-                .map(copy -> copy.sighting().id())
-                .sorted()
-                .collect(Collectors.joining("\n", "%s\n%s\n%s\n".formatted(file.id(), regime.name(), recipient()), ""));
+        Stream<String> said = Stream.of(
+                file.id(),
+                regime.name(),
+                recipient(),
+                wishes.language(),
+                wishes.measure().name(),
+                wishes.statements().stream().sorted().toList().toString(),
+                wishes.signature().toString(),
+                wishes.facts().toString(),
+                wishes.requirement().toString());
+        Stream<String> about = copies.stream()
+                .map(copy -> copy.sighting().id() + " " + copy.sighting().work().title())
+                .sorted();
+        String all = Stream.concat(said, about).collect(Collectors.joining("\n"));
         return "%s/%d"
-                .formatted(Hash.sha256(said.getBytes(StandardCharsets.UTF_8)).hex(), before);
+                .formatted(Hash.sha256(all.getBytes(StandardCharsets.UTF_8)).hex(), before);
     }
 
     /**

@@ -3,14 +3,18 @@ package dev.colophon.service.notice;
 import dev.colophon.cases.notice.stored.Notices;
 import dev.colophon.cases.notice.stored.StoredNotice;
 import dev.colophon.cases.notice.stored.StoredNoticeEvent;
+import dev.colophon.cases.notice.stored.StoredNoticeItem;
 import dev.colophon.cases.regime.Regime;
 import dev.colophon.cases.regime.Regimes;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.sightings.membership.CaseMembership;
 import java.util.List;
+import java.util.Set;
+import org.jooq.DSLContext;
 
 /** Reads stored notices under the procedures that they began with, within a transaction of whoever asks. */
-record NoticeReading(Notices notices, Regimes regimes) {
+record NoticeReading(DSLContext dsl, Notices notices, Regimes regimes) {
 
     ListedNotice listed(StoredNotice notice) {
         return new ListedNotice(
@@ -20,8 +24,21 @@ record NoticeReading(Notices notices, Regimes regimes) {
     NoticeDetail detail(StoredNotice notice) {
         Regime regime = regime(notice);
         List<StoredNoticeEvent> events = notices.events(notice);
+        List<StoredNoticeItem> items = notices.items(notice);
+        Set<String> active = CaseMembership.active(
+                        dsl, items.stream().map(StoredNoticeItem::sighting).toList())
+                .keySet();
         return new NoticeDetail(
-                notice, regime, Notices.state(events, regime), notices.items(notice), notices.files(notice), events);
+                notice,
+                regime,
+                Notices.state(events, regime),
+                items,
+                notices.files(notice),
+                events,
+                items.stream()
+                        .filter(item -> !active.contains(item.sighting()))
+                        .map(StoredNoticeItem::number)
+                        .toList());
     }
 
     /** @throws ServiceException when the profile of one's own that it began with is gone */

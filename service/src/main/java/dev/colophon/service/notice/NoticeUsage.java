@@ -19,6 +19,7 @@ import dev.colophon.service.evidence.VerifyBundle;
 import dev.colophon.service.settings.Settings;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -103,21 +104,31 @@ final class NoticeUsage {
         return field == NoticeField.SIGNATURE ? "--sign NAME" : "it is missing";
     }
 
-    /** The least that any bundle of these proves, as the verifier finds it now: C, where all hold. */
-    static EvidenceGrade leastGrade(Settings settings, List<DraftedCopy> copies) {
+    /**
+     * Those whose bundles hold, as the verifier finds them now: each proves {@link EvidenceGrade#C} at least.
+     *
+     * @throws ServiceException when none does
+     */
+    static List<DraftedCopy> proved(Settings settings, List<DraftedCopy> copies, MessageListener listener) {
         Path folder = settings.home().evidence();
-        List<String> broken = copies.stream()
+        Set<String> sound = copies.stream()
                 .map(copy -> copy.bundle().name())
                 .distinct()
-                .filter(name -> !holds(folder.resolve(name + ".wacz")))
-                .toList();
-        if (!broken.isEmpty()) {
-            throw new ServiceException(
-                    Category.REFUSED,
-                    "evidence does not hold, or is gone: %s; `colophon evidence verify` says why"
-                            .formatted(String.join(", ", broken)));
+                .filter(name -> holds(folder.resolve(name + ".wacz")))
+                .collect(Collectors.toSet());
+        List<DraftedCopy> proved = new ArrayList<>();
+        for (DraftedCopy copy : copies) {
+            if (sound.contains(copy.bundle().name())) {
+                proved.add(copy);
+            } else {
+                listener.message("left out: %s: its evidence does not hold, or is gone: `colophon verify %s` says why"
+                        .formatted(copy.url(), folder.resolve(copy.bundle().name() + ".wacz")));
+            }
         }
-        return EvidenceGrade.C;
+        if (proved.isEmpty()) {
+            throw new ServiceException(Category.REFUSED, "nothing of it may be in a notice: no evidence holds");
+        }
+        return List.copyOf(proved);
     }
 
     private static boolean holds(Path bundle) {

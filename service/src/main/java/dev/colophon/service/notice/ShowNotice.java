@@ -34,7 +34,7 @@ public final class ShowNotice {
         try (Database database = HomeDatabase.stored(settings)) {
             return database.read(dsl -> {
                 Notices notices = new Notices(dsl, actor.organisation());
-                return new NoticeReading(notices, ListRegimes.known(settings)).detail(notices.get(meant));
+                return new NoticeReading(dsl, notices, ListRegimes.known(settings)).detail(notices.get(meant));
             });
         }
     }
@@ -43,9 +43,15 @@ public final class ShowNotice {
      * Writes the files of a notice into a folder, which is made where it is not there. What has such a name there stays as it is.
      *
      * @return where they are, in their order
-     * @throws ServiceException when one is there already, or cannot be written
+     * @throws ServiceException when the notice names what may not be acted on any more, a file is there already, or cannot be written
      */
     public static List<Path> write(NoticeDetail detail, Path folder) {
+        if (detail.isOutdated()) {
+            throw new ServiceException(
+                    Category.REFUSED,
+                    "%s names what may not be acted on any more, copies %s: draft it again"
+                            .formatted(detail.notice().number(), detail.outdated()));
+        }
         List<Path> files = detail.files().stream()
                 .map(file -> folder.resolve("%s-%s".formatted(detail.notice().number(), file.name())))
                 .toList();

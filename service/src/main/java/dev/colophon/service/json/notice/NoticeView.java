@@ -27,7 +27,8 @@ public record NoticeView(
         Instant drafted,
         @Nullable List<ItemView> items,
         @Nullable List<FileView> files,
-        @Nullable List<EventView> events) {
+        @Nullable List<EventView> events,
+        @Nullable List<Integer> outdated) {
 
     /** A copy that it names. */
     public record ItemView(int number, String sighting, String url, String title) {
@@ -60,7 +61,7 @@ public record NoticeView(
 
     /** As a list has it. */
     public static NoticeView of(ListedNotice listed) {
-        return of(listed.notice(), listed.phase(), null, null, null, null);
+        return of(listed.notice(), listed.phase(), null, null, null, null, null);
     }
 
     /** In full. */
@@ -71,7 +72,8 @@ public record NoticeView(
                 detail.state().outcome().orElse(null),
                 detail.items().stream().map(ItemView::of).toList(),
                 detail.files().stream().map(FileView::of).toList(),
-                detail.events().stream().map(EventView::of).toList());
+                detail.events().stream().map(EventView::of).toList(),
+                detail.isOutdated() ? detail.outdated() : null);
     }
 
     private static NoticeView of(
@@ -80,7 +82,8 @@ public record NoticeView(
             @Nullable Outcome outcome,
             @Nullable List<ItemView> items,
             @Nullable List<FileView> files,
-            @Nullable List<EventView> events) {
+            @Nullable List<EventView> events,
+            @Nullable List<Integer> outdated) {
         return new NoticeView(
                 notice.number().toString(),
                 notice.caseNumber().toString(),
@@ -95,6 +98,7 @@ public record NoticeView(
                 notice.createdAt(),
                 items,
                 files,
-                events);
+                events,
+                outdated);
     }
 }

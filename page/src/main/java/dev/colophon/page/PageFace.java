@@ -55,12 +55,12 @@ public record PageFace(String title, String words, Optional<Barrier> barrier, bo
             words("^(?:log ?in|sign ?in|登录|登陆|登入|anmelden|anmeldung|connexion|iniciar sesión|accedi|вход|ログイン)\\b"
                     + "|^(?:登录|登陆|登入|ログイン)|[-–—|·] ?(?:log ?in|sign ?in|登录)$");
 
-    private static final Pattern SUBSCRIPTION =
-            words("subscribe (?:now )?to (?:continue|keep|read|view|watch)|subscribers only|for subscribers|开通会员|会员专享|仅限会员"
+    private static final Pattern SUBSCRIPTION = words(
+            "subscribe (?:now )?to (?:continue|keep|read|view|watch)|subscribers only|for subscribers|开通会员|会员专享|仅限会员"
                     + "|nur für abonnenten|réservé aux abonnés");
 
-    private static final Pattern CHALLENGE = words(
-            "captcha|too many requests|try again later|(?:scheduled|under|down for) maintenance|系统(?:升级)?维护|稍后再试"
+    private static final Pattern CHALLENGE =
+            words("captcha|too many requests|try again later|(?:scheduled|under|down for) maintenance|系统(?:升级)?维护|稍后再试"
                     + "|accept (?:all )?cookies|we value your privacy|need to enable javascript|are you (?:a )?(?:human|robot)|you are (?:a )?human|not a robot|checking your browser|just a moment"
                     + "|unusual traffic|access (?:has been |was )?denied|security check|enable (?:javascript|cookies)(?: and cookies)?"
                     + " to continue|ddos protection|bot verification|人机验证|安全验证|访问验证|完成验证|验证码|请开启javascript|sicherheitsprüfung"
@@ -86,8 +86,8 @@ public record PageFace(String title, String words, Optional<Barrier> barrier, bo
         Document document = Jsoup.parse(html);
         String title = cut(document.title(), LONGEST_TITLE);
         String words = cut(document.body().text(), MOST_CHARACTERS);
-        boolean incomplete = !document.select(SHOWS_MORE).isEmpty()
-                || (words.length() < FEWEST_WORDS && hasScript(document));
+        boolean incomplete =
+                !document.select(SHOWS_MORE).isEmpty() || (words.length() < FEWEST_WORDS && hasScript(document));
         return new PageFace(title, words, barrier(document, title, words), incomplete);
     }
 

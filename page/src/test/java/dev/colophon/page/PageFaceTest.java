@@ -77,9 +77,13 @@ class PageFaceTest {
                 "<embed src=/a.html>",
                 "<iframe srcdoc='&lt;p&gt;all of it'></iframe>",
                 "<body onload='fetch(1)'>please wait")) {
-            assertThat(PageFace.of("<title>x</title>" + more).incomplete()).as(more).isTrue();
+            assertThat(PageFace.of("<title>x</title>" + more).incomplete())
+                    .as(more)
+                    .isTrue();
         }
-        assertThat(PageFace.of("<p>Down for maintenance, try again later").barrier()).isPresent();
-        assertThat(PageFace.of("<p>A story <iframe src=/a></iframe>").incomplete()).isFalse();
+        assertThat(PageFace.of("<p>Down for maintenance, try again later").barrier())
+                .isPresent();
+        assertThat(PageFace.of("<p>A story <iframe src=/a></iframe>").incomplete())
+                .isFalse();
     }
 }

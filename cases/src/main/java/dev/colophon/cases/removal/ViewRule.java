@@ -152,7 +152,9 @@ final class ViewRule {
             return barred(barrier.get());
         }
         if (served.page().filter(page -> page.face().incomplete()).isPresent()) {
-            return RemovalFinding.of(UNCERTAIN, "scripts build what is there, or it leads on or embeds it: without a browser nobody sees it");
+            return RemovalFinding.of(
+                    UNCERTAIN,
+                    "scripts build what is there, or it leads on or embeds it: without a browser nobody sees it");
         }
         if (served.unread().isPresent()) {
             return RemovalFinding.of(

@@ -239,8 +239,8 @@ class RemovalRuleTest {
         boolean seen = served.status() / 100 == 2
                 && served.unread().isEmpty()
                 && served.page()
-                        .filter(page ->
-                                page.face().incomplete() || page.face().barrier().isPresent())
+                        .filter(page -> page.face().incomplete()
+                                || page.face().barrier().isPresent())
                         .isEmpty();
         return said || saidInWords || seen;
     }

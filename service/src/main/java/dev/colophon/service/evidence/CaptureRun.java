@@ -113,9 +113,10 @@ final class CaptureRun implements Closeable {
             EvidenceCapture.Taken taken = capture.of(target, folder);
             String shown =
                     target.shownBy().isPresent() ? target.url() : target.page().orElse(target.url());
+            List<String> proved = proved(taken, sightings);
             database()
                     .change(dsl ->
-                            new SightingBundles(dsl, actor.organisation()).add(kept(target, taken), shown, sightings));
+                            new SightingBundles(dsl, actor.organisation()).add(kept(target, taken), shown, proved));
             return new CapturedEvidence.Taken(target, taken);
         } catch (CaptureRefused e) {
             return new CapturedEvidence.NotTaken(e.why(), e.allowable());
@@ -134,7 +135,10 @@ final class CaptureRun implements Closeable {
     private List<String> proved(EvidenceCapture.Taken taken, List<String> sightings) {
         return sightings().of(sightings).stream()
                 .filter(sighting -> taken.matches().stream()
-                        .anyMatch(match -> match.registered().work().id().equals(sighting.work().id())))
+                        .anyMatch(match -> match.registered()
+                                .work()
+                                .id()
+                                .equals(sighting.work().id())))
                 .map(StoredSighting::id)
                 .toList();
     }

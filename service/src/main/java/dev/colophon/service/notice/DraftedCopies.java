@@ -102,8 +102,8 @@ final class DraftedCopies {
             StoredSighting sighting, Map<Copy, List<StoredSignal>> said, MessageListener listener) {
         Optional<StoredSignal> unseen = said.getOrDefault(copyOf(sighting), List.of()).stream()
                 .filter(signal -> sighting.decision()
-                        .filter(decision -> decision.by().isPresent()
-                                && signal.firstSeen().isBefore(decision.at()))
+                        .filter(decision ->
+                                decision.by().isPresent() && signal.firstSeen().isBefore(decision.at()))
                         .isEmpty())
                 .findFirst();
         unseen.ifPresent(signal -> leftOut(
@@ -116,13 +116,17 @@ final class DraftedCopies {
 
     /** A notice goes to one provider. */
     private void requireOneHost(List<DraftedCopy> copies) {
-        List<String> places =
-                copies.stream().map(copy -> copy.url().host()).distinct().sorted().toList();
+        List<String> places = copies.stream()
+                .map(copy -> copy.url().host())
+                .distinct()
+                .sorted()
+                .toList();
         if (hosts.isEmpty() && places.size() > 1) {
             throw new ServiceException(
                     Category.USAGE,
                     "the copies stand on %d hosts (%s), and a notice goes to one provider: name its --host"
-                            .formatted(places.size(), String.join(", ", places.subList(0, Math.min(5, places.size())))));
+                            .formatted(
+                                    places.size(), String.join(", ", places.subList(0, Math.min(5, places.size())))));
         }
     }
 

@@ -33,8 +33,8 @@ public final class ListNotices {
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
             return Optional.ofNullable(database)
                     .map(stored -> stored.read(dsl -> {
-                        NoticeReading reading =
-                                new NoticeReading(dsl, new Notices(dsl, actor.organisation()), ListRegimes.known(settings));
+                        NoticeReading reading = new NoticeReading(
+                                dsl, new Notices(dsl, actor.organisation()), ListRegimes.known(settings));
                         return reading.notices().list(of, before, limit).stream()
                                 .map(reading::listed)
                                 .toList();

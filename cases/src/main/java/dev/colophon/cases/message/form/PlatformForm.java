@@ -57,10 +57,11 @@ final class PlatformForm {
         }
         boolean chinese = NoticeForm.inChinese(notice);
         if (notice.declares(Statement.GOOD_FAITH)) {
-            entries.add(new Words(
-                    chinese
-                            ? "本人善意地相信，上述使用未经权利人、其代理人或者法律许可。"
-                            : "I believe in good faith that the use is not authorised by the owner, its agent, or the law."));
+            entries.add(
+                    new Words(
+                            chinese
+                                    ? "本人善意地相信，上述使用未经权利人、其代理人或者法律许可。"
+                                    : "I believe in good faith that the use is not authorised by the owner, its agent, or the law."));
         }
         if (notice.declares(Statement.ACCURACY)) {
             entries.add(new Words(chinese ? "本通知所载信息准确。" : "The information in this notice is accurate."));

@@ -185,7 +185,9 @@ class NoticeDraftIT extends ConfirmedCopies {
         files.put("/story", story);
         run("scan", url("/story"), "--allow", address());
         confirmAll();
-        files.put("/story", story + "<p>All texts: <a rel=license href=https://creativecommons.org/licenses/by/4.0/>CC BY</a>");
+        files.put(
+                "/story",
+                story + "<p>All texts: <a rel=license href=https://creativecommons.org/licenses/by/4.0/>CC BY</a>");
         run("scan", url("/story"), "--allow", address());
         run("case", "open", "--all");
         evidence();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.colophon.cli.Cli;
 import dev.colophon.cli.ConfirmedCopies;
 import dev.colophon.cli.output.ExitCode;
+import dev.colophon.samples.text.Stories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -174,6 +175,27 @@ class NoticeDraftIT extends ConfirmedCopies {
                         .exitCode())
                 .isZero();
         assertThat(draft(DMCA).err()).contains("K-1 is closed");
+    }
+
+    /** A page says so only after a person had confirmed the text on it; its bytes are others since, and joined the case by rule. */
+    @Test
+    void whatMayBeLicensedSinceIsInNone() throws IOException {
+        known();
+        String story = "<title>A story</title><p>%s</p>".formatted(Stories.theLastLeaf());
+        files.put("/story", story);
+        run("scan", url("/story"), "--allow", address());
+        confirmAll();
+        files.put(
+                "/story",
+                story + "<p>All texts: <a rel=license href=https://creativecommons.org/licenses/by/4.0/>CC BY</a>");
+        run("scan", url("/story"), "--allow", address());
+        run("case", "open", "--all");
+        evidence();
+        Cli.Result drafted = draft(DMCA, "--json");
+        assertThat(drafted.exitCode()).as(drafted.err()).isZero();
+        assertThat(drafted.err()).contains("left out: " + url("/story"), "says what may license it");
+        assertThat(MAPPER.readTree(drafted.lines().getFirst()).get("items").findValuesAsText("url"))
+                .containsExactlyInAnyOrder(url("/a.txt"), url("/b.txt"), url("/c.txt"));
     }
 
     @Test

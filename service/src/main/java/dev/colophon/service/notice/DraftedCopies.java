@@ -19,6 +19,8 @@ import dev.colophon.sightings.signal.LicenceSignals;
 import dev.colophon.sightings.signal.LicenceSignals.Copy;
 import dev.colophon.sightings.signal.StoredSignal;
 import dev.colophon.store.Database;
+import dev.colophon.store.PlaceKey;
+import dev.colophon.store.Sanitiser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +96,9 @@ final class DraftedCopies {
     }
 
     private static Copy copyOf(StoredSighting sighting) {
-        return new Copy(sighting.place(), sighting.content().content().sha256());
+        return new Copy(
+                PlaceKey.of(Sanitiser.clean(sighting.place())),
+                sighting.content().content().sha256());
     }
 
     /** What may license a copy and was said after a person had decided, nobody has looked at. */

@@ -130,6 +130,7 @@ class BrowserIT {
     }
 
     @Test
+    @Tag("full")
     void anEndlessScriptIsStoppedAndThePageRead() {
         site.page("/endless", "<p>before</p><script>while (true) { }</script><p>after</p>");
         site.page("/again", "<p>before</p><script>setInterval(() => { while (true) { } }, 0)</script>");
@@ -325,6 +326,7 @@ class BrowserIT {
     }
 
     @Test
+    @Tag("full")
     void aPictureIsOfTheWholePageAlsoWhenItGrowsOrNeverRests() throws Exception {
         site.page("/grows", """
                 <body style="margin:0"><div style="height:2000px"></div><div id="end" style="height:9px"></div><script>
@@ -357,6 +359,7 @@ class BrowserIT {
     }
 
     @Test
+    @Tag("full")
     void aKilledBrowserIsStartedAnew() {
         site.page("/alive", "<p>alive</p>");
         site.page("/busy", "<script>while (true) { }</script>");

@@ -33,10 +33,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real TLS with a real server, and an authority of our own. */
+@Tag("full")
 class GuardedClientTlsIT {
 
     @TempDir

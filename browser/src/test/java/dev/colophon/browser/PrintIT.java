@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,6 +103,7 @@ class PrintIT {
     }
 
     @Test
+    @Tag("full")
     void aLongDocumentIsWhole() throws Exception {
         StringBuilder rows = new StringBuilder("<!DOCTYPE html><meta charset=utf-8><table>");
         for (int i = 0; i < 5_000; i++) {

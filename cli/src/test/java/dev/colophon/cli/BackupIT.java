@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -330,7 +331,8 @@ class BackupIT {
         assertThat(over.err()).contains("is not empty");
 
         byte[] bytes = Files.readAllBytes(file);
-        bytes[bytes.length / 2] ^= 1;
+        // More than the names and times of an entry, which nothing restored depends on.
+        Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 512, (byte) 0);
         Path damaged = Files.write(folder.resolve("damaged.zip"), bytes);
         Path anew = folder.resolve("anew");
         Cli.Result refused = Cli.run(anew, "restore", damaged.toString());

@@ -126,6 +126,7 @@ class EvidenceIT {
     }
 
     @Test
+    @Tag("full")
     void whatIsThereNowIsSealedWithTheWorksInIt() throws IOException {
         JsonNode taken = captured("--no-browser", "--case", "C-1");
         assertThat(taken.path("bundle").asText()).endsWith("/evidence/C-1-1.wacz");
@@ -151,6 +152,7 @@ class EvidenceIT {
 
     /** Browsers ask for all of these; RFC 3986 knows none of them. */
     @ParameterizedTest
+    @Tag("full")
     @ValueSource(strings = {"/photo[1].jpg", "/a|b^c?d=e|f^g{h}", "/100%zz?q=%"})
     void addressesThatBrowsersTakeAreCaptured(String path) throws IOException {
         try (WireServer server = WireServer.plain()) {
@@ -260,6 +262,7 @@ class EvidenceIT {
     }
 
     @Test
+    @Tag("full")
     void anAuthorityThatIsDownIsNamedAndAskedAgain() throws IOException {
         Path root = folder.resolve("root.pem");
         LocalAuthority other = LocalAuthority.at(folder.resolve("other"), InstantSource.system());
@@ -385,6 +388,7 @@ class EvidenceIT {
     }
 
     @Test
+    @Tag("full")
     void aBrowserLooksTwiceAndAReportIsSigned() throws IOException {
         assumeTrue(Cli.settings(home).programs().browser().isPresent(), "no Chromium: " + Browser.INSTALL);
         JsonNode taken = captured();
@@ -399,6 +403,7 @@ class EvidenceIT {
 
     /** The report compared the page's bytes with the copy's, and `verify` said that they are the same. */
     @Test
+    @Tag("full")
     void aCopyOnAPageIsComparedWithItself() throws IOException {
         assumeTrue(Cli.settings(home).programs().browser().isPresent(), "no Chromium: " + Browser.INSTALL);
         JsonNode taken =

@@ -22,10 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The main job from end to end: register, scan a web on loopback, find and explain. */
+@Tag("full")
 class DemoIT {
 
     private static final Variables VARIABLES = new Variables(System.getenv());

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What licences clear, and what they do not, on every database. */
@@ -226,6 +227,7 @@ abstract class LicencesContract extends OpenLicences {
     }
 
     @Test
+    @Tag("full")
     void manyAreClearedAtOnce() throws Exception {
         int many = 1_200;
         Work work = work(1);

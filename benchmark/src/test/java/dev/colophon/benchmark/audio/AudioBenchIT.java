@@ -22,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole command on a small corpus of our own. */
 class AudioBenchIT {
 
+    private static final int CLIPS = Boolean.getBoolean("colophon.long") ? 2 : 1;
+    private static final int HOURS = Boolean.getBoolean("colophon.long") ? 10 : 2;
+
     @TempDir
     Path folder;
 
@@ -47,9 +50,9 @@ class AudioBenchIT {
             corpus.toString(),
             "--quick",
             "--clips",
-            "2",
+            Integer.toString(CLIPS),
             "--hours",
-            "10",
+            Integer.toString(HOURS),
             "--work",
             folder.resolve("work").toString(),
             "--report",
@@ -62,19 +65,19 @@ class AudioBenchIT {
         JsonNode figures = figures();
         assertThat(figures.get("conditions")).hasSameSizeAs(AudioConditions.ALL);
         for (JsonNode condition : figures.get("conditions")) {
-            assertThat(condition.get("queries").asInt()).as("%s", condition).isEqualTo(2);
-            assertThat(condition.get("found").asInt()).isBetween(0, 2);
+            assertThat(condition.get("queries").asInt()).as("%s", condition).isEqualTo(CLIPS);
+            assertThat(condition.get("found").asInt()).isBetween(0, CLIPS);
             assertThat(condition.get("expect").asText()).isIn("match", "nomatch");
         }
-        assertThat(condition(figures, "clean").get("found").asInt()).isEqualTo(2);
+        assertThat(condition(figures, "clean").get("found").asInt()).isEqualTo(CLIPS);
         assertThat(condition(figures, "reversed").get("expect").asText()).isEqualTo("nomatch");
-        int searched = 2 * 2 * AudioConditions.ALL.size();
+        int searched = 2 * CLIPS * AudioConditions.ALL.size();
         assertThat(figures.get("negatives").get("queries").asInt()).isEqualTo(searched);
         assertThat(figures.get("negatives").get("false").asInt()).isZero();
         assertThat(figures.get("cost").get("bytesPerHour").asDouble()).isPositive();
         JsonNode growth = figures.get("cost").get("growth");
         assertThat(growth).hasSize(3); // imitations alone, real works alone, both
-        assertThat(growth.get(2).get("hours").asDouble()).isEqualTo(10);
+        assertThat(growth.get(2).get("hours").asDouble()).isEqualTo(HOURS);
         assertThat(growth.get(2).get("found").asInt())
                 .isGreaterThanOrEqualTo(growth.get(2).get("queries").asInt() / 2);
         assertThat(growth.get(0).get("found").asInt()).isZero();

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Cases from the command line, of copies that a server shows on one page. */
@@ -123,6 +124,7 @@ class CaseCommandIT extends ConfirmedCopies {
     }
 
     @Test
+    @Tag("full")
     void aPageThatManyShareIsKeptOnce() throws IOException {
         run("case", "open", "--all");
         Cli.Result taken = evidence("--json");
@@ -176,6 +178,7 @@ class CaseCommandIT extends ConfirmedCopies {
     }
 
     @Test
+    @Tag("full")
     void killedItGoesOnWithTheRest() throws Exception {
         run("case", "open", "--all");
         held = "/c.txt";

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Notices that are drafted, from the command line. */
@@ -53,6 +54,7 @@ class NoticeDraftIT extends ConfirmedCopies {
     }
 
     @Test
+    @Tag("full")
     void aNoticeSaysWhatIsKnownAndDeclaredInTheFormOfItsLaw() throws IOException {
         known();
         assertThat(evidence().exitCode()).isZero();
@@ -93,6 +95,7 @@ class NoticeDraftIT extends ConfirmedCopies {
     }
 
     @Test
+    @Tag("full")
     void theSameIsNotDraftedTwice() throws IOException {
         known();
         evidence();
@@ -150,6 +153,7 @@ class NoticeDraftIT extends ConfirmedCopies {
     }
 
     @Test
+    @Tag("full")
     void whatMayBeLawfulOrIsNotProvedIsInNone() throws IOException {
         known();
         Cli.Result unproved = draft(DMCA);
@@ -179,6 +183,7 @@ class NoticeDraftIT extends ConfirmedCopies {
 
     /** A page says so only after a person had confirmed the text on it; its bytes are others since, and joined the case by rule. */
     @Test
+    @Tag("full")
     void whatMayBeLicensedSinceIsInNone() throws IOException {
         known();
         String story = "<title>A story</title><p>%s</p>".formatted(Stories.theLastLeaf());
@@ -199,6 +204,7 @@ class NoticeDraftIT extends ConfirmedCopies {
     }
 
     @Test
+    @Tag("full")
     void evidenceWithoutTheWorkProvesNothing() throws IOException {
         known();
         files.put("/b.txt", "Not here any more.");
@@ -209,6 +215,7 @@ class NoticeDraftIT extends ConfirmedCopies {
     }
 
     @Test
+    @Tag("full")
     void evidenceThatDoesNotHoldCostsNoOtherCopy() throws IOException {
         known();
         evidence();

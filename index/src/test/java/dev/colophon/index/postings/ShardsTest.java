@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Random catalogues, divided at random, in several segments, some of their references removed again, answer as one folder. */
 class ShardsTest {
 
-    private static final int CATALOGUES = Boolean.getBoolean("colophon.full") ? 40 : 6;
+    private static final int CATALOGUES = Boolean.getBoolean("colophon.long") ? 40 : Boolean.getBoolean("colophon.full") ? 12 : 3;
 
     @TempDir
     Path folder;

@@ -9,7 +9,9 @@ import dev.colophon.index.ReferenceId;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import org.junit.jupiter.api.Tag;
 
+@Tag("full")
 class FilmContractTest extends FingerprintIndexContract {
 
     @Override

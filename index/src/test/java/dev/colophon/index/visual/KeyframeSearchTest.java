@@ -21,10 +21,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Films that hashes of whole frames do not find: shown in a corner, turned, cut. */
+@Tag("full")
 class KeyframeSearchTest {
 
     private static final int WORKS = 4;

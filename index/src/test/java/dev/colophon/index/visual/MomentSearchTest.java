@@ -18,10 +18,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Films in which everything moves, covered in part or shown among other things: no keyframe of a copy is one of the reference. */
+@Tag("full")
 class MomentSearchTest {
 
     private static final int FILMS = 2;

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -215,6 +216,7 @@ class VisualIndexTest {
     }
 
     @Test
+    @Tag("full")
     void speedIsMeasured() {
         for (double speed : new double[] {0.5, 0.95, 1.25, 2}) {
             Match match = film(Scenes.faster(Scenes.clip(FILM, 2), speed), 8);
@@ -225,6 +227,7 @@ class VisualIndexTest {
 
     /** A frame of the reference lasts, and so a line through what agrees may lean without any frame that contradicts. */
     @Test
+    @Tag("full")
     void ofFilmsOfAnotherFrameRateNoSpeedIsTold() {
         for (int framesPerSecond : new int[] {4, 6, 7, 12}) {
             for (double start : new double[] {0, 1.03, 2.51, 7.77}) {
@@ -238,6 +241,7 @@ class VisualIndexTest {
     }
 
     @Test
+    @Tag("full")
     void mirroredLetterboxedAndNegatedFilmsAreFound() {
         Scenes.Film clip = Scenes.clip(FILM, 6);
         assertThat(film(Scenes.each(clip, Scenes::mirror), 8).transform())
@@ -267,6 +271,7 @@ class VisualIndexTest {
     }
 
     @Test
+    @Tag("full")
     void aCompilationIsTakenApart() {
         Scenes.Film compilation =
                 Scenes.then(Scenes.clip(FILM, 10), 6, Scenes.then(Scenes.clip(OTHER_FILM, 3), 6, Scenes.clip(FILM, 1)));
@@ -287,6 +292,7 @@ class VisualIndexTest {
     }
 
     @Test
+    @Tag("full")
     void aStillPictureHeldForLongIsNoStretchOfTheFilm() {
         assertThat(search(Scenes.fingerprint(_ -> FILM.apply(5), 20, 5, Role.COPY)))
                 .isEmpty();
@@ -296,6 +302,7 @@ class VisualIndexTest {
     }
 
     @Test
+    @Tag("full")
     void aSlowShotThatRunsBackwardsIsNotItself() {
         Pixels picture = Scenes.picture(41, Scenes.SIDE + 30, Scenes.SIDE);
         Scenes.Film slow = seconds -> Scenes.crop(picture, (int) (seconds / 2), 0, Scenes.SIDE, Scenes.SIDE);

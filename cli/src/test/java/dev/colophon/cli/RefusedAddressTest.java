@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,15 +19,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whoever names an address inside gets one line, exit code 3, and no connection; whichever command and spelling. */
 class RefusedAddressTest {
 
+    /** One home for all: nothing that is refused leaves anything there. */
     @TempDir
-    Path folder;
+    static Path folder;
 
     private final AtomicInteger connections = new AtomicInteger();
     private ServerSocket inside;
 
+    @BeforeAll
+    static void makeHome() {
+        Cli.made(folder.resolve("home"));
+    }
+
     @BeforeEach
     void listen() throws IOException {
-        Cli.made(folder.resolve("home"));
         inside = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(() -> {
             try {

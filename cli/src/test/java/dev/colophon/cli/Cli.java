@@ -56,18 +56,9 @@ public final class Cli {
     }
 
     public static Process start(Path home, Path errors, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.colophon.cli.Colophon"));
-        command.addAll(List.of(arguments));
-        command.addAll(List.of("--home", home.toString()));
-        return new ProcessBuilder(command)
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--home", home.toString()));
+        return new ProcessBuilder(CommandProcess.command(all))
                 .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
                 .start();
     }

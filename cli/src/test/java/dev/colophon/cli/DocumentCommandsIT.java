@@ -289,16 +289,8 @@ class DocumentCommandsIT {
 
     private Cli.Result start(Map<String, String> variables, List<String> arguments)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.colophon.cli.Colophon"));
-        command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(CommandProcess.command(arguments)).directory(folder.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("COLOPHON_") && !name.equals(Ffmpeg.VARIABLE));
         builder.environment().putAll(variables);
         Path out = Files.createTempFile(folder, "printed", ".out");

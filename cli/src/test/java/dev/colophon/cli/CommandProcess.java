@@ -36,10 +36,7 @@ final class CommandProcess {
                 "@" + Path.of("..", "tools", "java.options").toAbsolutePath().normalize()));
         if (!Files.exists(JAR)) {
             java.addAll(List.of(
-                    "-XX:TieredStopAtLevel=1",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    Colophon.class.getName()));
+                    "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), Colophon.class.getName()));
             return java;
         }
         try {
@@ -69,7 +66,8 @@ final class CommandProcess {
                 ProcessBuilder builder = new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(folder.resolve("said").toFile());
-                builder.environment().putAll(Map.of("COLOPHON_HOME", folder.resolve("home").toString()));
+                builder.environment()
+                        .putAll(Map.of("COLOPHON_HOME", folder.resolve("home").toString()));
                 builder.start().onExit().join();
             }
             // Without it every command works, only slower.

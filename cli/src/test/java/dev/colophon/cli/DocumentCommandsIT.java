@@ -289,8 +289,7 @@ class DocumentCommandsIT {
 
     private Cli.Result start(Map<String, String> variables, List<String> arguments)
             throws IOException, InterruptedException {
-        ProcessBuilder builder =
-                new ProcessBuilder(CommandProcess.command(arguments)).directory(folder.toFile());
+        ProcessBuilder builder = new ProcessBuilder(CommandProcess.command(arguments)).directory(folder.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("COLOPHON_") && !name.equals(Ffmpeg.VARIABLE));
         builder.environment().putAll(variables);
         Path out = Files.createTempFile(folder, "printed", ".out");

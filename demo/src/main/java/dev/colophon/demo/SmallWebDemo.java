@@ -29,12 +29,17 @@ import dev.colophon.service.scan.Scan;
 import dev.colophon.service.session.HomeSession;
 import dev.colophon.service.settings.Settings;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Registers a catalogue, scans a small web on loopback with copies of it, and explains what was found. */
 final class SmallWebDemo {
@@ -64,14 +69,22 @@ final class SmallWebDemo {
         steps.say("1. Rendering a catalogue: 3 pieces of music, 6 pictures, 2 films, 2 stories");
         Path works = folder.resolve("works");
         List<DemoWorks.Work> catalogue = DemoWorks.render(works, ffmpeg);
-        steps.say("2. Registering it (colophon register --metadata works.csv)");
-        steps.register(works.resolve("works.csv"));
-        steps.say("3. Building a small web of copies, lawful uses and unrelated media on loopback");
         DemoPlan plan = new DemoPlan();
         DemoResult result;
         boolean proven;
         try (DemoSite site = new DemoSite(folder.resolve("sites"))) {
-            new DemoCopies(catalogue, site, plan, ffmpeg, folder.resolve("making")).plant();
+            DemoCopies copies = new DemoCopies(catalogue, site, plan, ffmpeg, folder.resolve("making"));
+            // Copies are made of the works' files, which registering only reads: one beside the other.
+            try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
+                Future<?> planted = beside.submit(() -> {
+                    copies.plant();
+                    return null;
+                });
+                steps.say("2. Registering it (colophon register --metadata works.csv)");
+                steps.register(works.resolve("works.csv"));
+                steps.say("3. Building a small web of copies, lawful uses and unrelated media on loopback");
+                ended(planted);
+            }
             List<String> pages = site.publish();
             Path list = Files.write(folder.resolve("pages.txt"), pages);
             steps.say("4. Scanning %d pages (colophon scan pages.txt)".formatted(pages.size()));
@@ -87,6 +100,20 @@ final class SmallWebDemo {
         }
         tell(result, kept);
         return result.isRight() && proven;
+    }
+
+    private static void ended(Future<?> work) throws IOException {
+        try {
+            work.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException io) {
+                throw new IOException(io.getMessage(), io);
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the demonstration was interrupted");
+        }
     }
 
     private void scan(DemoSite site, Path list) throws IOException {

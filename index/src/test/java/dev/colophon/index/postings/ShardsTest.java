@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Random catalogues, divided at random, in several segments, some of their references removed again, answer as one folder. */
 class ShardsTest {
 
-    private static final int CATALOGUES = Boolean.getBoolean("colophon.long") ? 40 : Boolean.getBoolean("colophon.full") ? 12 : 3;
+    private static final int CATALOGUES =
+            Boolean.getBoolean("colophon.long") ? 40 : Boolean.getBoolean("colophon.full") ? 12 : 3;
 
     @TempDir
     Path folder;

@@ -154,6 +154,16 @@ public record Home(Path folder) {
         return HomeLock.take(create().folder.resolve("contents.lock"), command, patience, _ -> {});
     }
 
+    /**
+     * As {@link #lock}, of the one process of this home that hands over mail; others may write meanwhile. Whoever has it knows that what
+     * another process of this home began to hand over is handed over no more.
+     *
+     * @param patience how long to wait for another holder
+     */
+    public HomeLock sending(String command, Duration patience) {
+        return HomeLock.take(create().folder.resolve("mail.lock"), command, patience, _ -> {});
+    }
+
     /** As {@link #lock}, of the one process that makes a backup of this home. */
     public HomeLock backingUp(String command) {
         return HomeLock.take(create().folder.resolve("backup.lock"), command, Duration.ZERO, _ -> {});

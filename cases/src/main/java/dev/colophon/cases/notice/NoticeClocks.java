@@ -35,7 +35,13 @@ public final class NoticeClocks {
          * @param last the moment from which on it is over for everybody
          * @param deadline how it was counted, of a window how its opening was; empty where the law names no length and {@code at} is a custom of ours
          */
-        record At(ZonedDateTime at, ZonedDateTime last, Optional<Deadline> deadline) implements Due {}
+        record At(ZonedDateTime at, ZonedDateTime last, Optional<Deadline> deadline) implements Due {
+
+            /** The first moment at which it is over in any reading; of a window, at which that opens. */
+            public ZonedDateTime earliest() {
+                return deadline.map(Deadline::earliest).orElse(at);
+            }
+        }
     }
 
     /** When a time of a notice runs out. */

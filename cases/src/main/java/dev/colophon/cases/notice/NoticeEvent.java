@@ -68,6 +68,14 @@ public sealed interface NoticeEvent {
         AUTHORITY
     }
 
+    /** How a person sends a notice without this program. */
+    enum Means {
+        LETTER,
+        FAX,
+        FORM,
+        MAIL
+    }
+
     /** How a notice ends. */
     enum Outcome {
         REMOVED,
@@ -100,6 +108,9 @@ public sealed interface NoticeEvent {
 
     /** Stored before the first byte leaves. */
     record SendingBegun() implements NoticeEvent {}
+
+    /** A person sent it themselves, and says so afterwards. */
+    record SentByHand(Means means, Instant when, By by) implements NoticeEvent {}
 
     /** The recipient's server took it. */
     record Sent() implements NoticeEvent {}

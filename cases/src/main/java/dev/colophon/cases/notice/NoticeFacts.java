@@ -43,4 +43,28 @@ public record NoticeFacts(
     public NoticeFacts {
         missing = Set.copyOf(missing);
     }
+
+    /**
+     * Facts for what happens to a notice without anything leaving by it, such as an answer. Nothing can leave under them: all that would
+     * have to be found out first is taken to stand against it.
+     *
+     * @param calendar by which the recipient counts
+     */
+    public static NoticeFacts ofCalendar(Optional<BusinessCalendar> calendar) {
+        return new NoticeFacts(
+                NoticeEvent.Verdict.HOLD_VERIFY,
+                true,
+                true,
+                false,
+                false,
+                Optional.empty(),
+                Optional.of(false),
+                true,
+                Set.of(),
+                false,
+                false,
+                false,
+                false,
+                calendar);
+    }
 }

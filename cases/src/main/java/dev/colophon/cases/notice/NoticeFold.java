@@ -31,6 +31,7 @@ import dev.colophon.cases.notice.NoticeEvent.Reviewed;
 import dev.colophon.cases.notice.NoticeEvent.SendingBegun;
 import dev.colophon.cases.notice.NoticeEvent.SendingFailed;
 import dev.colophon.cases.notice.NoticeEvent.Sent;
+import dev.colophon.cases.notice.NoticeEvent.SentByHand;
 import dev.colophon.cases.notice.NoticeEvent.SuitProved;
 import dev.colophon.cases.notice.NoticeEvent.Verdict;
 import dev.colophon.cases.regime.Regime;
@@ -136,6 +137,7 @@ public final class NoticeFold {
                 phase = NoticePhase.SENDING;
                 sentAt = Optional.of(at);
             }
+            case SentByHand byHand -> sent(byHand.when());
             case Sent _ -> sent(at);
             case SendingFailed failed -> failed(failed.forGood());
             case DeliveryLost _ -> phase = NoticePhase.DELIVERY_UNKNOWN;

@@ -28,6 +28,7 @@ import dev.colophon.cases.notice.NoticeEvent.Reviewed;
 import dev.colophon.cases.notice.NoticeEvent.SendingBegun;
 import dev.colophon.cases.notice.NoticeEvent.SendingFailed;
 import dev.colophon.cases.notice.NoticeEvent.Sent;
+import dev.colophon.cases.notice.NoticeEvent.SentByHand;
 import dev.colophon.cases.notice.NoticeEvent.SuitProved;
 import dev.colophon.cases.notice.NoticeEvent.Verdict;
 import dev.colophon.cases.notice.NoticeTransition.Moved;
@@ -38,6 +39,7 @@ import dev.colophon.cases.regime.Regime.ClockRule;
 import dev.colophon.evidence.verify.EvidenceGrade;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -86,6 +88,13 @@ public final class NoticeMachine {
         return new NoticeMachine(state, regime, facts, now).apply(event);
     }
 
+    /**
+     * All that stands against a notice's leaving now, if a person lets it go; none when nothing does. {@link #apply} refuses with the first.
+     */
+    public static List<Refused> objections(NoticeState state, Regime regime, NoticeFacts facts, Instant now) {
+        return PreflightChecks.all(state, regime, facts, now).toList();
+    }
+
     private NoticeTransition apply(NoticeEvent event) {
         Optional<Refused> refused = otherRegime().or(() -> over(event)).or(() -> refuse(event));
         if (refused.isPresent()) {
@@ -131,6 +140,11 @@ public final class NoticeMachine {
                                 state.isReviewedByPolicy() || letGo.by().isPolicy()));
             case HeldBack _ -> in(NoticePhase.HELD);
             case SendingBegun _ -> in(NoticePhase.HELD).or(this::undoTime).or(() -> preflight(state.isAutomatic()));
+            // It has left already: what stands against it is said, and cannot keep it from having happened.
+            case SentByHand byHand ->
+                in(EnumSet.of(NoticePhase.DRAFTED, NoticePhase.BOUNCED))
+                        .or(() -> person(byHand.by()))
+                        .or(() -> unless(!byHand.when().isAfter(now), NoticeGuard.IN_FUTURE));
             case Sent _, SendingFailed _, DeliveryLost _ -> in(NoticePhase.SENDING);
             case DeliverySettled settled -> in(NoticePhase.DELIVERY_UNKNOWN).or(() -> person(settled.by()));
             case Acknowledged _ -> in(without(STANDING, NoticePhase.BOUNCED));
@@ -274,7 +288,7 @@ public final class NoticeMachine {
                 judged.verdict() != Verdict.SUSPECTED && state.mayHaveLeft()
                         ? EnumSet.of(NoticeDuty.RETRACT)
                         : EnumSet.noneOf(NoticeDuty.class);
-            case Sent _ ->
+            case Sent _, SentByHand _ ->
                 state.doubted() ? EnumSet.of(NoticeDuty.LOG, NoticeDuty.RETRACT) : EnumSet.of(NoticeDuty.LOG);
             case SendingFailed failed ->
                 failed.forGood() ? EnumSet.of(NoticeDuty.TRY_NEXT_CONTACT) : EnumSet.noneOf(NoticeDuty.class);

@@ -24,6 +24,11 @@ final class PreflightChecks {
 
     /** The first that fails. */
     static Optional<Refused> of(NoticeState state, Regime regime, NoticeFacts facts, Instant now) {
+        return all(state, regime, facts, now).findFirst();
+    }
+
+    /** All that fail. */
+    static Stream<Refused> all(NoticeState state, Regime regime, NoticeFacts facts, Instant now) {
         return Stream.of(
                         check(state.capturedAt().isPresent(), NoticeGuard.NOT_CAPTURED),
                         check(
@@ -47,8 +52,7 @@ final class PreflightChecks {
                         missing(facts),
                         NoticeClocks.failure(regime, now, facts.calendar())
                                 .map(why -> NoticeGuard.CLOCK_FAILS.refuse(why)))
-                .flatMap(Optional::stream)
-                .findFirst();
+                .flatMap(Optional::stream);
     }
 
     /** What has to be so besides when no person decides. */

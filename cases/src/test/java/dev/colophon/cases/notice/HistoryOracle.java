@@ -55,6 +55,10 @@ final class HistoryOracle {
             case NoticeEvent.SendingBegun _ -> leaving(facts, at);
             case NoticeEvent.Sent _ ->
                 unless(lastIs(NoticeEvent.SendingBegun.class), "sent without a stored beginning");
+            case NoticeEvent.SentByHand byHand ->
+                unless(
+                        !byHand.by().isPolicy() && !byHand.when().isAfter(at),
+                        "sent by hand by nobody, or later than now");
             case NoticeEvent.Reminded _, NoticeEvent.Escalated _ -> writing(facts, at);
             case NoticeEvent.Closed closed ->
                 unless(
@@ -62,7 +66,8 @@ final class HistoryOracle {
                         "called removed, and nobody saw that it is gone");
             case NoticeEvent.ClockExpired _ ->
                 unless(
-                        history.stream().anyMatch(one -> one.event() instanceof NoticeEvent.SendingBegun),
+                        history.stream().anyMatch(one -> one.event() instanceof NoticeEvent.SendingBegun
+                                        || one.event() instanceof NoticeEvent.SentByHand),
                         "a time ran out that nothing had begun");
             default -> Optional.empty();
         };

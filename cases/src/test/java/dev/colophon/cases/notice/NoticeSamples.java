@@ -86,6 +86,8 @@ final class NoticeSamples {
             Arrays.stream(NoticeEvent.Choice.values())
                     .forEach(choice -> events.add(new NoticeEvent.Reviewed(choice, by)));
             events.add(new NoticeEvent.LetGo(by));
+            events.add(new NoticeEvent.SentByHand(NoticeEvent.Means.LETTER, now, by));
+            events.add(new NoticeEvent.SentByHand(NoticeEvent.Means.MAIL, now.plusSeconds(60), by));
             events.add(new NoticeEvent.DeliverySettled(true, by));
             events.add(new NoticeEvent.DeliverySettled(false, by));
             events.add(new NoticeEvent.Retracted("wrong work", by));

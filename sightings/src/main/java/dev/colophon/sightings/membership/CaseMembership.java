@@ -36,10 +36,22 @@ import org.jooq.Field;
  */
 public final class CaseMembership {
 
-    /** Of the events of a notice: it went out; it was taken back. */
+    /** Of the events of a notice: it went out. */
     public static final String SENT = "SENT";
 
+    /** Of the events of a notice: it was taken back. */
     public static final String RETRACTED = "RETRACTED";
+
+    /** The same of what a person sent without this program. */
+    private static final String SENT_BY_HAND = "SENT_BY_HAND";
+
+    /** It may have gone out; whether it did is found out afterwards, if at all. */
+    private static final String LOST = "DELIVERY_LOST";
+
+    private static final String SETTLED = "DELIVERY_SETTLED";
+
+    /** How the payload of {@link #SETTLED} begins when it had not gone out. */
+    private static final String NOT_LEFT = "{\"left\":false";
 
     private static final int LONGEST_REASON = 2_000;
 
@@ -178,15 +190,35 @@ public final class CaseMembership {
                     .from(NOTICE_ITEM)
                     .where(
                             NOTICE_ITEM.SIGHTING.in(some),
-                            exists(selectOne()
-                                    .from(NOTICE_EVENT)
-                                    .where(NOTICE_EVENT.NOTICE.eq(NOTICE_ITEM.NOTICE), NOTICE_EVENT.KIND.eq(SENT))),
+                            wentOut(),
                             notExists(selectOne()
                                     .from(retraction)
                                     .where(retraction.NOTICE.eq(NOTICE_ITEM.NOTICE), retraction.KIND.eq(RETRACTED))))
                     .fetch(NOTICE_ITEM.SIGHTING));
         }
         return noticed;
+    }
+
+    /** Whether a notice went out, or may have. */
+    private static Condition wentOut() {
+        NoticeEvent settled = NOTICE_EVENT.as("settled");
+        return exists(selectOne()
+                .from(NOTICE_EVENT)
+                .where(
+                        NOTICE_EVENT.NOTICE.eq(NOTICE_ITEM.NOTICE),
+                        NOTICE_EVENT
+                                .KIND
+                                .in(SENT, SENT_BY_HAND)
+                                .or(NOTICE_EVENT
+                                        .KIND
+                                        .eq(LOST)
+                                        .and(notExists(selectOne()
+                                                .from(settled)
+                                                .where(
+                                                        settled.NOTICE.eq(NOTICE_EVENT.NOTICE),
+                                                        settled.SEQUENCE.gt(NOTICE_EVENT.SEQUENCE),
+                                                        settled.KIND.eq(SETTLED),
+                                                        settled.PAYLOAD.startsWith(NOT_LEFT)))))));
     }
 
     /** The open case of each of these sightings that is in one: its id by that of the sighting. */

@@ -1,14 +1,12 @@
 package dev.colophon.cases.notice.stored;
 
 import static dev.colophon.store.schema.tables.Notice.NOTICE;
-import static dev.colophon.store.schema.tables.NoticeEvent.NOTICE_EVENT;
 import static dev.colophon.store.schema.tables.NoticeFile.NOTICE_FILE;
 import static dev.colophon.store.schema.tables.NoticeItem.NOTICE_ITEM;
 import static dev.colophon.store.schema.tables.Organisation.ORGANISATION;
 import static org.jooq.impl.DSL.max;
 
 import dev.colophon.cases.file.CaseFile;
-import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.regime.Regime;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.store.Ids;
@@ -118,18 +116,6 @@ public final class NoticeDrafts {
                     .set(NOTICE_FILE.WRITTEN_AT, now.toEpochMilli())
                     .execute();
         }
-        draft.events().forEach(event -> append(id, event));
-    }
-
-    private void append(String notice, StoredNoticeEvent stored) {
-        NoticeEvent event = stored.event();
-        dsl.insertInto(NOTICE_EVENT)
-                .set(NOTICE_EVENT.NOTICE, notice)
-                .set(NOTICE_EVENT.SEQUENCE, stored.sequence())
-                .set(NOTICE_EVENT.AT, stored.at().toEpochMilli())
-                .set(NOTICE_EVENT.KIND, NoticeEventJson.kind(event))
-                .set(NOTICE_EVENT.PAYLOAD, NoticeEventJson.payload(event))
-                .set(NOTICE_EVENT.ACTOR, stored.actor().orElse(null))
-                .execute();
+        draft.events().forEach(event -> NoticeEvents.insert(dsl, id, event));
     }
 }

@@ -6,6 +6,7 @@ import static dev.colophon.store.schema.tables.NoticeEvent.NOTICE_EVENT;
 import static dev.colophon.store.schema.tables.NoticeFile.NOTICE_FILE;
 import static dev.colophon.store.schema.tables.NoticeItem.NOTICE_ITEM;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 
 import dev.colophon.cases.file.CaseNumber;
@@ -15,6 +16,8 @@ import dev.colophon.cases.regime.Regime;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.registry.work.RegistryException;
 import dev.colophon.store.Rows;
+import dev.colophon.store.schema.tables.CaseFile;
+import dev.colophon.store.schema.tables.NoticeItem;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -70,6 +73,53 @@ public final class Notices {
         return fetch(NOTICE.IDEMPOTENCY_KEY.eq(idempotencyKey), 1).stream().findFirst();
     }
 
+    /** The notice of an id, which is one of this organisation. */
+    public StoredNotice ofId(String id) {
+        return fetch(NOTICE.ID.eq(id), 1).getFirst();
+    }
+
+    /** Other notices that name some copy, or some address, that this one names, the newest first. */
+    public List<StoredNotice> namingTheSame(StoredNotice notice) {
+        NoticeItem own = NOTICE_ITEM.as("own");
+        return fetch(
+                NOTICE.ID
+                        .ne(notice.id())
+                        .and(NOTICE.ID.in(select(NOTICE_ITEM.NOTICE)
+                                .from(NOTICE_ITEM)
+                                .join(own)
+                                .on(own.SIGHTING.eq(NOTICE_ITEM.SIGHTING).or(own.URL.eq(NOTICE_ITEM.URL)))
+                                .where(own.NOTICE.eq(notice.id())))),
+                Integer.MAX_VALUE);
+    }
+
+    /** Other notices for the same rightsholder about some work that this one is about, the newest first. */
+    public List<StoredNotice> sisters(StoredNotice notice) {
+        NoticeItem own = NOTICE_ITEM.as("own");
+        CaseFile ownCase = CASE_FILE.as("own_case");
+        return fetch(
+                NOTICE.ID
+                        .ne(notice.id())
+                        .and(CASE_FILE.RIGHTSHOLDER.eq(select(ownCase.RIGHTSHOLDER)
+                                .from(ownCase)
+                                .where(
+                                        ownCase.ORGANISATION.eq(organisation.id()),
+                                        ownCase.NUMBER.eq(notice.caseNumber().value()))))
+                        .and(NOTICE.ID.in(select(NOTICE_ITEM.NOTICE)
+                                .from(NOTICE_ITEM)
+                                .join(own)
+                                .on(own.WORK_TITLE.eq(NOTICE_ITEM.WORK_TITLE))
+                                .where(own.NOTICE.eq(notice.id())))),
+                Integer.MAX_VALUE);
+    }
+
+    /** Says by the calendar of which country the recipient counts. */
+    public void locate(StoredNotice notice, String country) {
+        dsl.update(NOTICE)
+                .set(NOTICE.COUNTRY, country)
+                .where(NOTICE.ID.eq(notice.id()))
+                .execute();
+    }
+
     private List<StoredNotice> fetch(Condition which, int limit) {
         return dsl.select(NOTICE.fields())
                 .select(CASE_FILE.NUMBER)
@@ -92,6 +142,7 @@ public final class Notices {
                 Integer.parseInt(Rows.text(row, NOTICE.REGIME_VERSION)),
                 Rows.text(row, NOTICE.RECIPIENT),
                 Rows.text(row, NOTICE.LANGUAGE),
+                Rows.maybeText(row, NOTICE.COUNTRY),
                 Rows.text(row, NOTICE.CREATED_BY),
                 Rows.time(row, NOTICE.CREATED_AT),
                 Objects.requireNonNull(row.get(ITEMS)));
@@ -124,9 +175,13 @@ public final class Notices {
 
     /** All that happened to it, the first first. */
     public List<StoredNoticeEvent> events(StoredNotice notice) {
+        return events(dsl, notice.id());
+    }
+
+    static List<StoredNoticeEvent> events(DSLContext dsl, String notice) {
         return dsl.select(NOTICE_EVENT.fields())
                 .from(NOTICE_EVENT)
-                .where(NOTICE_EVENT.NOTICE.eq(notice.id()))
+                .where(NOTICE_EVENT.NOTICE.eq(notice))
                 .orderBy(NOTICE_EVENT.SEQUENCE)
                 .fetch(row -> new StoredNoticeEvent(
                         Rows.number(row, NOTICE_EVENT.SEQUENCE),

@@ -2,6 +2,7 @@ package dev.colophon.cases.notice.stored;
 
 import dev.colophon.cases.file.CaseNumber;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A notice that was drafted.
@@ -10,6 +11,7 @@ import java.time.Instant;
  * @param regimeVersion with which it began, and which it keeps
  * @param recipient whom it is for, as the notice names them
  * @param language BCP 47
+ * @param country of the recipient, ISO 3166-1, where somebody has said it
  * @param items how many copies it names
  */
 public record StoredNotice(
@@ -20,6 +22,7 @@ public record StoredNotice(
         int regimeVersion,
         String recipient,
         String language,
+        Optional<String> country,
         String createdBy,
         Instant createdAt,
         int items) {}

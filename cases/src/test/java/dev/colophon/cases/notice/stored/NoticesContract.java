@@ -8,7 +8,9 @@ import dev.colophon.cases.file.CaseNumber;
 import dev.colophon.cases.file.OpenCaseFiles;
 import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticeEvent.By;
+import dev.colophon.cases.notice.NoticeFacts;
 import dev.colophon.cases.notice.NoticePhase;
+import dev.colophon.cases.notice.NoticeTransition;
 import dev.colophon.cases.regime.Regime;
 import dev.colophon.cases.regime.Regimes;
 import dev.colophon.evidence.verify.EvidenceGrade;
@@ -18,8 +20,13 @@ import dev.colophon.sightings.StoredSighting;
 import dev.colophon.store.StoreException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +100,85 @@ abstract class NoticesContract extends OpenCaseFiles {
                 .extracting(StoredNoticeEvent::kind)
                 .containsExactly("JUDGED", "CAPTURED", "REVIEWED", "DRAFTED");
         assertThat(Notices.state(events, REGIME).phase()).isEqualTo(NoticePhase.DRAFTED);
+    }
+
+    private NoticeHistory history(NoticeNumber number) {
+        StoredNotice notice = notices(Organisation.FIRST, all -> all.get(number));
+        return catalogue.database().read(dsl -> new NoticeEvents(dsl).history(notice, REGIME));
+    }
+
+    private NoticeTransition add(NoticeHistory history, NoticeEvent event) {
+        return catalogue
+                .database()
+                .writeRepeating(dsl -> new NoticeEvents(dsl)
+                        .add(
+                                history,
+                                event,
+                                NoticeFacts.ofCalendar(history.calendar()),
+                                Instant.parse("2027-03-12T10:00:00Z"),
+                                Optional.of("mo")));
+    }
+
+    private static NoticeEvent byHand() {
+        return new NoticeEvent.SentByHand(
+                NoticeEvent.Means.LETTER,
+                Instant.parse("2027-03-12T09:30:00Z"),
+                new By(By.Kind.PERSON, "mo"));
+    }
+
+    @Test
+    void whatHappensIsStoredBehindWhatHappened() {
+        NoticeNumber number = draft("key");
+        assertThat(add(history(number), byHand())).isInstanceOf(NoticeTransition.Moved.class);
+        assertThat(add(history(number), new NoticeEvent.Acknowledged())).isInstanceOf(NoticeTransition.Moved.class);
+        NoticeHistory after = history(number);
+        assertThat(after.state().phase()).isEqualTo(NoticePhase.ACKED);
+        assertThat(after.last()).isEqualTo(6);
+        assertThat(after.events().get(4).event()).isEqualTo(byHand());
+    }
+
+    @Test
+    void whatTheMachineRefusesIsNotStored() {
+        NoticeNumber number = draft("key");
+        assertThat(add(history(number), new NoticeEvent.Acknowledged())).isInstanceOf(NoticeTransition.Refused.class);
+        assertThat(history(number).last()).isEqualTo(4);
+    }
+
+    /** Both have read the same history. */
+    @Test
+    void ofTwoWhoActAtOnceOneIsToldSo() throws Exception {
+        NoticeNumber number = draft("key");
+        NoticeHistory read = history(number);
+        int threads = 4;
+        CyclicBarrier start = new CyclicBarrier(threads);
+        List<Future<Boolean>> outcomes = new ArrayList<>();
+        try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+            for (int i = 0; i < threads; i++) {
+                outcomes.add(executor.submit(() -> {
+                    start.await();
+                    try {
+                        return add(read, byHand()) instanceof NoticeTransition.Moved;
+                    } catch (RegistryException e) {
+                        assertThat(e).hasMessageContaining("something else happened to N-1 meanwhile");
+                        return false;
+                    }
+                }));
+            }
+        }
+        int stored = 0;
+        for (Future<Boolean> outcome : outcomes) {
+            stored += outcome.get() ? 1 : 0;
+        }
+        assertThat(stored).isEqualTo(1);
+        assertThat(history(number).last()).isEqualTo(5);
+    }
+
+    /** Nothing can leave by facts that were not found out. */
+    @Test
+    void nothingLeavesByFactsThatNobodyFoundOut() {
+        NoticeNumber number = draft("key");
+        assertThat(add(history(number), new NoticeEvent.LetGo(new By(By.Kind.PERSON, "mo"))))
+                .isInstanceOf(NoticeTransition.Refused.class);
     }
 
     @Test

@@ -1,0 +1,74 @@
+package dev.colophon.cases.notice.stored;
+
+import dev.colophon.cases.calendar.BusinessCalendar;
+import dev.colophon.cases.calendar.CalendarException;
+import dev.colophon.cases.notice.NoticeEvent;
+import dev.colophon.cases.notice.NoticeFacts;
+import dev.colophon.cases.notice.NoticeFold;
+import dev.colophon.cases.notice.NoticeMachine;
+import dev.colophon.cases.notice.NoticePhase;
+import dev.colophon.cases.notice.NoticeState;
+import dev.colophon.cases.notice.NoticeTransition;
+import dev.colophon.cases.regime.Regime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A notice and all that has happened to it, as it was read at one moment.
+ *
+ * @param regime in the version with which it began
+ * @param events the first first
+ * @param state what they add up to
+ */
+public record NoticeHistory(StoredNotice notice, Regime regime, List<StoredNoticeEvent> events, NoticeState state) {
+
+    public NoticeHistory {
+        events = List.copyOf(events);
+    }
+
+    /** The sequence of the last event; 0 where there is none. */
+    public long last() {
+        return events.isEmpty() ? 0 : events.getLast().sequence();
+    }
+
+    /** Whether it ever was in a phase. */
+    public boolean passed(NoticePhase phase) {
+        NoticeState then = NoticeState.SIGHTED;
+        for (StoredNoticeEvent event : events) {
+            then = NoticeFold.after(then, event.event(), regime, event.at());
+            if (then.phase() == phase) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The first time of the procedure that has run out since it began, and of which that is not stored; empty when there is none. */
+    public Optional<NoticeEvent> expired(Instant now) {
+        NoticeFacts facts = NoticeFacts.ofCalendar(calendar());
+        return regime.clocks().stream()
+                .filter(rule -> Optional.ofNullable(state.starts().get(rule.starts()))
+                        .filter(since -> !isStored(rule.id(), since))
+                        .isPresent())
+                .map(rule -> (NoticeEvent) new NoticeEvent.ClockExpired(rule.id()))
+                .filter(event -> NoticeMachine.apply(state, event, regime, facts, now) instanceof NoticeTransition.Moved)
+                .findFirst();
+    }
+
+    private boolean isStored(String clock, Instant since) {
+        return events.stream()
+                .anyMatch(event -> event.event() instanceof NoticeEvent.ClockExpired(String id)
+                        && id.equals(clock)
+                        && !event.at().isBefore(since));
+    }
+
+    /** The calendar by which the recipient counts; empty where it is not known, or there is none of their country. */
+    public Optional<BusinessCalendar> calendar() {
+        try {
+            return Optional.of(regime.calendarFor(notice.country()));
+        } catch (CalendarException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.colophon.cases.message.form;
+
+import dev.colophon.cases.message.form.NoticeDocument.Entry;
+import dev.colophon.cases.message.form.NoticeDocument.Field;
+import dev.colophon.cases.message.form.NoticeDocument.Numbered;
+import dev.colophon.cases.message.form.NoticeDocument.Section;
+import dev.colophon.cases.message.form.NoticeDocument.Words;
+import dev.colophon.evidence.messages.Language;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What is sent when a notice is taken back: that it is, why, and that what it led to be undone. */
+public final class RetractionForm {
+
+    private RetractionForm() {}
+
+    /**
+     * What the notice said.
+     *
+     * @param number such as {@code N-17}
+     * @param owner in whose name it was sent
+     * @param recipient whom it went to
+     * @param sent on which day
+     * @param items what it named
+     */
+    public record Said(String number, String owner, String recipient, LocalDate sent, List<Named> items) {
+
+        public Said {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** A copy that it named. */
+    public record Named(String work, String address) {}
+
+    /**
+     * The letter.
+     *
+     * @param reason in words of the person who takes it back
+     */
+    public static NoticeDocument of(Said notice, String reason, Language language) {
+        return new NoticeDocument(
+                language.tag(),
+                language.say("notice.retraction.title", notice.number()),
+                List.of(
+                        Section.of(
+                                language.say("notice.retraction.what"),
+                                new Words(language.say(
+                                        "notice.retraction.said",
+                                        notice.number(),
+                                        notice.owner(),
+                                        notice.recipient(),
+                                        notice.sent().toString()))),
+                        Section.of(
+                                language.say("notice.retraction.asked"),
+                                new Words(language.say("notice.retraction.ask"))),
+                        Section.of(language.say("notice.retraction.reason"), new Words(reason)),
+                        new Section(language.say("notice.retraction.named"), named(notice.items(), language))));
+    }
+
+    private static List<Entry> named(List<Named> items, Language language) {
+        return IntStream.range(0, items.size())
+                .<Entry>mapToObj(i -> new Numbered(
+                        i + 1,
+                        List.of(
+                                new Field(
+                                        language.say("notice.retraction.work"),
+                                        items.get(i).work()),
+                                new Field(
+                                        language.say("notice.retraction.address"),
+                                        items.get(i).address()))))
+                .toList();
+    }
+}

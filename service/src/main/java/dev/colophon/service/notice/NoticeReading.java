@@ -1,5 +1,7 @@
 package dev.colophon.service.notice;
 
+import dev.colophon.cases.notice.stored.NoticeEvents;
+import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.Notices;
 import dev.colophon.cases.notice.stored.StoredNotice;
 import dev.colophon.cases.notice.stored.StoredNoticeEvent;
@@ -19,6 +21,10 @@ record NoticeReading(DSLContext dsl, Notices notices, Regimes regimes) {
     ListedNotice listed(StoredNotice notice) {
         return new ListedNotice(
                 notice, Notices.state(notices.events(notice), regime(notice)).phase());
+    }
+
+    NoticeHistory history(StoredNotice notice) {
+        return new NoticeEvents(dsl).history(notice, regime(notice));
     }
 
     NoticeDetail detail(StoredNotice notice) {
@@ -42,7 +48,7 @@ record NoticeReading(DSLContext dsl, Notices notices, Regimes regimes) {
     }
 
     /** @throws ServiceException when the profile of one's own that it began with is gone */
-    private Regime regime(StoredNotice notice) {
+    Regime regime(StoredNotice notice) {
         return regimes.version(notice.regime(), notice.regimeVersion())
                 .orElseThrow(() -> new ServiceException(
                         Category.ENVIRONMENT,

@@ -131,7 +131,8 @@ final class NoticeUsage {
         return List.copyOf(proved);
     }
 
-    private static boolean holds(Path bundle) {
+    /** Whether a bundle proves {@link EvidenceGrade#C} at least, as the verifier finds it now. */
+    static boolean holds(Path bundle) {
         try {
             return new VerifyBundle()
                     .verify(

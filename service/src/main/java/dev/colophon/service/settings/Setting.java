@@ -61,6 +61,38 @@ public enum Setting {
             "COLOPHON_VERIFY_URL",
             "where a report can be checked; printed in it as a QR code; {stem} and {sha256} are filled in",
             "https://example.org/verify/{stem}"),
+    MAIL_SERVER(
+            "mail",
+            "server",
+            "COLOPHON_MAIL_SERVER",
+            "the server that takes the mail of notices: HOST, or HOST:PORT",
+            "smtp.example.org:465"),
+    MAIL_SECURITY(
+            "mail",
+            "security",
+            "COLOPHON_MAIL_SECURITY",
+            "how the connection to it is kept from others: tls, starttls, or none, which is for this machine alone (default: "
+                    + "starttls at port 587, else tls)",
+            "tls"),
+    MAIL_USER("mail", "user", "COLOPHON_MAIL_USER", "with what name it knows you", "ada"),
+    MAIL_PASSWORD(
+            "mail",
+            "password",
+            "COLOPHON_MAIL_PASSWORD",
+            "password of that user; then keep this file to yourself: chmod 600 colophon.toml",
+            "secret"),
+    MAIL_FROM(
+            "mail",
+            "from",
+            "COLOPHON_MAIL_FROM",
+            "the address from which notices come and to which answers go",
+            "notices@example.org"),
+    MAIL_SELECTOR(
+            "mail",
+            "selector",
+            "COLOPHON_MAIL_SELECTOR",
+            "the selector of the DKIM key in the DNS of that domain (default: colophon)",
+            "colophon"),
     TRUST_LIST(
             "credentials",
             "trust-list",
@@ -114,7 +146,7 @@ public enum Setting {
     /** Such as a person may see it. */
     public String shown(String value) {
         return switch (this) {
-            case DATABASE_PASSWORD -> "********";
+            case DATABASE_PASSWORD, MAIL_PASSWORD -> "********";
             // Drivers take a password behind the question mark, too.
             case DATABASE_URL -> value.replaceFirst("\\?.*", "?********");
             default -> value;

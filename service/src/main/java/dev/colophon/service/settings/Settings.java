@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything a command is told by {@code colophon.toml} and the environment, read once and passed on. Immutable.
@@ -68,9 +69,9 @@ public record Settings(Home home, Map<Setting, SettingValue> values, Variables v
     /** What a person should mend about the settings file, though it can be used. */
     public Optional<String> warning() {
         SettingsFile file = SettingsFile.of(home);
-        boolean passwordInFile = Optional.ofNullable(values.get(Setting.DATABASE_PASSWORD))
-                .filter(value -> value.origin() == SettingValue.Origin.FILE)
-                .isPresent();
+        boolean passwordInFile = Stream.of(Setting.DATABASE_PASSWORD, Setting.MAIL_PASSWORD)
+                .flatMap(setting -> Optional.ofNullable(values.get(setting)).stream())
+                .anyMatch(value -> value.origin() == SettingValue.Origin.FILE);
         return passwordInFile && file.isReadableByOthers()
                 ? Optional.of(
                         "warning: %s holds a password and others can read it: chmod 600 %1$s".formatted(file.path()))
@@ -164,6 +165,17 @@ public record Settings(Home home, Map<Setting, SettingValue> values, Variables v
     /** From where `look` asks, beside this machine: as it was written. */
     public Optional<String> lookFrom() {
         return text(Setting.LOOK_FROM);
+    }
+
+    /** From whom notices leave, and by which server. */
+    public MailSettings mail() {
+        return new MailSettings(
+                text(Setting.MAIL_SERVER),
+                text(Setting.MAIL_SECURITY),
+                text(Setting.MAIL_USER),
+                text(Setting.MAIL_PASSWORD),
+                text(Setting.MAIL_FROM),
+                text(Setting.MAIL_SELECTOR));
     }
 
     /** What evidence says of who takes it. */

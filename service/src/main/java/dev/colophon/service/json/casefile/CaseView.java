@@ -7,9 +7,11 @@ import dev.colophon.cases.file.CaseSighting;
 import dev.colophon.cases.file.CaseState;
 import dev.colophon.cases.file.CaseStep;
 import dev.colophon.cases.home.SightingBundles;
+import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.service.casefile.CaseDetail;
 import dev.colophon.service.casefile.CaseMember;
 import dev.colophon.service.casefile.ListedCase;
+import dev.colophon.service.notice.ListedNotice;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.DecisionState;
 import dev.colophon.sightings.membership.CaseEvent;
@@ -40,7 +42,19 @@ public record CaseView(
         @Nullable List<MemberView> members,
         @Nullable List<EventView> events,
         @Nullable List<String> missing,
-        @Nullable List<CaseStep> steps) {
+        @Nullable List<CaseStep> steps,
+        @Nullable List<CaseNoticeView> notices) {
+
+    /** A notice about it. */
+    public record CaseNoticeView(String number, NoticePhase state, String recipient) {
+
+        private static CaseNoticeView of(ListedNotice listed) {
+            return new CaseNoticeView(
+                    listed.notice().number().toString(),
+                    listed.phase(),
+                    listed.notice().recipient());
+        }
+    }
 
     /** A work, with how many sightings of the case it has. */
     public record WorkCount(String work, String title, int sightings) {}
@@ -134,11 +148,15 @@ public record CaseView(
 
     /** As a list has it. */
     public static CaseView of(ListedCase listed) {
-        return of(listed.file(), null, listed.sightings(), null, null, null, null, null, null);
+        return of(listed.file(), null, listed.sightings(), null, null, null, null, null, null, null);
     }
 
-    /** In full. */
-    public static CaseView of(CaseDetail detail) {
+    /**
+     * In full.
+     *
+     * @param notices about it, the newest first
+     */
+    public static CaseView of(CaseDetail detail, List<ListedNotice> notices) {
         return of(
                 detail.file(),
                 detail.mergedInto().orElse(null),
@@ -153,7 +171,8 @@ public record CaseView(
                 detail.members().stream().map(MemberView::of).toList(),
                 detail.events().stream().map(EventView::of).toList(),
                 detail.missing(),
-                detail.steps());
+                detail.steps(),
+                notices.stream().map(CaseNoticeView::of).toList());
     }
 
     private static CaseView of(
@@ -165,7 +184,8 @@ public record CaseView(
             @Nullable List<MemberView> members,
             @Nullable List<EventView> events,
             @Nullable List<String> missing,
-            @Nullable List<CaseStep> steps) {
+            @Nullable List<CaseStep> steps,
+            @Nullable List<CaseNoticeView> notices) {
         CaseState state = file.state();
         return new CaseView(
                 file.number().toString(),
@@ -188,6 +208,7 @@ public record CaseView(
                 members,
                 events,
                 missing,
-                steps);
+                steps,
+                notices);
     }
 }

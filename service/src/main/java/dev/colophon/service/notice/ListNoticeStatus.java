@@ -1,0 +1,97 @@
+package dev.colophon.service.notice;
+
+import dev.colophon.cases.file.CaseNumber;
+import dev.colophon.cases.notice.stored.NoticeNumber;
+import dev.colophon.cases.notice.stored.StoredNotice;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.MessageListener;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.session.HomeDatabase;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.store.Database;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Says where notices stand and what somebody waits for; what happened without anybody's doing is stored before. */
+public final class ListNoticeStatus {
+
+    private static final int PAGE = 200;
+
+    private final Settings settings;
+    private final InstantSource clock;
+
+    public ListNoticeStatus(Settings settings) {
+        this(settings, InstantSource.system());
+    }
+
+    /** @param clock by which times run out */
+    public ListNoticeStatus(Settings settings, InstantSource clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Of one notice, or of all that are not closed: what presses first, then the newest.
+     *
+     * @param number as a person writes it
+     * @param caseNumber only those of this case
+     * @throws dev.colophon.registry.work.RegistryException when there is none of that number
+     */
+    public List<NoticeStatus> list(
+            Actor actor, Optional<String> number, Optional<String> caseNumber, MessageListener listener) {
+        Optional<NoticeNumber> one = number.map(NoticeNumber::parse);
+        Optional<CaseNumber> of = caseNumber.map(CaseNumber::parse);
+        try (Database database = HomeDatabase.stored(settings)) {
+            NoticeSession session = NoticeSession.of(database, actor, settings, clock);
+            if (settings.home().isWritable()) {
+                new NoticeUpkeep(session, listener).run(settings.home());
+            }
+            if (one.isPresent()) {
+                NoticeStatus status = session.read(step -> step.status(step.history(one.get())));
+                return List.of(status);
+            }
+            return all(session, of, listener);
+        }
+    }
+
+    private static List<NoticeStatus> all(NoticeSession session, Optional<CaseNumber> of, MessageListener listener) {
+        List<NoticeStatus> all = new ArrayList<>();
+        Optional<NoticeNumber> before = Optional.empty();
+        boolean more = true;
+        while (more) {
+            Optional<NoticeNumber> from = before;
+            List<StoredNotice> page = session.read(step -> step.notices().list(of, from, PAGE));
+            page.forEach(notice -> status(session, notice, listener)
+                    .filter(status -> of.isPresent() || isOpen(status))
+                    .ifPresent(all::add));
+            more = page.size() == PAGE;
+            before = more ? Optional.of(page.getLast().number()) : before;
+        }
+        return all.stream()
+                .sorted(Comparator.comparing((NoticeStatus status) -> !status.isPressing()))
+                .toList();
+    }
+
+    private static boolean isOpen(NoticeStatus status) {
+        return !status.state().phase().isOver()
+                || status.mails().stream().anyMatch(mail -> switch (mail.state()) {
+                    case WAITING, SENDING, UNKNOWN, REFUSED -> true;
+                    case ACCEPTED, WITHDRAWN -> false;
+                });
+    }
+
+    /** A notice whose profile is gone costs no other. */
+    private static Optional<NoticeStatus> status(
+            NoticeSession session, StoredNotice notice, MessageListener listener) {
+        try {
+            return Optional.of(
+                    session.read(step -> step.status(step.reading().history(notice))));
+        } catch (ServiceException e) {
+            listener.message(String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package dev.colophon.service.notice;
+
+import dev.colophon.cases.message.mail.Delivery;
+import dev.colophon.cases.message.mail.SignedMail;
+import dev.colophon.cases.message.mail.SmtpChannel;
+import dev.colophon.cases.notice.NoticeEvent;
+import dev.colophon.cases.notice.NoticeFacts;
+import dev.colophon.cases.notice.NoticePhase;
+import dev.colophon.cases.notice.NoticeTransition.Refused;
+import dev.colophon.cases.notice.outbox.Outbox;
+import dev.colophon.cases.notice.outbox.OutboxMail;
+import dev.colophon.cases.notice.outbox.OutboxMail.Kind;
+import dev.colophon.cases.notice.outbox.OutboxMail.State;
+import dev.colophon.cases.notice.stored.NoticeHistory;
+import dev.colophon.cases.notice.stored.StoredNoticeItem;
+import dev.colophon.service.caller.MessageListener;
+import dev.colophon.service.notice.NoticeSession.Step;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.sightings.membership.CaseMembership;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Hands one mail after the other to the server. That it begins is committed before a connection is opened, with all that is checked for
+ * it; what became of it is committed afterwards. Whatever happens between the two, nothing of it is sent again by itself.
+ */
+final class MailHandover {
+
+    private final NoticeSession session;
+    private final Settings settings;
+    private final SmtpChannel channel;
+    private final MessageListener listener;
+
+    MailHandover(NoticeSession session, Settings settings, SmtpChannel channel, MessageListener listener) {
+        this.session = session;
+        this.settings = settings;
+        this.channel = channel;
+        this.listener = listener;
+    }
+
+    /** What was asked for before a mail leaves. */
+    private sealed interface Beginning {
+
+        record Begun(SignedMail mail) implements Beginning {}
+
+        record NotYet(Instant until) implements Beginning {}
+
+        record HeldBack(Refused why) implements Beginning {}
+
+        /** It waits no more: somebody else has it, or has withdrawn it. */
+        record Gone() implements Beginning {}
+    }
+
+    /** Hands it over, if nothing stands against it; true when something became of it. */
+    boolean hand(OutboxMail mail) {
+        NoticeHistory history = session.read(step -> step.reading().history(step.notices().ofId(mail.notice())));
+        Optional<SendingFacts.Found> found = mail.kind() == Kind.NOTICE
+                ? Optional.of(SendNotice.found(session, settings, history, mail.to(), false))
+                : Optional.empty();
+        Beginning beginning =
+                session.write(step -> begin(step, mail, found.map(SendingFacts.Found::facts)));
+        String number = history.notice().number().toString();
+        return switch (beginning) {
+            case Beginning.Begun(SignedMail signed) -> {
+                Delivery delivery = channel.send(signed);
+                String said = session.write(step -> end(step, mail, delivery));
+                listener.message("%s: %s".formatted(number, said));
+                yield true;
+            }
+            case Beginning.NotYet(Instant until) -> {
+                listener.message("%s: %s has had %d mails within the hour: it leaves after %s"
+                        .formatted(number, mail.to(), Outbox.MOST_AN_HOUR, shown(until)));
+                yield false;
+            }
+            case Beginning.HeldBack(Refused why) -> {
+                listener.message("%s was held back and is a draft again: %s %s".formatted(number, why.why(), why.lift()));
+                found.ifPresent(one -> one.reasons().forEach(listener::message));
+                yield true;
+            }
+            case Beginning.Gone() -> false;
+        };
+    }
+
+    private Beginning begin(Step step, OutboxMail mail, Optional<NoticeFacts> facts) {
+        Instant now = step.now();
+        Optional<Instant> full = step.outbox().fullUntil(mail.to(), now);
+        if (full.isPresent()) {
+            return step.outbox().postpone(mail, full.get()) ? new Beginning.NotYet(full.get()) : new Beginning.Gone();
+        }
+        if (!step.outbox().begin(mail, now)) {
+            return new Beginning.Gone();
+        }
+        SignedMail signed = step.outbox().signed(mail, settings.mail().sender());
+        if (facts.isEmpty()) {
+            return new Beginning.Begun(signed);
+        }
+        NoticeHistory history = step.reading().history(step.notices().ofId(mail.notice()));
+        // What left its case since the facts were found out is in no notice that leaves.
+        NoticeFacts current = isInCase(step, history) ? facts.get() : NoticeFacts.ofCalendar(history.calendar());
+        return step.tried(history, new NoticeEvent.SendingBegun(), current, Optional.of(mail.letGoBy()))
+                        instanceof Refused refused
+                ? heldBack(step, mail, history, refused)
+                : new Beginning.Begun(signed);
+    }
+
+    private static boolean isInCase(Step step, NoticeHistory history) {
+        List<String> sightings = step.notices().items(history.notice()).stream()
+                .map(StoredNoticeItem::sighting)
+                .toList();
+        return CaseMembership.active(step.dsl(), sightings).keySet().containsAll(sightings);
+    }
+
+    private static Beginning heldBack(Step step, OutboxMail mail, NoticeHistory history, Refused refused) {
+        step.outbox().end(mail, State.WITHDRAWN, step.now(), refused.why().toString());
+        if (history.state().phase() == NoticePhase.HELD) {
+            Object _ = step.tried(
+                    history,
+                    new NoticeEvent.HeldBack(),
+                    NoticeFacts.ofCalendar(history.calendar()),
+                    Optional.empty());
+        }
+        return new Beginning.HeldBack(refused);
+    }
+
+    /** Writes down what became of it; what that is, in words. */
+    private String end(Step step, OutboxMail mail, Delivery delivery) {
+        Instant now = step.now();
+        return switch (delivery) {
+            case Delivery.Accepted(String queueId) -> {
+                step.outbox().end(mail, State.ACCEPTED, now, queueId);
+                happened(step, mail, new NoticeEvent.Sent());
+                yield "the server took the %s to %s (%s)".formatted(what(mail), mail.to(), queueId);
+            }
+            case Delivery.RefusedForGood(int code, String answer) -> {
+                step.outbox().end(mail, State.REFUSED, now, answer);
+                happened(step, mail, new NoticeEvent.SendingFailed(true));
+                yield "the server refused the %s to %s (%d): %s".formatted(what(mail), mail.to(), code, answer);
+            }
+            case Delivery.RefusedForNow(String why) -> notNow(step, mail, why, now);
+            case Delivery.Unknown(String why) -> {
+                step.outbox().end(mail, State.UNKNOWN, now, why);
+                happened(step, mail, new NoticeEvent.DeliveryLost());
+                yield "nobody knows whether the %s to %s left (%s): look at your mail server, then `colophon notice settle NOTICE`"
+                        .formatted(what(mail), mail.to(), why);
+            }
+        };
+    }
+
+    private static String notNow(Step step, OutboxMail mail, String why, Instant now) {
+        Optional<Instant> next = Outbox.nextAttempt(mail, now);
+        if (next.isEmpty()) {
+            step.outbox().end(mail, State.REFUSED, now, why);
+            happened(step, mail, new NoticeEvent.SendingFailed(true));
+            return "the %s to %s was not taken in %d attempts: %s"
+                    .formatted(what(mail), mail.to(), mail.attempts() + 1, why);
+        }
+        step.outbox().again(mail, next.get(), now, why);
+        happened(step, mail, new NoticeEvent.SendingFailed(false));
+        return "the %s to %s was not taken for now (%s): `colophon notice deliver` tries again after %s"
+                .formatted(what(mail), mail.to(), why, shown(next.get()));
+    }
+
+    private static String what(OutboxMail mail) {
+        return mail.kind() == Kind.NOTICE ? "notice" : "retraction";
+    }
+
+    private static String shown(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** What becomes of the mail of a retraction changes nothing of where the notice stands. */
+    private static void happened(Step step, OutboxMail mail, NoticeEvent event) {
+        if (mail.kind() == Kind.NOTICE) {
+            NoticeHistory history = step.reading().history(step.notices().ofId(mail.notice()));
+            // One that was retracted meanwhile stays so.
+            Object _ = step.tried(
+                    history,
+                    event,
+                    NoticeFacts.ofCalendar(history.calendar()),
+                    Optional.empty());
+        }
+    }
+}

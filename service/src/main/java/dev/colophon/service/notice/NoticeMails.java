@@ -1,0 +1,182 @@
+package dev.colophon.service.notice;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.colophon.cases.file.CaseFiles;
+import dev.colophon.cases.message.MailAddress;
+import dev.colophon.cases.message.MessageRefused;
+import dev.colophon.cases.message.form.NoticeDocument;
+import dev.colophon.cases.message.form.PlainDocument;
+import dev.colophon.cases.message.form.RetractionForm;
+import dev.colophon.cases.message.mail.DkimKey;
+import dev.colophon.cases.message.mail.NoticeMail;
+import dev.colophon.cases.message.mail.NoticeMail.Attached;
+import dev.colophon.cases.message.mail.NoticeMail.FileKind;
+import dev.colophon.cases.message.mail.SignedMail;
+import dev.colophon.cases.notice.outbox.OutboxMail;
+import dev.colophon.cases.notice.stored.NoticeFile;
+import dev.colophon.cases.notice.stored.NoticeHistory;
+import dev.colophon.cases.notice.stored.StoredNotice;
+import dev.colophon.evidence.messages.Language;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.notice.NoticeSession.Step;
+import dev.colophon.service.settings.Settings;
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Writes the mails of notices and signs them.
+ *
+ * @param from from whom they come
+ */
+record NoticeMails(MailAddress from, DkimKey key) {
+
+    private static final Pattern NAMED = Pattern.compile("(.*)<([^<>]+)>\\s*");
+    private static final int TOKEN_BYTES = 12;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** @throws ServiceException when it is not set from whom they come */
+    static NoticeMails of(Settings settings) {
+        return new NoticeMails(
+                settings.mail().sender(), settings.mail().dkimKey(settings.home()));
+    }
+
+    /**
+     * Whom a notice goes to.
+     *
+     * @param asked the address that a person names; empty: that of the draft
+     * @throws ServiceException when neither names one
+     */
+    static MailAddress recipient(StoredNotice notice, Optional<String> asked) {
+        String text = asked.or(() -> draftedFor(notice))
+                .orElseThrow(() -> new ServiceException(
+                        Category.USAGE,
+                        "%s names no mail address of %s: say --to ADDRESS"
+                                .formatted(notice.number(), notice.recipient())));
+        return address(text);
+    }
+
+    static MailAddress address(String text) {
+        try {
+            return MailAddress.of(text);
+        } catch (MessageRefused e) {
+            throw new ServiceException(Category.USAGE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The mail address that a draft names, as it is written there. */
+    static Optional<String> draftedFor(StoredNotice notice) {
+        Matcher named = NAMED.matcher(notice.recipient());
+        return named.matches() ? Optional.of(named.group(2)) : Optional.empty();
+    }
+
+    private static String name(StoredNotice notice) {
+        Matcher named = NAMED.matcher(notice.recipient());
+        return named.matches() ? named.group(1).strip() : notice.recipient();
+    }
+
+    /** The mail of a notice: its text as it was drafted, with its other files. */
+    SignedMail notice(Step step, NoticeHistory history, MailAddress to) {
+        StoredNotice notice = history.notice();
+        List<NoticeFile> files = step.notices().files(notice);
+        String text = text(files);
+        List<Attached> attached = files.stream()
+                .flatMap(file -> kind(file).stream()
+                        .map(kind -> new Attached(file.name(), kind, file.content())))
+                .toList();
+        String title = text.lines().findFirst().orElse("");
+        return signed(step, notice, to, Optional.empty(), title, text, attached);
+    }
+
+    private static String text(List<NoticeFile> files) {
+        return files.stream()
+                .filter(file -> file.name().equals("notice.txt"))
+                .findFirst()
+                .map(file -> new String(file.content(), UTF_8))
+                .orElseThrow(() -> new IllegalStateException("a notice without its text"));
+    }
+
+    /** XARF is for machines, the PDF for the file; mails that were sent are not sent along. */
+    private static Optional<FileKind> kind(NoticeFile file) {
+        return switch (file.mediaType()) {
+            case "application/pdf" -> Optional.of(FileKind.PDF);
+            case "application/json" -> Optional.of(FileKind.JSON);
+            case "application/xml" -> Optional.of(FileKind.XML);
+            default -> Optional.empty();
+        };
+    }
+
+    /** The letter by which a notice is taken back, in the language of the notice. */
+    static NoticeDocument retraction(Step step, NoticeHistory history, String reason) {
+        StoredNotice notice = history.notice();
+        return RetractionForm.of(
+                new RetractionForm.Said(
+                        notice.number().toString(),
+                        owner(step, notice),
+                        name(notice),
+                        LocalDate.ofInstant(history.state().sentAt().orElse(notice.createdAt()), ZoneOffset.UTC),
+                        step.notices().items(notice).stream()
+                                .map(item -> new RetractionForm.Named(item.workTitle(), item.url()))
+                                .toList()),
+                reason,
+                Language.of(notice.language()).orElse(Language.ENGLISH));
+    }
+
+    /** The mail of that letter, an answer to the mail of the notice where there is one. */
+    SignedMail retraction(
+            Step step, NoticeHistory history, MailAddress to, Optional<OutboxMail> notice, NoticeDocument letter) {
+        return signed(
+                step,
+                history.notice(),
+                to,
+                notice.map(OutboxMail::messageId),
+                letter.title(),
+                PlainDocument.of(letter),
+                List.of());
+    }
+
+    private SignedMail signed(
+            Step step,
+            StoredNotice notice,
+            MailAddress to,
+            Optional<String> inReplyTo,
+            String title,
+            String text,
+            List<Attached> files) {
+        byte[] token = new byte[TOKEN_BYTES];
+        RANDOM.nextBytes(token);
+        String number = notice.number().toString();
+        try {
+            return SignedMail.of(
+                    new NoticeMail(
+                            NoticeMail.messageId(number, HexFormat.of().formatHex(token), from),
+                            inReplyTo,
+                            step.now(),
+                            from,
+                            owner(step, notice),
+                            to,
+                            name(notice),
+                            "%s [%s/%s]".formatted(title, notice.caseNumber(), number),
+                            notice.language(),
+                            text,
+                            files),
+                    key);
+        } catch (MessageRefused e) {
+            throw new ServiceException(Category.REFUSED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String owner(Step step, StoredNotice notice) {
+        return new CaseFiles(step.dsl(), step.session().actor().organisation())
+                .get(notice.caseNumber())
+                .rightsholder()
+                .name();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.colophon.service.notice;
+
+import dev.colophon.cases.notice.NoticeEvent;
+import dev.colophon.cases.notice.NoticeEvent.By;
+import dev.colophon.cases.notice.NoticeFacts;
+import dev.colophon.cases.notice.NoticeTransition;
+import dev.colophon.cases.notice.NoticeTransition.Moved;
+import dev.colophon.cases.notice.NoticeTransition.Refused;
+import dev.colophon.cases.notice.RunningClock;
+import dev.colophon.cases.notice.outbox.Outbox;
+import dev.colophon.cases.notice.stored.NoticeEvents;
+import dev.colophon.cases.notice.stored.NoticeHistory;
+import dev.colophon.cases.notice.stored.NoticeNumber;
+import dev.colophon.cases.notice.stored.Notices;
+import dev.colophon.cases.regime.Regimes;
+import dev.colophon.evidence.log.verify.Hash;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.store.Database;
+import dev.colophon.store.Home;
+import dev.colophon.store.Ids;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+
+/**
+ * What one person does with stored notices, each piece of it in a transaction of its own.
+ *
+ * @param regimes read once
+ * @param sender what this home is called where mail is handed over
+ */
+record NoticeSession(Database database, Actor actor, Regimes regimes, String sender, InstantSource clock) {
+
+    private static final int SENDER_LENGTH = 32;
+
+    static NoticeSession of(Database database, Actor actor, Settings settings, InstantSource clock) {
+        return new NoticeSession(database, actor, ListRegimes.known(settings), sender(settings.home()), clock);
+    }
+
+    private static String sender(Home home) {
+        return Hash.sha256(home.folder().toString().getBytes(StandardCharsets.UTF_8))
+                .hex()
+                .substring(0, SENDER_LENGTH);
+    }
+
+    /** One transaction of it. */
+    record Step(DSLContext dsl, Notices notices, NoticeReading reading, Outbox outbox, NoticeSession session) {
+
+        Instant now() {
+            return session.now();
+        }
+
+        Ids ids() {
+            return new Ids(session.clock);
+        }
+
+        /** @throws dev.colophon.registry.work.RegistryException when there is none of that number */
+        NoticeHistory history(NoticeNumber number) {
+            return reading.history(notices.get(number));
+        }
+
+        /** The same notice as it is now. */
+        NoticeHistory again(NoticeHistory history) {
+            return reading.history(notices.ofId(history.notice().id()));
+        }
+
+        NoticeTransition tried(NoticeHistory history, NoticeEvent event, NoticeFacts facts, Optional<String> by) {
+            return new NoticeEvents(dsl).add(history, event, facts, now(), by);
+        }
+
+        /** Stores what the person does; what has to be found out for it is in the facts. */
+        Moved done(NoticeHistory history, NoticeEvent event, NoticeFacts facts) {
+            return switch (tried(history, event, facts, Optional.of(session.actor.name()))) {
+                case Moved moved -> moved;
+                case Refused refused -> throw refused(history, refused);
+            };
+        }
+
+        /** Stores what the person does, by which nothing leaves. */
+        Moved done(NoticeHistory history, NoticeEvent event) {
+            return done(history, event, NoticeFacts.ofCalendar(history.calendar()));
+        }
+
+        NoticeStatus status(NoticeHistory history) {
+            return new NoticeStatus(
+                    history.notice(),
+                    history.regime(),
+                    history.state(),
+                    outbox.of(history.notice()),
+                    RunningClock.of(history.state(), history.regime(), history.calendar(), now()));
+        }
+    }
+
+    static ServiceException refused(NoticeHistory history, Refused refused) {
+        return new ServiceException(
+                Category.REFUSED,
+                "%s: %s %s".formatted(history.notice().number(), refused.why(), refused.lift()));
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    By person() {
+        return new By(By.Kind.PERSON, actor.name());
+    }
+
+    <T> T read(Function<Step, T> question) {
+        return database.read(dsl -> question.apply(step(dsl)));
+    }
+
+    /** It changes nothing but the database, and may be done again from its beginning. */
+    <T> T write(Function<Step, T> change) {
+        return database.writeRepeating(dsl -> change.apply(step(dsl)));
+    }
+
+    private Step step(DSLContext dsl) {
+        Notices notices = new Notices(dsl, actor.organisation());
+        return new Step(
+                dsl,
+                notices,
+                new NoticeReading(dsl, notices, regimes),
+                new Outbox(dsl, actor.organisation(), sender),
+                this);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.colophon.service.notice;
+
+import dev.colophon.cases.notice.NoticeEvent;
+import dev.colophon.cases.notice.NoticeFacts;
+import dev.colophon.cases.notice.outbox.OutboxMail;
+import dev.colophon.cases.notice.stored.NoticeHistory;
+import dev.colophon.cases.notice.stored.NoticeNumber;
+import dev.colophon.cases.notice.stored.StoredNotice;
+import dev.colophon.service.caller.MessageListener;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.notice.NoticeSession.Step;
+import dev.colophon.store.Home;
+import dev.colophon.store.HomeLock;
+import dev.colophon.store.StoreException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Stores what has happened to notices without anybody's doing: what was being handed over broke off, and times ran out. */
+final class NoticeUpkeep {
+
+    private static final int PAGE = 200;
+
+    private final NoticeSession session;
+    private final MessageListener listener;
+
+    NoticeUpkeep(NoticeSession session, MessageListener listener) {
+        this.session = session;
+        this.listener = listener;
+    }
+
+    /** The same where nobody has the right to hand over mail; it is taken for that moment if nobody else has it. */
+    void run(Home home) {
+        try (HomeLock _ = home.sending("notice status", Duration.ZERO)) {
+            run(true);
+        } catch (StoreException e) {
+            if (e.reason() != StoreException.Reason.BUSY) {
+                throw e;
+            }
+            run(false);
+        }
+    }
+
+    /** @param alone whether no other process of this home is handing over mail */
+    void run(boolean alone) {
+        brokenOff(alone);
+        expire();
+    }
+
+    /** What was being handed over when a process ended may have left. */
+    private void brokenOff(boolean alone) {
+        List<OutboxMail> all = session.read(step -> step.outbox().brokenOff(alone, session.now()));
+        for (OutboxMail mail : all) {
+            boolean lost = session.write(step -> lose(step, mail));
+            if (lost) {
+                NoticeNumber number =
+                        session.read(step -> step.notices().ofId(mail.notice()).number());
+                listener.message(
+                        "%s: sending it broke off, and nobody knows whether it left; it is not sent again by itself: look at your mail server, then `colophon notice settle %1$s --as sent` or `--as not-sent`"
+                                .formatted(number));
+            }
+        }
+    }
+
+    private boolean lose(Step step, OutboxMail mail) {
+        boolean lost = step.outbox()
+                .end(mail, OutboxMail.State.UNKNOWN, session.now(), "the process that handed it over came to an end");
+        if (lost && mail.kind() == OutboxMail.Kind.NOTICE) {
+            NoticeHistory history = step.reading().history(step.notices().ofId(mail.notice()));
+            // One that was retracted meanwhile stays so.
+            Object _ = step.tried(
+                    history,
+                    new NoticeEvent.DeliveryLost(),
+                    NoticeFacts.ofCalendar(history.calendar()),
+                    Optional.empty());
+        }
+        return lost;
+    }
+
+    private void expire() {
+        Optional<NoticeNumber> before = Optional.empty();
+        while (true) {
+            Optional<NoticeNumber> from = before;
+            List<StoredNotice> page = session.read(step -> step.notices().list(Optional.empty(), from, PAGE));
+            page.forEach(this::expireOrTell);
+            if (page.size() < PAGE) {
+                return;
+            }
+            before = Optional.of(page.getLast().number());
+        }
+    }
+
+    /** A notice whose profile is gone costs no other. */
+    private void expireOrTell(StoredNotice notice) {
+        try {
+            expire(notice);
+        } catch (ServiceException e) {
+            listener.message(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void expire(StoredNotice notice) {
+        boolean due = session.read(step ->
+                step.reading().history(notice).expired(session.now()).isPresent());
+        if (due) {
+            session.write(step -> {
+                NoticeHistory history = step.reading().history(notice);
+                Optional<NoticeEvent> event = history.expired(session.now());
+                while (event.isPresent()) {
+                    NoticeFacts facts = NoticeFacts.ofCalendar(history.calendar());
+                    Object _ = step.tried(history, event.get(), facts, Optional.empty());
+                    history = step.again(history);
+                    event = history.expired(session.now());
+                }
+                return true;
+            });
+        }
+    }
+}

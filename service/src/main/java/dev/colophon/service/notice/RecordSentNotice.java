@@ -1,0 +1,80 @@
+package dev.colophon.service.notice;
+
+import dev.colophon.cases.message.MailAddress;
+import dev.colophon.cases.notice.NoticeEvent;
+import dev.colophon.cases.notice.NoticeEvent.Means;
+import dev.colophon.cases.notice.NoticeMachine;
+import dev.colophon.cases.notice.stored.NoticeHistory;
+import dev.colophon.cases.notice.stored.NoticeNumber;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.MessageListener;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.session.HomeDatabase;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.store.Database;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Takes down that a person sent a notice themselves: by letter, by the form of a platform, from their own mailbox. */
+public final class RecordSentNotice {
+
+    private final Settings settings;
+    private final InstantSource clock;
+
+    public RecordSentNotice(Settings settings) {
+        this(settings, InstantSource.system());
+    }
+
+    public RecordSentNotice(Settings settings, InstantSource clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * What is said.
+     *
+     * @param number as a person writes it
+     * @param at when it was sent; empty: now
+     * @param country of the recipient, where the procedure counts by its calendar
+     */
+    public record Request(String number, Means means, Optional<Instant> at, Optional<String> country) {}
+
+    /**
+     * It is sent from then on, and its times run.
+     *
+     * @param listener hears all that would have kept it from being sent by this program: it cannot keep it from having been sent
+     * @throws ServiceException when it is no draft, or was sent later than now
+     */
+    public NoticeStatus sent(Actor actor, Request request, MessageListener listener) {
+        NoticeNumber number = NoticeNumber.parse(request.number());
+        try (Database database = HomeDatabase.stored(settings)) {
+            NoticeSession session = NoticeSession.of(database, actor, settings, clock);
+            SendNotice.located(session, number, request.country());
+            NoticeHistory history = session.read(step -> step.history(number));
+            NoticeStatus status = session.write(step -> {
+                NoticeHistory now = step.again(history);
+                step.done(
+                        now,
+                        new NoticeEvent.SentByHand(
+                                request.means(), request.at().orElse(step.now()), session.person()));
+                return step.status(step.again(now));
+            });
+            warn(session, history, listener);
+            return status;
+        }
+    }
+
+    /** What is found out now, of what was sent then. */
+    private void warn(NoticeSession session, NoticeHistory history, MessageListener listener) {
+        MailAddress nobody = new MailAddress("nobody", "invalid");
+        MailAddress to = NoticeMails.draftedFor(history.notice())
+                .map(NoticeMails::address)
+                .orElse(nobody);
+        SendingFacts.Found found = SendNotice.found(session, settings, history, to, true);
+        SendNotice.told(
+                found,
+                NoticeMachine.objections(history.state(), history.regime(), found.facts(), session.now()),
+                line -> listener.message("warning: " + line));
+    }
+}

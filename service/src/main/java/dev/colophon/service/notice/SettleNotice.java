@@ -1,0 +1,78 @@
+package dev.colophon.service.notice;
+
+import dev.colophon.cases.notice.NoticeEvent;
+import dev.colophon.cases.notice.NoticePhase;
+import dev.colophon.cases.notice.outbox.OutboxMail;
+import dev.colophon.cases.notice.stored.NoticeHistory;
+import dev.colophon.cases.notice.stored.NoticeNumber;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.MessageListener;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.session.HomeDatabase;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.store.Database;
+import java.time.InstantSource;
+
+/** Takes down what a person found out at their mail server about a mail of which nobody knew whether it left. */
+public final class SettleNotice {
+
+    private final Settings settings;
+    private final InstantSource clock;
+
+    public SettleNotice(Settings settings) {
+        this(settings, InstantSource.system());
+    }
+
+    public SettleNotice(Settings settings, InstantSource clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * It left, or it did not; then it waits again, and can be undone.
+     *
+     * @param number as a person writes it
+     * @param left what the person found
+     * @param listener hears what broke off meanwhile
+     * @throws ServiceException when it is known
+     */
+    public NoticeStatus settle(Actor actor, String number, boolean left, MessageListener listener) {
+        NoticeNumber meant = NoticeNumber.parse(number);
+        try (Database database = HomeDatabase.stored(settings)) {
+            NoticeSession session = NoticeSession.of(database, actor, settings, clock);
+            new NoticeUpkeep(session, listener).run(settings.home());
+            return session.write(step -> {
+                NoticeHistory history = step.history(meant);
+                OutboxMail mail = step.outbox().of(history.notice()).stream()
+                        .filter(one -> one.state() == OutboxMail.State.UNKNOWN)
+                        .findFirst()
+                        .orElseThrow(() -> new ServiceException(
+                                Category.REFUSED,
+                                "of every mail of %s it is known what became of it: `colophon notice status %1$s` says what"
+                                        .formatted(meant)));
+                settle(step, mail, left);
+                if (history.state().phase() == NoticePhase.DELIVERY_UNKNOWN && mail.kind() == OutboxMail.Kind.NOTICE) {
+                    step.done(history, new NoticeEvent.DeliverySettled(left, session.person()));
+                } else if (!left && mail.kind() == OutboxMail.Kind.NOTICE) {
+                    // It was answered or retracted meanwhile: what did not leave then does not leave now.
+                    step.outbox().withdraw(history.notice(), step.now());
+                }
+                return step.status(step.again(history));
+            });
+        }
+    }
+
+    private static void settle(NoticeSession.Step step, OutboxMail mail, boolean left) {
+        if (left) {
+            step.outbox().end(mail, OutboxMail.State.ACCEPTED, step.now(), "a person found that it left");
+        } else {
+            step.outbox()
+                    .again(
+                            mail,
+                            step.now().plus(SendNotice.LEAST_HOLD),
+                            step.now(),
+                            "a person found that it did not leave");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.colophon.service.notice;
+
+import dev.colophon.cases.notice.NoticeEvent;
+import dev.colophon.cases.notice.NoticePhase;
+import dev.colophon.cases.notice.stored.NoticeHistory;
+import dev.colophon.cases.notice.stored.NoticeNumber;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.session.HomeDatabase;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.store.Database;
+import java.time.InstantSource;
+import java.util.Locale;
+
+/** Holds back a notice that was let go and has not left. */
+public final class UndoNotice {
+
+    private final Settings settings;
+    private final InstantSource clock;
+
+    public UndoNotice(Settings settings) {
+        this(settings, InstantSource.system());
+    }
+
+    public UndoNotice(Settings settings, InstantSource clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * It is a draft again.
+     *
+     * @param number as a person writes it
+     * @throws ServiceException when it is too late, or it was not let go
+     */
+    public NoticeStatus undo(Actor actor, String number) {
+        NoticeNumber meant = NoticeNumber.parse(number);
+        try (Database database = HomeDatabase.stored(settings)) {
+            return NoticeSession.of(database, actor, settings, clock).write(step -> {
+                NoticeHistory history = step.history(meant);
+                NoticePhase phase = history.state().phase();
+                if (phase != NoticePhase.HELD) {
+                    throw new ServiceException(
+                            Category.REFUSED,
+                            history.state().mayHaveLeft()
+                                    ? "%s has left, or may have: `colophon notice retract %1$s --reason TEXT` takes it back"
+                                            .formatted(meant)
+                                    : "%s was not let go: it is %s"
+                                            .formatted(meant, phase.name().toLowerCase(Locale.ROOT)));
+                }
+                step.done(history, new NoticeEvent.HeldBack());
+                step.outbox().withdraw(history.notice(), step.now());
+                return step.status(step.again(history));
+            });
+        }
+    }
+}

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "notice",
         description = {
-            "Write a notice in the form of its law, and say what would become of it.",
+            "Write a notice in the form of its law, send it once, keep its times, and take it back.",
             "Procedures of China, the United States and the European Union come with Colophon, as data; "
                     + "yours are files in the folder `regimes` of the home. Nothing here is legal advice."
         },
@@ -19,6 +19,15 @@ import picocli.CommandLine.Spec;
             NoticeDraftCommand.class,
             NoticeListCommand.class,
             NoticeShowCommand.class,
+            NoticeSendCommand.class,
+            NoticeUndoCommand.class,
+            NoticeDeliverCommand.class,
+            NoticeSentCommand.class,
+            NoticeSettleCommand.class,
+            NoticeStatusCommand.class,
+            NoticeRetractCommand.class,
+            NoticeCloseCommand.class,
+            NoticeSenderCommand.class,
             NoticeSimulateCommand.class,
             NoticeRegimesCommand.class
         })
@@ -30,6 +39,7 @@ public final class NoticeCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "Missing command: draft, list, show, simulate or regimes");
+                Objects.requireNonNull(spec).commandLine(), 
+                "Missing command: draft, list, show, send, undo, deliver, sent, settle, status, retract, close, sender, simulate or regimes");
     }
 }

@@ -173,8 +173,8 @@ final class NoticeDraftCommand implements Callable<Integer> {
         String name = drafted.notice().notice().number().toString();
         console.note(
                 drafted.fresh()
-                        ? "drafted as %s; nothing was sent: `colophon notice show %s --files FOLDER` writes its files for you to send"
-                                .formatted(name, name)
+                        ? "drafted as %s; nothing was sent: `colophon notice send %1$s` sends it by mail, `colophon notice show %1$s --files FOLDER` writes its files for you to send"
+                                .formatted(name)
                         : "it says the same as %s, which is there already: nothing new was drafted".formatted(name));
     }
 }

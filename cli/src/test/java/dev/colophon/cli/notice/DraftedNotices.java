@@ -1,0 +1,118 @@
+package dev.colophon.cli.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.colophon.cli.Cli;
+import dev.colophon.cli.ConfirmedCopies;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.notice.DeliverNotices;
+import dev.colophon.service.notice.NoticeStatus;
+import dev.colophon.service.settings.Settings;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A home with a notice that is drafted, and a mail server on this machine that takes what is sent. */
+abstract class DraftedNotices extends ConfirmedCopies {
+
+    static final String HOST = "abuse@host.example";
+    static final Duration HOLD_OVER = Duration.ofSeconds(31);
+
+    GreenMail server = new GreenMail();
+    final List<String> said = new ArrayList<>();
+
+    DraftedNotices() throws IOException {}
+
+    @BeforeEach
+    void drafted() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.setUser(HOST, "secret");
+        server.start();
+        Files.writeString(
+                home.resolve("colophon.toml"),
+                """
+                [mail]
+                server = "127.0.0.1:%d"
+                security = "none"
+                from = "notices@owner.example"
+                """.formatted(port));
+        run("case", "open", "--all");
+        run("owner", "details", "Ada", "--address", "Musterstr. 1", "--phone", "+49 341 1", "--email", "ada@mail.example");
+        assertThat(evidence().exitCode()).isZero();
+        assertThat(draft("no licence").exitCode()).isZero();
+    }
+
+    @AfterEach
+    void stopped() {
+        server.stop();
+    }
+
+    Cli.Result draft(String facts) {
+        return run(
+                "notice",
+                "draft",
+                "K-1",
+                "--no-browser",
+                "--regime",
+                "us-dmca",
+                "--declare",
+                "good-faith,accuracy,authority",
+                "--sign",
+                "Ada Byron",
+                "--to",
+                HOST,
+                "--facts",
+                facts);
+    }
+
+    Cli.Result letGo(String number) {
+        return run("notice", "send", number, "--later");
+    }
+
+    /** Sends what is due by then. */
+    List<NoticeStatus> deliver(Duration later) {
+        return deliver(InstantSource.offset(InstantSource.system(), later));
+    }
+
+    List<NoticeStatus> deliver(InstantSource clock) {
+        return new DeliverNotices(settings(), clock).deliver(Actor.local(), Optional.empty(), said::add);
+    }
+
+    Settings settings() {
+        return Cli.settings(home);
+    }
+
+    JsonNode status(String number) throws IOException {
+        return json("notice", "status", number, "--json").getFirst();
+    }
+
+    List<MimeMessage> received() {
+        return Arrays.asList(server.getReceivedMessages());
+    }
+
+    static String header(MimeMessage mail, String name) {
+        try {
+            String[] values = mail.getHeader(name);
+            return values == null ? "" : values[0];
+        } catch (MessagingException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

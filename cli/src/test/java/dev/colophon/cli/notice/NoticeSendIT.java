@@ -1,0 +1,212 @@
+package dev.colophon.cli.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMailUtil;
+import dev.colophon.cli.Cli;
+import dev.colophon.cli.output.ExitCode;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.notice.ListNoticeStatus;
+import dev.colophon.service.notice.NoticeStatus;
+import dev.colophon.service.notice.SendNotice;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** Notices leave once, after their checks and the time in which they can be undone, and are taken back. */
+class NoticeSendIT extends DraftedNotices {
+
+    NoticeSendIT() throws IOException {}
+
+    @Test
+    void aNoticeLeavesOnceAndSigned() throws Exception {
+        Cli.Result letGo = letGo("N-1");
+        assertThat(letGo.exitCode()).as(letGo.err()).isZero();
+        assertThat(letGo.err()).contains("N-1 leaves after", "notice undo N-1");
+        assertThat(status("N-1").get("state").asText()).isEqualTo("HELD");
+        assertThat(run("notice", "deliver").err()).contains("nothing was due");
+        assertThat(received()).isEmpty();
+
+        assertThat(deliver(HOLD_OVER)).hasSize(1);
+        assertThat(deliver(HOLD_OVER)).isEmpty();
+
+        assertThat(received()).hasSize(1);
+        MimeMessage mail = received().getFirst();
+        assertThat(header(mail, "To")).contains(HOST);
+        assertThat(header(mail, "From")).contains("Ada", "notices@owner.example");
+        assertThat(header(mail, "DKIM-Signature")).contains("d=owner.example", "s=colophon");
+        assertThat(header(mail, "Subject")).contains("[K-1/N-1]");
+        assertThat(GreenMailUtil.getBody(mail)).contains("xarf-3.json");
+        assertThat(header(mail, "Message-ID"))
+                .isEqualTo(status("N-1").at("/mails/0/messageId").asText());
+        assertThat(status("N-1").get("state").asText()).isEqualTo("SENT");
+        assertThat(json("notice", "show", "N-1", "--json").getFirst().get("events").findValuesAsText("what"))
+                .endsWith("DRAFTED", "LET_GO", "SENDING_BEGUN", "SENT");
+        assertThat(letGo("N-1").err()).contains("N-1 is not waiting to be sent: it is sent");
+        assertThat(run("notice", "undo", "N-1").err()).contains("notice retract N-1");
+        assertThat(run("case", "show", "K-1").out()).contains("notices:", "N-1  sent");
+    }
+
+    @Test
+    void whatIsUndoneDoesNotLeave() throws IOException {
+        letGo("N-1");
+        assertThat(run("notice", "undo", "N-1").exitCode()).isZero();
+        assertThat(deliver(HOLD_OVER)).isEmpty();
+        assertThat(status("N-1").get("state").asText()).isEqualTo("DRAFTED");
+        assertThat(run("notice", "undo", "N-1").err()).contains("N-1 was not let go");
+        assertThat(letGo("N-1").exitCode()).isZero();
+        deliver(HOLD_OVER);
+        assertThat(received()).hasSize(1);
+        assertThat(status("N-1").get("mails").findValuesAsText("state")).containsExactly("WITHDRAWN", "ACCEPTED");
+    }
+
+    @Test
+    void whatStandsAgainstItIsListedWithWhatLiftsIt() {
+        Assertions.assertThatThrownBy(() -> new SendNotice(
+                                settings(), InstantSource.offset(InstantSource.system(), Duration.ofHours(25)))
+                        .send(
+                                Actor.local(),
+                                new SendNotice.Request("N-1", Optional.empty(), Duration.ofSeconds(30), Optional.empty()),
+                                said::add))
+                .isInstanceOf(ServiceException.class);
+        assertThat(said).anyMatch(line -> line.startsWith("NOT_SEEN_LATELY: Nobody has seen the copy there"));
+
+        letGo("N-1");
+        draft("corrected");
+        Cli.Result twice = letGo("N-2");
+        assertThat(twice.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(twice.err()).contains("DUPLICATE: This recipient has a notice", "N-1 names some of the same copies");
+        assertThat(twice.err()).contains("N-2 was not sent");
+        assertThat(run("notice", "send", "N-1", "--hold", "5").exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+
+    /** The licence comes when the notice is about to leave. */
+    @Test
+    void aLicenceThatComesMeanwhileHoldsItBack() throws IOException {
+        letGo("N-1");
+        run("licence", "add", "--all-works-of", "Ada", "--host", "127.0.0.1", "--note", "L-1");
+        deliver(HOLD_OVER);
+        assertThat(received()).isEmpty();
+        assertThat(said).anyMatch(line -> line.contains("N-1 was held back and is a draft again"));
+        assertThat(status("N-1").get("state").asText()).isEqualTo("DRAFTED");
+        Cli.Result again = letGo("N-1");
+        assertThat(again.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(again.err()).contains("CLEARED: ", "copy 1, ");
+    }
+
+    @Test
+    void aServerThatIsAwayIsTriedAgain() throws IOException {
+        letGo("N-1");
+        server.stop();
+        deliver(HOLD_OVER);
+        assertThat(said).anyMatch(line -> line.contains("was not taken for now"));
+        assertThat(status("N-1").get("state").asText()).isEqualTo("HELD");
+        assertThat(deliver(Duration.ofMinutes(10))).isEmpty();
+        server.start();
+        assertThat(deliver(Duration.ofMinutes(16))).hasSize(1);
+        assertThat(received()).hasSize(1);
+        assertThat(status("N-1").at("/mails/0/attempts").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void itGivesUpAfterFourRetries() throws IOException {
+        letGo("N-1");
+        server.stop();
+        Duration then = HOLD_OVER;
+        for (Duration wait : List.of(
+                Duration.ZERO, Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofHours(4), Duration.ofHours(24))) {
+            then = then.plus(wait).plusSeconds(5);
+            // What was seen a day ago is not sent: somebody has to look again before the last attempt.
+            if (wait.equals(Duration.ofHours(24))) {
+                deliver(then);
+            } else {
+                assertThat(deliver(then)).hasSize(1);
+            }
+        }
+        assertThat(said).anyMatch(line -> line.contains("Nobody has seen the copy there within 24 hours"));
+        assertThat(status("N-1").get("state").asText()).isEqualTo("DRAFTED");
+    }
+
+    @Test
+    void aRetractionFollowsInTheSameThread() throws IOException {
+        assertThat(run("notice", "retract", "N-1", "--reason", "wrong").err()).contains("No notice has left");
+        letGo("N-1");
+        deliver(HOLD_OVER);
+        draft("corrected");
+        Cli.Result retracted = run("notice", "retract", "N-1", "--reason", "The use is licensed.");
+        assertThat(retracted.exitCode()).as(retracted.err()).isZero();
+        assertThat(retracted.err()).contains("about the same work: N-2 is drafted");
+        assertThat(received()).hasSize(2);
+        MimeMessage letter = received().getLast();
+        assertThat(header(letter, "In-Reply-To")).isEqualTo(header(received().getFirst(), "Message-ID"));
+        assertThat(GreenMailUtil.getBody(letter)).contains("Retraction of notice N-1", "The use is licensed.", url("/a.txt"));
+        assertThat(status("N-1").get("state").asText()).isEqualTo("RETRACTED");
+        assertThat(run("notice", "retract", "N-1", "--reason", "again").exitCode()).isEqualTo(ExitCode.REFUSED);
+        Cli.Result sister = letGo("N-2");
+        assertThat(sister.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(sister.err()).contains("N-1 about the same work was retracted since");
+        assertThat(run("notice", "close", "N-2", "--as", "withdrawn").exitCode()).isZero();
+        assertThat(draft("corrected").err()).contains("drafted as N-3");
+        assertThat(letGo("N-3").exitCode()).isZero();
+    }
+
+    @Test
+    void aPersonMaySendItThemselves() throws IOException {
+        Cli.Result sent = run("notice", "sent", "N-1", "--by", "letter", "--at", "2026-01-05T09:00:00Z");
+        assertThat(sent.exitCode()).as(sent.err()).isZero();
+        assertThat(status("N-1").get("state").asText()).isEqualTo("SILENT");
+        assertThat(status("N-1").get("sent").asText()).isEqualTo("2026-01-05T09:00:00Z");
+        assertThat(run("notice", "status").out()).contains("overdue", "owner: ", "other side: ");
+        assertThat(run("notice", "sent", "N-1", "--by", "letter").exitCode()).isEqualTo(ExitCode.REFUSED);
+        draft("corrected");
+        assertThat(run("notice", "sent", "N-2", "--by", "form", "--at", "2999-01-01T00:00:00Z").exitCode())
+                .isEqualTo(ExitCode.REFUSED);
+        Cli.Result retracted = run("notice", "retract", "N-1", "--reason", "wrong work");
+        assertThat(retracted.exitCode()).as(retracted.err()).isZero();
+        assertThat(header(received().getFirst(), "In-Reply-To")).isEmpty();
+    }
+
+    /** What nobody has looked at runs out all the same. */
+    @Test
+    void aTimeThatRunsOutIsStoredOnce() {
+        letGo("N-1");
+        deliver(HOLD_OVER);
+        InstantSource later = InstantSource.offset(InstantSource.system(), Duration.ofDays(30));
+        for (int i = 0; i < 2; i++) {
+            NoticeStatus status = new ListNoticeStatus(settings(), later)
+                    .list(Actor.local(), Optional.of("N-1"), Optional.empty(), said::add)
+                    .getFirst();
+            assertThat(status.state().phase().name()).isEqualTo("SILENT");
+            assertThat(status.isPressing()).isTrue();
+        }
+        assertThat(run("notice", "show", "N-1").out().lines().filter(line -> line.contains("clock expired")))
+                .hasSize(1);
+    }
+
+    @Test
+    void theKeyOfTheSenderIsTheirsAlone() throws IOException {
+        Cli.Result sender = run("notice", "sender");
+        assertThat(sender.out()).contains("from:   notices@owner.example", "colophon._domainkey.owner.example TXT", "p=MII");
+        assertThat(run("notice", "sender").out()).isEqualTo(sender.out());
+        try (Stream<Path> keys = Files.list(home.resolve("keys"))) {
+            assertThat(keys.filter(key -> key.toString().contains("dkim")))
+                    .singleElement()
+                    .satisfies(key -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+                            .isEqualTo("rw-------"));
+        }
+        Files.writeString(home.resolve("colophon.toml"), "[mail]\nfrom = \"notices@owner.example\"\n");
+        Cli.Result none = letGo("N-1");
+        assertThat(none.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(none.err()).contains("no server takes your mail: set COLOPHON_MAIL_SERVER");
+    }
+}

@@ -55,7 +55,7 @@ public final class PageSignals {
         if (reference.regionMatches(true, 0, "mailto:", 0, 7)) {
             int at = target.indexOf('@');
             if (at > 0) {
-                VisibleIds.mail(target, at).ifPresent(address -> add(SignalKind.CONTACT, "email:" + address));
+                WrittenMail.around(target, at).ifPresent(address -> add(SignalKind.CONTACT, "email:" + address));
             }
         } else if (reference.regionMatches(true, 0, "tel:", 0, 4)) {
             String number = PHONE_FILLING.matcher(target).replaceAll("");

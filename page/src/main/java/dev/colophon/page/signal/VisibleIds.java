@@ -5,9 +5,6 @@ import static dev.colophon.page.signal.SignalKind.PAYMENT_ADDRESS;
 import static dev.colophon.page.signal.SignalKind.RECORD_NUMBER;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,13 +30,6 @@ final class VisibleIds {
     private static final Pattern ICP =
             Pattern.compile("([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤川青藏琼宁])\\s*ICP\\s*(备|證|证|備)\\s*(?:第)?\\s*(\\d{5,10})\\s*号?");
 
-    /** Names of files that look like hosts: {@code icon@2x.png}. */
-    private static final Set<String> NO_DOMAINS =
-            Set.of("png", "jpg", "jpeg", "gif", "webp", "svg", "css", "js", "avif", "woff", "ttf", "html", "php");
-
-    private static final int LONGEST_MAILBOX = 64;
-    private static final int LONGEST_DOMAIN = 253;
-
     private VisibleIds() {}
 
     /** Gives the kind and the value of each. */
@@ -47,7 +37,7 @@ final class VisibleIds {
         MARKS.find(text, found);
         records(text, found);
         for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-            mail(text, at).ifPresent(address -> found.accept(CONTACT, "email:" + address));
+            WrittenMail.around(text, at).ifPresent(address -> found.accept(CONTACT, "email:" + address));
         }
         PaymentAddresses.find(text, address -> found.accept(PAYMENT_ADDRESS, address));
     }
@@ -67,38 +57,5 @@ final class VisibleIds {
             }
             at = text.indexOf("ICP", at + 3);
         }
-    }
-
-    /** The address around an at sign, in lower case. */
-    static Optional<String> mail(String text, int at) {
-        int start = at;
-        while (start > 0 && at - start < LONGEST_MAILBOX && isMailbox(text.charAt(start - 1))) {
-            start--;
-        }
-        int end = at + 1;
-        while (end < text.length() && end - at <= LONGEST_DOMAIN && isDomain(text.charAt(end))) {
-            end++;
-        }
-        while (end > at + 1 && (text.charAt(end - 1) == '.' || text.charAt(end - 1) == '-')) {
-            end--;
-        }
-        while (start < at && text.charAt(start) == '.') {
-            start++;
-        }
-        String domain = text.substring(at + 1, end).toLowerCase(Locale.ROOT);
-        String top = domain.substring(domain.lastIndexOf('.') + 1);
-        boolean named =
-                domain.indexOf('.') > 0 && top.length() >= 2 && top.chars().allMatch(c -> c >= 'a' && c <= 'z');
-        return start == at || !named || NO_DOMAINS.contains(top)
-                ? Optional.empty()
-                : Optional.of(text.substring(start, at).toLowerCase(Locale.ROOT) + "@" + domain);
-    }
-
-    private static boolean isMailbox(char c) {
-        return isDomain(c) || c == '_' || c == '+' || c == '%';
-    }
-
-    private static boolean isDomain(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
     }
 }

@@ -97,6 +97,23 @@ public final class GuardedClient implements AutoCloseable {
     }
 
     /**
+     * The addresses of a host, none of which is refused.
+     *
+     * @param url of any page there
+     * @throws Refused when one is, or the URL itself
+     * @throws UnknownHostException when it has none, or nobody says
+     */
+    public List<InetAddress> addresses(String url) throws Refused, UnknownHostException {
+        HttpUrl admitted = guard.admit(url);
+        try {
+            return guard.lookup(admitted.host());
+        } catch (UnknownHostException failure) {
+            Refused.rethrow(failure, admitted);
+            throw failure;
+        }
+    }
+
+    /**
      * Asks for a URL and follows up to five redirects.
      *
      * @throws Refused when the URL or a redirect leads where we do not go

@@ -28,6 +28,9 @@ public final class Guard implements Dns {
     /** Ports within 80–90 and 8000–8999 that the Fetch standard blocks (87), and one common control port (8500). */
     private static final Set<Integer> REFUSED_PORTS = Set.of(87, 8500);
 
+    /** The port of whois (RFC 3912). */
+    public static final int WHOIS = 43;
+
     private final GuardSettings settings;
 
     /** Addresses of hosts that the operator permitted by name; at most the answers for those names. */
@@ -154,18 +157,42 @@ public final class Guard implements Dns {
 
     /** Whether a socket may stand between us and this address and port; {@code host} is for the message. */
     public void check(String host, InetSocketAddress peer) throws Refused {
-        if (opened.contains(new InetSocketAddress(peer.getAddress(), peer.getPort()))
-                || settings.allowed().permits(peer.getAddress())) {
-            return;
+        if (!isOpened(peer)) {
+            checkPublic(host, peer);
         }
-        checkPublic(host, peer);
     }
 
-    private void checkPublic(String host, InetSocketAddress peer) throws Refused {
+    private boolean isOpened(InetSocketAddress peer) {
+        return opened.contains(new InetSocketAddress(peer.getAddress(), peer.getPort()))
+                || settings.allowed().permits(peer.getAddress());
+    }
+
+    /** The same of a server of whois, which is asked at port 43 alone. */
+    public void checkWhois(String host, InetSocketAddress peer) throws Refused {
+        if (settings.blocked().contains(host)) {
+            throw refused(
+                    GuardRule.BLOCKED,
+                    host,
+                    "%s is blocked; `colophon source unblock %s` takes that back".formatted(host, host));
+        }
+        if (!isOpened(peer)) {
+            checkAddress(host, peer);
+            if (peer.getPort() != WHOIS) {
+                throw refused(
+                        GuardRule.PORT, host, "port " + peer.getPort() + " of " + host + " is not that of whois");
+            }
+        }
+    }
+
+    private void checkAddress(String host, InetSocketAddress peer) throws Refused {
         Optional<String> words = AddressRules.refusal(peer.getAddress(), settings.refusedHere());
         if (words.isPresent()) {
             throw Refused.address(host, peer.getAddress(), words.get());
         }
+    }
+
+    private void checkPublic(String host, InetSocketAddress peer) throws Refused {
+        checkAddress(host, peer);
         if (!isWebPort(peer.getPort())) {
             throw port(host, peer.getPort());
         }

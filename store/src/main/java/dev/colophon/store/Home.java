@@ -40,6 +40,11 @@ public record Home(Path folder) {
         return folder.resolve("regimes");
     }
 
+    /** Lists of RDAP servers as IANA publishes them, fetched when they are needed. */
+    public Path rdap() {
+        return folder.resolve("rdap");
+    }
+
     /** The search index; derived from the database and rebuilt from it. */
     public Path index() {
         return folder.resolve("index");

@@ -28,7 +28,7 @@ public final class HostPauses {
     }
 
     /** Waits until the host may be asked. */
-    void before(String host) {
+    public void before(String host) {
         Instant now = clock.instant();
         Instant free = next.getOrDefault(host, now);
         if (free.isAfter(now)) {
@@ -42,7 +42,7 @@ public final class HostPauses {
      * @param crawlDelay that its robots.txt asks for
      * @param elapsed how long the answer took
      */
-    void after(String host, Duration crawlDelay, Duration elapsed) {
+    public void after(String host, Duration crawlDelay, Duration elapsed) {
         next.put(host, clock.instant().plus(politeness.rest(crawlDelay, elapsed)));
     }
 }

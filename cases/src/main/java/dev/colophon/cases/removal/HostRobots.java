@@ -16,25 +16,25 @@ import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /** The robots.txt of the hosts that are asked in one go, each had once. For one thread. */
-final class HostRobots {
+public final class HostRobots {
 
     private final GuardedClient client;
     private final FetchLimits limits;
     private final HostPauses pauses;
     private final Map<String, Rules> known = new HashMap<>();
 
-    HostRobots(GuardedClient client, HostPauses pauses) {
+    public HostRobots(GuardedClient client, HostPauses pauses) {
         this.client = client;
         this.limits = FetchLimits.defaults();
         this.pauses = pauses;
     }
 
     /** What a host lets us ask, or why nobody knows. */
-    sealed interface Rules {
+    public sealed interface Rules {
 
         record Known(RobotsRules rules) implements Rules {
 
-            Duration crawlDelay() {
+            public Duration crawlDelay() {
                 return rules.crawlDelay().orElse(Duration.ZERO);
             }
         }
@@ -48,7 +48,7 @@ final class HostRobots {
     }
 
     /** The rules of the host of a URL. */
-    Rules of(HttpUrl url) {
+    public Rules of(HttpUrl url) {
         HttpUrl robots = url.newBuilder()
                 .encodedPath("/robots.txt")
                 .query(null)
@@ -58,7 +58,7 @@ final class HostRobots {
     }
 
     /** One server. */
-    static String host(HttpUrl url) {
+    public static String host(HttpUrl url) {
         return url.host() + ":" + url.port();
     }
 

@@ -1,0 +1,9 @@
+package dev.colophon.cases.contact;
+
+/** What a contact is for, as whoever names it says. */
+public enum ContactPurpose {
+    /** Complaints of rightsholders. */
+    COPYRIGHT,
+    /** Any abuse of what they run. */
+    ABUSE
+}

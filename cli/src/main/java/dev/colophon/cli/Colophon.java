@@ -3,6 +3,7 @@ package dev.colophon.cli;
 import dev.colophon.cli.answer.AnswerCommand;
 import dev.colophon.cli.casefile.CaseCommand;
 import dev.colophon.cli.casefile.OwnerCommand;
+import dev.colophon.cli.contact.ContactCommand;
 import dev.colophon.cli.evidence.EvidenceCommand;
 import dev.colophon.cli.evidence.LogCommand;
 import dev.colophon.cli.evidence.VerifyCommand;
@@ -106,6 +107,7 @@ public final class Colophon implements Runnable, Program {
         commands.put("decide", DecideCommand.class);
         commands.put("report", ReportCommand.class);
         commands.put("operators", OperatorsCommand.class);
+        commands.put("contact", ContactCommand.class);
         commands.put("notice", NoticeCommand.class);
         commands.put("case", CaseCommand.class);
         commands.put("owner", OwnerCommand.class);

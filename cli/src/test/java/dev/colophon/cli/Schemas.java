@@ -60,6 +60,7 @@ final class Schemas {
             Map.entry("operators show", List.of("operator-detail")),
             Map.entry("operators merge", List.of("ruling-result")),
             Map.entry("operators split", List.of("ruling-result")),
+            Map.entry("contact", List.of("host-contacts")),
             Map.entry("notice draft", List.of("notice")),
             Map.entry("notice list", List.of("notice")),
             Map.entry("notice show", List.of("notice")),

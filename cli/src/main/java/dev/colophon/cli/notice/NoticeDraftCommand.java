@@ -65,10 +65,13 @@ final class NoticeDraftCommand implements Callable<Integer> {
             description = "Only the copies on this host; may be repeated. A notice goes to one provider.")
     private List<String> hosts = List.of();
 
-    @Option(names = "--provider", paramLabel = "NAME", description = "Whom it goes to (default: the host).")
+    @Option(names = "--provider", paramLabel = "NAME", description = "Whom it goes to (default: whose contact is taken, or the host).")
     private @Nullable String provider;
 
-    @Option(names = "--to", paramLabel = "MAIL", description = "Their mail address for such notices.")
+    @Option(
+            names = "--to",
+            paramLabel = "MAIL",
+            description = "Their mail address for such notices (default: the best that `colophon contact` knows).")
     private @Nullable String mail;
 
     @Option(names = "--unlink", description = "Ask that links to the copies go, where the provider only links to them.")

@@ -4,12 +4,10 @@ import dev.colophon.cases.claimant.ClaimantRows;
 import dev.colophon.cases.file.CaseFile;
 import dev.colophon.cases.file.CaseFiles;
 import dev.colophon.cases.file.CaseNumber;
-import dev.colophon.cases.message.MailAddress;
 import dev.colophon.cases.message.MessageRefused;
 import dev.colophon.cases.message.NoticeContent;
 import dev.colophon.cases.message.NoticeContent.Measure;
 import dev.colophon.cases.message.NoticeContent.Statement;
-import dev.colophon.cases.message.NoticeUrl;
 import dev.colophon.cases.notice.draft.DraftWishes;
 import dev.colophon.cases.notice.draft.DraftedCopy;
 import dev.colophon.cases.notice.stored.NoticeDrafts;
@@ -60,7 +58,8 @@ public final class DraftNotice {
      * @param regime id of a profile, with or without its year
      * @param hosts only the copies on these; none: all
      * @param language of the notice; empty: the first of the procedure
-     * @param provider whom it goes to; empty: whoever runs the host of the first copy, by its name
+     * @param provider whom it goes to; empty: whoever the best contact is of, or the host of the first copy, by its name
+     * @param mail their address; empty: that of the best contact of the host that is known
      * @param statements what the person declares
      * @param signature their name, typed, or the seal named
      * @param facts why it is an infringement; empty: what was found is said
@@ -95,7 +94,8 @@ public final class DraftNotice {
     /**
      * Drafts it; the same notice, where it is there and not over, is not drafted again.
      *
-     * @param listener hears which copies are left out, and why, and each field that is missing, with its article
+     * @param listener hears which copies are left out, and why, whose contact was taken, and each field that is missing, with
+     *     its article
      * @throws ServiceException when there is nothing to name, or the law asks for what is not there
      */
     public Drafted draft(Actor actor, Request request, MessageListener listener) {
@@ -105,12 +105,15 @@ public final class DraftNotice {
             CaseFile file = database.read(dsl -> new CaseFiles(dsl, actor.organisation()).get(number));
             List<DraftedCopy> copies = NoticeUsage.proved(
                     settings, new DraftedCopies(database, actor, request.hosts()).of(file, listener), listener);
+            String host = copies.getFirst().url().host();
+            DraftRecipient recipient = DraftRecipient.of(
+                    database, actor, host, request.provider(), request.mail(), clock.instant(), listener);
             NoticeParts parts = new NoticeParts(
                     file,
                     regime,
                     database.read(dsl -> ClaimantRows.of(dsl, file.rightsholder())),
                     copies,
-                    wishes(regime, request, copies.getFirst().url()),
+                    wishes(regime, request, host, recipient),
                     EvidenceGrade.C);
             return drafted(database, actor, parts, listener);
         } catch (MessageRefused e) {
@@ -118,13 +121,13 @@ public final class DraftNotice {
         }
     }
 
-    private static DraftWishes wishes(Regime regime, Request request, NoticeUrl first) {
+    private static DraftWishes wishes(Regime regime, Request request, String host, DraftRecipient recipient) {
         return new DraftWishes(
                 request.language().orElse(regime.notice().languages().getFirst()),
                 new NoticeContent.Provider(
-                        request.provider().orElse(first.host()),
-                        first.host(),
-                        request.mail().map(MailAddress::of),
+                        recipient.name(),
+                        host,
+                        recipient.mail(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),

@@ -1,0 +1,86 @@
+package dev.colophon.service.notice;
+
+import dev.colophon.cases.contact.ContactHolder;
+import dev.colophon.cases.contact.ContactKind;
+import dev.colophon.cases.contact.ContactSource;
+import dev.colophon.cases.contact.HostContact;
+import dev.colophon.cases.contact.HostContacts;
+import dev.colophon.cases.message.MailAddress;
+import dev.colophon.registry.work.Host;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.MessageListener;
+import dev.colophon.service.caller.Plural;
+import dev.colophon.store.Database;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whom a notice goes to: as a person says, else the best contact of the host that is known.
+ *
+ * @param name whom it is addressed to
+ */
+record DraftRecipient(String name, Optional<MailAddress> mail) {
+
+    /**
+     * Decides it.
+     *
+     * @param host of the copies
+     * @param provider as the person names it
+     * @param to as the person says
+     * @param listener hears which contact was taken, and where it was read; or that none is known
+     */
+    static DraftRecipient of(
+            Database database,
+            Actor actor,
+            String host,
+            Optional<String> provider,
+            Optional<String> to,
+            Instant now,
+            MessageListener listener) {
+        if (to.isPresent()) {
+            return new DraftRecipient(provider.orElse(host), to.map(MailAddress::of));
+        }
+        String ascii = Host.ofPlace("http://" + host).map(Host::name).orElse(host);
+        List<HostContact> known = database.read(dsl -> new HostContacts(dsl, actor.organisation()).of(ascii)).stream()
+                .filter(contact -> !contact.isExpired(now))
+                .filter(contact -> provider.isEmpty() || isOfSite(contact))
+                .toList();
+        known.stream()
+                .findFirst()
+                .filter(contact -> contact.kind() != ContactKind.MAIL)
+                .ifPresent(contact -> listener.message("the best contact of %s is no mail address: %s (%s)"
+                        .formatted(host, contact.address(), origin(contact))));
+        Optional<HostContact> mail = known.stream()
+                .filter(contact -> contact.kind() == ContactKind.MAIL)
+                .findFirst();
+        if (mail.isEmpty()) {
+            listener.message("no mail address of %s is known that is not too old: `colophon contact find %1$s` looks for one"
+                    .formatted(host));
+            return new DraftRecipient(provider.orElse(host), Optional.empty());
+        }
+        HostContact contact = mail.get();
+        listener.message("it goes to %s: %s%s"
+                .formatted(
+                        contact.address(),
+                        origin(contact),
+                        contact.bounces() == 0
+                                ? ""
+                                : "; %s to it came back".formatted(Plural.of(contact.bounces(), "message", "messages"))));
+        return new DraftRecipient(
+                provider.orElse(contact.name().isEmpty() ? host : contact.name()),
+                Optional.of(MailAddress.of(contact.address())));
+    }
+
+    private static boolean isOfSite(HostContact contact) {
+        return contact.holder() == ContactHolder.SITE || contact.holder() == ContactHolder.REGISTRANT;
+    }
+
+    private static String origin(HostContact contact) {
+        String day = contact.at().atOffset(ZoneOffset.UTC).toLocalDate().toString();
+        return contact.source() == ContactSource.MANUAL
+                ? "you named it on %s: %s".formatted(day, contact.words())
+                : "%s, read on %s at %s".formatted(contact.source(), day, contact.readAt());
+    }
+}

@@ -14,9 +14,11 @@ import dev.colophon.store.Home;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The transparency log of a home, with its key. Thread-safe. */
@@ -178,6 +180,17 @@ public final class HomeLog {
             }
         });
         return new Registrations(references.missing(), absent.get());
+    }
+
+    /**
+     * Logs that a report was made, by the SHA-256 of its file.
+     *
+     * @return the proof that the log holds it, in the newest checkpoint
+     */
+    public LoggedFile logReport(byte[] file, Instant at) {
+        LogEntry entry = new LogEntry.Report(at, Subject.plain(Hash.sha256(file)));
+        long leaf = log.append(List.of(entry.bytes())).getFirst();
+        return new LoggedFile(entry.bytes(), log.prove(leaf), entry.time(), Optional.empty());
     }
 
     /** The leaf of a reference. */

@@ -16,12 +16,12 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * The proof that the bytes of a file were registered.
+ * The proof that the bytes of a file were registered, or that a report was made.
  *
  * @param leaf the exact bytes in the log
  * @param proof in the first checkpoint that an authority has stamped, where one covers it; else in the newest that witnesses
  *     have cosigned; else in the newest
- * @param registered the first registration of these bytes
+ * @param registered the first registration of these bytes, or when the report was made
  * @param token the RFC 3161 response over the checkpoint of the proof, where there is one
  */
 public record LoggedFile(byte[] leaf, TlogProof proof, Instant registered, Optional<byte[]> token) {

@@ -68,7 +68,10 @@ public sealed interface LogEntry {
         /** Which message of a procedure. */
         public enum Step {
             NOTICE,
+            /** The recipient acknowledged it, or said what became of it. */
+            ANSWER,
             COUNTER_NOTICE,
+            /** Somebody looked whether what it is about is gone, or it is available again. */
             RESULT,
             RETRACTION
         }
@@ -83,6 +86,13 @@ public sealed interface LogEntry {
         public Precheck {
             time = LeafFields.time(time);
             LeafFields.salted(subject);
+        }
+    }
+
+    /** A report was made; the subject is its file. */
+    record Report(Instant time, Subject subject) implements LogEntry {
+        public Report {
+            time = LeafFields.time(time);
         }
     }
 
@@ -105,6 +115,7 @@ public sealed interface LogEntry {
                 fields.put("outcome", decision.outcome());
             }
             case Precheck _ -> fields.put("type", "precheck");
+            case Report _ -> fields.put("type", "report");
             case Notice notice -> {
                 fields.put("type", "notice");
                 fields.put("step", notice.step().name().toLowerCase(Locale.ROOT));
@@ -135,6 +146,7 @@ public sealed interface LogEntry {
                             Optional.ofNullable(fields.get("timestamp")).map(Hash::fromHex));
                 case "decision" -> new Decision(time, subject, LeafFields.get(fields, "outcome"));
                 case "precheck" -> new Precheck(time, subject);
+                case "report" -> new Report(time, subject);
                 case "notice" ->
                     new Notice(
                             time,

@@ -28,6 +28,7 @@ class LogEntryTest {
                 new LogEntry.Capture(NOON, PLAIN, "C-17", Optional.empty()),
                 new LogEntry.Decision(NOON, SALTED, "CLEARED_LICENSED"),
                 new LogEntry.Precheck(NOON, SALTED),
+                new LogEntry.Report(NOON, PLAIN),
                 new LogEntry.Notice(NOON, SALTED, LogEntry.Notice.Step.COUNTER_NOTICE));
     }
 

@@ -1,0 +1,182 @@
+package dev.colophon.cases.campaign;
+
+import static dev.colophon.store.schema.tables.RemovalLook.REMOVAL_LOOK;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.colophon.cases.campaign.PublishedCount.Precision;
+import dev.colophon.cases.file.CaseNumber;
+import dev.colophon.cases.file.OpenCaseFiles;
+import dev.colophon.cases.removal.RemovalVerdict;
+import dev.colophon.registry.work.Host;
+import dev.colophon.registry.work.Organisation;
+import dev.colophon.registry.work.RegistryException;
+import dev.colophon.sightings.StoredSighting;
+import dev.colophon.sightings.decision.DecisionState;
+import dev.colophon.store.PlaceKey;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.Select;
+import org.junit.jupiter.api.Test;
+
+/** Campaigns, and what is counted of their copies, on every database. */
+abstract class CampaignContract extends OpenCaseFiles {
+
+    private static final Organisation STRANGER = new Organisation("other", "Other");
+    private static final LocalDate DEADLINE = LocalDate.ofInstant(NOW, ZoneId.of("Asia/Shanghai")).plusDays(10);
+
+    private <T> T campaigns(Function<Campaigns, T> act) {
+        return catalogue
+                .database()
+                .writeRepeating(dsl -> act.apply(new Campaigns(dsl, Organisation.FIRST)));
+    }
+
+    private Campaign open(String name) {
+        return campaigns(all ->
+                all.open(name, "songs", DEADLINE, ZoneId.of("Asia/Shanghai"), "mo", catalogue.ids()));
+    }
+
+    private static CampaignProvider provider(String name, String... sites) {
+        return new CampaignProvider(
+                name, List.of(sites).stream().map(Host::new).toList(), Optional.empty());
+    }
+
+    private CampaignReport report(String name) {
+        return new CampaignCounting(catalogue.database(), Organisation.FIRST, () -> {})
+                .report(campaigns(all -> all.get(name)), NOW);
+    }
+
+    private void look(StoredSighting sighting, Duration after, RemovalVerdict verdict) {
+        catalogue.database().change(dsl -> dsl.insertInto(REMOVAL_LOOK)
+                .set(REMOVAL_LOOK.ID, catalogue.ids().next())
+                .set(REMOVAL_LOOK.ORGANISATION, Organisation.FIRST.id())
+                .set(REMOVAL_LOOK.SIGHTING, sighting.id())
+                .set(REMOVAL_LOOK.PLACE, PlaceKey.of(sighting.place()))
+                .set(REMOVAL_LOOK.CONTENT, sighting.content().content().sha256())
+                .set(REMOVAL_LOOK.HOST, "pirate.example")
+                .set(REMOVAL_LOOK.AT, NOW.plus(after).toEpochMilli())
+                .set(REMOVAL_LOOK.VERDICT, verdict.name())
+                .set(REMOVAL_LOOK.REASON, "as told")
+                .set(REMOVAL_LOOK.VANTAGES, "here")
+                .execute());
+    }
+
+    @Test
+    void aCampaignIsThereAsItWasOpened() {
+        open("spring");
+        campaigns(all -> all.add(
+                "spring",
+                List.of(
+                        provider("Pirate", "pirate.example"),
+                        new CampaignProvider(
+                                "百度", List.of(), Optional.of(new PublishedCount(642_000, Precision.ROUNDED))))));
+        Campaign added =
+                campaigns(all -> all.add("spring", List.of(provider("Pirate", "mirror.example", "pirate.example"))));
+        assertThat(added.providers())
+                .containsExactly(
+                        provider("Pirate", "mirror.example", "pirate.example"),
+                        new CampaignProvider(
+                                "百度", List.of(), Optional.of(new PublishedCount(642_000, Precision.ROUNDED))));
+        assertThat(added.deadline()).isEqualTo(DEADLINE);
+        assertThat(added.published()).isEqualTo(new PublishedSum(642_000, 1, 0, 1));
+        assertThat(this.<List<Campaign>>campaigns(all -> all.list(Optional.empty(), 10)))
+                .containsExactly(added);
+        assertThatThrownBy(() -> open("spring")).isInstanceOf(RegistryException.class);
+        assertThatThrownBy(() -> campaigns(
+                        all -> all.add("spring", List.of(provider("New"), provider("Other", "pirate.example")))))
+                .hasMessageContaining("is a site of `Pirate`");
+        assertThat(campaigns(all -> all.get("spring")).providers()).as("all or none").hasSize(2);
+        Optional<Campaign> seen =
+                catalogue.database().read(dsl -> new Campaigns(dsl, STRANGER).find("spring"));
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void pagesOfAList() {
+        Campaign first = open("first");
+        Campaign second = open("second");
+        assertThat(this.<List<Campaign>>campaigns(all -> all.list(Optional.of(second), 10)))
+                .containsExactly(first);
+        assertThat(this.<List<Campaign>>campaigns(all -> all.list(Optional.of(first), 10)))
+                .isEmpty();
+    }
+
+    @Test
+    void whatHappenedIsCountedOfEachProvider() throws Exception {
+        workOf("Ada", 1);
+        workOf("Ada", 2);
+        StoredSighting pirate = confirmed(PIRATE, 1);
+        StoredSighting again = confirmed("https://cdn.pirate.example/again", 1);
+        confirmed("https://notpirate.example/song", 1);
+        StoredSighting other = confirmed(OTHER, 2);
+        CaseNumber number = open().getFirst().number();
+        sent(number, pirate.id());
+        happened(1, "COUNTER_RECEIVED");
+        look(pirate, Duration.ofDays(1), RemovalVerdict.GONE);
+        look(pirate, Duration.ofDays(9), RemovalVerdict.SOFT_404);
+        look(pirate, Duration.ofDays(10), RemovalVerdict.UNCERTAIN);
+        look(again, Duration.ofDays(1), RemovalVerdict.STILL_UP);
+        look(again, Duration.ofDays(20), RemovalVerdict.GONE);
+        look(again, Duration.ofDays(21), RemovalVerdict.REAPPEARED);
+        decide(other, DecisionState.LICENSED);
+        open("spring");
+        campaigns(all -> all.add(
+                "spring", List.of(provider("Pirate", "pirate.example"), provider("Other", "other.example"))));
+
+        CampaignReport report = report("spring");
+        ProviderFigures first = report.providers().getFirst();
+        assertThat(first.works()).isEqualTo(1);
+        assertThat(first.found()).isEqualTo(2);
+        assertThat(first.noticed()).isEqualTo(1);
+        assertThat(first.removedOnNotice()).isEqualTo(1);
+        assertThat(first.removedByItself()).isEqualTo(1);
+        assertThat(first.removedByDeadline()).isEqualTo(1);
+        assertThat(first.verifiedDay()).isEqualTo(1);
+        assertThat(first.verifiedWeek()).isEqualTo(1);
+        assertThat(first.verifiedMonth()).isZero();
+        assertThat(first.reappeared()).isEqualTo(1);
+        assertThat(first.contested()).isEqualTo(1);
+        assertThat(first.upTime().median()).contains(Duration.ofDays(1));
+        assertThat(first.upTime().upper()).contains(Duration.ofDays(20));
+        ProviderFigures second = report.providers().get(1);
+        assertThat(second.found()).isEqualTo(1);
+        assertThat(second.licensedSince()).isEqualTo(1);
+        assertThat(second.lawful()).isZero();
+        assertThat(report.all().found()).isEqualTo(3);
+        assertThat(report.all().works()).isEqualTo(2);
+    }
+
+    @Test
+    void othersSeeNothingOfIt() throws Exception {
+        workOf("Ada", 1);
+        confirmed(PIRATE, 1);
+        open("spring");
+        Campaign campaign = campaigns(all -> all.add("spring", List.of(provider("Pirate", "pirate.example"))));
+        assertThat(new CampaignCounting(catalogue.database(), STRANGER, () -> {})
+                        .report(campaign, NOW)
+                        .all()
+                        .found())
+                .isZero();
+    }
+
+    /** How the database goes about a query. */
+    abstract String plan(DSLContext dsl, Select<?> query);
+
+    /** Each copy is read once, and nothing is looked for from end to end for each of them. */
+    abstract void assertPlan(String plan);
+
+    @Test
+    void theDatabaseReadsEachTableOnce() throws Exception {
+        workOf("Ada", 1);
+        confirmed(PIRATE, 1);
+        assertPlan(catalogue.database().read(dsl -> {
+            CampaignCopies copies = new CampaignCopies(dsl, Organisation.FIRST);
+            return plan(dsl, copies.copies(copies.hosts(List.of(new Host("pirate.example")))));
+        }));
+    }
+}

@@ -1,0 +1,161 @@
+package dev.colophon.cases.record;
+
+import static dev.colophon.store.schema.tables.PublicAct.PUBLIC_ACT;
+import static dev.colophon.store.schema.tables.RemovalLook.REMOVAL_LOOK;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.colophon.cases.file.CaseNumber;
+import dev.colophon.cases.file.OpenCaseFiles;
+import dev.colophon.cases.home.HomeLog;
+import dev.colophon.evidence.verify.record.RecordReport;
+import dev.colophon.evidence.verify.record.RecordVerifier;
+import dev.colophon.registry.work.Organisation;
+import dev.colophon.registry.work.RegistryException;
+import dev.colophon.sightings.StoredSighting;
+import dev.colophon.sightings.decision.DecisionState;
+import dev.colophon.store.Home;
+import dev.colophon.store.PlaceKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was done is in the log once, and the numbers that are published follow from it, on every database. */
+abstract class PublicRecordContract extends OpenCaseFiles {
+
+    @TempDir
+    Path outside;
+
+    private int records;
+    private HomeLog log;
+
+    @BeforeEach
+    void done() throws Exception {
+        log = HomeLog.openOrBegin(new Home(outside.resolve("home")).create(), InstantSource.system());
+        workOf("Ada", 1);
+        StoredSighting pirate = confirmed(PIRATE, 1);
+        confirmed("https://mirror.example/song", 1);
+        CaseNumber number = open().getFirst().number();
+        sent(number, pirate.id());
+        happened(1, "ACKNOWLEDGED");
+        look(pirate);
+    }
+
+    private void look(StoredSighting sighting) {
+        catalogue.database().change(dsl -> dsl.insertInto(REMOVAL_LOOK)
+                .set(REMOVAL_LOOK.ID, catalogue.ids().next())
+                .set(REMOVAL_LOOK.ORGANISATION, Organisation.FIRST.id())
+                .set(REMOVAL_LOOK.SIGHTING, sighting.id())
+                .set(REMOVAL_LOOK.PLACE, PlaceKey.of(sighting.place()))
+                .set(REMOVAL_LOOK.CONTENT, sighting.content().content().sha256())
+                .set(REMOVAL_LOOK.HOST, "pirate.example")
+                .set(REMOVAL_LOOK.AT, NOW.toEpochMilli())
+                .set(REMOVAL_LOOK.VERDICT, "GONE")
+                .set(REMOVAL_LOOK.REASON, "404 for Ada's song")
+                .set(REMOVAL_LOOK.VANTAGES, "here")
+                .execute());
+    }
+
+    private long logMissing() {
+        return new PublicActs(
+                        catalogue.database(),
+                        Organisation.FIRST,
+                        log.log(),
+                        catalogue.ids(),
+                        new Random(17),
+                        () -> {})
+                .logMissing();
+    }
+
+    private Path export() throws IOException {
+        Path record = Files.createDirectory(outside.resolve("record" + ++records));
+        new RecordExport(catalogue.database(), log).write(record, () -> {});
+        return record;
+    }
+
+    private RecordReport verified(Path record) {
+        return RecordVerifier.verify(record, Optional.of(log.key()));
+    }
+
+    @Test
+    void everythingIsLoggedOnceAndFollowsFromTheLog() throws Exception {
+        assertThat(logMissing()).isEqualTo(5);
+        assertThat(logMissing()).isZero();
+        Path record = export();
+        assertThat(verified(record).fault()).isEmpty();
+        assertThat(verified(record).acts()).isEqualTo(5);
+        assertThat(Files.readString(record.resolve(RecordVerifier.TABLE)))
+                .isEqualToNormalizingNewlines("""
+                        host,regime,what,acts,copies
+                        mirror.example,,decision.CONFIRMED,1,1
+                        pirate.example,,decision.CONFIRMED,1,1
+                        pirate.example,,look.GONE,1,1
+                        pirate.example,eu-dsa,answer.acknowledged,1,1
+                        pirate.example,eu-dsa,notice,1,1
+                        """);
+        happened(1, "CONTENT_RESTORED");
+        decide(at(PIRATE), DecisionState.LICENSED);
+        assertThat(logMissing()).isEqualTo(2);
+        Path later = export();
+        assertThat(verified(later).fault()).isEmpty();
+        assertThat(Files.readString(later.resolve(RecordVerifier.TABLE)))
+                .contains("pirate.example,,decision.LICENSED,1,1", "pirate.example,eu-dsa,result.restored,1,1");
+    }
+
+    @Test
+    void nobodysDataIsInIt() throws Exception {
+        logMissing();
+        Path record = export();
+        for (Path file : Files.list(record).toList()) {
+            assertThat(Files.readString(file))
+                    .doesNotContain("Ada", "/song", "Work 1", "abuse@", "mo\"", at(PIRATE).id());
+        }
+    }
+
+    @Test
+    void whatWasAppendedBeforeACrashIsFoundAgain() throws Exception {
+        logMissing();
+        long size = log.log().checkpoint().size();
+        catalogue.database().change(dsl -> dsl.update(PUBLIC_ACT)
+                .setNull(PUBLIC_ACT.LEAF)
+                .where(PUBLIC_ACT.LEAF.gt(1L))
+                .execute());
+        assertThat(logMissing()).isZero();
+        assertThat(log.log().checkpoint().size()).isEqualTo(size);
+        assertThat(verified(export()).fault()).isEmpty();
+    }
+
+    @Test
+    void whatWasNotAppendedBeforeACrashIsAppended() throws Exception {
+        logMissing();
+        decide(at(PIRATE), DecisionState.LICENSED);
+        HomeLog whole = log;
+        log = HomeLog.openOrBegin(new Home(outside.resolve("other")).create(), InstantSource.system());
+        assertThat(logMissing()).as("into a log that is lost").isEqualTo(1);
+        log = whole;
+        catalogue.database().change(dsl -> dsl.update(PUBLIC_ACT)
+                .setNull(PUBLIC_ACT.LEAF)
+                .where(PUBLIC_ACT.SUBJECT.contains("LICENSED"))
+                .execute());
+        assertThat(logMissing()).isZero();
+        assertThat(log.log().checkpoint().size()).isEqualTo(6);
+        assertThat(verified(export()).fault()).isEmpty();
+    }
+
+    @Test
+    void aLeafThatNobodyHereCanTellStopsTheExport() throws Exception {
+        logMissing();
+        catalogue.database().change(dsl -> dsl.deleteFrom(PUBLIC_ACT)
+                .where(PUBLIC_ACT.LEAF.eq(2L))
+                .execute());
+        assertThatThrownBy(this::export)
+                .isInstanceOf(RegistryException.class)
+                .hasMessageContaining("leaf 2");
+    }
+}

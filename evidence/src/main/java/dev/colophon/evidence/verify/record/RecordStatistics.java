@@ -1,0 +1,89 @@
+package dev.colophon.evidence.verify.record;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.colophon.evidence.log.verify.CanonicalJson;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Sums of a public record by host, regime and act. For one thread. */
+public final class RecordStatistics {
+
+    /** What is summed up together. */
+    private record Key(String host, String regime, String what) implements Comparable<Key> {
+
+        private static final Comparator<Key> ORDER =
+                Comparator.comparing(Key::host).thenComparing(Key::regime).thenComparing(Key::what);
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /**
+     * A published number.
+     *
+     * @param acts how often it was done
+     * @param copies how many copies that was about, one counted as often as it was
+     */
+    public record Sum(String host, String regime, String what, long acts, long copies) {}
+
+    private record Counted(long acts, long copies) {}
+
+    private final SortedMap<Key, Counted> sums = new TreeMap<>();
+
+    /** One more act. */
+    public void add(RecordedAct act) {
+        act.copies().forEach((host, copies) -> add(new Sum(host, act.regime(), act.what(), 1, copies)));
+    }
+
+    /** More of what a sum says. */
+    public void add(Sum sum) {
+        sums.merge(
+                new Key(sum.host(), sum.regime(), sum.what()),
+                new Counted(sum.acts(), sum.copies()),
+                (a, b) -> new Counted(Math.addExact(a.acts(), b.acts()), Math.addExact(a.copies(), b.copies())));
+    }
+
+    /** By host, then regime, then act. */
+    public List<Sum> sums() {
+        return sums.entrySet().stream()
+                .map(sum -> new Sum(
+                        sum.getKey().host(),
+                        sum.getKey().regime(),
+                        sum.getKey().what(),
+                        sum.getValue().acts(),
+                        sum.getValue().copies()))
+                .toList();
+    }
+
+    /** As JSON with a line for each sum, in canonical form but for the ends of lines. */
+    public byte[] json(String log, long size) {
+        String lines = sums().stream()
+                .map(sum -> new String(
+                        CanonicalJson.bytes(Map.of(
+                                "host", sum.host(),
+                                "regime", sum.regime(),
+                                "what", sum.what(),
+                                "acts", sum.acts(),
+                                "copies", sum.copies())),
+                        UTF_8))
+                .collect(Collectors.joining(",\n"));
+        String head = new String(CanonicalJson.bytes(Map.of("v", 1, "log", log, "leaves", size)), UTF_8);
+        return "%s,\"sums\":[\n%s\n]}\n".formatted(head.substring(0, head.length() - 1), lines).getBytes(UTF_8);
+    }
+
+    /** As a table (RFC 4180) with a header. */
+    public byte[] csv() {
+        return sums().stream()
+                .map(sum -> "%s,%s,%s,%d,%d\r\n"
+                        .formatted(sum.host(), sum.regime(), sum.what(), sum.acts(), sum.copies()))
+                .collect(Collectors.joining("", "host,regime,what,acts,copies\r\n", ""))
+                .getBytes(UTF_8);
+    }
+}

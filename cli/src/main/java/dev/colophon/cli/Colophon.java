@@ -1,6 +1,7 @@
 package dev.colophon.cli;
 
 import dev.colophon.cli.answer.AnswerCommand;
+import dev.colophon.cli.campaign.CampaignCommand;
 import dev.colophon.cli.casefile.CaseCommand;
 import dev.colophon.cli.casefile.OwnerCommand;
 import dev.colophon.cli.contact.ContactCommand;
@@ -21,6 +22,7 @@ import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.policy.PolicyCommand;
 import dev.colophon.cli.precheck.PrecheckCommand;
+import dev.colophon.cli.record.PublicCommand;
 import dev.colophon.cli.sighting.CheckCommand;
 import dev.colophon.cli.sighting.DecideCommand;
 import dev.colophon.cli.sighting.LookCommand;
@@ -110,12 +112,14 @@ public final class Colophon implements Runnable, Program {
         commands.put("contact", ContactCommand.class);
         commands.put("notice", NoticeCommand.class);
         commands.put("case", CaseCommand.class);
+        commands.put("campaign", CampaignCommand.class);
         commands.put("owner", OwnerCommand.class);
         commands.put("evidence", EvidenceCommand.class);
         commands.put("look", LookCommand.class);
         commands.put("verify", VerifyCommand.class);
         commands.put("log", LogCommand.class);
         commands.put("answer", AnswerCommand.class);
+        commands.put("public", PublicCommand.class);
         commands.put("index", IndexCommand.class);
         commands.put("backup", BackupCommand.class);
         commands.put("restore", RestoreCommand.class);

@@ -17,7 +17,8 @@ public record ProofFiles(byte[] leaf, byte[] proof, Optional<Stamped> stamped) {
     /** A checkpoint and the RFC 3161 response over it. */
     public record Stamped(byte[] checkpoint, byte[] token) {}
 
-    static ProofFiles of(LoggedFile logged) {
+    /** The files of a proof. */
+    public static ProofFiles of(LoggedFile logged) {
         return new ProofFiles(
                 logged.leaf(),
                 logged.proof().bytes(),

@@ -15,7 +15,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Prints notices by the browser that prints the reports of evidence, where there is one. It is started when it is needed. */
+/** Prints notices and reports by the browser that prints the reports of evidence, where there is one. It is started when it is needed. */
 public final class BrowserPrinter implements NoticePrinter, Closeable {
 
     private final Settings settings;
@@ -57,7 +57,7 @@ public final class BrowserPrinter implements NoticePrinter, Closeable {
         try {
             return started.browser().map(PrintingBrowser::of).map(printer -> PrintedDocument.print(document, printer));
         } catch (EvidenceException e) {
-            listener.message("the notice was not printed: " + e.getMessage());
+            listener.message("it was not printed: " + e.getMessage());
             return Optional.empty();
         }
     }

@@ -1,0 +1,72 @@
+package dev.colophon.service.campaign;
+
+import dev.colophon.cases.campaign.ProviderFigures.Quartiles;
+import dev.colophon.cases.campaign.PublishedCount;
+import dev.colophon.cases.campaign.PublishedSum;
+import dev.colophon.evidence.messages.Language;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What is said of the numbers of campaigns, in the language of whoever reads. */
+public final class CampaignWords {
+
+    private static final List<String> SMALL = List.of(
+            "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
+
+    private CampaignWords() {}
+
+    /** With separators of thousands: {@code 2,196,867}. */
+    public static String number(long value) {
+        return "%,d".formatted(value);
+    }
+
+    /** A published number with its precision. */
+    public static String published(PublishedCount count, Language reader) {
+        return reader.say(
+                "campaign.published." + count.precision().name(), number(count.value()));
+    }
+
+    /** {@code 2,196,867 as published (two figures minima, seven rounded), about 2.2 million}. */
+    public static String sum(PublishedSum sum, Language reader) {
+        boolean english = reader.equals(Language.ENGLISH);
+        String brief = english ? sum.millions() : sum.myriads();
+        if (sum.isExact()) {
+            return reader.say("campaign.sum", number(sum.value()), brief);
+        }
+        List<String> parts = new ArrayList<>();
+        if (sum.minima() == 1) {
+            parts.add(reader.say("campaign.sum.minimum"));
+        } else if (sum.minima() > 1) {
+            parts.add(reader.say("campaign.sum.minima", small(sum.minima(), english)));
+        }
+        if (sum.rounded() > 0) {
+            parts.add(reader.say("campaign.sum.rounded", small(sum.rounded(), english)));
+        }
+        return reader.say(
+                "campaign.sum.inexact", number(sum.value()), brief, String.join(english ? ", " : "，", parts));
+    }
+
+    private static String small(int number, boolean english) {
+        return english && number < SMALL.size() ? SMALL.get(number) : Integer.toString(number);
+    }
+
+    /** The quartiles of the time that copies stayed up. */
+    public static String upTime(Quartiles quartiles, Language reader) {
+        return reader.say(
+                "campaign.time-up.value",
+                time(quartiles.median(), reader),
+                time(quartiles.lower(), reader),
+                time(quartiles.upper(), reader));
+    }
+
+    /** In days from two days on, else in hours; with one digit. */
+    private static String time(Optional<Duration> time, Language reader) {
+        return time.map(known -> known.toDays() >= 2
+                        ? String.format(Locale.ROOT, "%.1f d", known.toMinutes() / 1440.0)
+                        : String.format(Locale.ROOT, "%.1f h", known.toMinutes() / 60.0))
+                .orElseGet(() -> reader.say("campaign.time-up.unknown"));
+    }
+}

@@ -3,6 +3,7 @@ package dev.colophon.cli.text;
 import dev.colophon.cases.message.acns.AcnsMessage.CaseStatus;
 import dev.colophon.cases.message.acns.AcnsMessage.NoticeAck;
 import dev.colophon.cases.message.answer.AnswerContent;
+import dev.colophon.cases.message.answer.AnswerKind;
 import dev.colophon.cases.message.answer.CounterField;
 import dev.colophon.cases.message.answer.CounterStatement;
 import dev.colophon.cases.message.answer.NoticeAnswer;
@@ -33,6 +34,8 @@ public final class AnswerText {
             head.date().ifPresent(date -> lines.add("date: " + date));
             head.about().stream().findFirst().ifPresent(id -> lines.add("answers the mail " + Console.safe(id)));
         });
+        lines.add("reads as: %s; only a person can say what it is"
+                .formatted(AnswerKind.proposed(content).word()));
         content.answers().forEach(answer -> lines.addAll(answer(answer)));
         content.attachments()
                 .forEach(file -> lines.add("not opened: %s (%s, %,d bytes)"

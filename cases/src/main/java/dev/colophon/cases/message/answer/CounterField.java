@@ -1,7 +1,9 @@
 package dev.colophon.cases.message.answer;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a law can ask of the answer of the accused, by the keys that a regime's profile writes. */
@@ -110,8 +112,19 @@ public enum CounterField {
         return language.startsWith("zh") ? chinese : english;
     }
 
+    /** Those that a text seems to hold. */
+    public static Set<CounterField> in(String text) {
+        Set<CounterField> holds = EnumSet.noneOf(CounterField.class);
+        for (CounterField field : values()) {
+            if (field.isIn(text)) {
+                holds.add(field);
+            }
+        }
+        return holds;
+    }
+
     /** Whether a text seems to hold it. Whether that is true and enough, only a person can say. */
-    boolean isIn(String text) {
+    private boolean isIn(String text) {
         return said.matcher(text).find();
     }
 }

@@ -3,7 +3,6 @@ package dev.colophon.cases.message.answer;
 import dev.colophon.cases.message.acns.AcnsContact;
 import dev.colophon.cases.message.acns.AcnsMessage.CounterNotice;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +28,7 @@ public record CounterStatement(Optional<String> caseId, Set<CounterField> holds,
     /** The statement of a text; empty when it does not call itself one. */
     static Optional<CounterStatement> of(String text) {
         return COUNTER.matcher(text).find()
-                ? Optional.of(new CounterStatement(Optional.empty(), in(text), text))
+                ? Optional.of(new CounterStatement(Optional.empty(), CounterField.in(text), text))
                 : Optional.empty();
     }
 
@@ -37,7 +36,7 @@ public record CounterStatement(Optional<String> caseId, Set<CounterField> holds,
     static CounterStatement of(CounterNotice notice) {
         String text = String.join(
                 "\n", List.of(notice.text().orElse(""), notice.statement().orElse("")));
-        EnumSet<CounterField> holds = in(text);
+        Set<CounterField> holds = CounterField.in(text);
         AcnsContact user = notice.subscriber();
         add(holds, CounterField.NAME, !user.entity().isBlank());
         add(holds, CounterField.EMAIL, !user.email().isBlank());
@@ -53,14 +52,6 @@ public record CounterStatement(Optional<String> caseId, Set<CounterField> holds,
         if (said) {
             holds.add(field);
         }
-    }
-
-    private static EnumSet<CounterField> in(String text) {
-        EnumSet<CounterField> holds = EnumSet.noneOf(CounterField.class);
-        for (CounterField field : CounterField.values()) {
-            add(holds, field, field.isIn(text));
-        }
-        return holds;
     }
 
     /**

@@ -24,7 +24,6 @@ import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
-import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +87,7 @@ final class InboundMailReader {
         MailHeader header = whole.filter(
                         top -> top.raw("from").isPresent() || top.raw("subject").isPresent())
                 .orElseThrow(() -> new UnreadableMessage("neither a mail, nor ACNS, nor XARF"));
-        String text = plain.isEmpty() ? Jsoup.parse(html.toString()).wholeText() : plain.toString();
+        String text = plain.isEmpty() ? OwnWords.ofHtml(html.toString()) : plain.toString();
         return new InboundMail(
                 header.head(), header.isAutomatic(), text.strip(), xml, json, deliveryStatus, returned, attachments);
     }

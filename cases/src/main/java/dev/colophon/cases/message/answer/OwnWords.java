@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
 /** What of a mail is its writer's own: what it quotes of our notice would else pass for the answer. */
 final class OwnWords {
@@ -23,6 +26,14 @@ final class OwnWords {
 
     private static final int MOST_ELEMENTS = 100;
 
+    /** How mail programs mark what they quote. */
+    private static final String QUOTES = "blockquote, .gmail_quote, .yahoo_quoted, .moz-cite-prefix, #divRplyFwdMsg ~ *";
+
+    private static final Pattern FORWARDED =
+            Pattern.compile("(?i)forwarded message|original message forwarded|fwd:|转发(?:的)?邮件|weitergeleitete nachricht");
+
+    private static final int HEADING = 1_000;
+
     private OwnWords() {}
 
     /** The text without quoted lines, and without what follows the beginning of our own mail. */
@@ -33,6 +44,27 @@ final class OwnWords {
                 .filter(line -> !line.stripLeading().startsWith(">"))
                 .collect(Collectors.joining("\n"))
                 .strip();
+    }
+
+    /**
+     * The text of a page of HTML, as a mail program shows it, without what it quotes: blocks that are marked as quotes, unless they are a
+     * forwarded mail.
+     */
+    static String ofHtml(String html) {
+        Document page = Jsoup.parse(html);
+        page.select(QUOTES).forEach(quote -> {
+            if (!isForwarded(quote)) {
+                quote.remove();
+            }
+        });
+        return page.wholeText();
+    }
+
+    /** Its heading stands in it, or right before it. */
+    private static boolean isForwarded(Element quote) {
+        Element before = quote.previousElementSibling();
+        String heading = (before == null ? "" : before.text()) + "\n" + quote.text();
+        return FORWARDED.matcher(heading.substring(0, Math.min(heading.length(), HEADING))).find();
     }
 
     /** The ACNS answers that stand in a text, each cut out whole. */

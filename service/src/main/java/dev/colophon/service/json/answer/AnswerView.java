@@ -3,6 +3,7 @@ package dev.colophon.service.json.answer;
 import dev.colophon.cases.message.answer.AnswerContent;
 import dev.colophon.cases.message.answer.AnswerContent.Attachment;
 import dev.colophon.cases.message.answer.AnswerContent.Head;
+import dev.colophon.cases.message.answer.AnswerKind;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** An answer to a notice; the schema is {@code answer.schema.json}. */
 public record AnswerView(
         String file,
+        String readsAs,
         @Nullable String from,
         @Nullable String subject,
         @Nullable Instant date,
@@ -24,6 +26,7 @@ public record AnswerView(
         Optional<Head> head = content.head();
         return new AnswerView(
                 file.toString(),
+                AnswerKind.proposed(content).word(),
                 head.map(Head::from).orElse(null),
                 head.map(Head::subject).orElse(null),
                 head.flatMap(Head::date).orElse(null),

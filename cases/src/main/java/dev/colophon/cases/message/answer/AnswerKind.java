@@ -1,0 +1,86 @@
+package dev.colophon.cases.message.answer;
+
+import dev.colophon.cases.message.acns.AcnsMessage.CaseStatus;
+import dev.colophon.cases.message.answer.NoticeAnswer.Acknowledgement;
+import dev.colophon.cases.message.answer.NoticeAnswer.AutomaticReply;
+import dev.colophon.cases.message.answer.NoticeAnswer.Counter;
+import dev.colophon.cases.message.answer.NoticeAnswer.DeliveryReport;
+import dev.colophon.cases.message.answer.NoticeAnswer.Reported;
+import dev.colophon.cases.message.answer.NoticeAnswer.Status;
+import dev.colophon.cases.message.answer.NoticeAnswer.Unknown;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What an answer to a notice is. A reading proposes it by words and forms, which may be wrong; a person says it. */
+public enum AnswerKind {
+    /** The user objects. */
+    COUNTER_NOTICE,
+    /** Our mail did not arrive. */
+    BOUNCE,
+    /** The recipient says that the content is removed. */
+    REMOVED,
+    /** The recipient says that it is available again. */
+    RESTORED,
+    /** The recipient has the notice. */
+    ACKNOWLEDGEMENT,
+    /** Something else, which is kept and changes nothing. */
+    OTHER;
+
+    private static final Pattern SAYS_REMOVED = Pattern.compile(
+            "(?i)\\b(?:has|have|was|were|been)\\b.{0,40}\\b(?:removed|taken down|disabled|deleted|unlinked)\\b|已(?:经)?(?:删除|移除|下架|断开|屏蔽)");
+    private static final Pattern SAYS_RESTORED = Pattern.compile(
+            "(?i)\\b(?:has|have|was|were|been)\\b.{0,40}\\b(?:restored|reinstated|put back)\\b|已(?:经)?恢复");
+    private static final Pattern SAYS_RECEIVED =
+            Pattern.compile("(?i)\\b(?:we have received|received your|thank you for your notice)\\b|已(?:经)?收到");
+
+    /** As a person writes it: {@code counter-notice}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** That of a word; empty when it is none. */
+    public static Optional<AnswerKind> ofWord(String word) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.word().equals(word.strip().toLowerCase(Locale.ROOT)))
+                .findFirst();
+    }
+
+    /** {@code counter-notice, bounce, …}. */
+    public static String allWords() {
+        return Arrays.stream(values()).map(AnswerKind::word).collect(Collectors.joining(", "));
+    }
+
+    /** What the reading takes an answer for: of several parts the one with the gravest consequence. */
+    public static AnswerKind proposed(AnswerContent content) {
+        return content.answers().stream()
+                .map(AnswerKind::proposed)
+                .min(Comparator.naturalOrder())
+                .orElse(OTHER);
+    }
+
+    private static AnswerKind proposed(NoticeAnswer answer) {
+        return switch (answer) {
+            case Counter _ -> COUNTER_NOTICE;
+            case DeliveryReport report -> report.isForGood() ? BOUNCE : OTHER;
+            case Status(CaseStatus status) ->
+                status.usenetRemoved().orElse(false) ? REMOVED : said(status.notes().orElse(""), OTHER);
+            case Acknowledgement(var acknowledgement) -> said(acknowledgement.notes(), ACKNOWLEDGEMENT);
+            case Unknown(_, String text) -> said(text, OTHER);
+            case AutomaticReply _, Reported _ -> OTHER;
+        };
+    }
+
+    private static AnswerKind said(String text, AnswerKind otherwise) {
+        if (SAYS_RESTORED.matcher(text).find()) {
+            return RESTORED;
+        }
+        if (SAYS_REMOVED.matcher(text).find()) {
+            return REMOVED;
+        }
+        return otherwise == OTHER && SAYS_RECEIVED.matcher(text).find() ? ACKNOWLEDGEMENT : otherwise;
+    }
+}

@@ -41,6 +41,11 @@ public record FetchRequest(
         return new FetchRequest(url, limits, true, Optional.empty(), Optional.empty(), false, true, Optional.empty());
     }
 
+    /** The same, but a redirect is its answer. */
+    public FetchRequest oneAnswer() {
+        return new FetchRequest(url, limits, false, etag, lastModified, recorded, packed, sent);
+    }
+
     /** One exchange, recorded. */
     public static FetchRequest single(
             String url, FetchLimits limits, Optional<String> etag, Optional<String> lastModified) {

@@ -2,7 +2,9 @@ package dev.colophon.page;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -14,9 +16,14 @@ import org.jsoup.nodes.Element;
  * @param title on one line, at most 500 characters
  * @param words its visible words with one space between two, at most 20,000 characters
  * @param barrier what keeps the visitor from the page itself
- * @param incomplete whether what a visitor sees is not in it: scripts build it, it leads on by itself, or shows what it embeds
+ * @param showsMore whether it leads on by itself, or shows what it embeds, without a link or a frame that is followed
+ * @param scripts its scripts, each by its address without the query, or by its code
  */
-public record PageFace(String title, String words, Optional<Barrier> barrier, boolean incomplete) {
+public record PageFace(String title, String words, Optional<Barrier> barrier, boolean showsMore, Set<String> scripts) {
+
+    public PageFace {
+        scripts = Set.copyOf(scripts);
+    }
 
     /** What stands between a visitor and a page. */
     public enum Barrier {
@@ -77,6 +84,8 @@ public record PageFace(String title, String words, Optional<Barrier> barrier, bo
             "are you (?:over|at least) (?:18|21)|(?:18|21) years (?:of age )?or older|age verification|verify your age"
                     + "|confirm your age|年满 ?18|未满 ?18");
 
+    private static final Pattern QUERY = Pattern.compile("[?#].*", Pattern.DOTALL);
+
     private static Pattern words(String words) {
         return Pattern.compile(words, Pattern.UNICODE_CHARACTER_CLASS);
     }
@@ -86,18 +95,37 @@ public record PageFace(String title, String words, Optional<Barrier> barrier, bo
         Document document = Jsoup.parse(html);
         String title = cut(document.title(), LONGEST_TITLE);
         String words = cut(document.body().text(), MOST_CHARACTERS);
-        boolean incomplete =
-                !document.select(SHOWS_MORE).isEmpty() || (words.length() < FEWEST_WORDS && hasScript(document));
-        return new PageFace(title, words, barrier(document, title, words), incomplete);
+        boolean showsMore = !document.select(SHOWS_MORE).isEmpty();
+        return new PageFace(title, words, barrier(document, title, words), showsMore, scripts(document));
+    }
+
+    /** Whether what a visitor sees is not in it: scripts build it, or it shows more than it holds. */
+    public boolean incomplete() {
+        return showsMore || isBuilt();
+    }
+
+    /** Whether scripts build what a visitor sees. */
+    public boolean isBuilt() {
+        return words.length() < FEWEST_WORDS && !scripts.isEmpty();
+    }
+
+    /** Whether it says little: what it leads to is then what it is there for. */
+    public boolean isBrief() {
+        return words.length() <= LONGEST_BARRIER;
     }
 
     private static String cut(String text, int most) {
         return text.length() > most ? text.substring(0, most) : text;
     }
 
-    /** One that does something: what is written into a page to be read by machines is data. */
-    private static boolean hasScript(Document document) {
-        return document.select("script").stream().anyMatch(PageFace::isCode);
+    /** Those that do something: what is written into a page to be read by machines is data. */
+    private static Set<String> scripts(Document document) {
+        return document.select("script").stream()
+                .filter(PageFace::isCode)
+                .map(script -> script.hasAttr("src")
+                        ? QUERY.matcher(script.attr("src")).replaceFirst("")
+                        : script.data().strip())
+                .collect(Collectors.toSet());
     }
 
     private static boolean isCode(Element script) {

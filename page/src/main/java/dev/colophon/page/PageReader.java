@@ -231,13 +231,27 @@ public final class PageReader implements NodeVisitor {
         }
     }
 
-    /** HTML, "shared declarative refresh steps": a time, then perhaps an address. The first one counts. */
+    /** The first one counts. */
     private void refresh(String value) {
-        Matcher matcher = REFRESH.matcher(value);
-        if (refresh.isEmpty() && matcher.matches()) {
-            refresh = references.resolve(matcher.group(1));
+        if (refresh.isEmpty()) {
+            refresh = refreshTarget(value, references);
             refresh.ifPresent(this::mirror);
         }
+    }
+
+    /**
+     * Where a header {@code Refresh} leads; empty where that is nowhere else.
+     *
+     * @param url of the answer: absolute, http or https
+     */
+    public static Optional<String> refreshTarget(String value, String url) {
+        return refreshTarget(value, UrlResolver.of(url));
+    }
+
+    /** HTML, "shared declarative refresh steps": a time, then perhaps an address. */
+    private static Optional<String> refreshTarget(String value, UrlResolver references) {
+        Matcher matcher = REFRESH.matcher(value);
+        return matcher.matches() ? references.resolve(matcher.group(1)) : Optional.empty();
     }
 
     private void mirror(String target) {

@@ -62,6 +62,15 @@ class PageFaceTest {
     }
 
     @Test
+    void itsScripts() {
+        assertThat(page("App", "<script src='app.js?v=3'></script><script> go() </script><script></script>")
+                        .scripts())
+                .containsExactlyInAnyOrder("app.js", "go()");
+        assertThat(page("App", "<script type='application/ld+json'>{}</script>").scripts())
+                .isEmpty();
+    }
+
+    @Test
     void wordsAreWithoutMarkup() {
         PageFace face = page("A <b>title", "<p>One</p><p>two  three</p><script>four()</script>");
         assertThat(face.words()).isEqualTo("One two three");

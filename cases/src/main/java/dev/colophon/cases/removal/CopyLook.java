@@ -2,6 +2,7 @@ package dev.colophon.cases.removal;
 
 import dev.colophon.cases.removal.RemovalVerdict.Meaning;
 import dev.colophon.cases.removal.ServedAnswer.Served;
+import dev.colophon.cases.removal.ServedAnswer.ServedPage;
 import dev.colophon.cases.removal.ServedAnswer.Unanswered;
 import dev.colophon.http.GuardedClient;
 import dev.colophon.page.media.MediaLink;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import okhttp3.HttpUrl;
 
 /**
  * Looks for a copy once more from one vantage point: asks for its URL, for the pages on which it stood, where it is gone for all
@@ -25,6 +27,9 @@ public final class CopyLook {
 
     /** So many media of the pages are asked for; when there are more, not all was looked into. */
     private static final int MOST_MEDIA = 60;
+
+    /** A page that says little and leads to more others than these is a list of them. */
+    private static final int MOST_LEADS = 10;
 
     private final String vantage;
     private final PlaceLook places;
@@ -53,44 +58,92 @@ public final class CopyLook {
      */
     public record Seen(VantageView view, RemovalFinding own, Optional<SearchedFile> copy, List<SearchedFile> found) {}
 
+    /** An answer, and where it was needed that for a made-up URL beside it. */
+    private record Visit(PlaceLook.Look look, Optional<PlaceLook.Look> neighbour) {
+
+        OwnParts own() {
+            return new OwnParts(look, neighbour);
+        }
+
+        ServedAnswer answer() {
+            return neighbour.isPresent() ? own().answer() : look.answer();
+        }
+    }
+
     /** Looks. */
     public Seen at(LookTarget target) {
-        PlaceLook.Look copy = places.of(target.url(), target, Optional.empty());
-        boolean up = isUp(copy);
-        List<PlaceLook.Look> pages = new ArrayList<>();
+        PlaceLook.Look there = places.of(target.url(), target, Optional.empty());
+        boolean up = isUp(there);
+        Visit copy = up ? new Visit(there, Optional.empty()) : compared(there, isSuccess(there.answer()), target);
+        List<Visit> pages = new ArrayList<>();
         for (String page : target.pages()) {
-            pages.add(places.of(page, target, Optional.empty()));
+            PlaceLook.Look look = places.of(page, target, Optional.empty());
+            pages.add(up ? new Visit(look, Optional.empty()) : compared(look, false, target));
         }
-        Optional<ServedAnswer> neighbour = up || !isSuccess(copy.answer())
-                ? Optional.empty()
-                : Optional.of(places.of(NeighbourUrl.of(target.url(), random), target, Optional.empty())
-                        .answer());
+        VantageView alone = view(copy, Optional.empty());
+        RemovalVerdict verdict = ViewRule.of(target.page(), alone).verdict();
+        if (verdict == RemovalVerdict.SOFT_404) {
+            alone = view(copy, home(copy, target));
+        }
         MediaWalk walk = new MediaWalk(target);
         if (!up) {
-            pages.forEach(walk::begin);
-            if (mayLeadToIt(target, copy.answer(), neighbour)) {
-                walk.begin(copy);
+            pages.forEach(page -> walk.begin(page, false));
+            if (verdict == RemovalVerdict.UNCERTAIN
+                    || verdict == RemovalVerdict.GONE
+                    || verdict == RemovalVerdict.SOFT_404) {
+                walk.begin(copy, verdict == RemovalVerdict.SOFT_404);
             }
             walk.run();
         }
         VantageView view = new VantageView(
                 vantage,
-                copy.answer(),
-                pages.stream().map(PlaceLook.Look::answer).toList(),
-                neighbour,
+                alone.copy(),
+                pages.stream().map(Visit::answer).toList(),
+                alone.neighbour(),
+                alone.home(),
                 walk.found.stream().map(SearchedFile::place).findFirst(),
                 walk.unlooked.stream().findFirst());
-        return new Seen(view, ViewRule.of(target.page(), view(copy.answer(), neighbour)), copy.file(), walk.found);
+        return new Seen(view, ViewRule.of(target.page(), alone), there.file(), walk.found);
     }
 
-    /** What a site shows where nothing is leads nowhere. */
-    private boolean mayLeadToIt(LookTarget target, ServedAnswer copy, Optional<ServedAnswer> neighbour) {
-        RemovalVerdict alone = ViewRule.of(target.page(), view(copy, neighbour)).verdict();
-        return alone == RemovalVerdict.UNCERTAIN || alone == RemovalVerdict.GONE;
+    /** With the answer for a neighbour, where that tells what is its own. */
+    private Visit compared(PlaceLook.Look look, boolean always, LookTarget target) {
+        boolean told = look.answer() instanceof Served served
+                && !served.isUp()
+                && (served.isSuccess() || served.isNotThere())
+                && (always || OwnParts.has(look, served.isSuccess()));
+        return new Visit(
+                look,
+                told
+                        ? Optional.of(places.of(
+                                NeighbourUrl.of(look.answer().url(), random), target, Optional.empty()))
+                        : Optional.empty());
     }
 
-    private VantageView view(ServedAnswer copy, Optional<ServedAnswer> neighbour) {
-        return new VantageView(vantage, copy, List.of(), neighbour, Optional.empty(), Optional.empty());
+    /** The first page of the site, where it may be that it shows nothing but what it shows at any address. */
+    private Optional<ServedAnswer> home(Visit copy, LookTarget target) {
+        HttpUrl first = HttpUrl.get(copy.answer().url())
+                .newBuilder()
+                .encodedPath("/")
+                .query(null)
+                .fragment(null)
+                .build();
+        boolean isFirst = copy.answer() instanceof Served served && ViewRule.isHome(HttpUrl.get(served.last()));
+        return isFirst
+                ? Optional.empty()
+                : Optional.of(
+                        places.of(first.toString(), target, Optional.empty()).answer());
+    }
+
+    private VantageView view(Visit copy, Optional<ServedAnswer> home) {
+        return new VantageView(
+                vantage,
+                copy.answer(),
+                List.of(),
+                copy.neighbour().map(PlaceLook.Look::answer),
+                home,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static boolean isUp(PlaceLook.Look look) {
@@ -101,7 +154,7 @@ public final class CopyLook {
         return answer instanceof Served served && served.isSuccess();
     }
 
-    /** Goes through what pages show, frames one level deep, until the work is found. */
+    /** Goes through what pages show and lead to, frames one level deep, until the work is found. */
     private final class MediaWalk {
 
         private final LookTarget target;
@@ -115,21 +168,35 @@ public final class CopyLook {
             planned.add(target.url());
         }
 
-        void begin(PlaceLook.Look page) {
-            if (isSuccess(page.answer())) {
-                planned.add(page.answer().url());
-                if (page.answer() instanceof Served served) {
-                    planned.add(served.last());
-                    if (served.isUp()) {
-                        page.file().ifPresent(found::add);
-                    }
-                }
-                plan(page, false);
+        /**
+         * Of what was served all that it shows, of what says that nothing is there what is its own.
+         *
+         * @param denied whether it says so by being like others
+         */
+        void begin(Visit visit, boolean denied) {
+            if (!(visit.answer() instanceof Served served) || !(served.isSuccess() || served.isNotThere())) {
+                return;
+            }
+            planned.add(served.url());
+            planned.add(served.last());
+            if (served.isUp()) {
+                visit.look().file().ifPresent(found::add);
+                return;
+            }
+            boolean shown = !denied
+                    && served.isSuccess()
+                    && served.page().filter(ServedPage::notFound).isEmpty();
+            plan(shown ? visit.look().media() : visit.own().media(), false);
+            List<String> leads = visit.own().leads();
+            if (leads.size() > MOST_LEADS) {
+                unlooked.add("%s leads on to %d others".formatted(served.url(), leads.size()));
+            } else {
+                plan(leads.stream().map(url -> new MediaLink(url, "a[href]", Role.FRAME, served.last())).toList(), false);
             }
         }
 
-        private void plan(PlaceLook.Look page, boolean framed) {
-            for (MediaLink link : page.media()) {
+        private void plan(List<MediaLink> media, boolean framed) {
+            for (MediaLink link : media) {
                 boolean deeper = framed && link.role() == Role.FRAME;
                 boolean other = target.page() && link.role() != Role.FRAME; // words are not in pictures
                 if (!deeper && !other && planned.add(link.url())) {
@@ -163,12 +230,21 @@ public final class CopyLook {
                 case Served _ when look.passedOver() -> {}
                 case Served served -> missed(served).ifPresent(why -> unlooked.add(link.url() + ": " + why));
             }
-            plan(look, true);
+            plan(look.media(), true);
         }
 
         /** Why nobody knows what is there. A page in a frame is looked into by what it shows. */
         private Optional<String> missed(Served served) {
-            RemovalFinding said = ViewRule.of(true, view(served, Optional.empty()));
+            RemovalFinding said = ViewRule.of(
+                    true,
+                    new VantageView(
+                            vantage,
+                            served,
+                            List.of(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty()));
             return said.meaning() == Meaning.REMOVED ? Optional.empty() : Optional.of(said.reason());
         }
     }

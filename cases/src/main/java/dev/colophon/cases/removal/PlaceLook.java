@@ -1,6 +1,6 @@
 package dev.colophon.cases.removal;
 
-import dev.colophon.cases.removal.HostRobots.Rules;
+import dev.colophon.cases.removal.LookRequests.Reply;
 import dev.colophon.cases.removal.ServedAnswer.Served;
 import dev.colophon.cases.removal.ServedAnswer.ServedPage;
 import dev.colophon.cases.removal.ServedAnswer.Unanswered;
@@ -10,32 +10,27 @@ import dev.colophon.crawl.scan.PageFile;
 import dev.colophon.crawl.scan.VisitLimits;
 import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.Sighting;
-import dev.colophon.http.FetchLimits;
-import dev.colophon.http.FetchResult;
 import dev.colophon.http.FetchResult.Fetched;
-import dev.colophon.http.FetchResult.Unfetched;
 import dev.colophon.http.GuardedClient;
 import dev.colophon.http.body.BoundedCopy;
 import dev.colophon.http.body.StoredBytes;
 import dev.colophon.http.body.Truncation;
-import dev.colophon.http.guard.Refused;
 import dev.colophon.index.Grade;
 import dev.colophon.media.refusal.Unreadable.Reason;
 import dev.colophon.page.PageContent;
 import dev.colophon.page.PageFace;
 import dev.colophon.page.PageReader;
+import dev.colophon.page.link.PageLink;
 import dev.colophon.page.media.DataUrl;
 import dev.colophon.page.media.MediaLink;
 import dev.colophon.registry.work.Content;
 import dev.colophon.sightings.Appearance;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import okhttp3.HttpUrl;
 
 /** Asks for one URL and looks into what is served there. For one thread. */
 final class PlaceLook {
@@ -45,36 +40,42 @@ final class PlaceLook {
 
     private final GuardedClient client;
     private final WorkSearch search;
-    private final HostPauses pauses;
-    private final HostRobots robots;
+    private final LookRequests requests;
     private final VisitLimits visit = VisitLimits.defaults();
-    private final FetchLimits limits = FetchLimits.defaults();
 
     PlaceLook(GuardedClient client, WorkSearch search, HostPauses pauses) {
         this.client = client;
         this.search = search;
-        this.pauses = pauses;
-        this.robots = new HostRobots(client, pauses);
+        this.requests = new LookRequests(client, pauses);
     }
 
     /**
      * What came of it.
      *
      * @param media what a page shows or offers
+     * @param links the URLs of other pages to which a page leads whoever clicks
      * @param file what was received and looked into
      * @param passedOver whether it is too small, or of a type, to hold a work
      */
-    record Look(ServedAnswer answer, List<MediaLink> media, Optional<SearchedFile> file, boolean passedOver) {
+    record Look(
+            ServedAnswer answer,
+            List<MediaLink> media,
+            List<String> links,
+            Optional<SearchedFile> file,
+            boolean passedOver) {
 
         static Look none(String url, boolean refused, String reason) {
-            return new Look(new Unanswered(url, refused, reason), List.of(), Optional.empty(), false);
+            return new Look(new Unanswered(url, refused, reason), List.of(), List.of(), Optional.empty(), false);
         }
 
         static Look small(String page) {
             Served nothing = new Served(page, page, 200, "", 0, WorkFound.NOTHING, Optional.empty(), Optional.empty());
-            return new Look(nothing, List.of(), Optional.empty(), true);
+            return new Look(nothing, List.of(), List.of(), Optional.empty(), true);
         }
     }
+
+    /** Which URL is asked for, and for whose sake. */
+    private record Wanted(String url, LookTarget target, Optional<Appearance> standing) {}
 
     /**
      * Asks and looks.
@@ -85,41 +86,33 @@ final class PlaceLook {
         if (url.startsWith("data:")) {
             return written(url, target, standing);
         }
-        HttpUrl asked = HttpUrl.parse(url);
-        if (asked == null) {
-            return Look.none(url, true, "it is no URL that can be asked for");
-        }
-        return switch (robots.of(asked)) {
-            case Rules.Unknown unknown -> Look.none(url, unknown.refused(), unknown.why());
-            case Rules.Known known
-            when !known.rules().allows(url) -> Look.none(url, true, "robots.txt does not allow us to ask");
-            case Rules.Known known -> asked(url, HostRobots.host(asked), known.crawlDelay(), target, standing);
-        };
-    }
-
-    private Look asked(String url, String host, Duration crawlDelay, LookTarget target, Optional<Appearance> standing) {
-        pauses.before(host);
-        long start = System.nanoTime();
-        FetchResult result;
-        try {
-            result = client.fetch(url, limits);
-        } catch (Refused refused) {
-            return Look.none(url, true, refused.line());
-        } finally {
-            pauses.after(host, crawlDelay, Duration.ofNanos(System.nanoTime() - start));
-        }
-        return switch (result) {
-            case Unfetched failed -> Look.none(url, false, failed.reason());
-            case Fetched answer -> {
+        return switch (requests.get(url)) {
+            case Reply.None none -> Look.none(url, none.refused(), none.reason());
+            case Reply.Some(Fetched answer) -> {
                 try (answer) {
-                    yield served(url, answer, target, standing);
+                    yield served(new Wanted(url, target, standing), answer);
                 }
             }
         };
     }
 
-    private Look served(String url, Fetched answer, LookTarget target, Optional<Appearance> standing) {
-        Optional<String> cut = answer.cut().map(Truncation::reason);
+    /**
+     * What was received.
+     *
+     * @param cut why it is known not to be the whole
+     * @param doubt why more may be shown than it holds
+     */
+    private record Received(
+            StoredBytes bytes,
+            Content content,
+            Optional<String> cut,
+            Optional<String> doubt,
+            Optional<ServedPage> page,
+            List<MediaLink> media,
+            List<String> links) {}
+
+    private Look served(Wanted wanted, Fetched answer) {
+        Optional<String> cut = answer.cut().map(Truncation::reason).or(() -> AnswerFraming.undecoded(answer));
         Content content = new Content(answer.body().sha256(), answer.body().size());
         boolean page = ContentFilter.isPage(answer.type(), answer.body());
         if (page && answer.body().size() > visit.largestPage()) {
@@ -128,7 +121,12 @@ final class PlaceLook {
             page = false;
         }
         if (!page) {
-            return looked(url, answer.body(), answer, content, cut, target, standing, Optional.empty(), List.of());
+            Optional<String> doubt =
+                    AnswerFraming.leadsOn(answer).or(() -> AnswerFraming.unended(answer, Optional.empty()));
+            return looked(
+                    wanted,
+                    answer,
+                    new Received(answer.body(), content, cut, doubt, Optional.empty(), List.of(), List.of()));
         }
         PageFile file = PageFile.of(answer.body(), answer.header("content-type").orElse(""), client.scratch());
         try {
@@ -137,40 +135,49 @@ final class PlaceLook {
             read.media().forEach(link -> media.add(link.url()));
             ServedPage shown = new ServedPage(PageFace.of(file.html()), read.notFound(), media);
             return looked(
-                    url,
-                    file.bytes(),
+                    wanted,
                     answer,
-                    content,
-                    cut.or(() -> read.cut() ? Optional.of("a page with more in it than is read") : Optional.empty()),
-                    target,
-                    standing,
-                    Optional.of(shown),
-                    read.media());
+                    new Received(
+                            file.bytes(),
+                            content,
+                            cut.or(() -> read.cut()
+                                    ? Optional.of("a page with more in it than is read")
+                                    : Optional.empty()),
+                            AnswerFraming.leadsOn(answer)
+                                    .or(() -> AnswerFraming.unended(answer, Optional.of(file.html()))),
+                            Optional.of(shown),
+                            read.media(),
+                            read.links().stream()
+                                    .filter(link -> link.kind() == PageLink.Kind.ANCHOR)
+                                    .map(PageLink::url)
+                                    .toList()));
         } finally {
             file.bytes().discard();
         }
     }
 
-    private Look looked(
-            String url,
-            StoredBytes bytes,
-            Fetched answer,
-            Content content,
-            Optional<String> cut,
-            LookTarget target,
-            Optional<Appearance> standing,
-            Optional<ServedPage> page,
-            List<MediaLink> media) {
-        Searched searched = searched(bytes, answer.url(), answer.seen(), content, cut, target, page.isPresent());
+    private Look looked(Wanted wanted, Fetched answer, Received received) {
+        Content content = received.content();
+        Searched searched = searched(
+                received.bytes(),
+                answer.url(),
+                answer.seen(),
+                content,
+                received.cut(),
+                wanted.target(),
+                received.page().isPresent());
+        Optional<String> unread = received.cut()
+                .or(received::doubt)
+                .or(() -> searched.unread().filter(_ -> answer.status() / 100 == 2 || isMedium(answer.type())));
         Served served = new Served(
-                url,
+                wanted.url(),
                 answer.url(),
                 answer.status(),
                 content.sha256(),
                 content.bytes(),
                 searched.found(),
-                searched.unread(),
-                page);
+                unread,
+                received.page());
         Optional<SearchedFile> file = content.bytes() == 0
                 ? Optional.empty()
                 : Optional.of(new SearchedFile(
@@ -180,11 +187,16 @@ final class PlaceLook {
                         answer.status(),
                         Optional.of(answer.type()).filter(type -> !type.isEmpty()),
                         searched.sighting(),
-                        standing));
+                        wanted.standing()));
         boolean passedOver = answer.status() / 100 == 2
                 && ContentFilter.objection(answer.status(), answer.type(), content.bytes(), visit)
                         .isPresent();
-        return new Look(served, media, file, passedOver);
+        return new Look(served, received.media(), received.links(), file, passedOver);
+    }
+
+    /** What comes with a status that says that nothing is there is read by nobody, unless it calls itself a medium. */
+    private static boolean isMedium(String type) {
+        return type.startsWith("image/") || type.startsWith("audio/") || type.startsWith("video/");
     }
 
     /** A medium that is written into a page. */
@@ -217,6 +229,7 @@ final class PlaceLook {
                             searched.found(),
                             searched.unread(),
                             Optional.empty()),
+                    List.of(),
                     List.of(),
                     Optional.of(new SearchedFile(
                             place, now, content, 200, Optional.of(data.get().type()), searched.sighting(), standing)),

@@ -7,7 +7,7 @@ import java.util.List;
  * One look for a copy, from all vantage points.
  *
  * @param views at least one
- * @param elsewhere other copies of the work at sites of the same operator that are there as far as is known
+ * @param elsewhere other copies of the work at sites of the same operator that were seen there at this look
  */
 public record RemovalLook(Instant at, List<VantageView> views, List<CopyElsewhere> elsewhere) {
 
@@ -17,6 +17,11 @@ public record RemovalLook(Instant at, List<VantageView> views, List<CopyElsewher
         if (views.isEmpty()) {
             throw new IllegalArgumentException("a look without a view");
         }
+    }
+
+    /** Whether the work itself was seen from any vantage point: a page that offers a file that is gone does not show it. */
+    public boolean showsIt() {
+        return views.stream().anyMatch(ViewRule::shows);
     }
 
     /** A copy at another place. */

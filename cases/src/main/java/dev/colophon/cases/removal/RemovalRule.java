@@ -29,7 +29,7 @@ public final class RemovalRule {
         RemovalFinding now = fromAll(copyIsPage, look.views());
         return switch (now.meaning()) {
             case REMOVED -> elsewhere(look, earlier).orElse(now);
-            case UP -> wasRemoved(earlier) ? back(now) : now;
+            case UP -> wasRemoved(earlier) && look.showsIt() ? back(now) : now;
             case UNKNOWN -> now;
         };
     }
@@ -89,14 +89,22 @@ public final class RemovalRule {
     }
 
     /**
-     * What was first seen after a look that saw this copy up has taken its place, as far as anybody knows. What was seen before is a
-     * copy of its own, and so is all of it where no look was made before.
+     * Those that may have taken its place, in the order in which they were first seen: after a look that saw this copy up. What was
+     * seen before is a copy of its own, and so is all of it where no look was made before.
+     *
+     * @param others other copies of the work at sites of the same operator
+     * @param earlier looks for this copy, in the order of time
      */
+    public static List<CopyElsewhere> inItsPlace(List<CopyElsewhere> others, List<Earlier> earlier) {
+        return lastUp(earlier).stream()
+                .flatMap(since -> others.stream().filter(copy -> copy.firstSeen().isAfter(since)))
+                .sorted(Comparator.comparing(CopyElsewhere::firstSeen))
+                .toList();
+    }
+
     private static Optional<RemovalFinding> elsewhere(RemovalLook look, List<Earlier> earlier) {
-        return lastUp(earlier)
-                .flatMap(since -> look.elsewhere().stream()
-                        .filter(copy -> copy.firstSeen().isAfter(since))
-                        .min(Comparator.comparing(CopyElsewhere::firstSeen)))
+        return inItsPlace(look.elsewhere(), earlier).stream()
+                .findFirst()
                 .map(copy -> RemovalFinding.at(
                         RemovalVerdict.REAPPEARED,
                         "it is gone here, and stands at %s of the same operator, where it was first seen at %s"

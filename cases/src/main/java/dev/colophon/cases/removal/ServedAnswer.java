@@ -18,7 +18,7 @@ public sealed interface ServedAnswer {
      * @param sha256 of the bytes; those of an empty body when there are none
      * @param bytes how many there are, after decoding
      * @param found whether the work is in them
-     * @param unread why they, or the search of them, are not the whole; empty when nothing was left out
+     * @param unread why they, the search of them, or what they show, are not the whole; empty when nothing was left out
      * @param page what it says, where it is an HTML page
      */
     record Served(
@@ -38,6 +38,16 @@ public sealed interface ServedAnswer {
 
         boolean isSuccess() {
             return status >= 200 && status <= 299;
+        }
+
+        /** Whether its status says that nothing is there. */
+        boolean isNotThere() {
+            return status == 404 || status == 410 || status == 451;
+        }
+
+        /** The same, of which not all was seen. */
+        Served unread(String why) {
+            return new Served(url, last, status, sha256, bytes, found, Optional.of(why), page);
         }
     }
 

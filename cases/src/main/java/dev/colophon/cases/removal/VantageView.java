@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param copy the answer for the copy's own URL
  * @param pages the answers for the pages on which it stood
  * @param neighbour the answer for a made-up URL beside it; empty when nobody needed it
+ * @param home the answer for the first page of the site; empty when nobody needed it
  * @param foundAt where a page shows the work now, when that is not the copy's own URL
  * @param unlooked what on these pages could not be looked into, and why; empty when nothing was left out
  */
@@ -18,6 +19,7 @@ public record VantageView(
         ServedAnswer copy,
         List<ServedAnswer> pages,
         Optional<ServedAnswer> neighbour,
+        Optional<ServedAnswer> home,
         Optional<String> foundAt,
         Optional<String> unlooked) {
 

@@ -44,6 +44,13 @@ final class ViewRule {
         return new ViewRule(copyIsPage, view).decide();
     }
 
+    /** Whether the work itself was seen anywhere; a page that offers a file that is gone shows nothing. */
+    static boolean shows(VantageView view) {
+        return view.foundAt().isPresent()
+                || Stream.concat(Stream.of(view.copy()), view.pages().stream())
+                        .anyMatch(answer -> answer instanceof Served served && served.isUp());
+    }
+
     private RemovalFinding decide() {
         if (view.copy() instanceof Served served && served.isUp()) {
             return up(served);
@@ -121,7 +128,8 @@ final class ViewRule {
                 RemovalFinding.of(UNCERTAIN, "what is served is perhaps the work: a person has to look");
             case Served served ->
                 switch (served.status()) {
-                    case 404, 410, 451 -> RemovalFinding.of(GONE, "the server answers " + served.status());
+                    case 404, 410, 451 -> notThere(served, GONE, "the server answers " + served.status());
+                    case 202 -> status(UNREACHABLE, served, "not yet");
                     case 401, 402, 407, 511 -> status(LOGIN_WALL, served, "only those who log in or pay would see");
                     case 403 -> status(BLOCKED, served, "it refuses to show it to us");
                     case 408, 425, 429 -> status(UNREACHABLE, served, "not now");
@@ -142,10 +150,23 @@ final class ViewRule {
         return RemovalFinding.of(verdict, "the server answers %d: %s".formatted(served.status(), why));
     }
 
+    /** What says that nothing is there counts when all of it was seen, and it brings nothing after it. */
+    private static RemovalFinding notThere(Served served, RemovalVerdict verdict, String says) {
+        boolean built = served.page()
+                .filter(page -> page.face().isBuilt() && !page.notFound())
+                .isPresent();
+        boolean more = served.page().filter(page -> page.face().showsMore()).isPresent();
+        return served.unread()
+                .or(() -> built ? Optional.of("scripts build its page") : Optional.empty())
+                .or(() -> more ? Optional.of("its page leads on, or embeds something") : Optional.empty())
+                .map(why -> RemovalFinding.of(UNCERTAIN, "%s, but nobody saw all of it: %s".formatted(says, why)))
+                .orElseGet(() -> RemovalFinding.of(verdict, says));
+    }
+
     /** Something is served without the work in it. */
     private RemovalFinding replaced(Served served, boolean fileExpected) {
         if (served.page().filter(ServedPage::notFound).isPresent()) {
-            return RemovalFinding.of(SOFT_404, "the page says that nothing is there");
+            return notThere(served, SOFT_404, "the page says that nothing is there");
         }
         Optional<Barrier> barrier = served.page().flatMap(page -> page.face().barrier());
         if (barrier.isPresent()) {
@@ -165,11 +186,15 @@ final class ViewRule {
         if (served.bytes() == 0) {
             return RemovalFinding.of(UNCERTAIN, "an answer without content");
         }
-        if (isLikeNeighbour(served)) {
-            return RemovalFinding.of(SOFT_404, "the site answers a made-up address in the same way");
-        }
         if (leadsHome(served)) {
             return RemovalFinding.of(SOFT_404, "the address leads to the first page of the site");
+        }
+        if (isLike(view.neighbour(), served)) {
+            return isLike(view.home(), served)
+                    ? RemovalFinding.of(
+                            UNCERTAIN,
+                            "the site answers its first page and a made-up address in the same way: it shows nothing at all now")
+                    : RemovalFinding.of(SOFT_404, "the site answers a made-up address in the same way");
         }
         if (fileExpected && served.page().isPresent()) {
             return RemovalFinding.of(UNCERTAIN, "a page stands where the file was, and may lead to it");
@@ -187,11 +212,11 @@ final class ViewRule {
         };
     }
 
-    private boolean isLikeNeighbour(Served served) {
-        return view.neighbour().stream()
-                .flatMap(answer -> answer instanceof Served neighbour ? Stream.of(neighbour) : Stream.empty())
-                .filter(neighbour -> !neighbour.isUp())
-                .anyMatch(neighbour -> AnswerLikeness.alike(served, neighbour));
+    private static boolean isLike(Optional<ServedAnswer> other, Served served) {
+        return other.stream()
+                .flatMap(answer -> answer instanceof Served known ? Stream.of(known) : Stream.empty())
+                .filter(known -> !known.isUp())
+                .anyMatch(known -> AnswerLikeness.alike(served, known));
     }
 
     private static boolean leadsHome(Served served) {
@@ -200,7 +225,7 @@ final class ViewRule {
                 && isHome(HttpUrl.get(served.last()));
     }
 
-    private static boolean isHome(HttpUrl url) {
+    static boolean isHome(HttpUrl url) {
         return url.encodedPath().equals("/") && url.query() == null;
     }
 

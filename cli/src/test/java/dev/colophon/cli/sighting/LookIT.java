@@ -60,7 +60,7 @@ class LookIT {
             assertThat(scanned.exitCode()).as(scanned.err()).isZero();
             later.set(true);
 
-            Map<String, LookedCopy.Looked> looked = look(home, host, "FR=http://" + proxy.door());
+            Map<String, LookedCopy.Looked> looked = look(home, AllowList.of(List.of(host.door())), "FR=http://" + proxy.door());
             assertThat(looked).hasSize(copies.size());
             List<String> wrong = new ArrayList<>();
             looked.forEach((url, copy) -> {
@@ -114,7 +114,7 @@ class LookIT {
     }
 
     /** For every sighting, by its URL. */
-    private static Map<String, LookedCopy.Looked> look(Path home, ScriptedHost host, String from) throws IOException {
+    private static Map<String, LookedCopy.Looked> look(Path home, AllowList allowed, String from) throws IOException {
         Settings settings = Settings.of(new Home(home), new Variables(Map.of("COLOPHON_LOOK_FROM", from)));
         List<String> sightings = Cli.run(home, "sightings", "--json", "--limit", "1000").lines().stream()
                 .map(line -> line.replaceFirst(".*?\"sighting\":\"([^\"]+)\".*", "$1"))
@@ -123,7 +123,7 @@ class LookIT {
         new LookAgain(settings, Politeness.unlimited(1), InstantSource.system())
                 .look(
                         Actor.local(),
-                        new LookAgain.Request(sightings, false, false, AllowList.of(List.of(host.door()))),
+                        new LookAgain.Request(sightings, false, false, allowed),
                         new ResultListener<>() {
                             @Override
                             public void begins(long items) {}
@@ -192,7 +192,7 @@ class LookIT {
             Path home = register();
             Cli.run(home, "scan", host.url("/leaf.txt"), "--allow", host.door());
             forbidden.set(true);
-            Map<String, LookedCopy.Looked> looked = look(home, host, "mobile");
+            Map<String, LookedCopy.Looked> looked = look(home, AllowList.of(List.of(host.door())), "mobile");
             assertThat(looked.values()).singleElement().satisfies(copy -> {
                 assertThat(copy.finding().verdict()).isEqualTo(BLOCKED);
                 assertThat(copy.finding().reason()).contains("robots.txt");
@@ -204,8 +204,9 @@ class LookIT {
     @Test
     void theOperatorPutsItUpElsewhere() throws Exception {
         AtomicBoolean moved = new AtomicBoolean();
+        AtomicBoolean gone = new AtomicBoolean();
         Function<Boolean, Function<Asked, Answer>> site =
-                second -> asked -> asked.path().equals("/leaf.txt") && moved.get() == second
+                second -> asked -> asked.path().equals("/leaf.txt") && moved.get() == second && !gone.get()
                         ? Answer.file("text/plain", RemovalScripts.STORY.getBytes(UTF_8))
                         : Answer.status(404);
         try (ScriptedHost first = ScriptedHost.of(site.apply(false));
@@ -223,7 +224,65 @@ class LookIT {
             Cli.Result merged = Cli.run(home, "operators", "merge", "127.0.0.1", "127.0.0.2");
             assertThat(merged.exitCode()).as(merged.err()).isZero();
             assertThat(Cli.run(home, "look", id, "--allow", first.door()).out())
-                    .contains("REAPPEARED", second.url("/leaf.txt"));
+                    .as("the other may not be visited, so nobody saw it there")
+                    .contains("GONE");
+            String[] both = {"look", id, "--allow", first.door(), "--allow", second.door()};
+            assertThat(Cli.run(home, both).out()).contains("REAPPEARED", second.url("/leaf.txt"));
+            gone.set(true);
+            assertThat(Cli.run(home, both).out())
+                    .as("gone there as well")
+                    .contains("GONE")
+                    .doesNotContain("REAPPEARED");
+        }
+    }
+
+    @Test
+    void aSiteThatShowsNothingAtAllRemovedNothing() throws Exception {
+        AtomicBoolean parked = new AtomicBoolean();
+        Function<Asked, Answer> site = asked -> parked.get()
+                ? RemovalScripts.page("<p>This name is looked after by those who look after names")
+                : asked.path().equals("/leaf.txt")
+                        ? Answer.file("text/plain", RemovalScripts.STORY.getBytes(UTF_8))
+                        : Answer.status(404);
+        try (ScriptedHost host = ScriptedHost.of(site)) {
+            Path home = register();
+            Cli.run(home, "scan", host.url("/leaf.txt"), "--allow", host.door());
+            String id =
+                    Cli.run(home, "sightings", "--json").out().replaceFirst("(?s).*?\"sighting\":\"([^\"]+)\".*", "$1");
+            Cli.run(home, "look", id, "--allow", host.door());
+            parked.set(true);
+            assertThat(Cli.run(home, "look", id, "--allow", host.door()).out())
+                    .contains("UNCERTAIN", "its first page and a made-up address");
+            assertThat(Cli.run(home, "look", "--survival").out()).contains("1 copy", "0 found gone");
+        }
+    }
+
+    @Test
+    void robotsOfWhereARedirectLeads() throws Exception {
+        AtomicBoolean moved = new AtomicBoolean();
+        AtomicBoolean asked = new AtomicBoolean();
+        try (ScriptedHost second = ScriptedHost.at(InetAddress.ofLiteral("127.0.0.2"), request -> {
+                    asked.compareAndSet(false, !request.path().equals("/robots.txt"));
+                    return request.path().equals("/robots.txt")
+                            ? Answer.file("text/plain", "User-agent: *\nDisallow: /".getBytes(UTF_8))
+                            : Answer.status(404);
+                });
+                ScriptedHost first = ScriptedHost.of(request -> !request.path().equals("/leaf.txt")
+                        ? Answer.status(404)
+                        : moved.get()
+                                ? Answer.to(second.url("/leaf.txt"))
+                                : Answer.file("text/plain", RemovalScripts.STORY.getBytes(UTF_8)))) {
+            Path home = register();
+            Cli.run(home, "scan", first.url("/leaf.txt"), "--allow", first.door());
+            moved.set(true);
+            assertThat(look(home, AllowList.of(List.of(first.door(), second.door())), "mobile")
+                            .values())
+                    .singleElement()
+                    .satisfies(copy -> {
+                        assertThat(copy.finding().verdict()).isEqualTo(BLOCKED);
+                        assertThat(copy.finding().reason()).contains("robots.txt", second.url("/leaf.txt"));
+                    });
+            assertThat(asked).as("nothing else was asked for there").isFalse();
         }
     }
 }

@@ -15,12 +15,14 @@ import static dev.colophon.cases.removal.RemovalVerdict.UNREACHABLE;
 import dev.colophon.cases.removal.RemovalVerdict;
 import dev.colophon.cli.sighting.ScriptedHost.Answer;
 import dev.colophon.cli.sighting.ScriptedHost.Asked;
+import dev.colophon.cli.sighting.ScriptedHost.Ending;
 import dev.colophon.samples.picture.Pictures;
 import dev.colophon.samples.text.Stories;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
@@ -314,7 +316,7 @@ final class RemovalScripts {
                 new Script(
                         true,
                         UNCERTAIN,
-                        stage -> stage.is("page.html") ? page("Half of").cutOff() : Answer.status(404)));
+                        stage -> stage.is("page.html") ? page("Half of").ending(Ending.SHORT) : Answer.status(404)));
         all.put(
                 "a page in its place",
                 new Script(
@@ -341,7 +343,84 @@ final class RemovalScripts {
                         stage -> stage.is("page.html")
                                 ? showing("big.png")
                                 : stage.is("big.png") ? Answer.status(500) : Answer.status(404)));
+        hidden(all);
         return all;
+    }
+
+    private static final String READ_IT = "<p>You can <a href=%s>read it here</a>";
+
+    /** What looks removed to whoever does not see all of it. */
+    private static void hidden(Map<String, Script> all) {
+        all.put("text behind a Refresh header", whole(UNCERTAIN, _ -> page("").with("Refresh: 0; url=new.html")));
+        all.put(
+                "text not found, with a Refresh header",
+                whole(UNCERTAIN, _ -> Answer.status(404).with("Refresh: 3;URL='new.html'")));
+        all.put("text linked from where it was", whole(RENAMED, _ -> page(READ_IT.formatted("new.html"))));
+        all.put(
+                "text linked from a page not found",
+                whole(RENAMED, _ -> page(READ_IT.formatted("new.html")).as(404)));
+        all.put(
+                "text linked from where it was, and not served",
+                whole(UNCERTAIN, _ -> page(READ_IT.formatted("silent.html"))));
+        all.put(
+                "picture linked from its page",
+                new Script(
+                        false,
+                        RENAMED,
+                        stage -> stage.is("new.html")
+                                ? showing("new.png")
+                                : stage.is("new.png")
+                                        ? picture()
+                                        : stage.is("page.html")
+                                                ? page(READ_IT.formatted("new.html"))
+                                                : Answer.status(404)));
+        all.put("text in a frame of a page not found", whole(RENAMED, _ -> notFound("<iframe src=new.html></iframe>")));
+        all.put("text embedded in a page not found", whole(UNCERTAIN, _ -> notFound("<object data=new.html></object>")));
+        all.put(
+                "text refreshed from a page not found",
+                whole(UNCERTAIN, _ -> notFound("<meta http-equiv=refresh content='0; url=new.html'>")));
+        all.put(
+                "text loaded by a page not found",
+                whole(UNCERTAIN, _ -> notFound("<script>fetch('new.html').then(show)</script>")));
+        all.put(
+                "text loaded by a page that says so in words",
+                whole(UNCERTAIN, _ -> notFound("<script>fetch('new.html').then(show)</script>").as(200)));
+        all.put(
+                "every page is built, found or not",
+                new Script(
+                        true,
+                        UNCERTAIN,
+                        _ -> Answer.page(404, "<title>App</title><div id=app></div><script src=/app.js></script>")));
+        all.put("scripts of the site's own", new Script(true, GONE, _ -> notFound("<script src=/site.js></script>")));
+        for (Ending ending : new Ending[] {Ending.CHUNKS, Ending.CLOSED, Ending.RESET}) {
+            all.put(
+                    "text " + ending.name().toLowerCase(Locale.ROOT),
+                    whole(UNCERTAIN, _ -> page("Half of").ending(ending)));
+        }
+        all.put(
+                "text without a length, and whole",
+                whole(GONE, _ -> page("Removed</body></html>\n").ending(Ending.CLOSED)));
+        all.put("text said to be packed", whole(UNCERTAIN, _ -> page("").with("Content-Encoding: gzip")));
+        all.put("text packed by nobody knows what", whole(UNCERTAIN, _ -> page("").with("Content-Encoding: zip9")));
+        all.put(
+                "a part of the text",
+                whole(UNCERTAIN, _ -> page("").as(206).with("Content-Range: bytes 0-99/9000")));
+    }
+
+    /** What is done with the page; another stands beside it with all of it. */
+    private static Script whole(RemovalVerdict verdict, Function<Stage, Answer> page) {
+        return new Script(
+                true,
+                verdict,
+                stage -> stage.is("page.html")
+                        ? page.apply(stage)
+                        : stage.is("new.html")
+                                ? storyPage("")
+                                : stage.is("silent.html") ? Answer.none() : Answer.status(404));
+    }
+
+    private static Answer notFound(String more) {
+        return Answer.page(404, "<title>Not found</title><h1>Not found</h1>" + FILLER + more);
     }
 
     /** As it was before. */

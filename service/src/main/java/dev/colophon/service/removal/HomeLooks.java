@@ -4,11 +4,14 @@ import dev.colophon.cases.removal.CopyLook;
 import dev.colophon.cases.removal.HostPauses;
 import dev.colophon.cases.removal.LookSchedule;
 import dev.colophon.cases.removal.LookSeries;
+import dev.colophon.cases.removal.LookTarget;
 import dev.colophon.cases.removal.RemovalFinding;
 import dev.colophon.cases.removal.RemovalLook;
+import dev.colophon.cases.removal.RemovalLook.CopyElsewhere;
 import dev.colophon.cases.removal.RemovalLook.Earlier;
 import dev.colophon.cases.removal.RemovalLooks;
 import dev.colophon.cases.removal.RemovalRule;
+import dev.colophon.cases.removal.RemovalVerdict.Meaning;
 import dev.colophon.cases.removal.StoredLook;
 import dev.colophon.crawl.frontier.lease.Politeness;
 import dev.colophon.registry.work.RegistryException;
@@ -25,12 +28,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Looks for copies of one home, for one who asks. For one thread. */
 final class HomeLooks {
+
+    /** So many places are asked, the first seen first, before it is said that the copy stands elsewhere now. */
+    private static final int MOST_ELSEWHERE = 5;
 
     private final InstantSource clock;
     private final Sightings sightings;
@@ -94,12 +102,16 @@ final class HomeLooks {
         var target = LookTargets.of(sighting);
         List<CopyLook.Seen> seen =
                 vantages.stream().map(vantage -> vantage.at(target)).toList();
-        RemovalLook look =
-                new RemovalLook(at, seen.stream().map(CopyLook.Seen::view).toList(), others.of(sighting));
         List<Earlier> looked = new ArrayList<>(
                 looks.of(sighting).stream().map(StoredLook::earlier).toList());
+        RemovalLook here =
+                new RemovalLook(at, seen.stream().map(CopyLook.Seen::view).toList(), List.of());
+        RemovalFinding own = RemovalRule.decide(target.page(), here, looked);
+        observations.store(target, seen, own);
+        RemovalLook look = own.meaning() == Meaning.REMOVED
+                ? new RemovalLook(at, here.views(), inItsPlace(sighting, looked))
+                : here;
         RemovalFinding finding = RemovalRule.decide(target.page(), look, looked);
-        observations.store(target, seen, finding);
         looked.add(new Earlier(at, finding.verdict()));
         Optional<Instant> next = LookTargets.settled(sighting).isPresent()
                 ? Optional.empty()
@@ -111,6 +123,33 @@ final class HomeLooks {
                 finding,
                 look.views().stream().map(view -> view.vantage()).toList(),
                 next);
+    }
+
+    /** The first copy elsewhere that may have taken its place and is there now. */
+    private List<CopyElsewhere> inItsPlace(StoredSighting sighting, List<Earlier> looked) {
+        Map<String, StoredSighting> copies = new HashMap<>();
+        others.of(sighting).forEach(other -> copies.put(other.place(), other));
+        List<CopyElsewhere> candidates = RemovalRule.inItsPlace(
+                copies.values().stream()
+                        .filter(other -> LookTargets.refusal(other).isEmpty())
+                        .map(other -> new CopyElsewhere(other.place(), other.firstSeen(), other.lastSeen()))
+                        .toList(),
+                looked);
+        return candidates.stream()
+                .limit(MOST_ELSEWHERE)
+                .filter(copy -> isThere(Optional.ofNullable(copies.get(copy.place())).orElseThrow()))
+                .limit(1)
+                .toList();
+    }
+
+    private boolean isThere(StoredSighting other) {
+        LookTarget target = LookTargets.of(other);
+        List<CopyLook.Seen> seen =
+                vantages.stream().map(vantage -> vantage.at(target)).toList();
+        RemovalLook look = new RemovalLook(
+                clock.instant(), seen.stream().map(CopyLook.Seen::view).toList(), List.of());
+        observations.store(target, seen, RemovalRule.decide(target.page(), look, List.of()));
+        return look.showsIt();
     }
 
     private static void sleep(Duration time) {

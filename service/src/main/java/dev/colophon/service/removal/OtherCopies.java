@@ -1,6 +1,5 @@
 package dev.colophon.service.removal;
 
-import dev.colophon.cases.removal.RemovalLook.CopyElsewhere;
 import dev.colophon.index.Grade;
 import dev.colophon.operators.OperatorGraph;
 import dev.colophon.operators.OperatorRulings;
@@ -45,7 +44,7 @@ final class OtherCopies {
     }
 
     /** Those that are there, as far as is known, and that nothing allows. */
-    List<CopyElsewhere> of(StoredSighting copy) {
+    List<StoredSighting> of(StoredSighting copy) {
         List<String> names = sites(copy.place());
         if (names.isEmpty()) {
             return List.of();
@@ -62,7 +61,6 @@ final class OtherCopies {
                 .filter(other -> other.state() == StoredSighting.State.PRESENT)
                 .filter(other -> !other.place().equals(copy.place()))
                 .filter(other -> sites(other.place()).stream().anyMatch(sites::contains))
-                .map(other -> new CopyElsewhere(other.place(), other.firstSeen(), other.lastSeen()))
                 .toList();
     }
 

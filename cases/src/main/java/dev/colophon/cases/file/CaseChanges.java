@@ -17,6 +17,7 @@ import dev.colophon.sightings.membership.CaseEvent.Payload;
 import dev.colophon.sightings.membership.CaseEvent.What;
 import dev.colophon.sightings.membership.CaseEvents;
 import dev.colophon.sightings.membership.CaseMembership;
+import dev.colophon.sightings.membership.CaseRightsholders;
 import dev.colophon.store.Ids;
 import dev.colophon.store.Rows;
 import dev.colophon.store.Sanitiser;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -73,12 +75,14 @@ public final class CaseChanges {
 
     /**
      * Puts confirmed copies into the cases that they belong to, opening those that are not there. Left out is what is confirmed no
-     * more by now, or covered by a licence, or in a case.
+     * more by now, or another's, or covered by a licence, or in a case.
      */
     public List<Opened> open(List<ConfirmedCopy> copies) {
         Set<String> free = free(copies.stream().map(ConfirmedCopy::sighting).toList());
-        List<ConfirmedCopy> left =
-                copies.stream().filter(copy -> free.contains(copy.sighting())).toList();
+        Map<String, String> owners = CaseRightsholders.owners(dsl, free);
+        List<ConfirmedCopy> left = copies.stream()
+                .filter(copy -> copy.rightsholder().id().equals(owners.get(copy.sighting())))
+                .toList();
         if (left.isEmpty()) {
             return List.of();
         }
@@ -302,7 +306,7 @@ public final class CaseChanges {
     }
 
     /**
-     * Opens a closed case again, with those of its sightings that are confirmed still and in no other.
+     * Opens a closed case again, with those of its sightings that are confirmed still, the same owner's, and in no other.
      *
      * @throws RegistryException when it is open, or was merged into another
      */
@@ -310,6 +314,8 @@ public final class CaseChanges {
         CaseFile read = files.get(number);
         List<String> before = members(read);
         Set<String> free = free(before);
+        Map<String, String> owners = CaseRightsholders.owners(dsl, free);
+        free.removeIf(sighting -> !read.rightsholder().id().equals(owners.get(sighting)));
         CaseEvents.lock(dsl, List.of(read.id()));
         CaseFile file = current(read.id());
         if (file.state().isOpen()) {
@@ -323,7 +329,7 @@ public final class CaseChanges {
         leave(
                 file,
                 before.stream().filter(sighting -> !free.contains(sighting)).toList(),
-                "when the case was opened again it was confirmed no more, or licensed, or in another case");
+                "when the case was opened again it was confirmed no more, or another's, or licensed, or in another case");
         for (List<String> some : Rows.parts(List.copyOf(free))) {
             dsl.update(CASE_SIGHTING)
                     .set(CASE_SIGHTING.ACTIVE, true)

@@ -10,7 +10,7 @@ import dev.colophon.cases.regime.Regime;
 import dev.colophon.cases.regime.Regimes;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
-import dev.colophon.sightings.membership.CaseMembership;
+import dev.colophon.sightings.membership.CaseRightsholders;
 import java.util.List;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -31,9 +31,10 @@ record NoticeReading(DSLContext dsl, Notices notices, Regimes regimes) {
         Regime regime = regime(notice);
         List<StoredNoticeEvent> events = notices.events(notice);
         List<StoredNoticeItem> items = notices.items(notice);
-        Set<String> active = CaseMembership.active(
-                        dsl, items.stream().map(StoredNoticeItem::sighting).toList())
-                .keySet();
+        Set<String> active = CaseRightsholders.activeFor(
+                dsl,
+                notice.id(),
+                items.stream().map(StoredNoticeItem::sighting).toList());
         return new NoticeDetail(
                 notice,
                 regime,

@@ -17,6 +17,7 @@ import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.decision.LicenceRules;
+import dev.colophon.sightings.membership.CaseRightsholders;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,8 +83,10 @@ public final class EditWorks {
                 WorkEditor editor = new WorkEditor(catalogue.organisation(), events);
                 Map<Work, List<WorkEvent.Change>> made = new LinkedHashMap<>();
                 works.forEach(work -> made.put(work, editor.edit(dsl, work.id(), edit)));
-                new LicenceRules(events.ids())
-                        .changed(dsl, works.stream().map(Work::id).toList());
+                List<String> edited = works.stream().map(Work::id).toList();
+                new LicenceRules(events.ids()).changed(dsl, edited);
+                int _ = CaseRightsholders.changed(
+                        dsl, edited, events.clock().instant(), Optional.of(actor.name()));
                 return made;
             });
             return changes.entrySet().stream()

@@ -2,6 +2,7 @@ package dev.colophon.sightings;
 
 import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
 
+import dev.colophon.sightings.decision.CaseSuccession;
 import dev.colophon.sightings.decision.DecisionRules;
 import dev.colophon.sightings.decision.ExceptionRules;
 import dev.colophon.sightings.decision.HoldRules;
@@ -249,12 +250,15 @@ public final class Observations {
         if (dsl.<Integer>connectionResult(connection -> update(connection, BACK, content, place)) > 0) {
             new DecisionRules(ids).cameBack(dsl, place, content);
         }
-        dsl.connection(connection -> update(connection, GONE_SINCE, content, place));
+        int gone = dsl.<Integer>connectionResult(connection -> update(connection, GONE_SINCE, content, place));
         if (!content.isEmpty()) {
             Condition there = SIGHTING.PLACE.eq(place).and(SIGHTING.CONTENT.eq(content));
             new LicenceRules(ids).seen(dsl, there);
             new HoldRules(ids).seen(dsl, there);
             new ExceptionRules(ids).seen(dsl, there);
+            if (gone > 0) {
+                new CaseSuccession(ids).seen(dsl, place);
+            }
         }
     }
 

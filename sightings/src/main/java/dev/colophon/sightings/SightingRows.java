@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.noCondition;
 
+import dev.colophon.sightings.decision.CaseSuccession;
 import dev.colophon.sightings.decision.DecisionRules;
 import dev.colophon.sightings.decision.DecisionState;
 import dev.colophon.sightings.decision.ExceptionRules;
@@ -95,6 +96,7 @@ final class SightingRows {
             return List.of();
         }
         List<String> added = new ArrayList<>();
+        List<String> changed = new ArrayList<>();
         var first = min(OBSERVATION.AT);
         var last = max(OBSERVATION.AT);
         dsl.select(OBSERVATION.PLACE, first, last)
@@ -125,11 +127,14 @@ final class SightingRows {
                     }
                     if (added.size() > before) {
                         Observations.state(dsl, ids, seen.value1());
+                        changed.add(seen.value1());
                     }
                 });
         Rows.parts(added).forEach(some -> licences.seen(dsl, SIGHTING.ID.in(some)));
         Rows.parts(added).forEach(some -> holds.seen(dsl, SIGHTING.ID.in(some)));
         Rows.parts(added).forEach(some -> exceptions.seen(dsl, SIGHTING.ID.in(some)));
+        CaseSuccession succession = new CaseSuccession(ids);
+        changed.forEach(place -> succession.seen(dsl, place));
         return added;
     }
 }

@@ -6,7 +6,6 @@ import dev.colophon.registry.standing.Impediment;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.DecisionState;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,6 +22,8 @@ public record CaseObstacle(Kind kind, String words) {
         NOT_CONFIRMED,
         /** The owner allows it there, or claims none of it any more. */
         CLEARED,
+        /** Somebody says so since a person confirmed it. */
+        MAY_BE_LICENSED,
         /** It is not settled whose it is. */
         CONTESTED,
         /** The file that it matches hits too much. */
@@ -36,9 +37,9 @@ public record CaseObstacle(Kind kind, String words) {
     /**
      * What stands in the way first; empty when nothing does.
      *
-     * @param licences that cover sightings now, in words, by the ids of these
+     * @param licences by which it is licensed, or may be
      */
-    public static Optional<CaseObstacle> of(StoredSighting sighting, Map<String, String> licences) {
+    public static Optional<CaseObstacle> of(StoredSighting sighting, CaseLicences licences) {
         if (sighting.decisionState() != DecisionState.CONFIRMED) {
             return Optional.of(new CaseObstacle(
                     Kind.NOT_CONFIRMED, "it is " + sighting.decisionState().phrase()));
@@ -52,9 +53,9 @@ public record CaseObstacle(Kind kind, String words) {
                 .or(() -> gone(sighting));
     }
 
-    private static Optional<CaseObstacle> licensed(StoredSighting sighting, Map<String, String> licences) {
-        return Optional.ofNullable(licences.get(sighting.id()))
-                .map(licence -> new CaseObstacle(Kind.CLEARED, "a licence covers it: " + licence));
+    private static Optional<CaseObstacle> licensed(StoredSighting sighting, CaseLicences licences) {
+        Kind kind = licences.covering().containsKey(sighting.id()) ? Kind.CLEARED : Kind.MAY_BE_LICENSED;
+        return licences.words(sighting).map(words -> new CaseObstacle(kind, words));
     }
 
     private static Optional<CaseObstacle> cleared(StoredSighting sighting) {
@@ -75,9 +76,28 @@ public record CaseObstacle(Kind kind, String words) {
 
     private static Optional<CaseObstacle> impeded(StoredSighting sighting) {
         return sighting.facts().power().impediments().stream()
-                .flatMap(impediment ->
-                        kind(impediment.kind()).stream().map(kind -> new CaseObstacle(kind, impediment.sentence())))
+                .filter(impediment -> !isReviewed(sighting, impediment))
+                .flatMap(impediment -> kind(impediment.kind()).stream()
+                        .map(kind -> new CaseObstacle(kind, impediment.sentence() + remedy(impediment))))
                 .findFirst();
+    }
+
+    /** What somebody registered later takes nothing from who had it first, once a person has decided in spite of it. */
+    private static boolean isReviewed(StoredSighting sighting, Impediment impediment) {
+        return impediment.kind() == Impediment.Kind.CONTESTED
+                && impediment
+                        .since()
+                        .filter(since -> sighting.decision()
+                                .filter(decision -> decision.by().isPresent()
+                                        && decision.at().isAfter(since))
+                                .isPresent())
+                        .isPresent();
+    }
+
+    private static String remedy(Impediment impediment) {
+        return impediment.kind() == Impediment.Kind.CONTESTED
+                ? ", who registered it later: who confirms the copy again, knowing that, may act on it"
+                : "";
     }
 
     private static Optional<Kind> kind(Impediment.Kind impediment) {

@@ -18,11 +18,9 @@ import dev.colophon.sightings.SightingQuery;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.DecisionState;
 import dev.colophon.sightings.decision.Decisions;
-import dev.colophon.sightings.decision.LicenceRules;
 import dev.colophon.sightings.membership.CaseMembership;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -76,10 +74,7 @@ public abstract class OpenCaseFiles extends OpenLicences {
     /** As the use case does: what nothing stands in the way of. */
     protected List<CaseChanges.Opened> open() {
         List<StoredSighting> all = sightings().list(SightingQuery.ALL);
-        Map<String, String> licences = catalogue
-                .database()
-                .read(dsl -> LicenceRules.covering(
-                        dsl, all.stream().map(StoredSighting::id).toList()));
+        CaseLicences licences = catalogue.database().read(dsl -> CaseLicences.of(dsl, all));
         return openThese(all.stream()
                 .filter(sighting -> CaseObstacle.of(sighting, licences).isEmpty())
                 .toList());

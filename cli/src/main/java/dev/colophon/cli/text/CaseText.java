@@ -63,6 +63,7 @@ public final class CaseText {
         return switch (kind) {
             case NOT_CONFIRMED -> "decided otherwise since";
             case CLEARED -> "cleared, so that nothing is claimed";
+            case MAY_BE_LICENSED -> "said to be licensed since: `colophon show` tells, then decide them again";
             case CONTESTED -> "contested: it is not settled whose the work is";
             case QUARANTINED -> "of files in quarantine: `colophon references quarantine` lists them";
             case GONE -> "gone from there";

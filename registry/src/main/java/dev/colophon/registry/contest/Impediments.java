@@ -170,7 +170,7 @@ record Impediments(
             case OPEN ->
                 Optional.of(
                         contest.isOlder(work)
-                                ? new Impediment(Kind.CONTESTED, "contested by " + with)
+                                ? new Impediment(Kind.CONTESTED, "contested by " + with, contest.begunAt())
                                 : new Impediment(
                                         nothingElse ? Kind.CONTESTED_BY_OLDER : Kind.PARTLY_CONTESTED_BY_OLDER,
                                         "registered before in %s, and it is not settled whose it is".formatted(with)));

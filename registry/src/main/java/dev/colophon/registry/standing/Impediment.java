@@ -1,11 +1,20 @@
 package dev.colophon.registry.standing;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /**
  * What stands in the way of acting on a copy, whatever the claimant's standing.
  *
  * @param sentence why, for a person
+ * @param since when everybody whom it concerns was told, where that matters
  */
-public record Impediment(Kind kind, String sentence) {
+public record Impediment(Kind kind, String sentence, Optional<Instant> since) {
+
+    /** What has no time of its own. */
+    public Impediment(Kind kind, String sentence) {
+        this(kind, sentence, Optional.empty());
+    }
 
     /** What it is, and how much is left in spite of it. */
     public enum Kind {

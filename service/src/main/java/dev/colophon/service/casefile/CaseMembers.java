@@ -2,13 +2,13 @@ package dev.colophon.service.casefile;
 
 import dev.colophon.cases.file.CaseFile;
 import dev.colophon.cases.file.CaseFiles;
+import dev.colophon.cases.file.CaseLicences;
 import dev.colophon.cases.file.CaseObstacle;
 import dev.colophon.cases.file.CaseSighting;
 import dev.colophon.cases.home.SightingBundles;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.StoredSighting;
-import dev.colophon.sightings.decision.LicenceRules;
 import dev.colophon.store.Database;
 import dev.colophon.store.Rows;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class CaseMembers {
         Map<String, List<SightingBundles.Kept>> bundles =
                 database.read(dsl -> new SightingBundles(dsl, actor.organisation()).of(ids));
         Set<String> noticed = database.read(dsl -> new CaseFiles(dsl, actor.organisation()).noticed(ids));
-        Map<String, String> licences = database.read(dsl -> LicenceRules.covering(dsl, ids));
+        CaseLicences licences = database.read(dsl -> CaseLicences.of(dsl, stored.values()));
         return some.stream()
                 .map(one -> {
                     Optional<StoredSighting> sighting = Optional.ofNullable(stored.get(one.sighting()));

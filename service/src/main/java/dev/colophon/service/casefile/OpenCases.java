@@ -3,6 +3,7 @@ package dev.colophon.service.casefile;
 import dev.colophon.cases.file.CaseChanges;
 import dev.colophon.cases.file.CaseFile;
 import dev.colophon.cases.file.CaseFiles;
+import dev.colophon.cases.file.CaseLicences;
 import dev.colophon.cases.file.CaseNumber;
 import dev.colophon.cases.file.CaseObstacle;
 import dev.colophon.cases.file.CaseOperators;
@@ -22,7 +23,6 @@ import dev.colophon.sightings.SightingQuery;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.DecisionState;
-import dev.colophon.sightings.decision.LicenceRules;
 import dev.colophon.store.Database;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -159,8 +159,7 @@ public final class OpenCases {
         private void store() {
             List<StoredSighting> some = List.copyOf(waiting);
             waiting.clear();
-            Map<String, String> licences = database.read(dsl -> LicenceRules.covering(
-                    dsl, some.stream().map(StoredSighting::id).toList()));
+            CaseLicences licences = database.read(dsl -> CaseLicences.of(dsl, some));
             List<ConfirmedCopy> copies = new ArrayList<>();
             for (StoredSighting sighting : some) {
                 CaseObstacle.of(sighting, licences)

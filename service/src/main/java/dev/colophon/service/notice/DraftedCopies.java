@@ -15,12 +15,7 @@ import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.casefile.CaseMember;
 import dev.colophon.service.casefile.CaseMembers;
 import dev.colophon.sightings.StoredSighting;
-import dev.colophon.sightings.signal.LicenceSignals;
-import dev.colophon.sightings.signal.LicenceSignals.Copy;
-import dev.colophon.sightings.signal.StoredSignal;
 import dev.colophon.store.Database;
-import dev.colophon.store.PlaceKey;
-import dev.colophon.store.Sanitiser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,10 +56,7 @@ final class DraftedCopies {
         Map<String, DescriptiveMetadata> metadata = database.read(dsl -> MetadataRows.of(
                 dsl,
                 found.stream().map(one -> one.sighting().work().id()).distinct().toList()));
-        Map<Copy, List<StoredSignal>> said = database.read(dsl -> LicenceSignals.licensing(
-                dsl, found.stream().map(one -> copyOf(one.sighting())).toList()));
         List<DraftedCopy> copies = found.stream()
-                .filter(one -> isSettled(one.sighting(), said, listener))
                 .flatMap(one -> copy(file, one, metadata, listener).stream())
                 .toList();
         if (copies.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.colophon.sightings.decision;
 import static dev.colophon.sightings.decision.DecisionRows.LAST;
 import static dev.colophon.store.schema.tables.Decision.DECISION;
 import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
+import static org.jooq.impl.DSL.max;
 
 import dev.colophon.page.licence.LicenceSignal;
 import dev.colophon.page.licence.LicenceSignal.Effect;
@@ -33,14 +34,16 @@ import org.jooq.Record;
 /**
  * Holds what may be licensed: somebody says so of the copy itself, or what a page says could not be read. It waits until a person
  * decides, whether or not what is said is true, or until a look finds that nobody says so any more. What a person decided stays as
- * it is, and so does what a person took back.
+ * it is, and so does what a person took back; what was confirmed of other bytes at the same place, and by rule of these, is held by
+ * what is said since that person decided.
  */
 public final class HoldRules {
 
     private static final String NOT_SAID = "nobody says any more that it may be licensed";
 
     /** What somebody says of a licence is asked first, and an exception only when there is none. */
-    private static final List<String> MAY_BE_HELD = List.of(DecisionState.OPEN.name(), DecisionState.REVIEW.name());
+    private static final List<String> MAY_BE_HELD =
+            List.of(DecisionState.OPEN.name(), DecisionState.REVIEW.name(), DecisionState.CONFIRMED.name());
 
     private final Ids ids;
 
@@ -88,11 +91,39 @@ public final class HoldRules {
             return;
         }
         Map<Copy, List<StoredSignal>> licensing = LicenceSignals.licensing(dsl, Set.copyOf(open.values()));
+        Map<String, Instant> confirmed = confirmed(
+                dsl,
+                open.keySet().stream()
+                        .filter(last -> last.state() == DecisionState.CONFIRMED)
+                        .map(DecisionRows.Last::sighting)
+                        .toList());
         List<DecisionRows.Next> next = new ArrayList<>();
-        open.forEach((last, copy) -> licensing.getOrDefault(copy, List.of()).stream()
-                .findFirst()
-                .ifPresent(first -> next.add(held(last, first.signal()))));
+        open.forEach((last, copy) -> {
+            Instant seenBefore = confirmed.getOrDefault(last.sighting(), Instant.MIN);
+            licensing.getOrDefault(copy, List.of()).stream()
+                    .filter(said -> !said.firstSeen().isBefore(seenBefore))
+                    .findFirst()
+                    .ifPresent(first -> next.add(held(last, first.signal())));
+        });
         DecisionRows.append(dsl, next);
+    }
+
+    /** When a person last decided of the same work at the same place what rules took over for these, by the sighting. */
+    private static Map<String, Instant> confirmed(DSLContext dsl, List<String> sightings) {
+        Map<String, Instant> confirmed = new HashMap<>();
+        for (List<String> some : Rows.parts(sightings)) {
+            dsl.select(SIGHTING.ID, max(DECISION.DECIDED_AT))
+                    .from(SIGHTING)
+                    .join(DECISION)
+                    .on(
+                            DECISION.PLACE.eq(SIGHTING.PLACE),
+                            DECISION.WORK.eq(SIGHTING.WORK),
+                            DECISION.DECIDED_BY.isNotNull())
+                    .where(SIGHTING.ID.in(some))
+                    .groupBy(SIGHTING.ID)
+                    .forEach(row -> confirmed.put(row.value1(), Instant.ofEpochMilli(row.value2())));
+        }
+        return confirmed;
     }
 
     private void ended(DSLContext dsl, Condition which) {

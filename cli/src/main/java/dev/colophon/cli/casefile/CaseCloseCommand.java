@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
         name = "close",
         description =
                 "Close a case, and say what came of it. Nothing is sent, what was decided of its sightings stays, and"
-                        + " it can be opened again.",
+                        + " it can be opened again. Removed is what the last look saw gone (`colophon look`).",
         footerHeading = "%nExamples:%n",
         footer = {"  colophon case close K-17 --outcome removed --reason \"all gone on 3 May\""})
 final class CaseCloseCommand implements Callable<Integer> {
@@ -39,6 +39,12 @@ final class CaseCloseCommand implements Callable<Integer> {
     @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why, for whoever reads it later.")
     private String reason = "";
 
+    @Option(
+            names = "--yes",
+            description = "Close it as removed though the last looks do not say of each copy that it is gone; the case "
+                    + "says so then.")
+    private boolean unseen;
+
     @Mixin
     private HomeOption home = new HomeOption();
 
@@ -57,7 +63,8 @@ final class CaseCloseCommand implements Callable<Integer> {
                 .orElseThrow(() -> new CommandFailure(
                         ExitCode.USAGE,
                         "--outcome: `%s` is none of %s".formatted(Console.safe(outcome), CaseOutcome.allWords())));
-        CaseOutput.print(new CloseCase(home.existing()).close(Actor.local(), number, meant, reason), json, console);
+        CloseCase.Request request = new CloseCase.Request(number, meant, reason, unseen);
+        CaseOutput.print(new CloseCase(home.existing()).close(Actor.local(), request), json, console);
         return ExitCode.OK;
     }
 }

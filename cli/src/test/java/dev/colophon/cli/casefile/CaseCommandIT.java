@@ -8,6 +8,7 @@ import dev.colophon.cli.Cli;
 import dev.colophon.cli.Colophon;
 import dev.colophon.cli.ConfirmedCopies;
 import dev.colophon.cli.output.ExitCode;
+import dev.colophon.samples.text.Stories;
 import dev.colophon.service.settings.Variables;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipFile;
@@ -125,6 +127,72 @@ class CaseCommandIT extends ConfirmedCopies {
 
     @Test
     @Tag("full")
+    void removedIsWhatTheLastLooksSawGone() throws IOException {
+        run("case", "open", "--all");
+        List<String> close = List.of("case", "close", "K-1", "--outcome", "removed", "--reason", "they said so");
+        Cli.Result unseen = run(close.toArray(String[]::new));
+        assertThat(unseen.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(unseen.err()).contains("of 3 copies of K-1", url("/a.txt") + ": nobody looked", "colophon look");
+        List<String> look = new ArrayList<>(List.of("look", "--allow", address()));
+        json("case", "show", "K-1", "--json").getFirst().get("members").forEach(member -> look.add(
+                member.get("sighting").asText()));
+        files.remove("/a.txt");
+        files.remove("/b.txt");
+        files.put("/post", "<title>Stories</title>Nothing is left of them here.");
+        run(look.toArray(String[]::new));
+        assertThat(run(close.toArray(String[]::new)).err()).contains("of 1 copy of K-1", "/c.txt: PARTIAL");
+        List<String> sure = new ArrayList<>(close);
+        sure.add("--yes");
+        assertThat(run(sure.toArray(String[]::new)).out()).contains("closed (removed)");
+        assertThat(run("case", "show", "K-1").out()).contains("they said so (1 copy not seen gone)");
+        run("case", "reopen", "K-1", "--reason", "too early");
+        files.remove("/c.txt");
+        run(look.toArray(String[]::new));
+        assertThat(run(close.toArray(String[]::new)).out()).contains("closed (removed)");
+    }
+
+    /** A page that counts its visitors is other bytes at each look, and the same copy. */
+    @Test
+    void otherBytesTakeThePlaceOfThoseBefore() throws IOException {
+        files.put("/story", "<title>A story</title><p>1 visitor</p><p>" + Stories.theLastLeaf());
+        run("scan", url("/story"), "--allow", address());
+        confirmAll();
+        run("case", "open", "--all");
+        files.put("/story", "<title>A story</title><p>2 visitors</p><p>" + Stories.theLastLeaf());
+        run("scan", url("/story"), "--allow", address());
+        JsonNode shown = json("case", "show", "K-1", "--json").getFirst();
+        assertThat(shown.get("sightings").asInt()).isEqualTo(4);
+        List<JsonNode> there = new ArrayList<>();
+        shown.get("members").forEach(member -> {
+            if (!member.has("left")) {
+                there.add(member);
+            }
+        });
+        assertThat(there).hasSize(4).noneMatch(member -> member.has("obstacle"));
+        assertThat(run("case", "show", "K-1").out()).contains("other bytes stand at its place now");
+        assertThat(run("case", "open", "--all").err()).contains("0 sightings added");
+    }
+
+    /** Whoever registers later what somebody has had takes nothing from them that a person knows of. */
+    @Test
+    void whatIsRegisteredLaterIsDecidedAgain() throws IOException {
+        run("case", "open", "--all");
+        Path later = Files.writeString(folder.resolve("mine.txt"), Stories.theLastLeaf());
+        run("register", later.toString(), "--owner", "Mallory", "--title", "Mine");
+        assertThat(run("case", "show", "K-1").out())
+                .contains("not in a notice: contested by `Mine` of Mallory, who registered it later");
+        List<String> again = new ArrayList<>(List.of("decide"));
+        json("case", "show", "K-1", "--json").getFirst().get("members").forEach(member -> again.add(
+                member.get("sighting").asText()));
+        again.addAll(List.of("--as", "confirmed", "--reason", "hers, whoever else says so"));
+        Cli.Result decided = run(again.toArray(String[]::new));
+        assertThat(decided.exitCode()).as(decided.err()).isZero();
+        run("case", "open", "--all");
+        assertThat(run("case", "show", "K-1").out()).contains("sightings  3").doesNotContain("not in a notice");
+        assertThat(json("case", "list", "--json")).as("none for who came later").hasSize(1);
+    }
+
+    @Test
     void aPageThatManyShareIsKeptOnce() throws IOException {
         run("case", "open", "--all");
         Cli.Result taken = evidence("--json");

@@ -1,12 +1,34 @@
 package dev.colophon.service.casefile;
 
+import dev.colophon.cases.file.CaseFile;
+import dev.colophon.cases.file.CaseFiles;
 import dev.colophon.cases.file.CaseNumber;
 import dev.colophon.cases.file.CaseOutcome;
+import dev.colophon.cases.file.CaseSighting;
+import dev.colophon.cases.removal.RemovalLooks;
+import dev.colophon.cases.removal.RemovalVerdict.Meaning;
+import dev.colophon.cases.removal.StoredLook;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
+import dev.colophon.sightings.Sightings;
+import dev.colophon.sightings.StoredSighting;
+import dev.colophon.store.Database;
+import dev.colophon.store.DatabaseClock;
+import dev.colophon.store.Rows;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Closes a case. What was decided of its sightings stays as it is. */
 public final class CloseCase {
+
+    /** Named in a refusal. */
+    private static final int MOST_NAMED = 3;
 
     private final Settings settings;
 
@@ -15,13 +37,72 @@ public final class CloseCase {
     }
 
     /**
+     * What came of it.
+     *
+     * @param number of the case, as a person writes it
+     * @param reason in words
+     * @param unseen whether it may be closed as removed though nobody saw all of it gone; the case says so then
+     */
+    public record Request(String number, CaseOutcome outcome, String reason, boolean unseen) {}
+
+    /**
      * Writes down what came of it.
      *
      * @throws dev.colophon.registry.work.RegistryException when it is closed already
+     * @throws ServiceException when the copies are said to be gone, and the last look for one of them does not say so
      */
-    public ListedCase close(Actor actor, String number, CaseOutcome outcome, String reason) {
-        CaseNumber meant = CaseNumber.parse(number);
-        String why = CaseUsage.words("reason", reason);
-        return CaseUsage.changed(settings, actor, changes -> changes.close(meant, outcome, why));
+    public ListedCase close(Actor actor, Request request) {
+        CaseNumber meant = CaseNumber.parse(request.number());
+        String why = CaseUsage.words("reason", request.reason());
+        List<String> there = request.outcome() == CaseOutcome.REMOVED ? notSeenGone(actor, meant) : List.of();
+        if (there.isEmpty()) {
+            return CaseUsage.changed(settings, actor, changes -> changes.close(meant, request.outcome(), why));
+        }
+        String copies = there.size() == 1 ? "1 copy" : "%d copies".formatted(there.size());
+        if (!request.unseen()) {
+            throw new ServiceException(
+                    Category.REFUSED,
+                    "of %s of %s the last look does not say that it is gone (%s%s): `colophon look` looks again; --yes closes the case all the same, and it says so"
+                            .formatted(
+                                    copies,
+                                    meant,
+                                    there.stream().limit(MOST_NAMED).collect(Collectors.joining("; ")),
+                                    there.size() > MOST_NAMED ? "; …" : ""));
+        }
+        String all = CaseUsage.words("reason", "%s (%s not seen gone)".formatted(why, copies));
+        return CaseUsage.changed(settings, actor, changes -> changes.close(meant, request.outcome(), all));
+    }
+
+    /** The copies in a case of which the last look says something else, each with what that is. */
+    private List<String> notSeenGone(Actor actor, CaseNumber number) {
+        try (Database database = HomeDatabase.stored(settings)) {
+            List<String> members = database.read(dsl -> {
+                CaseFiles files = new CaseFiles(dsl, actor.organisation());
+                CaseFile file = files.get(number);
+                return files.sightings(file).stream()
+                        .filter(CaseSighting::isIn)
+                        .map(CaseSighting::sighting)
+                        .toList();
+            });
+            Sightings sightings = new Sightings(database, actor.organisation());
+            RemovalLooks looks =
+                    new RemovalLooks(database, actor.organisation(), DatabaseClock.of(InstantSource.system()));
+            List<String> there = new ArrayList<>();
+            for (List<String> some : Rows.parts(members)) {
+                sightings.of(some).forEach(copy -> said(copy, looks).ifPresent(there::add));
+            }
+            return there;
+        }
+    }
+
+    private static Optional<String> said(StoredSighting copy, RemovalLooks looks) {
+        Optional<StoredLook> last = looks.of(copy).stream().reduce((_, later) -> later);
+        return last.filter(look -> look.finding().meaning() == Meaning.REMOVED).isPresent()
+                ? Optional.empty()
+                : Optional.of("%s: %s"
+                        .formatted(
+                                copy.place(),
+                                last.map(look -> look.finding().verdict().name())
+                                        .orElse("nobody looked")));
     }
 }

@@ -85,13 +85,19 @@ public record Regimes(List<Regime> all, List<String> faults) {
             return List.of();
         }
         try (Stream<Path> inside = Files.list(folder)) {
-            List<Path> files = inside.filter(
+            List<Path> named = inside.filter(
                             file -> String.valueOf(file.getFileName()).endsWith(ENDING))
-                    .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                     .sorted()
                     .limit(MOST_FILES + 1L)
                     .toList();
-            if (files.size() > MOST_FILES) {
+            named.stream()
+                    .filter(file -> !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .forEach(file -> refused.add("%s: %s: a profile is a file of its own, so put it there itself"
+                            .formatted(file, Files.isSymbolicLink(file) ? "it is a link" : "it is no file")));
+            List<Path> files = named.stream()
+                    .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .toList();
+            if (named.size() > MOST_FILES) {
                 refused.add("%s: more than %d profiles: none of it is used".formatted(folder, MOST_FILES));
                 return List.of();
             }

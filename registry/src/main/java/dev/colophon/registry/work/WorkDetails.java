@@ -1,5 +1,6 @@
 package dev.colophon.registry.work;
 
+import dev.colophon.fingerprint.text.Trick;
 import dev.colophon.registry.history.EditedDetails;
 import dev.colophon.registry.metadata.DescriptiveMetadata;
 import dev.colophon.store.Sanitiser;
@@ -32,6 +33,9 @@ public record WorkDetails(
         authorisedHosts = List.copyOf(authorisedHosts);
     }
 
+    /** A letter of Braille without a dot, which is no space. */
+    private static final int BRAILLE_BLANK = 0x2800;
+
     /** Details without more about the works. */
     public WorkDetails(String owner, Optional<String> title, Optional<Policy> policy, List<Host> authorisedHosts) {
         this(owner, title, policy, authorisedHosts, DescriptiveMetadata.NONE);
@@ -56,7 +60,7 @@ public record WorkDetails(
      */
     public static String checked(String what, String text, int longest) {
         String clean = Sanitiser.clean(text).strip();
-        if (clean.isEmpty()) {
+        if (clean.codePoints().noneMatch(WorkDetails::isSeen)) {
             throw new RegistryException("the %s is blank: give a name".formatted(what));
         }
         if (clean.length() > longest) {
@@ -64,5 +68,17 @@ public record WorkDetails(
                     .formatted(what, clean.length(), longest));
         }
         return clean;
+    }
+
+    /** Whether a reader sees something where this code point stands. */
+    private static boolean isSeen(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> point != BRAILLE_BLANK && !Trick.isInvisible(point);
+        };
     }
 }

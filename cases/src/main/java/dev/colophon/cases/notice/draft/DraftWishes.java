@@ -3,6 +3,7 @@ package dev.colophon.cases.notice.draft;
 import dev.colophon.cases.message.NoticeContent;
 import dev.colophon.cases.message.NoticeContent.Measure;
 import dev.colophon.cases.message.NoticeContent.Statement;
+import dev.colophon.registry.work.WorkDetails;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param signature their name, typed, or the seal named
  * @param facts why it is an infringement; empty: what was found is said
  * @param requirement what is asked for; empty: what the law lets one ask for
+ * @throws dev.colophon.registry.work.RegistryException when there is nothing to be seen of the signature
  */
 public record DraftWishes(
         String language,
@@ -25,7 +27,10 @@ public record DraftWishes(
         Optional<String> facts,
         Optional<String> requirement) {
 
+    private static final int LONGEST_SIGNATURE = 500;
+
     public DraftWishes {
         statements = Set.copyOf(statements);
+        signature = signature.map(name -> WorkDetails.checked("signature", name, LONGEST_SIGNATURE));
     }
 }

@@ -76,6 +76,25 @@ public final class BusinessCalendar {
         return new BusinessCalendar(rules, Set.copyOf(more));
     }
 
+    /** The same days and zone, with none of them free: for times that people have agreed on, which no law counts. */
+    public BusinessCalendar asAgreed() {
+        String agreed = "as is usual, by no law; 惯常算法，并非法律规定";
+        return new BusinessCalendar(new Rules(
+                rules.country(),
+                rules.zone(),
+                rules.source(),
+                rules.read(),
+                rules.from(),
+                rules.until(),
+                rules.until(),
+                rules.reach(),
+                rules.holidays(),
+                Map.of(CalendarReading.A, Set.of()),
+                Set.of(CalendarReading.A),
+                Map.of(),
+                new CountingLaw(agreed, agreed, agreed, agreed, agreed, false, 0)));
+    }
+
     /** ISO 3166-1. */
     public String country() {
         return rules.country();

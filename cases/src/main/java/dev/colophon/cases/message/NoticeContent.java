@@ -69,6 +69,7 @@ public record NoticeContent(
      *
      * @param identityProof kind and number of the document that says who this is
      * @param contact the person to talk to
+     * @param nature what it is, where the document says so
      */
     public record Party(
             String name,
@@ -79,7 +80,8 @@ public record NoticeContent(
             Optional<String> contact,
             Optional<String> phone,
             Optional<MailAddress> email,
-            Optional<String> fax) {
+            Optional<String> fax,
+            Nature nature) {
 
         /** Somebody of whom no more is known than the name. */
         public static Party named(String name) {
@@ -92,8 +94,16 @@ public record NoticeContent(
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.empty());
+                    Optional.empty(),
+                    Nature.UNKNOWN);
         }
+    }
+
+    /** What somebody is: a person acts for themselves, a body by whoever represents it. */
+    public enum Nature {
+        PERSON,
+        BODY,
+        UNKNOWN
     }
 
     /**
@@ -145,6 +155,7 @@ public record NoticeContent(
      * @param ip that answered; as a literal, never a name
      * @param file what is known of the file
      * @param bundle the evidence
+     * @param own the owner's file of the work
      */
     public record Item(
             String title,
@@ -158,7 +169,8 @@ public record NoticeContent(
             Instant lastSeen,
             Optional<InetAddress> ip,
             Optional<FoundBytes> file,
-            Optional<Bundle> bundle) {
+            Optional<Bundle> bundle,
+            Optional<OwnFile> own) {
 
         public Item {
             creators = List.copyOf(creators);
@@ -176,6 +188,14 @@ public record NoticeContent(
      * @param sha256 64 hexadecimal digits
      */
     public record FoundBytes(String name, long bytes, String sha256) {}
+
+    /**
+     * A file of a work that its owner registered.
+     *
+     * @param sha256 64 hexadecimal digits
+     * @param registered when it was: it was there by then, which says nothing of who made it
+     */
+    public record OwnFile(String name, String sha256, Instant registered) {}
 
     /**
      * A bundle of evidence.

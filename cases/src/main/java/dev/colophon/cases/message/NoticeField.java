@@ -2,6 +2,7 @@ package dev.colophon.cases.message;
 
 import dev.colophon.cases.message.NoticeContent.Agent;
 import dev.colophon.cases.message.NoticeContent.Item;
+import dev.colophon.cases.message.NoticeContent.Nature;
 import dev.colophon.cases.message.NoticeContent.Party;
 import dev.colophon.cases.message.NoticeContent.Statement;
 import java.util.Arrays;
@@ -18,7 +19,8 @@ public enum NoticeField {
             "owner.legalRepresentative",
             "the owner's legal representative",
             "法定代表人",
-            inOwner(Party::legalRepresentative)),
+            notice -> notice.owner().nature() != Nature.BODY
+                    || notice.owner().legalRepresentative().filter(NoticeField::said).isPresent()),
     OWNER_ADDRESS("owner.address", "the owner's address", "权利人通讯地址", inOwner(Party::address)),
     OWNER_POST_CODE("owner.postCode", "the owner's post code", "权利人邮政编码", inOwner(Party::postCode)),
     OWNER_CONTACT("owner.contact", "a way to reach the owner", "权利人联系方式", notice -> reachable(notice.owner())),

@@ -100,9 +100,11 @@ public record Regime(
      *
      * @param form of the message
      * @param languages BCP 47
+     * @param basis the provisions that it is given under, for forms that serve several laws
      */
     public record NoticeRules(
             String form,
+            Optional<ProfileText> basis,
             List<String> languages,
             List<RequiredField> required,
             List<Declaration> declarations,
@@ -283,13 +285,14 @@ public record Regime(
     }
 
     /**
-     * The calendar by which it counts.
+     * The calendar by which it counts; rules that are no law count days as they come, by no law either.
      *
      * @param country of the recipient, ISO 3166-1
      * @throws CalendarException when it is not known which that is, or there is none of it
      */
     public BusinessCalendar calendarFor(Optional<String> country) {
-        return Calendars.of(calendar.or(() -> country).orElse("-"));
+        BusinessCalendar days = Calendars.of(calendar.or(() -> country).orElse("-"));
+        return law.articles().isEmpty() ? days.asAgreed() : days;
     }
 
     /** Such as {@code cn-ec-2018 version 1}. */

@@ -142,7 +142,7 @@ final class RegimeReader {
     }
 
     private static NoticeRules notice(YamlNode node) {
-        node.only("form", "languages", "required", "declarations", "signature");
+        node.only("form", "basis", "languages", "required", "declarations", "signature");
         List<RequiredField> required = node.get("required").items().stream()
                 .map(RegimeReader::required)
                 .toList();
@@ -152,6 +152,7 @@ final class RegimeReader {
         }
         return new NoticeRules(
                 node.get("form").text(),
+                node.find("basis").map(RegimeReader::translated),
                 node.get("languages").items().stream()
                         .map(one -> matching(one, LANGUAGE, "a language such as zh"))
                         .toList(),

@@ -6,6 +6,8 @@ import dev.colophon.cases.message.NoticeContent.FoundBytes;
 import dev.colophon.cases.message.NoticeContent.Item;
 import dev.colophon.cases.message.NoticeContent.Kind;
 import dev.colophon.cases.message.NoticeContent.Measure;
+import dev.colophon.cases.message.NoticeContent.Nature;
+import dev.colophon.cases.message.NoticeContent.OwnFile;
 import dev.colophon.cases.message.NoticeContent.Party;
 import dev.colophon.cases.message.NoticeContent.Statement;
 import java.net.InetAddress;
@@ -37,7 +39,8 @@ public final class SampleNotice {
                 Optional.of("李雷"),
                 Optional.of("+86 10 5555 0100"),
                 Optional.of(MailAddress.of("rights@owner.example")),
-                Optional.of("+86 10 5555 0101"));
+                Optional.of("+86 10 5555 0101"),
+                Nature.BODY);
     }
 
     public static Item item(int number) {
@@ -53,7 +56,8 @@ public final class SampleNotice {
                 LAST,
                 Optional.of(InetAddress.ofLiteral("192.0.2.10")),
                 Optional.of(new FoundBytes("lantern.mp3", 4_800_123L, "ab".repeat(32))),
-                Optional.of(new Bundle("S-1f2e3d4c-%d.wacz".formatted(number), "cd".repeat(32))));
+                Optional.of(new Bundle("S-1f2e3d4c-%d.wacz".formatted(number), "cd".repeat(32))),
+                Optional.of(new OwnFile("waltz.flac", "ef".repeat(32), FIRST)));
     }
 
     public static NoticeContent of(String language) {
@@ -116,6 +120,7 @@ public final class SampleNotice {
                         "",
                         item.firstSeen(),
                         item.lastSeen(),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty())),

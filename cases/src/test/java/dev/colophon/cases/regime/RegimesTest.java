@@ -66,6 +66,7 @@ class RegimesTest {
         assertThat(fields("cn-rprnd-2013"))
                 .containsExactly(
                         "owner.name",
+                        "owner.legalRepresentative",
                         "owner.contact",
                         "owner.address",
                         "items.title",
@@ -76,6 +77,7 @@ class RegimesTest {
                 .containsExactly(
                         "owner.name",
                         "owner.identityProof",
+                        "owner.legalRepresentative",
                         "owner.contact",
                         "owner.address",
                         "items.title",
@@ -194,7 +196,8 @@ class RegimesTest {
         assertThat(regimes.version("our-rules-2026", 1).orElseThrow().version()).isOne();
         assertThat(regimes.newest()).hasSize(BUILT_IN.all().size() + 1);
         assertThat(regimes.faults())
-                .hasSize(4)
+                .hasSize(5)
+                .anySatisfy(fault -> assertThat(fault).contains("link.yaml: it is a link: a profile is a file of its own"))
                 .anySatisfy(fault -> assertThat(fault).contains("broken.yaml:", "'renotfy'"))
                 .anySatisfy(fault -> assertThat(fault).contains("copy.yaml:", "is in another file, too"))
                 .anySatisfy(fault -> assertThat(fault).contains("law.yaml:", "comes with Colophon"))

@@ -41,7 +41,8 @@ class NoticeCommandTest {
                         "The notice is sent", "The host does not answer", "The user answers", "The notice is retracted")
                 .contains("restored from: Mon 2026-07-06 00:00 / Tue 2026-07-07 00:00")
                 .contains("restored until: Fri 2026-07-10 24:00 / Mon 2026-07-13 24:00")
-                .contains("safe in every reading: Tue 2026-07-07 to Fri 2026-07-10")
+                .contains("within every reading of which days count: Tue 2026-07-07 to Fri 2026-07-10")
+                .contains("waits until Tue 2026-07-07 has ended")
                 .contains("17 USC 512(g)(2)(C): working day 10 after 2026-06-22")
                 .contains("    owner: ", "    other side: ", "Nothing is sent.")
                 .doesNotContain("provisional");
@@ -54,6 +55,25 @@ class NoticeCommandTest {
                 .contains("可投诉或起诉至: 周六 2027-01-02 24:00 / 周一 2027-01-04 24:00")
                 .contains("暂定日期：2027-01-01", "权利人: ", "民法典 203")
                 .doesNotContain("发出通知\n");
+    }
+
+    @Test
+    void termsOfAPlatformAreNoLaw() {
+        assertThat(simulate("--regime platform --country US --state restored --from 2026-11-05 --lang en")
+                        .out())
+                .as("a Saturday, which no law moves")
+                .contains("restored after: Sat 2026-12-05 24:00", "by no law")
+                .doesNotContain("FRCP", "USC");
+    }
+
+    @Test
+    void whatIsOursAndWhatBindsWhomIsSaid() {
+        assertThat(simulate("--regime cn-cc --state countered --from 2026-11-05 --lang en")
+                        .out())
+                .contains("15 days are a default of Colophon, the law names none");
+        assertThat(simulate("--regime eu-dsa --country DE --from 2026-11-05 --lang en")
+                        .out())
+                .contains("online platforms (DSA 19: not micro or small ones)", "bind online platforms that are no micro");
     }
 
     @Test
@@ -79,7 +99,9 @@ class NoticeCommandTest {
                 "--regime eu-dsa --from 2027-03-12 | name it with --country (AT, CN, DE",
                 "--regime eu-dsa --country XX --from 2027-03-12 | there is no calendar of 'XX'",
                 "--regime cn-ec --country DE --from 2027-03-12 | counts by the calendar of CN",
-                "--regime cn-ec --from 2031-03-12 | the calendar of CN is right for 2025 to 2030, not for 2031"
+                "--regime cn-ec --from 2031-03-12 | the calendar of CN is right for 2025 to 2030, not for 2031",
+                "--regime us-dmca --from +999999999-01-01 | no calendar reaches to the year 999999999: name a day of 1998",
+                "--regime us-dmca --from 2027-03-14T02:30 | there is no 2027-03-14T02:30 in America/New_York: clocks go from 02:00 to 03:00"
             })
     void whatCannotBeMeantIsSaid(String options, String why) {
         Cli.Result result = simulate(options);

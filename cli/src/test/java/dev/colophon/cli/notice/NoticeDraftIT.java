@@ -67,6 +67,9 @@ class NoticeDraftIT extends ConfirmedCopies {
         assertThat(notice.get("items")).hasSize(3);
         assertThat(notice.get("events").findValuesAsText("what"))
                 .containsExactly("JUDGED", "CAPTURED", "REVIEWED", "DRAFTED");
+        List<String> times = notice.get("events").findValuesAsText("at");
+        assertThat(times.get(2)).as("a person decided before evidence was taken").isLessThanOrEqualTo(times.get(1));
+        assertThat(times.get(0)).isEqualTo(times.get(2));
         assertThat(run("notice", "show", "N-1").out())
                 .contains(
                         "512(c)(3)(A)",
@@ -149,7 +152,39 @@ class NoticeDraftIT extends ConfirmedCopies {
         Cli.Result drafted =
                 draft(List.of("--regime", "cn-cc", "--provider", "某视频网", "--declare", "truth", "--sign", "Ada"));
         assertThat(drafted.exitCode()).as(drafted.err()).isZero();
-        assertThat(drafted.out()).contains("某视频网", "权利人", "护照复印件：card.pdf", "取证包", url("/b.txt"));
+        assertThat(drafted.out())
+                .contains(
+                        "某视频网",
+                        "权利人",
+                        "护照复印件：card.pdf",
+                        "取证包",
+                        url("/b.txt"),
+                        "本通知依据《中华人民共和国民法典》第一千一百九十五条提出。\n请删除本通知所列内容",
+                        "（北京时间，UTC+8）",
+                        "权利证明材料: 《The Last Leaf》的权利人文件 leaf.txt")
+                .doesNotContain("法定代表人", "请立即");
+        run("owner", "details", "Ada", "--identity", "business-licence", "--identity-file", card.toString());
+        Cli.Result body =
+                draft(List.of("--regime", "cn-cc", "--provider", "某视频网", "--declare", "truth", "--sign", "Ada"));
+        assertThat(body.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(body.err()).contains("missing: the owner's legal representative");
+        run("owner", "details", "Ada", "--representative", "Bea");
+        assertThat(draft(List.of("--regime", "cn-cc", "--provider", "某视频网", "--declare", "truth", "--sign", "Ada"))
+                        .out())
+                .contains("法定代表人*: Bea");
+    }
+
+    @Test
+    void whatNobodySeesIsNoSignature() {
+        known();
+        evidence();
+        for (String invisible : List.of("\u200b", "\u3164\u00ad", "\u2800 ")) {
+            Cli.Result refused = draft(List.of("--regime", "us-dmca", "--sign", invisible));
+            assertThat(refused.exitCode()).isNotZero();
+            assertThat(refused.err()).contains("the signature is blank");
+            assertThat(run("owner", "details", "Ada", "--contact", invisible).err())
+                    .contains("the contact is blank");
+        }
     }
 
     @Test
@@ -194,13 +229,56 @@ class NoticeDraftIT extends ConfirmedCopies {
                 "/story",
                 story + "<p>All texts: <a rel=license href=https://creativecommons.org/licenses/by/4.0/>CC BY</a>");
         run("scan", url("/story"), "--allow", address());
-        run("case", "open", "--all");
+        assertThat(run("case", "open", "--all").err()).contains("0 sightings added");
+        assertThat(run("sightings", "--state", "held").out()).contains(url("/story"));
         evidence();
         Cli.Result drafted = draft(DMCA, "--json");
         assertThat(drafted.exitCode()).as(drafted.err()).isZero();
-        assertThat(drafted.err()).contains("left out: " + url("/story"), "says what may license it");
         assertThat(MAPPER.readTree(drafted.lines().getFirst()).get("items").findValuesAsText("url"))
                 .containsExactlyInAnyOrder(url("/a.txt"), url("/b.txt"), url("/c.txt"));
+    }
+
+    /** What a person confirmed stays so until a person decides again; no notice is made of it meanwhile. */
+    @Test
+    void whatMayBeLicensedWithTheSameBytesIsLeftOut() throws IOException {
+        known();
+        files.merge(
+                "/post",
+                """
+                <script type="application/ld+json">{"@context": "https://schema.org", "@type": "CreativeWork",
+                "contentUrl": "/a.txt", "license": "https://creativecommons.org/licenses/by/4.0/"}</script>""",
+                String::concat);
+        run("scan", url("/post"), "--allow", address());
+        evidence();
+        Cli.Result drafted = draft(DMCA, "--json");
+        assertThat(drafted.err()).contains("left out: " + url("/a.txt"), "says what may license it");
+        assertThat(MAPPER.readTree(drafted.lines().getFirst()).get("items")).hasSize(2);
+    }
+
+    @Test
+    void aWorkOfAnotherIsInNoCaseOfItsFormerOwner() throws IOException {
+        known();
+        evidence();
+        assertThat(draft(DMCA).err()).contains("drafted as N-1");
+        String work = json("works", "--json").getFirst().get("work").asText();
+        Cli.Result given = run("works", "edit", work, "--owner", "Bea");
+        assertThat(given.exitCode()).as(given.err()).isZero();
+        assertThat(run("case", "show", "K-1").out()).contains("is of Bea now, and this case acts for Ada");
+        assertThat(json("case", "show", "K-1", "--json").getFirst().get("sightings").asInt())
+                .isZero();
+        run("case", "open", "--all");
+        JsonNode other = json("case", "show", "K-2", "--json").getFirst();
+        assertThat(other.get("rightsholder").asText()).isEqualTo("Bea");
+        assertThat(other.get("sightings").asInt()).isEqualTo(3);
+        assertThat(run("notice", "show", "N-1").err())
+                .as("in a case again, but not in one of whom the notice speaks for")
+                .contains("copies [1, 2, 3] left the case");
+        assertThat(run("notice", "show", "N-1", "--files", folder.resolve("old").toString())
+                        .exitCode())
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(run("case", "close", "K-1", "--outcome", "withdrawn", "--reason", "sold")
+                        .exitCode())
+                .isZero();
     }
 
     @Test

@@ -22,6 +22,7 @@ import dev.colophon.sightings.membership.CaseMembership;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +46,7 @@ record NoticeParts(
         EvidenceGrade grade) {
 
     NoticeContent content(NoticeNumber number, LocalDate date) {
-        return DraftContent.of(number, file, claimant, copies, wishes, date);
+        return DraftContent.of(number, file, claimant, copies, wishes, date, regime.notice().basis());
     }
 
     String recipient() {
@@ -94,6 +95,27 @@ record NoticeParts(
         }
     }
 
+    /** When a person decided, and who. */
+    private record Decided(Instant at, String person) {
+
+        By by() {
+            return new By(By.Kind.PERSON, person);
+        }
+
+        Optional<String> name() {
+            return Optional.of(person);
+        }
+    }
+
+    /** What persons decided of the copies, the first first; of what a rule took over, whoever drafts the notice decides. */
+    private List<Decided> decided() {
+        return copies.stream()
+                .flatMap(copy -> copy.sighting().decision().stream())
+                .flatMap(decision -> decision.by().map(person -> new Decided(decision.at(), person)).stream())
+                .sorted(Comparator.comparing(Decided::at))
+                .toList();
+    }
+
     List<StoredNoticeItem> items() {
         return IntStream.range(0, copies.size())
                 .mapToObj(i -> new StoredNoticeItem(
@@ -106,13 +128,15 @@ record NoticeParts(
 
     /** What had to happen until a notice can be written: it was judged, captured and looked at. */
     List<StoredNoticeEvent> events(Actor actor, Instant now) {
-        By person = new By(By.Kind.PERSON, actor.name());
-        Optional<String> name = Optional.of(actor.name());
+        Decided drafting = new Decided(now, actor.name());
+        List<Decided> decided = decided();
+        Decided first = decided.isEmpty() ? drafting : decided.getFirst();
+        Decided last = decided.size() < copies.size() ? drafting : decided.getLast();
         DraftEvents events = new DraftEvents(regime, NoticeUsage.factsOf(copies))
-                .then(new NoticeEvent.Judged(NoticeEvent.Verdict.SUSPECTED, person), now, name)
+                .then(new NoticeEvent.Judged(NoticeEvent.Verdict.SUSPECTED, first.by()), first.at(), first.name())
                 .then(new NoticeEvent.Captured(grade), NoticeUsage.oldestEvidence(copies), Optional.empty())
-                .then(new NoticeEvent.Reviewed(NoticeEvent.Choice.CONFIRM, person), now, name)
-                .then(new NoticeEvent.Drafted(), now, name);
+                .then(new NoticeEvent.Reviewed(NoticeEvent.Choice.CONFIRM, last.by()), last.at(), last.name())
+                .then(new NoticeEvent.Drafted(), now, drafting.name());
         events.refused().ifPresent(refused -> {
             throw new ServiceException(Category.REFUSED, "%s: %s".formatted(refused.why(), refused.lift()));
         });

@@ -14,6 +14,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +23,11 @@ import java.util.stream.Collectors;
 
 /** Says what would become of a notice, without one. Nothing is stored or sent. */
 public final class SimulateNotice {
+
+    /** Before it nothing of all this was law. */
+    private static final int FIRST_YEAR = 1998;
+
+    private static final int LAST_YEAR = 2200;
 
     private final Settings settings;
 
@@ -49,6 +56,7 @@ public final class SimulateNotice {
         LocalDateTime from = moment(request.from());
         try {
             BusinessCalendar calendar = calendar(regime, request.country());
+            requireThere(from, calendar.zone());
             return NoticeCourse.of(regime, calendar, step, from.atZone(calendar.zone()));
         } catch (CalendarException e) {
             throw new ServiceException(Category.USAGE, String.valueOf(e.getMessage()));
@@ -80,6 +88,27 @@ public final class SimulateNotice {
             throw new ServiceException(
                     Category.USAGE, "'%s' is no day: write 2027-03-12, or 2027-03-12T18:00".formatted(text));
         }
+    }
+
+    private static void requireThere(LocalDateTime from, ZoneId zone) {
+        if (from.getYear() < FIRST_YEAR || from.getYear() > LAST_YEAR) {
+            throw new ServiceException(
+                    Category.USAGE,
+                    "no calendar reaches to the year %d: name a day of %d to %d"
+                            .formatted(from.getYear(), FIRST_YEAR, LAST_YEAR));
+        }
+        Optional.ofNullable(zone.getRules().getTransition(from))
+                .filter(ZoneOffsetTransition::isGap)
+                .ifPresent(gap -> {
+                    throw new ServiceException(
+                            Category.USAGE,
+                            "there is no %s in %s: clocks go from %s to %s then"
+                                    .formatted(
+                                            from,
+                                            zone.getId(),
+                                            gap.getDateTimeBefore().toLocalTime(),
+                                            gap.getDateTimeAfter().toLocalTime()));
+                });
     }
 
     private static BusinessCalendar calendar(Regime regime, Optional<String> country) {

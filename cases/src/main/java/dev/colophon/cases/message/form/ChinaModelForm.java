@@ -2,11 +2,15 @@ package dev.colophon.cases.message.form;
 
 import dev.colophon.cases.message.NoticeContent;
 import dev.colophon.cases.message.NoticeContent.Agent;
+import dev.colophon.cases.message.NoticeContent.Item;
 import dev.colophon.cases.message.NoticeContent.Measure;
+import dev.colophon.cases.message.NoticeContent.Nature;
+import dev.colophon.cases.message.NoticeContent.OwnFile;
 import dev.colophon.cases.message.NoticeContent.Party;
 import dev.colophon.cases.message.NoticeContent.Statement;
 import dev.colophon.cases.message.form.NoticeDocument.Entry;
 import dev.colophon.cases.message.form.NoticeDocument.Field;
+import dev.colophon.cases.message.form.NoticeDocument.Numbered;
 import dev.colophon.cases.message.form.NoticeDocument.Section;
 import dev.colophon.cases.message.form.NoticeDocument.Words;
 import java.net.InetAddress;
@@ -16,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The two forms that the National Copyright Administration of China recommended in 2007 (指导性格式范本): the owner's notice
@@ -42,6 +47,10 @@ final class ChinaModelForm {
         sections.add(Section.of("六、侵权事实及证明材料*", new Words(notice.facts()), new Words(notice.proof())));
         sections.add(Section.of("七、通知要求*", new Words(requirement(notice))));
         sections.add(new Section("八、保证声明*", signed(notice)));
+        List<Entry> attached = attached(notice);
+        if (!attached.isEmpty()) {
+            sections.add(new Section("附件清单（权利人可应要求提供）", attached));
+        }
         return new NoticeDocument("zh", "要求删除或断开链接侵权网络内容的通知", sections);
     }
 
@@ -84,16 +93,46 @@ final class ChinaModelForm {
     }
 
     private static List<Entry> party(Party party) {
-        return List.of(
-                new Field("姓名（名称）*", party.name()),
-                Field.of("身份证明文件*", party.identityProof()),
-                Field.of("法定代表人*", party.legalRepresentative()),
+        List<Entry> fields = new ArrayList<>();
+        fields.add(new Field("姓名（名称）*", party.name()));
+        fields.add(Field.of("身份证明文件*", party.identityProof()));
+        if (party.nature() != Nature.PERSON) {
+            fields.add(Field.of("法定代表人*", party.legalRepresentative()));
+        }
+        fields.addAll(List.of(
                 Field.of("通讯地址*", party.address()),
                 Field.of("邮政编码*", party.postCode()),
                 Field.of("联系人*", party.contact()),
                 Field.of("电话*", party.phone()),
                 Field.of("电子邮箱*", party.email()),
-                Field.of("传真", party.fax()));
+                Field.of("传真", party.fax())));
+        return fields;
+    }
+
+    /** What proves who the owner is, that the works are theirs, and what was found. */
+    private static List<Entry> attached(NoticeContent notice) {
+        List<List<Field>> all = new ArrayList<>();
+        notice.owner().identityProof().ifPresent(proof -> all.add(List.of(new Field("权利人身份证明", proof))));
+        notice.agent()
+                .flatMap(Agent::powerOfAttorney)
+                .ifPresent(power -> all.add(List.of(new Field("授权委托书", power))));
+        notice.items().stream()
+                .flatMap(item -> item.own().stream().map(own -> List.of(new Field("权利证明材料", own(item, own)))))
+                .distinct()
+                .forEach(all::add);
+        notice.items().stream()
+                .flatMap(item -> item.bundle().stream())
+                .distinct()
+                .forEach(bundle ->
+                        all.add(List.of(new Field("取证包", "%s，SHA-256 %s".formatted(bundle.name(), bundle.sha256())))));
+        return IntStream.range(0, all.size())
+                .<Entry>mapToObj(i -> new Numbered(i + 1, all.get(i)))
+                .toList();
+    }
+
+    private static String own(Item item, OwnFile own) {
+        return "《%s》的权利人文件 %s，SHA-256 %s，%s登记（登记时间仅证明该文件当时已存在）"
+                .formatted(item.title(), own.name(), own.sha256(), ItemFields.CHINESE.time(own.registered()));
     }
 
     private static List<Entry> agent(Agent agent) {
@@ -117,11 +156,9 @@ final class ChinaModelForm {
     }
 
     private static String requirement(NoticeContent notice) {
-        String asked = notice.measure() == Measure.REMOVE ? "请立即删除上述侵权内容。" : "请立即断开与上述侵权内容的链接。";
         return Optional.of(notice.requirement())
-                .filter(more -> !more.isBlank())
-                .map(more -> asked + "\n" + more)
-                .orElse(asked);
+                .filter(asked -> !asked.isBlank())
+                .orElse(notice.measure() == Measure.REMOVE ? "请立即删除上述侵权内容。" : "请立即断开与上述侵权内容的链接。");
     }
 
     private static List<Entry> signed(NoticeContent notice) {

@@ -28,10 +28,10 @@ record ItemFields(
         String file,
         String evidence,
         Map<Kind, String> kinds,
-        String separator) {
+        String separator,
+        DateTimeFormatter times) {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+    private static final String TIME = "uuuu-MM-dd HH:mm:ss ";
 
     static final ItemFields ENGLISH = new ItemFields(
             "Work",
@@ -45,7 +45,8 @@ record ItemFields(
             "File",
             "Evidence",
             Map.of(Kind.AUDIO, "music or sound", Kind.VIDEO, "film or video", Kind.IMAGE, "picture", Kind.TEXT, "text"),
-            ", ");
+            ", ",
+            DateTimeFormatter.ofPattern(TIME + "'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC));
 
     static final ItemFields CHINESE = new ItemFields(
             "作品名称",
@@ -59,7 +60,8 @@ record ItemFields(
             "文件",
             "取证包",
             Map.of(Kind.AUDIO, "音频", Kind.VIDEO, "视频", Kind.IMAGE, "图片", Kind.TEXT, "文字"),
-            "、");
+            "、",
+            DateTimeFormatter.ofPattern(TIME + "'（北京时间，UTC+8）'", Locale.ROOT).withZone(ZoneOffset.ofHours(8)));
 
     static ItemFields in(boolean chinese) {
         return chinese ? CHINESE : ENGLISH;
@@ -111,7 +113,7 @@ record ItemFields(
         }
     }
 
-    private static String time(Instant instant) {
-        return TIME.format(instant);
+    String time(Instant instant) {
+        return times.format(instant);
     }
 }

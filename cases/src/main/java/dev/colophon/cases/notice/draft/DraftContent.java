@@ -1,5 +1,6 @@
 package dev.colophon.cases.notice.draft;
 
+import dev.colophon.cases.capture.MeasuredMatch;
 import dev.colophon.cases.claimant.ClaimantDetails;
 import dev.colophon.cases.file.CaseFile;
 import dev.colophon.cases.message.MailAddress;
@@ -9,17 +10,22 @@ import dev.colophon.cases.message.NoticeContent.FoundBytes;
 import dev.colophon.cases.message.NoticeContent.Item;
 import dev.colophon.cases.message.NoticeContent.Kind;
 import dev.colophon.cases.message.NoticeContent.Measure;
+import dev.colophon.cases.message.NoticeContent.Nature;
+import dev.colophon.cases.message.NoticeContent.OwnFile;
 import dev.colophon.cases.message.NoticeContent.Party;
 import dev.colophon.cases.message.NoticeUrl;
 import dev.colophon.cases.notice.stored.NoticeNumber;
+import dev.colophon.cases.regime.ProfileText;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.evidence.messages.Message;
+import dev.colophon.evidence.report.document.Figures;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.Grade;
 import dev.colophon.index.Match;
 import dev.colophon.registry.metadata.StatedField;
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.registry.work.Content;
+import dev.colophon.registry.work.Reference;
 import dev.colophon.sightings.StoredSighting;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,10 +37,13 @@ public final class DraftContent {
     private final CaseFile file;
     private final ClaimantDetails claimant;
     private final DraftWishes wishes;
+    private final Optional<ProfileText> basis;
     private final Language language;
 
-    private DraftContent(CaseFile file, ClaimantDetails claimant, DraftWishes wishes) {
+    private DraftContent(
+            CaseFile file, ClaimantDetails claimant, DraftWishes wishes, Optional<ProfileText> basis) {
         this.file = file;
+        this.basis = basis;
         this.claimant = claimant;
         this.wishes = wishes;
         this.language = Language.of(wishes.language()).orElse(Language.ENGLISH);
@@ -45,6 +54,7 @@ public final class DraftContent {
      *
      * @param copies at least one
      * @param date on which it is signed, where the owner is
+     * @param basis the law that it is given under, where its form names none
      */
     public static NoticeContent of(
             NoticeNumber number,
@@ -52,8 +62,9 @@ public final class DraftContent {
             ClaimantDetails claimant,
             List<DraftedCopy> copies,
             DraftWishes wishes,
-            LocalDate date) {
-        return new DraftContent(file, claimant, wishes).content(number, copies, date);
+            LocalDate date,
+            Optional<ProfileText> basis) {
+        return new DraftContent(file, claimant, wishes, basis).content(number, copies, date);
     }
 
     private NoticeContent content(NoticeNumber number, List<DraftedCopy> copies, LocalDate date) {
@@ -70,13 +81,31 @@ public final class DraftContent {
                 copies.stream().map(this::item).toList(),
                 wishes.facts().orElseGet(() -> language.say("notice.draft.facts", owner, copies.size())),
                 language.say("notice.draft.proof", copies.size()),
-                wishes.requirement()
-                        .orElseGet(() -> language.say(
-                                wishes.measure() == Measure.UNLINK
-                                        ? "notice.draft.requirement.unlink"
-                                        : "notice.draft.requirement.remove")),
+                requirement(),
                 wishes.statements(),
                 wishes.signature());
+    }
+
+    private String requirement() {
+        String asked = wishes.requirement()
+                .orElseGet(() -> language.say(
+                        wishes.measure() == Measure.UNLINK
+                                ? "notice.draft.requirement.unlink"
+                                : "notice.draft.requirement.remove"));
+        return basis.map(law -> language.say("notice.draft.basis", law.in(language)) + "\n" + asked)
+                .orElse(asked);
+    }
+
+    /** A body proves itself by its licence or register. */
+    private Nature nature() {
+        return claimant.identity()
+                .map(proof -> switch (proof.kind()) {
+                    case IDENTITY_CARD, PASSPORT -> Nature.PERSON;
+                    case BUSINESS_LICENCE, COMPANY_REGISTER -> Nature.BODY;
+                    case OTHER -> Nature.UNKNOWN;
+                })
+                .filter(nature -> nature != Nature.UNKNOWN)
+                .orElse(claimant.legalRepresentative().isPresent() ? Nature.BODY : Nature.UNKNOWN);
     }
 
     private Party party(String owner) {
@@ -97,7 +126,8 @@ public final class DraftContent {
                 claimant.contact(),
                 claimant.phone(),
                 claimant.email().map(MailAddress::of),
-                claimant.fax());
+                claimant.fax(),
+                nature());
     }
 
     private Item item(DraftedCopy copy) {
@@ -122,7 +152,8 @@ public final class DraftContent {
                 sighting.lastSeen(),
                 Optional.empty(),
                 Optional.of(new FoundBytes(fileName(copy.url()), content.bytes(), content.sha256())),
-                Optional.of(new Bundle(copy.bundle().name(), copy.bundle().sha256())));
+                Optional.of(new Bundle(copy.bundle().name(), copy.bundle().sha256())),
+                Optional.of(own(sighting.matches().getFirst().registered().reference())));
     }
 
     private static Kind kind(Medium medium) {
@@ -142,16 +173,25 @@ public final class DraftContent {
                 .map(NoticeUrl::of);
     }
 
+    private static OwnFile own(Reference reference) {
+        return new OwnFile(reference.fileName(), reference.content().sha256(), reference.registeredAt());
+    }
+
     private String shared(RegisteredMatch best) {
         Match match = best.match();
         String file = best.registered().reference().fileName();
-        return match.grade() == Grade.EXACT
-                ? language.say("notice.draft.shared.exact", file)
-                : language.say(
-                        "notice.draft.shared.part",
-                        Math.round(100 * match.coverage().ofCopy()),
-                        Math.round(100 * match.coverage().ofReference()),
-                        file);
+        if (match.grade() == Grade.EXACT) {
+            return language.say("notice.draft.shared.exact", file);
+        }
+        String part = language.say(
+                "notice.draft.shared.part",
+                Math.round(100 * match.coverage().ofCopy()),
+                Math.round(100 * match.coverage().ofReference()),
+                file);
+        String change = Figures.change(MeasuredMatch.change(match.transform()), language);
+        return change.equals(language.say("change.none"))
+                ? part
+                : language.say("notice.draft.shared.changed", part, change);
     }
 
     private static String fileName(NoticeUrl url) {

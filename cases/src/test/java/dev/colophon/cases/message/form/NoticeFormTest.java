@@ -29,9 +29,21 @@ class NoticeFormTest {
                         "1. 作品名称: 灯笼圆舞曲 Lantern Waltz\n",
                         "侵权内容的网络地址: https://music.host.example/files/2/lantern.mp3?a=1&b=2\n",
                         "全曲未经许可提供下载。\n",
-                        "七、通知要求*\n请立即删除上述侵权内容。\nPlease tell us what you did.\n",
+                        "七、通知要求*\nPlease tell us what you did.\n",
+                        "（北京时间，UTC+8）",
+                        "附件清单（权利人可应要求提供）\n1. 权利人身份证明: 居民身份证",
+                        "3. 权利证明材料: 《灯笼圆舞曲 Lantern Waltz》的权利人文件 waltz.flac，SHA-256 efef",
+                        "4. 取证包: S-1f2e3d4c-1.wacz，SHA-256 cdcd",
                         "对本通知内容的真实性负责",
                         "签名或盖章*: Li Lei\n日期*: 2026年11月28日\n");
+    }
+
+    /** What is asked for is asked for once, whoever words it. */
+    @Test
+    void whatNobodyWordsIsAskedForByTheForm() {
+        assertThat(text(NoticeForm.CHINA, SampleNotice.bare("Ada")))
+                .contains("七、通知要求*\n请立即删除上述侵权内容。\n", "法定代表人*:\n")
+                .doesNotContain("附件清单");
     }
 
     @Test

@@ -84,7 +84,8 @@ public final class Figures {
         return new Scientific(parts[0], Optional.of(exponent));
     }
 
-    static String change(Change change, Language language) {
+    /** How a copy was changed, in words; that nothing was measured where nothing was. */
+    public static String change(Change change, Language language) {
         return switch (change) {
             case Change.OfSound(double speed, int pitchCents) ->
                 joined(language, speed(speed, language), pitch(pitchCents, language));

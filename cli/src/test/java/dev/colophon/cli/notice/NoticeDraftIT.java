@@ -159,7 +159,8 @@ class NoticeDraftIT extends ConfirmedCopies {
                         "护照复印件：card.pdf",
                         "取证包",
                         url("/b.txt"),
-                        "本通知依据《中华人民共和国民法典》第一千一百九十五条提出。\n请删除本通知所列内容",
+                        "本通知依据《中华人民共和国民法典》第一千一百九十五条提出。",
+                        "请删除本通知所列内容",
                         "（北京时间，UTC+8）",
                         "权利证明材料: 《The Last Leaf》的权利人文件 leaf.txt")
                 .doesNotContain("法定代表人", "请立即");
@@ -260,7 +261,7 @@ class NoticeDraftIT extends ConfirmedCopies {
         known();
         evidence();
         assertThat(draft(DMCA).err()).contains("drafted as N-1");
-        String work = json("works", "--json").getFirst().get("work").asText();
+        String work = json("works", "--json").getFirst().get("id").asText();
         Cli.Result given = run("works", "edit", work, "--owner", "Bea");
         assertThat(given.exitCode()).as(given.err()).isZero();
         assertThat(run("case", "show", "K-1").out()).contains("is of Bea now, and this case acts for Ada");

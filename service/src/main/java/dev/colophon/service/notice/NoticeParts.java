@@ -26,6 +26,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -57,7 +58,7 @@ record NoticeParts(
     }
 
     /**
-     * The same of what says the same to the same recipient: the same words about the same copies.
+     * The same of what says the same to the same recipient: the same words for the same owner about the same copies.
      *
      * @param before how many such notices are over
      */
@@ -75,9 +76,26 @@ record NoticeParts(
         Stream<String> about = copies.stream()
                 .map(copy -> copy.sighting().id() + " " + copy.sighting().work().title())
                 .sorted();
-        String all = Stream.concat(said, about).collect(Collectors.joining("\n"));
+        String all = Stream.of(said, ofOwner(), about)
+                .flatMap(Function.identity())
+                .collect(Collectors.joining("\n"));
         return "%s/%d"
                 .formatted(Hash.sha256(all.getBytes(StandardCharsets.UTF_8)).hex(), before);
+    }
+
+    /** What is said of the owner. */
+    private Stream<String> ofOwner() {
+        return Stream.of(
+                        claimant.identity().map(proof -> proof.kind() + " " + proof.sha256()),
+                        claimant.legalRepresentative(),
+                        claimant.contact(),
+                        claimant.address(),
+                        claimant.postCode(),
+                        claimant.country(),
+                        claimant.phone(),
+                        claimant.fax(),
+                        claimant.email())
+                .map(Optional::toString);
     }
 
     /**

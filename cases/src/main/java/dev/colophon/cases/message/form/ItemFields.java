@@ -31,7 +31,7 @@ record ItemFields(
         String separator,
         DateTimeFormatter times) {
 
-    private static final String TIME = "uuuu-MM-dd HH:mm:ss ";
+    private static final String TIME = "uuuu-MM-dd HH:mm:ss";
 
     static final ItemFields ENGLISH = new ItemFields(
             "Work",
@@ -46,7 +46,7 @@ record ItemFields(
             "Evidence",
             Map.of(Kind.AUDIO, "music or sound", Kind.VIDEO, "film or video", Kind.IMAGE, "picture", Kind.TEXT, "text"),
             ", ",
-            DateTimeFormatter.ofPattern(TIME + "'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC));
+            DateTimeFormatter.ofPattern(TIME + "' UTC'", Locale.ROOT).withZone(ZoneOffset.UTC));
 
     static final ItemFields CHINESE = new ItemFields(
             "作品名称",

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedReader;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -113,9 +114,9 @@ final class ScriptedHost implements AutoCloseable {
     private static final String THROUGH = "x-through";
 
     private final InetSocketAddress address;
-    private final AutoCloseable server;
+    private final Closeable server;
 
-    private ScriptedHost(InetSocketAddress address, AutoCloseable server) {
+    private ScriptedHost(InetSocketAddress address, Closeable server) {
         this.address = address;
         this.server = server;
     }
@@ -217,7 +218,7 @@ final class ScriptedHost implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         server.close();
     }
 }

@@ -126,7 +126,6 @@ class CaseCommandIT extends ConfirmedCopies {
     }
 
     @Test
-    @Tag("full")
     void removedIsWhatTheLastLooksSawGone() throws IOException {
         run("case", "open", "--all");
         List<String> close = List.of("case", "close", "K-1", "--outcome", "removed", "--reason", "they said so");
@@ -193,6 +192,7 @@ class CaseCommandIT extends ConfirmedCopies {
     }
 
     @Test
+    @Tag("full")
     void aPageThatManyShareIsKeptOnce() throws IOException {
         run("case", "open", "--all");
         Cli.Result taken = evidence("--json");

@@ -1,7 +1,9 @@
 package dev.colophon.cases.backup;
 
+import dev.colophon.cases.notice.outbox.Outbox;
 import dev.colophon.index.IndexException;
 import dev.colophon.registry.Catalogue;
+import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
 import dev.colophon.store.PrivateFiles;
@@ -56,6 +58,9 @@ public final class HomeRestore {
                 int files = reader.extract(staging, progress::advances);
                 if (reader.manifest().withDatabase()) {
                     Catalogue.rebuild(new Home(staging), DatabaseSettings.SQLITE, indexes, indexed);
+                    try (Database database = Database.open(new Home(staging), DatabaseSettings.SQLITE)) {
+                        database.change(Outbox::restored);
+                    }
                 }
                 requireNothingThere();
                 Files.move(staging, home.folder(), StandardCopyOption.ATOMIC_MOVE);

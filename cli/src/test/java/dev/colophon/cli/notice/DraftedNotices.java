@@ -55,7 +55,10 @@ abstract class DraftedNotices extends ConfirmedCopies {
                 """.formatted(port));
         run("case", "open", "--all");
         run("owner", "details", "Ada", "--address", "Musterstr. 1", "--phone", "+49 341 1", "--email", "ada@mail.example");
-        assertThat(evidence().exitCode()).isZero();
+        // One copy is enough: the evidence of each is verified whenever a notice about it is let go.
+        files.put("/b.txt", "Not here any more.");
+        files.put("/c.txt", "Not here any more.");
+        Object _ = evidence();
         assertThat(draft("no licence").exitCode()).isZero();
     }
 

@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,6 @@ import org.junit.jupiter.api.Test;
  * Sending is killed at every point that has a name: at each moment at which it asks for the time, and at each line that it says to the
  * mail server. No notice is sent twice, none is lost, and of what nobody knows that is shown.
  */
-@Tag("full")
 class NoticeCrashIT extends DraftedNotices {
 
     /** Two notices: what comes after one that was killed has to leave all the same. */
@@ -49,14 +49,59 @@ class NoticeCrashIT extends DraftedNotices {
 
     NoticeCrashIT() throws IOException {}
 
+    /** Ends what runs as a kill does: nothing of it is done any more, and what is not committed is not stored. */
+    private static final class Killed extends Error {
+
+        private static final long serialVersionUID = 1;
+    }
+
+    /** The same without processes of their own, at each moment at which it asks for the time: quick, for every day. */
     @Test
-    void noNoticeIsSentTwiceAndNoneIsLost() throws Exception {
-        assertThat(run("notice", "draft", "K-1", "--no-browser", "--regime", "us-dmca", "--declare",
-                "good-faith,accuracy,authority", "--sign", "Ada Byron", "--to", "other@host.example").exitCode()).isZero();
-        for (int i = 1; i <= NOTICES; i++) {
-            Cli.Result letGo = letGo("N-" + i);
-            assertThat(letGo.exitCode()).as(letGo.err()).isZero();
+    void whatBreaksOffAtAnyMomentIsNotSentAgain() throws Exception {
+        bothLetGo();
+        boolean killed = true;
+        for (int moment = 0; killed; moment++) {
+            killed = brokenOffAt(moment);
         }
+        assertThat(points).as("moments at which it broke off").isGreaterThanOrEqualTo(10);
+        assertThat(unknown).as("notices of which nobody knew").isPositive();
+        assertThat(waiting).as("notices that had not begun to leave").isPositive();
+    }
+
+    private boolean brokenOffAt(int moment) throws IOException {
+        Path copy = folder.resolve("broken-" + moment);
+        copy(home, copy);
+        try (CrashPoints mailServer = new CrashPoints()) {
+            pointTo(copy, mailServer);
+            AtomicInteger left = new AtomicInteger(moment);
+            InstantSource clock = () -> {
+                if (left.decrementAndGet() < 0) {
+                    throw new Killed();
+                }
+                return clock().instant();
+            };
+            try {
+                Object _ = new DeliverNotices(Cli.settings(copy), clock)
+                        .deliver(Actor.local(), Optional.empty(), _ -> {});
+                return false;
+            } catch (Killed _) {
+                judge(copy, mailServer, "moment " + moment);
+                return true;
+            }
+        }
+    }
+
+    private void pointTo(Path copy, CrashPoints mailServer) throws IOException {
+        Files.writeString(
+                copy.resolve("colophon.toml"),
+                Files.readString(home.resolve("colophon.toml"))
+                        .replaceFirst("127.0.0.1:[0-9]+", "127.0.0.1:" + mailServer.port()));
+    }
+
+    @Test
+    @Tag("full")
+    void noNoticeIsSentTwiceAndNoneIsLost() throws Exception {
+        bothLetGo();
         try (ExecutorService both = Executors.newFixedThreadPool(2)) {
             Future<?> moments = both.submit(() -> everyMoment());
             Future<?> lines = both.submit(() -> everyLine());
@@ -68,18 +113,27 @@ class NoticeCrashIT extends DraftedNotices {
         assertThat(waiting).as("notices that had not begun to leave").isPositive();
     }
 
-    private Void everyMoment() throws Exception {
+    private void bothLetGo() {
+        assertThat(run("notice", "draft", "K-1", "--no-browser", "--regime", "us-dmca", "--declare",
+                "good-faith,accuracy,authority", "--sign", "Ada Byron", "--to", "other@host.example").exitCode()).isZero();
+        for (int i = 1; i <= NOTICES; i++) {
+            Cli.Result letGo = letGo("N-" + i);
+            assertThat(letGo.exitCode()).as(letGo.err()).isZero();
+        }
+    }
+
+    private boolean everyMoment() throws Exception {
         for (int moment = 0; killedAt(moment, Integer.MAX_VALUE); moment++) {}
-        return null;
+        return true;
     }
 
     /** The first lines one by one; of the mail itself, which is long, some. */
-    private Void everyLine() throws Exception {
+    private boolean everyLine() throws Exception {
         int step = 1;
         for (int line = 1; killedAt(Integer.MAX_VALUE, line); line += step) {
             step = line < 12 ? 1 : 9;
         }
-        return null;
+        return true;
     }
 
     /** False when it came to its end before. */
@@ -87,10 +141,7 @@ class NoticeCrashIT extends DraftedNotices {
         Path copy = folder.resolve("killed-%d-%d".formatted(moment, line));
         copy(home, copy);
         try (CrashPoints mailServer = new CrashPoints()) {
-            Files.writeString(
-                    copy.resolve("colophon.toml"),
-                    Files.readString(home.resolve("colophon.toml"))
-                            .replaceFirst("127.0.0.1:[0-9]+", "127.0.0.1:" + mailServer.port()));
+            pointTo(copy, mailServer);
             Process process = start(copy, moment);
             mailServer.killAt(line, process::destroyForcibly);
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

@@ -46,7 +46,7 @@ class NoticeSendIT extends DraftedNotices {
         assertThat(header(mail, "From")).contains("Ada", "notices@owner.example");
         assertThat(header(mail, "DKIM-Signature")).contains("d=owner.example", "s=colophon");
         assertThat(header(mail, "Subject")).contains("[K-1/N-1]");
-        assertThat(GreenMailUtil.getBody(mail)).contains("xarf-3.json");
+        assertThat(GreenMailUtil.getBody(mail)).contains("xarf-1.json");
         assertThat(header(mail, "Message-ID"))
                 .isEqualTo(status("N-1").at("/mails/0/messageId").asText());
         assertThat(status("N-1").get("state").asText()).isEqualTo("SENT");
@@ -208,5 +208,25 @@ class NoticeSendIT extends DraftedNotices {
         Cli.Result none = letGo("N-1");
         assertThat(none.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
         assertThat(none.err()).contains("no server takes your mail: set COLOPHON_MAIL_SERVER");
+    }
+
+    /** The home that it was made of may have sent it meanwhile. */
+    @Test
+    void whatWaitedWhenABackupWasMadeIsUnknown() throws IOException {
+        letGo("N-1");
+        Path backup = folder.resolve("backup.zip");
+        assertThat(run("backup", backup.toString()).exitCode()).isZero();
+        deliver(HOLD_OVER);
+        assertThat(received()).hasSize(1);
+
+        home = folder.resolve("restored");
+        assertThat(run("restore", backup.toString()).exitCode()).isZero();
+        deliver(HOLD_OVER);
+        assertThat(received()).hasSize(1);
+        assertThat(status("N-1").at("/mails/0/state").asText()).isEqualTo("UNKNOWN");
+        assertThat(run("notice", "settle", "N-1", "--as", "sent").exitCode()).isZero();
+        assertThat(status("N-1").get("state").asText()).isEqualTo("SENT");
+        deliver(HOLD_OVER);
+        assertThat(received()).hasSize(1);
     }
 }

@@ -1,6 +1,7 @@
 package dev.colophon.service.notice;
 
 import dev.colophon.cases.notice.NoticeEvent;
+import dev.colophon.cases.notice.NoticeEvent.By;
 import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.notice.outbox.OutboxMail;
 import dev.colophon.cases.notice.stored.NoticeHistory;
@@ -12,6 +13,7 @@ import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /** Takes down what a person found out at their mail server about a mail of which nobody knew whether it left. */
@@ -52,14 +54,27 @@ public final class SettleNotice {
                                 "of every mail of %s it is known what became of it: `colophon notice status %1$s` says what"
                                         .formatted(meant)));
                 settle(step, mail, left);
-                if (history.state().phase() == NoticePhase.DELIVERY_UNKNOWN && mail.kind() == OutboxMail.Kind.NOTICE) {
-                    step.done(history, new NoticeEvent.DeliverySettled(left, session.person()));
-                } else if (!left && mail.kind() == OutboxMail.Kind.NOTICE) {
-                    // It was answered or retracted meanwhile: what did not leave then does not leave now.
-                    step.outbox().withdraw(history.notice(), step.now());
+                if (mail.kind() == OutboxMail.Kind.NOTICE) {
+                    happened(step, history, mail, left);
                 }
                 return step.status(step.again(history));
             });
+        }
+    }
+
+    private static void happened(NoticeSession.Step step, NoticeHistory history, OutboxMail mail, boolean left) {
+        By person = step.session().person();
+        NoticePhase phase = history.state().phase();
+        if (phase == NoticePhase.DELIVERY_UNKNOWN) {
+            step.done(history, new NoticeEvent.DeliverySettled(left, person));
+        } else if (phase == NoticePhase.HELD && left) {
+            // This home was restored from a backup, and has not seen it leave.
+            step.done(history, new NoticeEvent.HeldBack());
+            Instant due = mail.due().isBefore(step.now()) ? mail.due() : step.now();
+            step.done(step.again(history), new NoticeEvent.SentByHand(NoticeEvent.Means.MAIL, due, person));
+        } else if (phase != NoticePhase.HELD && !left) {
+            // It was answered or retracted meanwhile: what did not leave then does not leave now.
+            step.outbox().withdraw(history.notice(), step.now());
         }
     }
 

@@ -219,6 +219,18 @@ public final class Outbox {
                 .execute();
     }
 
+    /**
+     * What waited to leave when a backup was made may have left since, from the home that it was made of: in a home that is restored from
+     * it nobody knows, and nothing of it is sent by itself.
+     */
+    public static void restored(DSLContext dsl) {
+        dsl.update(NOTICE_MAIL)
+                .set(NOTICE_MAIL.STATE, State.UNKNOWN.name())
+                .set(NOTICE_MAIL.ANSWER, "it waited to leave when the backup was made, and may have left since")
+                .where(NOTICE_MAIL.STATE.eq(State.WAITING.name()))
+                .execute();
+    }
+
     /** The ids of the notices of which some mail went to an address, or may have, or waits to. */
     public List<String> noticesTo(MailAddress to) {
         return dsl.selectDistinct(NOTICE_MAIL.NOTICE)

@@ -38,6 +38,11 @@ final class CrashPoints implements AutoCloseable {
         return taken;
     }
 
+    /** How many lines were said to it. */
+    int said() {
+        return Integer.MAX_VALUE - lines.get();
+    }
+
     /** Kills by this when the so many-th line from now has come. */
     void killAt(int line, Runnable kill) {
         this.kill = kill;

@@ -43,6 +43,12 @@ class NoticeCrashIT extends DraftedNotices {
     /** Folders of the home without which mail leaves. */
     private static final Set<String> NOT_NEEDED = Set.of("evidence", "index", "contents", "warc", "references");
 
+    private static final int FIRST_LINES = 12;
+
+    /** About so many of all lines are points. */
+    private static final int LINES = 100;
+
+    private volatile int saidWhole;
     private int points;
     private int unknown;
     private int waiting;
@@ -127,11 +133,12 @@ class NoticeCrashIT extends DraftedNotices {
         return true;
     }
 
-    /** The first lines one by one; of the mail itself, which is long, some. */
+    /** The first lines one by one; of the mails themselves, which are long, some. */
     private boolean everyLine() throws Exception {
-        int step = 1;
-        for (int line = 1; killedAt(Integer.MAX_VALUE, line); line += step) {
-            step = line < 12 ? 1 : 9;
+        assertThat(killedAt(Integer.MAX_VALUE, Integer.MAX_VALUE)).isFalse();
+        int all = saidWhole;
+        for (int line = 1; line <= all; line += line < FIRST_LINES ? 1 : Math.max(1, all / LINES)) {
+            boolean _ = killedAt(Integer.MAX_VALUE, line);
         }
         return true;
     }
@@ -146,10 +153,12 @@ class NoticeCrashIT extends DraftedNotices {
             mailServer.killAt(line, process::destroyForcibly);
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             boolean killed = process.exitValue() == KILLED || process.exitValue() == SIGKILLED;
+            int said = mailServer.said();
             mailServer.killAt(Integer.MAX_VALUE, () -> {});
             if (killed) {
                 judge(copy, mailServer, "moment %d, line %d".formatted(moment, line));
             } else {
+                saidWhole = said;
                 assertThat(process.exitValue()).as(new String(process.getInputStream().readAllBytes())).isZero();
             }
             return killed;

@@ -20,7 +20,7 @@ create table host_contact (
     constraint host_contact_pk primary key (organisation, host, kind, address),
     constraint host_contact_of_organisation foreign key (organisation) references organisation (id),
     constraint host_contact_kind check (kind in ('MAIL', 'FORM', 'POSTAL')),
-    constraint host_contact_purpose check (purpose in ('COPYRIGHT', 'ABUSE')),
+    constraint host_contact_purpose check (purpose in ('COPYRIGHT', 'ABUSE', 'UNSTATED')),
     constraint host_contact_holder check (holder in ('SITE', 'REGISTRANT', 'NETWORK', 'REGISTRAR')),
     constraint host_contact_source check (source in ('MANUAL', 'DMCA_AGENT', 'SITE', 'RDAP_DOMAIN', 'RDAP_IP', 'WHOIS'))
 );

@@ -5,5 +5,7 @@ public enum ContactPurpose {
     /** Complaints of rightsholders. */
     COPYRIGHT,
     /** Any abuse of what they run. */
-    ABUSE
+    ABUSE,
+    /** Nothing is said of it: the address of whoever registered a domain. */
+    UNSTATED
 }

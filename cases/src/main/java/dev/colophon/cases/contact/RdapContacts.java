@@ -83,7 +83,7 @@ final class RdapContacts {
                         host,
                         address.form() ? ContactKind.FORM : ContactKind.MAIL,
                         address.address(),
-                        ContactPurpose.ABUSE,
+                        address.isForAbuse() ? ContactPurpose.ABUSE : ContactPurpose.UNSTATED,
                         holder,
                         address.name(),
                         source,

@@ -100,7 +100,7 @@ final class WhoisContacts {
                     host,
                     ContactKind.MAIL,
                     address.mail(),
-                    ContactPurpose.ABUSE,
+                    address.abuse() ? ContactPurpose.ABUSE : ContactPurpose.UNSTATED,
                     address.abuse() ? ContactHolder.REGISTRAR : ContactHolder.REGISTRANT,
                     address.abuse() ? registrar : "",
                     ContactSource.WHOIS,

@@ -223,6 +223,25 @@ class ContactFinderIT {
     }
 
     @Test
+    void whoRegisteredTheDomainIsNamedUnlessAServiceHidesThem() throws Exception {
+        String registrant = """
+                {"entities": [{"roles": ["registrant"],
+                  "vcardArray": ["vcard", [["fn", {}, "text", "%s"], ["email", {}, "text", "owner@pirate.com"]]]},
+                 {"vcardArray": ["vcard", [["email", {}, "text", "nobody@pirate.com"]]]}]}""";
+        records.put("/domain/pirate.com", registrant.formatted("Pirate Inc."));
+        assertThat(find().get(ContactSource.RDAP_DOMAIN).contacts()).singleElement().satisfies(contact -> {
+            assertThat(contact.address()).isEqualTo("owner@pirate.com");
+            assertThat(contact.purpose()).isEqualTo(ContactPurpose.UNSTATED);
+            assertThat(contact.holder()).isEqualTo(ContactHolder.REGISTRANT);
+            assertThat(contact.name()).isEqualTo("Pirate Inc.");
+        });
+        records.put("/domain/pirate.com", registrant.formatted("Domains By Proxy, LLC"));
+        ContactFindings hidden = find().get(ContactSource.RDAP_DOMAIN);
+        assertThat(hidden.contacts()).isEmpty();
+        assertThat(hidden.question().words()).contains("withholds who has registered it");
+    }
+
+    @Test
     void noAnswerIsUnknownAndCostsNoOther() throws Exception {
         records.remove("/list/dns.json");
         records.put("/ip/127.0.0.1", "not JSON");

@@ -53,7 +53,7 @@ final class ContactAddCommand implements Callable<Integer> {
     @Option(
             names = "--for",
             paramLabel = "PURPOSE",
-            description = "What it is for: copyright (default) or abuse.")
+            description = "What it is for: copyright (default), abuse or unstated.")
     private ContactPurpose purpose = ContactPurpose.COPYRIGHT;
 
     @Mixin

@@ -87,6 +87,7 @@ final class Schemas {
             Map.entry("evidence authority list", List.of("authority")),
             Map.entry("verify", List.of("verification", "verified-receipt")),
             Map.entry("answer read", List.of("answer")),
+            Map.entry("answer import", List.of("imported-answer")),
             Map.entry("public export", List.of("exported-record")),
             Map.entry("public verify", List.of("verified-record")),
             Map.entry("log", List.of("log-state")),

@@ -134,6 +134,20 @@ public final class RemovalLooks {
                 .execute();
     }
 
+    /**
+     * Somebody says that a copy is removed: its looks begin anew, the first after an hour.
+     *
+     * @param dsl of a transaction of whoever asks
+     */
+    public void claimed(DSLContext dsl, String sighting, Instant at) {
+        LookSeries series = Tasks.scheduled(dsl, Tasks.Kind.LOOK, key(sighting), 1).stream()
+                .map(task -> LookSeries.of(task.payload()))
+                .findFirst()
+                .orElseGet(() -> new LookSeries(sighting, at, Optional.empty()))
+                .claimed(at);
+        plan(dsl, series, LookSchedule.next(series.begun(), series.claimed(), List.of()));
+    }
+
     private void plan(DSLContext dsl, LookSeries series, Optional<Instant> next) {
         String key = key(series.sighting());
         if (next.isPresent()) {

@@ -8,7 +8,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What comes back to notices. */
-@Command(name = "answer", description = "Read what comes back to a notice.", subcommands = AnswerReadCommand.class)
+@Command(
+        name = "answer",
+        description = "Read what comes back to a notice, and take it down.",
+        subcommands = {AnswerReadCommand.class, AnswerImportCommand.class})
 public final class AnswerCommand implements Runnable {
 
     @Spec
@@ -16,6 +19,6 @@ public final class AnswerCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "Missing command: read");
+        throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "Missing command: read or import");
     }
 }

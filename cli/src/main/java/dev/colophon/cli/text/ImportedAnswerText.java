@@ -1,0 +1,59 @@
+package dev.colophon.cli.text;
+
+import dev.colophon.cases.notice.CounterCheck;
+import dev.colophon.cases.regime.Regime;
+import dev.colophon.cases.regime.Regime.Renotify;
+import dev.colophon.cases.regime.RegimeStep;
+import dev.colophon.evidence.messages.Language;
+import dev.colophon.service.caller.Plural;
+import dev.colophon.service.notice.ImportedAnswer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An answer that was taken down, told to a person. */
+public final class ImportedAnswerText {
+
+    private ImportedAnswerText() {}
+
+    /** What it was taken down as, what the law asks of it, and what follows. */
+    public static List<String> lines(ImportedAnswer imported, Language reader) {
+        List<String> lines = new ArrayList<>();
+        lines.add("@|bold %s|@  %s, as you say: %s"
+                .formatted(
+                        imported.notice(),
+                        imported.kind().word(),
+                        imported.known() ? "it was there already, and nothing has changed" : "taken down"));
+        lines.add("    the notice is %s".formatted(imported.phase()));
+        imported.check().ifPresent(check -> lines.addAll(counter(imported.regime(), check, reader)));
+        imported.silenceDecides()
+                .ifPresent(day -> lines.add("    your silence brings the content back: from %s at the earliest, until %s at the latest (%s)"
+                        .formatted(day.earliestDay(), day.latestDay(), day.basis().in(reader))));
+        if (!imported.looks().isEmpty()) {
+            lines.add("    %s looked for again: `colophon look --due` in an hour"
+                    .formatted(Plural.of(imported.looks().size(), "copy is", "copies are")));
+        }
+        return lines;
+    }
+
+    private static List<String> counter(Regime regime, CounterCheck check, Language reader) {
+        List<String> lines = new ArrayList<>();
+        check.fields()
+                .forEach(field -> lines.add("    %s %s (%s)%s"
+                        .formatted(
+                                field.there() ? "holds" : "@|bold lacks|@",
+                                field.field().name(reader.tag()),
+                                field.article(),
+                                field.said() ? ", as you say" : ", by its words")));
+        lines.add(
+                check.isComplete()
+                        ? "    it is complete; a person judges whether it is true"
+                        : "    it is incomplete: it is kept, and no time begins before a complete one");
+        if (check.isComplete() && regime.renotify() == Renotify.NEVER) {
+            lines.add("    once it is restored there is no second notice for it under %s: only a complaint or an action"
+                    .formatted(regime.id()));
+        }
+        lines.add("    for you: " + regime.step(RegimeStep.COUNTERED).owner().in(reader));
+        lines.add("    for them: " + regime.step(RegimeStep.COUNTERED).user().in(reader));
+        return lines;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.colophon.service.json.answer;
+
+import dev.colophon.cases.notice.CounterCheck;
+import dev.colophon.service.notice.ImportedAnswer;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An answer that was taken down; the schema is {@code imported-answer.schema.json}. */
+public record ImportedAnswerView(
+        String file,
+        String notice,
+        String kind,
+        boolean known,
+        String state,
+        @Nullable Boolean complete,
+        @Nullable List<FieldView> fields,
+        @Nullable String silenceDecidesEarliest,
+        @Nullable String silenceDecidesLatest,
+        int looks) {
+
+    /** What the law asks of a counter-notice. */
+    public record FieldView(String field, String article, boolean there, boolean said) {
+
+        private static FieldView of(CounterCheck.Field field) {
+            return new FieldView(field.field().key(), field.article(), field.there(), field.said());
+        }
+    }
+
+    public static ImportedAnswerView of(Path file, ImportedAnswer imported) {
+        return new ImportedAnswerView(
+                file.toString(),
+                imported.notice().toString(),
+                imported.kind().word(),
+                imported.known(),
+                imported.phase().name(),
+                imported.check().map(CounterCheck::isComplete).orElse(null),
+                imported.check()
+                        .map(check -> check.fields().stream().map(FieldView::of).toList())
+                        .orElse(null),
+                imported.silenceDecides().map(day -> day.earliestDay().toString()).orElse(null),
+                imported.silenceDecides().map(day -> day.latestDay().toString()).orElse(null),
+                imported.looks().size());
+    }
+}

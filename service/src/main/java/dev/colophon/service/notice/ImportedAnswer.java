@@ -1,0 +1,38 @@
+package dev.colophon.service.notice;
+
+import dev.colophon.cases.calendar.Deadline;
+import dev.colophon.cases.message.answer.AnswerContent;
+import dev.colophon.cases.message.answer.AnswerKind;
+import dev.colophon.cases.notice.CounterCheck;
+import dev.colophon.cases.notice.NoticePhase;
+import dev.colophon.cases.notice.stored.NoticeNumber;
+import dev.colophon.cases.regime.Regime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An answer that was taken down.
+ *
+ * @param notice that it answers
+ * @param kind what the person says that it is
+ * @param known whether it was there before, so that nothing has changed
+ * @param phase of the notice now
+ * @param check of a counter-notice: what the law asks of it
+ * @param silenceDecides when the silence of the owner lets the content come back
+ * @param looks how many copies are looked for again because of it
+ */
+public record ImportedAnswer(
+        NoticeNumber notice,
+        Regime regime,
+        AnswerContent content,
+        AnswerKind kind,
+        boolean known,
+        NoticePhase phase,
+        Optional<CounterCheck> check,
+        Optional<Deadline> silenceDecides,
+        List<String> looks) {
+
+    public ImportedAnswer {
+        looks = List.copyOf(looks);
+    }
+}

@@ -1,6 +1,7 @@
 package dev.colophon.benchmark;
 
 import dev.colophon.benchmark.audio.AudioBenchCommand;
+import dev.colophon.benchmark.campaign.CampaignBenchCommand;
 import dev.colophon.benchmark.evidence.EvidenceBenchCommand;
 import dev.colophon.benchmark.hostile.HostileBenchCommand;
 import dev.colophon.benchmark.image.PictureBenchCommand;
@@ -63,6 +64,7 @@ public final class Bench implements Runnable {
                 .addSubcommand("hostile", new HostileBenchCommand(console))
                 .addSubcommand("lawful", new LawfulBenchCommand(console))
                 .addSubcommand("rematch", new RematchBenchCommand(console))
+                .addSubcommand("campaign", new CampaignBenchCommand(console))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
                 .setErr(err)

@@ -33,6 +33,7 @@ import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.Table;
 
@@ -60,8 +61,8 @@ final class CampaignCopies {
     private static final Field<Long> TAKEN_BACK = moment("taken_back");
     private static final Field<Integer> ONCE_CONFIRMED = field(name("once_confirmed"), Integer.class);
 
-    /** It left; the words are those of the events of notices. */
-    private static final List<String> LEFT = List.of(CaseMembership.SENT, "SENT_BY_HAND");
+    /** A person sent it, and said so afterwards. */
+    private static final String BY_HAND = "SENT_BY_HAND";
 
     /** A person found out whether it left. */
     private static final String SETTLED = "DELIVERY_SETTLED";
@@ -182,14 +183,28 @@ final class CampaignCopies {
         return verdicts.stream().map(Enum::name).toList();
     }
 
-    private static Select<?> notices() {
-        Condition left = NOTICE_EVENT
+    /** When it was sent that a person sent by hand, which the event tells, and not when they said so. */
+    private Field<Long> byHandAt() {
+        return dsl.dialect() == SQLDialect.SQLITE
+                ? field(
+                        "cast(round((julianday(json_extract({0}, '$.when')) - 2440587.5) * 86400000) as integer)",
+                        Long.class,
+                        NOTICE_EVENT.PAYLOAD)
+                : field(
+                        "cast(round(extract(epoch from cast(cast({0} as json) ->> 'when' as timestamptz)) * 1000) as bigint)",
+                        Long.class,
+                        NOTICE_EVENT.PAYLOAD);
+    }
+
+    private Select<?> notices() {
+        Condition byHand = NOTICE_EVENT.KIND.eq(BY_HAND);
+        Condition handedOver = NOTICE_EVENT
                 .KIND
-                .in(LEFT)
+                .eq(CaseMembership.SENT)
                 .or(NOTICE_EVENT.KIND.eq(SETTLED).and(NOTICE_EVENT.PAYLOAD.contains("\"left\":true")));
         return select(
                         NOTICE_ITEM.SIGHTING.as("sighting"),
-                        min(when(left, NOTICE_EVENT.AT)).as(NOTICED),
+                        min(when(byHand, byHandAt()).when(handedOver, NOTICE_EVENT.AT)).as(NOTICED),
                         min(when(NOTICE_EVENT.KIND.eq(COUNTER_RECEIVED), NOTICE_EVENT.AT))
                                 .as(COUNTERED),
                         min(when(NOTICE_EVENT.KIND.eq(CONTENT_RESTORED), NOTICE_EVENT.AT))
@@ -199,7 +214,8 @@ final class CampaignCopies {
                 .from(NOTICE_ITEM)
                 .join(NOTICE_EVENT)
                 .on(NOTICE_EVENT.NOTICE.eq(NOTICE_ITEM.NOTICE))
-                .where(left.or(NOTICE_EVENT.KIND.in(COUNTER_RECEIVED, CONTENT_RESTORED, CaseMembership.RETRACTED)))
+                .where(byHand.or(handedOver)
+                        .or(NOTICE_EVENT.KIND.in(COUNTER_RECEIVED, CONTENT_RESTORED, CaseMembership.RETRACTED)))
                 .groupBy(NOTICE_ITEM.SIGHTING);
     }
 

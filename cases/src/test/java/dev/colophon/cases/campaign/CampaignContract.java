@@ -1,5 +1,6 @@
 package dev.colophon.cases.campaign;
 
+import static dev.colophon.store.schema.tables.NoticeEvent.NOTICE_EVENT;
 import static dev.colophon.store.schema.tables.RemovalLook.REMOVAL_LOOK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -149,6 +150,26 @@ abstract class CampaignContract extends OpenCaseFiles {
         assertThat(second.lawful()).isZero();
         assertThat(report.all().found()).isEqualTo(3);
         assertThat(report.all().works()).isEqualTo(2);
+    }
+
+    @Test
+    void whatAPersonSentLeftWhenTheySayItDid() throws Exception {
+        workOf("Ada", 1);
+        StoredSighting pirate = confirmed(PIRATE, 1);
+        CaseNumber number = open().getFirst().number();
+        sent(number, pirate.id());
+        catalogue.database().change(dsl -> dsl.update(NOTICE_EVENT)
+                .set(NOTICE_EVENT.KIND, "SENT_BY_HAND")
+                .set(NOTICE_EVENT.PAYLOAD, "{\"when\":\"" + NOW.minus(Duration.ofDays(3)) + "\"}")
+                .execute());
+        look(pirate, Duration.ofDays(-2), RemovalVerdict.GONE);
+        open("spring");
+        campaigns(all -> all.add("spring", List.of(provider("Pirate", "pirate.example"))));
+        assertThat(report("spring").all().removedOnNotice()).isEqualTo(1);
+        catalogue.database().change(dsl -> dsl.update(NOTICE_EVENT)
+                .set(NOTICE_EVENT.PAYLOAD, "{\"when\":\"" + NOW.minus(Duration.ofDays(1)) + "\"}")
+                .execute());
+        assertThat(report("spring").all().removedByItself()).isEqualTo(1);
     }
 
     @Test

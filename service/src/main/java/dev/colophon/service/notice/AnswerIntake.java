@@ -1,0 +1,128 @@
+package dev.colophon.service.notice;
+
+import dev.colophon.cases.calendar.Deadline;
+import dev.colophon.cases.message.answer.AnswerContent;
+import dev.colophon.cases.message.answer.AnswerKind;
+import dev.colophon.cases.notice.CounterCheck;
+import dev.colophon.cases.notice.NoticeEvent;
+import dev.colophon.cases.notice.NoticeTransition.Moved;
+import dev.colophon.cases.notice.outbox.AnsweredNotice;
+import dev.colophon.cases.notice.stored.NoticeFile;
+import dev.colophon.cases.notice.stored.NoticeHistory;
+import dev.colophon.cases.notice.stored.NoticeNumber;
+import dev.colophon.cases.notice.stored.StoredNotice;
+import dev.colophon.cases.notice.stored.StoredNoticeItem;
+import dev.colophon.cases.removal.RemovalLooks;
+import dev.colophon.evidence.log.verify.Hash;
+import dev.colophon.registry.work.Organisation;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes down one answer in one transaction. */
+record AnswerIntake(
+        NoticeSession.Step step,
+        Organisation organisation,
+        ImportAnswer.Request request,
+        AnswerContent content,
+        AnswerKind kind,
+        RemovalLooks looks) {
+
+    ImportedAnswer store(byte[] bytes) {
+        NoticeHistory history = step.history(number());
+        StoredNotice notice = history.notice();
+        NoticeFile file = file(bytes);
+        Optional<CounterCheck> check = kind == AnswerKind.COUNTER_NOTICE
+                ? Optional.of(CounterCheck.of(content, history.regime(), request.holds(), request.lacks()))
+                : Optional.empty();
+        boolean known = step.notices().files(notice).stream()
+                .anyMatch(stored -> stored.sha256().equals(file.sha256()));
+        if (known) {
+            return result(history, true, check, Optional.empty(), List.of());
+        }
+        Optional<Moved> moved = event(check).map(event -> step.done(history, event));
+        if (check.filter(CounterCheck::isComplete).isPresent()) {
+            // Whoever takes it down acts for the owner, and reads what silence decides.
+            Moved _ = step.done(step.again(history), new NoticeEvent.OwnerTold());
+        }
+        step.outbox().addFile(notice, file, step.ids());
+        return result(
+                step.again(history),
+                false,
+                check,
+                moved.flatMap(Moved::silenceDecides),
+                kind == AnswerKind.REMOVED ? lookedFor(notice) : List.of());
+    }
+
+    /** The one that is named, and that the answer names, if it names any. */
+    private NoticeNumber number() {
+        Optional<NoticeNumber> answered = AnsweredNotice.of(content, step.dsl(), organisation);
+        Optional<NoticeNumber> named = request.notice().map(NoticeNumber::parse);
+        if (named.isPresent() && answered.isPresent() && !named.equals(answered)) {
+            throw new ServiceException(
+                    Category.REFUSED,
+                    "%s answers %s, not %s".formatted(request.file(), answered.get(), named.get()));
+        }
+        return named.or(() -> answered)
+                .orElseThrow(() -> new ServiceException(
+                        Category.USAGE,
+                        "%s names no notice of yours: say which it answers, with --notice N-1"
+                                .formatted(request.file())));
+    }
+
+    private static NoticeFile file(byte[] bytes) {
+        String ending = bytes.length > 0 && bytes[0] == '<' ? "xml" : bytes.length > 0 && bytes[0] == '{' ? "json" : "eml";
+        String type = ending.equals("eml") ? "message/rfc822" : "application/" + ending;
+        return new NoticeFile(
+                "answer-%s.%s".formatted(Hash.sha256(bytes).hex().substring(0, 16), ending), type, bytes);
+    }
+
+    private Optional<NoticeEvent> event(Optional<CounterCheck> check) {
+        return switch (kind) {
+            case ACKNOWLEDGEMENT -> Optional.of(new NoticeEvent.Acknowledged());
+            case REMOVED -> Optional.of(new NoticeEvent.RemovalClaimed());
+            case RESTORED -> Optional.of(new NoticeEvent.ContentRestored());
+            case BOUNCE -> Optional.of(new NoticeEvent.Bounced());
+            case COUNTER_NOTICE ->
+                check.map(fields -> new NoticeEvent.CounterReceived(fields.isComplete(), received()));
+            case OTHER -> Optional.empty();
+        };
+    }
+
+    private Instant received() {
+        Instant now = step.now();
+        return request.received()
+                .or(() -> content.head()
+                        .flatMap(AnswerContent.Head::date)
+                        .filter(date -> !date.isAfter(now)))
+                .orElse(now);
+    }
+
+    private List<String> lookedFor(StoredNotice notice) {
+        List<String> sightings = step.notices().items(notice).stream()
+                .map(StoredNoticeItem::sighting)
+                .toList();
+        sightings.forEach(sighting -> looks.claimed(step.dsl(), sighting, step.now()));
+        return sightings;
+    }
+
+    private ImportedAnswer result(
+            NoticeHistory history,
+            boolean known,
+            Optional<CounterCheck> check,
+            Optional<Deadline> silenceDecides,
+            List<String> looked) {
+        return new ImportedAnswer(
+                history.notice().number(),
+                history.regime(),
+                content,
+                kind,
+                known,
+                history.state().phase(),
+                check,
+                silenceDecides,
+                looked);
+    }
+}

@@ -69,6 +69,7 @@ record PublicAct(String source, Instant at, Optional<Step> step, RecordedAct act
             return Optional.ofNullable(
                     switch (event) {
                         case NoticeEvent.Sent _ -> new Said(Step.NOTICE, "notice");
+                        case NoticeEvent.SentByHand _ -> new Said(Step.NOTICE, "notice");
                         case NoticeEvent.DeliverySettled settled -> settled.left() ? new Said(Step.NOTICE, "notice") : null;
                         case NoticeEvent.Acknowledged _ -> new Said(Step.ANSWER, "answer.acknowledged");
                         case NoticeEvent.Bounced _ -> new Said(Step.ANSWER, "answer.bounced");

@@ -109,8 +109,8 @@ class GuardedWhoisTest {
 
     @Test
     void loopbackIsRefusedUnlessItIsAllowed() {
-        assertThatThrownBy(() -> new GuardedWhois(settings(), QUICK)
-                        .ask("127.0.0.1", server.getLocalPort(), "pirate.example"))
+        assertThatThrownBy(() ->
+                        new GuardedWhois(settings(), QUICK).ask("127.0.0.1", server.getLocalPort(), "pirate.example"))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.rule()).isEqualTo(GuardRule.ADDRESS));
         assertThatThrownBy(() -> new GuardedWhois(

@@ -109,8 +109,7 @@ final class CampaignCopies {
         if (hosts.isEmpty()) {
             return;
         }
-        try (Cursor<? extends Record> rows =
-                copies(hosts).fetchSize(AT_ONCE).fetchLazy()) {
+        try (Cursor<? extends Record> rows = copies(hosts).fetchSize(AT_ONCE).fetchLazy()) {
             rows.forEach(row -> taker.take(
                     Objects.requireNonNull(row.get(PLACE.HOST)),
                     Objects.requireNonNull(row.get(SIGHTING.WORK)),
@@ -142,7 +141,9 @@ final class CampaignCopies {
                 .join(SIGHTING)
                 .on(SIGHTING.PLACE.eq(PLACE.KEY))
                 .leftJoin(LOOKS)
-                .on(of("looks", "place").eq(SIGHTING.PLACE), of("looks", "content").eq(SIGHTING.CONTENT))
+                .on(
+                        of("looks", "place").eq(SIGHTING.PLACE),
+                        of("looks", "content").eq(SIGHTING.CONTENT))
                 .leftJoin(NOTICES)
                 .on(of("notices", "sighting").eq(SIGHTING.ID))
                 .where(SIGHTING.ORGANISATION.eq(organisation.id()), at(hosts))
@@ -158,10 +159,9 @@ final class CampaignCopies {
         Condition confirmed = exists(selectOne()
                 .from(DECISION)
                 .where(DECISION.SIGHTING.eq(SIGHTING.ID), DECISION.STATE.eq(DecisionState.CONFIRMED.name())));
-        return when(SIGHTING
-                        .DECISION_STATE
-                        .eq(DecisionState.LICENSED.name())
-                        .and(confirmed), 1).otherwise(0).as(ONCE_CONFIRMED);
+        return when(SIGHTING.DECISION_STATE.eq(DecisionState.LICENSED.name()).and(confirmed), 1)
+                .otherwise(0)
+                .as(ONCE_CONFIRMED);
     }
 
     private Select<?> looks() {
@@ -188,12 +188,10 @@ final class CampaignCopies {
         return dsl.dialect() == SQLDialect.SQLITE
                 ? field(
                         "cast(round((julianday(json_extract({0}, '$.when')) - 2440587.5) * 86400000) as integer)",
-                        Long.class,
-                        NOTICE_EVENT.PAYLOAD)
+                        Long.class, NOTICE_EVENT.PAYLOAD)
                 : field(
                         "cast(round(extract(epoch from cast(cast({0} as json) ->> 'when' as timestamptz)) * 1000) as bigint)",
-                        Long.class,
-                        NOTICE_EVENT.PAYLOAD);
+                        Long.class, NOTICE_EVENT.PAYLOAD);
     }
 
     private Select<?> notices() {
@@ -204,7 +202,8 @@ final class CampaignCopies {
                 .or(NOTICE_EVENT.KIND.eq(SETTLED).and(NOTICE_EVENT.PAYLOAD.contains("\"left\":true")));
         return select(
                         NOTICE_ITEM.SIGHTING.as("sighting"),
-                        min(when(byHand, byHandAt()).when(handedOver, NOTICE_EVENT.AT)).as(NOTICED),
+                        min(when(byHand, byHandAt()).when(handedOver, NOTICE_EVENT.AT))
+                                .as(NOTICED),
                         min(when(NOTICE_EVENT.KIND.eq(COUNTER_RECEIVED), NOTICE_EVENT.AT))
                                 .as(COUNTERED),
                         min(when(NOTICE_EVENT.KIND.eq(CONTENT_RESTORED), NOTICE_EVENT.AT))

@@ -84,9 +84,7 @@ public record CampaignCopy(
 
     /** <b>Removed on notice</b>: a look found it gone first after a notice about it had left. */
     public boolean isRemovedOnNotice() {
-        return firstGone.isPresent()
-                && noticed.isPresent()
-                && !noticed.get().isAfter(firstGone.get());
+        return firstGone.isPresent() && noticed.isPresent() && !noticed.get().isAfter(firstGone.get());
     }
 
     /** <b>By the deadline</b>: a look found it gone before the campaign ended. */
@@ -125,8 +123,8 @@ public record CampaignCopy(
 
     /** <b>Time up</b>: from when it was first seen until a look first found it gone; else until it was last seen, which is cut off. */
     public UpTime upTime() {
-        Instant until = firstGone.orElse(
-                lastUp.filter(up -> up.isAfter(lastSeen)).orElse(lastSeen));
+        Instant until =
+                firstGone.orElse(lastUp.filter(up -> up.isAfter(lastSeen)).orElse(lastSeen));
         return new UpTime(
                 until.isBefore(firstSeen) ? Duration.ZERO : Duration.between(firstSeen, until), firstGone.isPresent());
     }

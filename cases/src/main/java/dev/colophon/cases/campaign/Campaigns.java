@@ -105,8 +105,7 @@ public final class Campaigns {
                 .orderBy(CAMPAIGN_PROVIDER.NUMBER)
                 .fetch(row -> new CampaignProvider(
                         Rows.text(row, CAMPAIGN_PROVIDER.NAME),
-                        sites.getOrDefault(
-                                Objects.requireNonNull(row.get(CAMPAIGN_PROVIDER.NUMBER)), List.of()),
+                        sites.getOrDefault(Objects.requireNonNull(row.get(CAMPAIGN_PROVIDER.NUMBER)), List.of()),
                         published(row)));
     }
 
@@ -124,8 +123,7 @@ public final class Campaigns {
      * @param ids whose clock says when it is done
      * @throws RegistryException when there is one of that name
      */
-    public Campaign open(
-            String name, String scope, LocalDate deadline, ZoneId zone, String actor, Ids ids) {
+    public Campaign open(String name, String scope, LocalDate deadline, ZoneId zone, String actor, Ids ids) {
         if (find(name).isPresent()) {
             throw new RegistryException(
                     "there is a campaign `%s` already: `colophon campaign add` adds providers to it, or choose another name"

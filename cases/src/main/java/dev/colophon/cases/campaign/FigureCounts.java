@@ -102,8 +102,7 @@ final class FigureCounts {
                 verifiedWeek,
                 verifiedMonth,
                 reappeared,
-                new Quartiles(
-                        upTimes.quantile(QUARTER), upTimes.quantile(2 * QUARTER), upTimes.quantile(1 - QUARTER)),
+                new Quartiles(upTimes.quantile(QUARTER), upTimes.quantile(2 * QUARTER), upTimes.quantile(1 - QUARTER)),
                 contested,
                 restored,
                 retracted,

@@ -48,11 +48,19 @@ public record PublishedSum(long value, int numbers, int minima, int rounded) {
 
     /** In millions, two figures of it: {@code 2.2}. */
     public String millions() {
-        return new BigDecimal(value).round(SHORT).divide(MILLION).stripTrailingZeros().toPlainString();
+        return new BigDecimal(value)
+                .round(SHORT)
+                .divide(MILLION)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** In ten thousands (万), two figures of it: {@code 220}. */
     public String myriads() {
-        return new BigDecimal(value).round(SHORT).divide(MYRIAD).stripTrailingZeros().toPlainString();
+        return new BigDecimal(value)
+                .round(SHORT)
+                .divide(MYRIAD)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

@@ -95,12 +95,11 @@ public final class ContactFinder {
         List<ContactFindings> all = new ArrayList<>();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS); // as it is stored
         if (!wanted.fresh().contains(ContactSource.SITE)) {
-            all.add(guarded(
-                    ContactSource.SITE, now, () -> sites.of(wanted.host(), wanted.starts(), now)));
+            all.add(guarded(ContactSource.SITE, now, () -> sites.of(wanted.host(), wanted.starts(), now)));
         }
         wanted.agentPage()
-                .ifPresent(page -> all.add(guarded(
-                        ContactSource.DMCA_AGENT, now, () -> sites.agent(wanted.host(), page, now))));
+                .ifPresent(page ->
+                        all.add(guarded(ContactSource.DMCA_AGENT, now, () -> sites.agent(wanted.host(), page, now))));
         if (!wanted.fresh().contains(ContactSource.RDAP_DOMAIN)) {
             all.add(guarded(ContactSource.RDAP_DOMAIN, now, () -> domain(wanted.host(), now)));
         }
@@ -170,7 +169,8 @@ public final class ContactFinder {
                 .map(url -> rdap.network(wanted.host(), url, now))
                 .orElseGet(() -> notAsked(
                         ContactSource.RDAP_IP,
-                        "the lists of %s name no server for %s".formatted(servers.published(), address.getHostAddress()),
+                        "the lists of %s name no server for %s"
+                                .formatted(servers.published(), address.getHostAddress()),
                         now));
     }
 

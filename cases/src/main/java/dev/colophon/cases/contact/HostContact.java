@@ -38,7 +38,8 @@ public record HostContact(
      * The order in which to try them: nothing that came back before what did not; then who named it, what for, whose it is, and
      * the latest word. The network's before the registrar's: who stores a copy can take it down.
      */
-    public static final Comparator<HostContact> BEST_FIRST = Comparator.comparing((HostContact contact) -> contact.bounces > 0)
+    public static final Comparator<HostContact> BEST_FIRST = Comparator.comparing(
+                    (HostContact contact) -> contact.bounces > 0)
             .thenComparing(contact -> contact.source.distance())
             .thenComparing(HostContact::purpose)
             .thenComparing(HostContact::holder)

@@ -75,7 +75,8 @@ public final class HostContacts {
 
     /** What came of asking each source for the contacts of a host, in the order of the sources. */
     public List<ContactQuestion> questions(String host) {
-        return dsl.selectFrom(CONTACT_QUESTION)
+        return dsl
+                .selectFrom(CONTACT_QUESTION)
                 .where(CONTACT_QUESTION.ORGANISATION.eq(organisation.id()), CONTACT_QUESTION.HOST.eq(host))
                 .fetch(row -> new ContactQuestion(
                         ContactSource.valueOf(Rows.text(row, CONTACT_QUESTION.SOURCE)),
@@ -215,9 +216,8 @@ public final class HostContacts {
     }
 
     private List<HostContact> fetch(Condition which) {
-        List<HostContact> contacts = new ArrayList<>(dsl.selectFrom(HOST_CONTACT)
-                .where(own(), which)
-                .fetch(HostContacts::contact));
+        List<HostContact> contacts =
+                new ArrayList<>(dsl.selectFrom(HOST_CONTACT).where(own(), which).fetch(HostContacts::contact));
         Map<String, Integer> bounces =
                 bounces(contacts.stream().map(HostContact::address).toList());
         contacts.replaceAll(contact -> contact.withBounces(bounces.getOrDefault(contact.address(), 0)));

@@ -61,8 +61,8 @@ final class RdapContacts {
             switch (fetch.get(url, Rule.TLS, RdapRecord.LONGEST)) {
                 case Answer.Missed(String reason) -> missed.add(url + ": " + reason);
                 case Answer.Received answer when answer.status() == 404 -> missed.add(url + ": it has no such record");
-                case Answer.Received answer when answer.status() != 200 ->
-                    missed.add("%s: the server answers %d".formatted(url, answer.status()));
+                case Answer.Received answer
+                when answer.status() != 200 -> missed.add("%s: the server answers %d".formatted(url, answer.status()));
                 case Answer.Received answer -> {
                     try {
                         RdapRecord record = RdapRecord.of(answer.bytes());
@@ -79,18 +79,19 @@ final class RdapContacts {
         private void take(RdapRecord record, String url) {
             withheld |= record.withheld();
             for (RdapRecord.Address address : record.addresses()) {
-                holder(address).ifPresent(holder -> found.add(new HostContact(
-                        host,
-                        address.form() ? ContactKind.FORM : ContactKind.MAIL,
-                        address.address(),
-                        address.isForAbuse() ? ContactPurpose.ABUSE : ContactPurpose.UNSTATED,
-                        holder,
-                        address.name(),
-                        source,
-                        url,
-                        "in the record of: " + String.join(", ", address.roles()),
-                        now,
-                        0)));
+                holder(address)
+                        .ifPresent(holder -> found.add(new HostContact(
+                                host,
+                                address.form() ? ContactKind.FORM : ContactKind.MAIL,
+                                address.address(),
+                                address.isForAbuse() ? ContactPurpose.ABUSE : ContactPurpose.UNSTATED,
+                                holder,
+                                address.name(),
+                                source,
+                                url,
+                                "in the record of: " + String.join(", ", address.roles()),
+                                now,
+                                0)));
             }
         }
 
@@ -100,7 +101,9 @@ final class RdapContacts {
             if (address.isForAbuse()) {
                 return Optional.of(network ? ContactHolder.NETWORK : ContactHolder.REGISTRAR);
             }
-            if (network || !address.roles().stream().findFirst().equals(Optional.of("registrant")) || hides(address.name())) {
+            if (network
+                    || !address.roles().stream().findFirst().equals(Optional.of("registrant"))
+                    || hides(address.name())) {
                 withheld |= hides(address.name());
                 return Optional.empty();
             }
@@ -109,8 +112,11 @@ final class RdapContacts {
 
         private static boolean hides(String name) {
             String lower = name.toLowerCase(Locale.ROOT);
-            return lower.contains("privacy") || lower.contains("proxy") || lower.contains("whoisguard")
-                    || lower.contains("redacted") || lower.contains("withheld");
+            return lower.contains("privacy")
+                    || lower.contains("proxy")
+                    || lower.contains("whoisguard")
+                    || lower.contains("redacted")
+                    || lower.contains("withheld");
         }
 
         ContactFindings findings() {

@@ -53,7 +53,8 @@ final class RdapLists {
         try {
             return RdapServers.of(lists.get(0), lists.get(1), lists.get(2));
         } catch (IOException e) {
-            throw new IOException("the lists of RDAP servers in %s cannot be used: %s".formatted(folder, e.getMessage()), e);
+            throw new IOException(
+                    "the lists of RDAP servers in %s cannot be used: %s".formatted(folder, e.getMessage()), e);
         }
     }
 
@@ -64,14 +65,17 @@ final class RdapLists {
             return there;
         }
         switch (fetch.get(published + name, Rule.TLS, RdapServers.LONGEST)) {
-            case Answer.Received answer when answer.status() == 200 && isList(name, answer.bytes()) -> {
+            case Answer.Received answer
+            when answer.status() == 200 && isList(name, answer.bytes()) -> {
                 keep(file, answer.bytes());
                 return answer.bytes();
             }
-            case Answer.Received answer when there.length == 0 ->
+            case Answer.Received answer
+            when there.length == 0 ->
                 throw new IOException("no list of RDAP servers: %s answers %d and no such list"
                         .formatted(published + name, answer.status()));
-            case Answer.Missed(String reason) when there.length == 0 ->
+            case Answer.Missed(String reason)
+            when there.length == 0 ->
                 throw new IOException("no list of RDAP servers: %s: %s".formatted(published + name, reason));
             default -> {
                 return there;

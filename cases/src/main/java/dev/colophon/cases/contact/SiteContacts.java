@@ -76,9 +76,10 @@ final class SiteContacts {
             planned.add(url);
             return switch (fetch.get(url, Rule.ROBOTS, LARGEST_PAGE)) {
                 case Answer.Missed(String reason) -> miss(url, reason);
-                case Answer.Received answer when answer.status() != 200 ->
-                    miss(url, "the server answers " + answer.status());
-                case Answer.Received answer when !isPage(answer.type()) ->
+                case Answer.Received answer
+                when answer.status() != 200 -> miss(url, "the server answers " + answer.status());
+                case Answer.Received answer
+                when !isPage(answer.type()) ->
                     miss(url, "it is no page: " + (answer.type().isEmpty() ? "no type is given" : answer.type()));
                 case Answer.Received answer -> {
                     take(answer, source);
@@ -95,12 +96,10 @@ final class SiteContacts {
         private void take(Answer.Received answer, Optional<ContactSource> source) {
             planned.add(answer.url());
             read.add(answer.url());
-            ComplaintPage page = ComplaintPage.of(PageText.of(answer.bytes(), answer.header()).html(), answer.url());
+            ComplaintPage page = ComplaintPage.of(
+                    PageText.of(answer.bytes(), answer.header()).html(), answer.url());
             page.addresses().forEach(address -> found.add(contact(address, answer.url(), source)));
-            page.links().stream()
-                    .filter(this::isOwn)
-                    .filter(planned::add)
-                    .forEach(links::add);
+            page.links().stream().filter(this::isOwn).filter(planned::add).forEach(links::add);
         }
 
         private boolean isOwn(String url) {

@@ -69,7 +69,8 @@ final class WhoisContacts {
                 byte[] answer = receive(server);
                 WhoisRecord record = WhoisRecord.of(answer);
                 // Who only names another server has said nothing of the domain.
-                answered |= answer.length > 0 && !(server.equals(root) && record.referral().isPresent());
+                answered |= answer.length > 0
+                        && !(server.equals(root) && record.referral().isPresent());
                 withheld |= record.withheld();
                 record.addresses().forEach(address -> found.add(contact(address, record.registrar(), name)));
                 if (answer.length == 0) {

@@ -20,7 +20,10 @@ public enum NoticeField {
             "the owner's legal representative",
             "法定代表人",
             notice -> notice.owner().nature() != Nature.BODY
-                    || notice.owner().legalRepresentative().filter(NoticeField::said).isPresent()),
+                    || notice.owner()
+                            .legalRepresentative()
+                            .filter(NoticeField::said)
+                            .isPresent()),
     OWNER_ADDRESS("owner.address", "the owner's address", "权利人通讯地址", inOwner(Party::address)),
     OWNER_POST_CODE("owner.postCode", "the owner's post code", "权利人邮政编码", inOwner(Party::postCode)),
     OWNER_CONTACT("owner.contact", "a way to reach the owner", "权利人联系方式", notice -> reachable(notice.owner())),

@@ -41,7 +41,7 @@ public record CounterCheck(List<Field> fields) {
         answer.answers().forEach(part -> {
             switch (part) {
                 case NoticeAnswer.Counter(var statement) -> found.addAll(statement.holds());
-                case NoticeAnswer.Unknown(_, String text) -> found.addAll(CounterField.in(text));
+                case NoticeAnswer.Unknown unknown -> found.addAll(CounterField.in(unknown.text()));
                 case NoticeAnswer.Acknowledgement _,
                         NoticeAnswer.Status _,
                         NoticeAnswer.DeliveryReport _,

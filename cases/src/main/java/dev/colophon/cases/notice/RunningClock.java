@@ -25,9 +25,10 @@ public record RunningClock(ClockRule rule, Instant since, NoticeClocks.Due due, 
     private static final Set<NoticePhase> AWAITING_ANSWER =
             EnumSet.of(NoticePhase.SENT, NoticePhase.ACKED, NoticePhase.SILENT);
 
-    private static final Comparator<RunningClock> MOST_PRESSING = Comparator.comparing((RunningClock clock) -> !clock.over)
-            .thenComparing(
-                    clock -> clock.due instanceof NoticeClocks.Due.At at ? at.at().toInstant() : Instant.MAX);
+    private static final Comparator<RunningClock> MOST_PRESSING = Comparator.comparing(
+                    (RunningClock clock) -> !clock.over)
+            .thenComparing(clock ->
+                    clock.due instanceof NoticeClocks.Due.At at ? at.at().toInstant() : Instant.MAX);
 
     /** Those of a notice, what is over first, then in the order of their ends. */
     public static List<RunningClock> of(

@@ -30,8 +30,7 @@ record PublicAct(String source, Instant at, Optional<Step> step, RecordedAct act
 
     /** A decision on a copy at a host. */
     static PublicAct decision(String id, Instant at, String state, String host) {
-        return new PublicAct(
-                "decision:" + id, at, Optional.empty(), new RecordedAct(DECISION + state, "", one(host)));
+        return new PublicAct("decision:" + id, at, Optional.empty(), new RecordedAct(DECISION + state, "", one(host)));
     }
 
     /** A look for a copy at a host. */
@@ -70,7 +69,8 @@ record PublicAct(String source, Instant at, Optional<Step> step, RecordedAct act
                     switch (event) {
                         case NoticeEvent.Sent _ -> new Said(Step.NOTICE, "notice");
                         case NoticeEvent.SentByHand _ -> new Said(Step.NOTICE, "notice");
-                        case NoticeEvent.DeliverySettled settled -> settled.left() ? new Said(Step.NOTICE, "notice") : null;
+                        case NoticeEvent.DeliverySettled settled ->
+                            settled.left() ? new Said(Step.NOTICE, "notice") : null;
                         case NoticeEvent.Acknowledged _ -> new Said(Step.ANSWER, "answer.acknowledged");
                         case NoticeEvent.Bounced _ -> new Said(Step.ANSWER, "answer.bounced");
                         case NoticeEvent.RemovalClaimed _ -> new Said(Step.ANSWER, "answer.removal-claimed");
@@ -101,8 +101,7 @@ record PublicAct(String source, Instant at, Optional<Step> step, RecordedAct act
                                 NoticeEvent.Looked _,
                                 NoticeEvent.OwnerTold _,
                                 NoticeEvent.SuitProved _,
-                                NoticeEvent.Reappeared _ ->
-                            null;
+                                NoticeEvent.Reappeared _ -> null;
                     });
         }
     }
@@ -111,7 +110,6 @@ record PublicAct(String source, Instant at, Optional<Step> step, RecordedAct act
     LogEntry entry(Salt salt) {
         Subject subject = Subject.salted(salt, act.bytes());
         return step.<LogEntry>map(one -> new LogEntry.Notice(at, subject, one))
-                .orElseGet(() ->
-                        new LogEntry.Decision(at, subject, act.what().substring(DECISION.length())));
+                .orElseGet(() -> new LogEntry.Decision(at, subject, act.what().substring(DECISION.length())));
     }
 }

@@ -90,7 +90,9 @@ public final class PublicActs {
     }
 
     private static Condition unlogged(String kind, Field<String> id) {
-        return notExists(selectOne().from(PUBLIC_ACT).where(PUBLIC_ACT.SOURCE.eq(inline(kind).concat(id))));
+        return notExists(selectOne()
+                .from(PUBLIC_ACT)
+                .where(PUBLIC_ACT.SOURCE.eq(inline(kind).concat(id))));
     }
 
     private void decisions() {
@@ -126,8 +128,8 @@ public final class PublicActs {
                     .orderBy(REMOVAL_LOOK.ID)
                     .fetchSize(AT_ONCE)
                     .fetchLazy()) {
-                rows.forEach(row -> take(PublicAct.look(
-                        row.value1(), Instant.ofEpochMilli(row.value2()), row.value3(), row.value4())));
+                rows.forEach(row -> take(
+                        PublicAct.look(row.value1(), Instant.ofEpochMilli(row.value2()), row.value3(), row.value4())));
             }
             return true;
         });

@@ -77,8 +77,8 @@ final class PublicFigures {
                 .on(REMOVAL_LOOK.ID.eq(id("look:")))
                 .where(of("look:"))
                 .groupBy(REMOVAL_LOOK.HOST, REMOVAL_LOOK.VERDICT)
-                .forEach(row -> statistics.add(
-                        new Sum(row.value1(), "", "look." + row.value2(), row.value3(), row.value3())));
+                .forEach(row ->
+                        statistics.add(new Sum(row.value1(), "", "look." + row.value2(), row.value3(), row.value3())));
     }
 
     private void messages(RecordStatistics statistics) {

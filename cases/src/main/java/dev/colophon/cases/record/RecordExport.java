@@ -61,8 +61,7 @@ public final class RecordExport {
                 return new PublicFigures(dsl, checkpoint.size()).statistics();
             });
             Files.write(
-                    folder.resolve(RecordVerifier.STATISTICS),
-                    statistics.json(checkpoint.origin(), checkpoint.size()));
+                    folder.resolve(RecordVerifier.STATISTICS), statistics.json(checkpoint.origin(), checkpoint.size()));
             Files.write(folder.resolve(RecordVerifier.TABLE), statistics.csv());
             return new Written(checkpoint.size(), statistics.sums().size());
         }

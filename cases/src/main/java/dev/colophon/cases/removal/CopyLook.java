@@ -115,8 +115,7 @@ public final class CopyLook {
         return new Visit(
                 look,
                 told
-                        ? Optional.of(places.of(
-                                NeighbourUrl.of(look.answer().url(), random), target, Optional.empty()))
+                        ? Optional.of(places.of(NeighbourUrl.of(look.answer().url(), random), target, Optional.empty()))
                         : Optional.empty());
     }
 
@@ -191,7 +190,11 @@ public final class CopyLook {
             if (leads.size() > MOST_LEADS) {
                 unlooked.add("%s leads on to %d others".formatted(served.url(), leads.size()));
             } else {
-                plan(leads.stream().map(url -> new MediaLink(url, "a[href]", Role.FRAME, served.last())).toList(), false);
+                plan(
+                        leads.stream()
+                                .map(url -> new MediaLink(url, "a[href]", Role.FRAME, served.last()))
+                                .toList(),
+                        false);
             }
         }
 

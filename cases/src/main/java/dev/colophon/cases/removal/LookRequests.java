@@ -84,13 +84,12 @@ final class LookRequests {
 
     /** Where a redirect leads, which is closed then; empty where the answer is none. */
     private static Optional<String> redirect(Fetched answer) {
-        Optional<String> to =
-                switch (answer.status()) {
-                    case 301, 302, 303, 307, 308 -> answer.header("location").flatMap(answer::resolve);
-                    default -> Optional.empty();
-                };
+        Optional<String> to = switch (answer.status()) {
+            case 301, 302, 303, 307, 308 -> answer.header("location").flatMap(answer::resolve);
+            default -> Optional.empty();
+        };
         to.ifPresent(_ -> answer.close());
-        return to.map(url ->
-                HttpUrl.get(url).newBuilder().fragment(null).build().toString());
+        return to.map(
+                url -> HttpUrl.get(url).newBuilder().fragment(null).build().toString());
     }
 }

@@ -31,7 +31,8 @@ final class OwnParts {
      */
     static boolean has(Look look, boolean served) {
         return !leads(look).isEmpty()
-                || page(look).filter(page -> !served || page.notFound())
+                || page(look)
+                        .filter(page -> !served || page.notFound())
                         .filter(page -> !look.media().isEmpty()
                                 || !page.face().scripts().isEmpty())
                         .isPresent();
@@ -60,7 +61,10 @@ final class OwnParts {
     }
 
     private static List<String> leads(Look look) {
-        return page(look).filter(page -> page.face().isBrief()).map(_ -> look.links()).orElse(List.of());
+        return page(look)
+                .filter(page -> page.face().isBrief())
+                .map(_ -> look.links())
+                .orElse(List.of());
     }
 
     private static boolean isHome(String link) {

@@ -140,9 +140,8 @@ final class PlaceLook {
                     new Received(
                             file.bytes(),
                             content,
-                            cut.or(() -> read.cut()
-                                    ? Optional.of("a page with more in it than is read")
-                                    : Optional.empty()),
+                            cut.or(() ->
+                                    read.cut() ? Optional.of("a page with more in it than is read") : Optional.empty()),
                             AnswerFraming.leadsOn(answer)
                                     .or(() -> AnswerFraming.unended(answer, Optional.of(file.html()))),
                             Optional.of(shown),

@@ -97,7 +97,8 @@ public final class RemovalRule {
      */
     public static List<CopyElsewhere> inItsPlace(List<CopyElsewhere> others, List<Earlier> earlier) {
         return lastUp(earlier).stream()
-                .flatMap(since -> others.stream().filter(copy -> copy.firstSeen().isAfter(since)))
+                .flatMap(
+                        since -> others.stream().filter(copy -> copy.firstSeen().isAfter(since)))
                 .sorted(Comparator.comparing(CopyElsewhere::firstSeen))
                 .toList();
     }

@@ -29,22 +29,19 @@ import org.junit.jupiter.api.Test;
 abstract class CampaignContract extends OpenCaseFiles {
 
     private static final Organisation STRANGER = new Organisation("other", "Other");
-    private static final LocalDate DEADLINE = LocalDate.ofInstant(NOW, ZoneId.of("Asia/Shanghai")).plusDays(10);
+    private static final LocalDate DEADLINE =
+            LocalDate.ofInstant(NOW, ZoneId.of("Asia/Shanghai")).plusDays(10);
 
     private <T> T campaigns(Function<Campaigns, T> act) {
-        return catalogue
-                .database()
-                .writeRepeating(dsl -> act.apply(new Campaigns(dsl, Organisation.FIRST)));
+        return catalogue.database().writeRepeating(dsl -> act.apply(new Campaigns(dsl, Organisation.FIRST)));
     }
 
     private Campaign open(String name) {
-        return campaigns(all ->
-                all.open(name, "songs", DEADLINE, ZoneId.of("Asia/Shanghai"), "mo", catalogue.ids()));
+        return campaigns(all -> all.open(name, "songs", DEADLINE, ZoneId.of("Asia/Shanghai"), "mo", catalogue.ids()));
     }
 
     private static CampaignProvider provider(String name, String... sites) {
-        return new CampaignProvider(
-                name, List.of(sites).stream().map(Host::new).toList(), Optional.empty());
+        return new CampaignProvider(name, List.of(sites).stream().map(Host::new).toList(), Optional.empty());
     }
 
     private CampaignReport report(String name) {
@@ -53,18 +50,20 @@ abstract class CampaignContract extends OpenCaseFiles {
     }
 
     private void look(StoredSighting sighting, Duration after, RemovalVerdict verdict) {
-        catalogue.database().change(dsl -> dsl.insertInto(REMOVAL_LOOK)
-                .set(REMOVAL_LOOK.ID, catalogue.ids().next())
-                .set(REMOVAL_LOOK.ORGANISATION, Organisation.FIRST.id())
-                .set(REMOVAL_LOOK.SIGHTING, sighting.id())
-                .set(REMOVAL_LOOK.PLACE, PlaceKey.of(sighting.place()))
-                .set(REMOVAL_LOOK.CONTENT, sighting.content().content().sha256())
-                .set(REMOVAL_LOOK.HOST, "pirate.example")
-                .set(REMOVAL_LOOK.AT, NOW.plus(after).toEpochMilli())
-                .set(REMOVAL_LOOK.VERDICT, verdict.name())
-                .set(REMOVAL_LOOK.REASON, "as told")
-                .set(REMOVAL_LOOK.VANTAGES, "here")
-                .execute());
+        catalogue
+                .database()
+                .change(dsl -> dsl.insertInto(REMOVAL_LOOK)
+                        .set(REMOVAL_LOOK.ID, catalogue.ids().next())
+                        .set(REMOVAL_LOOK.ORGANISATION, Organisation.FIRST.id())
+                        .set(REMOVAL_LOOK.SIGHTING, sighting.id())
+                        .set(REMOVAL_LOOK.PLACE, PlaceKey.of(sighting.place()))
+                        .set(REMOVAL_LOOK.CONTENT, sighting.content().content().sha256())
+                        .set(REMOVAL_LOOK.HOST, "pirate.example")
+                        .set(REMOVAL_LOOK.AT, NOW.plus(after).toEpochMilli())
+                        .set(REMOVAL_LOOK.VERDICT, verdict.name())
+                        .set(REMOVAL_LOOK.REASON, "as told")
+                        .set(REMOVAL_LOOK.VANTAGES, "here")
+                        .execute());
     }
 
     @Test
@@ -91,9 +90,10 @@ abstract class CampaignContract extends OpenCaseFiles {
         assertThatThrownBy(() -> campaigns(
                         all -> all.add("spring", List.of(provider("New"), provider("Other", "pirate.example")))))
                 .hasMessageContaining("is a site of `Pirate`");
-        assertThat(campaigns(all -> all.get("spring")).providers()).as("all or none").hasSize(2);
-        Optional<Campaign> seen =
-                catalogue.database().read(dsl -> new Campaigns(dsl, STRANGER).find("spring"));
+        assertThat(campaigns(all -> all.get("spring")).providers())
+                .as("all or none")
+                .hasSize(2);
+        Optional<Campaign> seen = catalogue.database().read(dsl -> new Campaigns(dsl, STRANGER).find("spring"));
         assertThat(seen).isEmpty();
     }
 
@@ -126,8 +126,8 @@ abstract class CampaignContract extends OpenCaseFiles {
         look(again, Duration.ofDays(21), RemovalVerdict.REAPPEARED);
         decide(other, DecisionState.LICENSED);
         open("spring");
-        campaigns(all -> all.add(
-                "spring", List.of(provider("Pirate", "pirate.example"), provider("Other", "other.example"))));
+        campaigns(all ->
+                all.add("spring", List.of(provider("Pirate", "pirate.example"), provider("Other", "other.example"))));
 
         CampaignReport report = report("spring");
         ProviderFigures first = report.providers().getFirst();
@@ -158,17 +158,21 @@ abstract class CampaignContract extends OpenCaseFiles {
         StoredSighting pirate = confirmed(PIRATE, 1);
         CaseNumber number = open().getFirst().number();
         sent(number, pirate.id());
-        catalogue.database().change(dsl -> dsl.update(NOTICE_EVENT)
-                .set(NOTICE_EVENT.KIND, "SENT_BY_HAND")
-                .set(NOTICE_EVENT.PAYLOAD, "{\"when\":\"" + NOW.minus(Duration.ofDays(3)) + "\"}")
-                .execute());
+        catalogue
+                .database()
+                .change(dsl -> dsl.update(NOTICE_EVENT)
+                        .set(NOTICE_EVENT.KIND, "SENT_BY_HAND")
+                        .set(NOTICE_EVENT.PAYLOAD, "{\"when\":\"" + NOW.minus(Duration.ofDays(3)) + "\"}")
+                        .execute());
         look(pirate, Duration.ofDays(-2), RemovalVerdict.GONE);
         open("spring");
         campaigns(all -> all.add("spring", List.of(provider("Pirate", "pirate.example"))));
         assertThat(report("spring").all().removedOnNotice()).isEqualTo(1);
-        catalogue.database().change(dsl -> dsl.update(NOTICE_EVENT)
-                .set(NOTICE_EVENT.PAYLOAD, "{\"when\":\"" + NOW.minus(Duration.ofDays(1)) + "\"}")
-                .execute());
+        catalogue
+                .database()
+                .change(dsl -> dsl.update(NOTICE_EVENT)
+                        .set(NOTICE_EVENT.PAYLOAD, "{\"when\":\"" + NOW.minus(Duration.ofDays(1)) + "\"}")
+                        .execute());
         assertThat(report("spring").all().removedByItself()).isEqualTo(1);
     }
 

@@ -52,11 +52,11 @@ class CampaignCopyTest {
             assertThat(never.isFound()).as("%s", state).isEqualTo(claimed);
             assertThat(once.isFound()).as("%s", state).isEqualTo(claimed || state == DecisionState.LICENSED);
             assertThat(once.isLicensedSince()).isEqualTo(state == DecisionState.LICENSED);
-            assertThat(never.isLawful())
-                    .isEqualTo(state == DecisionState.LICENSED || state == DecisionState.EXCEPTION);
+            assertThat(never.isLawful()).isEqualTo(state == DecisionState.LICENSED || state == DecisionState.EXCEPTION);
             assertThat(once.isLawful()).isEqualTo(state == DecisionState.EXCEPTION);
             assertThat(never.isUndecided()).isEqualTo(state.isUndecided());
-            assertThat(never.isFound() && (never.isLawful() || never.isUndecided())).isFalse();
+            assertThat(never.isFound() && (never.isLawful() || never.isUndecided()))
+                    .isFalse();
         }
     }
 
@@ -68,7 +68,8 @@ class CampaignCopyTest {
         assertThat(confirmed(5, 5, 5, 4).isRemovedOnNotice()).isTrue();
         assertThat(confirmed(4, 5, 5, 4).isRemovedByItself()).isFalse();
         CampaignCopy up = confirmed(4, NEVER, NEVER, 9);
-        assertThat(up.isRemovedByItself() || up.isRemovedOnNotice() || up.hasReappeared()).isFalse();
+        assertThat(up.isRemovedByItself() || up.isRemovedOnNotice() || up.hasReappeared())
+                .isFalse();
     }
 
     @Test
@@ -85,7 +86,9 @@ class CampaignCopyTest {
         assertThat(confirmed(4, 5, 5, 4).isVerified(Duration.ofDays(1))).isFalse();
         assertThat(confirmed(4, 5, 12, 9).isVerified(Duration.ofDays(1))).isFalse();
         assertThat(confirmed(4, 5, 12, 9).hasReappeared()).isTrue();
-        assertThat(confirmed(4, 5, 5, 5).hasReappeared()).as("it stands elsewhere").isTrue();
+        assertThat(confirmed(4, 5, 5, 5).hasReappeared())
+                .as("it stands elsewhere")
+                .isTrue();
         assertThat(confirmed(4, 5, 12, NEVER).hasReappeared()).isFalse();
     }
 

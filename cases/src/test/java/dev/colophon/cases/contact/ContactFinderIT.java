@@ -92,7 +92,8 @@ class ContactFinderIT {
     }
 
     private static String list(String entry, String base) {
-        return "{\"publication\": \"2026-11-01T00:00:00Z\", \"services\": [[[\"%s\"], [\"%s\"]]]}".formatted(entry, base);
+        return "{\"publication\": \"2026-11-01T00:00:00Z\", \"services\": [[[\"%s\"], [\"%s\"]]]}"
+                .formatted(entry, base);
     }
 
     @AfterEach
@@ -124,11 +125,14 @@ class ContactFinderIT {
         while (!whoisServer.isClosed()) {
             try (Socket client = whoisServer.accept()) {
                 StringBuilder line = new StringBuilder();
-                for (int c = client.getInputStream().read(); c >= 0 && c != '\n'; c = client.getInputStream().read()) {
+                for (int c = client.getInputStream().read();
+                        c >= 0 && c != '\n';
+                        c = client.getInputStream().read()) {
                     line.append((char) c);
                 }
                 asked.add("whois " + line.toString().strip());
-                long turn = asked.stream().filter(what -> what.startsWith("whois ")).count();
+                long turn =
+                        asked.stream().filter(what -> what.startsWith("whois ")).count();
                 client.getOutputStream().write(whois.getOrDefault("" + turn, "").getBytes(UTF_8));
             } catch (IOException closed) {
                 return;
@@ -192,7 +196,8 @@ class ContactFinderIT {
 
     @Test
     void eachSourceSaysWhatItNamesAndWhere() throws Exception {
-        pages.put("/", "<a href=/dmca>DMCA</a> <a href=https://elsewhere.com/dmca>DMCA</a> <a href=/contact>Contact</a>");
+        pages.put(
+                "/", "<a href=/dmca>DMCA</a> <a href=https://elsewhere.com/dmca>DMCA</a> <a href=/contact>Contact</a>");
         pages.put("/dmca", "<h1>DMCA agent</h1><p>agent@pirate.com");
         pages.put("/contact", "<p>Copyright complaints: legal@pirate.com");
         records.put("/domain/pirate.com", RdapSamples.domain("abuse@registry.com", rdapUrl("/of-registrar")));
@@ -214,11 +219,10 @@ class ContactFinderIT {
             assertThat(contact.name()).isEqualTo("Hosting Example");
             assertThat(contact.holder()).isEqualTo(ContactHolder.NETWORK);
         });
-        assertThat(found.get(ContactSource.WHOIS).question())
-                .satisfies(question -> {
-                    assertThat(question.outcome()).isEqualTo(Outcome.NOT_ASKED);
-                    assertThat(question.words()).contains("not needed");
-                });
+        assertThat(found.get(ContactSource.WHOIS).question()).satisfies(question -> {
+            assertThat(question.outcome()).isEqualTo(Outcome.NOT_ASKED);
+            assertThat(question.words()).contains("not needed");
+        });
         assertThat(asked).contains("/robots.txt").doesNotContain("whois pirate.com");
     }
 
@@ -229,12 +233,14 @@ class ContactFinderIT {
                   "vcardArray": ["vcard", [["fn", {}, "text", "%s"], ["email", {}, "text", "owner@pirate.com"]]]},
                  {"vcardArray": ["vcard", [["email", {}, "text", "nobody@pirate.com"]]]}]}""";
         records.put("/domain/pirate.com", registrant.formatted("Pirate Inc."));
-        assertThat(find().get(ContactSource.RDAP_DOMAIN).contacts()).singleElement().satisfies(contact -> {
-            assertThat(contact.address()).isEqualTo("owner@pirate.com");
-            assertThat(contact.purpose()).isEqualTo(ContactPurpose.UNSTATED);
-            assertThat(contact.holder()).isEqualTo(ContactHolder.REGISTRANT);
-            assertThat(contact.name()).isEqualTo("Pirate Inc.");
-        });
+        assertThat(find().get(ContactSource.RDAP_DOMAIN).contacts())
+                .singleElement()
+                .satisfies(contact -> {
+                    assertThat(contact.address()).isEqualTo("owner@pirate.com");
+                    assertThat(contact.purpose()).isEqualTo(ContactPurpose.UNSTATED);
+                    assertThat(contact.holder()).isEqualTo(ContactHolder.REGISTRANT);
+                    assertThat(contact.name()).isEqualTo("Pirate Inc.");
+                });
         records.put("/domain/pirate.com", registrant.formatted("Domains By Proxy, LLC"));
         ContactFindings hidden = find().get(ContactSource.RDAP_DOMAIN);
         assertThat(hidden.contacts()).isEmpty();

@@ -49,7 +49,8 @@ abstract class HostContactsContract {
         return database.write(dsl -> question.apply(new HostContacts(dsl, Organisation.FIRST)));
     }
 
-    private static HostContact contact(String host, String address, ContactSource source, ContactHolder holder, Instant at) {
+    private static HostContact contact(
+            String host, String address, ContactSource source, ContactHolder holder, Instant at) {
         return new HostContact(
                 host,
                 ContactKind.MAIL,
@@ -65,8 +66,7 @@ abstract class HostContactsContract {
     }
 
     private static ContactFindings answered(ContactSource source, Instant at, HostContact... found) {
-        return new ContactFindings(
-                List.of(found), new ContactQuestion(source, Outcome.ANSWERED, "where", "words", at));
+        return new ContactFindings(List.of(found), new ContactQuestion(source, Outcome.ANSWERED, "where", "words", at));
     }
 
     private void found(String host, ContactFindings... findings) {
@@ -172,7 +172,12 @@ abstract class HostContactsContract {
                         ContactSource.WHOIS,
                         NOW,
                         contact(HOST, "a@a.com", ContactSource.WHOIS, ContactHolder.REGISTRAR, NOW)));
-        found(HOST, answered(ContactSource.SITE, NOW, contact(HOST, "a@a.com", ContactSource.SITE, ContactHolder.SITE, NOW)));
+        found(
+                HOST,
+                answered(
+                        ContactSource.SITE,
+                        NOW,
+                        contact(HOST, "a@a.com", ContactSource.SITE, ContactHolder.SITE, NOW)));
         found(
                 HOST,
                 answered(
@@ -187,7 +192,12 @@ abstract class HostContactsContract {
     @Test
     void whatAPersonNamedStandsWhateverSourcesSay() {
         add(HOST, "a@a.com");
-        found(HOST, answered(ContactSource.SITE, NOW, contact(HOST, "a@a.com", ContactSource.SITE, ContactHolder.SITE, NOW)));
+        found(
+                HOST,
+                answered(
+                        ContactSource.SITE,
+                        NOW,
+                        contact(HOST, "a@a.com", ContactSource.SITE, ContactHolder.SITE, NOW)));
         found(HOST, answered(ContactSource.SITE, NOW));
         assertThat(stored())
                 .singleElement()
@@ -205,7 +215,10 @@ abstract class HostContactsContract {
         Instant later = NOW.plus(Duration.ofDays(31));
         found(
                 HOST,
-                answered(ContactSource.SITE, later, contact(HOST, "new@a.com", ContactSource.SITE, ContactHolder.SITE, later)),
+                answered(
+                        ContactSource.SITE,
+                        later,
+                        contact(HOST, "new@a.com", ContactSource.SITE, ContactHolder.SITE, later)),
                 new ContactFindings(
                         List.of(),
                         new ContactQuestion(ContactSource.RDAP_IP, Outcome.UNKNOWN, "", "it did not answer", later)));
@@ -236,8 +249,7 @@ abstract class HostContactsContract {
                         ContactSource.RDAP_DOMAIN,
                         NOW,
                         contact(HOST, "a@a.com", ContactSource.RDAP_DOMAIN, ContactHolder.REGISTRAR, NOW)));
-        assertThat(fresh(NOW))
-                .containsExactlyInAnyOrder(ContactSource.RDAP_DOMAIN, ContactSource.WHOIS);
+        assertThat(fresh(NOW)).containsExactlyInAnyOrder(ContactSource.RDAP_DOMAIN, ContactSource.WHOIS);
         found(HOST, answered(ContactSource.RDAP_DOMAIN, NOW));
         assertThat(fresh(NOW)).containsExactly(ContactSource.RDAP_DOMAIN);
     }

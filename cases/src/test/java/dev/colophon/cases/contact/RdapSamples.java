@@ -25,8 +25,7 @@ public final class RdapSamples {
                     "vcardArray": ["vcard", [["version", {}, "text", "4.0"], ["fn", {}, "text", "Registrar Example Inc."]]],
                     "entities": [{"objectClassName": "entity", "roles": ["abuse"],
                       "vcardArray": ["vcard", [["version", {}, "text", "4.0"], ["fn", {}, "text", ""],
-                        ["tel", {"type": "voice"}, "uri", "tel:+1.5550100"], ["email", {}, "text", "%s"]]]}]}]}"""
-                .formatted(link, abuse);
+                        ["tel", {"type": "voice"}, "uri", "tel:+1.5550100"], ["email", {}, "text", "%s"]]]}]}]}""".formatted(link, abuse);
     }
 
     /** Of a network: the address for abuse stands in the entity of its holder. */

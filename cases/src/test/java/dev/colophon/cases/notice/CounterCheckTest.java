@@ -80,7 +80,8 @@ class CounterCheckTest {
     @Test
     void whatAPersonFoundCountsMoreThanWords() {
         String unsigned = DMCA.replace("/s/ Sam Example", "Sam Example (signed on the attached scan)");
-        assertThat(check(unsigned, "us-dmca", Set.of(CounterField.SIGNATURE), Set.of()).isComplete())
+        assertThat(check(unsigned, "us-dmca", Set.of(CounterField.SIGNATURE), Set.of())
+                        .isComplete())
                 .isTrue();
         CounterCheck doubted = check(DMCA, "us-dmca", Set.of(), Set.of(CounterField.ADDRESS));
         assertThat(missing(doubted)).containsExactly(CounterField.ADDRESS);

@@ -66,7 +66,8 @@ final class HistoryOracle {
                         "called removed, and nobody saw that it is gone");
             case NoticeEvent.ClockExpired _ ->
                 unless(
-                        history.stream().anyMatch(one -> one.event() instanceof NoticeEvent.SendingBegun
+                        history.stream()
+                                .anyMatch(one -> one.event() instanceof NoticeEvent.SendingBegun
                                         || one.event() instanceof NoticeEvent.SentByHand),
                         "a time ran out that nothing had begun");
             default -> Optional.empty();

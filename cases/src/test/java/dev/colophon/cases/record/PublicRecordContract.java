@@ -48,28 +48,25 @@ abstract class PublicRecordContract extends OpenCaseFiles {
     }
 
     private void look(StoredSighting sighting) {
-        catalogue.database().change(dsl -> dsl.insertInto(REMOVAL_LOOK)
-                .set(REMOVAL_LOOK.ID, catalogue.ids().next())
-                .set(REMOVAL_LOOK.ORGANISATION, Organisation.FIRST.id())
-                .set(REMOVAL_LOOK.SIGHTING, sighting.id())
-                .set(REMOVAL_LOOK.PLACE, PlaceKey.of(sighting.place()))
-                .set(REMOVAL_LOOK.CONTENT, sighting.content().content().sha256())
-                .set(REMOVAL_LOOK.HOST, "pirate.example")
-                .set(REMOVAL_LOOK.AT, NOW.toEpochMilli())
-                .set(REMOVAL_LOOK.VERDICT, "GONE")
-                .set(REMOVAL_LOOK.REASON, "404 for Ada's song")
-                .set(REMOVAL_LOOK.VANTAGES, "here")
-                .execute());
+        catalogue
+                .database()
+                .change(dsl -> dsl.insertInto(REMOVAL_LOOK)
+                        .set(REMOVAL_LOOK.ID, catalogue.ids().next())
+                        .set(REMOVAL_LOOK.ORGANISATION, Organisation.FIRST.id())
+                        .set(REMOVAL_LOOK.SIGHTING, sighting.id())
+                        .set(REMOVAL_LOOK.PLACE, PlaceKey.of(sighting.place()))
+                        .set(REMOVAL_LOOK.CONTENT, sighting.content().content().sha256())
+                        .set(REMOVAL_LOOK.HOST, "pirate.example")
+                        .set(REMOVAL_LOOK.AT, NOW.toEpochMilli())
+                        .set(REMOVAL_LOOK.VERDICT, "GONE")
+                        .set(REMOVAL_LOOK.REASON, "404 for Ada's song")
+                        .set(REMOVAL_LOOK.VANTAGES, "here")
+                        .execute());
     }
 
     private long logMissing() {
         return new PublicActs(
-                        catalogue.database(),
-                        Organisation.FIRST,
-                        log.log(),
-                        catalogue.ids(),
-                        new Random(17),
-                        () -> {})
+                        catalogue.database(), Organisation.FIRST, log.log(), catalogue.ids(), new Random(17), () -> {})
                 .logMissing();
     }
 
@@ -90,8 +87,7 @@ abstract class PublicRecordContract extends OpenCaseFiles {
         Path record = export();
         assertThat(verified(record).fault()).isEmpty();
         assertThat(verified(record).acts()).isEqualTo(5);
-        assertThat(Files.readString(record.resolve(RecordVerifier.TABLE)))
-                .isEqualToNormalizingNewlines("""
+        assertThat(Files.readString(record.resolve(RecordVerifier.TABLE))).isEqualToNormalizingNewlines("""
                         host,regime,what,acts,copies
                         mirror.example,,decision.CONFIRMED,1,1
                         pirate.example,,decision.CONFIRMED,1,1
@@ -114,7 +110,13 @@ abstract class PublicRecordContract extends OpenCaseFiles {
         Path record = export();
         for (Path file : Files.list(record).toList()) {
             assertThat(Files.readString(file))
-                    .doesNotContain("Ada", "/song", "Work 1", "abuse@", "mo\"", at(PIRATE).id());
+                    .doesNotContain(
+                            "Ada",
+                            "/song",
+                            "Work 1",
+                            "abuse@",
+                            "mo\"",
+                            at(PIRATE).id());
         }
     }
 
@@ -122,10 +124,12 @@ abstract class PublicRecordContract extends OpenCaseFiles {
     void whatWasAppendedBeforeACrashIsFoundAgain() throws Exception {
         logMissing();
         long size = log.log().checkpoint().size();
-        catalogue.database().change(dsl -> dsl.update(PUBLIC_ACT)
-                .setNull(PUBLIC_ACT.LEAF)
-                .where(PUBLIC_ACT.LEAF.gt(1L))
-                .execute());
+        catalogue
+                .database()
+                .change(dsl -> dsl.update(PUBLIC_ACT)
+                        .setNull(PUBLIC_ACT.LEAF)
+                        .where(PUBLIC_ACT.LEAF.gt(1L))
+                        .execute());
         assertThat(logMissing()).isZero();
         assertThat(log.log().checkpoint().size()).isEqualTo(size);
         assertThat(verified(export()).fault()).isEmpty();
@@ -139,10 +143,12 @@ abstract class PublicRecordContract extends OpenCaseFiles {
         log = HomeLog.openOrBegin(new Home(outside.resolve("other")).create(), InstantSource.system());
         assertThat(logMissing()).as("into a log that is lost").isEqualTo(1);
         log = whole;
-        catalogue.database().change(dsl -> dsl.update(PUBLIC_ACT)
-                .setNull(PUBLIC_ACT.LEAF)
-                .where(PUBLIC_ACT.SUBJECT.contains("LICENSED"))
-                .execute());
+        catalogue
+                .database()
+                .change(dsl -> dsl.update(PUBLIC_ACT)
+                        .setNull(PUBLIC_ACT.LEAF)
+                        .where(PUBLIC_ACT.SUBJECT.contains("LICENSED"))
+                        .execute());
         assertThat(logMissing()).isZero();
         assertThat(log.log().checkpoint().size()).isEqualTo(6);
         assertThat(verified(export()).fault()).isEmpty();
@@ -151,11 +157,10 @@ abstract class PublicRecordContract extends OpenCaseFiles {
     @Test
     void aLeafThatNobodyHereCanTellStopsTheExport() throws Exception {
         logMissing();
-        catalogue.database().change(dsl -> dsl.deleteFrom(PUBLIC_ACT)
-                .where(PUBLIC_ACT.LEAF.eq(2L))
-                .execute());
-        assertThatThrownBy(this::export)
-                .isInstanceOf(RegistryException.class)
-                .hasMessageContaining("leaf 2");
+        catalogue
+                .database()
+                .change(dsl ->
+                        dsl.deleteFrom(PUBLIC_ACT).where(PUBLIC_ACT.LEAF.eq(2L)).execute());
+        assertThatThrownBy(this::export).isInstanceOf(RegistryException.class).hasMessageContaining("leaf 2");
     }
 }

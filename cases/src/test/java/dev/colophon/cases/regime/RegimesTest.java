@@ -197,7 +197,8 @@ class RegimesTest {
         assertThat(regimes.newest()).hasSize(BUILT_IN.all().size() + 1);
         assertThat(regimes.faults())
                 .hasSize(5)
-                .anySatisfy(fault -> assertThat(fault).contains("link.yaml: it is a link: a profile is a file of its own"))
+                .anySatisfy(
+                        fault -> assertThat(fault).contains("link.yaml: it is a link: a profile is a file of its own"))
                 .anySatisfy(fault -> assertThat(fault).contains("broken.yaml:", "'renotfy'"))
                 .anySatisfy(fault -> assertThat(fault).contains("copy.yaml:", "is in another file, too"))
                 .anySatisfy(fault -> assertThat(fault).contains("law.yaml:", "comes with Colophon"))

@@ -111,7 +111,9 @@ class RemovalRuleTest {
     @Test
     void whatSaysThatNothingIsThereBringsNothingAfterIt() {
         for (String more : List.of(
-                "<meta http-equiv=refresh content='0;url=/b'>", "<script>load()</script>", "<object data=/b></object>")) {
+                "<meta http-equiv=refresh content='0;url=/b'>",
+                "<script>load()</script>",
+                "<object data=/b></object>")) {
             assertThat(verdict(view(page(COPY, COPY, 404, "Gone " + more, Set.of()))))
                     .as(more)
                     .isEqualTo(RemovalVerdict.UNCERTAIN);

@@ -178,8 +178,7 @@ public final class Guard implements Dns {
         if (!isOpened(peer)) {
             checkAddress(host, peer);
             if (peer.getPort() != WHOIS) {
-                throw refused(
-                        GuardRule.PORT, host, "port " + peer.getPort() + " of " + host + " is not that of whois");
+                throw refused(GuardRule.PORT, host, "port " + peer.getPort() + " of " + host + " is not that of whois");
             }
         }
     }

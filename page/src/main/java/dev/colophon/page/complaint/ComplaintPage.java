@@ -32,8 +32,8 @@ public record ComplaintPage(List<ComplaintAddress> addresses, List<String> links
     private static final int SHORTEST_POSTAL = 12;
     private static final int LONGEST_POSTAL = 300;
 
-    private static final Pattern POSTAL =
-            Pattern.compile("(?i)^(?:(?:mailing |postal |street |physical )?address|by (?:post|mail|letter)|(?:通信|通讯|联系|邮寄|邮政)?地址)"
+    private static final Pattern POSTAL = Pattern.compile(
+            "(?i)^(?:(?:mailing |postal |street |physical )?address|by (?:post|mail|letter)|(?:通信|通讯|联系|邮寄|邮政)?地址)"
                     + "\\s*[:：]\\s*(.+)$");
 
     private static final Pattern DIGIT = Pattern.compile("\\d");
@@ -60,12 +60,8 @@ public record ComplaintPage(List<ComplaintAddress> addresses, List<String> links
                 add(found, Kind.MAIL, mail, ComplaintWords.ofMailbox(mail, subject), line.text());
             }
             postal(line.text())
-                    .ifPresent(place -> add(
-                            found,
-                            Kind.POSTAL,
-                            place,
-                            subject.filter(what -> what != Subject.ABUSE),
-                            line.text()));
+                    .ifPresent(place ->
+                            add(found, Kind.POSTAL, place, subject.filter(what -> what != Subject.ABUSE), line.text()));
         }
         if (lines.hasForm()) {
             add(found, Kind.FORM, url, ComplaintWords.of(document.title() + "\n" + lines.heading()), document.title());

@@ -95,7 +95,8 @@ final class PageLines implements NodeVisitor {
             case "h1", "h2", "h3", "h4", "h5", "h6" -> heading(element);
             case "a" -> anchor(element);
             case "textarea" -> form = true;
-            default -> WrittenMail.unscrambled(element.attr("data-cfemail")).ifPresent(mail -> append(" " + mail + " "));
+            default ->
+                WrittenMail.unscrambled(element.attr("data-cfemail")).ifPresent(mail -> append(" " + mail + " "));
         }
     }
 
@@ -113,7 +114,8 @@ final class PageLines implements NodeVisitor {
         WrittenMail.ofLink(reference)
                 .or(() -> WrittenMail.unscrambled(element.attr("data-cfemail")))
                 .or(() -> reference.contains(SCRAMBLED)
-                        ? WrittenMail.unscrambled(reference.substring(reference.indexOf(SCRAMBLED) + SCRAMBLED.length()))
+                        ? WrittenMail.unscrambled(
+                                reference.substring(reference.indexOf(SCRAMBLED) + SCRAMBLED.length()))
                         : Optional.empty())
                 .ifPresent(mail -> append(" " + mail + " "));
         String url = element.absUrl("href");

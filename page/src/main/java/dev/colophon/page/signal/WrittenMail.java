@@ -27,13 +27,14 @@ public final class WrittenMail {
     private static final Pattern DOT = Pattern.compile("(?i) {0,3}[\\[({<] {0,3}(?:dot|\\.|d|点) {0,3}[\\])}>] {0,3}");
 
     /** "name at host dot com": only where the dot is spelled too is "at" more than a word. */
-    private static final Pattern SPELLED = Pattern.compile(
-            "(?i)\\b([a-z0-9_+-]{1,64}) at ([a-z0-9-]{1,63}(?: dot [a-z0-9-]{1,63}){1,5})\\b");
+    private static final Pattern SPELLED =
+            Pattern.compile("(?i)\\b([a-z0-9_+-]{1,64}) at ([a-z0-9-]{1,63}(?: dot [a-z0-9-]{1,63}){1,5})\\b");
 
     private static final Pattern SPELLED_DOT = Pattern.compile("(?i) dot ");
 
     /** A page says that another character stands for the at sign: 请将#换成@. */
-    private static final Pattern NUMBER_SIGN = Pattern.compile("(?i)# ?(?:换成|替换为|替换成|改为|改成|代替|=|replaced? (?:by|with)) ?@");
+    private static final Pattern NUMBER_SIGN =
+            Pattern.compile("(?i)# ?(?:换成|替换为|替换成|改为|改成|代替|=|replaced? (?:by|with)) ?@");
 
     private WrittenMail() {}
 
@@ -46,9 +47,8 @@ public final class WrittenMail {
         plain = AT.matcher(plain).replaceAll("@");
         plain = DOT.matcher(plain).replaceAll(".");
         plain = SPELLED.matcher(plain)
-                .replaceAll(name -> name.group(1)
-                        + "@"
-                        + SPELLED_DOT.matcher(name.group(2)).replaceAll("."));
+                .replaceAll(name ->
+                        name.group(1) + "@" + SPELLED_DOT.matcher(name.group(2)).replaceAll("."));
         List<String> found = new ArrayList<>();
         for (int at = plain.indexOf('@'); at >= 0 && found.size() < MOST; at = plain.indexOf('@', at + 1)) {
             around(plain, at).filter(mail -> !found.contains(mail)).ifPresent(found::add);

@@ -108,7 +108,8 @@ class ComplaintPageTest {
         assertThat(read("<h1>侵权投诉</h1><p>通信地址：北京市海淀区示例大街12号院3号楼</p>"))
                 .extracting(ComplaintAddress::address)
                 .containsExactly("北京市海淀区示例大街12号院3号楼");
-        assertThat(read("<h1>Our shop</h1><p>Address: 12 Example Street, Springfield")).isEmpty();
+        assertThat(read("<h1>Our shop</h1><p>Address: 12 Example Street, Springfield"))
+                .isEmpty();
     }
 
     @Test
@@ -140,7 +141,11 @@ class ComplaintPageTest {
     void aHostilePageIsReadWithinBounds() {
         StringBuilder many = new StringBuilder("<h1>DMCA</h1>");
         for (int i = 0; i < 10_000; i++) {
-            many.append("<p>a").append(i).append("@host.example <a href=/dmca/").append(i).append(">DMCA</a></p>");
+            many.append("<p>a")
+                    .append(i)
+                    .append("@host.example <a href=/dmca/")
+                    .append(i)
+                    .append(">DMCA</a></p>");
         }
         ComplaintPage page = ComplaintPage.of(many.toString(), URL);
         assertThat(page.addresses()).hasSize(20);

@@ -86,8 +86,7 @@ public final class CaseSuccession {
     private static Map<String, String> next(DSLContext dsl, String place, Set<String> works) {
         Map<String, String> next = new HashMap<>();
         for (List<String> some : Rows.parts(List.copyOf(works))) {
-            Condition there = SIGHTING
-                    .PLACE
+            Condition there = SIGHTING.PLACE
                     .eq(place)
                     .and(SIGHTING.WORK.in(some))
                     .and(SIGHTING.STATE.eq(PRESENT))

@@ -106,7 +106,8 @@ public record RdapRecord(List<Address> addresses, boolean withheld, Optional<Str
                 for (JsonNode property : card) {
                     address(property, List.copyOf(roles), name);
                 }
-                entity.path("remarks").forEach(remark -> saysWithheld(remark.path("title").asText()));
+                entity.path("remarks")
+                        .forEach(remark -> saysWithheld(remark.path("title").asText()));
                 into(entity, List.copyOf(roles), name);
             }
         }
@@ -149,7 +150,9 @@ public record RdapRecord(List<Address> addresses, boolean withheld, Optional<Str
             if (value.regionMatches(true, 0, "mailto:", 0, "mailto:".length())) {
                 return mail(value.substring("mailto:".length()));
             }
-            return value.startsWith("https://") && value.length() <= LONGEST_URL ? Optional.of(value) : Optional.empty();
+            return value.startsWith("https://") && value.length() <= LONGEST_URL
+                    ? Optional.of(value)
+                    : Optional.empty();
         }
 
         private static Optional<String> mail(String value) {

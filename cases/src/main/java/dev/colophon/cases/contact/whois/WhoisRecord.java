@@ -28,7 +28,8 @@ public record WhoisRecord(List<Address> addresses, String registrar, boolean wit
     private static final int LONGEST_NAME = 300;
     private static final int WHOIS_PORT = 43;
 
-    private static final Pattern FIELD = Pattern.compile("\\s{0,20}([A-Za-z][A-Za-z0-9 _/().-]{0,60}?)\\s{0,20}:\\s{0,60}(\\S.*)");
+    private static final Pattern FIELD =
+            Pattern.compile("\\s{0,20}([A-Za-z][A-Za-z0-9 _/().-]{0,60}?)\\s{0,20}:\\s{0,60}(\\S.*)");
 
     /** As RIPE writes it above the record. */
     private static final Pattern ABUSE_LINE = Pattern.compile("(?i)%\\s?Abuse contact for '[^']*' is '([^']*)'.*");
@@ -66,10 +67,15 @@ public record WhoisRecord(List<Address> addresses, String registrar, boolean wit
                 String name = field.group(1).toLowerCase(Locale.ROOT);
                 String value = field.group(2).strip();
                 switch (name) {
-                    case "registrar abuse contact email", "abuse contact email", "abuse-mailbox", "orgabuseemail",
-                            "abuse email", "abuse contact" -> add(found, value, true);
+                    case "registrar abuse contact email",
+                            "abuse contact email",
+                            "abuse-mailbox",
+                            "orgabuseemail",
+                            "abuse email",
+                            "abuse contact" -> add(found, value, true);
                     case "registrant email", "registrant contact email" -> add(found, value, false);
-                    case "registrar", "sponsoring registrar" -> registrar = registrar.isEmpty() ? cut(value) : registrar;
+                    case "registrar", "sponsoring registrar" ->
+                        registrar = registrar.isEmpty() ? cut(value) : registrar;
                     case "refer", "whois", "registrar whois server", "referralserver", "whois server" ->
                         referral = referral.or(() -> server(value));
                     default -> {}

@@ -69,7 +69,7 @@ public enum AnswerKind {
             case Status(CaseStatus status) ->
                 status.usenetRemoved().orElse(false) ? REMOVED : said(status.notes().orElse(""), OTHER);
             case Acknowledgement(var acknowledgement) -> said(acknowledgement.notes(), ACKNOWLEDGEMENT);
-            case Unknown(_, String text) -> said(text, OTHER);
+            case Unknown unknown -> said(unknown.text(), OTHER);
             case AutomaticReply _, Reported _ -> OTHER;
         };
     }

@@ -27,10 +27,11 @@ final class OwnWords {
     private static final int MOST_ELEMENTS = 100;
 
     /** How mail programs mark what they quote. */
-    private static final String QUOTES = "blockquote, .gmail_quote, .yahoo_quoted, .moz-cite-prefix, #divRplyFwdMsg ~ *";
+    private static final String QUOTES =
+            "blockquote, .gmail_quote, .yahoo_quoted, .moz-cite-prefix, #divRplyFwdMsg ~ *";
 
-    private static final Pattern FORWARDED =
-            Pattern.compile("(?i)forwarded message|original message forwarded|fwd:|转发(?:的)?邮件|weitergeleitete nachricht");
+    private static final Pattern FORWARDED = Pattern.compile(
+            "(?i)forwarded message|original message forwarded|fwd:|转发(?:的)?邮件|weitergeleitete nachricht");
 
     private static final int HEADING = 1_000;
 
@@ -64,7 +65,9 @@ final class OwnWords {
     private static boolean isForwarded(Element quote) {
         Element before = quote.previousElementSibling();
         String heading = (before == null ? "" : before.text()) + "\n" + quote.text();
-        return FORWARDED.matcher(heading.substring(0, Math.min(heading.length(), HEADING))).find();
+        return FORWARDED
+                .matcher(heading.substring(0, Math.min(heading.length(), HEADING)))
+                .find();
     }
 
     /** The ACNS answers that stand in a text, each cut out whole. */

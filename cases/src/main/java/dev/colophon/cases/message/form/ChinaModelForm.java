@@ -113,9 +113,7 @@ final class ChinaModelForm {
     private static List<Entry> attached(NoticeContent notice) {
         List<List<Field>> all = new ArrayList<>();
         notice.owner().identityProof().ifPresent(proof -> all.add(List.of(new Field("权利人身份证明", proof))));
-        notice.agent()
-                .flatMap(Agent::powerOfAttorney)
-                .ifPresent(power -> all.add(List.of(new Field("授权委托书", power))));
+        notice.agent().flatMap(Agent::powerOfAttorney).ifPresent(power -> all.add(List.of(new Field("授权委托书", power))));
         notice.items().stream()
                 .flatMap(item -> item.own().stream().map(own -> List.of(new Field("权利证明材料", own(item, own)))))
                 .distinct()

@@ -40,8 +40,7 @@ public final class DraftContent {
     private final Optional<ProfileText> basis;
     private final Language language;
 
-    private DraftContent(
-            CaseFile file, ClaimantDetails claimant, DraftWishes wishes, Optional<ProfileText> basis) {
+    private DraftContent(CaseFile file, ClaimantDetails claimant, DraftWishes wishes, Optional<ProfileText> basis) {
         this.file = file;
         this.basis = basis;
         this.claimant = claimant;

@@ -41,9 +41,7 @@ public final class AnsweredNotice {
     }
 
     private static Stream<String> returned(NoticeAnswer answer) {
-        return answer instanceof NoticeAnswer.DeliveryReport report
-                ? report.messageId().stream()
-                : Stream.empty();
+        return answer instanceof NoticeAnswer.DeliveryReport report ? report.messageId().stream() : Stream.empty();
     }
 
     private static Optional<NoticeNumber> written(AnswerContent answer, DSLContext dsl, Organisation organisation) {

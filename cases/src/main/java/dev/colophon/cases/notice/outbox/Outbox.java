@@ -110,10 +110,7 @@ public final class Outbox {
     /** What waits and is due, first due first. */
     public List<OutboxMail> due(Instant now) {
         return dsl.selectFrom(NOTICE_MAIL)
-                .where(
-                        own(),
-                        NOTICE_MAIL.STATE.eq(State.WAITING.name()),
-                        NOTICE_MAIL.DUE_AT.le(now.toEpochMilli()))
+                .where(own(), NOTICE_MAIL.STATE.eq(State.WAITING.name()), NOTICE_MAIL.DUE_AT.le(now.toEpochMilli()))
                 .orderBy(NOTICE_MAIL.DUE_AT, NOTICE_MAIL.ID)
                 .fetch(Outbox::read);
     }
@@ -138,10 +135,7 @@ public final class Outbox {
     public Optional<Instant> fullUntil(MailAddress to, Instant now) {
         List<Long> lately = dsl.select(NOTICE_MAIL.BEGUN_AT)
                 .from(NOTICE_MAIL)
-                .where(
-                        own(),
-                        isTo(to),
-                        NOTICE_MAIL.BEGUN_AT.gt(now.minus(HOUR).toEpochMilli()))
+                .where(own(), isTo(to), NOTICE_MAIL.BEGUN_AT.gt(now.minus(HOUR).toEpochMilli()))
                 .orderBy(NOTICE_MAIL.BEGUN_AT.desc())
                 .limit(MOST_AN_HOUR)
                 .fetch(row -> row.value1());
@@ -235,10 +229,7 @@ public final class Outbox {
     public List<String> noticesTo(MailAddress to) {
         return dsl.selectDistinct(NOTICE_MAIL.NOTICE)
                 .from(NOTICE_MAIL)
-                .where(
-                        own(),
-                        isTo(to),
-                        NOTICE_MAIL.STATE.notIn(State.REFUSED.name(), State.WITHDRAWN.name()))
+                .where(own(), isTo(to), NOTICE_MAIL.STATE.notIn(State.REFUSED.name(), State.WITHDRAWN.name()))
                 .fetch(row -> row.value1());
     }
 

@@ -52,7 +52,8 @@ public record NoticeHistory(StoredNotice notice, Regime regime, List<StoredNotic
                         .filter(since -> !isStored(rule.id(), since))
                         .isPresent())
                 .map(rule -> (NoticeEvent) new NoticeEvent.ClockExpired(rule.id()))
-                .filter(event -> NoticeMachine.apply(state, event, regime, facts, now) instanceof NoticeTransition.Moved)
+                .filter(event ->
+                        NoticeMachine.apply(state, event, regime, facts, now) instanceof NoticeTransition.Moved)
                 .findFirst();
     }
 

@@ -33,7 +33,8 @@ class RdapRecordTest {
 
     @Test
     void theRecordOfTheRegistrarIsNamedByThatOfTheRegistry() throws IOException {
-        assertThat(read(RdapSamples.domain("a@registrar.example", "https://rdap.registrar.example/domain/pirate.example"))
+        assertThat(read(RdapSamples.domain(
+                                "a@registrar.example", "https://rdap.registrar.example/domain/pirate.example"))
                         .related())
                 .hasValue("https://rdap.registrar.example/domain/pirate.example");
     }
@@ -57,8 +58,9 @@ class RdapRecordTest {
         assertThat(read("{\"redacted\": [{\"name\": {\"type\": \"Registrant Email\"}}]}")
                         .withheld())
                 .isTrue();
-        assertThat(read("{\"entities\": [{\"vcardArray\": [\"vcard\", [[\"fn\", {}, \"text\", \"REDACTED FOR PRIVACY\"]]]}]}")
-                        .withheld())
+        assertThat(
+                        read("{\"entities\": [{\"vcardArray\": [\"vcard\", [[\"fn\", {}, \"text\", \"REDACTED FOR PRIVACY\"]]]}]}")
+                                .withheld())
                 .isTrue();
         RdapRecord words = read("{\"entities\": [{\"roles\": [\"registrant\"], \"vcardArray\": [\"vcard\", "
                 + "[[\"email\", {}, \"text\", \"Please query the RDDS service of the Registrar of Record\"]]]}]}");
@@ -99,7 +101,8 @@ class RdapRecordTest {
     void depthLengthAndNumberHaveBounds() throws IOException {
         String deep = "{\"entities\":[".repeat(40) + "]}".repeat(40);
         assertThatThrownBy(() -> read(deep)).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> RdapRecord.of(new byte[RdapRecord.LONGEST + 1])).hasMessageContaining("longer than");
+        assertThatThrownBy(() -> RdapRecord.of(new byte[RdapRecord.LONGEST + 1]))
+                .hasMessageContaining("longer than");
         StringBuilder many = new StringBuilder("{\"entities\":[{}");
         for (int i = 0; i < 600; i++) {
             many.append(

@@ -38,7 +38,8 @@ class RdapServersTest {
     @Test
     void theLongestEntryThatFitsNamesTheServer() throws IOException {
         RdapServers servers = servers(DOMAINS, IPV4, IPV6);
-        assertThat(servers.domain("a.example.com")).hasValue("https://registry.example.com/myrdap/domain/a.example.com");
+        assertThat(servers.domain("a.example.com"))
+                .hasValue("https://registry.example.com/myrdap/domain/a.example.com");
         assertThat(servers.domain("x.deep.com")).hasValue("https://deep.example/domain/x.deep.com");
         assertThat(servers.domain("example.org")).hasValue("https://example.org/tls/domain/example.org");
         assertThat(servers.domain("a.plain")).hasValue("http://plain.example/domain/a.plain");

@@ -33,7 +33,8 @@ class WhoisRecordTest {
 
     @Test
     void otherRegistriesHaveOtherWords() {
-        assertThat(read("% Abuse contact for '192.0.2.0 - 192.0.2.255' is 'abuse@net.example'\n").addresses())
+        assertThat(read("% Abuse contact for '192.0.2.0 - 192.0.2.255' is 'abuse@net.example'\n")
+                        .addresses())
                 .containsExactly(new Address("abuse@net.example", true));
         assertThat(read("OrgAbuseEmail:  abuse@net.example\n").addresses())
                 .containsExactly(new Address("abuse@net.example", true));
@@ -45,30 +46,37 @@ class WhoisRecordTest {
                 """);
         assertThat(chinese.addresses()).containsExactly(new Address("owner@pirate.example", false));
         assertThat(chinese.registrar()).isEqualTo("某注册商");
-        assertThat(read("abuse-mailbox: a@b.example\nRegistrant Email: A@b.example").addresses())
+        assertThat(read("abuse-mailbox: a@b.example\nRegistrant Email: A@b.example")
+                        .addresses())
                 .containsExactly(new Address("a@b.example", true));
     }
 
     @Test
     void whoKnowsMoreIsNamed() {
-        assertThat(read("% IANA\n\nrefer:        whois.verisign-grs.com\n\ndomain:       COM\n").referral())
+        assertThat(read("% IANA\n\nrefer:        whois.verisign-grs.com\n\ndomain:       COM\n")
+                        .referral())
                 .hasValue(new Referral("whois.verisign-grs.com", 43));
         assertThat(read("ReferralServer: rwhois://rwhois.net.example:4321/").referral())
                 .hasValue(new Referral("rwhois.net.example", 4321));
-        assertThat(read("whois: \nrefer: a b\nrefer: x.example:99999\n").referral()).isEmpty();
+        assertThat(read("whois: \nrefer: a b\nrefer: x.example:99999\n").referral())
+                .isEmpty();
     }
 
     @Test
     void whateverComesIsReadWithinBounds() {
         assertThat(read("").addresses()).isEmpty();
         assertThat(read("No match for \"NOBODY.EXAMPLE\".").addresses()).isEmpty();
-        assertThat(read(("Abuse Contact Email: a" + "b".repeat(1 << 18) + "@c.example\n")).addresses()).isEmpty();
+        assertThat(read(("Abuse Contact Email: a" + "b".repeat(1 << 18) + "@c.example\n"))
+                        .addresses())
+                .isEmpty();
         StringBuilder many = new StringBuilder();
         for (int i = 0; i < 100; i++) {
             many.append("abuse-mailbox: a%d@b.example\n".formatted(i));
         }
         assertThat(read(many.toString()).addresses()).hasSize(10);
-        assertThat(read("x\n".repeat(5_000) + "abuse-mailbox: late@b.example").addresses()).isEmpty();
-        assertThat(WhoisRecord.of(new byte[] {(byte) 0xff, 0, ':', '\n'}).addresses()).isEmpty();
+        assertThat(read("x\n".repeat(5_000) + "abuse-mailbox: late@b.example").addresses())
+                .isEmpty();
+        assertThat(WhoisRecord.of(new byte[] {(byte) 0xff, 0, ':', '\n'}).addresses())
+                .isEmpty();
     }
 }

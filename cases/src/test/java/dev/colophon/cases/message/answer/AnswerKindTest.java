@@ -12,9 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AnswerKindTest {
 
     private static AnswerContent mail(String type, String body) {
-        return AnswerFile.read("From: abuse@host.example\nSubject: Re: Notice N-1\nContent-Type: %s; charset=utf-8\n\n%s"
-                .formatted(type, body)
-                .getBytes(UTF_8));
+        return AnswerFile.read(
+                "From: abuse@host.example\nSubject: Re: Notice N-1\nContent-Type: %s; charset=utf-8\n\n%s"
+                        .formatted(type, body)
+                        .getBytes(UTF_8));
     }
 
     @ParameterizedTest
@@ -51,8 +52,8 @@ class AnswerKindTest {
                 .isEqualTo(AnswerKind.ACKNOWLEDGEMENT);
         assertThat(AnswerKind.proposed(mail(
                         "text/html",
-                        "<p>See below.</p><div class=gmail_quote><div>---------- Forwarded message ---------</div>" + ours
-                                + "</div>")))
+                        "<p>See below.</p><div class=gmail_quote><div>---------- Forwarded message ---------</div>"
+                                + ours + "</div>")))
                 .as("what is forwarded is the user's")
                 .isEqualTo(AnswerKind.COUNTER_NOTICE);
     }

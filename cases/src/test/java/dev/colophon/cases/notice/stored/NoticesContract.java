@@ -121,9 +121,7 @@ abstract class NoticesContract extends OpenCaseFiles {
 
     private static NoticeEvent byHand() {
         return new NoticeEvent.SentByHand(
-                NoticeEvent.Means.LETTER,
-                Instant.parse("2027-03-12T09:30:00Z"),
-                new By(By.Kind.PERSON, "mo"));
+                NoticeEvent.Means.LETTER, Instant.parse("2027-03-12T09:30:00Z"), new By(By.Kind.PERSON, "mo"));
     }
 
     @Test

@@ -75,14 +75,16 @@ public final class RecordStatistics {
                         UTF_8))
                 .collect(Collectors.joining(",\n"));
         String head = new String(CanonicalJson.bytes(Map.of("v", 1, "log", log, "leaves", size)), UTF_8);
-        return "%s,\"sums\":[\n%s\n]}\n".formatted(head.substring(0, head.length() - 1), lines).getBytes(UTF_8);
+        return "%s,\"sums\":[\n%s\n]}\n"
+                .formatted(head.substring(0, head.length() - 1), lines)
+                .getBytes(UTF_8);
     }
 
     /** As a table (RFC 4180) with a header. */
     public byte[] csv() {
         return sums().stream()
-                .map(sum -> "%s,%s,%s,%d,%d\r\n"
-                        .formatted(sum.host(), sum.regime(), sum.what(), sum.acts(), sum.copies()))
+                .map(sum ->
+                        "%s,%s,%s,%d,%d\r\n".formatted(sum.host(), sum.regime(), sum.what(), sum.acts(), sum.copies()))
                 .collect(Collectors.joining("", "host,regime,what,acts,copies\r\n", ""))
                 .getBytes(UTF_8);
     }

@@ -65,9 +65,8 @@ public final class RecordVerifier {
         String log = "";
         Optional<Message> fault;
         try {
-            VerifierKey key = known.isPresent()
-                    ? known.get()
-                    : VerifierKey.parse(new String(small(KEY), UTF_8).strip());
+            VerifierKey key =
+                    known.isPresent() ? known.get() : VerifierKey.parse(new String(small(KEY), UTF_8).strip());
             log = key.name();
             Checkpoint checkpoint = Checkpoint.open(small(CHECKPOINT), key, log);
             readLines();
@@ -83,8 +82,7 @@ public final class RecordVerifier {
         } catch (IOException e) {
             fault = Optional.of(Message.of("record.unreadable", MalformedPart.why(e)));
         }
-        return new RecordReport(
-                log, tree.size(), acts, statistics.sums().size(), known.isPresent(), fault);
+        return new RecordReport(log, tree.size(), acts, statistics.sums().size(), known.isPresent(), fault);
     }
 
     private byte[] small(String file) throws IOException {

@@ -44,8 +44,7 @@ class RecordVerifierTest {
 
     @BeforeEach
     void written() throws IOException {
-        log = TransparencyLog.create(
-                folder.resolve("log"), key, key.name(), InstantSource.fixed(NOON));
+        log = TransparencyLog.create(folder.resolve("log"), key, key.name(), InstantSource.fixed(NOON));
         other(new LogEntry.Registration(NOON, Subject.plain(Hash.sha256(new byte[] {1}))));
         decision("CONFIRMED", "pirate.example");
         decision("LICENSED", "radio.example");
@@ -75,8 +74,7 @@ class RecordVerifierTest {
         Salt salt = Salt.random(RANDOM);
         Subject subject = Subject.salted(salt, act.bytes());
         LogEntry entry = step.<LogEntry>map(one -> new LogEntry.Notice(NOON, subject, one))
-                .orElseGet(() -> new LogEntry.Decision(
-                        NOON, subject, act.what().substring("decision.".length())));
+                .orElseGet(() -> new LogEntry.Decision(NOON, subject, act.what().substring("decision.".length())));
         lines.add(new RecordLine(
                 new String(entry.bytes(), UTF_8),
                 Optional.of(new RecordLine.Opened(salt, new String(act.bytes(), UTF_8)))));
@@ -85,7 +83,9 @@ class RecordVerifierTest {
 
     private void write() throws IOException {
         log.append(lines.stream().map(line -> line.leaf().getBytes(UTF_8)).toList());
-        Files.write(folder.resolve(RecordVerifier.CHECKPOINT), log.checkpoint().note().bytes());
+        Files.write(
+                folder.resolve(RecordVerifier.CHECKPOINT),
+                log.checkpoint().note().bytes());
         Files.writeString(folder.resolve(RecordVerifier.KEY), key.verifier() + "\n");
         StringBuilder record = new StringBuilder();
         lines.forEach(line -> record.append(new String(line.bytes(), UTF_8)));
@@ -127,9 +127,7 @@ class RecordVerifierTest {
                 if (Character.isDigit(whole.charAt(i))) {
                     char other = whole.charAt(i) == '9' ? '8' : (char) (whole.charAt(i) + 1);
                     Files.writeString(folder.resolve(file), whole.substring(0, i) + other + whole.substring(i + 1));
-                    assertThat(verify().fault())
-                            .as("%s, character %d", file, i)
-                            .isPresent();
+                    assertThat(verify().fault()).as("%s, character %d", file, i).isPresent();
                 }
             }
             Files.writeString(folder.resolve(file), whole);
@@ -163,9 +161,11 @@ class RecordVerifierTest {
             RecordLine line = lines.get(i);
             if (line.opened().isPresent()) {
                 RecordLine.Opened opened = line.opened().get();
-                String forged = opened.subject().replace("pirate.example", "honest.example").replace("radio", "other");
-                RecordLine other = new RecordLine(
-                        line.leaf(), Optional.of(new RecordLine.Opened(opened.salt(), forged)));
+                String forged = opened.subject()
+                        .replace("pirate.example", "honest.example")
+                        .replace("radio", "other");
+                RecordLine other =
+                        new RecordLine(line.leaf(), Optional.of(new RecordLine.Opened(opened.salt(), forged)));
                 List<RecordLine> all = new ArrayList<>(lines);
                 all.set(i, other);
                 assertThat(fault(all)).contains("not what the log holds");
@@ -200,13 +200,15 @@ class RecordVerifierTest {
     void theRootIsThatOfTheLog() {
         LeafTree tree = new LeafTree();
         assertThat(tree.root()).isEqualTo(Merkle.EMPTY_ROOT);
-        TransparencyLog other = TransparencyLog.create(
-                folder.resolve("other"), key, key.name(), InstantSource.fixed(NOON));
+        TransparencyLog other =
+                TransparencyLog.create(folder.resolve("other"), key, key.name(), InstantSource.fixed(NOON));
         for (int i = 0; i < 70; i++) {
             byte[] leaf = ("leaf " + i).getBytes(UTF_8);
             tree.add(leaf);
             other.append(List.of(leaf));
-            assertThat(tree.root()).as("%d leaves", i + 1).isEqualTo(other.checkpoint().root());
+            assertThat(tree.root())
+                    .as("%d leaves", i + 1)
+                    .isEqualTo(other.checkpoint().root());
         }
     }
 

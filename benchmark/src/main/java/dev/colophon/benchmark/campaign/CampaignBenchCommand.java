@@ -101,8 +101,7 @@ public final class CampaignBenchCommand implements Callable<Integer> {
         }
     }
 
-    private void measure(
-            String name, Path folder, Path home, DatabaseSettings settings, int count, FigureTable table)
+    private void measure(String name, Path folder, Path home, DatabaseSettings settings, int count, FigureTable table)
             throws IOException {
         console.note("%s: making %,d copies".formatted(name, count));
         GeneratedCampaign.Expected expected;
@@ -128,8 +127,7 @@ public final class CampaignBenchCommand implements Callable<Integer> {
                 "%s: the report over %,d copies, s".formatted(name, count),
                 Double.parseDouble(cost.getOrDefault("seconds", "NaN")),
                 "≤ 60");
-        table.line(
-                "  most of the heap in use, MiB", Long.parseLong(cost.getOrDefault("heap", "0")) / MIB, "≤ 64");
+        table.line("  most of the heap in use, MiB", Long.parseLong(cost.getOrDefault("heap", "0")) / MIB, "≤ 64");
         table.line("  memory of the process, MiB", Long.parseLong(cost.getOrDefault("resident", "0")) / MIB, "");
         table.put(name, cost);
     }

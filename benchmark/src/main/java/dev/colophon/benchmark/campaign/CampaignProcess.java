@@ -23,14 +23,13 @@ final class CampaignProcess {
 
     /** The home, and the URL and user of a PostgreSQL database where there is one. */
     static void main(String... arguments) throws IOException {
-        DatabaseSettings settings = arguments.length > 1
-                ? DatabaseSettings.postgres(arguments[1], arguments[2])
-                : DatabaseSettings.SQLITE;
+        DatabaseSettings settings =
+                arguments.length > 1 ? DatabaseSettings.postgres(arguments[1], arguments[2]) : DatabaseSettings.SQLITE;
         try (Database database = Database.open(new Home(Path.of(arguments[0])), settings)) {
             Campaign campaign = database.read(dsl -> new Campaigns(dsl, Organisation.FIRST).get("generated"));
             long begun = System.nanoTime();
-            CampaignReport report = new CampaignCounting(database, Organisation.FIRST, () -> {})
-                    .report(campaign, GeneratedCampaign.AT);
+            CampaignReport report =
+                    new CampaignCounting(database, Organisation.FIRST, () -> {}).report(campaign, GeneratedCampaign.AT);
             double seconds = (System.nanoTime() - begun) / 1e9;
             long peak = ManagementFactory.getMemoryPoolMXBeans().stream()
                     .filter(pool -> pool.getType() == MemoryType.HEAP)

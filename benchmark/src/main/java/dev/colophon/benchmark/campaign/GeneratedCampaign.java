@@ -56,38 +56,42 @@ public final class GeneratedCampaign {
         String organisation = "'" + Organisation.FIRST.id() + "'";
         change("insert into party (id, organisation, name, created_at) values ('owner', %s, 'Owner', 0)"
                 .formatted(organisation));
-        change(("insert into work (id, organisation, title, kind, owner, policy, created_at) select %s, %s, 'Song ' || n,"
-                        + " 'AUDIO', 'owner', 'BLOCK_ACCESS', 0 from %s")
-                .formatted(id("01920000-0000-7000-8000-0001", "n"), organisation, numbers(0, works - 1)));
+        change(
+                ("insert into work (id, organisation, title, kind, owner, policy, created_at) select %s, %s, 'Song ' || n,"
+                                + " 'AUDIO', 'owner', 'BLOCK_ACCESS', 0 from %s")
+                        .formatted(id("01920000-0000-7000-8000-0001", "n"), organisation, numbers(0, works - 1)));
         change(("insert into place (key, uri, host, state, priority, due_at, attempts, every_ms) select %s,"
                         + " 'https://p' || (n %% 16) || '.example/' || n, 'p' || (n %% 16) || '.example', 'LOCAL', 0,"
                         + " 9007199254740992, 0, 0 from %s")
                 .formatted(place(), numbers(1, copies)));
-        change(("insert into content (sha256, bytes, kind, elapsed_ms, looked_at, searched_to) select %s, 1, 'AUDIO', 0, 0,"
-                        + " 0 from %s")
-                .formatted(content(), numbers(1, copies)));
-        change(("insert into sighting (id, organisation, place, content, work, state, first_seen, last_seen, decision_state)"
-                        + " select %s, %s, %s, %s, %s, 'PRESENT', %s, %s, case when n %% 50 = 0 then 'LICENSED' when n %% 50"
-                        + " = 1 then 'HELD' else 'CONFIRMED' end from %s")
-                .formatted(
-                        sighting(),
-                        organisation,
-                        place(),
-                        content(),
-                        id("01920000-0000-7000-8000-0001", "(n % " + works + ")"),
-                        firstSeen(),
-                        firstSeen() + " + " + DAY,
-                        numbers(1, copies)));
-        change(("insert into decision (id, organisation, sighting, place, content, work, state, reason, decided_at) select %s,"
-                        + " %s, %s, %s, %s, 'w', 'CONFIRMED', 'a copy', %d from %s where n %% 100 = 0")
-                .formatted(
-                        id("01920000-0000-7000-8000-0003", "n"),
-                        organisation,
-                        sighting(),
-                        place(),
-                        content(),
-                        BEGUN,
-                        numbers(1, copies)));
+        change(
+                ("insert into content (sha256, bytes, kind, elapsed_ms, looked_at, searched_to) select %s, 1, 'AUDIO', 0, 0,"
+                                + " 0 from %s")
+                        .formatted(content(), numbers(1, copies)));
+        change(
+                ("insert into sighting (id, organisation, place, content, work, state, first_seen, last_seen, decision_state)"
+                                + " select %s, %s, %s, %s, %s, 'PRESENT', %s, %s, case when n %% 50 = 0 then 'LICENSED' when n %% 50"
+                                + " = 1 then 'HELD' else 'CONFIRMED' end from %s")
+                        .formatted(
+                                sighting(),
+                                organisation,
+                                place(),
+                                content(),
+                                id("01920000-0000-7000-8000-0001", "(n % " + works + ")"),
+                                firstSeen(),
+                                firstSeen() + " + " + DAY,
+                                numbers(1, copies)));
+        change(
+                ("insert into decision (id, organisation, sighting, place, content, work, state, reason, decided_at) select %s,"
+                                + " %s, %s, %s, %s, 'w', 'CONFIRMED', 'a copy', %d from %s where n %% 100 = 0")
+                        .formatted(
+                                id("01920000-0000-7000-8000-0003", "n"),
+                                organisation,
+                                sighting(),
+                                place(),
+                                content(),
+                                BEGUN,
+                                numbers(1, copies)));
         look(organisation, "4", "STILL_UP", firstSeen() + " + " + 2 * DAY, "true");
         look(organisation, "5", "GONE", gone(), "n % 8 < 6");
         look(organisation, "6", "GONE", gone() + " + " + 8 * DAY, "n % 8 < 6 and n % 40 <> 5");
@@ -106,35 +110,38 @@ public final class GeneratedCampaign {
                         + " idempotency_key, created_by, created_at, events) select 'notice' || n, %s, 'case', n, 'us-dmca',"
                         + " '1', 'Host', 'en', 'key' || n, 'mo', 0, 2 from %s")
                 .formatted(organisation, each));
-        change(("insert into notice_item (notice, number, sighting, url, work_title) select 'notice' || (n / %d), n %% %d + 1,"
-                        + " %s, 'https://p.example/' || n, 'Song' from %s where n %% 4 <> 0")
-                .formatted(ITEMS_A_NOTICE, ITEMS_A_NOTICE, sighting(), numbers(1, copies)));
+        change(
+                ("insert into notice_item (notice, number, sighting, url, work_title) select 'notice' || (n / %d), n %% %d + 1,"
+                                + " %s, 'https://p.example/' || n, 'Song' from %s where n %% 4 <> 0")
+                        .formatted(ITEMS_A_NOTICE, ITEMS_A_NOTICE, sighting(), numbers(1, copies)));
         event(1, "DRAFTED", BEGUN, "true", each);
         event(2, "SENT", BEGUN + 20 * DAY, "true", each);
         event(3, "COUNTER_RECEIVED", BEGUN + 30 * DAY, "n % 10 = 3", each);
     }
 
     private void event(int sequence, String kind, long at, String which, String each) {
-        change(("insert into notice_event (notice, sequence, at, kind, payload) select 'notice' || n, %d, %d, '%s', '{}' from"
-                        + " %s where ")
-                        .formatted(sequence, at, kind, each)
-                + which);
+        change(
+                ("insert into notice_event (notice, sequence, at, kind, payload) select 'notice' || n, %d, %d, '%s', '{}' from"
+                                        + " %s where ")
+                                .formatted(sequence, at, kind, each)
+                        + which);
     }
 
     private void look(String organisation, String series, String verdict, String at, String which) {
-        change(("insert into removal_look (id, organisation, sighting, place, content, host, at, verdict, reason, vantages)"
-                        + " select %s, %s, %s, %s, %s, 'p' || (n %% 16) || '.example', %s, '%s', 'as generated', 'here' from"
-                        + " %s where ")
-                        .formatted(
-                                id("01920000-0000-7000-8000-000" + series, "n"),
-                                organisation,
-                                sighting(),
-                                place(),
-                                content(),
-                                at,
-                                verdict,
-                                numbers(1, copies))
-                + which);
+        change(
+                ("insert into removal_look (id, organisation, sighting, place, content, host, at, verdict, reason, vantages)"
+                                        + " select %s, %s, %s, %s, %s, 'p' || (n %% 16) || '.example', %s, '%s', 'as generated', 'here' from"
+                                        + " %s where ")
+                                .formatted(
+                                        id("01920000-0000-7000-8000-000" + series, "n"),
+                                        organisation,
+                                        sighting(),
+                                        place(),
+                                        content(),
+                                        at,
+                                        verdict,
+                                        numbers(1, copies))
+                        + which);
     }
 
     private static String firstSeen() {
@@ -179,8 +186,8 @@ public final class GeneratedCampaign {
 
     private Campaign opened() {
         List<CampaignProvider> providers = IntStream.range(0, PROVIDERS)
-                .mapToObj(n ->
-                        new CampaignProvider("Provider " + n, List.of(new Host("p" + n + ".example")), Optional.empty()))
+                .mapToObj(n -> new CampaignProvider(
+                        "Provider " + n, List.of(new Host("p" + n + ".example")), Optional.empty()))
                 .toList();
         return database.write(dsl -> {
             Campaigns campaigns = new Campaigns(dsl, Organisation.FIRST);
@@ -213,7 +220,8 @@ public final class GeneratedCampaign {
     public Expected expected() {
         boolean[] work = new boolean[works];
         long[] counts = new long[12];
-        long deadline = DEADLINE.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+        long deadline =
+                DEADLINE.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
         for (int n = 1; n <= copies; n++) {
             counts[10] += n % 50 == 0 && n % 100 != 0 ? 1 : 0;
             counts[11] += n % 50 == 1 ? 1 : 0;
@@ -236,7 +244,17 @@ public final class GeneratedCampaign {
             counts[9] += n % 100 == 0 ? 1 : 0;
         }
         return new Expected(
-                counts[0], counts[1], counts[2], counts[3], counts[4], counts[5], counts[6], counts[7], counts[8],
-                counts[9], counts[10], counts[11]);
+                counts[0],
+                counts[1],
+                counts[2],
+                counts[3],
+                counts[4],
+                counts[5],
+                counts[6],
+                counts[7],
+                counts[8],
+                counts[9],
+                counts[10],
+                counts[11]);
     }
 }

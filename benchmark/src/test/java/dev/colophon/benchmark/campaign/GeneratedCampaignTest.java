@@ -49,8 +49,8 @@ class GeneratedCampaignTest {
         try (Database database = Database.open(new Home(folder.resolve("home")), settings)) {
             GeneratedCampaign generated = new GeneratedCampaign(database, COPIES);
             Campaign campaign = generated.fill();
-            CampaignReport report = new CampaignCounting(database, Organisation.FIRST, () -> {})
-                    .report(campaign, GeneratedCampaign.AT);
+            CampaignReport report =
+                    new CampaignCounting(database, Organisation.FIRST, () -> {}).report(campaign, GeneratedCampaign.AT);
             ProviderFigures all = report.all();
             assertThat(new GeneratedCampaign.Expected(
                             all.works(),
@@ -69,7 +69,9 @@ class GeneratedCampaignTest {
             assertThat(report.providers())
                     .hasSize(GeneratedCampaign.PROVIDERS)
                     .allSatisfy(provider -> assertThat(provider.found()).isPositive());
-            assertThat(report.providers().stream().mapToLong(ProviderFigures::found).sum())
+            assertThat(report.providers().stream()
+                            .mapToLong(ProviderFigures::found)
+                            .sum())
                     .isEqualTo(all.found());
             assertThat(all.upTime().median()).isPresent();
         }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.function.ToLongFunction;
 
 /** The numbers of a campaign report in their order. What each counts is said by {@link CampaignCopy}, and to people by {@link #meaning}. */
+@SuppressWarnings("ImmutableEnumChecker") // functions without state
 public enum CampaignFigure {
     WORKS(ProviderFigures::works),
     FOUND(ProviderFigures::found),

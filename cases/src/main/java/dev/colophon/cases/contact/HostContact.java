@@ -40,7 +40,7 @@ public record HostContact(
      */
     public static final Comparator<HostContact> BEST_FIRST = Comparator.comparing(
                     (HostContact contact) -> contact.bounces > 0)
-            .thenComparing(contact -> contact.source.distance())
+            .thenComparingInt(contact -> contact.source.distance())
             .thenComparing(HostContact::purpose)
             .thenComparing(HostContact::holder)
             .thenComparing(HostContact::source)

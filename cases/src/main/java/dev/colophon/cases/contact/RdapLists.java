@@ -64,23 +64,20 @@ final class RdapLists {
         if (there.length > 0 && isFresh(file)) {
             return there;
         }
-        switch (fetch.get(published + name, Rule.TLS, RdapServers.LONGEST)) {
-            case Answer.Received answer
-            when answer.status() == 200 && isList(name, answer.bytes()) -> {
-                keep(file, answer.bytes());
-                return answer.bytes();
-            }
-            case Answer.Received answer
-            when there.length == 0 ->
-                throw new IOException("no list of RDAP servers: %s answers %d and no such list"
-                        .formatted(published + name, answer.status()));
-            case Answer.Missed(String reason)
-            when there.length == 0 ->
-                throw new IOException("no list of RDAP servers: %s: %s".formatted(published + name, reason));
-            default -> {
-                return there;
-            }
+        Answer answered = fetch.get(published + name, Rule.TLS, RdapServers.LONGEST);
+        if (answered instanceof Answer.Received answer && answer.status() == 200 && isList(name, answer.bytes())) {
+            keep(file, answer.bytes());
+            return answer.bytes();
         }
+        if (there.length == 0) {
+            String why = switch (answered) {
+                case Answer.Received answer ->
+                    "%s answers %d and no such list".formatted(published + name, answer.status());
+                case Answer.Missed(String reason) -> "%s: %s".formatted(published + name, reason);
+            };
+            throw new IOException("no list of RDAP servers: " + why);
+        }
+        return there;
     }
 
     private static byte[] there(Path file) throws IOException {

@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -194,6 +195,10 @@ class ContactFinderIT {
         return findings.contacts().stream().map(HostContact::address).toList();
     }
 
+    private static ContactFindings of(Map<ContactSource, ContactFindings> found, ContactSource source) {
+        return Objects.requireNonNull(found.get(source), () -> source + " in " + found.keySet());
+    }
+
     @Test
     void eachSourceSaysWhatItNamesAndWhere() throws Exception {
         pages.put(
@@ -204,22 +209,22 @@ class ContactFinderIT {
         records.put("/of-registrar", RdapSamples.domain("abuse@registrar.com", ""));
         records.put("/ip/127.0.0.1", RdapSamples.network("abuse@hosting.com"));
         Map<ContactSource, ContactFindings> found = find();
-        assertThat(addresses(found.get(ContactSource.SITE))).containsExactly("agent@pirate.com", "legal@pirate.com");
-        assertThat(found.get(ContactSource.SITE).contacts().getFirst()).satisfies(contact -> {
+        assertThat(addresses(of(found, ContactSource.SITE))).containsExactly("agent@pirate.com", "legal@pirate.com");
+        assertThat(of(found, ContactSource.SITE).contacts().getFirst()).satisfies(contact -> {
             assertThat(contact.source()).isEqualTo(ContactSource.DMCA_AGENT);
             assertThat(contact.readAt()).isEqualTo(siteUrl("/dmca"));
             assertThat(contact.at()).isEqualTo(NOW);
             assertThat(contact.host()).isEqualTo(HOST);
         });
-        assertThat(addresses(found.get(ContactSource.RDAP_DOMAIN)))
+        assertThat(addresses(of(found, ContactSource.RDAP_DOMAIN)))
                 .containsExactly("abuse@registry.com", "abuse@registrar.com");
-        assertThat(found.get(ContactSource.RDAP_DOMAIN).question().words()).contains("withholds who has registered it");
-        assertThat(found.get(ContactSource.RDAP_IP).contacts()).singleElement().satisfies(contact -> {
+        assertThat(of(found, ContactSource.RDAP_DOMAIN).question().words()).contains("withholds who has registered it");
+        assertThat(of(found, ContactSource.RDAP_IP).contacts()).singleElement().satisfies(contact -> {
             assertThat(contact.address()).isEqualTo("abuse@hosting.com");
             assertThat(contact.name()).isEqualTo("Hosting Example");
             assertThat(contact.holder()).isEqualTo(ContactHolder.NETWORK);
         });
-        assertThat(found.get(ContactSource.WHOIS).question()).satisfies(question -> {
+        assertThat(of(found, ContactSource.WHOIS).question()).satisfies(question -> {
             assertThat(question.outcome()).isEqualTo(Outcome.NOT_ASKED);
             assertThat(question.words()).contains("not needed");
         });
@@ -233,7 +238,7 @@ class ContactFinderIT {
                   "vcardArray": ["vcard", [["fn", {}, "text", "%s"], ["email", {}, "text", "owner@pirate.com"]]]},
                  {"vcardArray": ["vcard", [["email", {}, "text", "nobody@pirate.com"]]]}]}""";
         records.put("/domain/pirate.com", registrant.formatted("Pirate Inc."));
-        assertThat(find().get(ContactSource.RDAP_DOMAIN).contacts())
+        assertThat(of(find(), ContactSource.RDAP_DOMAIN).contacts())
                 .singleElement()
                 .satisfies(contact -> {
                     assertThat(contact.address()).isEqualTo("owner@pirate.com");
@@ -242,7 +247,7 @@ class ContactFinderIT {
                     assertThat(contact.name()).isEqualTo("Pirate Inc.");
                 });
         records.put("/domain/pirate.com", registrant.formatted("Domains By Proxy, LLC"));
-        ContactFindings hidden = find().get(ContactSource.RDAP_DOMAIN);
+        ContactFindings hidden = of(find(), ContactSource.RDAP_DOMAIN);
         assertThat(hidden.contacts()).isEmpty();
         assertThat(hidden.question().words()).contains("withholds who has registered it");
     }
@@ -253,12 +258,12 @@ class ContactFinderIT {
         records.put("/ip/127.0.0.1", "not JSON");
         Map<ContactSource, ContactFindings> found = find();
         assertThat(found.values()).extracting(one -> one.question().outcome()).containsOnly(Outcome.UNKNOWN);
-        assertThat(found.get(ContactSource.SITE).question().words()).contains("the server answers 404");
-        assertThat(found.get(ContactSource.RDAP_DOMAIN).question().words())
+        assertThat(of(found, ContactSource.SITE).question().words()).contains("the server answers 404");
+        assertThat(of(found, ContactSource.RDAP_DOMAIN).question().words())
                 .contains("no list of RDAP servers", "dns.json answers 404");
-        assertThat(found.get(ContactSource.WHOIS).question().words()).contains("answered with nothing");
+        assertThat(of(found, ContactSource.WHOIS).question().words()).contains("answered with nothing");
         records.put("/list/dns.json", list("com", rdapUrl("/")));
-        assertThat(find().get(ContactSource.RDAP_IP).question().words()).contains("cannot be read as JSON");
+        assertThat(of(find(), ContactSource.RDAP_IP).question().words()).contains("cannot be read as JSON");
     }
 
     @Test
@@ -267,7 +272,7 @@ class ContactFinderIT {
         pages.put("/", "<a href=/dmca>DMCA</a>");
         pages.put("/dmca", "-> /legal/dmca");
         pages.put("/legal/dmca", "DMCA: agent@pirate.com");
-        ContactFindings found = find().get(ContactSource.SITE);
+        ContactFindings found = of(find(), ContactSource.SITE);
         assertThat(found.contacts()).isEmpty();
         assertThat(found.question().words()).contains("no address for complaints", "robots.txt does not allow us");
         assertThat(asked).contains("/dmca").doesNotContain("/legal/dmca");
@@ -280,8 +285,8 @@ class ContactFinderIT {
         pages.put("/domain/pirate.com", RdapSamples.domain("abuse@registrar.com", ""));
         pages.put("/ip", RdapSamples.network("abuse@hosting.com"));
         Map<ContactSource, ContactFindings> found = find(Set.of(ContactSource.SITE), Optional.empty());
-        assertThat(found.get(ContactSource.RDAP_DOMAIN).question().words()).contains("is not reached over https");
-        assertThat(found.get(ContactSource.RDAP_IP).question().words()).contains("is not reached over https");
+        assertThat(of(found, ContactSource.RDAP_DOMAIN).question().words()).contains("is not reached over https");
+        assertThat(of(found, ContactSource.RDAP_IP).question().words()).contains("is not reached over https");
         assertThat(asked).doesNotContain("/domain/pirate.com", "/ip");
     }
 
@@ -294,7 +299,7 @@ class ContactFinderIT {
                 "Registrar: Registrar Inc.\nRegistrar Abuse Contact Email: abuse@registrar.com\nwhois: "
                         + whoisName("whois.fourth.com"));
         whois.put("4", "abuse-mailbox: fourth@registrar.com");
-        ContactFindings found = find().get(ContactSource.WHOIS);
+        ContactFindings found = of(find(), ContactSource.WHOIS);
         assertThat(found.contacts()).singleElement().satisfies(contact -> {
             assertThat(contact.address()).isEqualTo("abuse@registrar.com");
             assertThat(contact.name()).isEqualTo("Registrar Inc.");
@@ -307,7 +312,7 @@ class ContactFinderIT {
     @Test
     void aReferralToAnotherPortOrAPrivateServerIsNotFollowed() throws Exception {
         whois.put("1", "refer: whois.registry.com:25");
-        ContactFindings found = find().get(ContactSource.WHOIS);
+        ContactFindings found = of(find(), ContactSource.WHOIS);
         assertThat(found.question().outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(found.question().words()).contains("loopback");
     }
@@ -316,8 +321,8 @@ class ContactFinderIT {
     void thePageOfAnAgentIsReadWhereAPersonNamesIt() throws Exception {
         pages.put("/directory/9", "<h1>Designated Agent</h1><p>Pirate Inc.<br>Email: agent@lawyers.com");
         Map<ContactSource, ContactFindings> found = find(Set.of(), Optional.of(siteUrl("/directory/9")));
-        assertThat(addresses(found.get(ContactSource.DMCA_AGENT))).containsExactly("agent@lawyers.com");
-        assertThat(found.get(ContactSource.SITE).question().outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(addresses(of(found, ContactSource.DMCA_AGENT))).containsExactly("agent@lawyers.com");
+        assertThat(of(found, ContactSource.SITE).question().outcome()).isEqualTo(Outcome.UNKNOWN);
     }
 
     @Test
@@ -329,12 +334,12 @@ class ContactFinderIT {
         Files.setLastModifiedTime(kept, FileTime.from(NOW));
         Files.setLastModifiedTime(folder.resolve("rdap/ipv4.json"), FileTime.from(NOW));
         Files.setLastModifiedTime(folder.resolve("rdap/ipv6.json"), FileTime.from(NOW));
-        assertThat(addresses(find().get(ContactSource.RDAP_DOMAIN))).containsExactly("abuse@registrar.com");
+        assertThat(addresses(of(find(), ContactSource.RDAP_DOMAIN))).containsExactly("abuse@registrar.com");
         assertThat(asked).doesNotContain("/list/dns.json");
 
         Files.setLastModifiedTime(kept, FileTime.from(NOW.minus(Duration.ofDays(31))));
         records.put("/list/dns.json", "<html>out of order</html>");
-        assertThat(addresses(find().get(ContactSource.RDAP_DOMAIN))).containsExactly("abuse@registrar.com");
+        assertThat(addresses(of(find(), ContactSource.RDAP_DOMAIN))).containsExactly("abuse@registrar.com");
         assertThat(asked).contains("/list/dns.json");
         assertThat(kept).content().contains("services");
     }

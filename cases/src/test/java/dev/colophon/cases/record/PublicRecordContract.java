@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,15 +109,17 @@ abstract class PublicRecordContract extends OpenCaseFiles {
     void nobodysDataIsInIt() throws Exception {
         logMissing();
         Path record = export();
-        for (Path file : Files.list(record).toList()) {
-            assertThat(Files.readString(file))
-                    .doesNotContain(
-                            "Ada",
-                            "/song",
-                            "Work 1",
-                            "abuse@",
-                            "mo\"",
-                            at(PIRATE).id());
+        try (Stream<Path> files = Files.list(record)) {
+            for (Path file : files.toList()) {
+                assertThat(Files.readString(file))
+                        .doesNotContain(
+                                "Ada",
+                                "/song",
+                                "Work 1",
+                                "abuse@",
+                                "mo\"",
+                                at(PIRATE).id());
+            }
         }
     }
 

@@ -64,8 +64,9 @@ public final class AnswerImportCommand implements Callable<Integer> {
     @Option(
             names = "--received",
             paramLabel = "TIME",
-            description = "When the recipient had the counter-notice, such as 2027-03-12T09:00:00Z; without it the date of"
-                    + " the mail.")
+            description =
+                    "When the recipient had the counter-notice, such as 2027-03-12T09:00:00Z; without it the date of"
+                            + " the mail.")
     private @Nullable Instant received;
 
     @Option(

@@ -30,10 +30,7 @@ final class CampaignListCommand implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "N", description = "At most so many (default: ${DEFAULT-VALUE}).")
     private int limit = 100;
 
-    @Option(
-            names = "--after",
-            paramLabel = "NAME",
-            description = "Only those that come behind this one in the list.")
+    @Option(names = "--after", paramLabel = "NAME", description = "Only those that come behind this one in the list.")
     private @Nullable String after;
 
     @Mixin
@@ -60,8 +57,8 @@ final class CampaignListCommand implements Callable<Integer> {
     }
 
     private void print(List<Campaign> campaigns) {
-        campaigns.forEach(campaign -> console.line(
-                json.wanted() ? JsonLines.line(CampaignView.of(campaign)) : CampaignText.line(campaign)));
+        campaigns.forEach(campaign ->
+                console.line(json.wanted() ? JsonLines.line(CampaignView.of(campaign)) : CampaignText.line(campaign)));
         if (campaigns.isEmpty()) {
             console.note("no campaigns: `colophon campaign open NAME` opens one");
         } else if (campaigns.size() == limit) {

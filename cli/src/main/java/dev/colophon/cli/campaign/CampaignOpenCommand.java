@@ -30,7 +30,11 @@ final class CampaignOpenCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "What it is called.")
     private String name = "";
 
-    @Option(names = "--deadline", paramLabel = "DATE", required = true, description = "Its last day, such as 2027-06-30.")
+    @Option(
+            names = "--deadline",
+            paramLabel = "DATE",
+            required = true,
+            description = "Its last day, such as 2027-06-30.")
     private LocalDate deadline = LocalDate.EPOCH;
 
     @Option(names = "--scope", paramLabel = "TEXT", required = true, description = "What it is about, in a sentence.")

@@ -74,9 +74,7 @@ final class ContactAddCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         KnownContacts known = new AddContact(home.existing())
-                .add(
-                        Actor.local(),
-                        new AddContact.Request(host, address, purpose, Optional.ofNullable(name), note));
+                .add(Actor.local(), new AddContact.Request(host, address, purpose, Optional.ofNullable(name), note));
         if (json.wanted()) {
             console.line(JsonLines.line(HostContactsView.of(known)));
         } else {

@@ -15,8 +15,9 @@ import picocli.CommandLine.Parameters;
 /** Notes that a message came back. */
 @Command(
         name = "bounced",
-        description = "Note that a message to an address came back: from then on it is the last to be written to. Naming it with "
-                + "`contact add` takes that back.")
+        description =
+                "Note that a message to an address came back: from then on it is the last to be written to. Naming it with "
+                        + "`contact add` takes that back.")
 final class ContactBouncedCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "MAIL", description = "The address.")
@@ -37,8 +38,8 @@ final class ContactBouncedCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         int bounces = new NoteBounce(home.existing()).bounced(Actor.local(), mail, reason);
-        console.note("%s to %s came back by now"
-                .formatted(Plural.of(bounces, "message", "messages"), Console.safe(mail)));
+        console.note(
+                "%s to %s came back by now".formatted(Plural.of(bounces, "message", "messages"), Console.safe(mail)));
         return ExitCode.OK;
     }
 }

@@ -59,8 +59,9 @@ final class ContactFindCommand implements Callable<Integer> {
     @Option(
             names = "--agent",
             paramLabel = "URL",
-            description = "A page that names the agent whom the site designates, such as its entry in the directory of the US "
-                    + "Copyright Office; of one host.")
+            description =
+                    "A page that names the agent whom the site designates, such as its entry in the directory of the US "
+                            + "Copyright Office; of one host.")
     private @Nullable String agentPage;
 
     @Option(names = "--again", description = "Also ask what was asked within 30 days.")
@@ -75,8 +76,9 @@ final class ContactFindCommand implements Callable<Integer> {
     @Option(
             names = "--allow",
             paramLabel = "HOST:PORT",
-            description = "A server that may be asked although it is not on the public internet, beside those that the places "
-                    + "to watch allow; may be repeated.")
+            description =
+                    "A server that may be asked although it is not on the public internet, beside those that the places "
+                            + "to watch allow; may be repeated.")
     private List<String> allowedHosts = List.of();
 
     @Mixin
@@ -119,9 +121,10 @@ final class ContactFindCommand implements Callable<Integer> {
 
     private void print(FoundContacts came) {
         switch (came) {
-            case FoundContacts.Found(var known) when json.wanted() ->
-                console.line(JsonLines.line(HostContactsView.of(known)));
-            case FoundContacts.Found(var known) -> ContactText.lines(known, language.reader()).forEach(console::line);
+            case FoundContacts.Found(var known)
+            when json.wanted() -> console.line(JsonLines.line(HostContactsView.of(known)));
+            case FoundContacts.Found(var known) ->
+                ContactText.lines(known, language.reader()).forEach(console::line);
             case FoundContacts.Refused(String what, String why) -> {
                 exitCode = ExitCode.REFUSED;
                 console.message("%s: %s".formatted(what, why));

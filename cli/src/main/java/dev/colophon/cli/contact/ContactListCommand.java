@@ -22,8 +22,9 @@ import picocli.CommandLine.Parameters;
 /** Lists whom to write to. */
 @Command(
         name = "list",
-        description = "List whom to write to, host by host, the best first: where each address was read and when, and what was "
-                + "not asked or did not answer.")
+        description =
+                "List whom to write to, host by host, the best first: where each address was read and when, and what was "
+                        + "not asked or did not answer.")
 final class ContactListCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "HOST", arity = "0..1", description = "Of this host alone.")

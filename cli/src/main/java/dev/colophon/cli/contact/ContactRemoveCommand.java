@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 /** Removes whom to write to. */
 @Command(
         name = "remove",
-        description = "Remove an address to write to about a host. A source that names it still names it again when it is asked.")
+        description =
+                "Remove an address to write to about a host. A source that names it still names it again when it is asked.")
 final class ContactRemoveCommand implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "HOST", description = "The host that it was named for.")

@@ -39,7 +39,7 @@ public final class NoticeCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                Objects.requireNonNull(spec).commandLine(), 
+                Objects.requireNonNull(spec).commandLine(),
                 "Missing command: draft, list, show, send, undo, deliver, sent, settle, status, retract, close, sender, simulate or regimes");
     }
 }

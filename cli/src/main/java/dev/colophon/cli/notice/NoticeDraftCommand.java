@@ -65,7 +65,10 @@ final class NoticeDraftCommand implements Callable<Integer> {
             description = "Only the copies on this host; may be repeated. A notice goes to one provider.")
     private List<String> hosts = List.of();
 
-    @Option(names = "--provider", paramLabel = "NAME", description = "Whom it goes to (default: whose contact is taken, or the host).")
+    @Option(
+            names = "--provider",
+            paramLabel = "NAME",
+            description = "Whom it goes to (default: whose contact is taken, or the host).")
     private @Nullable String provider;
 
     @Option(

@@ -30,7 +30,11 @@ import picocli.CommandLine.Parameters;
                     + "the same works are listed; what of them was about to leave is held back."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  colophon notice retract N-3 --reason \"The use is licensed.\"", "", "Exit codes: 0 retracted, 1 retracted, and its mail has not left, 3 refused."})
+        footer = {
+            "  colophon notice retract N-3 --reason \"The use is licensed.\"",
+            "",
+            "Exit codes: 0 retracted, 1 retracted, and its mail has not left, 3 refused."
+        })
 final class NoticeRetractCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "NOTICE", description = "A notice, such as N-3.")
@@ -67,21 +71,31 @@ final class NoticeRetractCommand implements Callable<Integer> {
                 .retract(Actor.local(), new RetractNotice.Request(number, reason, Optional.ofNullable(to)));
         List<NoticeStatus> status = List.of(retracted.status());
         if (retracted.mailed() && !later) {
-            List<NoticeStatus> sent =
-                    new DeliverNotices(settings).deliver(Actor.local(), Optional.of(number), console);
+            List<NoticeStatus> sent = new DeliverNotices(settings).deliver(Actor.local(), Optional.of(number), console);
             status = sent.isEmpty() ? status : sent;
         }
         new NoticeOutput(console, json.wanted(), language.reader()).print(status);
         if (!retracted.mailed()) {
             if (!json.wanted()) {
-                retracted.letter().lines().map(line -> ("    " + Console.safe(line)).stripTrailing()).forEach(console::line);
+                retracted
+                        .letter()
+                        .lines()
+                        .map(line -> ("    " + Console.safe(line)).stripTrailing())
+                        .forEach(console::line);
             }
-            console.note("no mail was sent: send this letter the way the notice went, or set a sender and say --to ADDRESS");
+            console.note(
+                    "no mail was sent: send this letter the way the notice went, or set a sender and say --to ADDRESS");
         }
-        retracted.sisters().forEach(sister -> console.note("about the same work: %s is %s: `colophon notice status %1$s`"
-                .formatted(
-                        sister.notice().number(),
-                        sister.state().phase().name().toLowerCase(Locale.ROOT).replace('_', ' '))));
+        retracted
+                .sisters()
+                .forEach(sister -> console.note("about the same work: %s is %s: `colophon notice status %1$s`"
+                        .formatted(
+                                sister.notice().number(),
+                                sister.state()
+                                        .phase()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', ' '))));
         boolean left = status.getFirst().mails().stream()
                 .filter(mail -> mail.kind() == OutboxMail.Kind.RETRACTION)
                 .allMatch(mail -> mail.state() == OutboxMail.State.ACCEPTED);

@@ -37,13 +37,21 @@ import picocli.CommandLine.Parameters;
                     + "`colophon notice sender` shows them. This is not legal advice."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  colophon notice send N-3 --to abuse@host.example", "  colophon notice send N-3 --hold 600 --later", "", "Exit codes: 0 sent, or let go with --later, 1 it has not left, 3 refused, with the reasons."})
+        footer = {
+            "  colophon notice send N-3 --to abuse@host.example",
+            "  colophon notice send N-3 --hold 600 --later",
+            "",
+            "Exit codes: 0 sent, or let go with --later, 1 it has not left, 3 refused, with the reasons."
+        })
 final class NoticeSendCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "NOTICE", description = "A notice, such as N-3.")
     private String number = "";
 
-    @Option(names = "--to", paramLabel = "MAIL", description = "Its mail address (default: that which the draft names).")
+    @Option(
+            names = "--to",
+            paramLabel = "MAIL",
+            description = "Its mail address (default: that which the draft names).")
     private @Nullable String to;
 
     @Option(
@@ -83,13 +91,17 @@ final class NoticeSendCommand implements Callable<Integer> {
                 .send(
                         Actor.local(),
                         new SendNotice.Request(
-                                number, Optional.ofNullable(to), Duration.ofSeconds(hold), Optional.ofNullable(country)),
+                                number,
+                                Optional.ofNullable(to),
+                                Duration.ofSeconds(hold),
+                                Optional.ofNullable(country)),
                         console);
         String name = held.status().notice().number().toString();
         if (later) {
             output().print(List.of(held.status()));
-            console.note("%s leaves after %s by `colophon notice deliver`; until then `colophon notice undo %1$s` keeps it"
-                    .formatted(name, held.leaves().truncatedTo(ChronoUnit.SECONDS)));
+            console.note(
+                    "%s leaves after %s by `colophon notice deliver`; until then `colophon notice undo %1$s` keeps it"
+                            .formatted(name, held.leaves().truncatedTo(ChronoUnit.SECONDS)));
             return ExitCode.OK;
         }
         return waited(settings, held, name);
@@ -100,7 +112,9 @@ final class NoticeSendCommand implements Callable<Integer> {
                 Progress progress = Progress.of("sending", 0, console)) {
             while (Instant.now().isBefore(held.leaves())) {
                 progress.at("%s leaves in %d s; Ctrl-C undoes"
-                        .formatted(name, Duration.between(Instant.now(), held.leaves()).toSeconds() + 1));
+                        .formatted(
+                                name,
+                                Duration.between(Instant.now(), held.leaves()).toSeconds() + 1));
                 Thread.sleep(Duration.ofMillis(200));
             }
             undo.tooLate();

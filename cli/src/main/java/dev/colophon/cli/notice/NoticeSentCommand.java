@@ -27,7 +27,10 @@ import picocli.CommandLine.Parameters;
             "What would have kept it from being sent is listed as warnings: it cannot keep it from having been sent."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  colophon notice sent N-3 --by form", "  colophon notice sent N-3 --by letter --at 2026-11-02T09:00:00Z"})
+        footer = {
+            "  colophon notice sent N-3 --by form",
+            "  colophon notice sent N-3 --by letter --at 2026-11-02T09:00:00Z"
+        })
 final class NoticeSentCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "NOTICE", description = "A notice, such as N-3.")

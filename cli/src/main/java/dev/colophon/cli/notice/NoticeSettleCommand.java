@@ -30,11 +30,7 @@ final class NoticeSettleCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NOTICE", description = "A notice, such as N-3.")
     private String number = "";
 
-    @Option(
-            names = "--as",
-            paramLabel = "WHAT",
-            required = true,
-            description = "What you found: sent or not-sent.")
+    @Option(names = "--as", paramLabel = "WHAT", required = true, description = "What you found: sent or not-sent.")
     private String found = "";
 
     @Mixin

@@ -25,7 +25,11 @@ import picocli.CommandLine.Parameters;
                     + "what you have to see to. What presses comes first. Without a notice: all that are not closed."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  colophon notice status", "  colophon notice status N-3", "  colophon notice status --case K-17 --json"})
+        footer = {
+            "  colophon notice status",
+            "  colophon notice status N-3",
+            "  colophon notice status --case K-17 --json"
+        })
 final class NoticeStatusCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "NOTICE", arity = "0..1", description = "A notice, such as N-3.")

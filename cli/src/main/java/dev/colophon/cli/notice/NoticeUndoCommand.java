@@ -17,9 +17,7 @@ import picocli.CommandLine.Parameters;
 /** Holds back a notice. */
 @Command(
         name = "undo",
-        description = {
-            "Keep a notice that was let go and has not left: it is a draft again."
-        },
+        description = {"Keep a notice that was let go and has not left: it is a draft again."},
         footerHeading = "%nExamples:%n",
         footer = {"  colophon notice undo N-3"})
 final class NoticeUndoCommand implements Callable<Integer> {

@@ -34,7 +34,8 @@ final class UndoOnExit implements AutoCloseable {
                 Object _ = new UndoNotice(settings).undo(Actor.local(), number);
                 console.note("%s was undone: it is a draft again, and nothing was sent".formatted(number));
             } catch (RuntimeException e) {
-                console.message(ServiceException.of(e).map(known -> String.valueOf(known.getMessage()))
+                console.message(ServiceException.of(e)
+                        .map(known -> String.valueOf(known.getMessage()))
                         .orElse("it was not undone: " + e));
             }
         }

@@ -23,7 +23,6 @@ public final class PublicCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "Missing command: export or verify");
+        throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "Missing command: export or verify");
     }
 }

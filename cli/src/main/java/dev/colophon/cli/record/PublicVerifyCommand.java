@@ -39,8 +39,9 @@ final class PublicVerifyCommand implements Callable<Integer> {
     @Option(
             names = "--key",
             paramLabel = "KEY",
-            description = "The key of the log, from whom it belongs to; without it the one that came with the record, which"
-                    + " shows only that the record is of one piece.")
+            description =
+                    "The key of the log, from whom it belongs to; without it the one that came with the record, which"
+                            + " shows only that the record is of one piece.")
     private @Nullable String key;
 
     @Mixin
@@ -63,8 +64,13 @@ final class PublicVerifyCommand implements Callable<Integer> {
         } else {
             console.line(report.fault()
                     .map(fault -> "@|bold,red FAILED|@  " + Console.safe(fault.in(language.reader())))
-                    .orElseGet(() -> "@|bold PASSED|@  %,d sums of %,d decisions, messages and looks follow from %,d leaves of %s"
-                            .formatted(report.sums(), report.acts(), report.leaves(), Console.safe(report.log()))));
+                    .orElseGet(() ->
+                            "@|bold PASSED|@  %,d sums of %,d decisions, messages and looks follow from %,d leaves of %s"
+                                    .formatted(
+                                            report.sums(),
+                                            report.acts(),
+                                            report.leaves(),
+                                            Console.safe(report.log()))));
             if (report.fault().isEmpty() && !report.trusted()) {
                 console.note("the key came with the record: compare it with the one that its owner gives, by --key");
             }

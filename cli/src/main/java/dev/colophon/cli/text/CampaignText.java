@@ -36,8 +36,8 @@ public final class CampaignText {
         List<String> lines = new ArrayList<>(head(campaign, reader));
         for (CampaignProvider provider : campaign.providers()) {
             String published = provider.published()
-                    .map(count -> "  " + reader.say("campaign.published") + ": "
-                            + CampaignWords.published(count, reader))
+                    .map(count ->
+                            "  " + reader.say("campaign.published") + ": " + CampaignWords.published(count, reader))
                     .orElse("");
             lines.add("  %s  %s%s"
                     .formatted(
@@ -82,7 +82,8 @@ public final class CampaignText {
             long value = figure.of(figures);
             if (value > 0 || figure == CampaignFigure.FOUND) {
                 lines.add("  %12s  %s: %s"
-                        .formatted(CampaignWords.number(value), reader.say(figure.label()), reader.say(figure.meaning())));
+                        .formatted(
+                                CampaignWords.number(value), reader.say(figure.label()), reader.say(figure.meaning())));
             }
         }
         if (figures.found() > 0) {

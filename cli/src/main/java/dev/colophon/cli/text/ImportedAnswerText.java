@@ -26,8 +26,12 @@ public final class ImportedAnswerText {
         lines.add("    the notice is %s".formatted(imported.phase()));
         imported.check().ifPresent(check -> lines.addAll(counter(imported.regime(), check, reader)));
         imported.silenceDecides()
-                .ifPresent(day -> lines.add("    your silence brings the content back: from %s at the earliest, until %s at the latest (%s)"
-                        .formatted(day.earliestDay(), day.latestDay(), day.basis().in(reader))));
+                .ifPresent(day -> lines.add(
+                        "    your silence brings the content back: from %s at the earliest, until %s at the latest (%s)"
+                                .formatted(
+                                        day.earliestDay(),
+                                        day.latestDay(),
+                                        day.basis().in(reader))));
         if (!imported.looks().isEmpty()) {
             lines.add("    %s looked for again: `colophon look --due` in an hour"
                     .formatted(Plural.of(imported.looks().size(), "copy is", "copies are")));

@@ -30,14 +30,16 @@ public final class NoticeStatusText {
      */
     public static List<String> lines(NoticeStatus status, Language reader) {
         List<String> lines = new ArrayList<>();
-        lines.add(NoticeText.line(new ListedNotice(status.notice(), status.state().phase())));
+        lines.add(
+                NoticeText.line(new ListedNotice(status.notice(), status.state().phase())));
         status.open().forEach(open -> lines.add("  @|bold to do|@: " + Console.safe(open)));
         status.mails().forEach(mail -> lines.add("  " + mail(mail)));
         for (RunningClock clock : status.clocks()) {
             lines.add("  " + clock(clock));
             clock.then().ifPresent(step -> {
                 StepMeaning meaning = status.regime().step(step);
-                lines.add("    if nobody does anything: " + clock.rule().onExpiry().name().toLowerCase(Locale.ROOT));
+                lines.add("    if nobody does anything: "
+                        + clock.rule().onExpiry().name().toLowerCase(Locale.ROOT));
                 lines.add("    owner: " + Console.safe(meaning.owner().in(reader)));
                 lines.add("    other side: " + Console.safe(meaning.user().in(reader)));
             });
@@ -51,15 +53,23 @@ public final class NoticeStatusText {
                         mail.kind().name().toLowerCase(Locale.ROOT),
                         Console.safe(mail.to().toString()),
                         state(mail),
-                        mail.answer().map(answer -> " (%s)".formatted(Console.safe(answer))).orElse(""));
+                        mail.answer()
+                                .map(answer -> " (%s)".formatted(Console.safe(answer)))
+                                .orElse(""));
     }
 
     private static String state(OutboxMail mail) {
         return switch (mail.state()) {
             case WAITING -> "waits, leaves after " + shown(mail.due());
-            case SENDING -> "is being handed over since " + mail.begun().map(NoticeStatusText::shown).orElse("");
-            case ACCEPTED -> "taken by the server, " + mail.ended().map(NoticeStatusText::shown).orElse("");
-            case REFUSED -> "refused by the server, " + mail.ended().map(NoticeStatusText::shown).orElse("");
+            case SENDING ->
+                "is being handed over since "
+                        + mail.begun().map(NoticeStatusText::shown).orElse("");
+            case ACCEPTED ->
+                "taken by the server, "
+                        + mail.ended().map(NoticeStatusText::shown).orElse("");
+            case REFUSED ->
+                "refused by the server, "
+                        + mail.ended().map(NoticeStatusText::shown).orElse("");
             case UNKNOWN -> "@|bold unknown|@: it may have left or not, and is not sent again by itself";
             case WITHDRAWN -> "withdrawn before it left";
         };
@@ -67,7 +77,8 @@ public final class NoticeStatusText {
 
     private static String clock(RunningClock clock) {
         String whose = clock.rule().whose().name().toLowerCase(Locale.ROOT);
-        String named = "%s, for the %s (%s)".formatted(clock.rule().id(), whose, Console.safe(clock.rule().article()));
+        String named = "%s, for the %s (%s)"
+                .formatted(clock.rule().id(), whose, Console.safe(clock.rule().article()));
         return switch (clock.due()) {
             case NoticeClocks.Due.NotStarted() -> named;
             case NoticeClocks.Due.Fails(String why) -> "%s: cannot be counted: %s".formatted(named, Console.safe(why));

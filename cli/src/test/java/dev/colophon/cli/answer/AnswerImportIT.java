@@ -37,12 +37,29 @@ class AnswerImportIT extends ConfirmedCopies {
     void noticed() {
         run("case", "open", "--all");
         run(
-                "owner", "details", "Ada", "--address", "Musterstr. 1, Leipzig", "--country", "DE", "--phone",
-                "+49 341 123456", "--email", "ada@mail.example");
+                "owner",
+                "details",
+                "Ada",
+                "--address",
+                "Musterstr. 1, Leipzig",
+                "--country",
+                "DE",
+                "--phone",
+                "+49 341 123456",
+                "--email",
+                "ada@mail.example");
         assertThat(evidence().exitCode()).isZero();
         Cli.Result drafted = run(
-                "notice", "draft", "K-1", "--no-browser", "--regime", "us-dmca", "--declare",
-                "good-faith,accuracy,authority", "--sign", "Ada Byron");
+                "notice",
+                "draft",
+                "K-1",
+                "--no-browser",
+                "--regime",
+                "us-dmca",
+                "--declare",
+                "good-faith,accuracy,authority",
+                "--sign",
+                "Ada Byron");
         assertThat(drafted.exitCode()).as(drafted.err()).isZero();
     }
 
@@ -61,7 +78,8 @@ class AnswerImportIT extends ConfirmedCopies {
     }
 
     private JsonNode imported(String file, String... more) throws IOException {
-        Cli.Result result = answer(file, Stream.concat(Stream.of(more), Stream.of("--json")).toArray(String[]::new));
+        Cli.Result result =
+                answer(file, Stream.concat(Stream.of(more), Stream.of("--json")).toArray(String[]::new));
         assertThat(result.exitCode()).as(result.err()).isZero();
         return MAPPER.readTree(result.lines().getFirst());
     }
@@ -78,7 +96,10 @@ class AnswerImportIT extends ConfirmedCopies {
         JsonNode again = imported(received, "--as", "removed");
         assertThat(again.get("known").asBoolean()).isTrue();
         assertThat(again.get("state").asText()).isEqualTo("ACKED");
-        assertThat(json("notice", "show", "N-1", "--json").getFirst().get("events").findValuesAsText("what"))
+        assertThat(json("notice", "show", "N-1", "--json")
+                        .getFirst()
+                        .get("events")
+                        .findValuesAsText("what"))
                 .contains("ACKNOWLEDGED")
                 .doesNotContain("REMOVAL_CLAIMED");
     }
@@ -122,7 +143,8 @@ class AnswerImportIT extends ConfirmedCopies {
         Path files = folder.resolve("files");
         run("notice", "show", "N-1", "--files", files.toString());
         try (Stream<Path> written = Files.list(files)) {
-            List<Path> answers = written.filter(file -> file.toString().contains("answer-")).toList();
+            List<Path> answers =
+                    written.filter(file -> file.toString().contains("answer-")).toList();
             assertThat(answers).hasSize(1);
             assertThat(Files.readString(answers.getFirst())).contains("Thank you.");
         }

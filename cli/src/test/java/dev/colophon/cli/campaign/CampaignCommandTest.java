@@ -36,20 +36,19 @@ class CampaignCommandTest {
     }
 
     private Cli.Result order(String... more) {
-        return run(
-                Stream.concat(
-                                Stream.of(
-                                        "campaign",
-                                        "open",
-                                        "order-2015",
-                                        "--deadline",
-                                        "2015-07-31",
-                                        "--scope",
-                                        "songs without licence, by the order of July 2015",
-                                        "--providers",
-                                        ORDER.toString()),
-                                Stream.of(more))
-                        .toArray(String[]::new));
+        return run(Stream.concat(
+                        Stream.of(
+                                "campaign",
+                                "open",
+                                "order-2015",
+                                "--deadline",
+                                "2015-07-31",
+                                "--scope",
+                                "songs without licence, by the order of July 2015",
+                                "--providers",
+                                ORDER.toString()),
+                        Stream.of(more))
+                .toArray(String[]::new));
     }
 
     @Test
@@ -78,7 +77,8 @@ class CampaignCommandTest {
     @Test
     void aTableIsInertAndProved() throws IOException {
         Path providers = Files.writeString(
-                folder.resolve("providers.csv"), "provider,sites\n\"=HYPERLINK(\"\"x\"\")\",pirate.example mirror.example\n");
+                folder.resolve("providers.csv"),
+                "provider,sites\n\"=HYPERLINK(\"\"x\"\")\",pirate.example mirror.example\n");
         assertThat(run(
                                 "campaign",
                                 "open",
@@ -99,7 +99,8 @@ class CampaignCommandTest {
         assertThat(Files.readString(table)).contains("removed_by_itself", "\"'=HYPERLINK(\"\"x\"\")\"", "spring,");
         assertThat(Files.readString(folder.resolve("spring.csv.leaf.json"))).contains("\"type\":\"report\"");
         assertThat(folder.resolve("spring.csv.tlog-proof")).isNotEmptyFile();
-        assertThat(run("campaign", "report", "spring", "--csv", table.toString()).exitCode())
+        assertThat(run("campaign", "report", "spring", "--csv", table.toString())
+                        .exitCode())
                 .isEqualTo(ExitCode.REFUSED);
         assertThat(run("campaign", "report", "spring", "--csv", table.toString(), "--force")
                         .exitCode())
@@ -112,7 +113,8 @@ class CampaignCommandTest {
         assertThat(run(open.toArray(String[]::new)).err()).contains("say whose copies");
         assertThat(run(with(open, "--provider", "Com=com")).err()).contains("stands for the sites of many owners");
         assertThat(run(with(open, "--provider", "Nobody=")).err()).contains("names no site");
-        assertThat(run(with(open, "--providers", folder.resolve("none.csv").toString())).err())
+        assertThat(run(with(open, "--providers", folder.resolve("none.csv").toString()))
+                        .err())
                 .contains("cannot be read");
         Path bad = Files.writeString(folder.resolve("bad.csv"), "provider,published,precision\nA,12,about\n");
         assertThat(run(with(open, "--providers", bad.toString())).err())
@@ -120,12 +122,12 @@ class CampaignCommandTest {
         Path other = Files.writeString(folder.resolve("other.csv"), "name\nA\n");
         assertThat(run(with(open, "--providers", other.toString())).err()).contains("names no column `provider`");
         assertThat(run("campaign", "report", "none").err()).contains("there is no campaign `none`");
-        assertThat(run("campaign", "add", "none", "--provider", "a.example").err()).contains("there is no campaign");
+        assertThat(run("campaign", "add", "none", "--provider", "a.example").err())
+                .contains("there is no campaign");
         assertThat(run("campaign", "list").err()).contains("no campaigns");
     }
 
     private static String[] with(List<String> command, String... more) {
-        return Stream.concat(command.stream(), Stream.of(more))
-                .toArray(String[]::new);
+        return Stream.concat(command.stream(), Stream.of(more)).toArray(String[]::new);
     }
 }

@@ -133,8 +133,10 @@ class CaseCommandIT extends ConfirmedCopies {
         assertThat(unseen.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(unseen.err()).contains("of 3 copies of K-1", url("/a.txt") + ": nobody looked", "colophon look");
         List<String> look = new ArrayList<>(List.of("look", "--allow", address()));
-        json("case", "show", "K-1", "--json").getFirst().get("members").forEach(member -> look.add(
-                member.get("sighting").asText()));
+        json("case", "show", "K-1", "--json")
+                .getFirst()
+                .get("members")
+                .forEach(member -> look.add(member.get("sighting").asText()));
         files.remove("/a.txt");
         files.remove("/b.txt");
         files.put("/post", "<title>Stories</title>Nothing is left of them here.");
@@ -181,8 +183,10 @@ class CaseCommandIT extends ConfirmedCopies {
         assertThat(run("case", "show", "K-1").out())
                 .contains("not in a notice: contested by `Mine` of Mallory, who registered it later");
         List<String> again = new ArrayList<>(List.of("decide"));
-        json("case", "show", "K-1", "--json").getFirst().get("members").forEach(member -> again.add(
-                member.get("sighting").asText()));
+        json("case", "show", "K-1", "--json")
+                .getFirst()
+                .get("members")
+                .forEach(member -> again.add(member.get("sighting").asText()));
         again.addAll(List.of("--as", "confirmed", "--reason", "hers, whoever else says so"));
         Cli.Result decided = run(again.toArray(String[]::new));
         assertThat(decided.exitCode()).as(decided.err()).isZero();

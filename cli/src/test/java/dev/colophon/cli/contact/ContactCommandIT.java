@@ -41,8 +41,17 @@ class ContactCommandIT extends ConfirmedCopies {
 
     private Cli.Result draft(String... more) {
         String[] command = new String[more.length + 10];
-        List.of("notice", "draft", "K-1", "--no-browser", "--regime", "us-dmca", "--declare", "good-faith,accuracy,authority",
-                        "--sign", "Ada")
+        List.of(
+                        "notice",
+                        "draft",
+                        "K-1",
+                        "--no-browser",
+                        "--regime",
+                        "us-dmca",
+                        "--declare",
+                        "good-faith,accuracy,authority",
+                        "--sign",
+                        "Ada")
                 .toArray(command);
         System.arraycopy(more, 0, command, 10, more.length);
         return run(command);
@@ -82,13 +91,16 @@ class ContactCommandIT extends ConfirmedCopies {
     @Test
     void whatAPersonNamesComesFirstUntilItIsRemoved() throws IOException {
         found();
-        assertThat(json("contact", "add", "127.0.0.1", "Told@pirate.com", "--note", "by phone", "--json").getFirst()
+        assertThat(json("contact", "add", "127.0.0.1", "Told@pirate.com", "--note", "by phone", "--json")
+                        .getFirst()
                         .get("contacts")
                         .findValuesAsText("address"))
                 .containsExactly("told@pirate.com", "legal@pirate.com");
-        assertThat(run("contact", "add", "127.0.0.1", "https://www.pirate.com/report", "--note", "x").out())
+        assertThat(run("contact", "add", "127.0.0.1", "https://www.pirate.com/report", "--note", "x")
+                        .out())
                 .contains("https://www.pirate.com/report");
-        assertThat(run("contact", "add", "127.0.0.1", "北京市海淀区示例大街12号", "--note", "x").exitCode())
+        assertThat(run("contact", "add", "127.0.0.1", "北京市海淀区示例大街12号", "--note", "x")
+                        .exitCode())
                 .isZero();
         assertThat(run("contact", "bounced", "told@pirate.com").err()).contains("1 message to told@pirate.com");
         assertThat(run("contact", "list").out()).contains("messages that came back: 1");
@@ -113,18 +125,30 @@ class ContactCommandIT extends ConfirmedCopies {
 
     @Test
     void aDraftGoesToTheBestContactAndSaysWhereItIsFrom() {
-        run("owner", "details", "Ada", "--address", "Musterstr. 1, Leipzig", "--phone", "+49 341 1", "--email", "a@mail.com");
+        run(
+                "owner",
+                "details",
+                "Ada",
+                "--address",
+                "Musterstr. 1, Leipzig",
+                "--phone",
+                "+49 341 1",
+                "--email",
+                "a@mail.com");
         evidence();
         Cli.Result nobody = draft();
         assertThat(nobody.exitCode()).as(nobody.err()).isZero();
         assertThat(nobody.err()).contains("no mail address of 127.0.0.1 is known", "colophon contact find 127.0.0.1");
         run("contact", "find", "K-1", "--allow", address());
         Cli.Result drafted = draft();
-        assertThat(drafted.err()).contains("it goes to legal@pirate.com: SITE, read on", url("/legal"), "drafted as N-2");
+        assertThat(drafted.err())
+                .contains("it goes to legal@pirate.com: SITE, read on", url("/legal"), "drafted as N-2");
         assertThat(drafted.out()).contains("legal@pirate.com");
         assertThat(draft("--to", "other@pirate.com").err()).doesNotContain("it goes to");
         run("contact", "add", "127.0.0.1", "https://www.pirate.com/report", "--name", "Pirate Inc.", "--note", "x");
         assertThat(draft().err())
-                .contains("the best contact of 127.0.0.1 is no mail address: https://www.pirate.com/report", "the same as N-2");
+                .contains(
+                        "the best contact of 127.0.0.1 is no mail address: https://www.pirate.com/report",
+                        "the same as N-2");
     }
 }

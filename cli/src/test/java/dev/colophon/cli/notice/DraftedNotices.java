@@ -45,16 +45,23 @@ abstract class DraftedNotices extends ConfirmedCopies {
         server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.setUser(HOST, "secret");
         server.start();
-        Files.writeString(
-                home.resolve("colophon.toml"),
-                """
+        Files.writeString(home.resolve("colophon.toml"), """
                 [mail]
                 server = "127.0.0.1:%d"
                 security = "none"
                 from = "notices@owner.example"
                 """.formatted(port));
         run("case", "open", "--all");
-        run("owner", "details", "Ada", "--address", "Musterstr. 1", "--phone", "+49 341 1", "--email", "ada@mail.example");
+        run(
+                "owner",
+                "details",
+                "Ada",
+                "--address",
+                "Musterstr. 1",
+                "--phone",
+                "+49 341 1",
+                "--email",
+                "ada@mail.example");
         // One copy is enough: the evidence of each is verified whenever a notice about it is let go.
         files.put("/b.txt", "Not here any more.");
         files.put("/c.txt", "Not here any more.");

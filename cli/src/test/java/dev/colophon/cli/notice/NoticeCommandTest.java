@@ -73,7 +73,9 @@ class NoticeCommandTest {
                 .contains("15 days are a default of Colophon, the law names none");
         assertThat(simulate("--regime eu-dsa --country DE --from 2026-11-05 --lang en")
                         .out())
-                .contains("online platforms (DSA 19: not micro or small ones)", "bind online platforms that are no micro");
+                .contains(
+                        "online platforms (DSA 19: not micro or small ones)",
+                        "bind online platforms that are no micro");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.colophon.cli.notice;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.cli.Cli;
@@ -87,8 +88,8 @@ class NoticeCrashIT extends DraftedNotices {
                 return clock().instant();
             };
             try {
-                Object _ = new DeliverNotices(Cli.settings(copy), clock)
-                        .deliver(Actor.local(), Optional.empty(), _ -> {});
+                Object _ =
+                        new DeliverNotices(Cli.settings(copy), clock).deliver(Actor.local(), Optional.empty(), _ -> {});
                 return false;
             } catch (Killed _) {
                 judge(copy, mailServer, "moment " + moment);
@@ -120,8 +121,21 @@ class NoticeCrashIT extends DraftedNotices {
     }
 
     private void bothLetGo() {
-        assertThat(run("notice", "draft", "K-1", "--no-browser", "--regime", "us-dmca", "--declare",
-                "good-faith,accuracy,authority", "--sign", "Ada Byron", "--to", "other@host.example").exitCode()).isZero();
+        assertThat(run(
+                                "notice",
+                                "draft",
+                                "K-1",
+                                "--no-browser",
+                                "--regime",
+                                "us-dmca",
+                                "--declare",
+                                "good-faith,accuracy,authority",
+                                "--sign",
+                                "Ada Byron",
+                                "--to",
+                                "other@host.example")
+                        .exitCode())
+                .isZero();
         for (int i = 1; i <= NOTICES; i++) {
             Cli.Result letGo = letGo("N-" + i);
             assertThat(letGo.exitCode()).as(letGo.err()).isZero();
@@ -159,7 +173,9 @@ class NoticeCrashIT extends DraftedNotices {
                 judge(copy, mailServer, "moment %d, line %d".formatted(moment, line));
             } else {
                 saidWhole = said;
-                assertThat(process.exitValue()).as(new String(process.getInputStream().readAllBytes())).isZero();
+                assertThat(process.exitValue())
+                        .as(new String(process.getInputStream().readAllBytes(), UTF_8))
+                        .isZero();
             }
             return killed;
         }

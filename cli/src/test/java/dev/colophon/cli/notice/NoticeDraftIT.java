@@ -68,7 +68,9 @@ class NoticeDraftIT extends ConfirmedCopies {
         assertThat(notice.get("events").findValuesAsText("what"))
                 .containsExactly("JUDGED", "CAPTURED", "REVIEWED", "DRAFTED");
         List<String> times = notice.get("events").findValuesAsText("at");
-        assertThat(times.get(2)).as("a person decided before evidence was taken").isLessThanOrEqualTo(times.get(1));
+        assertThat(times.get(2))
+                .as("a person decided before evidence was taken")
+                .isLessThanOrEqualTo(times.get(1));
         assertThat(times.get(0)).isEqualTo(times.get(2));
         assertThat(run("notice", "show", "N-1").out())
                 .contains(
@@ -243,12 +245,9 @@ class NoticeDraftIT extends ConfirmedCopies {
     @Test
     void whatMayBeLicensedWithTheSameBytesIsLeftOut() throws IOException {
         known();
-        files.merge(
-                "/post",
-                """
+        files.merge("/post", """
                 <script type="application/ld+json">{"@context": "https://schema.org", "@type": "CreativeWork",
-                "contentUrl": "/a.txt", "license": "https://creativecommons.org/licenses/by/4.0/"}</script>""",
-                String::concat);
+                "contentUrl": "/a.txt", "license": "https://creativecommons.org/licenses/by/4.0/"}</script>""", String::concat);
         run("scan", url("/post"), "--allow", address());
         evidence();
         Cli.Result drafted = draft(DMCA, "--json");
@@ -265,7 +264,10 @@ class NoticeDraftIT extends ConfirmedCopies {
         Cli.Result given = run("works", "edit", work, "--owner", "Bea");
         assertThat(given.exitCode()).as(given.err()).isZero();
         assertThat(run("case", "show", "K-1").out()).contains("is of Bea now, and this case acts for Ada");
-        assertThat(json("case", "show", "K-1", "--json").getFirst().get("sightings").asInt())
+        assertThat(json("case", "show", "K-1", "--json")
+                        .getFirst()
+                        .get("sightings")
+                        .asInt())
                 .isZero();
         run("case", "open", "--all");
         JsonNode other = json("case", "show", "K-2", "--json").getFirst();

@@ -50,7 +50,10 @@ class NoticeSendIT extends DraftedNotices {
         assertThat(header(mail, "Message-ID"))
                 .isEqualTo(status("N-1").at("/mails/0/messageId").asText());
         assertThat(status("N-1").get("state").asText()).isEqualTo("SENT");
-        assertThat(json("notice", "show", "N-1", "--json").getFirst().get("events").findValuesAsText("what"))
+        assertThat(json("notice", "show", "N-1", "--json")
+                        .getFirst()
+                        .get("events")
+                        .findValuesAsText("what"))
                 .endsWith("DRAFTED", "LET_GO", "SENDING_BEGUN", "SENT");
         assertThat(letGo("N-1").err()).contains("N-1 is not waiting to be sent: it is sent");
         assertThat(run("notice", "undo", "N-1").err()).contains("notice retract N-1");
@@ -76,7 +79,8 @@ class NoticeSendIT extends DraftedNotices {
                                 settings(), InstantSource.offset(InstantSource.system(), Duration.ofHours(25)))
                         .send(
                                 Actor.local(),
-                                new SendNotice.Request("N-1", Optional.empty(), Duration.ofSeconds(30), Optional.empty()),
+                                new SendNotice.Request(
+                                        "N-1", Optional.empty(), Duration.ofSeconds(30), Optional.empty()),
                                 said::add))
                 .isInstanceOf(ServiceException.class);
         assertThat(said).anyMatch(line -> line.startsWith("NOT_SEEN_LATELY: Nobody has seen the copy there"));
@@ -124,7 +128,11 @@ class NoticeSendIT extends DraftedNotices {
         server.stop();
         Duration then = HOLD_OVER;
         for (Duration wait : List.of(
-                Duration.ZERO, Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofHours(4), Duration.ofHours(24))) {
+                Duration.ZERO,
+                Duration.ofMinutes(15),
+                Duration.ofHours(1),
+                Duration.ofHours(4),
+                Duration.ofHours(24))) {
             then = then.plus(wait).plusSeconds(5);
             // What was seen a day ago is not sent: somebody has to look again before the last attempt.
             if (wait.equals(Duration.ofHours(24))) {
@@ -149,13 +157,16 @@ class NoticeSendIT extends DraftedNotices {
         assertThat(received()).hasSize(2);
         MimeMessage letter = received().getLast();
         assertThat(header(letter, "In-Reply-To")).isEqualTo(header(received().getFirst(), "Message-ID"));
-        assertThat(GreenMailUtil.getBody(letter)).contains("Retraction of notice N-1", "The use is licensed.", url("/a.txt"));
+        assertThat(GreenMailUtil.getBody(letter))
+                .contains("Retraction of notice N-1", "The use is licensed.", url("/a.txt"));
         assertThat(status("N-1").get("state").asText()).isEqualTo("RETRACTED");
-        assertThat(run("notice", "retract", "N-1", "--reason", "again").exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run("notice", "retract", "N-1", "--reason", "again").exitCode())
+                .isEqualTo(ExitCode.REFUSED);
         Cli.Result sister = letGo("N-2");
         assertThat(sister.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(sister.err()).contains("N-1 about the same work was retracted since");
-        assertThat(run("notice", "close", "N-2", "--as", "withdrawn").exitCode()).isZero();
+        assertThat(run("notice", "close", "N-2", "--as", "withdrawn").exitCode())
+                .isZero();
         assertThat(draft("corrected").err()).contains("drafted as N-3");
         assertThat(letGo("N-3").exitCode()).isZero();
     }
@@ -169,7 +180,8 @@ class NoticeSendIT extends DraftedNotices {
         assertThat(run("notice", "status").out()).contains("overdue", "owner: ", "other side: ");
         assertThat(run("notice", "sent", "N-1", "--by", "letter").exitCode()).isEqualTo(ExitCode.REFUSED);
         draft("corrected");
-        assertThat(run("notice", "sent", "N-2", "--by", "form", "--at", "2999-01-01T00:00:00Z").exitCode())
+        assertThat(run("notice", "sent", "N-2", "--by", "form", "--at", "2999-01-01T00:00:00Z")
+                        .exitCode())
                 .isEqualTo(ExitCode.REFUSED);
         Cli.Result retracted = run("notice", "retract", "N-1", "--reason", "wrong work");
         assertThat(retracted.exitCode()).as(retracted.err()).isZero();
@@ -196,7 +208,8 @@ class NoticeSendIT extends DraftedNotices {
     @Test
     void theKeyOfTheSenderIsTheirsAlone() throws IOException {
         Cli.Result sender = run("notice", "sender");
-        assertThat(sender.out()).contains("from:   notices@owner.example", "colophon._domainkey.owner.example TXT", "p=MII");
+        assertThat(sender.out())
+                .contains("from:   notices@owner.example", "colophon._domainkey.owner.example TXT", "p=MII");
         assertThat(run("notice", "sender").out()).isEqualTo(sender.out());
         try (Stream<Path> keys = Files.list(home.resolve("keys"))) {
             assertThat(keys.filter(key -> key.toString().contains("dkim")))

@@ -43,9 +43,10 @@ class PublicCommandIT extends ConfirmedCopies {
     /** Needs no home. */
     private static String verify(int exitCode, String... arguments) {
         StringWriter out = new StringWriter();
-        String[] command = Stream.concat(Stream.of("public", "verify"), Stream.of(arguments)).toArray(String[]::new);
-        int ended = Colophon.run(
-                new PrintWriter(out), new PrintWriter(out), new Variables(Map.of("LANG", "C")), command);
+        String[] command = Stream.concat(Stream.of("public", "verify"), Stream.of(arguments))
+                .toArray(String[]::new);
+        int ended =
+                Colophon.run(new PrintWriter(out), new PrintWriter(out), new Variables(Map.of("LANG", "C")), command);
         assertThat(ended).as(out.toString()).isEqualTo(exitCode);
         return out.toString();
     }

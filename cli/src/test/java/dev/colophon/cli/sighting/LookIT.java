@@ -60,7 +60,8 @@ class LookIT {
             assertThat(scanned.exitCode()).as(scanned.err()).isZero();
             later.set(true);
 
-            Map<String, LookedCopy.Looked> looked = look(home, AllowList.of(List.of(host.door())), "FR=http://" + proxy.door());
+            Map<String, LookedCopy.Looked> looked =
+                    look(home, AllowList.of(List.of(host.door())), "FR=http://" + proxy.door());
             assertThat(looked).hasSize(copies.size());
             List<String> wrong = new ArrayList<>();
             looked.forEach((url, copy) -> {
@@ -121,27 +122,24 @@ class LookIT {
                 .toList();
         Map<String, LookedCopy.Looked> looked = new LinkedHashMap<>();
         new LookAgain(settings, Politeness.unlimited(1), InstantSource.system())
-                .look(
-                        Actor.local(),
-                        new LookAgain.Request(sightings, false, false, allowed),
-                        new ResultListener<>() {
-                            @Override
-                            public void begins(long items) {}
+                .look(Actor.local(), new LookAgain.Request(sightings, false, false, allowed), new ResultListener<>() {
+                    @Override
+                    public void begins(long items) {}
 
-                            @Override
-                            public void advances(String item) {}
+                    @Override
+                    public void advances(String item) {}
 
-                            @Override
-                            public void message(String line) {}
+                    @Override
+                    public void message(String line) {}
 
-                            @Override
-                            public void result(LookedCopy came) {
-                                assertThat(came).isInstanceOf(LookedCopy.Looked.class);
-                                if (came instanceof LookedCopy.Looked one) {
-                                    looked.put(one.sighting().place(), one);
-                                }
-                            }
-                        });
+                    @Override
+                    public void result(LookedCopy came) {
+                        assertThat(came).isInstanceOf(LookedCopy.Looked.class);
+                        if (came instanceof LookedCopy.Looked one) {
+                            looked.put(one.sighting().place(), one);
+                        }
+                    }
+                });
         return looked;
     }
 

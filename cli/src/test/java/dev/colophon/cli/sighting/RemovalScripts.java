@@ -375,7 +375,9 @@ final class RemovalScripts {
                                                 ? page(READ_IT.formatted("new.html"))
                                                 : Answer.status(404)));
         all.put("text in a frame of a page not found", whole(RENAMED, _ -> notFound("<iframe src=new.html></iframe>")));
-        all.put("text embedded in a page not found", whole(UNCERTAIN, _ -> notFound("<object data=new.html></object>")));
+        all.put(
+                "text embedded in a page not found",
+                whole(UNCERTAIN, _ -> notFound("<object data=new.html></object>")));
         all.put(
                 "text refreshed from a page not found",
                 whole(UNCERTAIN, _ -> notFound("<meta http-equiv=refresh content='0; url=new.html'>")));
@@ -384,7 +386,10 @@ final class RemovalScripts {
                 whole(UNCERTAIN, _ -> notFound("<script>fetch('new.html').then(show)</script>")));
         all.put(
                 "text loaded by a page that says so in words",
-                whole(UNCERTAIN, _ -> notFound("<script>fetch('new.html').then(show)</script>").as(200)));
+                whole(
+                        UNCERTAIN,
+                        _ -> notFound("<script>fetch('new.html').then(show)</script>")
+                                .as(200)));
         all.put(
                 "every page is built, found or not",
                 new Script(
@@ -402,9 +407,7 @@ final class RemovalScripts {
                 whole(GONE, _ -> page("Removed</body></html>\n").ending(Ending.CLOSED)));
         all.put("text said to be packed", whole(UNCERTAIN, _ -> page("").with("Content-Encoding: gzip")));
         all.put("text packed by nobody knows what", whole(UNCERTAIN, _ -> page("").with("Content-Encoding: zip9")));
-        all.put(
-                "a part of the text",
-                whole(UNCERTAIN, _ -> page("").as(206).with("Content-Range: bytes 0-99/9000")));
+        all.put("a part of the text", whole(UNCERTAIN, _ -> page("").as(206).with("Content-Range: bytes 0-99/9000")));
     }
 
     /** What is done with the page; another stands beside it with all of it. */

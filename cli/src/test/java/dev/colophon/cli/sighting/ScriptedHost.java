@@ -89,7 +89,8 @@ final class ScriptedHost implements AutoCloseable {
         }
 
         private byte[] head() {
-            List<String> lines = new ArrayList<>(List.of("HTTP/1.1 %d Scripted".formatted(status), "Content-Type: " + type));
+            List<String> lines =
+                    new ArrayList<>(List.of("HTTP/1.1 %d Scripted".formatted(status), "Content-Type: " + type));
             lines.addAll(headers);
             switch (ending) {
                 case WHOLE -> lines.add("Content-Length: " + body.length);

@@ -25,8 +25,7 @@ public final class CampaignWords {
 
     /** A published number with its precision. */
     public static String published(PublishedCount count, Language reader) {
-        return reader.say(
-                "campaign.published." + count.precision().name(), number(count.value()));
+        return reader.say("campaign.published." + count.precision().name(), number(count.value()));
     }
 
     /** {@code 2,196,867 as published (two figures minima, seven rounded), about 2.2 million}. */
@@ -45,8 +44,7 @@ public final class CampaignWords {
         if (sum.rounded() > 0) {
             parts.add(reader.say("campaign.sum.rounded", small(sum.rounded(), english)));
         }
-        return reader.say(
-                "campaign.sum.inexact", number(sum.value()), brief, String.join(english ? ", " : "，", parts));
+        return reader.say("campaign.sum.inexact", number(sum.value()), brief, String.join(english ? ", " : "，", parts));
     }
 
     private static String small(int number, boolean english) {

@@ -24,8 +24,7 @@ public final class ListCampaigns {
      *
      * @param after only those behind the one of this name in the list
      */
-    public Optional<List<Campaign>> list(
-            Actor actor, Optional<String> after, int limit, MessageListener listener) {
+    public Optional<List<Campaign>> list(Actor actor, Optional<String> after, int limit, MessageListener listener) {
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
             return Optional.ofNullable(database)
                     .map(stored -> stored.read(dsl -> {

@@ -38,8 +38,7 @@ public final class OpenCampaign {
      * @param providers each {@code NAME=SITE,SITE}
      * @param table a CSV file of providers
      */
-    public record Request(
-            String name, String scope, LocalDate deadline, List<String> providers, Optional<Path> table) {
+    public record Request(String name, String scope, LocalDate deadline, List<String> providers, Optional<Path> table) {
 
         public Request {
             providers = List.copyOf(providers);

@@ -86,7 +86,10 @@ final class ProviderLines {
                 .get();
         try (CSVParser table = CSVParser.parse(new StringReader(text), format)) {
             if (!table.getHeaderNames().contains(PROVIDER)) {
-                throw refused(file, 1, "its first line names no column `provider`; it may name sites, published and precision, too");
+                throw refused(
+                        file,
+                        1,
+                        "its first line names no column `provider`; it may name sites, published and precision, too");
             }
             List<CampaignProvider> providers = new ArrayList<>();
             for (CSVRecord line : table) {

@@ -62,8 +62,7 @@ public final class ReportCampaign {
      */
     public Result report(Actor actor, Request request, ProgressListener listener) throws IOException {
         try (Database database = HomeDatabase.stored(settings)) {
-            Campaign campaign =
-                    database.read(dsl -> new Campaigns(dsl, actor.organisation()).get(request.campaign()));
+            Campaign campaign = database.read(dsl -> new Campaigns(dsl, actor.organisation()).get(request.campaign()));
             listener.begins(0);
             CampaignReport report = new CampaignCounting(
                             database, actor.organisation(), () -> listener.advances(campaign.name()))
@@ -80,15 +79,17 @@ public final class ReportCampaign {
                 ScratchFolder scratch = ScratchFolder.create("colophon-campaign");
                 HomeBundles bundles = setup.bundles(settings, database, scratch)) {
             byte[] print = printer.print(CampaignDocument.of(report, setup.reader()))
-                    .orElseThrow(() -> new ServiceException(
-                            Category.ENVIRONMENT,
-                            "the report was not printed, for want of a browser: `colophon doctor` says how to get one; --csv needs none"));
+                    .orElseThrow(
+                            () -> new ServiceException(
+                                    Category.ENVIRONMENT,
+                                    "the report was not printed, for want of a browser: `colophon doctor` says how to get one; --csv needs none"));
             return new ReportSigner(bundles.reportKey(), Optional.empty(), clock)
                     .sign(print, "Report of the campaign " + report.campaign().name());
         }
     }
 
     private Made logged(byte[] file) {
-        return new Made(file, ProofFiles.of(HomeLog.openOrBegin(settings.home(), clock).logReport(file, clock.instant())));
+        return new Made(
+                file, ProofFiles.of(HomeLog.openOrBegin(settings.home(), clock).logReport(file, clock.instant())));
     }
 }

@@ -81,21 +81,26 @@ final class ContactTargets {
         CaseNumber number = CaseNumber.parse(text);
         CaseFile file = database.read(dsl -> new CaseFiles(dsl, actor.organisation()).get(number));
         Map<String, Set<String>> hosts = new LinkedHashMap<>();
-        CaseMembers.forEach(database, actor, file, member -> member.sighting()
-                .filter(_ -> member.membership().isIn())
-                .ifPresent(sighting -> Host.ofPlace(sighting.place()).ifPresent(host -> {
-                    HttpUrl url = HttpUrl.parse(sighting.place());
-                    if (url != null) {
-                        hosts.computeIfAbsent(host.name(), _ -> new LinkedHashSet<>())
-                                .add(first(url));
-                    }
-                })));
+        CaseMembers.forEach(
+                database,
+                actor,
+                file,
+                member -> member.sighting()
+                        .filter(_ -> member.membership().isIn())
+                        .ifPresent(sighting -> Host.ofPlace(sighting.place()).ifPresent(host -> {
+                            HttpUrl url = HttpUrl.parse(sighting.place());
+                            if (url != null) {
+                                hosts.computeIfAbsent(host.name(), _ -> new LinkedHashSet<>())
+                                        .add(first(url));
+                            }
+                        })));
         if (hosts.isEmpty()) {
             throw new RegistryException("no copy of %s is on the web any more".formatted(number));
         }
         return hosts.entrySet().stream()
                 .map(host -> new Target(
-                        host.getKey(), host.getValue().stream().limit(MOST_STARTS).toList()))
+                        host.getKey(),
+                        host.getValue().stream().limit(MOST_STARTS).toList()))
                 .toList();
     }
 }

@@ -123,8 +123,8 @@ public final class FindContacts {
         Set<ContactSource> fresh = request.again()
                 ? Set.of()
                 : database.read(dsl -> new HostContacts(dsl, actor.organisation()).fresh(target.name(), now));
-        List<ContactFindings> findings = finder.find(
-                new ContactFinder.Wanted(target.name(), target.starts(), request.agentPage(), fresh));
+        List<ContactFindings> findings =
+                finder.find(new ContactFinder.Wanted(target.name(), target.starts(), request.agentPage(), fresh));
         return database.writeRepeating(dsl -> {
             new HostContacts(dsl, actor.organisation()).found(target.name(), findings);
             return KnownContacts.of(dsl, actor, target.name(), clock.instant());

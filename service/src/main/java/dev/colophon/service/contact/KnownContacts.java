@@ -15,8 +15,7 @@ import org.jooq.DSLContext;
  * @param questions what came of asking each source; sources that are not in it were never asked
  * @param now when this was looked up
  */
-public record KnownContacts(
-        String host, List<HostContact> contacts, List<ContactQuestion> questions, Instant now) {
+public record KnownContacts(String host, List<HostContact> contacts, List<ContactQuestion> questions, Instant now) {
 
     public KnownContacts {
         contacts = List.copyOf(contacts);

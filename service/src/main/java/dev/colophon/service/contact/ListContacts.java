@@ -32,8 +32,9 @@ public final class ListContacts {
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
             return database == null
                     ? List.of()
-                    : database.read(
-                            dsl -> host.map(List::of)
+                    : database.read(dsl ->
+                            host
+                                    .map(List::of)
                                     .orElseGet(() -> new HostContacts(dsl, actor.organisation()).hosts())
                                     .stream()
                                     .map(name -> KnownContacts.of(dsl, actor, name, clock.instant()))

@@ -62,8 +62,7 @@ record AnswerIntake(
         Optional<NoticeNumber> named = request.notice().map(NoticeNumber::parse);
         if (named.isPresent() && answered.isPresent() && !named.equals(answered)) {
             throw new ServiceException(
-                    Category.REFUSED,
-                    "%s answers %s, not %s".formatted(request.file(), answered.get(), named.get()));
+                    Category.REFUSED, "%s answers %s, not %s".formatted(request.file(), answered.get(), named.get()));
         }
         return named.or(() -> answered)
                 .orElseThrow(() -> new ServiceException(
@@ -73,10 +72,10 @@ record AnswerIntake(
     }
 
     private static NoticeFile file(byte[] bytes) {
-        String ending = bytes.length > 0 && bytes[0] == '<' ? "xml" : bytes.length > 0 && bytes[0] == '{' ? "json" : "eml";
+        String ending =
+                bytes.length > 0 && bytes[0] == '<' ? "xml" : bytes.length > 0 && bytes[0] == '{' ? "json" : "eml";
         String type = ending.equals("eml") ? "message/rfc822" : "application/" + ending;
-        return new NoticeFile(
-                "answer-%s.%s".formatted(Hash.sha256(bytes).hex().substring(0, 16), ending), type, bytes);
+        return new NoticeFile("answer-%s.%s".formatted(Hash.sha256(bytes).hex().substring(0, 16), ending), type, bytes);
     }
 
     private Optional<NoticeEvent> event(Optional<CounterCheck> check) {
@@ -94,9 +93,7 @@ record AnswerIntake(
     private Instant received() {
         Instant now = step.now();
         return request.received()
-                .or(() -> content.head()
-                        .flatMap(AnswerContent.Head::date)
-                        .filter(date -> !date.isAfter(now)))
+                .or(() -> content.head().flatMap(AnswerContent.Head::date).filter(date -> !date.isAfter(now)))
                 .orElse(now);
     }
 

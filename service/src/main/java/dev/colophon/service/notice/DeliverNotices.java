@@ -50,8 +50,8 @@ public final class DeliverNotices {
                 HomeLock _ = settings.home().sending("notice deliver", PATIENCE)) {
             NoticeSession session = NoticeSession.of(database, actor, settings, clock);
             new NoticeUpkeep(session, listener).run(true);
-            Optional<String> notice = only.map(
-                    one -> session.read(step -> step.notices().get(one).id()));
+            Optional<String> notice =
+                    only.map(one -> session.read(step -> step.notices().get(one).id()));
             MailHandover handover = new MailHandover(session, settings, channel, listener);
             Set<String> changed = new LinkedHashSet<>();
             for (OutboxMail mail : session.read(step -> step.outbox().due(session.now()))) {

@@ -56,8 +56,9 @@ record DraftRecipient(String name, Optional<MailAddress> mail) {
                 .filter(contact -> contact.kind() == ContactKind.MAIL)
                 .findFirst();
         if (mail.isEmpty()) {
-            listener.message("no mail address of %s is known that is not too old: `colophon contact find %1$s` looks for one"
-                    .formatted(host));
+            listener.message(
+                    "no mail address of %s is known that is not too old: `colophon contact find %1$s` looks for one"
+                            .formatted(host));
             return new DraftRecipient(provider.orElse(host), Optional.empty());
         }
         HostContact contact = mail.get();
@@ -67,7 +68,8 @@ record DraftRecipient(String name, Optional<MailAddress> mail) {
                         origin(contact),
                         contact.bounces() == 0
                                 ? ""
-                                : "; %s to it came back".formatted(Plural.of(contact.bounces(), "message", "messages"))));
+                                : "; %s to it came back"
+                                        .formatted(Plural.of(contact.bounces(), "message", "messages"))));
         return new DraftRecipient(
                 provider.orElse(contact.name().isEmpty() ? host : contact.name()),
                 Optional.of(MailAddress.of(contact.address())));

@@ -87,33 +87,6 @@ final class DraftedCopies {
                         .isPresent();
     }
 
-    static Copy copyOf(StoredSighting sighting) {
-        return new Copy(
-                PlaceKey.of(Sanitiser.clean(sighting.place())),
-                sighting.content().content().sha256());
-    }
-
-    /** What may license a copy, was said after a person had decided, and nobody has looked at. */
-    static Optional<StoredSignal> unseen(StoredSighting sighting, Map<Copy, List<StoredSignal>> said) {
-        return said.getOrDefault(copyOf(sighting), List.of()).stream()
-                .filter(signal -> sighting.decision()
-                        .filter(decision ->
-                                decision.by().isPresent() && signal.firstSeen().isBefore(decision.at()))
-                        .isEmpty())
-                .findFirst();
-    }
-
-    private static boolean isSettled(
-            StoredSighting sighting, Map<Copy, List<StoredSignal>> said, MessageListener listener) {
-        Optional<StoredSignal> unseen = unseen(sighting, said);
-        unseen.ifPresent(signal -> leftOut(
-                sighting,
-                "%s says what may license it, and nobody has decided it since: `colophon show` tells, then decide it again"
-                        .formatted(signal.signal().saidOn()),
-                listener));
-        return unseen.isEmpty();
-    }
-
     /** A notice goes to one provider. */
     private void requireOneHost(List<DraftedCopy> copies) {
         List<String> places = copies.stream()

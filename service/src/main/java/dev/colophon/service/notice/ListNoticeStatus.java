@@ -84,11 +84,9 @@ public final class ListNoticeStatus {
     }
 
     /** A notice whose profile is gone costs no other. */
-    private static Optional<NoticeStatus> status(
-            NoticeSession session, StoredNotice notice, MessageListener listener) {
+    private static Optional<NoticeStatus> status(NoticeSession session, StoredNotice notice, MessageListener listener) {
         try {
-            return Optional.of(
-                    session.read(step -> step.status(step.reading().history(notice))));
+            return Optional.of(session.read(step -> step.status(step.reading().history(notice))));
         } catch (ServiceException e) {
             listener.message(String.valueOf(e.getMessage()));
             return Optional.empty();

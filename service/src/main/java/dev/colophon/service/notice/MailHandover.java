@@ -55,12 +55,12 @@ final class MailHandover {
 
     /** Hands it over, if nothing stands against it; true when something became of it. */
     boolean hand(OutboxMail mail) {
-        NoticeHistory history = session.read(step -> step.reading().history(step.notices().ofId(mail.notice())));
+        NoticeHistory history =
+                session.read(step -> step.reading().history(step.notices().ofId(mail.notice())));
         Optional<SendingFacts.Found> found = mail.kind() == Kind.NOTICE
                 ? Optional.of(SendNotice.found(session, settings, history, mail.to(), false))
                 : Optional.empty();
-        Beginning beginning =
-                session.write(step -> begin(step, mail, found.map(SendingFacts.Found::facts)));
+        Beginning beginning = session.write(step -> begin(step, mail, found.map(SendingFacts.Found::facts)));
         String number = history.notice().number().toString();
         return switch (beginning) {
             case Beginning.Begun(SignedMail signed) -> {
@@ -75,7 +75,8 @@ final class MailHandover {
                 yield false;
             }
             case Beginning.HeldBack(Refused why) -> {
-                listener.message("%s was held back and is a draft again: %s %s".formatted(number, why.why(), why.lift()));
+                listener.message(
+                        "%s was held back and is a draft again: %s %s".formatted(number, why.why(), why.lift()));
                 found.ifPresent(one -> one.reasons().forEach(listener::message));
                 yield true;
             }
@@ -116,10 +117,7 @@ final class MailHandover {
         step.outbox().end(mail, State.WITHDRAWN, step.now(), refused.why().toString());
         if (history.state().phase() == NoticePhase.HELD) {
             Object _ = step.tried(
-                    history,
-                    new NoticeEvent.HeldBack(),
-                    NoticeFacts.ofCalendar(history.calendar()),
-                    Optional.empty());
+                    history, new NoticeEvent.HeldBack(), NoticeFacts.ofCalendar(history.calendar()), Optional.empty());
         }
         return new Beginning.HeldBack(refused);
     }
@@ -175,11 +173,7 @@ final class MailHandover {
         if (mail.kind() == Kind.NOTICE) {
             NoticeHistory history = step.reading().history(step.notices().ofId(mail.notice()));
             // One that was retracted meanwhile stays so.
-            Object _ = step.tried(
-                    history,
-                    event,
-                    NoticeFacts.ofCalendar(history.calendar()),
-                    Optional.empty());
+            Object _ = step.tried(history, event, NoticeFacts.ofCalendar(history.calendar()), Optional.empty());
         }
     }
 }

@@ -44,8 +44,7 @@ record NoticeMails(MailAddress from, DkimKey key) {
 
     /** @throws ServiceException when it is not set from whom they come */
     static NoticeMails of(Settings settings) {
-        return new NoticeMails(
-                settings.mail().sender(), settings.mail().dkimKey(settings.home()));
+        return new NoticeMails(settings.mail().sender(), settings.mail().dkimKey(settings.home()));
     }
 
     /**
@@ -88,8 +87,7 @@ record NoticeMails(MailAddress from, DkimKey key) {
         List<NoticeFile> files = step.notices().files(notice);
         String text = text(files);
         List<Attached> attached = files.stream()
-                .flatMap(file -> kind(file).stream()
-                        .map(kind -> new Attached(file.name(), kind, file.content())))
+                .flatMap(file -> kind(file).stream().map(kind -> new Attached(file.name(), kind, file.content())))
                 .toList();
         String title = text.lines().findFirst().orElse("");
         return signed(step, notice, to, Optional.empty(), title, text, attached);

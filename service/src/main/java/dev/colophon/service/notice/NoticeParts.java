@@ -47,7 +47,8 @@ record NoticeParts(
         EvidenceGrade grade) {
 
     NoticeContent content(NoticeNumber number, LocalDate date) {
-        return DraftContent.of(number, file, claimant, copies, wishes, date, regime.notice().basis());
+        return DraftContent.of(
+                number, file, claimant, copies, wishes, date, regime.notice().basis());
     }
 
     String recipient() {
@@ -76,9 +77,8 @@ record NoticeParts(
         Stream<String> about = copies.stream()
                 .map(copy -> copy.sighting().id() + " " + copy.sighting().work().title())
                 .sorted();
-        String all = Stream.of(said, ofOwner(), about)
-                .flatMap(Function.identity())
-                .collect(Collectors.joining("\n"));
+        String all =
+                Stream.of(said, ofOwner(), about).flatMap(Function.identity()).collect(Collectors.joining("\n"));
         return "%s/%d"
                 .formatted(Hash.sha256(all.getBytes(StandardCharsets.UTF_8)).hex(), before);
     }

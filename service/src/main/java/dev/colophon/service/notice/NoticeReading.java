@@ -32,9 +32,7 @@ record NoticeReading(DSLContext dsl, Notices notices, Regimes regimes) {
         List<StoredNoticeEvent> events = notices.events(notice);
         List<StoredNoticeItem> items = notices.items(notice);
         Set<String> active = CaseRightsholders.activeFor(
-                dsl,
-                notice.id(),
-                items.stream().map(StoredNoticeItem::sighting).toList());
+                dsl, notice.id(), items.stream().map(StoredNoticeItem::sighting).toList());
         return new NoticeDetail(
                 notice,
                 regime,

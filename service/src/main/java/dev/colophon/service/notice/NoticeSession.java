@@ -98,8 +98,7 @@ record NoticeSession(Database database, Actor actor, Regimes regimes, String sen
 
     static ServiceException refused(NoticeHistory history, Refused refused) {
         return new ServiceException(
-                Category.REFUSED,
-                "%s: %s %s".formatted(history.notice().number(), refused.why(), refused.lift()));
+                Category.REFUSED, "%s: %s %s".formatted(history.notice().number(), refused.why(), refused.lift()));
     }
 
     Instant now() {

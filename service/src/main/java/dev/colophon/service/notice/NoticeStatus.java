@@ -34,16 +34,18 @@ public record NoticeStatus(
                             .formatted(number));
         }
         if (state.doubted() && !state.phase().isOver()) {
-            open.add("a copy that it names was judged otherwise since it left: `colophon notice retract %s --reason TEXT`"
-                    .formatted(number));
+            open.add(
+                    "a copy that it names was judged otherwise since it left: `colophon notice retract %s --reason TEXT`"
+                            .formatted(number));
         }
         if (state.countered() && !state.ownerTold()) {
             open.add("the user has answered: the owner has to be told");
         }
         switch (state.phase()) {
             case HELD ->
-                open.add("it waits to leave: `colophon notice deliver` sends it when it is due, `colophon notice undo %s` keeps it"
-                        .formatted(number));
+                open.add(
+                        "it waits to leave: `colophon notice deliver` sends it when it is due, `colophon notice undo %s` keeps it"
+                                .formatted(number));
             case BOUNCED -> open.add("it did not arrive: find another address, and draft it anew with --to ADDRESS");
             case SILENT -> open.add("the recipient has not answered in time: remind them, or write to the next");
             case REMOVAL_CLAIMED, VERIFYING ->

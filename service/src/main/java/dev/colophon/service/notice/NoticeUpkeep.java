@@ -100,8 +100,8 @@ final class NoticeUpkeep {
     }
 
     private void expire(StoredNotice notice) {
-        boolean due = session.read(step ->
-                step.reading().history(notice).expired(session.now()).isPresent());
+        boolean due = session.read(
+                step -> step.reading().history(notice).expired(session.now()).isPresent());
         if (due) {
             session.write(step -> {
                 NoticeHistory history = step.reading().history(notice);

@@ -56,8 +56,7 @@ public final class RecordSentNotice {
                 NoticeHistory now = step.again(history);
                 step.done(
                         now,
-                        new NoticeEvent.SentByHand(
-                                request.means(), request.at().orElse(step.now()), session.person()));
+                        new NoticeEvent.SentByHand(request.means(), request.at().orElse(step.now()), session.person()));
                 return step.status(step.again(now));
             });
             warn(session, history, listener);

@@ -90,31 +90,32 @@ public final class SendNotice {
                 step.done(now, new NoticeEvent.LetGo(session.person()), found.facts());
                 SignedMail mail = mails.notice(step, now, to);
                 Instant leaves = step.now().plus(request.hold());
-                step.outbox()
-                        .add(now.notice(), OutboxMail.Kind.NOTICE, mail, leaves, actor.name(), step.ids());
+                step.outbox().add(now.notice(), OutboxMail.Kind.NOTICE, mail, leaves, actor.name(), step.ids());
                 return new Held(step.status(step.again(now)), leaves);
             });
         }
     }
 
     static void located(NoticeSession session, NoticeNumber number, Optional<String> country) {
-        country.map(code -> code.toUpperCase(Locale.ROOT)).ifPresent(code -> session.write(step -> {
-            NoticeHistory history = step.history(number);
-            Regime regime = history.regime();
-            if (regime.calendar().filter(own -> !own.equals(code)).isPresent()) {
-                throw new ServiceException(
-                        Category.USAGE,
-                        "%s counts by the calendar of %s, wherever the recipient is: leave out --country"
-                                .formatted(regime.id(), regime.calendar().get()));
-            }
-            try {
-                Object _ = regime.calendarFor(Optional.of(code));
-            } catch (CalendarException e) {
-                throw new ServiceException(Category.USAGE, String.valueOf(e.getMessage()));
-            }
-            step.notices().locate(history.notice(), code);
-            return true;
-        }));
+        country.map(code -> code.toUpperCase(Locale.ROOT))
+                .ifPresent(code -> session.write(step -> {
+                    NoticeHistory history = step.history(number);
+                    Regime regime = history.regime();
+                    if (regime.calendar().filter(own -> !own.equals(code)).isPresent()) {
+                        throw new ServiceException(
+                                Category.USAGE,
+                                "%s counts by the calendar of %s, wherever the recipient is: leave out --country"
+                                        .formatted(
+                                                regime.id(), regime.calendar().get()));
+                    }
+                    try {
+                        Object _ = regime.calendarFor(Optional.of(code));
+                    } catch (CalendarException e) {
+                        throw new ServiceException(Category.USAGE, String.valueOf(e.getMessage()));
+                    }
+                    step.notices().locate(history.notice(), code);
+                    return true;
+                }));
     }
 
     private SendingFacts.Found checked(
@@ -125,7 +126,11 @@ public final class SendNotice {
                     "%s is not waiting to be sent: it is %s"
                             .formatted(
                                     history.notice().number(),
-                                    history.state().phase().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+                                    history.state()
+                                            .phase()
+                                            .name()
+                                            .toLowerCase(Locale.ROOT)
+                                            .replace('_', ' ')));
         }
         SendingFacts.Found found = found(session, settings, history, to, true);
         List<Refused> objections =
@@ -134,14 +139,16 @@ public final class SendNotice {
         if (!objections.isEmpty()) {
             throw new ServiceException(
                     Category.REFUSED,
-                    "%s was not sent: %s".formatted(history.notice().number(), objections.getFirst().why()));
+                    "%s was not sent: %s"
+                            .formatted(
+                                    history.notice().number(),
+                                    objections.getFirst().why()));
         }
         return found;
     }
 
     static void told(SendingFacts.Found found, List<Refused> objections, MessageListener listener) {
-        objections.forEach(
-                one -> listener.message("%s: %s %s".formatted(one.guard(), one.why(), one.lift())));
+        objections.forEach(one -> listener.message("%s: %s %s".formatted(one.guard(), one.why(), one.lift())));
         if (!objections.isEmpty()) {
             found.reasons().forEach(listener::message);
         }
@@ -152,8 +159,8 @@ public final class SendNotice {
             NoticeSession session, Settings settings, NoticeHistory history, MailAddress to, boolean verify) {
         Path folder = settings.home().evidence();
         Map<String, Boolean> verified = new ConcurrentHashMap<>();
-        Predicate<String> holds = name -> !verify
-                || verified.computeIfAbsent(name, one -> NoticeUsage.holds(folder.resolve(one + ".wacz")));
+        Predicate<String> holds = name ->
+                !verify || verified.computeIfAbsent(name, one -> NoticeUsage.holds(folder.resolve(one + ".wacz")));
         List<String> written = session.read(step -> step.outbox().noticesTo(to));
         String key = to.toString().toLowerCase(Locale.ROOT);
         return new SendingFacts(
@@ -165,7 +172,9 @@ public final class SendNotice {
                                         .map(address -> address.toLowerCase(Locale.ROOT))
                                         .filter(key::equals)
                                         .isPresent()
-                                || other.notice().recipient().equals(history.notice().recipient()))
+                                || other.notice()
+                                        .recipient()
+                                        .equals(history.notice().recipient()))
                 .find();
     }
 }

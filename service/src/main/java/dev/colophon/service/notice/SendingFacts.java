@@ -1,5 +1,6 @@
 package dev.colophon.service.notice;
 
+import dev.colophon.cases.file.CaseLicences;
 import dev.colophon.cases.file.CaseObstacle;
 import dev.colophon.cases.home.SightingBundles;
 import dev.colophon.cases.notice.NoticeEvent.Verdict;
@@ -14,11 +15,7 @@ import dev.colophon.registry.standing.Impediment;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.DecisionState;
-import dev.colophon.sightings.decision.LicenceRules;
 import dev.colophon.sightings.membership.CaseMembership;
-import dev.colophon.sightings.signal.LicenceSignals;
-import dev.colophon.sightings.signal.LicenceSignals.Copy;
-import dev.colophon.sightings.signal.StoredSignal;
 import dev.colophon.store.DatabaseClock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,8 +74,8 @@ final class SendingFacts {
         this.history = history;
         this.holds = holds;
         this.sameRecipient = sameRecipient;
-        this.looks = new RemovalLooks(
-                session.database(), session.actor().organisation(), DatabaseClock.of(session.clock()));
+        this.looks =
+                new RemovalLooks(session.database(), session.actor().organisation(), DatabaseClock.of(session.clock()));
     }
 
     /**
@@ -136,8 +133,7 @@ final class SendingFacts {
     }
 
     private boolean namesTheSame(NoticeHistory other, List<StoredNoticeItem> items) {
-        Set<List<String>> own =
-                items.stream().map(SendingFacts::workAndAddress).collect(Collectors.toSet());
+        Set<List<String>> own = items.stream().map(SendingFacts::workAndAddress).collect(Collectors.toSet());
         return session.read(step -> step.notices().items(other.notice())).stream()
                 .map(SendingFacts::workAndAddress)
                 .anyMatch(own::contains);
@@ -149,12 +145,16 @@ final class SendingFacts {
 
     /** What was claimed of the same works was taken back since this was drafted: whether this still holds, somebody has to say. */
     private void sisters() {
-        session.read(step -> step.notices().sisters(history.notice()).stream()
+        session
+                .read(step -> step.notices().sisters(history.notice()).stream()
                         .map(step.reading()::history)
                         .toList())
                 .stream()
                 .filter(sister -> sister.state().phase() == NoticePhase.RETRACTED
-                        && sister.events().getLast().at().isAfter(history.notice().createdAt()))
+                        && sister.events()
+                                .getLast()
+                                .at()
+                                .isAfter(history.notice().createdAt()))
                 .forEach(sister -> {
                     verdicts.add(Verdict.HOLD_VERIFY);
                     reasons.add(
@@ -165,13 +165,11 @@ final class SendingFacts {
 
     private void copies(List<StoredNoticeItem> items) {
         List<String> ids = items.stream().map(StoredNoticeItem::sighting).toList();
-        Map<String, StoredSighting> stored =
-                new Sightings(session.database(), session.actor().organisation())
-                        .of(ids).stream().collect(Collectors.toMap(StoredSighting::id, Function.identity()));
-        Map<String, String> licences = session.read(step -> LicenceRules.covering(step.dsl(), ids));
+        Map<String, StoredSighting> stored = new Sightings(
+                        session.database(), session.actor().organisation())
+                .of(ids).stream().collect(Collectors.toMap(StoredSighting::id, Function.identity()));
+        CaseLicences licences = session.read(step -> CaseLicences.of(step.dsl(), stored.values()));
         Map<String, String> active = session.read(step -> CaseMembership.active(step.dsl(), ids));
-        Map<Copy, List<StoredSignal>> said = session.read(step -> LicenceSignals.licensing(
-                step.dsl(), stored.values().stream().map(DraftedCopies::copyOf).toList()));
         Map<String, List<SightingBundles.Kept>> bundles = session.read(
                 step -> new SightingBundles(step.dsl(), session.actor().organisation()).of(ids));
         for (StoredNoticeItem item : items) {
@@ -185,15 +183,9 @@ final class SendingFacts {
             if (obstacle.isEmpty() && !active.containsKey(item.sighting())) {
                 against(item, Verdict.CLEARED, "it has left the case since");
             }
-            licensed |= licences.containsKey(item.sighting());
+            licensed |= licences.covering().containsKey(item.sighting());
             inTerritory &= sighting.facts().power().impediments().stream()
                     .noneMatch(impediment -> impediment.kind() == Impediment.Kind.NOT_HELD);
-            DraftedCopies.unseen(sighting, said)
-                    .ifPresent(signal -> against(
-                            item,
-                            Verdict.HOLD_VERIFY,
-                            "%s says what may license it, and nobody has decided it since"
-                                    .formatted(signal.signal().saidOn())));
             seen(item, sighting, bundles.getOrDefault(item.sighting(), List.of()));
         }
     }
@@ -202,6 +194,7 @@ final class SendingFacts {
         switch (obstacle.kind()) {
             case NOT_CONFIRMED -> against(item, verdict(sighting.decisionState()), obstacle.words());
             case CLEARED, NOT_ON_THE_WEB -> against(item, Verdict.CLEARED, obstacle.words());
+            case MAY_BE_LICENSED -> against(item, Verdict.HOLD_VERIFY, obstacle.words());
             case CONTESTED, QUARANTINED -> {
                 contested = true;
                 reasons.add(said(item, obstacle.words()));
@@ -248,7 +241,10 @@ final class SendingFacts {
                 .findFirst();
         if (gone.isPresent()) {
             stillUpAt = Optional.empty();
-            reasons.add(said(item, "it was gone when somebody looked last: " + gone.get().finding().reason()));
+            reasons.add(said(
+                    item,
+                    "it was gone when somebody looked last: "
+                            + gone.get().finding().reason()));
         } else {
             stillUpAt = stillUpAt.flatMap(least -> up.map(at -> at.isBefore(least) ? at : least));
         }

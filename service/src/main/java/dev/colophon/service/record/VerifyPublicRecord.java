@@ -23,7 +23,8 @@ public final class VerifyPublicRecord {
     public RecordReport verify(Actor actor, Path folder, Optional<String> key) {
         if (!RecordVerifier.isRecord(folder)) {
             throw new ServiceException(
-                    Category.REFUSED, folder + ": is no public record: name the folder that `colophon public export` made");
+                    Category.REFUSED,
+                    folder + ": is no public record: name the folder that `colophon public export` made");
         }
         return RecordVerifier.verify(folder, key.map(VerifyPublicRecord::parsed));
     }

@@ -137,7 +137,8 @@ final class HomeLooks {
                 looked);
         return candidates.stream()
                 .limit(MOST_ELSEWHERE)
-                .filter(copy -> isThere(Optional.ofNullable(copies.get(copy.place())).orElseThrow()))
+                .filter(copy ->
+                        isThere(Optional.ofNullable(copies.get(copy.place())).orElseThrow()))
                 .limit(1)
                 .toList();
     }

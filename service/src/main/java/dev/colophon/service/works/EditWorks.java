@@ -85,8 +85,7 @@ public final class EditWorks {
                 works.forEach(work -> made.put(work, editor.edit(dsl, work.id(), edit)));
                 List<String> edited = works.stream().map(Work::id).toList();
                 new LicenceRules(events.ids()).changed(dsl, edited);
-                int _ = CaseRightsholders.changed(
-                        dsl, edited, events.clock().instant(), Optional.of(actor.name()));
+                int _ = CaseRightsholders.changed(dsl, edited, events.clock().instant(), Optional.of(actor.name()));
                 return made;
             });
             return changes.entrySet().stream()

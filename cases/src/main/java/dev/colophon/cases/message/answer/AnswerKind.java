@@ -67,7 +67,9 @@ public enum AnswerKind {
             case Counter _ -> COUNTER_NOTICE;
             case DeliveryReport report -> report.isForGood() ? BOUNCE : OTHER;
             case Status(CaseStatus status) ->
-                status.usenetRemoved().orElse(false) ? REMOVED : said(status.notes().orElse(""), OTHER);
+                status.usenetRemoved().orElse(false)
+                        ? REMOVED
+                        : said(status.notes().orElse(""), OTHER);
             case Acknowledgement(var acknowledgement) -> said(acknowledgement.notes(), ACKNOWLEDGEMENT);
             case Unknown unknown -> said(unknown.text(), OTHER);
             case AutomaticReply _, Reported _ -> OTHER;

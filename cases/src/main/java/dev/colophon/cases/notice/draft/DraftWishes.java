@@ -16,7 +16,6 @@ import java.util.Set;
  * @param signature their name, typed, or the seal named
  * @param facts why it is an infringement; empty: what was found is said
  * @param requirement what is asked for; empty: what the law lets one ask for
- * @throws dev.colophon.registry.work.RegistryException when there is nothing to be seen of the signature
  */
 public record DraftWishes(
         String language,
@@ -29,6 +28,7 @@ public record DraftWishes(
 
     private static final int LONGEST_SIGNATURE = 500;
 
+    /** @throws dev.colophon.registry.work.RegistryException when there is nothing to be seen of the signature */
     public DraftWishes {
         statements = Set.copyOf(statements);
         signature = signature.map(name -> WorkDetails.checked("signature", name, LONGEST_SIGNATURE));

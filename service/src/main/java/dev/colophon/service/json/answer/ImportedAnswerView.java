@@ -38,7 +38,9 @@ public record ImportedAnswerView(
                 imported.check()
                         .map(check -> check.fields().stream().map(FieldView::of).toList())
                         .orElse(null),
-                imported.silenceDecides().map(day -> day.earliestDay().toString()).orElse(null),
+                imported.silenceDecides()
+                        .map(day -> day.earliestDay().toString())
+                        .orElse(null),
                 imported.silenceDecides().map(day -> day.latestDay().toString()).orElse(null),
                 imported.looks().size());
     }

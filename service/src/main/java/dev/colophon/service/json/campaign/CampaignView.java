@@ -22,7 +22,10 @@ public record CampaignView(
 
     /** A provider with what was published of it. */
     public record ProviderView(
-            String provider, List<String> sites, @Nullable Long published, @Nullable String precision) {
+            String provider,
+            List<String> sites,
+            @Nullable Long published,
+            @Nullable String precision) {
 
         private static ProviderView of(CampaignProvider provider) {
             return new ProviderView(
@@ -46,8 +49,6 @@ public record CampaignView(
                 campaign.deadline().toString(),
                 campaign.zone().getId(),
                 campaign.providers().stream().map(ProviderView::of).toList(),
-                sum.numbers() == 0
-                        ? null
-                        : new SumView(sum.value(), sum.numbers(), sum.minima(), sum.rounded()));
+                sum.numbers() == 0 ? null : new SumView(sum.value(), sum.numbers(), sum.minima(), sum.rounded()));
     }
 }

@@ -3,8 +3,7 @@ package dev.colophon.service.json.notice;
 import dev.colophon.service.notice.ShowMailSender;
 
 /** From whom notices leave; the schema is {@code mail-sender.schema.json}. */
-public record MailSenderView(
-        String address, String host, int port, String security, String dnsName, String dnsRecord) {
+public record MailSenderView(String address, String host, int port, String security, String dnsName, String dnsRecord) {
 
     public static MailSenderView of(ShowMailSender.Sender sender) {
         return new MailSenderView(

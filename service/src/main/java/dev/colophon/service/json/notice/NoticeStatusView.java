@@ -78,7 +78,9 @@ public record NoticeStatusView(
                     clock.rule().id(),
                     clock.rule().whose(),
                     clock.since(),
-                    clock.due() instanceof NoticeClocks.Due.At at ? at.earliest().toInstant() : null,
+                    clock.due() instanceof NoticeClocks.Due.At at
+                            ? at.earliest().toInstant()
+                            : null,
                     clock.due() instanceof NoticeClocks.Due.At at ? at.last().toInstant() : null,
                     clock.over(),
                     clock.due() instanceof NoticeClocks.Due.Fails(String why) ? why : null,
@@ -96,7 +98,11 @@ public record NoticeStatusView(
         }
     }
 
-    /** @param reader in whose language the profile tells what a time means */
+    /**
+     * A notice as it stands.
+     *
+     * @param reader in whose language the profile tells what a time means
+     */
     public static NoticeStatusView of(NoticeStatus status, Language reader) {
         return new NoticeStatusView(
                 status.notice().number().toString(),

@@ -112,6 +112,9 @@ final class FilledHome {
         refused(new Home(home).database());
         must(home, "owner", "details", "Ada", "--country", "DE", "--email", "ada@ada.example");
         inCase(new Home(home).database());
+        must(home, "contact", "add", "films.example", "abuse@films.example", "--note", "its imprint");
+        must(home, "campaign", "open", "Autumn", "--deadline", "2099-12-31", "--scope", "all of Ada's", "--provider",
+                "films.example");
     }
 
     /** As {@code case open} leaves it, of a copy that stood on the web. */

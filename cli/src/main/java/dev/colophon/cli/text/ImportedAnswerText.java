@@ -10,19 +10,19 @@ import dev.colophon.service.notice.ImportedAnswer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An answer that was taken down, told to a person. */
+/** An answer that was noted, told to a person. */
 public final class ImportedAnswerText {
 
     private ImportedAnswerText() {}
 
-    /** What it was taken down as, what the law asks of it, and what follows. */
+    /** What it was noted as, what the law asks of it, and what follows. */
     public static List<String> lines(ImportedAnswer imported, Language reader) {
         List<String> lines = new ArrayList<>();
         lines.add("@|bold %s|@  %s, as you say: %s"
                 .formatted(
                         imported.notice(),
                         imported.kind().word(),
-                        imported.known() ? "it was there already, and nothing has changed" : "taken down"));
+                        imported.known() ? "it was there already, and nothing has changed" : "noted"));
         lines.add("    the notice is %s".formatted(imported.phase()));
         imported.check().ifPresent(check -> lines.addAll(counter(imported.regime(), check, reader)));
         imported.silenceDecides()
@@ -52,7 +52,10 @@ public final class ImportedAnswerText {
                 check.isComplete()
                         ? "    it is complete; a person judges whether it is true"
                         : "    it is incomplete: it is kept, and no time begins before a complete one");
-        if (check.isComplete() && regime.renotify() == Renotify.NEVER) {
+        if (!check.isComplete()) {
+            return lines;
+        }
+        if (regime.renotify() == Renotify.NEVER) {
             lines.add("    once it is restored there is no second notice for it under %s: only a complaint or an action"
                     .formatted(regime.id()));
         }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An answer that was taken down.
+ * An answer that was noted.
  *
  * @param notice that it answers
  * @param kind what the person says that it is

@@ -146,7 +146,7 @@ public final class DraftContent {
                         .toList(),
                 copy.url(),
                 page(sighting, copy.url()),
-                shared(sighting.matches().getFirst()),
+                shared(sighting),
                 sighting.firstSeen(),
                 sighting.lastSeen(),
                 Optional.empty(),
@@ -172,20 +172,31 @@ public final class DraftContent {
                 .map(NoticeUrl::of);
     }
 
+    /** Never more than there is: 99.6 % is not all of it. */
+    private static long percent(double share) {
+        return (long) Math.floor(100 * share);
+    }
+
     private static OwnFile own(Reference reference) {
         return new OwnFile(reference.fileName(), reference.content().sha256(), reference.registeredAt());
     }
 
-    private String shared(RegisteredMatch best) {
+    /** The same bit for bit is said of equal bytes alone: a page may hold the same text, and be another file. */
+    private String shared(StoredSighting sighting) {
+        RegisteredMatch best = sighting.matches().getFirst();
         Match match = best.match();
-        String file = best.registered().reference().fileName();
-        if (match.grade() == Grade.EXACT) {
+        Reference reference = best.registered().reference();
+        String file = reference.fileName();
+        if (sighting.content().content().sha256().equals(reference.content().sha256())) {
             return language.say("notice.draft.shared.exact", file);
+        }
+        if (match.grade() == Grade.EXACT) {
+            return language.say("notice.draft.shared.same", file);
         }
         String part = language.say(
                 "notice.draft.shared.part",
-                Math.round(100 * match.coverage().ofCopy()),
-                Math.round(100 * match.coverage().ofReference()),
+                percent(match.coverage().ofCopy()),
+                percent(match.coverage().ofReference()),
                 file);
         String change = Figures.change(MeasuredMatch.change(match.transform()), language);
         return change.equals(language.say("change.none"))

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An answer that was taken down; the schema is {@code imported-answer.schema.json}. */
+/** An answer that was noted; the schema is {@code imported-answer.schema.json}. */
 public record ImportedAnswerView(
         String file,
         String notice,

@@ -113,7 +113,16 @@ final class FilledHome {
         must(home, "owner", "details", "Ada", "--country", "DE", "--email", "ada@ada.example");
         inCase(new Home(home).database());
         must(home, "contact", "add", "films.example", "abuse@films.example", "--note", "its imprint");
-        must(home, "campaign", "open", "Autumn", "--deadline", "2099-12-31", "--scope", "all of Ada's", "--provider",
+        must(
+                home,
+                "campaign",
+                "open",
+                "Autumn",
+                "--deadline",
+                "2099-12-31",
+                "--scope",
+                "all of Ada's",
+                "--provider",
                 "films.example");
     }
 

@@ -21,12 +21,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Searches in ever larger indexes: real sounds as far as they go, {@linkplain Imitation imitations} beyond. */
 final class AudioGrowth {
 
-    /** Sizes that are measured, in hours. */
-    static final List<Double> HOURS = List.of(10.0, 100.0, 1_000.0, 10_000.0);
+    /** Sizes that are measured on the way to the largest, in hours. */
+    private static final List<Double> HOURS = List.of(10.0, 100.0, 1_000.0, 10_000.0);
 
     /** Conditions of the copies that are searched: one for each stage, and hard ones. */
     private static final List<String> CONDITIONS = List.of(
@@ -100,16 +101,21 @@ final class AudioGrowth {
             index.commit(2);
             rows.add(row(index, grown, hours(real), hours(real)));
             double filled = hours(real);
-            for (double hours : HOURS) {
-                if (hours > filled && hours <= most) {
-                    fill(index, real, filled, 3_600 * (hours - filled));
-                    filled = hours;
-                    rows.add(row(index, grown, hours, hours(real)));
-                }
+            for (double hours : sizes(filled, most)) {
+                fill(index, real, filled, 3_600 * (hours - filled));
+                filled = hours;
+                rows.add(row(index, grown, hours, hours(real)));
             }
         }
         Tools.deleteTree(grown);
         return rows;
+    }
+
+    /** Sizes above {@code real} hours up to {@code most}, which is one of them. */
+    private static List<Double> sizes(double real, double most) {
+        return Stream.concat(HOURS.stream().filter(hours -> hours < most), Stream.of(most))
+                .filter(hours -> hours > real)
+                .toList();
     }
 
     private static double hours(List<AudioFingerprint> prints) {

@@ -7,7 +7,7 @@ import dev.colophon.cli.option.LanguageOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.notice.DeliverNotices;
+import dev.colophon.service.sending.DeliverNotices;
 import dev.colophon.service.notice.NoticeStatus;
 import java.util.List;
 import java.util.Optional;

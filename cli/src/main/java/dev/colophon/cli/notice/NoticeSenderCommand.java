@@ -7,7 +7,7 @@ import dev.colophon.cli.output.ExitCode;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.notice.MailSenderView;
-import dev.colophon.service.notice.ShowMailSender;
+import dev.colophon.service.sending.ShowMailSender;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -7,7 +7,7 @@ import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.notice.NoticeStatus;
-import dev.colophon.service.notice.UndoNotice;
+import dev.colophon.service.sending.UndoNotice;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -3,7 +3,7 @@ package dev.colophon.cli.notice;
 import dev.colophon.cli.output.Console;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
-import dev.colophon.service.notice.UndoNotice;
+import dev.colophon.service.sending.UndoNotice;
 import dev.colophon.service.settings.Settings;
 
 /** Undoes a notice that was let go when the process is asked to end before it has left. */

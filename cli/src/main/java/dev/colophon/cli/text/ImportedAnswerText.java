@@ -6,7 +6,7 @@ import dev.colophon.cases.regime.Regime.Renotify;
 import dev.colophon.cases.regime.RegimeStep;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.caller.Plural;
-import dev.colophon.service.notice.ImportedAnswer;
+import dev.colophon.service.answer.ImportedAnswer;
 import java.util.ArrayList;
 import java.util.List;
 

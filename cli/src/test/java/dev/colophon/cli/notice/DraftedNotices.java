@@ -8,7 +8,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.colophon.cli.Cli;
 import dev.colophon.cli.ConfirmedCopies;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.notice.DeliverNotices;
+import dev.colophon.service.sending.DeliverNotices;
 import dev.colophon.service.notice.NoticeStatus;
 import dev.colophon.service.settings.Settings;
 import jakarta.mail.MessagingException;

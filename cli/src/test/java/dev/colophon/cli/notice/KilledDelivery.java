@@ -2,7 +2,7 @@ package dev.colophon.cli.notice;
 
 import dev.colophon.cli.Cli;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.notice.DeliverNotices;
+import dev.colophon.service.sending.DeliverNotices;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

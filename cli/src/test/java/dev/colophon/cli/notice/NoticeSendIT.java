@@ -9,7 +9,7 @@ import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.notice.ListNoticeStatus;
 import dev.colophon.service.notice.NoticeStatus;
-import dev.colophon.service.notice.SendNotice;
+import dev.colophon.service.sending.SendNotice;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-/** What comes back to notices. */
+/** What comes back to notices is read and stored. */
 @NullMarked
 package dev.colophon.service.answer;
 

@@ -13,7 +13,7 @@ import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.evidence.EvidenceSetup;
 import dev.colophon.service.log.ProofFiles;
-import dev.colophon.service.notice.BrowserPrinter;
+import dev.colophon.service.draft.BrowserPrinter;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.session.ScratchFolder;
 import dev.colophon.service.settings.Settings;

@@ -18,7 +18,8 @@ public final class ListRegimes {
         return known(settings);
     }
 
-    static Regimes known(Settings settings) {
+    /** The built-in ones and those of the home. */
+    public static Regimes known(Settings settings) {
         return Regimes.builtIn().with(settings.home().regimes());
     }
 }

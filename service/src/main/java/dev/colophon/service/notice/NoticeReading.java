@@ -16,18 +16,21 @@ import java.util.Set;
 import org.jooq.DSLContext;
 
 /** Reads stored notices under the procedures that they began with, within a transaction of whoever asks. */
-record NoticeReading(DSLContext dsl, Notices notices, Regimes regimes) {
+public record NoticeReading(DSLContext dsl, Notices notices, Regimes regimes) {
 
-    ListedNotice listed(StoredNotice notice) {
+    /** One line of a list. */
+    public ListedNotice listed(StoredNotice notice) {
         return new ListedNotice(
                 notice, Notices.state(notices.events(notice), regime(notice)).phase());
     }
 
-    NoticeHistory history(StoredNotice notice) {
+    /** With its events and their fold. */
+    public NoticeHistory history(StoredNotice notice) {
         return new NoticeEvents(dsl).history(notice, regime(notice));
     }
 
-    NoticeDetail detail(StoredNotice notice) {
+    /** All that is stored of it. */
+    public NoticeDetail detail(StoredNotice notice) {
         Regime regime = regime(notice);
         List<StoredNoticeEvent> events = notices.events(notice);
         List<StoredNoticeItem> items = notices.items(notice);
@@ -47,7 +50,7 @@ record NoticeReading(DSLContext dsl, Notices notices, Regimes regimes) {
     }
 
     /** @throws ServiceException when the profile of one's own that it began with is gone */
-    Regime regime(StoredNotice notice) {
+    public Regime regime(StoredNotice notice) {
         return regimes.version(notice.regime(), notice.regimeVersion())
                 .orElseThrow(() -> new ServiceException(
                         Category.ENVIRONMENT,

@@ -34,11 +34,12 @@ import org.jooq.DSLContext;
  * @param regimes read once
  * @param sender what this home is called where mail is handed over
  */
-record NoticeSession(Database database, Actor actor, Regimes regimes, String sender, InstantSource clock) {
+public record NoticeSession(Database database, Actor actor, Regimes regimes, String sender, InstantSource clock) {
 
     private static final int SENDER_LENGTH = 32;
 
-    static NoticeSession of(Database database, Actor actor, Settings settings, InstantSource clock) {
+    /** Of the regimes that the settings know. */
+    public static NoticeSession of(Database database, Actor actor, Settings settings, InstantSource clock) {
         return new NoticeSession(database, actor, ListRegimes.known(settings), sender(settings.home()), clock);
     }
 
@@ -49,32 +50,35 @@ record NoticeSession(Database database, Actor actor, Regimes regimes, String sen
     }
 
     /** One transaction of it. */
-    record Step(DSLContext dsl, Notices notices, NoticeReading reading, Outbox outbox, NoticeSession session) {
+    public record Step(DSLContext dsl, Notices notices, NoticeReading reading, Outbox outbox, NoticeSession session) {
 
-        Instant now() {
+        /** The time by the clock of the session. */
+        public Instant now() {
             return session.now();
         }
 
-        Ids ids() {
+        /** New identifiers by the same clock. */
+        public Ids ids() {
             return new Ids(session.clock);
         }
 
         /** @throws dev.colophon.registry.work.RegistryException when there is none of that number */
-        NoticeHistory history(NoticeNumber number) {
+        public NoticeHistory history(NoticeNumber number) {
             return reading.history(notices.get(number));
         }
 
         /** The same notice as it is now. */
-        NoticeHistory again(NoticeHistory history) {
+        public NoticeHistory again(NoticeHistory history) {
             return reading.history(notices.ofId(history.notice().id()));
         }
 
-        NoticeTransition tried(NoticeHistory history, NoticeEvent event, NoticeFacts facts, Optional<String> by) {
+        /** Stores the event when the notice may make it, else says what refuses it. */
+        public NoticeTransition tried(NoticeHistory history, NoticeEvent event, NoticeFacts facts, Optional<String> by) {
             return new NoticeEvents(dsl).add(history, event, facts, now(), by);
         }
 
         /** Stores what the person does; what has to be found out for it is in the facts. */
-        Moved done(NoticeHistory history, NoticeEvent event, NoticeFacts facts) {
+        public Moved done(NoticeHistory history, NoticeEvent event, NoticeFacts facts) {
             return switch (tried(history, event, facts, Optional.of(session.actor.name()))) {
                 case Moved moved -> moved;
                 case Refused refused -> throw refused(history, refused);
@@ -82,11 +86,12 @@ record NoticeSession(Database database, Actor actor, Regimes regimes, String sen
         }
 
         /** Stores what the person does, by which nothing leaves. */
-        Moved done(NoticeHistory history, NoticeEvent event) {
+        public Moved done(NoticeHistory history, NoticeEvent event) {
             return done(history, event, NoticeFacts.ofCalendar(history.calendar()));
         }
 
-        NoticeStatus status(NoticeHistory history) {
+        /** Where it stands now. */
+        public NoticeStatus status(NoticeHistory history) {
             return new NoticeStatus(
                     history.notice(),
                     history.regime(),
@@ -96,25 +101,29 @@ record NoticeSession(Database database, Actor actor, Regimes regimes, String sen
         }
     }
 
-    static ServiceException refused(NoticeHistory history, Refused refused) {
+    /** What a person is told whose step is refused. */
+    public static ServiceException refused(NoticeHistory history, Refused refused) {
         return new ServiceException(
                 Category.REFUSED, "%s: %s %s".formatted(history.notice().number(), refused.why(), refused.lift()));
     }
 
-    Instant now() {
+    /** The time by the clock. */
+    public Instant now() {
         return clock.instant();
     }
 
-    By person() {
+    /** The actor, as events name who made them. */
+    public By person() {
         return new By(By.Kind.PERSON, actor.name());
     }
 
-    <T> T read(Function<Step, T> question) {
+    /** One transaction that only reads. */
+    public <T> T read(Function<Step, T> question) {
         return database.read(dsl -> question.apply(step(dsl)));
     }
 
     /** It changes nothing but the database, and may be done again from its beginning. */
-    <T> T write(Function<Step, T> change) {
+    public <T> T write(Function<Step, T> change) {
         return database.writeRepeating(dsl -> change.apply(step(dsl)));
     }
 

@@ -17,20 +17,21 @@ import java.util.List;
 import java.util.Optional;
 
 /** Stores what has happened to notices without anybody's doing: what was being handed over broke off, and times ran out. */
-final class NoticeUpkeep {
+public final class NoticeUpkeep {
 
     private static final int PAGE = 200;
 
     private final NoticeSession session;
     private final MessageListener listener;
 
-    NoticeUpkeep(NoticeSession session, MessageListener listener) {
+    /** @param listener told what ran out of time */
+    public NoticeUpkeep(NoticeSession session, MessageListener listener) {
         this.session = session;
         this.listener = listener;
     }
 
     /** The same where nobody has the right to hand over mail; it is taken for that moment if nobody else has it. */
-    void run(Home home) {
+    public void run(Home home) {
         try (HomeLock _ = home.sending("notice status", Duration.ZERO)) {
             run(true);
         } catch (StoreException e) {
@@ -42,7 +43,7 @@ final class NoticeUpkeep {
     }
 
     /** @param alone whether no other process of this home is handing over mail */
-    void run(boolean alone) {
+    public void run(boolean alone) {
         brokenOff(alone);
         expire();
     }

@@ -28,7 +28,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What use cases of notices have in common. */
-final class NoticeUsage {
+public final class NoticeUsage {
 
     private NoticeUsage() {}
 
@@ -37,7 +37,7 @@ final class NoticeUsage {
      *
      * @throws ServiceException when there is none
      */
-    static Regime regime(Regimes known, String name) {
+    public static Regime regime(Regimes known, String name) {
         return known.named(name.toLowerCase(Locale.ROOT))
                 .orElseThrow(
                         () -> new ServiceException(
@@ -58,7 +58,7 @@ final class NoticeUsage {
      *
      * @throws ServiceException when there is one
      */
-    static void requireComplete(Regime regime, NoticeContent content, MessageListener listener) {
+    public static void requireComplete(Regime regime, NoticeContent content, MessageListener listener) {
         NoticeForm form = NoticeForm.of(regime.notice().form())
                 .orElseThrow(() -> new ServiceException(
                         Category.REFUSED,
@@ -109,7 +109,7 @@ final class NoticeUsage {
      *
      * @throws ServiceException when none does
      */
-    static List<DraftedCopy> proved(Settings settings, List<DraftedCopy> copies, MessageListener listener) {
+    public static List<DraftedCopy> proved(Settings settings, List<DraftedCopy> copies, MessageListener listener) {
         Path folder = settings.home().evidence();
         Set<String> sound = copies.stream()
                 .map(copy -> copy.bundle().name())
@@ -132,7 +132,7 @@ final class NoticeUsage {
     }
 
     /** Whether a bundle proves {@link EvidenceGrade#C} at least, as the verifier finds it now. */
-    static boolean holds(Path bundle) {
+    public static boolean holds(Path bundle) {
         try {
             return new VerifyBundle()
                     .verify(
@@ -154,7 +154,7 @@ final class NoticeUsage {
     }
 
     /** When the oldest evidence of these was sealed. */
-    static Instant oldestEvidence(List<DraftedCopy> copies) {
+    public static Instant oldestEvidence(List<DraftedCopy> copies) {
         return copies.stream()
                 .map(copy -> copy.bundle().sealedAt())
                 .min(Comparator.naturalOrder())
@@ -162,7 +162,7 @@ final class NoticeUsage {
     }
 
     /** What is so of copies that nothing stands in the way of; what only sending asks for is not said. */
-    static NoticeFacts factsOf(List<DraftedCopy> copies) {
+    public static NoticeFacts factsOf(List<DraftedCopy> copies) {
         return new NoticeFacts(
                 NoticeEvent.Verdict.SUSPECTED,
                 false,

@@ -1,4 +1,4 @@
-/** Notices: drafted, sent once, taken back; where each stands, and what would become of one, by the procedures of laws. */
+/** Notices: what is stored of them, where each stands, and what would become of one, by the procedures of laws. */
 @NullMarked
 package dev.colophon.service.notice;
 

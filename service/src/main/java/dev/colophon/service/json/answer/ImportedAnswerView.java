@@ -1,7 +1,7 @@
 package dev.colophon.service.json.answer;
 
 import dev.colophon.cases.notice.CounterCheck;
-import dev.colophon.service.notice.ImportedAnswer;
+import dev.colophon.service.answer.ImportedAnswer;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

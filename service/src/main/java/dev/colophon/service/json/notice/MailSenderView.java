@@ -1,6 +1,6 @@
 package dev.colophon.service.json.notice;
 
-import dev.colophon.service.notice.ShowMailSender;
+import dev.colophon.service.sending.ShowMailSender;
 
 /** From whom notices leave; the schema is {@code mail-sender.schema.json}. */
 public record MailSenderView(String address, String host, int port, String security, String dnsName, String dnsRecord) {

@@ -1,5 +1,9 @@
-package dev.colophon.service.notice;
+package dev.colophon.service.draft;
 
+import dev.colophon.service.notice.ListRegimes;
+import dev.colophon.service.notice.NoticeDetail;
+import dev.colophon.service.notice.NoticeReading;
+import dev.colophon.service.notice.NoticeUsage;
 import dev.colophon.cases.claimant.ClaimantRows;
 import dev.colophon.cases.file.CaseFile;
 import dev.colophon.cases.file.CaseFiles;

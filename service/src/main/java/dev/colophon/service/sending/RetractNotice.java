@@ -1,5 +1,7 @@
-package dev.colophon.service.notice;
+package dev.colophon.service.sending;
 
+import dev.colophon.service.notice.NoticeSession;
+import dev.colophon.service.notice.NoticeStatus;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.colophon.cases.message.MailAddress;

@@ -1,4 +1,4 @@
-package dev.colophon.service.notice;
+package dev.colophon.service.sending;
 
 import dev.colophon.cases.message.mail.DkimKey;
 import dev.colophon.cases.message.mail.SmtpServer;

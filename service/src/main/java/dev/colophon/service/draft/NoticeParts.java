@@ -1,5 +1,6 @@
-package dev.colophon.service.notice;
+package dev.colophon.service.draft;
 
+import dev.colophon.service.notice.NoticeUsage;
 import dev.colophon.cases.claimant.ClaimantDetails;
 import dev.colophon.cases.file.CaseFile;
 import dev.colophon.cases.message.NoticeContent;

@@ -1,4 +1,4 @@
-package dev.colophon.service.notice;
+package dev.colophon.service.draft;
 
 import dev.colophon.cases.contact.ContactHolder;
 import dev.colophon.cases.contact.ContactKind;

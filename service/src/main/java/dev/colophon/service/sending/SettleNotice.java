@@ -1,5 +1,8 @@
-package dev.colophon.service.notice;
+package dev.colophon.service.sending;
 
+import dev.colophon.service.notice.NoticeSession;
+import dev.colophon.service.notice.NoticeStatus;
+import dev.colophon.service.notice.NoticeUpkeep;
 import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticeEvent.By;
 import dev.colophon.cases.notice.NoticePhase;

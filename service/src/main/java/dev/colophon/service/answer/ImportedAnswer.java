@@ -1,4 +1,4 @@
-package dev.colophon.service.notice;
+package dev.colophon.service.answer;
 
 import dev.colophon.cases.calendar.Deadline;
 import dev.colophon.cases.message.answer.AnswerContent;

@@ -1,5 +1,6 @@
-package dev.colophon.service.notice;
+package dev.colophon.service.sending;
 
+import dev.colophon.service.notice.NoticeSession;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.colophon.cases.file.CaseFiles;

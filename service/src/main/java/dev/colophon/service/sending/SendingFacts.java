@@ -1,5 +1,6 @@
-package dev.colophon.service.notice;
+package dev.colophon.service.sending;
 
+import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.cases.file.CaseLicences;
 import dev.colophon.cases.file.CaseObstacle;
 import dev.colophon.cases.home.SightingBundles;

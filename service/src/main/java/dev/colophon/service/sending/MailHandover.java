@@ -1,5 +1,6 @@
-package dev.colophon.service.notice;
+package dev.colophon.service.sending;
 
+import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.cases.message.mail.Delivery;
 import dev.colophon.cases.message.mail.SignedMail;
 import dev.colophon.cases.message.mail.SmtpChannel;

@@ -1,5 +1,8 @@
-package dev.colophon.service.notice;
+package dev.colophon.service.sending;
 
+import dev.colophon.service.notice.NoticeSession;
+import dev.colophon.service.notice.NoticeStatus;
+import dev.colophon.service.notice.NoticeUpkeep;
 import dev.colophon.cases.message.mail.SmtpChannel;
 import dev.colophon.cases.notice.outbox.OutboxMail;
 import dev.colophon.cases.notice.stored.NoticeNumber;

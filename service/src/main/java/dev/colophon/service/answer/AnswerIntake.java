@@ -1,5 +1,6 @@
-package dev.colophon.service.notice;
+package dev.colophon.service.answer;
 
+import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.cases.calendar.Deadline;
 import dev.colophon.cases.message.answer.AnswerContent;
 import dev.colophon.cases.message.answer.AnswerKind;

@@ -1,5 +1,8 @@
-package dev.colophon.service.notice;
+package dev.colophon.service.sending;
 
+import dev.colophon.service.notice.NoticeSession;
+import dev.colophon.service.notice.NoticeStatus;
+import dev.colophon.service.notice.NoticeUsage;
 import dev.colophon.cases.calendar.CalendarException;
 import dev.colophon.cases.message.MailAddress;
 import dev.colophon.cases.message.mail.SignedMail;

@@ -1,4 +1,4 @@
-package dev.colophon.service.notice;
+package dev.colophon.service.draft;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,0 +1,5 @@
+/** Notices leave: held, undone, handed over once, settled where that is unknown, recorded where a person sent them, retracted. */
+@NullMarked
+package dev.colophon.service.sending;
+
+import org.jspecify.annotations.NullMarked;

@@ -62,6 +62,7 @@ public final class Database implements Closeable {
     public static Database open(Home home, DatabaseSettings settings) {
         if (settings.isSqlite()) {
             SqliteFile.check(home.create().database());
+            Migrations.begin(home);
             SqliteConnections connections = SqliteConnections.of(home.database());
             return ready(connections, SQLDialect.SQLITE, () -> Migrations.bringUpToDate(connections, home));
         }

@@ -1,6 +1,13 @@
 package dev.colophon.store;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,11 +30,42 @@ final class Migrations {
 
     private Migrations() {}
 
+    /** Where the build puts a database of all migrations and no rows. */
+    private static final String NEW = "/db/new.sqlite";
+
+    /**
+     * A home without a database gets one of the newest schema, whole or not at all. Where the build made none, migrations make it.
+     */
+    static void begin(Home home) {
+        Path file = home.database();
+        if (Files.exists(file)) {
+            return;
+        }
+        Path written = file.resolveSibling(file.getFileName() + ".new");
+        try (HomeLock _ = lock(home);
+                InputStream made = Migrations.class.getResourceAsStream(NEW)) {
+            if (made != null && !Files.exists(file)) {
+                Files.deleteIfExists(written);
+                Files.createFile(written, PrivateFiles.file(written));
+                try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
+                    made.transferTo(Channels.newOutputStream(channel));
+                    channel.force(true);
+                }
+                Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (IOException e) {
+            throw StoreException.notWritable(file, e);
+        }
+    }
+
+    private static HomeLock lock(Home home) {
+        return HomeLock.take(home.folder().resolve("migration.lock"), "migrate", PATIENCE, _ -> {});
+    }
+
     /** Processes that find an old schema at once take turns through a lock file, because SQLite has no advisory locks. */
     static void bringUpToDate(SqliteConnections connections, Home home) {
         if (behind(connections, home.database().toString())) {
-            Path lock = home.folder().resolve("migration.lock");
-            try (HomeLock _ = HomeLock.take(lock, "migrate", PATIENCE, _ -> {})) {
+            try (HomeLock _ = lock(home)) {
                 migrate(connections.dataSource(), home.database().toString());
             }
         }

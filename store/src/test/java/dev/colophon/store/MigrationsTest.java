@@ -1,13 +1,25 @@
 package dev.colophon.store;
 
+import static dev.colophon.store.schema.tables.Party.PARTY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MigrationsTest {
+
+    @TempDir
+    Path folder;
 
     @Test
     void knowsTheNewestScript() throws Exception {
@@ -16,6 +28,60 @@ class MigrationsTest {
                             .mapToInt(name -> Integer.parseInt(name.substring(1, name.indexOf("__"))))
                             .max())
                     .hasValue(Migrations.NEWEST);
+        }
+    }
+
+    @Test
+    void aNewHomeBeginsWithWhatTheScriptsMake() throws Exception {
+        Home home = new Home(folder.resolve("home"));
+        Database.open(home, DatabaseSettings.SQLITE).close();
+        String migrated = "jdbc:sqlite:" + folder.resolve("migrated.db");
+        Flyway.configure()
+                .dataSource(migrated, "", "")
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+
+        try (Connection begun = DriverManager.getConnection("jdbc:sqlite:" + home.database());
+                Connection made = DriverManager.getConnection(migrated)) {
+            assertThat(rows(begun, "select distinct installed_on from flyway_schema_history"))
+                    .as("the build has made it")
+                    .containsExactly("1980-01-01 00:00:00.000");
+            String history = "select version, description, type, script, checksum, success from flyway_schema_history";
+            assertThat(rows(begun, history)).isEqualTo(rows(made, history));
+            String schema = "select type, name, tbl_name, sql from sqlite_master order by type, name";
+            assertThat(rows(begun, schema)).isEqualTo(rows(made, schema)).hasSizeGreaterThan(100);
+            for (String table : rows(made, "select name from sqlite_master where type = 'table'")) {
+                if (!table.equals("flyway_schema_history")) {
+                    String all = "select * from " + table;
+                    assertThat(rows(begun, all)).as(table).isEqualTo(rows(made, all));
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatAKilledProcessLeftOfItIsWrittenAnew() throws Exception {
+        Home home = new Home(folder.resolve("home")).create();
+        Files.write(home.folder().resolve("colophon.db.new"), new byte[100]);
+        try (Database database = Database.open(home, DatabaseSettings.SQLITE)) {
+            assertThat(database.<Integer>read(dsl -> dsl.fetchCount(PARTY))).isZero();
+        }
+        assertThat(home.folder().resolve("colophon.db.new")).doesNotExist();
+    }
+
+    private static List<String> rows(Connection connection, String query) throws SQLException {
+        try (ResultSet rows = connection.createStatement().executeQuery(query)) {
+            List<String> all = new ArrayList<>();
+            int columns = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                StringBuilder row = new StringBuilder(String.valueOf(rows.getString(1)));
+                for (int i = 2; i <= columns; i++) {
+                    row.append('|').append(rows.getString(i));
+                }
+                all.add(row.toString());
+            }
+            return all;
         }
     }
 }

@@ -10,7 +10,7 @@ class NewestPostgresStoreTest extends StoreContract {
 
     @Override
     DatabaseSettings freshDatabase() {
-        return PostgresServer.freshDatabaseOfTheNewest();
+        return PostgresServer.emptyDatabaseOfTheNewest();
     }
 
     @Test

@@ -50,17 +50,34 @@ public final class PostgresServer {
         }
     }
 
-    /** Settings for a new, empty database of this server. */
+    /** Migrated once, and copied for each test. */
+    private static final class Migrated {
+        private static final String NAME = make();
+
+        private static String make() {
+            DatabaseSettings settings = emptyDatabase();
+            Database.open(new Home(Path.of("target", "migrated")), settings).close();
+            String url = settings.url().orElseThrow();
+            return url.substring(url.lastIndexOf('/') + 1);
+        }
+    }
+
+    /** Settings for a new database of this server, which has the newest schema and no rows. */
     public static DatabaseSettings freshDatabase() {
-        return freshDatabase(SERVER);
+        return create(SERVER, " template " + (SERVER.url().isPresent() ? Migrated.NAME : ""));
+    }
+
+    /** The same without the schema. */
+    static DatabaseSettings emptyDatabase() {
+        return create(SERVER, "");
     }
 
     /** The same on a server of the newest version. */
-    static DatabaseSettings freshDatabaseOfTheNewest() {
-        return freshDatabase(Newest.SERVER);
+    static DatabaseSettings emptyDatabaseOfTheNewest() {
+        return create(Newest.SERVER, "");
     }
 
-    private static DatabaseSettings freshDatabase(Started started) {
+    private static DatabaseSettings create(Started started, String how) {
         assumeThat(started.url())
                 .as("PostgreSQL did not start; `apt-get install postgresql` would help. Tried: %s", started.problems())
                 .isPresent();
@@ -68,7 +85,7 @@ public final class PostgresServer {
         String name = "colophon" + DATABASES.incrementAndGet();
         try (Connection connection = DriverManager.getConnection(server + "postgres?user=postgres");
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute("create database " + name + how);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

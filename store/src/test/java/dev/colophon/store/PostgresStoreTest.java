@@ -11,7 +11,7 @@ class PostgresStoreTest extends StoreContract {
 
     @Override
     DatabaseSettings freshDatabase() {
-        return PostgresServer.freshDatabase();
+        return PostgresServer.emptyDatabase();
     }
 
     @Test

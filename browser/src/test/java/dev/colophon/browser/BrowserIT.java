@@ -157,6 +157,7 @@ class BrowserIT {
     }
 
     @Test
+    @Tag("full")
     void requestsWithoutEndEndAtTheLimit() {
         site.page("/many", """
                 <p>many</p><script>let n = 0; const next = () => fetch('/n?' + n++).catch(() => 0).then(next);
@@ -175,6 +176,7 @@ class BrowserIT {
     }
 
     @Test
+    @Tag("full")
     void bytesEndAtTheLimit() {
         site.page("/heavy", "<img src=/a.bin><img src=/b.bin><p>heavy</p>");
         site.bytes("/a.bin", "image/png", new byte[700_000], Map.of());
@@ -190,6 +192,7 @@ class BrowserIT {
     }
 
     @Test
+    @Tag("full")
     void aHugeDocumentIsCut() {
         site.page("/huge", huge("display:none"));
 
@@ -247,6 +250,7 @@ class BrowserIT {
     }
 
     @Test
+    @Tag("full")
     void otherWindowsStayClosed() {
         site.page("/windows", """
                 <a id="a" target="_blank" href="/other">x</a><script>a.click();
@@ -270,6 +274,7 @@ class BrowserIT {
     }
 
     @Test
+    @Tag("full")
     void nothingIsLeftForTheNextPage() {
         site.bytes(
                 "/cached.js",

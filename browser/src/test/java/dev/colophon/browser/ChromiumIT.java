@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The child process: how it is held, and that nothing of it remains. */
+@Tag("full")
 class ChromiumIT {
 
     private static final boolean ROOT = "root".equals(System.getProperty("user.name"));

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Documents of ours on paper, from a real Chromium that reaches nothing. */
+@Tag("full")
 class PrintIT {
 
     private static final String PIXEL =

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.colophon.evidence.time.LocalAuthority;
+import dev.colophon.evidence.time.PreparedAuthorities;
 import dev.colophon.evidence.verify.container.BundleName;
 import dev.colophon.samples.text.Stories;
 import java.io.IOException;
@@ -42,7 +43,7 @@ final class CapturedBundles implements AutoCloseable {
     CapturedBundles(Path folder) throws IOException, GeneralSecurityException {
         this.folder = folder;
         this.home = folder.resolve("home");
-        this.authority = LocalAuthority.at(folder.resolve("authority"), InstantSource.system());
+        this.authority = PreparedAuthorities.at(folder.resolve("authority"), InstantSource.system());
         this.witnesses = List.of(new TestWitness("witness.example/a"), new TestWitness("witness.example/b"));
         this.site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         site.setExecutor(Executors.newVirtualThreadPerTaskExecutor());

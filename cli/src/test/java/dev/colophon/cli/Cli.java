@@ -1,5 +1,6 @@
 package dev.colophon.cli;
 
+import dev.colophon.evidence.time.PreparedAuthorities;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.settings.Variables;
 import dev.colophon.store.Database;
@@ -8,6 +9,7 @@ import dev.colophon.store.Home;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,10 +40,18 @@ public final class Cli {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add("--home");
         all.add(home.toString());
+        prepare(home, all);
         int exitCode = Colophon.run(new PrintWriter(out), new PrintWriter(err), variables, all.toArray(String[]::new));
         Result result = new Result(exitCode, out.toString(), err.toString());
         Schemas.assertAnswer(result, arguments);
         return result;
+    }
+
+    /** What makes the first evidence of a home need not wait for keys. */
+    private static void prepare(Path home, List<String> arguments) {
+        if (arguments.contains("evidence") && Files.exists(new Home(home).database())) {
+            PreparedAuthorities.prepare(new Home(home).createKeys().resolve("time"));
+        }
     }
 
     /** A home where nothing is registered, but a command has written before. */
@@ -58,6 +68,7 @@ public final class Cli {
     public static Process start(Path home, Path errors, String... arguments) throws IOException {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--home", home.toString()));
+        prepare(home, all);
         return new ProcessBuilder(CommandProcess.command(all))
                 .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
                 .start();

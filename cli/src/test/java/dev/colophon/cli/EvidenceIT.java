@@ -12,6 +12,7 @@ import dev.colophon.browser.Browser;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.evidence.log.verify.TlogProof;
 import dev.colophon.evidence.time.LocalAuthority;
+import dev.colophon.evidence.time.PreparedAuthorities;
 import dev.colophon.http.WireServer;
 import dev.colophon.samples.text.Stories;
 import java.io.IOException;
@@ -187,7 +188,7 @@ class EvidenceIT {
 
     @Test
     void othersWhoWitnessMakeItStronger() throws Exception {
-        LocalAuthority other = LocalAuthority.at(folder.resolve("other"), InstantSource.system());
+        LocalAuthority other = PreparedAuthorities.at(folder.resolve("other"), InstantSource.system());
         HttpServer authority = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         authority.createContext("/", exchange -> {
             try (exchange) {
@@ -265,7 +266,7 @@ class EvidenceIT {
     @Tag("full")
     void anAuthorityThatIsDownIsNamedAndAskedAgain() throws IOException {
         Path root = folder.resolve("root.pem");
-        LocalAuthority other = LocalAuthority.at(folder.resolve("other"), InstantSource.system());
+        LocalAuthority other = PreparedAuthorities.at(folder.resolve("other"), InstantSource.system());
         assertThat(other.root()).isPresent();
         Files.copy(folder.resolve("other/ca.pem"), root);
         assertThat(Cli.run(
@@ -428,7 +429,7 @@ class EvidenceIT {
         JsonNode taken = Cli.settings(home).programs().browser().isPresent() ? captured() : captured("--no-browser");
         String bundle = taken.path("bundle").asText();
         verified(bundle, ExitCode.OK);
-        LocalAuthority other = LocalAuthority.at(folder.resolve("other"), InstantSource.system());
+        LocalAuthority other = PreparedAuthorities.at(folder.resolve("other"), InstantSource.system());
         HttpServer authority = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         authority.createContext("/", exchange -> {
             try (exchange) {

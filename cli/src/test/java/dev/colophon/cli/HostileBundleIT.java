@@ -50,20 +50,7 @@ class HostileBundleIT {
                 .exists();
         Path wacz = HostileBundles.write(name, folder);
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        // As the launcher starts it.
-        run(
-                name + ", colophon verify",
-                List.of(
-                        java.toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "@" + Path.of("..", "tools", "java.options"),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Colophon.class.getName(),
-                        "verify",
-                        wacz.toString(),
-                        "--lang",
-                        "en"));
+        run(name + ", colophon verify", CommandProcess.command(List.of("verify", wacz.toString(), "--lang", "en")));
         run(name + ", jar", List.of(java.toString(), "-jar", JAR.toString(), wacz.toString(), "--lang", "en"));
     }
 

@@ -58,7 +58,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("full")
 class WatchCrashIT {
 
-    private static final int KILLS = Boolean.getBoolean("colophon.long") ? 50 : 10;
+    private static final int KILLS = Boolean.getBoolean("colophon.long") ? 50 : 5;
     private static final int HOSTS = 6;
     private static final int PAGES = 320;
     private static final int COPIES_EVERY = 10;

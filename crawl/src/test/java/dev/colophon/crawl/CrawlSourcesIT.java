@@ -24,12 +24,14 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Where sources lead, and what one of them decides for the others. */
 class CrawlSourcesIT extends CrawlKit {
 
     @Test
+    @Tag("full")
     void followsASiteWithinItsScopeAndKeepsWhatMatches() throws Exception {
         web.html("a.example", "/", "<a href=/one>1</a><a href=http://b.example:%d/far>far</a>".formatted(web.port()));
         web.html(

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class VideoFingerprinterTest {
@@ -80,6 +81,7 @@ class VideoFingerprinterTest {
     }
 
     @Test
+    @Tag("full")
     void theBorderOfALetterboxedFilmDoesNotFlickerInTheDark() {
         VideoFingerprint plain = film(Role.COPY, 10, 10, frame -> pan(8 * frame));
         VideoFingerprint boxed = film(Role.COPY, 10, 10, frame -> {

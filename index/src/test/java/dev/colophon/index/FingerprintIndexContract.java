@@ -15,10 +15,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every {@link FingerprintIndex} promises; a test of an implementation extends it. */
 public abstract class FingerprintIndexContract {
@@ -243,9 +244,19 @@ public abstract class FingerprintIndexContract {
         }
     }
 
+    static IntStream segments() {
+        return Boolean.getBoolean("colophon.long")
+                ? IntStream.of(1, 2, 7, 30)
+                : Boolean.getBoolean("colophon.full") ? IntStream.of(2, 30) : IntStream.of(7);
+    }
+
+    static LongStream catalogues() {
+        return LongStream.rangeClosed(1, Boolean.getBoolean("colophon.long") ? 3 : 1);
+    }
+
     /** Forty references, of which ten are removed again, answer as if there had been thirty in one segment. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 7, 30})
+    @MethodSource("segments")
     void answersDoNotDependOnSegments(int segments) throws IOException {
         int all = 40;
         try (FingerprintIndex one = open(folder.resolve("one"), Access.WRITE);
@@ -277,7 +288,7 @@ public abstract class FingerprintIndexContract {
 
     /** Random catalogues, divided at random and in several segments, some of their references removed again, answer as one index. */
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
+    @MethodSource("catalogues")
     void answersDoNotDependOnShards(long seed) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
         int shards = (int) (1 + seed);

@@ -43,6 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Small files that ask for more memory or time than there is: each is one refusal, and this JVM hardly notices. */
+@Tag("full")
 class HostileFilesIT {
 
     @TempDir
@@ -122,7 +123,7 @@ class HostileFilesIT {
     }
 
     @Test
-    @Tag("full")
+    @Tag("long")
     void aPageOfFortyMegabytes() throws Exception {
         Path file = folder.resolve("page.html");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {

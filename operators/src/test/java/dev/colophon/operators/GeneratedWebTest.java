@@ -75,6 +75,7 @@ class GeneratedWebTest {
     }
 
     @Test
+    @Tag("full")
     void confidenceIsHowOftenAllSitesBelong() {
         double promised = 0;
         int pure = 0;
@@ -101,6 +102,7 @@ class GeneratedWebTest {
     }
 
     @Test
+    @Tag("full")
     void noSitesAreJoinedByADeliveryNetworkAlone() {
         Set<SignalKind> network =
                 EnumSet.of(SignalKind.ADDRESS, SignalKind.PREFIX, SignalKind.CERTIFICATE, SignalKind.CERTIFICATE_NAME);

@@ -7,6 +7,7 @@ import dev.colophon.page.media.MediaLink;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -75,6 +76,7 @@ class HostilePagesTest {
 
     /** Ten megabytes each of what every pattern begins with; a pattern that backtracks would take hours. */
     @Test
+    @Tag("full")
     void readsTextMadeOfBeginningsInTime() {
         for (String start : new String[] {
             "http",

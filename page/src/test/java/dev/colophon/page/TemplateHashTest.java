@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class TemplateHashTest {
@@ -99,6 +100,7 @@ class TemplateHashTest {
     }
 
     @Test
+    @Tag("full")
     void templatesLieFarApart() {
         List<Integer> distances = new ArrayList<>();
         for (long a = 0; a < 50; a++) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jooq.DSLContext;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sqlite.ProgressHandler;
 
@@ -65,6 +66,7 @@ class LargeRegisterTest extends OpenCatalogue {
     }
 
     @Test
+    @Tag("full")
     void nothingReadsAllWorks() {
         fill();
         assertThat(catalogue.works(Organisation.FIRST).ofOthers("Ada")).isFalse();

@@ -41,7 +41,7 @@ class AudioBenchIT {
     }
 
     @Test
-    @Tag("full")
+    @Tag("long")
     void runsOnAnyFolderOfSound() throws IOException {
         Path corpus = corpus();
         String[] command = {

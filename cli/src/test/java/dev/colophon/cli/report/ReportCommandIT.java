@@ -180,7 +180,7 @@ class ReportCommandIT {
 
     /** What it costs is in docs/figures.md. */
     @Test
-    @Tag("full")
+    @Tag("long")
     void twoThousandSightingsFitIntoSixtyMegabytes() throws IOException {
         int many = 2_000;
         ManyCopies.make(folder, many);

@@ -41,7 +41,8 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /** The folder of a {@link LocalAuthority}: made as a whole or not at all, also when two begin at one time. */
 final class LocalCertificates {
 
-    private static final int KEY_BITS = 3072;
+    private static final int ROOT_BITS = 256;
+    private static final int AUTHORITY_BITS = 3072;
     private static final int SERIAL_BITS = 127;
 
     /** Nobody relies on these certificates but for their form, so they need not end while a bundle is of use. */
@@ -87,10 +88,8 @@ final class LocalCertificates {
 
     private static void fill(Path folder, Instant now) throws IOException {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(KEY_BITS);
-            KeyPair root = generator.generateKeyPair();
-            KeyPair authority = generator.generateKeyPair();
+            KeyPair root = pair("EC", ROOT_BITS);
+            KeyPair authority = pair("RSA", AUTHORITY_BITS);
             PrivateKeyFile.write(folder.resolve("ca.key"), root);
             PrivateKeyFile.write(folder.resolve("tsa.key"), authority);
             JcaX509ExtensionUtils identifiers = new JcaX509ExtensionUtils();
@@ -117,8 +116,14 @@ final class LocalCertificates {
             Files.writeString(folder.resolve("ca.pem"), PrivateKeyFile.pem(signed(ca, root)));
             Files.writeString(folder.resolve("tsa.pem"), PrivateKeyFile.pem(signed(tsa, root)));
         } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
-            throw new IllegalStateException("every JDK has RSA", e);
+            throw new IllegalStateException("every JDK has RSA and P-256", e);
         }
+    }
+
+    private static KeyPair pair(String kind, int bits) throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance(kind);
+        generator.initialize(bits);
+        return generator.generateKeyPair();
     }
 
     private static X509v3CertificateBuilder certificate(X500Name subject, PublicKey key, Instant now) {
@@ -132,7 +137,7 @@ final class LocalCertificates {
     private static X509Certificate signed(X509v3CertificateBuilder builder, KeyPair issuer)
             throws OperatorCreationException, CertificateException {
         return new JcaX509CertificateConverter()
-                .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(issuer.getPrivate())));
+                .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(issuer.getPrivate())));
     }
 
     static X509Certificate read(Path file) {

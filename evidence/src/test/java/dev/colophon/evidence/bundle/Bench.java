@@ -14,6 +14,7 @@ import dev.colophon.evidence.log.LogKey;
 import dev.colophon.evidence.log.TransparencyLog;
 import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.time.LocalAuthority;
+import dev.colophon.evidence.time.PreparedAuthorities;
 import dev.colophon.evidence.time.TimestampAuthority;
 import dev.colophon.evidence.time.TimestampResponse;
 import dev.colophon.evidence.verify.container.BundleName;
@@ -50,8 +51,8 @@ public final class Bench {
         this.folder = home.resolve("evidence");
         this.clock = clock;
         log = TransparencyLog.create(home.resolve("log"), logKey, ORIGIN, clock);
-        first = LocalAuthority.at(authorities.resolve("first"), clock);
-        second = LocalAuthority.at(authorities.resolve("second"), clock);
+        first = PreparedAuthorities.at(authorities.resolve("first"), clock);
+        second = PreparedAuthorities.at(authorities.resolve("second"), clock);
     }
 
     BundleSettings settings(TimestampAuthority... authorities) {

@@ -47,6 +47,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -265,6 +266,7 @@ class BundleWriterTest {
     }
 
     @Test
+    @Tag("full")
     void witnessesCosignWhatTheyCanAndTheRestIsAValue() throws Exception {
         Signer known = new Signer("witness.example/a", VerifierKey.Type.COSIGNATURE_ED25519);
         try (LoopbackWitness witness = new LoopbackWitness(known, bench.logKey.verifier(), Bench.ORIGIN, NOW);

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.colophon.evidence.bundle.environment.ProcessLog;
 import dev.colophon.evidence.log.LogKey;
 import dev.colophon.evidence.log.TransparencyLog;
-import dev.colophon.evidence.time.LocalAuthority;
+import dev.colophon.evidence.time.PreparedAuthorities;
 import dev.colophon.evidence.verify.container.BundleName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,8 +56,8 @@ class LargeBundleIT {
         LogKey key = LogKey.generate(Bench.ORIGIN);
         key.write(home.resolve("log.key"));
         TransparencyLog.create(home.resolve("log"), key, Bench.ORIGIN, InstantSource.system());
-        LocalAuthority.at(home.resolve("first"), InstantSource.system());
-        LocalAuthority.at(home.resolve("second"), InstantSource.system());
+        PreparedAuthorities.at(home.resolve("first"), InstantSource.system());
+        PreparedAuthorities.at(home.resolve("second"), InstantSource.system());
         SealKey.at(home.resolve("seal.key"));
     }
 
@@ -73,8 +73,8 @@ class LargeBundleIT {
                 "Colophon test",
                 SealKey.at(home.resolve("seal.key")),
                 List.of(
-                        LocalAuthority.at(home.resolve("first"), clock),
-                        LocalAuthority.at(home.resolve("second"), clock)),
+                        PreparedAuthorities.at(home.resolve("first"), clock),
+                        PreparedAuthorities.at(home.resolve("second"), clock)),
                 TransparencyLog.open(home.resolve("log"), key, Bench.ORIGIN, clock),
                 key.verifier(),
                 List.of(),

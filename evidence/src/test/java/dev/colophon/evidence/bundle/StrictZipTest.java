@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Random;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +43,7 @@ class StrictZipTest {
     }
 
     @Test
+    @Tag("full")
     void largeContentStreamsThrough() throws Exception {
         byte[] block = new byte[100_003];
         new Random(3).nextBytes(block);

@@ -14,6 +14,7 @@ import dev.colophon.evidence.verify.signature.TrustStore;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +50,7 @@ class VerifiedTest {
     }
 
     @Test
+    @Tag("full")
     void aBundleThatWasStampedLate() throws Exception {
         bench.seal(NAME, Bench.silent("down.example"));
         assertNothingFails();

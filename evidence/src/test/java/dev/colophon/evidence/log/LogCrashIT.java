@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LogCrashIT {
 
     private static final String ORIGIN = "log.example/crash";
-    private static final int KILLS = Boolean.getBoolean("colophon.long") ? 60 : 15;
+    private static final int KILLS = Boolean.getBoolean("colophon.long") ? 60 : 8;
     private static final long SEED = 9;
 
     @TempDir

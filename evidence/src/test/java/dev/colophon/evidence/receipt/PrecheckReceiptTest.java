@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +68,7 @@ class PrecheckReceiptTest {
     }
 
     @Test
+    @Tag("full")
     void eachChangedByteIsDetected() {
         byte[] file = issued(5).bytes();
         for (int at = 0; at < file.length; at++) {

@@ -211,6 +211,7 @@ class HostileBundleTest {
 
     /** Garbage in place of every file, and behind an honest beginning of it. */
     @Test
+    @Tag("full")
     void garbageIsNeverAnException() throws Exception {
         long seed = 7;
         Random random = new Random(seed);

@@ -19,6 +19,7 @@ import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.report.signature.ReportKey;
 import dev.colophon.evidence.report.signature.ReportSigner;
 import dev.colophon.evidence.time.LocalAuthority;
+import dev.colophon.evidence.time.PreparedAuthorities;
 import dev.colophon.evidence.time.TimestampAuthority;
 import dev.colophon.evidence.time.TimestampResponse;
 import dev.colophon.evidence.verify.check.CheckResult;
@@ -35,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A year of a bundle as the program makes it (own clock, log, report signed with P-256): captured, an authority added,
  * renewed, its certificate ended, renewed. No grade is ever lost, whoever verifies.
  */
+@Tag("full")
 class YearOfABundleTest {
 
     private static final BundleName NAME = new BundleName("C-17", 1);
@@ -158,7 +161,7 @@ class YearOfABundleTest {
 
     @Test
     void everyGradeIsKept() throws Exception {
-        LocalAuthority own = LocalAuthority.at(home.resolve("time"), clock);
+        LocalAuthority own = PreparedAuthorities.at(home.resolve("time"), clock);
         capture(own);
         assertThat(verified(TrustStore.none()).grade()).isEqualTo(EvidenceGrade.C);
         assertThat(verified(stranger()).grade()).isEqualTo(EvidenceGrade.C);
@@ -192,7 +195,7 @@ class YearOfABundleTest {
     /** Nobody can say of a token without its root who stamped it. */
     @Test
     void aLateTimestampWhoseRootWasTakenAwayIsNamed() throws Exception {
-        LocalAuthority own = LocalAuthority.at(home.resolve("time"), clock);
+        LocalAuthority own = PreparedAuthorities.at(home.resolve("time"), clock);
         capture(own);
         now = CAPTURED.plus(Duration.ofDays(30));
         assertThat(renewed(List.of(new Outside(other), own))).containsExactly("C-17-1.late-1.tsr");
@@ -207,7 +210,7 @@ class YearOfABundleTest {
     /** A certificate that ended before anybody renewed: what is left is stamped anew, and says since when. */
     @Test
     void whatEndedIsStampedAnew() throws Exception {
-        LocalAuthority own = LocalAuthority.at(home.resolve("time"), clock);
+        LocalAuthority own = PreparedAuthorities.at(home.resolve("time"), clock);
         capture(own);
         now = CAPTURED.plus(Duration.ofDays(30));
         assertThat(renewed(List.of(new Outside(other), own))).containsExactly("C-17-1.late-1.tsr");

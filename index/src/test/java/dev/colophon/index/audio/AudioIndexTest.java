@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,6 +82,7 @@ class AudioIndexTest extends AudioContract {
     }
 
     @Test
+    @Tag("full")
     void noiseLeavesTheBass() throws IOException {
         try (FingerprintIndex index = AudioIndex.open(home, Access.WRITE)) {
             for (int number = 0; number < 6; number++) {

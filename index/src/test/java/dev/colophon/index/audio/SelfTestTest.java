@@ -42,7 +42,7 @@ class SelfTestTest {
     }
 
     @Test
-    @Tag("full")
+    @Tag("long")
     void thePiecesAgainAtAnotherPitchAsWorksOfTheirOwnAreADrift() throws IOException {
         try (FingerprintIndex index = AudioIndex.open(home, Access.WRITE)) {
             put(index, 1);

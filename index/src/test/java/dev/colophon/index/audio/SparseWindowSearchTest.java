@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +55,7 @@ class SparseWindowSearchTest {
     }
 
     @Test
+    @Tag("full")
     void oneExcerptUnderNoiseIsFoundWhereverItFallsBetweenWindows() {
         for (double at : new double[] {30, 33, 35, 37.5, 52}) {
             Sound excerpt = Recordings.piece(0).part(12, 22);
@@ -133,6 +135,7 @@ class SparseWindowSearchTest {
     }
 
     @Test
+    @Tag("full")
     void whatNobodyRegisteredIsNotFoundAndCostsLittle() {
         AudioFingerprint copy = Recordings.fingerprint(Role.COPY, unregistered(120, 0));
         long before = index.postingsRead();

@@ -12,6 +12,7 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.InfoStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,6 +93,7 @@ class ClosingTest {
     }
 
     @Test
+    @Tag("full")
     void aLongMergeIsGivenUp() throws IOException {
         assertThat(segmentsAfterClosing("rollback")).isEqualTo(SEGMENTS);
     }

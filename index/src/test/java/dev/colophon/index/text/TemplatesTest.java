@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +39,7 @@ class TemplatesTest {
     }
 
     @Test
+    @Tag("full")
     void otherFillingsOfAFormAreNotSure() throws IOException {
         int candidates = 0;
         List<String> sure = new ArrayList<>();

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -81,6 +82,7 @@ class ChildProcessIT {
     }
 
     @Test
+    @Tag("full")
     void whatCountsIsTheTimeOfTheProcessor() throws Exception {
         Limits small = new Limits(TimeLimit.decoding(Duration.ofMillis(700)), 1 << 20, 0, 0);
 

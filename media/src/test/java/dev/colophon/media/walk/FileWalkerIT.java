@@ -25,6 +25,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -255,6 +256,7 @@ class FileWalkerIT {
     }
 
     @Test
+    @Tag("full")
     void aZipBombIsStoppedAndTheRestRead() throws Exception {
         Files.write(folder.resolve("a.zip"), zip("bomb", new byte[100_000_000], "good", "text"));
         Files.write(folder.resolve("b.gz"), gzip(new byte[100_000_000]));

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Streams as ffmpeg makes them: the windows that we choose, put together and opened, decode. */
+@Tag("full")
 class PlaylistIT {
 
     private static final String FOLDER = "https://cdn.example.org/film/";

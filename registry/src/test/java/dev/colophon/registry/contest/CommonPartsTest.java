@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What many works share is taken from nobody by works of owners whom nobody knows, in generated worlds against plain counting. */
@@ -195,6 +196,7 @@ class CommonPartsTest {
     }
 
     @Test
+    @Tag("full")
     void whatIsCommonIsCountedAsAnybodyWould() {
         SplittableRandom random = new SplittableRandom(SEED);
         int excluded = 0;
@@ -227,6 +229,7 @@ class CommonPartsTest {
 
     /** Whatever they register, before others or after them, and however long ago. */
     @Test
+    @Tag("full")
     void worksOfUnknownOwnersExcludeNothing() {
         SplittableRandom random = new SplittableRandom(SEED + 1);
         int excluded = 0;

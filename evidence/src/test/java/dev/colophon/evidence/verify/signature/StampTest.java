@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.time.LocalAuthority;
+import dev.colophon.evidence.time.PreparedAuthorities;
 import dev.colophon.evidence.verify.SampleBundle;
 import dev.colophon.evidence.verify.read.MalformedPart;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ class StampTest {
     @Test
     void everyChangedBitIsReported() throws Exception {
         LocalAuthority authority =
-                LocalAuthority.at(folder.resolve("authority"), InstantSource.fixed(SampleBundle.NOW));
+                PreparedAuthorities.at(folder.resolve("authority"), InstantSource.fixed(SampleBundle.NOW));
         List<X509Certificate> roots = List.of(authority.root().orElseThrow());
         byte[] response = authority.stamp(SUBJECT).bytes();
         assertThat(holds(response, roots)).isTrue();

@@ -50,9 +50,18 @@ public final class DraftNotice {
      * @param printer writes the notice on paper, where it can
      */
     public DraftNotice(Settings settings, NoticePrinter printer) {
+        this(settings, printer, InstantSource.system());
+    }
+
+    /**
+     * As above, by this clock.
+     *
+     * @param clock by which it is dated
+     */
+    public DraftNotice(Settings settings, NoticePrinter printer, InstantSource clock) {
         this.settings = settings;
         this.printer = printer;
-        this.clock = InstantSource.system();
+        this.clock = clock;
     }
 
     /**

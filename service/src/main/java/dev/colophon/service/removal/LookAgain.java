@@ -9,10 +9,12 @@ import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ResultListener;
 import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.service.removal.LookedCopy.NotLooked;
 import dev.colophon.service.session.HomeSession;
 import dev.colophon.service.session.ScratchFolder;
 import dev.colophon.service.settings.Settings;
+import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseClock;
 import dev.colophon.store.StoreException;
 import java.io.IOException;
@@ -69,9 +71,10 @@ public final class LookAgain {
                 HomeSession session = HomeSession.watching(settings.stored(), actor, listener);
                 LookClients clients = LookClients.of(settings, guard(actor, session, request.allowed(), scratch))) {
             HomeLooks looking = new HomeLooks(actor, session, clients, politeness, clock);
+            LookedNotices notices = notices(actor, session, listener);
             listener.begins(request.due() ? 0 : request.wanted().size());
             for (String wanted : request.wanted()) {
-                told(guarded(wanted, () -> looking.wanted(wanted, request.claimed())), wanted, listener);
+                told(guarded(wanted, () -> looking.wanted(wanted, request.claimed())), wanted, notices, listener);
             }
             while (request.due()) {
                 Optional<RemovalLooks.Due> due = looking.takeDue();
@@ -79,9 +82,18 @@ public final class LookAgain {
                     return;
                 }
                 String sighting = due.get().series().sighting();
-                told(guarded(sighting, () -> looking.due(due.get())), sighting, listener);
+                told(guarded(sighting, () -> looking.due(due.get())), sighting, notices, listener);
             }
         }
+    }
+
+    private LookedNotices notices(Actor actor, HomeSession session, ResultListener<LookedCopy> listener) {
+        Database database = session.catalogue().database();
+        return new LookedNotices(
+                NoticeSession.of(database, actor, settings, clock),
+                new RemovalLooks(database, actor.organisation(), DatabaseClock.of(clock)),
+                session.sightings(),
+                listener);
     }
 
     /** What a page or a library throws is that copy's answer, and costs no other; what is wrong with the machine ends the run. */
@@ -95,7 +107,11 @@ public final class LookAgain {
         }
     }
 
-    private static void told(LookedCopy came, String what, ResultListener<LookedCopy> listener) {
+    private static void told(
+            LookedCopy came, String what, LookedNotices notices, ResultListener<LookedCopy> listener) {
+        if (came instanceof LookedCopy.Looked looked) {
+            notices.tell(looked.sighting());
+        }
         listener.advances(what);
         listener.result(came);
     }

@@ -78,6 +78,13 @@ public final class Notices {
         return fetch(NOTICE.ID.eq(id), 1).getFirst();
     }
 
+    /** Those that name a copy, the newest first. */
+    public List<StoredNotice> naming(String sighting) {
+        return fetch(
+                NOTICE.ID.in(select(NOTICE_ITEM.NOTICE).from(NOTICE_ITEM).where(NOTICE_ITEM.SIGHTING.eq(sighting))),
+                Integer.MAX_VALUE);
+    }
+
     /** Other notices that name some copy, or some address, that this one names, the newest first. */
     public List<StoredNotice> namingTheSame(StoredNotice notice) {
         NoticeItem own = NOTICE_ITEM.as("own");

@@ -1,0 +1,106 @@
+package dev.colophon.service.removal;
+
+import dev.colophon.cases.notice.NoticeEvent;
+import dev.colophon.cases.notice.NoticeEvent.Finding;
+import dev.colophon.cases.notice.NoticeFacts;
+import dev.colophon.cases.notice.NoticeFold;
+import dev.colophon.cases.notice.stored.NoticeHistory;
+import dev.colophon.cases.notice.stored.StoredNotice;
+import dev.colophon.cases.notice.stored.StoredNoticeItem;
+import dev.colophon.cases.removal.RemovalLooks;
+import dev.colophon.cases.removal.RemovalVerdict;
+import dev.colophon.cases.removal.StoredLook;
+import dev.colophon.service.caller.MessageListener;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.notice.NoticeSession;
+import dev.colophon.sightings.Sightings;
+import dev.colophon.sightings.StoredSighting;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells the notices that name a copy what a look for it has seen, where that changes how they stand. For one thread. */
+final class LookedNotices {
+
+    private final NoticeSession session;
+    private final RemovalLooks looks;
+    private final Sightings sightings;
+    private final MessageListener listener;
+
+    /** @param listener hears of notices that cannot be told */
+    LookedNotices(NoticeSession session, RemovalLooks looks, Sightings sightings, MessageListener listener) {
+        this.session = session;
+        this.looks = looks;
+        this.sightings = sightings;
+        this.listener = listener;
+    }
+
+    /** One that cannot be told costs no other. */
+    void tell(StoredSighting sighting) {
+        for (StoredNotice notice : session.read(step -> step.notices().naming(sighting.id()))) {
+            try {
+                tell(notice);
+            } catch (ServiceException e) {
+                listener.message(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    private void tell(StoredNotice notice) {
+        NoticeHistory before = session.read(step -> step.reading().history(notice));
+        if (!before.state().mayHaveLeft() || before.state().phase().isOver()) {
+            return;
+        }
+        Instant left = before.state().sentAt().orElse(notice.createdAt());
+        NoticeEvent looked = new NoticeEvent.Looked(finding(notice, left));
+        session.write(step -> {
+            NoticeHistory history = step.again(before);
+            boolean changes = NoticeFold.after(history.state(), looked, history.regime(), step.now())
+                            .phase()
+                    != history.state().phase();
+            if (changes) {
+                // One that did not arrive, or that was taken back meanwhile, stays as it is.
+                Object _ = step.tried(
+                        history, looked, NoticeFacts.ofCalendar(history.calendar()), Optional.empty());
+            }
+            return changes;
+        });
+    }
+
+    /** Of all copies that it names, by the last look for each since it left. */
+    private Finding finding(StoredNotice notice, Instant left) {
+        List<String> named = session.read(step -> step.notices().items(notice)).stream()
+                .map(StoredNoticeItem::sighting)
+                .distinct()
+                .toList();
+        List<StoredSighting> copies = sightings.of(named);
+        Set<Finding> findings = EnumSet.noneOf(Finding.class);
+        copies.forEach(copy -> findings.add(looks.of(copy).stream()
+                .filter(look -> !look.at().isBefore(left))
+                .reduce((_, last) -> last)
+                .map(StoredLook::finding)
+                .map(found -> finding(found.verdict()))
+                .orElse(Finding.UNKNOWN)));
+        if (copies.size() < named.size()) {
+            findings.add(Finding.UNKNOWN); // nothing is kept of one any more
+        }
+        if (findings.size() == 1) {
+            return findings.iterator().next();
+        }
+        boolean up = findings.contains(Finding.STILL_UP) || findings.contains(Finding.PARTIAL);
+        return up && (findings.contains(Finding.GONE) || findings.contains(Finding.PARTIAL))
+                ? Finding.PARTIAL
+                : up ? Finding.STILL_UP : Finding.UNKNOWN;
+    }
+
+    private static Finding finding(RemovalVerdict verdict) {
+        return switch (verdict) {
+            case GONE, SOFT_404 -> Finding.GONE;
+            case PARTIAL, PARTIAL_GEO -> Finding.PARTIAL;
+            case STILL_UP, REENCODED_UP, RENAMED, REAPPEARED -> Finding.STILL_UP;
+            case LOGIN_WALL, BLOCKED, UNREACHABLE, UNCERTAIN -> Finding.UNKNOWN;
+        };
+    }
+}

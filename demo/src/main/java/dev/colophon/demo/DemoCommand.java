@@ -2,11 +2,14 @@ package dev.colophon.demo;
 
 import dev.colophon.cli.drawing.PictureFile;
 import dev.colophon.cli.option.ForceOption;
+import dev.colophon.cli.option.JsonOption;
 import dev.colophon.cli.option.Program;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
+import dev.colophon.demo.acts.ActOutcomeView;
 import dev.colophon.media.child.TemporaryFolders;
+import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +35,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  colophon demo --keep my-demo     leaves catalogue, sites, home and results there",
             "  colophon demo --picture demo.svg draws works and copies side by side",
-            "  colophon demo --web              thirty sites, crawled from ten seeds; says who runs them"
+            "  colophon demo --web              thirty sites, crawled from ten seeds; says who runs them",
+            "  colophon demo --acts             hosts get notices; says what became of each copy"
         })
 final class DemoCommand implements Callable<Integer> {
 
@@ -40,6 +44,12 @@ final class DemoCommand implements Callable<Integer> {
             names = "--web",
             description = "Watch a larger web instead: thirty sites of which four operators run most (some minutes).")
     private boolean web;
+
+    @Option(
+            names = "--acts",
+            description = "Act on copies instead: hosts get notices in a mail server on this machine, and remove, counter, "
+                    + "upload again or do nothing; a month passes in a minute.")
+    private boolean acts;
 
     @Option(names = "--keep", paramLabel = "DIR", description = "Leave everything in this new or empty folder.")
     private @Nullable Path keep;
@@ -53,6 +63,9 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private ForceOption force = new ForceOption();
 
+    @Mixin
+    private JsonOption json = new JsonOption();
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -64,9 +77,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (web && picture != null) {
-            throw new CommandFailure(ExitCode.USAGE, "--picture draws the small web: leave out --web");
-        }
+        checkUsage();
         Optional<PictureFile> drawn = Optional.ofNullable(picture).map(path -> new PictureFile(path, force));
         if (keep != null) {
             try (var inside = Files.list(Files.createDirectories(keep))) {
@@ -84,13 +95,51 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
+    private void checkUsage() {
+        if (web && acts) {
+            throw new CommandFailure(ExitCode.USAGE, "--web and --acts are two demonstrations: name one");
+        }
+        if ((web || acts) && picture != null) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "--picture draws the small web: leave out " + (web ? "--web" : "--acts"));
+        }
+        if (json.wanted() && !acts) {
+            throw new CommandFailure(ExitCode.USAGE, "--json is for --acts");
+        }
+    }
+
     private int start(Path folder, Optional<PictureFile> drawn) throws IOException, InterruptedException {
         Settings settings = Settings.of(Program.of(Objects.requireNonNull(spec)).variables())
                 .inHome(folder.resolve("home"));
         DemoSteps steps = new DemoSteps(console, settings);
+        if (acts) {
+            return acts(new ActsDemo(steps, folder, ActsDemo.AS_PLANTED, step -> told(step))) ? ExitCode.OK : ExitCode.FOUND;
+        }
         boolean isRight = web
                 ? new NetworkDemo(steps, folder).run(keep != null)
                 : new SmallWebDemo(steps, folder).run(keep != null, drawn);
         return isRight ? ExitCode.OK : ExitCode.FOUND;
+    }
+
+    private void told(String step) {
+        if (json.wanted()) {
+            console.note(step);
+        } else {
+            console.line(step);
+        }
+    }
+
+    private boolean acts(ActsDemo demo) throws IOException {
+        ActsDemo.Told told = demo.run();
+        if (json.wanted()) {
+            told.result().outcomes().forEach(outcome -> console.line(JsonLines.line(ActOutcomeView.of(outcome))));
+            console.note(told.summary());
+        } else {
+            console.line("");
+            told.lines().forEach(console::line);
+            console.line("");
+            console.line("demo: " + told.summary());
+        }
+        return told.isRight();
     }
 }

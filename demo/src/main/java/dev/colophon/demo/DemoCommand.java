@@ -8,6 +8,7 @@ import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.demo.acts.ActOutcomeView;
+import dev.colophon.demo.acts.ActsResult;
 import dev.colophon.media.child.TemporaryFolders;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.settings.Settings;
@@ -113,7 +114,7 @@ final class DemoCommand implements Callable<Integer> {
                 .inHome(folder.resolve("home"));
         DemoSteps steps = new DemoSteps(console, settings);
         if (acts) {
-            return acts(new ActsDemo(steps, folder, ActsDemo.AS_PLANTED, step -> told(step))) ? ExitCode.OK : ExitCode.FOUND;
+            return acts(new ActsDemo(steps, folder, ActsDemo.AS_PLANTED, this::told).run()) ? ExitCode.OK : ExitCode.FOUND;
         }
         boolean isRight = web
                 ? new NetworkDemo(steps, folder).run(keep != null)
@@ -129,17 +130,20 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private boolean acts(ActsDemo demo) throws IOException {
-        ActsDemo.Told told = demo.run();
+    private boolean acts(ActsResult result) {
         if (json.wanted()) {
-            told.result().outcomes().forEach(outcome -> console.line(JsonLines.line(ActOutcomeView.of(outcome))));
-            console.note(told.summary());
+            result.outcomes().forEach(outcome -> console.line(JsonLines.line(ActOutcomeView.of(outcome))));
+            console.note(result.summary());
         } else {
             console.line("");
-            told.lines().forEach(console::line);
+            result.table().forEach(console::line);
+            if (keep != null) {
+                console.line("");
+                console.line("Works, home, letters (answers/) and the public record (record/) are in " + keep);
+            }
             console.line("");
-            console.line("demo: " + told.summary());
+            console.line("demo: " + result.summary());
         }
-        return told.isRight();
+        return result.isRight();
     }
 }

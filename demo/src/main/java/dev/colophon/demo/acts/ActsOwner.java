@@ -20,7 +20,6 @@ import dev.colophon.service.decision.DecideSightings;
 import dev.colophon.service.decision.SightingSelection;
 import dev.colophon.service.draft.DraftNotice;
 import dev.colophon.service.evidence.CaptureCaseEvidence;
-import dev.colophon.service.evidence.CapturedEvidence;
 import dev.colophon.service.evidence.EvidenceSetup;
 import dev.colophon.service.licence.AddLicence;
 import dev.colophon.service.licence.LicenceTerms;
@@ -35,7 +34,6 @@ import dev.colophon.service.sending.SendNotice;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.decision.DecisionState;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -133,14 +131,10 @@ public final class ActsOwner {
                 .open(SELF, new OpenCases.Request(Optional.empty(), Optional.empty(), true), new Heard<>());
     }
 
-    /** {@code case evidence}: how many bundles were made. */
-    public long prove(String caseNumber) throws IOException {
-        Heard<CapturedEvidence> heard = new Heard<>();
+    /** {@code case evidence}: of what has none. */
+    public void prove(String caseNumber) throws IOException {
         new CaptureCaseEvidence(settings, evidence)
-                .capture(SELF, new CaptureCaseEvidence.Request(caseNumber, false, hosts), heard);
-        return heard.results().stream()
-                .filter(CapturedEvidence.Taken.class::isInstance)
-                .count();
+                .capture(SELF, new CaptureCaseEvidence.Request(caseNumber, false, hosts), new Heard<>());
     }
 
     /** {@code notice draft}, of what of a case is in no notice yet. */
@@ -208,10 +202,5 @@ public final class ActsOwner {
         return new ListNoticeStatus(settings, clock)
                 .list(SELF, Optional.of(notice), Optional.empty(), new Heard<>())
                 .getFirst();
-    }
-
-    /** Keeps letters as files, to be taken. */
-    public static Path kept(Path folder, int number, String letter) throws IOException {
-        return Files.writeString(Files.createDirectories(folder).resolve("answer-%02d.eml".formatted(number)), letter);
     }
 }

@@ -48,7 +48,8 @@ class DocumentCommandsIT {
             "git clone … colophon && cd colophon", "needs the network; the bare machine test has a checkout",
             "colophon demo", "the same as ./colophon demo",
             "./colophon demo", "DemoIT of the module demo runs it",
-            "./colophon demo --web", "takes minutes; tests of the module demo try its parts");
+            "./colophon demo --web", "takes minutes; tests of the module demo try its parts",
+            "./colophon demo --acts", "ActsDemoIT of the module demo runs it");
 
     /** Nothing of the documents' reaches the server: it is undone before. */
     private static final Map<String, String> MAIL = Map.of(

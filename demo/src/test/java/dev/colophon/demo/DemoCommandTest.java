@@ -37,13 +37,26 @@ class DemoCommandTest {
     }
 
     @Test
+    void whatDoesNotGoTogetherIsRefused() {
+        for (List<String> arguments : List.of(
+                List.of("demo", "--web", "--acts"),
+                List.of("demo", "--acts", "--picture", "demo.svg"),
+                List.of("demo", "--json"))) {
+            printed.getBuffer().setLength(0);
+            assertThat(Demo.run(writer, writer, NONE, arguments.toArray(String[]::new)))
+                    .isEqualTo(ExitCode.USAGE);
+            assertThat(printed.toString()).startsWith("colophon: --");
+        }
+    }
+
+    @Test
     void itsOptionsAreInTheHelpAndCompleted() {
         for (List<String> arguments :
                 List.of(List.of("demo", "--help"), List.of("help", "demo"), List.of("completion"))) {
             printed.getBuffer().setLength(0);
             assertThat(Demo.run(writer, writer, NONE, arguments.toArray(String[]::new)))
                     .isEqualTo(ExitCode.OK);
-            assertThat(printed.toString()).contains("--web", "--keep", "--picture", "--force");
+            assertThat(printed.toString()).contains("--web", "--acts", "--keep", "--picture", "--force");
         }
     }
 

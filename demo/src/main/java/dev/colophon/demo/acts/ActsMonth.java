@@ -1,6 +1,7 @@
 package dev.colophon.demo.acts;
 
 import dev.colophon.cases.message.answer.AnswerKind;
+import dev.colophon.cases.notice.NoticeClocks;
 import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cli.output.Console;
 import dev.colophon.service.answer.ImportedAnswer;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The month in which the owner acts: from the first scan to the last look. Runs once, in one thread. */
 public final class ActsMonth {
@@ -47,7 +48,7 @@ public final class ActsMonth {
     private final Path folder;
     private final Consumer<String> say;
     private final ActsStory story = new ActsStory();
-    private final List<Waiting> waiting = new ArrayList<>();
+    private final List<String> countered = new ArrayList<>();
     private int step;
     private int letters;
 
@@ -72,9 +73,6 @@ public final class ActsMonth {
         this.folder = folder;
         this.say = say;
     }
-
-    /** A notice to which a user has answered, and until when its owner may go to court. */
-    private record Waiting(String notice, Instant until) {}
 
     /** Lets it pass: what became of each copy, the first host's first. */
     public List<ActOutcome> pass() throws IOException {
@@ -193,9 +191,9 @@ public final class ActsMonth {
             story.answered(answer);
             String notice = answer.notice().toString();
             tell("%s: %s".formatted(notice, answer.kind().word()));
-            answer.silenceDecides()
-                    .ifPresent(time ->
-                            waiting.add(new Waiting(notice, time.latest().toInstant())));
+            if (answer.phase() == NoticePhase.COUNTERED) {
+                countered.add(notice);
+            }
             if (answer.kind() == AnswerKind.OTHER) {
                 owner.license(web.name(HostScript.SHOWS_A_LICENCE), "a letter of last spring");
                 owner.retract(notice, "The owner has found the licence.");
@@ -204,12 +202,16 @@ public final class ActsMonth {
         }
     }
 
-    /** The owner goes to no court: what a user has answered for comes back. */
+    /** The owner goes to no court: when the window of the law closes, what a user has answered for is back. */
     private void timesRunOut() throws IOException {
-        for (Waiting one : waiting) {
-            clock.forwardTo(one.until());
-            NoticePhase phase = owner.status(one.notice()).state().phase();
-            tell("%s: %s".formatted(one.notice(), phase.name().toLowerCase(Locale.ROOT)));
+        for (String notice : countered) {
+            owner.status(notice).clocks().stream()
+                    .flatMap(running -> running.due() instanceof NoticeClocks.Due.At(var at, _, _)
+                            ? Stream.of(at.toInstant())
+                            : Stream.empty())
+                    .forEach(clock::forwardTo);
+            NoticePhase phase = owner.status(notice).state().phase();
+            tell("%s: %s".formatted(notice, phase.name().toLowerCase(Locale.ROOT)));
             if (phase == NoticePhase.RESTORED) {
                 web.putBack(HostScript.COUNTERS);
             }

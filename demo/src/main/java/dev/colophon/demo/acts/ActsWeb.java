@@ -37,10 +37,14 @@ public final class ActsWeb implements AutoCloseable {
                 }
             }
             mail = new MailReceiver(new Mailboxes());
-        } catch (BindException e) {
+        } catch (IOException e) {
             hosts.forEach(ActsHost::close);
-            throw new IOException("the hosts need addresses of their own, from 127.0.0.21 on, which this machine has not: "
-                    + e.getMessage(), e);
+            throw e instanceof BindException
+                    ? new IOException(
+                            "the hosts need the addresses from 127.0.0.21 on, which this machine does not have: "
+                                    + e.getMessage(),
+                            e)
+                    : e;
         }
     }
 

@@ -15,6 +15,7 @@ import dev.colophon.service.draft.BrowserPrinter;
 import dev.colophon.service.draft.DraftNotice;
 import dev.colophon.service.settings.Settings;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -164,7 +165,8 @@ final class NoticeDraftCommand implements Callable<Integer> {
                 Optional.ofNullable(requirement));
         Settings settings = home.existing();
         try (BrowserPrinter printer = BrowserPrinter.open(settings, !withoutBrowser, language.reader(), console)) {
-            DraftNotice.Drafted drafted = new DraftNotice(settings, printer).draft(Actor.local(), request, console);
+            DraftNotice.Drafted drafted =
+                    new DraftNotice(settings, printer, InstantSource.system()).draft(Actor.local(), request, console);
             print(drafted);
         }
         return ExitCode.OK;

@@ -48,14 +48,6 @@ public final class DraftNotice {
      * Drafts in the home of these settings.
      *
      * @param printer writes the notice on paper, where it can
-     */
-    public DraftNotice(Settings settings, NoticePrinter printer) {
-        this(settings, printer, InstantSource.system());
-    }
-
-    /**
-     * As above, by this clock.
-     *
      * @param clock by which it is dated
      */
     public DraftNotice(Settings settings, NoticePrinter printer, InstantSource clock) {

@@ -3,6 +3,8 @@ package dev.colophon.cases.notice;
 import dev.colophon.cases.regime.Regime.ClockStop;
 import dev.colophon.evidence.verify.EvidenceGrade;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** What happens to a sighting or a notice. Each is stored once and never changed; its moment is stored beside it. */
 public sealed interface NoticeEvent {
@@ -55,7 +57,16 @@ public sealed interface NoticeEvent {
         STILL_UP,
         PARTIAL,
         /** It could not be told. */
-        UNKNOWN
+        UNKNOWN;
+
+        /** Of all copies that a notice names, by what was seen of each: gone are they when each is. */
+        public static Finding ofAll(Set<Finding> copies) {
+            boolean up = copies.contains(STILL_UP) || copies.contains(PARTIAL);
+            if (up) {
+                return copies.contains(GONE) || copies.contains(PARTIAL) ? PARTIAL : STILL_UP;
+            }
+            return copies.equals(EnumSet.of(GONE)) ? GONE : UNKNOWN;
+        }
     }
 
     /** Whom is written to when a recipient stays silent. */

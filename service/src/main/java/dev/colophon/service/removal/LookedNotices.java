@@ -86,13 +86,7 @@ final class LookedNotices {
         if (copies.size() < named.size()) {
             findings.add(Finding.UNKNOWN); // nothing is kept of one any more
         }
-        if (findings.size() == 1) {
-            return findings.iterator().next();
-        }
-        boolean up = findings.contains(Finding.STILL_UP) || findings.contains(Finding.PARTIAL);
-        return up && (findings.contains(Finding.GONE) || findings.contains(Finding.PARTIAL))
-                ? Finding.PARTIAL
-                : up ? Finding.STILL_UP : Finding.UNKNOWN;
+        return Finding.ofAll(findings);
     }
 
     private static Finding finding(RemovalVerdict verdict) {

@@ -1,5 +1,7 @@
 package dev.colophon.demo.acts;
 
+import dev.colophon.demo.acts.mail.MailReceiver;
+import dev.colophon.demo.acts.mail.ReceivedMail;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;

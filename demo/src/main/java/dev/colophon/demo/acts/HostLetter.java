@@ -1,5 +1,6 @@
 package dev.colophon.demo.acts;
 
+import dev.colophon.demo.acts.mail.ReceivedMail;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -1,4 +1,4 @@
-/** Hosts that receive notices and answer as planted, a mail server for them, a clock that is put forward, and what became of each copy. */
+/** Hosts that receive notices and answer as planted, a clock that is put forward, and what became of each copy. */
 @NullMarked
 package dev.colophon.demo.acts;
 

@@ -1,4 +1,4 @@
-package dev.colophon.demo.acts;
+package dev.colophon.demo.acts.mail;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package dev.colophon.demo.acts;
+package dev.colophon.demo.acts.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;

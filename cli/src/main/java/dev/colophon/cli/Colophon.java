@@ -16,6 +16,8 @@ import dev.colophon.cli.home.StatusCommand;
 import dev.colophon.cli.licence.LicenceCommand;
 import dev.colophon.cli.notice.NoticeCommand;
 import dev.colophon.cli.offer.OfferCommand;
+import dev.colophon.cli.option.DayConverter;
+import dev.colophon.cli.option.MomentConverter;
 import dev.colophon.cli.option.Program;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
@@ -44,6 +46,8 @@ import dev.colophon.service.settings.Variables;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -241,6 +245,9 @@ public final class Colophon implements Runnable, Program {
             line.addSubcommand(
                     name, new CommandLine(other == null ? COMMANDS.get(name) : other.apply(console), commands));
         }
+        // Of all commands: an error says what to write, and names no class.
+        line.registerConverter(Instant.class, new MomentConverter());
+        line.registerConverter(LocalDate.class, new DayConverter());
         return line.setExpandAtFiles(false); // a file may be called @music
     }
 

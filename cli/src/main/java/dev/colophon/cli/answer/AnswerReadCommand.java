@@ -1,6 +1,7 @@
 package dev.colophon.cli.answer;
 
 import dev.colophon.cases.message.answer.AnswerContent;
+import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
@@ -38,6 +39,9 @@ public final class AnswerReadCommand implements Callable<Integer> {
     private Path file = Path.of("");
 
     @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Mixin
     private JsonOption json = new JsonOption();
 
     private final Console console;
@@ -48,6 +52,7 @@ public final class AnswerReadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Object _ = home.folder(); // what is given stands for itself: nothing of the home is read
         AnswerContent content = new ReadAnswer().read(Actor.local(), file);
         if (json.wanted()) {
             console.line(JsonLines.line(AnswerView.of(file, content)));

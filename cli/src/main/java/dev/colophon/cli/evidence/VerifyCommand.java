@@ -1,5 +1,6 @@
 package dev.colophon.cli.evidence;
 
+import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
 import dev.colophon.cli.option.LanguageOption;
 import dev.colophon.cli.output.Console;
@@ -70,6 +71,9 @@ public final class VerifyCommand implements Callable<Integer> {
     private LanguageOption language = new LanguageOption();
 
     @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Mixin
     private JsonOption json = new JsonOption();
 
     private final Console console;
@@ -80,6 +84,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Object _ = home.folder(); // what is given stands for itself: nothing of the home is read
         VerifyBundle.Verification verification = new VerifyBundle()
                 .verify(
                         Actor.local(),

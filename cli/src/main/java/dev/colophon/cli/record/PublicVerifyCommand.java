@@ -1,5 +1,6 @@
 package dev.colophon.cli.record;
 
+import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
 import dev.colophon.cli.option.LanguageOption;
 import dev.colophon.cli.output.Console;
@@ -48,6 +49,9 @@ final class PublicVerifyCommand implements Callable<Integer> {
     private LanguageOption language = new LanguageOption();
 
     @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Mixin
     private JsonOption json = new JsonOption();
 
     private final Console console;
@@ -58,6 +62,7 @@ final class PublicVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Object _ = home.folder(); // a record stands for itself: nothing of the home is read
         RecordReport report = new VerifyPublicRecord().verify(Actor.local(), folder, Optional.ofNullable(key));
         if (json.wanted()) {
             console.line(JsonLines.line(VerifiedRecordView.of(report)));

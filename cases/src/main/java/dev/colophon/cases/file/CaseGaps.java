@@ -14,6 +14,7 @@ import java.util.Map;
  * @param withEvidence of how many there is fresh evidence
  * @param obstacles that stand in the way, with how many sightings have each
  * @param toBeRetracted how many have left it about which a notice is out
+ * @param noticed whether a notice about it was drafted, which began under a law
  * @param claimant what is known of the rightsholder
  */
 public record CaseGaps(
@@ -22,6 +23,7 @@ public record CaseGaps(
         int withEvidence,
         Map<CaseObstacle, Integer> obstacles,
         int toBeRetracted,
+        boolean noticed,
         ClaimantDetails claimant) {
 
     public CaseGaps {
@@ -62,7 +64,7 @@ public record CaseGaps(
             missing.add("of %s nobody has said: %s; `colophon owner details` takes it"
                     .formatted(file.rightsholder().name(), String.join(", ", claimant.missing())));
         }
-        if (file.state().regime().isEmpty()) {
+        if (file.state().regime().isEmpty() && !noticed) {
             missing.add("no regime is chosen yet, the law under which a notice is made");
         }
         return missing;

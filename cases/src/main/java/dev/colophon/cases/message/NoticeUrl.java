@@ -19,6 +19,9 @@ public record NoticeUrl(String text, String host) {
     private static final Pattern WEB =
             Pattern.compile("(?i)https?://(?:[^/?#@]*@)?(\\[[0-9a-f:.]+]|[^/?#:@\\[\\]]+)(?::\\d{1,5})?(?:[/?#].*)?");
 
+    private static final Pattern PORT =
+            Pattern.compile("(?i)https?://(?:[^/?#@]*@)?(?:\\[[0-9a-f:.]+]|[^/?#:@\\[\\]]+)(:\\d{1,5})(?:[/?#].*)?");
+
     /** A second address within the first: before its query, where none of another site belongs. */
     private static final Pattern SECOND = Pattern.compile("(?i)https?:/");
 
@@ -72,6 +75,12 @@ public record NoticeUrl(String text, String host) {
 
     private static String shown(String text) {
         return Visible.cut(Visible.line(text), 200);
+    }
+
+    /** Its host with the port, where it names one. */
+    public String authority() {
+        Matcher port = PORT.matcher(text);
+        return port.matches() ? host + port.group(1) : host;
     }
 
     /** Whether its host is a name that belongs to nobody. */

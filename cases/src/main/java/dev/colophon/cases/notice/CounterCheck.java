@@ -8,6 +8,7 @@ import dev.colophon.cases.regime.Regime.RequiredAnswer;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What the law of a notice asks of the user's answer, and what of it is there.
@@ -60,6 +61,11 @@ public record CounterCheck(List<Field> fields) {
         boolean said = holds.contains(field) || lacks.contains(field);
         boolean there = !lacks.contains(field) && (holds.contains(field) || found.contains(field));
         return new Field(field, required.article(), there, said);
+    }
+
+    /** The fields of which something is so, in the order of the law. */
+    public List<CounterField> which(Predicate<Field> so) {
+        return fields.stream().filter(so).map(Field::field).toList();
     }
 
     /** Whether nothing that the law asks for is missing. */

@@ -1,10 +1,12 @@
 package dev.colophon.cases.notice;
 
+import dev.colophon.cases.message.answer.CounterField;
 import dev.colophon.cases.regime.Regime.ClockStop;
 import dev.colophon.evidence.verify.EvidenceGrade;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.List;
 
 /** What happens to a sighting or a notice. Each is stored once and never changed; its moment is stored beside it. */
 public sealed interface NoticeEvent {
@@ -109,7 +111,19 @@ public sealed interface NoticeEvent {
 
     record OfferAnswered(OfferAnswer answer) implements NoticeEvent {}
 
-    record Drafted() implements NoticeEvent {}
+    /**
+     * It is written.
+     *
+     * @param newProof of a copy that was restored after an earlier notice: the name of the bundle that this one rests on; else the empty
+     *     string
+     */
+    record Drafted(String newProof) implements NoticeEvent {
+
+        /** Of copies that nobody restored. */
+        public Drafted() {
+            this("");
+        }
+    }
 
     /** It has been let go, and leaves when it can no more be undone. */
     record LetGo(By by) implements NoticeEvent {}
@@ -142,7 +156,18 @@ public sealed interface NoticeEvent {
     /** A time of the procedure has run out. */
     record ClockExpired(String clock) implements NoticeEvent {}
 
-    record Reminded() implements NoticeEvent {}
+    /**
+     * The recipient is to be told once more.
+     *
+     * @param clock the time of the procedure that has run out; the empty string where nobody said so
+     */
+    record Reminded(String clock) implements NoticeEvent {
+
+        /** Of no time of the procedure. */
+        public Reminded() {
+            this("");
+        }
+    }
 
     /** The next recipient is to get a notice of its own. */
     record Escalated(Recipient recipient) implements NoticeEvent {}
@@ -156,8 +181,28 @@ public sealed interface NoticeEvent {
      *
      * @param complete whether it holds what the law asks for
      * @param receivedByHost when the recipient had it
+     * @param missing what the law asks for and it does not hold, in the order of the law
+     * @param said the fields of which a person said whether it holds them; of the others words were looked for
+     * @param answer the name of its file among those of the notice; the empty string where it was not kept
      */
-    record CounterReceived(boolean complete, Instant receivedByHost) implements NoticeEvent {}
+    record CounterReceived(
+            boolean complete,
+            Instant receivedByHost,
+            List<CounterField> missing,
+            List<CounterField> said,
+            String answer)
+            implements NoticeEvent {
+
+        public CounterReceived {
+            missing = List.copyOf(missing);
+            said = List.copyOf(said);
+        }
+
+        /** Of which nothing else is known. */
+        public CounterReceived(boolean complete, Instant receivedByHost) {
+            this(complete, receivedByHost, List.of(), List.of(), "");
+        }
+    }
 
     /** The owner was told of the answer, with the law's text and the day that silence decides. */
     record OwnerTold() implements NoticeEvent {}
@@ -173,5 +218,16 @@ public sealed interface NoticeEvent {
 
     record Retracted(String reason, By by) implements NoticeEvent {}
 
-    record Closed(Outcome outcome, By by) implements NoticeEvent {}
+    /**
+     * Nothing is left to do.
+     *
+     * @param reason in words of the person; the empty string where they gave none
+     */
+    record Closed(Outcome outcome, By by, String reason) implements NoticeEvent {
+
+        /** Without a word. */
+        public Closed(Outcome outcome, By by) {
+            this(outcome, by, "");
+        }
+    }
 }

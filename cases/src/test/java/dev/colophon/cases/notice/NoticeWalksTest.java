@@ -154,8 +154,9 @@ class NoticeWalksTest {
             }
             List<NoticeEvent> any = Objects.requireNonNull(EVENTS.get(regime.id()));
             NoticeEvent event = any.get(random.nextInt(any.size()));
-            return event instanceof NoticeEvent.CounterReceived(boolean complete, Instant received)
-                    ? new NoticeEvent.CounterReceived(complete, received.equals(NoticeSamples.START) ? now : FAR_OFF)
+            return event instanceof NoticeEvent.CounterReceived counter
+                    ? new NoticeEvent.CounterReceived(
+                            counter.complete(), counter.receivedByHost().equals(NoticeSamples.START) ? now : FAR_OFF)
                     : event;
         }
 

@@ -114,6 +114,7 @@ public final class AnswerImportCommand implements Callable<Integer> {
         } else {
             ImportedAnswerText.lines(imported, language.reader()).forEach(console::line);
         }
+        imported.doubts().forEach(doubt -> console.message("warning: " + doubt));
         return ExitCode.OK;
     }
 

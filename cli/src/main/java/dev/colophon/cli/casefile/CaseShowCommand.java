@@ -2,19 +2,15 @@ package dev.colophon.cli.casefile;
 
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
+import dev.colophon.cli.option.LanguageOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.text.CaseText;
-import dev.colophon.cli.text.NoticeText;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.casefile.CaseDetail;
 import dev.colophon.service.casefile.ShowCase;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.casefile.CaseView;
-import dev.colophon.service.notice.ListNotices;
-import dev.colophon.service.notice.ListedNotice;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,10 +26,11 @@ import picocli.CommandLine.Parameters;
         footer = {"  colophon case show K-17", "  colophon case show K-17 --json"})
 final class CaseShowCommand implements Callable<Integer> {
 
-    private static final int MOST_NOTICES = 100;
-
     @Parameters(paramLabel = "CASE", description = "A case, such as K-17.")
     private String number = "";
+
+    @Mixin
+    private LanguageOption language = new LanguageOption();
 
     @Mixin
     private HomeOption home = new HomeOption();
@@ -50,17 +47,10 @@ final class CaseShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CaseDetail detail = new ShowCase(home.existing()).show(Actor.local(), number);
-        List<ListedNotice> notices = new ListNotices(home.existing())
-                .list(Actor.local(), Optional.of(number), Optional.empty(), MOST_NOTICES, console)
-                .orElse(List.of());
         if (json.wanted()) {
-            console.line(JsonLines.line(CaseView.of(detail, notices)));
+            console.line(JsonLines.line(CaseView.of(detail)));
         } else {
-            CaseText.full(detail).forEach(console::line);
-            if (!notices.isEmpty()) {
-                console.line("  notices:");
-                notices.forEach(notice -> console.line("    " + NoticeText.line(notice)));
-            }
+            CaseText.full(detail, language.reader()).forEach(console::line);
         }
         return ExitCode.OK;
     }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             NoticeSentCommand.class,
             NoticeSettleCommand.class,
             NoticeStatusCommand.class,
+            NoticeRemindCommand.class,
             NoticeRetractCommand.class,
             NoticeCloseCommand.class,
             NoticeSenderCommand.class,
@@ -40,6 +41,6 @@ public final class NoticeCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 Objects.requireNonNull(spec).commandLine(),
-                "Missing command: draft, list, show, send, undo, deliver, sent, settle, status, retract, close, sender, simulate or regimes");
+                "Missing command: draft, list, show, send, undo, deliver, sent, settle, status, remind, retract, close, sender, simulate or regimes");
     }
 }

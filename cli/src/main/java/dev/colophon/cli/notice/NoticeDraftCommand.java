@@ -39,7 +39,9 @@ import picocli.CommandLine.TypeConversionException;
             "Write a notice about the copies of a case, in the form of a law, and keep it. Nothing is sent.",
             "What the law asks for and is not there is listed with its article, and nothing is written then. You declare what it "
                     + "has to declare; a wrong notice can cost you damages. Copies that a licence covers, that are held, contested "
-                    + "or not proved are left out, each with its reason. This is not legal advice."
+                    + "or not proved are left out, each with its reason. This is not legal advice.",
+            "What was retracted is claimed again only with --again; what was restored after a notice only where the law allows it, and "
+                    + "with --new-proof where that is asked for."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -110,6 +112,17 @@ final class NoticeDraftCommand implements Callable<Integer> {
             description = "Language of the notice (default: the first of the procedure).")
     private @Nullable String noticeLanguage;
 
+    @Option(
+            names = "--again",
+            description = "It is right although an earlier notice about a copy was retracted.")
+    private boolean again;
+
+    @Option(
+            names = "--new-proof",
+            paramLabel = "BUNDLE",
+            description = "Evidence that is newer than the restoring of a copy after an earlier notice, such as K-17-4.")
+    private @Nullable String newProof;
+
     @Option(names = "--no-browser", description = "Without a PDF, which a browser prints.")
     private boolean withoutBrowser;
 
@@ -162,7 +175,9 @@ final class NoticeDraftCommand implements Callable<Integer> {
                 statements.isEmpty() ? Set.of() : EnumSet.copyOf(statements),
                 Optional.ofNullable(signature),
                 Optional.ofNullable(facts),
-                Optional.ofNullable(requirement));
+                Optional.ofNullable(requirement),
+                again,
+                Optional.ofNullable(newProof));
         Settings settings = home.existing();
         try (BrowserPrinter printer = BrowserPrinter.open(settings, !withoutBrowser, language.reader(), console)) {
             DraftNotice.Drafted drafted =
@@ -176,7 +191,7 @@ final class NoticeDraftCommand implements Callable<Integer> {
         if (json.wanted()) {
             console.line(JsonLines.line(NoticeView.of(drafted.notice())));
         } else {
-            NoticeText.full(drafted.notice()).forEach(console::line);
+            NoticeText.full(drafted.notice(), language.reader()).forEach(console::line);
         }
         String name = drafted.notice().notice().number().toString();
         console.note(

@@ -46,7 +46,7 @@ final class NoticeRetractCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "MAIL", description = "Where it goes (default: where the notice went).")
     private @Nullable String to;
 
-    @Option(names = "--later", description = "Do not send it now: `colophon notice deliver` does.")
+    @Option(names = "--later", description = "Nothing leaves now: `colophon notice deliver` hands it over.")
     private boolean later;
 
     @Mixin
@@ -75,6 +75,10 @@ final class NoticeRetractCommand implements Callable<Integer> {
             status = sent.isEmpty() ? status : sent;
         }
         new NoticeOutput(console, json.wanted(), language.reader()).print(status);
+        if (retracted.mailed() && later) {
+            console.note("%s is retracted, and nothing has left yet: `colophon notice deliver` hands the letter over"
+                    .formatted(retracted.status().notice().number()));
+        }
         if (!retracted.mailed()) {
             if (!json.wanted()) {
                 retracted

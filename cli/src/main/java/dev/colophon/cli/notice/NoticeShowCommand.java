@@ -2,6 +2,7 @@ package dev.colophon.cli.notice;
 
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
+import dev.colophon.cli.option.LanguageOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.text.NoticeText;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "show",
         description = {
-            "Show a notice in full: its text, the copies that it names, its files and its history.",
+            "Show a notice in full: its text, the copies that it names, its files, what both sides say where it is contested, clause by clause, and its history.",
             "It says the owner's name, address and telephone number as they were when it was drafted."
         },
         footerHeading = "%nExamples:%n",
@@ -34,6 +35,9 @@ final class NoticeShowCommand implements Callable<Integer> {
 
     @Option(names = "--files", paramLabel = "FOLDER", description = "Write its files into this folder, too.")
     private @Nullable Path folder;
+
+    @Mixin
+    private LanguageOption language = new LanguageOption();
 
     @Mixin
     private HomeOption home = new HomeOption();
@@ -53,7 +57,7 @@ final class NoticeShowCommand implements Callable<Integer> {
         if (json.wanted()) {
             console.line(JsonLines.line(NoticeView.of(detail)));
         } else {
-            NoticeText.full(detail).forEach(console::line);
+            NoticeText.full(detail, language.reader()).forEach(console::line);
         }
         if (detail.isOutdated()) {
             console.message("warning: copies %s left the case since it was drafted: do not send it, draft it again"

@@ -8,6 +8,7 @@ import dev.colophon.cases.file.CaseState;
 import dev.colophon.cases.home.SightingBundles;
 import dev.colophon.cli.option.ShortIds;
 import dev.colophon.cli.output.Console;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.caller.Plural;
 import dev.colophon.service.casefile.CaseDetail;
 import dev.colophon.service.casefile.CaseMember;
@@ -19,8 +20,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Cases, told to a person. */
 public final class CaseText {
@@ -71,8 +76,12 @@ public final class CaseText {
         };
     }
 
-    /** All of it. */
-    public static List<String> full(CaseDetail detail) {
+    /**
+     * All of it.
+     *
+     * @param reader in whose language the law is told
+     */
+    public static List<String> full(CaseDetail detail, Language reader) {
         CaseFile file = detail.file();
         List<String> lines = new ArrayList<>();
         lines.add("case       @|bold %s|@  %s%s"
@@ -93,6 +102,19 @@ public final class CaseText {
                 .regime()
                 .ifPresent(regime -> lines.add("regime     %s, version %s"
                         .formatted(Console.safe(regime.id()), Console.safe(regime.version()))));
+        if (file.state().regime().isEmpty() && !detail.notices().isEmpty()) {
+            lines.add("regime     "
+                    + Console.safe(detail.notices().stream()
+                            .collect(Collectors.groupingBy(
+                                    notice -> notice.regime().id(),
+                                    TreeMap::new,
+                                    Collectors.mapping(
+                                            notice -> notice.notice().number().toString(), Collectors.joining(", "))))
+                            .entrySet()
+                            .stream()
+                            .map(regime -> "%s (%s)".formatted(regime.getKey(), regime.getValue()))
+                            .collect(Collectors.joining("; "))));
+        }
         detail.works()
                 .forEach((work, count) -> lines.add("work       %s: %s"
                         .formatted(WorkText.named(work), Plural.of(count, "sighting", "sightings"))));
@@ -106,7 +128,14 @@ public final class CaseText {
         }
         members(detail, lines);
         lines.add("history");
-        detail.events().forEach(event -> lines.add("    " + event(event)));
+        history(detail).forEach(line -> lines.add("    " + line));
+        if (!detail.notices().isEmpty()) {
+            lines.add("notices");
+            detail.notices().forEach(notice -> {
+                lines.add("    " + NoticeText.line(notice.listed()));
+                notice.bothSides().ifPresent(sides -> lines.addAll(BothSidesText.lines(sides, reader)));
+            });
+        }
         if (!detail.missing().isEmpty()) {
             lines.add("missing for a notice");
             detail.missing().forEach(sentence -> lines.add("    " + Console.safe(sentence)));
@@ -120,6 +149,22 @@ public final class CaseText {
             });
         }
         return lines;
+    }
+
+    /** What happened at a moment, in a line. */
+    private record Happened(Instant at, String line) {}
+
+    /** What happened to the case and to the notices about it, in the order of time. */
+    private static List<String> history(CaseDetail detail) {
+        return Stream.concat(
+                        detail.events().stream().map(event -> new Happened(event.at(), event(event))),
+                        detail.notices().stream().flatMap(notice -> notice.events().stream()
+                                .map(event -> new Happened(
+                                        event.happened(),
+                                        NoticeText.event(event).replaceFirst("  ", "  " + notice.notice().number() + " ")))))
+                .sorted(Comparator.comparing(Happened::at))
+                .map(Happened::line)
+                .toList();
     }
 
     private static void members(CaseDetail detail, List<String> lines) {

@@ -71,9 +71,17 @@ public final class ContactText {
                 .filter(question -> question.source() == source)
                 .findFirst()
                 .map(this::asked)
-                .orElseGet(() -> language.say(
-                        source == ContactSource.DMCA_AGENT ? "contact.no-agent" : "contact.never",
-                        String.valueOf(source)));
+                .orElseGet(() -> notAsked(source));
+    }
+
+    private String notAsked(ContactSource source) {
+        String name = String.valueOf(source);
+        if (source != ContactSource.DMCA_AGENT) {
+            return language.say("contact.never", name);
+        }
+        return known.contacts().stream().anyMatch(contact -> contact.source() == source)
+                ? language.say("contact.agent-of-site", name)
+                : language.say("contact.no-agent", name);
     }
 
     private String asked(ContactQuestion question) {

@@ -3,6 +3,7 @@ package dev.colophon.cli.text;
 import dev.colophon.cases.notice.NoticeClocks;
 import dev.colophon.cases.notice.RunningClock;
 import dev.colophon.cases.notice.outbox.OutboxMail;
+import dev.colophon.cases.notice.stored.UserAnswer;
 import dev.colophon.cases.regime.Regime.StepMeaning;
 import dev.colophon.cli.output.Console;
 import dev.colophon.evidence.messages.Language;
@@ -15,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Where notices stand, in words. */
 public final class NoticeStatusText {
@@ -34,6 +36,7 @@ public final class NoticeStatusText {
                 NoticeText.line(new ListedNotice(status.notice(), status.state().phase())));
         status.open().forEach(open -> lines.add("  @|bold to do|@: " + Console.safe(open)));
         status.mails().forEach(mail -> lines.add("  " + mail(mail)));
+        status.answers().forEach(answer -> lines.add("  " + answer(answer, reader)));
         for (RunningClock clock : status.clocks()) {
             lines.add("  " + clock(clock));
             clock.then().ifPresent(step -> {
@@ -56,6 +59,19 @@ public final class NoticeStatusText {
                         mail.answer()
                                 .map(answer -> " (%s)".formatted(Console.safe(answer)))
                                 .orElse(""));
+    }
+
+    private static String answer(UserAnswer answer, Language reader) {
+        return "counter-notice: the recipient had it %s, it was taken down here %s: %s"
+                .formatted(
+                        shown(answer.received().receivedByHost()),
+                        shown(answer.reachedOwner()),
+                        answer.received().complete()
+                                ? "complete"
+                                : "@|bold incomplete|@, no time begins with it"
+                                        + answer.received().missing().stream()
+                                                .map(field -> field.name(reader.tag()))
+                                                .collect(Collectors.joining(", ", "; it lacks ", "")));
     }
 
     private static String state(OutboxMail mail) {

@@ -1,11 +1,13 @@
 package dev.colophon.cli.text;
 
+import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.notice.stored.NoticeFile;
 import dev.colophon.cases.notice.stored.StoredNotice;
 import dev.colophon.cases.notice.stored.StoredNoticeEvent;
 import dev.colophon.cases.notice.stored.StoredNoticeItem;
 import dev.colophon.cli.output.Console;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.caller.Plural;
 import dev.colophon.service.notice.ListedNotice;
 import dev.colophon.service.notice.NoticeDetail;
@@ -21,6 +23,35 @@ import java.util.Locale;
 public final class NoticeText {
 
     private NoticeText() {}
+
+    /** Something that happened: when, what, what is said of it, and who did it. */
+    public static String event(StoredNoticeEvent event) {
+        return "%s  %s%s%s"
+                .formatted(
+                        event.happened().truncatedTo(ChronoUnit.SECONDS),
+                        words(event.kind()),
+                        said(event),
+                        event.actor().map(actor -> ", " + Console.safe(actor)).orElse(""));
+    }
+
+    private static String said(StoredNoticeEvent event) {
+        if (event.event() instanceof NoticeEvent.CounterReceived counter) {
+            return " (%s; the recipient had it %s)"
+                    .formatted(
+                            counter.complete() ? "complete" : "incomplete",
+                            counter.receivedByHost().truncatedTo(ChronoUnit.SECONDS));
+        }
+        if (event.event() instanceof NoticeEvent.SentByHand byHand) {
+            return " (%s; taken down %s)".formatted(words(byHand.means().name()), event.at().truncatedTo(ChronoUnit.SECONDS));
+        }
+        if (event.event() instanceof NoticeEvent.Retracted retracted) {
+            return ": " + Console.safe(retracted.reason());
+        }
+        if (event.event() instanceof NoticeEvent.Closed closed) {
+            return " (%s)%s".formatted(words(closed.outcome().name()), closed.reason().isEmpty() ? "" : ": " + Console.safe(closed.reason()));
+        }
+        return "";
+    }
 
     /** As a list has it. */
     public static String line(ListedNotice listed) {
@@ -47,8 +78,12 @@ public final class NoticeText {
         return name.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** In full: its text, what it names, its files and what happened to it. */
-    public static List<String> full(NoticeDetail detail) {
+    /**
+     * In full: its text, what it names, its files, what both sides say where it is contested, and what happened to it.
+     *
+     * @param reader in whose language the law is told
+     */
+    public static List<String> full(NoticeDetail detail, Language reader) {
         List<String> lines = new ArrayList<>();
         lines.add(line(detail.notice(), detail.state().phase()));
         detail.files().stream()
@@ -67,15 +102,10 @@ public final class NoticeText {
         for (NoticeFile file : detail.files()) {
             lines.add("    %s, %,d bytes, SHA-256 %s".formatted(file.name(), file.content().length, file.sha256()));
         }
+        detail.bothSides().ifPresent(sides -> lines.addAll(BothSidesText.full(sides, reader)));
         lines.add("  history:");
         for (StoredNoticeEvent event : detail.events()) {
-            lines.add("    %s  %s%s"
-                    .formatted(
-                            event.at().truncatedTo(ChronoUnit.SECONDS),
-                            words(event.kind()),
-                            event.actor()
-                                    .map(actor -> ", " + Console.safe(actor))
-                                    .orElse("")));
+            lines.add("    " + event(event));
         }
         return lines;
     }

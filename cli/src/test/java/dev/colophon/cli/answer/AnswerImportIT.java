@@ -9,6 +9,10 @@ import dev.colophon.cli.output.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,6 +131,129 @@ class AnswerImportIT extends ConfirmedCopies {
         assertThat(complete.get("state").asText()).isEqualTo("COUNTERED");
         assertThat(complete.get("silenceDecidesEarliest").asText()).isNotEmpty();
         assertThat(complete.get("fields")).hasSize(8);
+        assertThat(run("notice", "status", "N-1").out())
+                .contains("incomplete, no time begins with it; it lacks the signature", ": complete");
+    }
+
+    /** A person finds what no word has shown, and both sides stand side by side. */
+    @Test
+    void whatAnIncompleteOneLacksIsShownUntilAPersonFindsIt() throws IOException {
+        sent();
+        String unsigned = mail("unsigned.eml", COUNTER.replace("/s/ Sam Example", "Sam Example"));
+        imported(unsigned, "--as", "counter-notice");
+        JsonNode waits = json("notice", "status", "N-1", "--json").getFirst();
+        assertThat(waits.get("pressing").asBoolean()).isTrue();
+        assertThat(waits.get("open").toString()).contains("incomplete (it lacks the signature)", "--holds FIELD");
+        assertThat(waits.at("/answers/0/missing/0").asText()).isEqualTo("signature");
+        assertThat(run("case", "show", "K-1").out())
+                .contains("both sides of N-1", "user: the signature (512(g)(3)(A)): missing")
+                .doesNotContain("your silence");
+        JsonNode found = imported(unsigned, "--as", "counter-notice", "--holds", "signature");
+        assertThat(found.get("known").asBoolean()).isFalse();
+        assertThat(found.get("state").asText()).isEqualTo("COUNTERED");
+        assertThat(imported(unsigned, "--as", "counter-notice", "--holds", "signature")
+                        .get("known")
+                        .asBoolean())
+                .isTrue();
+        assertThat(run("notice", "show", "N-1").out())
+                .contains(
+                        "owner: the address of each copy (512(c)(3)(A)(iii)): " + url("/a.txt"),
+                        "user (2): the user's name (512(g)(3)(D)): Name: Sam Example",
+                        "for you: The host sends you a copy",
+                        "your silence brings the content back",
+                        "what the user wrote (2):");
+        JsonNode both = json("case", "show", "K-1", "--json").getFirst().at("/notices/0/bothSides");
+        assertThat(both.get("claims").findValuesAsText("matter")).contains("PERSON", "DECLARATION");
+        assertThat(both.get("answers")).hasSize(2);
+        assertThat(both.get("silenceDecidesLatest").asText()).isNotEmpty();
+    }
+
+    @Test
+    void whatSaysOtherwiseIsPointedOut() throws IOException {
+        Cli.Result drafted = run(
+                "notice", "draft", "K-1", "--no-browser", "--regime", "us-dmca", "--declare",
+                "good-faith,accuracy,authority", "--sign", "Ada Byron", "--to", "abuse@host.example");
+        assertThat(drafted.exitCode()).as(drafted.err()).isZero();
+        assertThat(run("notice", "sent", "N-2", "--by", "mail").exitCode()).isZero();
+        String refusing = mail(
+                "refusing.eml", "From: h@host.example\nSubject: N-2\n\nWe will not remove it: the use is fair.\n");
+        assertThat(answer(refusing, "--as", "removed").err()).contains("warning: its words say that something is not removed");
+        String counter = mail(
+                "counter.eml",
+                "Date: Fri, 01 Jan 2999 00:00:00 +0000\n"
+                        + COUNTER.replace("user@host.example", "sam@elsewhere.example").replace("N-1", "N-2"));
+        assertThat(answer(counter, "--as", "acknowledgement").err()).contains("warning: it reads as counter-notice");
+        String second = mail("second.eml", Files.readString(Path.of(counter)) + "\nP.S. Please hurry.\n");
+        assertThat(answer(second, "--as", "counter-notice").err())
+                .contains(
+                        "warning: it is dated 2999-01-01T00:00:00Z, which is later than now",
+                        "warning: it comes from sam@elsewhere.example, not from whoever the notice went to (abuse@host.example)");
+    }
+
+    /** What was restored after a notice is claimed again with newer proof, where its law allows it; elsewhere never. */
+    @Test
+    void aSecondNoticeAfterRestoringNeedsNewProof() throws IOException {
+        sent();
+        imported(mail("counter.eml", COUNTER), "--as", "counter-notice");
+        String restored = mail("restored.eml", "From: h@host.example\nSubject: N-1\n\nThe files have been restored.\n");
+        assertThat(imported(restored, "--as", "restored").get("state").asText()).isEqualTo("RESTORED");
+        Cli.Result without = again("us-dmca", "good-faith,accuracy,authority");
+        assertThat(without.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(without.err()).contains("a work was restored at its address after N-1", "--new-proof BUNDLE");
+        Cli.Result old = again("us-dmca", "good-faith,accuracy,authority", "--new-proof", newest());
+        assertThat(old.err()).contains("was sealed before");
+        assertThat(again("us-dmca", "good-faith,accuracy,authority", "--new-proof", "K-9-9").err())
+                .contains("`K-9-9` is no bundle of this home that holds");
+        aDayLater();
+        assertThat(evidence().exitCode()).isZero();
+        Cli.Result anew = again("us-dmca", "good-faith,accuracy,authority", "--new-proof", newest());
+        assertThat(anew.exitCode()).as(anew.err()).isZero();
+    }
+
+    @Test
+    void chinaAllowsNoSecondNotice() throws IOException {
+        assertThat(again("cn-rprnd", "truth").exitCode()).isZero();
+        assertThat(run("notice", "sent", "N-2", "--by", "mail").exitCode()).isZero();
+        String counter = mail("counter.eml", COUNTER.replace("N-1", "N-2"));
+        assertThat(imported(
+                                counter,
+                                "--as",
+                                "counter-notice",
+                                "--holds",
+                                "user.contact,items.title,proof.noInfringement")
+                        .get("state")
+                        .asText())
+                .isEqualTo("RESTORED");
+        Cli.Result second = again("cn-rprnd", "truth", "--facts", "another word", "--new-proof", newest());
+        assertThat(second.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(second.err()).contains("allows no second notice (信息网络传播权保护条例 17)");
+    }
+
+    /** As if all evidence had been sealed a day before, so that it is taken anew. */
+    private void aDayLater() {
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("colophon.db"));
+                Statement shift = database.createStatement()) {
+            shift.executeUpdate("update evidence_bundle set sealed_at = sealed_at - 90000000");
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Cli.Result again(String regime, String declared, String... more) {
+        return run(Stream.concat(
+                        Stream.of(
+                                "notice", "draft", "K-1", "--no-browser", "--regime", regime, "--declare", declared,
+                                "--sign", "Ada Byron", "--provider", "Host"),
+                        Stream.of(more))
+                .toArray(String[]::new));
+    }
+
+    /** The bundle of a copy that was sealed last. */
+    private String newest() throws IOException {
+        return json("case", "show", "K-1", "--json")
+                .getFirst()
+                .at("/members/0/bundles/0/bundle")
+                .asText();
     }
 
     @Test

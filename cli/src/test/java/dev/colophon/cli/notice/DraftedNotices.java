@@ -16,7 +16,12 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -74,8 +79,8 @@ abstract class DraftedNotices extends ConfirmedCopies {
         server.stop();
     }
 
-    Cli.Result draft(String facts) {
-        return run(
+    Cli.Result draft(String facts, String... more) {
+        List<String> command = new ArrayList<>(List.of(
                 "notice",
                 "draft",
                 "K-1",
@@ -89,7 +94,26 @@ abstract class DraftedNotices extends ConfirmedCopies {
                 "--to",
                 HOST,
                 "--facts",
-                facts);
+                facts));
+        command.addAll(List.of(more));
+        return run(command.toArray(String[]::new));
+    }
+
+    /** As if what left had left so much earlier. */
+    void earlier(Duration by) {
+        String url = "jdbc:sqlite:" + home.resolve("colophon.db");
+        try (Connection database = DriverManager.getConnection(url);
+                PreparedStatement shift = database.prepareStatement(
+                        "update notice_event set at = at - ?, payload = replace(payload, ?, ?)"
+                                + " where kind in ('SENDING_BEGUN', 'SENT', 'SENT_BY_HAND')")) {
+            Instant now = Instant.now();
+            shift.setLong(1, by.toMillis());
+            shift.setString(2, "\"when\":\"" + now.toString().substring(0, 10));
+            shift.setString(3, "\"when\":\"" + now.minus(by).toString().substring(0, 10));
+            shift.executeUpdate();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     Cli.Result letGo(String number) {

@@ -159,6 +159,21 @@ class NoticeCommandTest {
                 .contains("calendar of CN");
     }
 
+    /** What is wrong with a moment is said in words of the user. */
+    @Test
+    void aWrongMomentNamesNoClass() {
+        Cli.Result moment = run("notice", "sent", "N-1", "--by", "letter", "--at", "yesterday");
+        assertThat(moment.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(moment.err())
+                .contains("'--at'", "`yesterday` is no moment: write 2026-11-02T09:00:00Z")
+                .doesNotContain("Instant", "java.");
+        Cli.Result day = run("campaign", "open", "spring", "--scope", "songs", "--deadline", "soon", "--provider", "A");
+        assertThat(day.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(day.err())
+                .contains("'--deadline'", "`soon` is no day: write 2026-11-02")
+                .doesNotContain("LocalDate", "java.");
+    }
+
     @Test
     void aBackupHoldsProfiles() throws IOException {
         Path made = Cli.made(home.resolve("made"));

@@ -57,7 +57,8 @@ class NoticeSendIT extends DraftedNotices {
                 .endsWith("DRAFTED", "LET_GO", "SENDING_BEGUN", "SENT");
         assertThat(letGo("N-1").err()).contains("N-1 is not waiting to be sent: it is sent");
         assertThat(run("notice", "undo", "N-1").err()).contains("notice retract N-1");
-        assertThat(run("case", "show", "K-1").out()).contains("notices:", "N-1  sent");
+        assertThat(run("case", "show", "K-1").out()).contains("notices", "N-1  sent", "N-1 drafted", "N-1 sent", "regime     us-dmca-1998 (N-1)")
+                .doesNotContain("no regime is chosen");
     }
 
     @Test
@@ -167,25 +168,85 @@ class NoticeSendIT extends DraftedNotices {
         assertThat(sister.err()).contains("N-1 about the same work was retracted since");
         assertThat(run("notice", "close", "N-2", "--as", "withdrawn").exitCode())
                 .isZero();
-        assertThat(draft("corrected").err()).contains("drafted as N-3");
+        assertThat(draft("corrected", "--again").err()).contains("drafted as N-3");
         assertThat(letGo("N-3").exitCode()).isZero();
     }
 
     @Test
     void aPersonMaySendItThemselves() throws IOException {
-        Cli.Result sent = run("notice", "sent", "N-1", "--by", "letter", "--at", "2026-01-05T09:00:00Z");
+        Cli.Result early = run("notice", "sent", "N-1", "--by", "letter", "--at", "2026-01-05T09:00:00Z");
+        assertThat(early.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(early.err()).contains("you say 2026-01-05T09:00:00Z, and it was drafted at 20");
+        Cli.Result future = run("notice", "sent", "N-1", "--by", "letter", "--at", "2999-01-01T00:00:00Z");
+        assertThat(future.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(future.err()).contains("you say 2999-01-01T00:00:00Z, and it is 20");
+        Cli.Result sent = run("notice", "sent", "N-1", "--by", "letter");
         assertThat(sent.exitCode()).as(sent.err()).isZero();
+        earlier(Duration.ofHours(50));
         assertThat(status("N-1").get("state").asText()).isEqualTo("SILENT");
-        assertThat(status("N-1").get("sent").asText()).isEqualTo("2026-01-05T09:00:00Z");
         assertThat(run("notice", "status").out()).contains("overdue", "owner: ", "other side: ");
         assertThat(run("notice", "sent", "N-1", "--by", "letter").exitCode()).isEqualTo(ExitCode.REFUSED);
-        draft("corrected");
-        assertThat(run("notice", "sent", "N-2", "--by", "form", "--at", "2999-01-01T00:00:00Z")
-                        .exitCode())
-                .isEqualTo(ExitCode.REFUSED);
-        Cli.Result retracted = run("notice", "retract", "N-1", "--reason", "wrong work");
+        Cli.Result retracted = run("notice", "retract", "N-1", "--reason", "wrong work", "--later");
         assertThat(retracted.exitCode()).as(retracted.err()).isZero();
+        assertThat(retracted.err()).contains("nothing has left yet", "notice deliver");
+        assertThat(received()).isEmpty();
+        assertThat(run("notice", "status").out()).contains("its retraction has not left yet");
+        deliver(Duration.ZERO);
         assertThat(header(received().getFirst(), "In-Reply-To")).isEmpty();
+        Cli.Result again = draft("corrected");
+        assertThat(again.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(again.err()).contains("was retracted (N-1 on 20", "because: wrong work", "--again");
+        assertThat(draft("corrected", "--again").exitCode()).isZero();
+        Cli.Result court = run("notice", "close", "N-1", "--as", "court");
+        assertThat(court.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(court.err()).contains("say what decided it", "--reason TEXT");
+        assertThat(run("notice", "close", "N-1", "--as", "court", "--reason", "12 C 34/27")
+                        .exitCode())
+                .isZero();
+        assertThat(run("notice", "show", "N-1").out()).contains("closed (court): 12 C 34/27");
+    }
+
+    /** Whoever has not answered is reminded once in the thread of the notice; then the next is named, and nothing leaves by itself. */
+    @Test
+    void whoeverIsSilentIsRemindedOnce() throws Exception {
+        assertThat(run("notice", "remind", "N-1").err()).contains("N-1 is drafted: a recipient is reminded who");
+        letGo("N-1");
+        deliver(HOLD_OVER);
+        earlier(Duration.ofHours(50));
+        assertThat(run("notice", "status").out())
+                .contains("`colophon notice remind N-1` reminds them, once", "the next is to be written to from");
+        Cli.Result reminded = run("notice", "remind", "N-1");
+        assertThat(reminded.exitCode()).as(reminded.err()).isZero();
+        assertThat(reminded.err()).contains("nothing has left yet", "notice undo N-1");
+        assertThat(run("notice", "remind", "N-1").err()).contains("was reminded at");
+        assertThat(run("notice", "undo", "N-1").exitCode()).isZero();
+        assertThat(deliver(HOLD_OVER)).isEmpty();
+        assertThat(run("notice", "remind", "N-1").exitCode()).isZero();
+        assertThat(deliver(HOLD_OVER)).hasSize(1);
+        assertThat(deliver(HOLD_OVER)).isEmpty();
+        assertThat(received()).hasSize(2);
+        assertThat(header(received().getLast(), "In-Reply-To")).isEqualTo(header(received().getFirst(), "Message-ID"));
+        assertThat(GreenMailUtil.getBody(received().getLast())).contains("Reminder of notice N-1", url("/a.txt"));
+        assertThat(status("N-1").get("mails").findValuesAsText("kind")).containsExactly("NOTICE", "REMINDER", "REMINDER");
+        assertThat(run("notice", "remind", "N-1").err()).contains("was reminded at");
+        run("contact", "add", "127.0.0.1", "abuse@network.example", "--note", "its network");
+        earlier(Duration.ofDays(7));
+        assertThat(run("notice", "status").out())
+                .contains(
+                        "write to the next",
+                        "colophon notice draft K-1 --regime us-dmca-1998 --host 127.0.0.1 --provider 127.0.0.1 --to abuse@network.example"
+                                + " --declare good-faith,accuracy,authority --sign NAME",
+                        "the search engine: `colophon notice draft K-1");
+        assertThat(received()).hasSize(2);
+    }
+
+    @Test
+    void aWrongAddressIsToldAtOnce() throws IOException {
+        assertThat(run("notice", "send", "N-1", "--to", "abuse@host", "--later").err())
+                .contains("`host` is no domain of the internet");
+        assertThat(status("N-1").get("state").asText()).isEqualTo("DRAFTED");
+        Cli.Result other = run("notice", "send", "N-1", "--to", "abuse@hots.example", "--later");
+        assertThat(other.err()).contains("warning: it goes to abuse@hots.example, and was drafted for " + HOST);
     }
 
     /** What nobody has looked at runs out all the same. */

@@ -40,21 +40,31 @@ record AnswerIntake(
                 : Optional.empty();
         boolean known = step.notices().files(notice).stream()
                 .anyMatch(stored -> stored.sha256().equals(file.sha256()));
-        if (known) {
+        if (known && !isCorrected(history, file, check)) {
             return result(history, true, check, Optional.empty(), List.of());
         }
-        Optional<Moved> moved = event(check).map(event -> step.done(history, event));
+        Optional<Moved> moved = event(file, check).map(event -> step.done(history, event));
         if (check.filter(CounterCheck::isComplete).isPresent()) {
             // Whoever takes it down acts for the owner, and reads what silence decides.
             Moved _ = step.done(step.again(history), new NoticeEvent.OwnerTold());
         }
-        step.outbox().addFile(notice, file, step.ids());
+        if (!known) {
+            step.outbox().addFile(notice, file, step.ids());
+        }
         return result(
                 step.again(history),
                 false,
                 check,
                 moved.flatMap(Moved::silenceDecides),
                 kind == AnswerKind.REMOVED ? lookedFor(notice) : List.of());
+    }
+
+    /** Whether a person has found in a counter-notice what was missing of it before. */
+    private static boolean isCorrected(NoticeHistory history, NoticeFile file, Optional<CounterCheck> check) {
+        return check.filter(CounterCheck::isComplete).isPresent()
+                && !history.state().countered()
+                && history.userAnswers().stream()
+                        .anyMatch(answer -> answer.received().answer().equals(file.name()));
     }
 
     /** The one that is named, and that the answer names, if it names any. */
@@ -79,14 +89,19 @@ record AnswerIntake(
         return new NoticeFile("answer-%s.%s".formatted(Hash.sha256(bytes).hex().substring(0, 16), ending), type, bytes);
     }
 
-    private Optional<NoticeEvent> event(Optional<CounterCheck> check) {
+    private Optional<NoticeEvent> event(NoticeFile file, Optional<CounterCheck> check) {
         return switch (kind) {
             case ACKNOWLEDGEMENT -> Optional.of(new NoticeEvent.Acknowledged());
             case REMOVED -> Optional.of(new NoticeEvent.RemovalClaimed());
             case RESTORED -> Optional.of(new NoticeEvent.ContentRestored());
             case BOUNCE -> Optional.of(new NoticeEvent.Bounced());
             case COUNTER_NOTICE ->
-                check.map(fields -> new NoticeEvent.CounterReceived(fields.isComplete(), received()));
+                check.map(fields -> new NoticeEvent.CounterReceived(
+                        fields.isComplete(),
+                        received(),
+                        fields.which(field -> !field.there()),
+                        fields.which(CounterCheck.Field::said),
+                        file.name()));
             case OTHER -> Optional.empty();
         };
     }
@@ -121,6 +136,7 @@ record AnswerIntake(
                 history.state().phase(),
                 check,
                 silenceDecides,
+                known ? List.of() : new AnswerDoubts(step, history, request, content, kind).sentences(),
                 looked);
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param phase of the notice now
  * @param check of a counter-notice: what the law asks of it
  * @param silenceDecides when the silence of the owner lets the content come back
+ * @param doubts what a person should look at before they rely on it, a sentence each
  * @param looks how many copies are looked for again because of it
  */
 public record ImportedAnswer(
@@ -30,9 +31,11 @@ public record ImportedAnswer(
         NoticePhase phase,
         Optional<CounterCheck> check,
         Optional<Deadline> silenceDecides,
+        List<String> doubts,
         List<String> looks) {
 
     public ImportedAnswer {
+        doubts = List.copyOf(doubts);
         looks = List.copyOf(looks);
     }
 }

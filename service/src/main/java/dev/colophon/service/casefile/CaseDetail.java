@@ -3,6 +3,7 @@ package dev.colophon.service.casefile;
 import dev.colophon.cases.file.CaseFile;
 import dev.colophon.cases.file.CaseStep;
 import dev.colophon.registry.work.Work;
+import dev.colophon.service.notice.NoticeDetail;
 import dev.colophon.sightings.membership.CaseEvent;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param hosts with how many of them each has
  * @param members at most {@link ShowCase#MOST_MEMBERS}, those that left behind the others
  * @param events all, the first first
+ * @param notices about it, the newest first, at most {@link ShowCase#MOST_NOTICES}
  * @param missing for a notice, a sentence each
  */
 public record CaseDetail(
@@ -27,12 +29,14 @@ public record CaseDetail(
         Map<String, Integer> hosts,
         List<CaseMember> members,
         List<CaseEvent> events,
+        List<NoticeDetail> notices,
         List<String> missing,
         List<CaseStep> steps) {
 
     public CaseDetail {
         members = List.copyOf(members);
         events = List.copyOf(events);
+        notices = List.copyOf(notices);
         missing = List.copyOf(missing);
         steps = List.copyOf(steps);
     }

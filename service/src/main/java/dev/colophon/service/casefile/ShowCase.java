@@ -7,10 +7,15 @@ import dev.colophon.cases.file.CaseGaps;
 import dev.colophon.cases.file.CaseNumber;
 import dev.colophon.cases.file.CaseObstacle;
 import dev.colophon.cases.file.CaseStep;
+import dev.colophon.cases.notice.stored.Notices;
+import dev.colophon.cases.regime.Regimes;
 import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.Work;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.evidence.CaptureCaseEvidence;
+import dev.colophon.service.notice.ListRegimes;
+import dev.colophon.service.notice.NoticeDetail;
+import dev.colophon.service.notice.NoticeReading;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.StoredSighting;
@@ -21,14 +26,19 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jooq.DSLContext;
 
 /** Shows one case in full. */
 public final class ShowCase {
 
     /** That are shown one by one; all are counted. */
     public static final int MOST_MEMBERS = 500;
+
+    /** That are shown with what happened to them. */
+    public static final int MOST_NOTICES = 100;
 
     private final Settings settings;
 
@@ -46,7 +56,7 @@ public final class ShowCase {
         CaseNumber meant = CaseNumber.parse(number);
         try (Database database = HomeDatabase.stored(settings)) {
             CaseFile file = database.read(dsl -> new CaseFiles(dsl, actor.organisation()).get(meant));
-            return new Showing(actor, database, file).detail();
+            return new Showing(actor, database, file, ListRegimes.known(settings)).detail();
         }
     }
 
@@ -56,6 +66,7 @@ public final class ShowCase {
         private final Actor actor;
         private final Database database;
         private final CaseFile file;
+        private final Regimes regimes;
         private final Instant fresh = Instant.now().minus(CaptureCaseEvidence.FRESH);
         private final Map<Work, Integer> works = new LinkedHashMap<>();
         private final Map<String, Integer> hosts = new TreeMap<>();
@@ -65,7 +76,8 @@ public final class ShowCase {
         private int withEvidence;
         private int toBeRetracted;
 
-        Showing(Actor actor, Database database, CaseFile file) {
+        Showing(Actor actor, Database database, CaseFile file, Regimes regimes) {
+            this.regimes = regimes;
             this.actor = actor;
             this.database = database;
             this.file = file;
@@ -75,6 +87,7 @@ public final class ShowCase {
             CaseMembers.forEach(database, actor, file, this::take);
             return database.read(dsl -> {
                 CaseFiles files = new CaseFiles(dsl, actor.organisation());
+                List<NoticeDetail> notices = notices(dsl);
                 return new CaseDetail(
                         file,
                         file.state()
@@ -90,16 +103,26 @@ public final class ShowCase {
                         hosts,
                         members,
                         files.events(file),
+                        notices,
                         new CaseGaps(
                                         file,
                                         in,
                                         withEvidence,
                                         obstacles,
                                         toBeRetracted,
+                                        !notices.isEmpty(),
                                         ClaimantRows.of(dsl, file.rightsholder()))
                                 .sentences(),
                         CaseStep.of(file));
             });
+        }
+
+        private List<NoticeDetail> notices(DSLContext dsl) {
+            Notices notices = new Notices(dsl, actor.organisation());
+            NoticeReading reading = new NoticeReading(dsl, notices, regimes);
+            return notices.list(Optional.of(file.number()), Optional.empty(), MOST_NOTICES).stream()
+                    .map(reading::detail)
+                    .toList();
         }
 
         private void take(CaseMember member) {

@@ -3,6 +3,7 @@ package dev.colophon.service.draft;
 import dev.colophon.service.notice.ListRegimes;
 import dev.colophon.service.notice.NoticeDetail;
 import dev.colophon.service.notice.NoticeReading;
+import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.service.notice.NoticeUsage;
 import dev.colophon.cases.claimant.ClaimantRows;
 import dev.colophon.cases.file.CaseFile;
@@ -12,7 +13,6 @@ import dev.colophon.cases.message.MessageRefused;
 import dev.colophon.cases.message.NoticeContent;
 import dev.colophon.cases.message.NoticeContent.Measure;
 import dev.colophon.cases.message.NoticeContent.Statement;
-import dev.colophon.cases.notice.draft.DraftWishes;
 import dev.colophon.cases.notice.draft.DraftedCopy;
 import dev.colophon.cases.notice.stored.NoticeDrafts;
 import dev.colophon.cases.notice.stored.NoticeFile;
@@ -69,6 +69,8 @@ public final class DraftNotice {
      * @param signature their name, typed, or the seal named
      * @param facts why it is an infringement; empty: what was found is said
      * @param requirement what is asked for; empty: removal, or that links go
+     * @param again whether it is right although an earlier notice about a copy was retracted
+     * @param newProof the name of a bundle that is newer than the restoring of what an earlier notice was about
      */
     public record Request(
             String caseNumber,
@@ -81,7 +83,9 @@ public final class DraftNotice {
             Set<Statement> statements,
             Optional<String> signature,
             Optional<String> facts,
-            Optional<String> requirement) {
+            Optional<String> requirement,
+            boolean again,
+            Optional<String> newProof) {
 
         public Request {
             hosts = List.copyOf(hosts);
@@ -106,53 +110,37 @@ public final class DraftNotice {
     public Drafted draft(Actor actor, Request request, MessageListener listener) {
         Regime regime = NoticeUsage.regime(ListRegimes.known(settings), request.regime());
         CaseNumber number = CaseNumber.parse(request.caseNumber());
+        EarlierNotices.requireSound(settings, request.newProof());
         try (Database database = HomeDatabase.stored(settings)) {
             CaseFile file = database.read(dsl -> new CaseFiles(dsl, actor.organisation()).get(number));
             List<DraftedCopy> copies = NoticeUsage.proved(
                     settings, new DraftedCopies(database, actor, request.hosts()).of(file, listener), listener);
             String host = copies.getFirst().url().host();
             DraftRecipient recipient = DraftRecipient.of(
-                    database, actor, host, request.provider(), request.mail(), clock.instant(), listener);
+                    database, actor, copies.getFirst().url(), request, clock.instant(), listener);
             NoticeParts parts = new NoticeParts(
                     file,
                     regime,
                     database.read(dsl -> ClaimantRows.of(dsl, file.rightsholder())),
                     copies,
-                    wishes(regime, request, host, recipient),
+                    recipient.wishes(regime, request, host),
                     EvidenceGrade.C);
-            return drafted(database, actor, parts, listener);
+            return drafted(database, actor, parts, request, listener);
         } catch (MessageRefused e) {
             throw new ServiceException(Category.REFUSED, String.valueOf(e.getMessage()));
         }
     }
 
-    private static DraftWishes wishes(Regime regime, Request request, String host, DraftRecipient recipient) {
-        return new DraftWishes(
-                request.language().orElse(regime.notice().languages().getFirst()),
-                new NoticeContent.Provider(
-                        recipient.name(),
-                        host,
-                        recipient.mail(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()),
-                request.measure(),
-                request.statements(),
-                request.signature(),
-                request.facts(),
-                request.requirement());
-    }
-
     /** Printing takes seconds, in which others may use the database: a number that was taken meanwhile is tried again. */
-    private Drafted drafted(Database database, Actor actor, NoticeParts parts, MessageListener listener) {
+    private Drafted drafted(
+            Database database, Actor actor, NoticeParts parts, Request request, MessageListener listener) {
+        NoticeSession session = NoticeSession.of(database, actor, settings, clock);
         while (true) {
             NoticeNumber number = database.write(dsl -> drafts(dsl, actor).next());
             NoticeContent content = parts.content(number, LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault()));
             NoticeUsage.requireComplete(parts.regime(), content, listener);
             List<NoticeFile> files = new NoticeFiles(parts.regime(), printer).of(content);
-            Optional<Drafted> drafted = database.writeRepeating(dsl -> stored(dsl, actor, parts, number, files));
+            Optional<Drafted> drafted = session.write(step -> stored(step, parts, request, number, files));
             if (drafted.isPresent()) {
                 return drafted.get();
             }
@@ -165,34 +153,42 @@ public final class DraftNotice {
 
     /** Empty when the number was taken. */
     private Optional<Drafted> stored(
-            DSLContext dsl, Actor actor, NoticeParts parts, NoticeNumber number, List<NoticeFile> files) {
-        NoticeDrafts drafts = drafts(dsl, actor);
+            NoticeSession.Step step,
+            NoticeParts parts,
+            Request request,
+            NoticeNumber number,
+            List<NoticeFile> files) {
+        Actor actor = step.session().actor();
+        NoticeDrafts drafts = drafts(step.dsl(), actor);
         NoticeNumber next = drafts.next();
-        Notices notices = new Notices(dsl, actor.organisation());
-        NoticeReading reading = new NoticeReading(dsl, notices, ListRegimes.known(settings));
-        int before = 0;
-        Optional<StoredNotice> earlier = notices.drafted(parts.key(before));
+        Notices notices = step.notices();
+        NoticeReading reading = step.reading();
+        int over = 0;
+        Optional<StoredNotice> earlier = notices.drafted(parts.key(over));
         while (earlier.isPresent()) {
             NoticeDetail there = reading.detail(earlier.get());
             if (!there.state().phase().isOver()) {
                 return Optional.of(new Drafted(there, false));
             }
-            earlier = notices.drafted(parts.key(++before));
+            earlier = notices.drafted(parts.key(++over));
         }
         if (!next.equals(number)) {
             return Optional.empty();
         }
-        parts.requireInCase(dsl);
+        parts.requireInCase(step.dsl());
+        EarlierNotices before = EarlierNotices.of(step, parts.regime(), parts.copies());
+        before.requireNotRetracted(request.again());
+        Optional<String> newProof = before.requireAllowed(request.newProof());
         drafts.add(new NoticeDrafts.Draft(
                 number,
                 parts.file(),
                 parts.regime(),
                 parts.recipient(),
                 parts.wishes().language(),
-                parts.key(before),
+                parts.key(over),
                 parts.items(),
                 files,
-                parts.events(actor, clock.instant())));
+                parts.events(actor, clock.instant(), newProof)));
         return Optional.of(new Drafted(reading.detail(notices.get(number)), true));
     }
 }

@@ -6,6 +6,10 @@ import dev.colophon.cases.contact.ContactSource;
 import dev.colophon.cases.contact.HostContact;
 import dev.colophon.cases.contact.HostContacts;
 import dev.colophon.cases.message.MailAddress;
+import dev.colophon.cases.message.NoticeContent;
+import dev.colophon.cases.message.NoticeUrl;
+import dev.colophon.cases.notice.draft.DraftWishes;
+import dev.colophon.cases.regime.Regime;
 import dev.colophon.registry.work.Host;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
@@ -26,21 +30,21 @@ record DraftRecipient(String name, Optional<MailAddress> mail) {
     /**
      * Decides it.
      *
-     * @param host of the copies
-     * @param provider as the person names it
-     * @param to as the person says
+     * @param copy one of those that it is about, all of which stand on its host
+     * @param request what the person says of the recipient
      * @param listener hears which contact was taken, and where it was read; or that none is known
      */
     static DraftRecipient of(
             Database database,
             Actor actor,
-            String host,
-            Optional<String> provider,
-            Optional<String> to,
+            NoticeUrl copy,
+            DraftNotice.Request request,
             Instant now,
             MessageListener listener) {
-        if (to.isPresent()) {
-            return new DraftRecipient(provider.orElse(host), to.map(MailAddress::of));
+        String host = copy.host();
+        Optional<String> provider = request.provider();
+        if (request.mail().isPresent()) {
+            return new DraftRecipient(provider.orElse(copy.authority()), request.mail().map(MailAddress::of));
         }
         String ascii = Host.ofPlace("http://" + host).map(Host::name).orElse(host);
         List<HostContact> known = database.read(dsl -> new HostContacts(dsl, actor.organisation()).of(ascii)).stream()
@@ -59,7 +63,7 @@ record DraftRecipient(String name, Optional<MailAddress> mail) {
             listener.message(
                     "no mail address of %s is known that is not too old: `colophon contact find %1$s` looks for one"
                             .formatted(host));
-            return new DraftRecipient(provider.orElse(host), Optional.empty());
+            return new DraftRecipient(provider.orElse(copy.authority()), Optional.empty());
         }
         HostContact contact = mail.get();
         listener.message("it goes to %s: %s%s"
@@ -71,7 +75,7 @@ record DraftRecipient(String name, Optional<MailAddress> mail) {
                                 : "; %s to it came back"
                                         .formatted(Plural.of(contact.bounces(), "message", "messages"))));
         return new DraftRecipient(
-                provider.orElse(contact.name().isEmpty() ? host : contact.name()),
+                provider.orElse(contact.name().isEmpty() ? copy.authority() : contact.name()),
                 Optional.of(MailAddress.of(contact.address())));
     }
 
@@ -84,5 +88,25 @@ record DraftRecipient(String name, Optional<MailAddress> mail) {
         return contact.source() == ContactSource.MANUAL
                 ? "you named it on %s: %s".formatted(day, contact.words())
                 : "%s, read on %s at %s".formatted(contact.source(), day, contact.readAt());
+    }
+
+    /** What the person wishes the notice to say, to this recipient. */
+    DraftWishes wishes(Regime regime, DraftNotice.Request request, String host) {
+        return new DraftWishes(
+                request.language().orElse(regime.notice().languages().getFirst()),
+                new NoticeContent.Provider(
+                        name,
+                        host,
+                        mail,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                request.measure(),
+                request.statements(),
+                request.signature(),
+                request.facts(),
+                request.requirement());
     }
 }

@@ -145,8 +145,12 @@ record NoticeParts(
                 .toList();
     }
 
-    /** What had to happen until a notice can be written: it was judged, captured and looked at. */
-    List<StoredNoticeEvent> events(Actor actor, Instant now) {
+    /**
+     * What had to happen until a notice can be written: it was judged, captured and looked at.
+     *
+     * @param newProof the bundle that it rests on where a copy was restored
+     */
+    List<StoredNoticeEvent> events(Actor actor, Instant now, Optional<String> newProof) {
         Decided drafting = new Decided(now, actor.name());
         List<Decided> decided = decided();
         Decided first = decided.isEmpty() ? drafting : decided.getFirst();
@@ -155,7 +159,7 @@ record NoticeParts(
                 .then(new NoticeEvent.Judged(NoticeEvent.Verdict.SUSPECTED, first.by()), first.at(), first.name())
                 .then(new NoticeEvent.Captured(grade), NoticeUsage.oldestEvidence(copies), Optional.empty())
                 .then(new NoticeEvent.Reviewed(NoticeEvent.Choice.CONFIRM, last.by()), last.at(), last.name())
-                .then(new NoticeEvent.Drafted(), now, drafting.name());
+                .then(new NoticeEvent.Drafted(newProof.orElse("")), now, drafting.name());
         events.refused().ifPresent(refused -> {
             throw new ServiceException(Category.REFUSED, "%s: %s".formatted(refused.why(), refused.lift()));
         });

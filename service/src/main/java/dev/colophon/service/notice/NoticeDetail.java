@@ -7,13 +7,15 @@ import dev.colophon.cases.notice.stored.StoredNoticeEvent;
 import dev.colophon.cases.notice.stored.StoredNoticeItem;
 import dev.colophon.cases.regime.Regime;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A notice in full.
  *
  * @param regime in the version with which it began
- * @param events all, the first first
+ * @param events all, in the order of their moments
  * @param outdated numbers of the copies that have left the case since, such as by a licence
+ * @param bothSides what the owner and the user have said; empty where the user has not answered
  */
 public record NoticeDetail(
         StoredNotice notice,
@@ -22,13 +24,19 @@ public record NoticeDetail(
         List<StoredNoticeItem> items,
         List<NoticeFile> files,
         List<StoredNoticeEvent> events,
-        List<Integer> outdated) {
+        List<Integer> outdated,
+        Optional<BothSides> bothSides) {
 
     public NoticeDetail {
         items = List.copyOf(items);
         files = List.copyOf(files);
         events = List.copyOf(events);
         outdated = List.copyOf(outdated);
+    }
+
+    /** As a list has it. */
+    public ListedNotice listed() {
+        return new ListedNotice(notice, state.phase());
     }
 
     /** Whether it can still be sent, and names what may not be acted on any more. */

@@ -1,6 +1,7 @@
 package dev.colophon.service.notice;
 
 import dev.colophon.cases.notice.stored.NoticeEvents;
+import dev.colophon.cases.notice.stored.NoticeFile;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.Notices;
 import dev.colophon.cases.notice.stored.StoredNotice;
@@ -31,22 +32,23 @@ public record NoticeReading(DSLContext dsl, Notices notices, Regimes regimes) {
 
     /** All that is stored of it. */
     public NoticeDetail detail(StoredNotice notice) {
-        Regime regime = regime(notice);
-        List<StoredNoticeEvent> events = notices.events(notice);
+        NoticeHistory history = history(notice);
+        List<NoticeFile> files = notices.files(notice);
         List<StoredNoticeItem> items = notices.items(notice);
         Set<String> active = CaseRightsholders.activeFor(
                 dsl, notice.id(), items.stream().map(StoredNoticeItem::sighting).toList());
         return new NoticeDetail(
                 notice,
-                regime,
-                Notices.state(events, regime),
+                history.regime(),
+                history.state(),
                 items,
-                notices.files(notice),
-                events,
+                files,
+                history.events().stream().sorted(StoredNoticeEvent.IN_TIME).toList(),
                 items.stream()
                         .filter(item -> !active.contains(item.sighting()))
                         .map(StoredNoticeItem::number)
-                        .toList());
+                        .toList(),
+                BothSides.of(history, items, files));
     }
 
     /** @throws ServiceException when the profile of one's own that it began with is gone */

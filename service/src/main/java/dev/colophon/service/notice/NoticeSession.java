@@ -97,7 +97,9 @@ public record NoticeSession(Database database, Actor actor, Regimes regimes, Str
                     history.regime(),
                     history.state(),
                     outbox.of(history.notice()),
-                    RunningClock.of(history.state(), history.regime(), history.calendar(), now()));
+                    RunningClock.of(history.state(), history.regime(), history.calendar(), now()),
+                    history.userAnswers(),
+                    Silence.of(this, history));
         }
     }
 

@@ -30,6 +30,9 @@ import java.util.stream.Collectors;
 /** What use cases of notices have in common. */
 public final class NoticeUsage {
 
+    /** With which the keys begin of fields that a person declares. */
+    static final String STATEMENT = "statement.";
+
     private NoticeUsage() {}
 
     /**
@@ -90,16 +93,18 @@ public final class NoticeUsage {
         return "missing: %s (%s): %s".formatted(field.name("en"), required.article(), remedy(field));
     }
 
+    /** The word by which a person declares a field, such as {@code good-faith} for {@code statement.goodFaith}. */
+    static String statementWord(String key) {
+        return key.substring(STATEMENT.length()).replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+
     private static String remedy(NoticeField field) {
         String key = field.key();
         if (key.startsWith("owner.")) {
             return "`colophon owner details` says it";
         }
-        if (key.startsWith("statement.")) {
-            return "--declare "
-                    + key.substring("statement.".length())
-                            .replaceAll("([A-Z])", "-$1")
-                            .toLowerCase(Locale.ROOT);
+        if (key.startsWith(STATEMENT)) {
+            return "--declare " + statementWord(key);
         }
         return field == NoticeField.SIGNATURE ? "--sign NAME" : "it is missing";
     }

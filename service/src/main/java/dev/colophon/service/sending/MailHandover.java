@@ -1,5 +1,6 @@
 package dev.colophon.service.sending;
 
+import dev.colophon.cases.notice.NoticeMachine;
 import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.cases.message.mail.Delivery;
 import dev.colophon.cases.message.mail.SignedMail;
@@ -21,6 +22,7 @@ import dev.colophon.sightings.membership.CaseMembership;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -58,9 +60,9 @@ final class MailHandover {
     boolean hand(OutboxMail mail) {
         NoticeHistory history =
                 session.read(step -> step.reading().history(step.notices().ofId(mail.notice())));
-        Optional<SendingFacts.Found> found = mail.kind() == Kind.NOTICE
-                ? Optional.of(SendNotice.found(session, settings, history, mail.to(), false))
-                : Optional.empty();
+        Optional<SendingFacts.Found> found = mail.kind() == Kind.RETRACTION
+                ? Optional.empty()
+                : Optional.of(SendNotice.found(session, settings, history, mail.to(), false));
         Beginning beginning = session.write(step -> begin(step, mail, found.map(SendingFacts.Found::facts)));
         String number = history.notice().number().toString();
         return switch (beginning) {
@@ -76,8 +78,12 @@ final class MailHandover {
                 yield false;
             }
             case Beginning.HeldBack(Refused why) -> {
-                listener.message(
-                        "%s was held back and is a draft again: %s %s".formatted(number, why.why(), why.lift()));
+                listener.message("%s was held back%s: %s %s"
+                        .formatted(
+                                mail.kind() == Kind.NOTICE ? number : "the reminder of " + number,
+                                mail.kind() == Kind.NOTICE ? " and is a draft again" : "",
+                                why.why(),
+                                why.lift()));
                 found.ifPresent(one -> one.reasons().forEach(listener::message));
                 yield true;
             }
@@ -101,10 +107,24 @@ final class MailHandover {
         NoticeHistory history = step.reading().history(step.notices().ofId(mail.notice()));
         // What left its case since the facts were found out is in no notice that leaves.
         NoticeFacts current = isInCase(step, history) ? facts.get() : NoticeFacts.ofCalendar(history.calendar());
+        if (mail.kind() == Kind.REMINDER) {
+            return reminded(history, current, step.now())
+                    .map(refused -> heldBack(step, mail, history, refused))
+                    .orElse(new Beginning.Begun(signed));
+        }
         return step.tried(history, new NoticeEvent.SendingBegun(), current, Optional.of(mail.letGoBy()))
                         instanceof Refused refused
                 ? heldBack(step, mail, history, refused)
                 : new Beginning.Begun(signed);
+    }
+
+    /** What stands against recalling a notice now, such as that the recipient has answered. */
+    private static Optional<Refused> reminded(NoticeHistory history, NoticeFacts facts, Instant now) {
+        return NoticeMachine.apply(
+                                history.state(), new NoticeEvent.Reminded(), history.regime(), facts, now)
+                        instanceof Refused refused
+                ? Optional.of(refused)
+                : Optional.empty();
     }
 
     private static boolean isInCase(Step step, NoticeHistory history) {
@@ -116,7 +136,7 @@ final class MailHandover {
 
     private static Beginning heldBack(Step step, OutboxMail mail, NoticeHistory history, Refused refused) {
         step.outbox().end(mail, State.WITHDRAWN, step.now(), refused.why().toString());
-        if (history.state().phase() == NoticePhase.HELD) {
+        if (mail.kind() == Kind.NOTICE && history.state().phase() == NoticePhase.HELD) {
             Object _ = step.tried(
                     history, new NoticeEvent.HeldBack(), NoticeFacts.ofCalendar(history.calendar()), Optional.empty());
         }
@@ -162,14 +182,14 @@ final class MailHandover {
     }
 
     private static String what(OutboxMail mail) {
-        return mail.kind() == Kind.NOTICE ? "notice" : "retraction";
+        return mail.kind().name().toLowerCase(Locale.ROOT);
     }
 
     private static String shown(Instant at) {
         return at.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    /** What becomes of the mail of a retraction changes nothing of where the notice stands. */
+    /** What becomes of the mail of a reminder or a retraction changes nothing of where the notice stands. */
     private static void happened(Step step, OutboxMail mail, NoticeEvent event) {
         if (mail.kind() == Kind.NOTICE) {
             NoticeHistory history = step.reading().history(step.notices().ofId(mail.notice()));

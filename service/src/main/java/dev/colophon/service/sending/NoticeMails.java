@@ -1,6 +1,6 @@
 package dev.colophon.service.sending;
 
-import dev.colophon.service.notice.NoticeSession;
+import dev.colophon.cases.message.form.ReminderForm;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.colophon.cases.file.CaseFiles;
@@ -40,6 +40,9 @@ import java.util.regex.Pattern;
 record NoticeMails(MailAddress from, DkimKey key) {
 
     private static final Pattern NAMED = Pattern.compile("(.*)<([^<>]+)>\\s*");
+    /** Where no mail goes: of what a person sends themselves. */
+    static final MailAddress NOBODY = new MailAddress("nobody", "invalid");
+
     private static final int TOKEN_BYTES = 12;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -63,9 +66,17 @@ record NoticeMails(MailAddress from, DkimKey key) {
         return address(text);
     }
 
+    /** @throws ServiceException when it is none to which a server of the internet could take anything */
     static MailAddress address(String text) {
         try {
-            return MailAddress.of(text);
+            MailAddress address = MailAddress.of(text);
+            if (address.domain().indexOf('.') < 0) {
+                throw new ServiceException(
+                        Category.USAGE,
+                        "%s: `%s` is no domain of the internet: nothing would arrive there"
+                                .formatted(address, address.domain()));
+            }
+            return address;
         } catch (MessageRefused e) {
             throw new ServiceException(Category.USAGE, String.valueOf(e.getMessage()));
         }
@@ -112,24 +123,41 @@ record NoticeMails(MailAddress from, DkimKey key) {
         };
     }
 
+    /** The mail by which a notice went out, or may have, which opens its thread. */
+    static Optional<OutboxMail> first(List<OutboxMail> mails) {
+        return mails.stream()
+                .filter(mail -> mail.kind() == OutboxMail.Kind.NOTICE && mail.attempts() > 0)
+                .reduce((_, last) -> last);
+    }
+
     /** The letter by which a notice is taken back, in the language of the notice. */
     static NoticeDocument retraction(Step step, NoticeHistory history, String reason) {
+        return RetractionForm.of(said(step, history), reason, language(history));
+    }
+
+    /** The letter by which it is recalled to a recipient who has not answered, in the language of the notice. */
+    static NoticeDocument reminder(Step step, NoticeHistory history, String article) {
+        return ReminderForm.of(said(step, history), article, language(history));
+    }
+
+    private static RetractionForm.Said said(Step step, NoticeHistory history) {
         StoredNotice notice = history.notice();
-        return RetractionForm.of(
-                new RetractionForm.Said(
-                        notice.number().toString(),
-                        owner(step, notice),
-                        name(notice),
-                        LocalDate.ofInstant(history.state().sentAt().orElse(notice.createdAt()), ZoneOffset.UTC),
-                        step.notices().items(notice).stream()
-                                .map(item -> new RetractionForm.Named(item.workTitle(), item.url()))
-                                .toList()),
-                reason,
-                Language.of(notice.language()).orElse(Language.ENGLISH));
+        return new RetractionForm.Said(
+                notice.number().toString(),
+                owner(step, notice),
+                name(notice),
+                LocalDate.ofInstant(history.state().sentAt().orElse(notice.createdAt()), ZoneOffset.UTC),
+                step.notices().items(notice).stream()
+                        .map(item -> new RetractionForm.Named(item.workTitle(), item.url()))
+                        .toList());
+    }
+
+    private static Language language(NoticeHistory history) {
+        return Language.of(history.notice().language()).orElse(Language.ENGLISH);
     }
 
     /** The mail of that letter, an answer to the mail of the notice where there is one. */
-    SignedMail retraction(
+    SignedMail letter(
             Step step, NoticeHistory history, MailAddress to, Optional<OutboxMail> notice, NoticeDocument letter) {
         return signed(
                 step,

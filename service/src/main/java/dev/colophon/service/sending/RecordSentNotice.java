@@ -1,5 +1,7 @@
 package dev.colophon.service.sending;
 
+import dev.colophon.cases.notice.stored.StoredNotice;
+import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.service.notice.NoticeStatus;
 import dev.colophon.cases.message.MailAddress;
@@ -16,6 +18,7 @@ import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Takes down that a person sent a notice themselves: by letter, by the form of a platform, from their own mailbox. */
@@ -46,7 +49,7 @@ public final class RecordSentNotice {
      * It is sent from then on, and its times run.
      *
      * @param listener hears all that would have kept it from being sent by this program: it cannot keep it from having been sent
-     * @throws ServiceException when it is no draft, or was sent later than now
+     * @throws ServiceException when it is no draft, or was sent before it was drafted or later than now
      */
     public NoticeStatus sent(Actor actor, Request request, MessageListener listener) {
         NoticeNumber number = NoticeNumber.parse(request.number());
@@ -56,9 +59,9 @@ public final class RecordSentNotice {
             NoticeHistory history = session.read(step -> step.history(number));
             NoticeStatus status = session.write(step -> {
                 NoticeHistory now = step.again(history);
-                step.done(
-                        now,
-                        new NoticeEvent.SentByHand(request.means(), request.at().orElse(step.now()), session.person()));
+                Instant when = request.at().orElse(step.now());
+                requirePossible(now.notice(), when, step.now());
+                step.done(now, new NoticeEvent.SentByHand(request.means(), when, session.person()));
                 return step.status(step.again(now));
             });
             warn(session, history, listener);
@@ -66,12 +69,30 @@ public final class RecordSentNotice {
         }
     }
 
+    /** Nothing was sent before it was written, or will have been. */
+    private static void requirePossible(StoredNotice notice, Instant when, Instant now) {
+        if (when.isAfter(now)) {
+            throw new ServiceException(
+                    Category.REFUSED,
+                    "%s was not sent yet: you say %s, and it is %s".formatted(notice.number(), when, shown(now)));
+        }
+        if (when.isBefore(notice.createdAt())) {
+            throw new ServiceException(
+                    Category.REFUSED,
+                    "%s was not sent before it was drafted: you say %s, and it was drafted at %s"
+                            .formatted(notice.number(), when, shown(notice.createdAt())));
+        }
+    }
+
+    private static Instant shown(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS);
+    }
+
     /** What is found out now, of what was sent then. */
     private void warn(NoticeSession session, NoticeHistory history, MessageListener listener) {
-        MailAddress nobody = new MailAddress("nobody", "invalid");
         MailAddress to = NoticeMails.draftedFor(history.notice())
                 .map(NoticeMails::address)
-                .orElse(nobody);
+                .orElse(NoticeMails.NOBODY);
         SendingFacts.Found found = SendNotice.found(session, settings, history, to, true);
         SendNotice.told(
                 found,

@@ -78,9 +78,7 @@ public final class RetractNotice {
             NoticeSession session = NoticeSession.of(database, actor, settings, clock);
             NoticeHistory before = session.read(step -> step.history(number));
             List<OutboxMail> earlier = session.read(step -> step.outbox().of(before.notice()));
-            Optional<OutboxMail> notice = earlier.stream()
-                    .filter(mail -> mail.kind() == Kind.NOTICE && mail.attempts() > 0)
-                    .reduce((_, last) -> last);
+            Optional<OutboxMail> notice = NoticeMails.first(earlier);
             Optional<MailAddress> to = request.to()
                     .map(NoticeMails::address)
                     .or(() -> notice.map(OutboxMail::to))
@@ -90,6 +88,7 @@ public final class RetractNotice {
             return session.write(step -> {
                 NoticeHistory history = step.again(before);
                 step.done(history, new NoticeEvent.Retracted(reason, session.person()));
+                step.outbox().withdraw(history.notice(), step.now()); // a reminder that waits recalls what stands no more
                 NoticeDocument letter = NoticeMails.retraction(step, history, reason);
                 step.outbox()
                         .addFile(
@@ -103,7 +102,7 @@ public final class RetractNotice {
                         .add(
                                 history.notice(),
                                 Kind.RETRACTION,
-                                writer.retraction(step, history, to.orElseThrow(), notice, letter),
+                                writer.letter(step, history, to.orElseThrow(), notice, letter),
                                 step.now(),
                                 actor.name(),
                                 step.ids()));

@@ -80,6 +80,7 @@ public final class SendNotice {
             throw new ServiceException(
                     Category.USAGE, "a notice can be undone for %d s at least".formatted(LEAST_HOLD.toSeconds()));
         }
+        request.to().ifPresent(NoticeMails::address); // what cannot arrive is told first
         Object _ = settings.mail().smtp(); // what cannot leave is not let go
         NoticeMails mails = NoticeMails.of(settings);
         try (Database database = HomeDatabase.stored(settings)) {
@@ -87,6 +88,7 @@ public final class SendNotice {
             located(session, number, request.country());
             NoticeHistory history = session.read(step -> step.history(number));
             MailAddress to = NoticeMails.recipient(history.notice(), request.to());
+            warnOfOther(history, to, listener);
             SendingFacts.Found found = checked(session, history, to, listener);
             return session.write(step -> {
                 NoticeHistory now = step.again(history);
@@ -97,6 +99,15 @@ public final class SendNotice {
                 return new Held(step.status(step.again(now)), leaves);
             });
         }
+    }
+
+    /** A slip of the pen is told before it costs anything. */
+    private static void warnOfOther(NoticeHistory history, MailAddress to, MessageListener listener) {
+        NoticeMails.draftedFor(history.notice())
+                .filter(drafted -> !drafted.equalsIgnoreCase(to.toString()))
+                .ifPresent(drafted -> listener.message(
+                        "warning: it goes to %s, and was drafted for %s: `colophon notice undo %s` keeps it"
+                                .formatted(to, drafted, history.notice().number())));
     }
 
     static void located(NoticeSession session, NoticeNumber number, Optional<String> country) {

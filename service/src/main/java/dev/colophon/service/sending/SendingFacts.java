@@ -13,6 +13,7 @@ import dev.colophon.cases.removal.RemovalLooks;
 import dev.colophon.cases.removal.RemovalVerdict;
 import dev.colophon.cases.removal.StoredLook;
 import dev.colophon.registry.standing.Impediment;
+import dev.colophon.service.notice.Restoration;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.DecisionState;
@@ -55,6 +56,7 @@ final class SendingFacts {
     private final List<String> reasons = new ArrayList<>();
     private final Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
     private final RemovalLooks looks;
+    private final List<SightingBundles.Kept> bundles = new ArrayList<>();
     private boolean licensed;
     private boolean contested;
     private boolean inTerritory = true;
@@ -102,10 +104,8 @@ final class SendingFacts {
                 .toList();
         duplicates.forEach(other -> reasons.add(
                 "%s names some of the same copies".formatted(other.notice().number())));
-        boolean restored = same.stream()
-                .anyMatch(other -> other.regime().id().equals(history.regime().id())
-                        && other.passed(NoticePhase.RESTORED)
-                        && namesTheSame(other, items));
+        Optional<Restoration> restored = session.read(
+                step -> Restoration.last(step, same, history.regime(), Restoration.claims(items)));
         sisters();
         NoticeFacts facts = new NoticeFacts(
                 standing(),
@@ -117,8 +117,8 @@ final class SendingFacts {
                 Optional.empty(),
                 !duplicates.isEmpty(),
                 Set.of(), // all were there when it was drafted, or it was not; its text is what it was
-                restored,
-                false,
+                restored.isPresent(),
+                restored.filter(this::isProvedAnew).isPresent(),
                 false,
                 false,
                 history.calendar());
@@ -133,15 +133,14 @@ final class SendingFacts {
                 .orElse(Verdict.SUSPECTED);
     }
 
-    private boolean namesTheSame(NoticeHistory other, List<StoredNoticeItem> items) {
-        Set<List<String>> own = items.stream().map(SendingFacts::workAndAddress).collect(Collectors.toSet());
-        return session.read(step -> step.notices().items(other.notice())).stream()
-                .map(SendingFacts::workAndAddress)
-                .anyMatch(own::contains);
-    }
-
-    private static List<String> workAndAddress(StoredNoticeItem item) {
-        return List.of(item.workTitle(), item.url());
+    /** Whether the proof that it was drafted with still holds, and is newer than what was restored. */
+    private boolean isProvedAnew(Restoration restored) {
+        return history.newProof()
+                .filter(name -> holds.test(name)
+                        && bundles.stream()
+                                .anyMatch(kept -> kept.name().equals(name)
+                                        && kept.sealedAt().isAfter(restored.at())))
+                .isPresent();
     }
 
     /** What was claimed of the same works was taken back since this was drafted: whether this still holds, somebody has to say. */
@@ -171,8 +170,9 @@ final class SendingFacts {
                 .of(ids).stream().collect(Collectors.toMap(StoredSighting::id, Function.identity()));
         CaseLicences licences = session.read(step -> CaseLicences.of(step.dsl(), stored.values()));
         Map<String, String> active = session.read(step -> CaseMembership.active(step.dsl(), ids));
-        Map<String, List<SightingBundles.Kept>> bundles = session.read(
+        Map<String, List<SightingBundles.Kept>> kept = session.read(
                 step -> new SightingBundles(step.dsl(), session.actor().organisation()).of(ids));
+        kept.values().forEach(bundles::addAll);
         for (StoredNoticeItem item : items) {
             StoredSighting sighting = stored.get(item.sighting());
             if (sighting == null) {
@@ -187,7 +187,7 @@ final class SendingFacts {
             licensed |= licences.covering().containsKey(item.sighting());
             inTerritory &= sighting.facts().power().impediments().stream()
                     .noneMatch(impediment -> impediment.kind() == Impediment.Kind.NOT_HELD);
-            seen(item, sighting, bundles.getOrDefault(item.sighting(), List.of()));
+            seen(item, sighting, kept.getOrDefault(item.sighting(), List.of()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.colophon.service.sending;
 
+import dev.colophon.cases.notice.outbox.OutboxMail;
 import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.service.notice.NoticeStatus;
 import dev.colophon.cases.notice.NoticeEvent;
@@ -15,7 +16,7 @@ import dev.colophon.store.Database;
 import java.time.InstantSource;
 import java.util.Locale;
 
-/** Holds back a notice that was let go and has not left. */
+/** Holds back a notice that was let go, or a reminder of one, and has not left. */
 public final class UndoNotice {
 
     private final Settings settings;
@@ -31,7 +32,7 @@ public final class UndoNotice {
     }
 
     /**
-     * It is a draft again.
+     * It is a draft again; of a reminder, that has not left, nobody was reminded.
      *
      * @param number as a person writes it
      * @throws ServiceException when it is too late, or it was not let go
@@ -42,6 +43,12 @@ public final class UndoNotice {
             return NoticeSession.of(database, actor, settings, clock).write(step -> {
                 NoticeHistory history = step.history(meant);
                 NoticePhase phase = history.state().phase();
+                if (step.outbox().of(history.notice()).stream()
+                        .anyMatch(mail -> mail.kind() == OutboxMail.Kind.REMINDER
+                                && mail.state() == OutboxMail.State.WAITING)) {
+                    step.outbox().withdraw(history.notice(), step.now());
+                    return step.status(history);
+                }
                 if (phase != NoticePhase.HELD) {
                     throw new ServiceException(
                             Category.REFUSED,

@@ -32,6 +32,12 @@ public enum AnswerKind {
 
     private static final Pattern SAYS_REMOVED = Pattern.compile(
             "(?i)\\b(?:has|have|was|were|been)\\b.{0,40}\\b(?:removed|taken down|disabled|deleted|unlinked)\\b|已(?:经)?(?:删除|移除|下架|断开|屏蔽)");
+    /** Also where the same words stand in what says that something was removed: "has not been removed". */
+    private static final Pattern SAYS_NOT_REMOVED = Pattern.compile(
+            "(?i)\\b(?:not|never|cannot|unable|refuses?|declines?|rejects?|won['\u2019]t|can['\u2019]t|n['\u2019]t)\\b[^.;!?]{0,40}"
+                    + "\\b(?:remov(?:e|ed|ing)|tak(?:e|en|ing) (?:it |them |this )?down|disabl(?:e|ed|ing)|delet(?:e|ed|ing)|unlink(?:ed|ing)?)\\b"
+                    + "|(?:不予|不会|不能|拒绝|无法|未予?|尚未|没有)(?:删除|移除|下架|断开|屏蔽)");
+
     private static final Pattern SAYS_RESTORED = Pattern.compile(
             "(?i)\\b(?:has|have|was|were|been)\\b.{0,40}\\b(?:restored|reinstated|put back)\\b|已(?:经)?恢复");
     private static final Pattern SAYS_RECEIVED =
@@ -62,6 +68,18 @@ public enum AnswerKind {
                 .orElse(OTHER);
     }
 
+    /** Whether some words of it say that something is not removed, or will not be. */
+    public static boolean refuses(AnswerContent content) {
+        return content.answers().stream().anyMatch(answer -> switch (answer) {
+            case Counter(var statement) -> SAYS_NOT_REMOVED.matcher(statement.text()).find();
+            case Status(CaseStatus status) -> SAYS_NOT_REMOVED.matcher(status.notes().orElse("")).find();
+            case Acknowledgement(var acknowledgement) ->
+                SAYS_NOT_REMOVED.matcher(acknowledgement.notes()).find();
+            case Unknown unknown -> SAYS_NOT_REMOVED.matcher(unknown.text()).find();
+            case DeliveryReport _, AutomaticReply _, Reported _ -> false;
+        });
+    }
+
     private static AnswerKind proposed(NoticeAnswer answer) {
         return switch (answer) {
             case Counter _ -> COUNTER_NOTICE;
@@ -80,7 +98,8 @@ public enum AnswerKind {
         if (SAYS_RESTORED.matcher(text).find()) {
             return RESTORED;
         }
-        if (SAYS_REMOVED.matcher(text).find()) {
+        if (SAYS_REMOVED.matcher(text).find()
+                && !SAYS_NOT_REMOVED.matcher(text).find()) {
             return REMOVED;
         }
         return otherwise == OTHER && SAYS_RECEIVED.matcher(text).find() ? ACKNOWLEDGEMENT : otherwise;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a law can ask of the answer of the accused, by the keys that a regime's profile writes. */
@@ -81,6 +82,8 @@ public enum CounterField {
             "真实性保证",
             Pattern.compile("(?iu)对.{0,20}真实性负责|(?:true|accurate)\\s+and\\s+(?:correct|complete|accurate)"));
 
+    private static final int LONGEST_WORDS = 200;
+
     private final String key;
     private final String english;
     private final String chinese;
@@ -121,6 +124,20 @@ public enum CounterField {
             }
         }
         return holds;
+    }
+
+    /** The line of a text in which it seems to stand, at most 200 characters; empty when none seems to hold it. */
+    public Optional<String> words(String text) {
+        Matcher found = said.matcher(text);
+        if (!found.find()) {
+            return Optional.empty();
+        }
+        int begin = text.lastIndexOf('\n', Math.max(0, found.start() - 1)) + 1;
+        int line = text.indexOf('\n', found.end());
+        String words = text.substring(Math.min(begin, found.start()), line < 0 ? text.length() : line)
+                .replaceAll("\\s+", " ")
+                .strip();
+        return Optional.of(words.length() > LONGEST_WORDS ? words.substring(0, LONGEST_WORDS) + "…" : words);
     }
 
     /** Whether a text seems to hold it. Whether that is true and enough, only a person can say. */

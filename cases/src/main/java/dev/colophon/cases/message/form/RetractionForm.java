@@ -59,7 +59,8 @@ public final class RetractionForm {
                         new Section(language.say("notice.retraction.named"), named(notice.items(), language))));
     }
 
-    private static List<Entry> named(List<Named> items, Language language) {
+    /** The copies that a notice named, one after the other. */
+    static List<Entry> named(List<Named> items, Language language) {
         return IntStream.range(0, items.size())
                 .<Entry>mapToObj(i -> new Numbered(
                         i + 1,

@@ -61,7 +61,7 @@ public final class Outbox {
      */
     public void add(StoredNotice notice, Kind kind, SignedMail mail, Instant due, String actor, Ids ids) {
         int number = 1 + of(notice).size();
-        NoticeFile file = new NoticeFile("mail-%d.eml".formatted(number), "message/rfc822", mail.bytes());
+        NoticeFile file = new NoticeFile(kind.file(number), "message/rfc822", mail.bytes());
         addFile(notice, file, ids);
         String id = ids.next();
         dsl.insertInto(NOTICE_MAIL)
@@ -69,7 +69,7 @@ public final class Outbox {
                 .set(NOTICE_MAIL.ORGANISATION, organisation.id())
                 .set(NOTICE_MAIL.NOTICE, notice.id())
                 .set(NOTICE_MAIL.NUMBER, number)
-                .set(NOTICE_MAIL.KIND, kind.name())
+                .set(NOTICE_MAIL.KIND, kind.stored())
                 .set(NOTICE_MAIL.RECIPIENT, mail.to().toString())
                 .set(NOTICE_MAIL.MESSAGE_ID, mail.messageId())
                 .set(NOTICE_MAIL.FILE, file.name())
@@ -250,7 +250,7 @@ public final class Outbox {
                 Rows.text(row, NOTICE_MAIL.ID),
                 Rows.text(row, NOTICE_MAIL.NOTICE),
                 Objects.requireNonNull(row.get(NOTICE_MAIL.NUMBER)),
-                Kind.valueOf(Rows.text(row, NOTICE_MAIL.KIND)),
+                Kind.of(Rows.text(row, NOTICE_MAIL.KIND), Rows.text(row, NOTICE_MAIL.FILE)),
                 MailAddress.of(Rows.text(row, NOTICE_MAIL.RECIPIENT)),
                 Rows.text(row, NOTICE_MAIL.MESSAGE_ID),
                 Rows.text(row, NOTICE_MAIL.FILE),

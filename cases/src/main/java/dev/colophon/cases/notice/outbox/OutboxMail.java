@@ -37,7 +37,26 @@ public record OutboxMail(
     /** What it says. */
     public enum Kind {
         NOTICE,
-        RETRACTION
+        /** The notice is recalled to a recipient who has not answered. */
+        REMINDER,
+        RETRACTION;
+
+        private static final String REMINDED = "reminder-";
+
+        /** The name of the file of such a mail. */
+        String file(int number) {
+            return (this == REMINDER ? REMINDED : "mail-") + number + ".eml";
+        }
+
+        /** The word that is stored: a reminder is the notice once more, and told from it by its file. */
+        String stored() {
+            return this == REMINDER ? NOTICE.name() : name();
+        }
+
+        /** That of a word that was stored, and the name of the file. */
+        static Kind of(String stored, String file) {
+            return file.startsWith(REMINDED) ? REMINDER : valueOf(stored);
+        }
     }
 
     /** What is known of it. */

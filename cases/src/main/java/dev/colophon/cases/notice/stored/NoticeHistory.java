@@ -13,6 +13,7 @@ import dev.colophon.cases.regime.Regime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A notice and all that has happened to it, as it was read at one moment.
@@ -32,16 +33,35 @@ public record NoticeHistory(StoredNotice notice, Regime regime, List<StoredNotic
         return events.isEmpty() ? 0 : events.getLast().sequence();
     }
 
-    /** Whether it ever was in a phase. */
-    public boolean passed(NoticePhase phase) {
+    /** When it came into a phase last; empty when it never was in it. */
+    public Optional<Instant> entered(NoticePhase phase) {
         NoticeState then = NoticeState.SIGHTED;
+        Optional<Instant> entered = Optional.empty();
         for (StoredNoticeEvent event : events) {
-            then = NoticeFold.after(then, event.event(), regime, event.at());
-            if (then.phase() == phase) {
-                return true;
+            NoticeState next = NoticeFold.after(then, event.event(), regime, event.at());
+            if (next.phase() == phase && then.phase() != phase) {
+                entered = Optional.of(event.at());
             }
+            then = next;
         }
-        return false;
+        return entered;
+    }
+
+    /** The bundle that it rests on where a copy was restored after an earlier notice. */
+    public Optional<String> newProof() {
+        return events.stream()
+                .flatMap(event -> event.event() instanceof NoticeEvent.Drafted(String proof) && !proof.isEmpty()
+                        ? Stream.of(proof)
+                        : Stream.empty())
+                .reduce((_, last) -> last);
+    }
+
+    /** The counter-notices that have come, the first first. */
+    public List<UserAnswer> userAnswers() {
+        return events.stream()
+                .filter(event -> event.event() instanceof NoticeEvent.CounterReceived)
+                .map(event -> new UserAnswer(event.at(), (NoticeEvent.CounterReceived) event.event()))
+                .toList();
     }
 
     /** The first time of the procedure that has run out since it began, and of which that is not stored; empty when there is none. */

@@ -18,9 +18,13 @@ import dev.colophon.registry.work.RegistryException;
 import dev.colophon.store.Rows;
 import dev.colophon.store.schema.tables.CaseFile;
 import dev.colophon.store.schema.tables.NoticeItem;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -97,6 +101,26 @@ public final class Notices {
                                 .on(own.SIGHTING.eq(NOTICE_ITEM.SIGHTING).or(own.URL.eq(NOTICE_ITEM.URL)))
                                 .where(own.NOTICE.eq(notice.id())))),
                 Integer.MAX_VALUE);
+    }
+
+    /** Notices that name one of these copies or addresses, the newest first. */
+    public List<StoredNotice> naming(Collection<String> sightings, Collection<String> urls) {
+        Set<String> ids = new HashSet<>();
+        for (List<String> some : Rows.parts(List.copyOf(sightings))) {
+            ids.addAll(named(NOTICE_ITEM.SIGHTING.in(some)));
+        }
+        for (List<String> some : Rows.parts(List.copyOf(urls))) {
+            ids.addAll(named(NOTICE_ITEM.URL.in(some)));
+        }
+        return Rows.parts(List.copyOf(ids)).stream()
+                .flatMap(some -> fetch(NOTICE.ID.in(some), Integer.MAX_VALUE).stream())
+                .sorted(Comparator.comparing((StoredNotice notice) -> notice.number().value())
+                        .reversed())
+                .toList();
+    }
+
+    private List<String> named(Condition which) {
+        return dsl.selectDistinct(NOTICE_ITEM.NOTICE).from(NOTICE_ITEM).where(which).fetch(row -> row.value1());
     }
 
     /** Other notices for the same rightsholder about some work that this one is about, the newest first. */

@@ -3,11 +3,13 @@ package dev.colophon.cases.notice.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.colophon.cases.message.answer.CounterField;
 import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticeEvent.By;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,9 @@ class NoticeEventJsonTest {
         if (type == boolean.class) {
             return true;
         }
+        if (type == List.class) {
+            return List.of(CounterField.SIGNATURE);
+        }
         return type.isEnum() ? type.getEnumConstants()[0] : "words \"quoted\"";
     }
 
@@ -63,6 +68,18 @@ class NoticeEventJsonTest {
         assertThat(NoticeEventJson.kind(counter)).isEqualTo("COUNTER_RECEIVED");
         assertThat(NoticeEventJson.payload(counter))
                 .isEqualTo("{\"complete\":true,\"receivedByHost\":\"2027-03-12T09:00:00.123Z\"}");
+    }
+
+    /** What was stored before an event had all of its components is read, and they are empty. */
+    @Test
+    void whatWasStoredWithLessIsRead() {
+        assertThat(NoticeEventJson.event(
+                        "COUNTER_RECEIVED", "{\"complete\":true,\"receivedByHost\":\"2027-03-12T09:00:00.123Z\"}"))
+                .isEqualTo(new NoticeEvent.CounterReceived(true, NOW));
+        assertThat(NoticeEventJson.event("DRAFTED", "{}")).isEqualTo(new NoticeEvent.Drafted());
+        assertThat(NoticeEventJson.event(
+                        "CLOSED", "{\"outcome\":\"COURT\",\"by\":{\"kind\":\"PERSON\",\"name\":\"Ada\"}}"))
+                .isEqualTo(new NoticeEvent.Closed(NoticeEvent.Outcome.COURT, new By(By.Kind.PERSON, "Ada")));
     }
 
     @Test

@@ -17,6 +17,7 @@ public record ImportedAnswerView(
         @Nullable List<FieldView> fields,
         @Nullable String silenceDecidesEarliest,
         @Nullable String silenceDecidesLatest,
+        List<String> doubts,
         int looks) {
 
     /** What the law asks of a counter-notice. */
@@ -42,6 +43,7 @@ public record ImportedAnswerView(
                         .map(day -> day.earliestDay().toString())
                         .orElse(null),
                 imported.silenceDecides().map(day -> day.latestDay().toString()).orElse(null),
+                imported.doubts(),
                 imported.looks().size());
     }
 }

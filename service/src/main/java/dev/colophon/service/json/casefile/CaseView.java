@@ -8,16 +8,22 @@ import dev.colophon.cases.file.CaseState;
 import dev.colophon.cases.file.CaseStep;
 import dev.colophon.cases.home.SightingBundles;
 import dev.colophon.cases.notice.NoticePhase;
+import dev.colophon.cases.notice.stored.StoredNotice;
+import dev.colophon.cases.notice.stored.StoredNoticeEvent;
 import dev.colophon.service.casefile.CaseDetail;
 import dev.colophon.service.casefile.CaseMember;
 import dev.colophon.service.casefile.ListedCase;
-import dev.colophon.service.notice.ListedNotice;
+import dev.colophon.service.json.notice.BothSidesView;
+import dev.colophon.service.json.notice.NoticeEventView;
+import dev.colophon.service.notice.NoticeDetail;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.DecisionState;
 import dev.colophon.sightings.membership.CaseEvent;
 import dev.colophon.sightings.membership.CaseEvent.Payload;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A case; the schema is {@code case.schema.json}. */
@@ -46,13 +52,22 @@ public record CaseView(
         @Nullable List<CaseNoticeView> notices) {
 
     /** A notice about it. */
-    public record CaseNoticeView(String number, NoticePhase state, String recipient) {
+    public record CaseNoticeView(
+            String number,
+            NoticePhase state,
+            String recipient,
+            String regime,
+            int regimeVersion,
+            @Nullable BothSidesView bothSides) {
 
-        private static CaseNoticeView of(ListedNotice listed) {
+        private static CaseNoticeView of(NoticeDetail notice) {
             return new CaseNoticeView(
-                    listed.notice().number().toString(),
-                    listed.phase(),
-                    listed.notice().recipient());
+                    notice.notice().number().toString(),
+                    notice.state().phase(),
+                    notice.notice().recipient(),
+                    notice.notice().regime(),
+                    notice.notice().regimeVersion(),
+                    notice.bothSides().map(BothSidesView::of).orElse(null));
         }
     }
 
@@ -119,27 +134,55 @@ public record CaseView(
     public record EventView(
             long sequence,
             Instant at,
-            CaseEvent.What what,
+            String what,
             @Nullable String by,
             @Nullable String reason,
             @Nullable List<String> sightings,
             @Nullable List<String> toBeRetracted,
             @Nullable String otherCase,
-            @Nullable String outcome) {
+            @Nullable String outcome,
+            @Nullable String notice) {
+
+        /** When it happened; of a notice that a person sent, when they did. */
+        private static EventView of(StoredNotice notice, StoredNoticeEvent event) {
+            NoticeEventView view = NoticeEventView.of(event);
+            return new EventView(
+                    view.sequence(),
+                    event.happened(),
+                    view.what(),
+                    view.by(),
+                    view.reason(),
+                    null,
+                    null,
+                    null,
+                    view.outcome(),
+                    notice.number().toString());
+        }
 
         private static EventView of(CaseEvent event) {
             Payload payload = event.payload();
             return new EventView(
                     event.sequence(),
                     event.at(),
-                    event.what(),
+                    event.what().name(),
                     event.by().orElse(null),
                     payload.reason().isEmpty() ? null : payload.reason(),
                     some(payload.sightings()),
                     some(payload.toBeRetracted()),
                     payload.detail(Payload.CASE).orElse(null),
-                    payload.detail(Payload.OUTCOME).orElse(null));
+                    payload.detail(Payload.OUTCOME).orElse(null),
+                    null);
         }
+    }
+
+    /** What happened to the case and to the notices about it, in the order of time. */
+    private static List<EventView> history(CaseDetail detail) {
+        return Stream.concat(
+                        detail.events().stream().map(EventView::of),
+                        detail.notices().stream().flatMap(notice -> notice.events().stream()
+                                .map(event -> EventView.of(notice.notice(), event))))
+                .sorted(Comparator.comparing(EventView::at))
+                .toList();
     }
 
     private static @Nullable List<String> some(List<String> values) {
@@ -151,12 +194,8 @@ public record CaseView(
         return of(listed.file(), null, listed.sightings(), null, null, null, null, null, null, null);
     }
 
-    /**
-     * In full.
-     *
-     * @param notices about it, the newest first
-     */
-    public static CaseView of(CaseDetail detail, List<ListedNotice> notices) {
+    /** In full. */
+    public static CaseView of(CaseDetail detail) {
         return of(
                 detail.file(),
                 detail.mergedInto().orElse(null),
@@ -169,10 +208,10 @@ public record CaseView(
                         .map(host -> new HostCount(host.getKey(), host.getValue()))
                         .toList(),
                 detail.members().stream().map(MemberView::of).toList(),
-                detail.events().stream().map(EventView::of).toList(),
+                history(detail),
                 detail.missing(),
                 detail.steps(),
-                notices.stream().map(CaseNoticeView::of).toList());
+                detail.notices().stream().map(CaseNoticeView::of).toList());
     }
 
     private static CaseView of(

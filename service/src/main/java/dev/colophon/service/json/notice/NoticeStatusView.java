@@ -1,15 +1,19 @@
 package dev.colophon.service.json.notice;
 
+import dev.colophon.cases.message.answer.CounterField;
 import dev.colophon.cases.notice.NoticeClocks;
 import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.notice.RunningClock;
 import dev.colophon.cases.notice.outbox.OutboxMail;
+import dev.colophon.cases.notice.stored.UserAnswer;
 import dev.colophon.cases.regime.ProfileText;
 import dev.colophon.cases.regime.Regime;
 import dev.colophon.cases.regime.Regime.ClockExpiry;
 import dev.colophon.cases.regime.Regime.Side;
 import dev.colophon.evidence.messages.Language;
+import dev.colophon.service.notice.NextRecipient;
 import dev.colophon.service.notice.NoticeStatus;
+import dev.colophon.service.notice.Silence;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -27,7 +31,9 @@ public record NoticeStatusView(
         boolean pressing,
         List<String> open,
         List<MailView> mails,
-        List<ClockView> clocks) {
+        List<ClockView> clocks,
+        @Nullable List<UserAnswerView> answers,
+        @Nullable List<NextRecipient> next) {
 
     /** A mail of it. */
     public record MailView(
@@ -56,6 +62,29 @@ public record NoticeStatusView(
                     mail.begun().orElse(null),
                     mail.ended().orElse(null),
                     mail.answer().orElse(null));
+        }
+    }
+
+    /**
+     * A counter-notice.
+     *
+     * @param receivedByHost when the recipient had it, with which times begin if it is complete
+     * @param reachedOwner when it was taken down here
+     * @param missing what the law asks for and it does not hold
+     */
+    public record UserAnswerView(
+            boolean complete, Instant receivedByHost, Instant reachedOwner, @Nullable List<String> missing) {
+
+        /** As JSON has it. */
+        public static UserAnswerView of(UserAnswer answer) {
+            List<CounterField> missing = answer.received().missing();
+            return new UserAnswerView(
+                    answer.received().complete(),
+                    answer.received().receivedByHost(),
+                    answer.reachedOwner(),
+                    missing.isEmpty()
+                            ? null
+                            : missing.stream().map(CounterField::key).toList());
         }
     }
 
@@ -117,6 +146,13 @@ public record NoticeStatusView(
                 status.mails().stream().map(MailView::of).toList(),
                 status.clocks().stream()
                         .map(clock -> ClockView.of(clock, status.regime(), reader))
-                        .toList());
+                        .toList(),
+                status.answers().isEmpty()
+                        ? null
+                        : status.answers().stream().map(UserAnswerView::of).toList(),
+                status.silence()
+                        .map(Silence::next)
+                        .filter(next -> !next.isEmpty())
+                        .orElse(null));
     }
 }

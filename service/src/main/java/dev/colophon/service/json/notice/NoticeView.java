@@ -4,7 +4,6 @@ import dev.colophon.cases.notice.NoticeEvent.Outcome;
 import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.notice.stored.NoticeFile;
 import dev.colophon.cases.notice.stored.StoredNotice;
-import dev.colophon.cases.notice.stored.StoredNoticeEvent;
 import dev.colophon.cases.notice.stored.StoredNoticeItem;
 import dev.colophon.service.notice.ListedNotice;
 import dev.colophon.service.notice.NoticeDetail;
@@ -27,8 +26,9 @@ public record NoticeView(
         Instant drafted,
         @Nullable List<ItemView> items,
         @Nullable List<FileView> files,
-        @Nullable List<EventView> events,
-        @Nullable List<Integer> outdated) {
+        @Nullable List<NoticeEventView> events,
+        @Nullable List<Integer> outdated,
+            @Nullable BothSidesView bothSides) {
 
     /** A copy that it names. */
     public record ItemView(int number, String sighting, String url, String title) {
@@ -46,22 +46,9 @@ public record NoticeView(
         }
     }
 
-    /** What happened. */
-    public record EventView(
-            long sequence,
-            Instant at,
-            String what,
-            @Nullable String by) {
-
-        private static EventView of(StoredNoticeEvent event) {
-            return new EventView(
-                    event.sequence(), event.at(), event.kind(), event.actor().orElse(null));
-        }
-    }
-
     /** As a list has it. */
     public static NoticeView of(ListedNotice listed) {
-        return of(listed.notice(), listed.phase(), null, null, null, null, null);
+        return of(listed.notice(), listed.phase(), null, null, null, null, null, null);
     }
 
     /** In full. */
@@ -72,8 +59,9 @@ public record NoticeView(
                 detail.state().outcome().orElse(null),
                 detail.items().stream().map(ItemView::of).toList(),
                 detail.files().stream().map(FileView::of).toList(),
-                detail.events().stream().map(EventView::of).toList(),
-                detail.isOutdated() ? detail.outdated() : null);
+                detail.events().stream().map(NoticeEventView::of).toList(),
+                detail.isOutdated() ? detail.outdated() : null,
+                detail.bothSides().map(BothSidesView::of).orElse(null));
     }
 
     private static NoticeView of(
@@ -82,8 +70,9 @@ public record NoticeView(
             @Nullable Outcome outcome,
             @Nullable List<ItemView> items,
             @Nullable List<FileView> files,
-            @Nullable List<EventView> events,
-            @Nullable List<Integer> outdated) {
+            @Nullable List<NoticeEventView> events,
+            @Nullable List<Integer> outdated,
+            @Nullable BothSidesView bothSides) {
         return new NoticeView(
                 notice.number().toString(),
                 notice.caseNumber().toString(),
@@ -99,6 +88,7 @@ public record NoticeView(
                 items,
                 files,
                 events,
-                outdated);
+                outdated,
+                bothSides);
     }
 }

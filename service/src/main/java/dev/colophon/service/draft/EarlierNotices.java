@@ -1,0 +1,151 @@
+package dev.colophon.service.draft;
+
+import dev.colophon.cases.home.SightingBundles;
+import dev.colophon.cases.notice.NoticeEvent;
+import dev.colophon.cases.notice.draft.DraftedCopy;
+import dev.colophon.cases.notice.stored.NoticeHistory;
+import dev.colophon.cases.regime.Regime;
+import dev.colophon.cases.regime.RegimeStep;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.notice.NoticeSession;
+import dev.colophon.service.notice.NoticeUsage;
+import dev.colophon.service.notice.Restoration;
+import dev.colophon.service.settings.Settings;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What earlier notices about the same copies came to, which stands against another. */
+record EarlierNotices(
+        NoticeSession.Step step, Regime regime, List<DraftedCopy> copies, List<NoticeHistory> notices) {
+
+    private static final Pattern BUNDLE = Pattern.compile("[A-Za-z0-9-]{1,100}");
+
+    static EarlierNotices of(
+            NoticeSession.Step step, Regime regime, List<DraftedCopy> copies) {
+        return new EarlierNotices(
+                step,
+                regime,
+                copies,
+                step
+                        .notices()
+                        .naming(
+                                copies.stream().map(copy -> copy.sighting().id()).toList(),
+                                copies.stream().map(copy -> copy.url().text()).toList())
+                        .stream()
+                        .map(step.reading()::history)
+                        .toList());
+    }
+
+    /**
+     * What is named as new proof is verified, which takes seconds, before anything is stored.
+     *
+     * @throws ServiceException when there is no such bundle, or it proves nothing
+     */
+    static void requireSound(Settings settings, Optional<String> newProof) {
+        newProof.filter(name -> !BUNDLE.matcher(name).matches()
+                        || !NoticeUsage.holds(settings.home().evidence().resolve(name + ".wacz")))
+                .ifPresent(name -> {
+                    throw new ServiceException(
+                            Category.REFUSED,
+                            "--new-proof: `%s` is no bundle of this home that holds".formatted(name));
+                });
+    }
+
+    /**
+     * What was taken back is claimed again only by who knows that.
+     *
+     * @param again whether the person says that it is right all the same
+     * @throws ServiceException when they do not, and something was
+     */
+    void requireNotRetracted(boolean again) {
+        List<String> retracted = notices.stream()
+                .flatMap(notice -> notice.events().stream()
+                        .flatMap(event -> event.event() instanceof NoticeEvent.Retracted(String reason, NoticeEvent.By _)
+                                ? Stream.of("%s on %s, because: %s"
+                                        .formatted(notice.notice().number(), day(event.at()), reason))
+                                : Stream.empty()))
+                .toList();
+        if (!again && !retracted.isEmpty()) {
+            throw new ServiceException(
+                    Category.REFUSED,
+                    "a notice about the same copy was retracted (%s): if another is right all the same, say --again"
+                            .formatted(String.join("; ", retracted)));
+        }
+    }
+
+    /**
+     * What was restored is claimed again only where the law allows it, and with proof that the earlier notice did not have.
+     *
+     * @param newProof the name of a bundle of one of the copies
+     * @return the bundle that counts; empty where nothing was restored, or the law asks for none
+     * @throws ServiceException when it may not be
+     */
+    Optional<String> requireAllowed(Optional<String> newProof) {
+        Optional<Restoration> restored = Restoration.last(
+                step,
+                notices,
+                regime,
+                copies.stream()
+                        .map(copy -> new Restoration.Claim(
+                                copy.sighting().work().title(), copy.url().text()))
+                        .collect(Collectors.toSet()));
+        if (restored.isEmpty()) {
+            return Optional.empty();
+        }
+        Restoration last = restored.get();
+        return switch (regime.renotify()) {
+            case ALLOWED -> Optional.empty();
+            case NEVER ->
+                throw new ServiceException(
+                        Category.REFUSED,
+                        "a work was restored at its address after %s on %s, and %s allows no second notice (%s): only a complaint or an action"
+                                .formatted(
+                                        last.notice(),
+                                        day(last.at()),
+                                        regime.id(),
+                                        String.join(
+                                                ", ",
+                                                regime.step(RegimeStep.RESTORED).articles())));
+            case ALLOWED_WITH_NEW_PROOF -> Optional.of(proved(last, newProof));
+        };
+    }
+
+    private String proved(Restoration restored, Optional<String> newProof) {
+        String asked = "a work was restored at its address after %s on %s"
+                .formatted(restored.notice(), restored.at().truncatedTo(ChronoUnit.SECONDS));
+        String name = newProof.orElseThrow(() -> new ServiceException(
+                Category.REFUSED,
+                asked + ": a second notice needs proof that is newer: name its bundle with --new-proof BUNDLE"));
+        SightingBundles.Kept kept = new SightingBundles(
+                        step.dsl(), step.session().actor().organisation())
+                .of(copies.stream().map(copy -> copy.sighting().id()).toList()).values().stream()
+                        .flatMap(List::stream)
+                        .filter(bundle -> bundle.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> new ServiceException(
+                                Category.REFUSED,
+                                "`%s` is no bundle of these copies: `colophon case show %s` lists them"
+                                        .formatted(name, caseNumber())));
+        if (!kept.sealedAt().isAfter(restored.at())) {
+            throw new ServiceException(
+                    Category.REFUSED,
+                    "%s, and `%s` was sealed before, at %s: `colophon case evidence %s` takes newer proof"
+                            .formatted(asked, name, kept.sealedAt().truncatedTo(ChronoUnit.SECONDS), caseNumber()));
+        }
+        return name;
+    }
+
+    private String caseNumber() {
+        return notices.getFirst().notice().caseNumber().toString();
+    }
+
+    private static String day(Instant at) {
+        return at.truncatedTo(ChronoUnit.DAYS).toString().substring(0, 10);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.colophon.service.json.notice;
+
+import dev.colophon.cases.notice.DisputedMatter;
+import dev.colophon.evidence.messages.Language;
+import dev.colophon.service.notice.BothSides;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the owner and the user of a contested notice have said, clause by clause.
+ *
+ * @param sent when the notice left
+ * @param owner what the law tells the owner now
+ * @param user what it tells the user
+ * @param articles of the law that tell it
+ */
+public record BothSidesView(
+        String notice,
+        String regime,
+        @Nullable Instant sent,
+        List<ClaimView> claims,
+        List<CounterNoticeView> answers,
+        String owner,
+        String user,
+        List<String> articles,
+        @Nullable String silenceDecidesEarliest,
+        @Nullable String silenceDecidesLatest) {
+
+    /** A clause about the notice, which held it. */
+    public record ClaimView(
+            DisputedMatter matter,
+            String field,
+            String article,
+            @Nullable String words) {}
+
+    /** A counter-notice. */
+    public record CounterNoticeView(
+            boolean complete,
+            Instant receivedByHost,
+            Instant reachedOwner,
+            List<SaidView> fields,
+            @Nullable String text) {}
+
+    /** A clause about the user's answer. */
+    public record SaidView(
+            DisputedMatter matter,
+            String field,
+            String article,
+            boolean there,
+            boolean said,
+            @Nullable String words) {}
+
+    /** As JSON has it: what the law tells is in English. */
+    public static BothSidesView of(BothSides sides) {
+        return new BothSidesView(
+                sides.notice().toString(),
+                sides.regime().id(),
+                sides.sent().orElse(null),
+                sides.claims().stream()
+                        .map(claim -> new ClaimView(
+                                claim.matter(),
+                                claim.field().key(),
+                                claim.article(),
+                                claim.words().orElse(null)))
+                        .toList(),
+                sides.answers().stream().map(BothSidesView::answer).toList(),
+                sides.regime().step(sides.step()).owner().in(Language.ENGLISH),
+                sides.regime().step(sides.step()).user().in(Language.ENGLISH),
+                sides.regime().step(sides.step()).articles(),
+                sides.silenceDecides().map(day -> day.earliestDay().toString()).orElse(null),
+                sides.silenceDecides().map(day -> day.latestDay().toString()).orElse(null));
+    }
+
+    private static CounterNoticeView answer(BothSides.Answer answer) {
+        return new CounterNoticeView(
+                answer.answer().received().complete(),
+                answer.answer().received().receivedByHost(),
+                answer.answer().reachedOwner(),
+                answer.fields().stream()
+                        .map(said -> new SaidView(
+                                said.matter(),
+                                said.field().field().key(),
+                                said.field().article(),
+                                said.field().there(),
+                                said.field().said(),
+                                said.words().orElse(null)))
+                        .toList(),
+                answer.text().isBlank() ? null : answer.text());
+    }
+}

@@ -1,0 +1,84 @@
+package dev.colophon.service.notice;
+
+import dev.colophon.cases.contact.ContactKind;
+import dev.colophon.cases.contact.HostContact;
+import dev.colophon.cases.message.NoticeField;
+import dev.colophon.cases.notice.NoticeEvent.Recipient;
+import dev.colophon.cases.notice.stored.NoticeHistory;
+import dev.colophon.cases.regime.Regime;
+import dev.colophon.cases.regime.Regime.RecipientKind;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Whom to write to when a recipient stays silent.
+ *
+ * @param kind who they are to the copies
+ * @param name of theirs; the empty string where none is known
+ * @param address of mail, or the URL of a form; the empty string where none is known
+ * @param command that drafts a notice to them; what a person has to fill in is written in capitals
+ */
+public record NextRecipient(Recipient kind, String name, String address, String command) {
+
+    static NextRecipient of(NoticeHistory history, String host, HostContact contact) {
+        Recipient kind = switch (contact.holder()) {
+            case SITE, REGISTRANT -> Recipient.HOST;
+            case NETWORK -> Recipient.DELIVERY_NETWORK;
+            case REGISTRAR -> Recipient.REGISTRAR;
+        };
+        String name = contact.name().isEmpty() ? host : contact.name();
+        String to = contact.kind() == ContactKind.MAIL ? " --to " + quoted(contact.address()) : "";
+        return new NextRecipient(
+                kind,
+                contact.name(),
+                contact.address(),
+                command(history, host) + " --provider " + quoted(name) + to + declared(history.regime()));
+    }
+
+    /** A search engine that finds the copies, where the procedure is one for them; whoever writes names it. */
+    static Optional<NextRecipient> search(NoticeHistory history, String host) {
+        return history.regime().appliesTo().recipientKinds().contains(RecipientKind.SEARCH)
+                ? Optional.of(new NextRecipient(
+                        Recipient.SEARCH_ENGINE,
+                        "",
+                        "",
+                        command(history, host) + " --unlink --provider NAME --to ADDRESS"
+                                + declared(history.regime())))
+                : Optional.empty();
+    }
+
+    private static String command(NoticeHistory history, String host) {
+        return "colophon notice draft %s --regime %s --host %s"
+                .formatted(history.notice().caseNumber(), history.regime().id(), host);
+    }
+
+    /** What the person has to declare and to sign. */
+    private static String declared(Regime regime) {
+        List<NoticeField> required = regime.notice().required().stream()
+                .map(Regime.RequiredField::field)
+                .toList();
+        List<String> statements = required.stream()
+                .map(NoticeField::key)
+                .filter(key -> key.startsWith(NoticeUsage.STATEMENT))
+                .map(NoticeUsage::statementWord)
+                .toList();
+        return (statements.isEmpty() ? "" : " --declare " + String.join(",", statements))
+                + (required.contains(NoticeField.SIGNATURE) ? " --sign NAME" : "");
+    }
+
+    /** As a shell reads it. */
+    private static String quoted(String word) {
+        return word.matches("[A-Za-z0-9@%+=:,./_-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    String sentence() {
+        String who = kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return "write to the next, the %s%s%s: `%s`"
+                .formatted(
+                        kind == Recipient.DELIVERY_NETWORK ? "network that it is in" : who,
+                        name.isEmpty() ? "" : " " + name,
+                        address.isEmpty() ? "" : " at " + address,
+                        command);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.colophon.service.notice;
+
+import dev.colophon.cases.contact.ContactHolder;
+import dev.colophon.cases.contact.ContactKind;
+import dev.colophon.cases.contact.HostContact;
+import dev.colophon.cases.contact.HostContacts;
+import dev.colophon.cases.notice.NoticeEvent;
+import dev.colophon.cases.notice.NoticePhase;
+import dev.colophon.cases.notice.outbox.OutboxMail;
+import dev.colophon.cases.notice.stored.NoticeHistory;
+import dev.colophon.cases.notice.stored.StoredNotice;
+import dev.colophon.cases.regime.Regime.ClockExpiry;
+import dev.colophon.cases.regime.Regime.ClockRule;
+import dev.colophon.registry.work.Host;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What can be done about a recipient who has not answered in time. Nothing of it is done by itself.
+ *
+ * @param clock the time that has run out
+ * @param remind from when on they may be reminded; empty where the procedure names no time for it
+ * @param reminded when they were, since the time began
+ * @param escalate from when on the next may be written to; empty where the procedure names no time for it
+ * @param escalates whether that moment has come
+ * @param next whom to write to then, whoever has the nearest hand on the copies first; none before that moment
+ */
+public record Silence(
+        ClockRule clock,
+        Optional<Instant> remind,
+        Optional<Instant> reminded,
+        Optional<Instant> escalate,
+        boolean escalates,
+        List<NextRecipient> next) {
+
+    public Silence {
+        next = List.copyOf(next);
+    }
+
+    /** That of a notice; empty while nobody is late. */
+    static Optional<Silence> of(NoticeSession.Step step, NoticeHistory history) {
+        if (history.state().phase() != NoticePhase.SILENT) {
+            return Optional.empty();
+        }
+        return history.regime().clocks().stream()
+                .filter(rule -> rule.onExpiry() == ClockExpiry.SILENT
+                        && history.state().starts().containsKey(rule.starts()))
+                .findFirst()
+                .map(rule -> of(step, history, rule));
+    }
+
+    private static Silence of(NoticeSession.Step step, NoticeHistory history, ClockRule rule) {
+        Instant since = Objects.requireNonNull(history.state().starts().get(rule.starts()));
+        Optional<Instant> escalate = rule.escalate().map(since::plus);
+        boolean escalates = escalate.filter(from -> !step.now().isBefore(from)).isPresent();
+        return new Silence(
+                rule,
+                rule.remind().map(since::plus),
+                reminded(step, history, rule, since),
+                escalate,
+                escalates,
+                escalates ? next(step, history) : List.of());
+    }
+
+    /** A reminder that was undone before it left reminded nobody. */
+    private static Optional<Instant> reminded(
+            NoticeSession.Step step, NoticeHistory history, ClockRule rule, Instant since) {
+        boolean undone = step.outbox().of(history.notice()).stream()
+                .filter(mail -> mail.kind() == OutboxMail.Kind.REMINDER)
+                .reduce((_, last) -> last)
+                .filter(mail -> mail.state() == OutboxMail.State.WITHDRAWN)
+                .isPresent();
+        return undone
+                ? Optional.empty()
+                : history.events().stream()
+                        .filter(event -> event.event() instanceof NoticeEvent.Reminded(String clock)
+                                && clock.equals(rule.id())
+                                && !event.at().isBefore(since))
+                        .map(event -> event.at())
+                        .findFirst();
+    }
+
+    private static List<NextRecipient> next(NoticeSession.Step step, NoticeHistory history) {
+        StoredNotice notice = history.notice();
+        Optional<Host> host = Host.ofPlace(step.notices().items(notice).getFirst().url());
+        if (host.isEmpty()) {
+            return List.of();
+        }
+        List<StoredNotice> same = new ArrayList<>(step.notices().namingTheSame(notice));
+        same.add(notice);
+        List<NextRecipient> next = new ArrayList<>();
+        for (ContactHolder holder : ContactHolder.values()) {
+            new HostContacts(step.dsl(), step.session().actor().organisation())
+                    .of(host.get().name()).stream()
+                            .filter(contact -> contact.holder() == holder
+                                    && contact.kind() != ContactKind.POSTAL
+                                    && !contact.isExpired(step.now()))
+                            .filter(contact -> same.stream().noneMatch(other -> wasWrittenTo(step, other, contact)))
+                            .findFirst()
+                            .ifPresent(contact -> next.add(
+                                    NextRecipient.of(history, host.get().name(), contact)));
+        }
+        NextRecipient.search(history, host.get().name()).ifPresent(next::add);
+        return next;
+    }
+
+    private static boolean wasWrittenTo(NoticeSession.Step step, StoredNotice notice, HostContact contact) {
+        String address = contact.address().toLowerCase(Locale.ROOT);
+        return notice.recipient().toLowerCase(Locale.ROOT).contains("<" + address + ">")
+                || step.outbox().of(notice).stream()
+                        .anyMatch(mail -> mail.to().toString().equalsIgnoreCase(address));
+    }
+
+    /** What a person can do now, a sentence each with the command that does it. */
+    List<String> open(StoredNotice notice) {
+        List<String> open = new ArrayList<>();
+        open.add(reminded.map(at -> "the recipient has not answered in time, and was reminded on %s".formatted(day(at)))
+                .orElseGet(() ->
+                        "the recipient has not answered in time: `colophon notice remind %s` reminds them, once"
+                                .formatted(notice.number())));
+        if (!escalates) {
+            escalate.ifPresent(from -> open.add("the next is to be written to from %s on".formatted(day(from))));
+        } else if (next.isEmpty()) {
+            open.add("nobody else is known to write to: `colophon contact find` looks for whoever stands behind the site");
+        }
+        next.forEach(one -> open.add(one.sentence()));
+        return open;
+    }
+
+    private static String day(Instant at) {
+        return at.atOffset(ZoneOffset.UTC).toLocalDate().toString();
+    }
+}

@@ -45,6 +45,7 @@ class DocumentCommandsIT {
     private static final Map<String, String> LEFT_OUT = Map.of(
             "sudo apt install ./colophon_0.1.0_amd64.deb",
                     "installs on the machine; the tests of dist do it in a root of their own",
+            "./colophon notice remind N-1", "the recipient has to be late; NoticeSendIT does it",
             "git clone … colophon && cd colophon", "needs the network; the bare machine test has a checkout",
             "colophon demo", "the same as ./colophon demo",
             "./colophon demo", "DemoIT of the module demo runs it",

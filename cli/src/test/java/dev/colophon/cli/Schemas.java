@@ -70,6 +70,7 @@ final class Schemas {
             Map.entry("notice deliver", List.of("notice-status")),
             Map.entry("notice settle", List.of("notice-status")),
             Map.entry("notice sent", List.of("notice-status")),
+            Map.entry("notice remind", List.of("notice-status")),
             Map.entry("notice retract", List.of("notice-status")),
             Map.entry("notice close", List.of("notice-status")),
             Map.entry("notice status", List.of("notice-status")),

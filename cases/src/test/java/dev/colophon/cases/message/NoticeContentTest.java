@@ -15,6 +15,13 @@ class NoticeContentTest {
             Arrays.stream(NoticeField.values()).map(NoticeField::key).toList();
 
     @Test
+    void anAddressKeepsItsPort() {
+        assertThat(NoticeUrl.of("https://Host.com:8443/a?b=c:1").authority()).isEqualTo("host.com:8443");
+        assertThat(NoticeUrl.of("http://[2001:db8::1]:81/").authority()).isEqualTo("[2001:db8::1]:81");
+        assertThat(NoticeUrl.of("https://host.com/a:1").authority()).isEqualTo("host.com");
+    }
+
+    @Test
     void aWholeNoticeLacksNothing() {
         assertThat(SampleNotice.of("zh").missing(ALL)).isEmpty();
     }

@@ -25,11 +25,27 @@ class AnswerKindTest {
         "We have received your notice and will look into it.,ACKNOWLEDGEMENT",
         "您的通知已收到。,ACKNOWLEDGEMENT",
         "The material was reinstated today.,RESTORED",
+        "The content has not been removed.,OTHER",
+        "相关内容未删除。,OTHER",
         "Counter notification: I object.,COUNTER_NOTICE",
         "Please call us.,OTHER"
     })
     void wordsPropose(String text, AnswerKind kind) {
         assertThat(AnswerKind.proposed(mail("text/plain", text))).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "We will not remove it.,true",
+        "We won't take it down: the use is fair.,true",
+        "We are unable to disable the link.,true",
+        "我们不予删除。,true",
+        "We do not comment on cases. The file has been removed.,false",
+        "It has been removed.,false",
+        "相关内容已删除。,false"
+    })
+    void whatIsNotRemovedIsRead(String text, boolean refuses) {
+        assertThat(AnswerKind.refuses(mail("text/plain", text))).isEqualTo(refuses);
     }
 
     @Test

@@ -200,11 +200,14 @@ final class CampaignCopies {
                 .KIND
                 .eq(CaseMembership.SENT)
                 .or(NOTICE_EVENT.KIND.eq(SETTLED).and(NOTICE_EVENT.PAYLOAD.contains("\"left\":true")));
+        // Nobody has contested what was answered without all that the law asks for: no time has begun.
+        Condition countered =
+                NOTICE_EVENT.KIND.eq(COUNTER_RECEIVED).and(NOTICE_EVENT.PAYLOAD.notContains("\"complete\":false"));
         return select(
                         NOTICE_ITEM.SIGHTING.as("sighting"),
                         min(when(byHand, byHandAt()).when(handedOver, NOTICE_EVENT.AT))
                                 .as(NOTICED),
-                        min(when(NOTICE_EVENT.KIND.eq(COUNTER_RECEIVED), NOTICE_EVENT.AT))
+                        min(when(countered, NOTICE_EVENT.AT))
                                 .as(COUNTERED),
                         min(when(NOTICE_EVENT.KIND.eq(CONTENT_RESTORED), NOTICE_EVENT.AT))
                                 .as(RESTORED),

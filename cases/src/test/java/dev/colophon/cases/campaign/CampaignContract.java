@@ -153,6 +153,24 @@ abstract class CampaignContract extends OpenCaseFiles {
     }
 
     @Test
+    void anIncompleteCounterNoticeContestsNothing() throws Exception {
+        workOf("Ada", 1);
+        StoredSighting pirate = confirmed(PIRATE, 1);
+        sent(open().getFirst().number(), pirate.id());
+        happened(1, "COUNTER_RECEIVED");
+        open("spring");
+        campaigns(all -> all.add("spring", List.of(provider("Pirate", "pirate.example"))));
+        assertThat(report("spring").all().contested()).isEqualTo(1);
+        catalogue
+                .database()
+                .change(dsl -> dsl.update(NOTICE_EVENT)
+                        .set(NOTICE_EVENT.PAYLOAD, "{\"complete\":false,\"receivedByHost\":\"" + NOW + "\"}")
+                        .where(NOTICE_EVENT.KIND.eq("COUNTER_RECEIVED"))
+                        .execute());
+        assertThat(report("spring").all().contested()).isZero();
+    }
+
+    @Test
     void whatAPersonSentLeftWhenTheySayItDid() throws Exception {
         workOf("Ada", 1);
         StoredSighting pirate = confirmed(PIRATE, 1);

@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.crypto.spec.SecretKeySpec;
 
 /** The transparency log of a home, with its key. Thread-safe. */
 public final class HomeLog {
@@ -131,6 +132,11 @@ public final class HomeLog {
     /** What whoever verifies must know of the log. */
     public VerifierKey key() {
         return key.verifier();
+    }
+
+    /** What names of things in the public record are made with, so that nobody else can tell what is behind one. */
+    public SecretKeySpec nameSecret() {
+        return key.secretFor("names in the public record");
     }
 
     /**

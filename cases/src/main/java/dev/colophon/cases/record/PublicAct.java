@@ -11,6 +11,7 @@ import dev.colophon.evidence.log.verify.Subject;
 import dev.colophon.evidence.verify.record.RecordedAct;
 import dev.colophon.registry.work.Host;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,24 +30,28 @@ record PublicAct(String source, Instant at, Optional<Step> step, RecordedAct act
     private static final String DECISION = "decision.";
 
     /** A decision on a copy at a host. */
-    static PublicAct decision(String id, Instant at, String state, String host) {
-        return new PublicAct("decision:" + id, at, Optional.empty(), new RecordedAct(DECISION + state, "", one(host)));
+    static PublicAct decision(String id, Instant at, String state, String host, String copy) {
+        return new PublicAct(
+                "decision:" + id, at, Optional.empty(), new RecordedAct(DECISION + state, "", one(host, copy)));
     }
 
     /** A look for a copy at a host. */
-    static PublicAct look(String id, Instant at, String verdict, String host) {
+    static PublicAct look(String id, Instant at, String verdict, String host, String copy) {
         return new PublicAct(
-                "look:" + id, at, Optional.of(Step.RESULT), new RecordedAct("look." + verdict, "", one(host)));
+                "look:" + id, at, Optional.of(Step.RESULT), new RecordedAct("look." + verdict, "", one(host, copy)));
     }
 
-    private static SortedMap<String, Long> one(String host) {
-        return new TreeMap<>(Map.of(host, 1L));
+    private static SortedMap<String, List<String>> one(String host, String copy) {
+        return new TreeMap<>(Map.of(host, List.of(copy)));
     }
 
-    /** A message, or what came of one; empty where nothing went out or came in, or nothing of it is on the web. */
-    static Optional<PublicAct> message(StoredNotice notice, List<StoredNoticeItem> items, StoredNoticeEvent stored) {
-        SortedMap<String, Long> hosts = new TreeMap<>();
-        items.forEach(item -> Host.ofPlace(item.url()).ifPresent(host -> hosts.merge(host.name(), 1L, Long::sum)));
+    /**
+     * A message, or what came of one; empty where nothing went out or came in, or nothing of it is on the web.
+     *
+     * @param hosts with the copies that it names there
+     */
+    static Optional<PublicAct> message(
+            StoredNotice notice, SortedMap<String, List<String>> hosts, StoredNoticeEvent stored) {
         return hosts.isEmpty()
                 ? Optional.empty()
                 : Said.of(stored.event())
@@ -55,6 +60,15 @@ record PublicAct(String source, Instant at, Optional<Step> step, RecordedAct act
                                 stored.at(),
                                 Optional.of(said.step()),
                                 new RecordedAct(said.what(), notice.regime(), hosts)));
+    }
+
+    /** The copies that a notice names, by the host where each is. */
+    static SortedMap<String, List<String>> copies(List<StoredNoticeItem> items, CopyNames names) {
+        SortedMap<String, List<String>> hosts = new TreeMap<>();
+        items.forEach(item -> Host.ofPlace(item.url())
+                .ifPresent(host -> hosts.computeIfAbsent(host.name(), _ -> new ArrayList<>())
+                        .add(names.of(item.sighting()))));
+        return hosts;
     }
 
     static String source(StoredNotice notice, long sequence) {

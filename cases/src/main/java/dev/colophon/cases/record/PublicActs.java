@@ -11,10 +11,10 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
+import dev.colophon.cases.home.HomeLog;
 import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.cases.notice.stored.Notices;
 import dev.colophon.cases.notice.stored.StoredNotice;
-import dev.colophon.cases.notice.stored.StoredNoticeItem;
 import dev.colophon.evidence.log.TransparencyLog;
 import dev.colophon.evidence.log.verify.Salt;
 import dev.colophon.registry.work.Organisation;
@@ -28,11 +28,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.random.RandomGenerator;
 import org.jooq.Condition;
 import org.jooq.Cursor;
 import org.jooq.Field;
-import org.jooq.Record4;
+import org.jooq.Record5;
 
 /**
  * Puts what was done into the transparency log: decisions on copies on the web, messages, looks. Subject and salt are stored before
@@ -48,6 +49,7 @@ public final class PublicActs {
     private final Database database;
     private final Organisation organisation;
     private final TransparencyLog log;
+    private final CopyNames names;
     private final Ids ids;
     private final RandomGenerator random;
     private final Runnable logged;
@@ -63,13 +65,14 @@ public final class PublicActs {
     public PublicActs(
             Database database,
             Organisation organisation,
-            TransparencyLog log,
+            HomeLog home,
             Ids ids,
             RandomGenerator random,
             Runnable logged) {
         this.database = database;
         this.organisation = organisation;
-        this.log = log;
+        this.log = home.log();
+        this.names = new CopyNames(home);
         this.ids = ids;
         this.random = random;
         this.logged = logged;
@@ -97,8 +100,8 @@ public final class PublicActs {
 
     private void decisions() {
         boolean _ = database.read(dsl -> {
-            try (Cursor<Record4<String, Long, String, String>> rows = dsl.select(
-                            DECISION.ID, DECISION.DECIDED_AT, DECISION.STATE, PLACE.HOST)
+            try (Cursor<Record5<String, Long, String, String, String>> rows = dsl.select(
+                            DECISION.ID, DECISION.DECIDED_AT, DECISION.STATE, PLACE.HOST, DECISION.SIGHTING)
                     .from(DECISION)
                     .join(PLACE)
                     .on(PLACE.KEY.eq(DECISION.PLACE))
@@ -110,7 +113,11 @@ public final class PublicActs {
                     .fetchSize(AT_ONCE)
                     .fetchLazy()) {
                 rows.forEach(row -> take(PublicAct.decision(
-                        row.value1(), Instant.ofEpochMilli(row.value2()), row.value3(), row.value4())));
+                        row.value1(),
+                        Instant.ofEpochMilli(row.value2()),
+                        row.value3(),
+                        row.value4(),
+                        names.of(row.value5()))));
             }
             return true;
         });
@@ -118,8 +125,12 @@ public final class PublicActs {
 
     private void looks() {
         boolean _ = database.read(dsl -> {
-            try (Cursor<Record4<String, Long, String, String>> rows = dsl.select(
-                            REMOVAL_LOOK.ID, REMOVAL_LOOK.AT, REMOVAL_LOOK.VERDICT, REMOVAL_LOOK.HOST)
+            try (Cursor<Record5<String, Long, String, String, String>> rows = dsl.select(
+                            REMOVAL_LOOK.ID,
+                            REMOVAL_LOOK.AT,
+                            REMOVAL_LOOK.VERDICT,
+                            REMOVAL_LOOK.HOST,
+                            REMOVAL_LOOK.SIGHTING)
                     .from(REMOVAL_LOOK)
                     .where(
                             REMOVAL_LOOK.ORGANISATION.eq(organisation.id()),
@@ -128,8 +139,12 @@ public final class PublicActs {
                     .orderBy(REMOVAL_LOOK.ID)
                     .fetchSize(AT_ONCE)
                     .fetchLazy()) {
-                rows.forEach(row -> take(
-                        PublicAct.look(row.value1(), Instant.ofEpochMilli(row.value2()), row.value3(), row.value4())));
+                rows.forEach(row -> take(PublicAct.look(
+                        row.value1(),
+                        Instant.ofEpochMilli(row.value2()),
+                        row.value3(),
+                        row.value4(),
+                        names.of(row.value5()))));
             }
             return true;
         });
@@ -159,9 +174,9 @@ public final class PublicActs {
                     .from(PUBLIC_ACT)
                     .where(PUBLIC_ACT.SOURCE.startsWith("event:" + notice.id() + ":"))
                     .fetch(PUBLIC_ACT.SOURCE));
-            List<StoredNoticeItem> items = notices.items(notice);
+            SortedMap<String, List<String>> copies = PublicAct.copies(notices.items(notice), names);
             return notices.events(notice).stream()
-                    .flatMap(event -> PublicAct.message(notice, items, event).stream())
+                    .flatMap(event -> PublicAct.message(notice, copies, event).stream())
                     .filter(act -> !known.contains(act.source()))
                     .toList();
         });

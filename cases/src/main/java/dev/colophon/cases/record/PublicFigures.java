@@ -7,6 +7,7 @@ import static dev.colophon.store.schema.tables.Place.PLACE;
 import static dev.colophon.store.schema.tables.PublicAct.PUBLIC_ACT;
 import static dev.colophon.store.schema.tables.RemovalLook.REMOVAL_LOOK;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.substring;
 
@@ -14,13 +15,13 @@ import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.cases.notice.stored.Notices;
 import dev.colophon.cases.notice.stored.StoredNotice;
 import dev.colophon.cases.notice.stored.StoredNoticeEvent;
-import dev.colophon.cases.notice.stored.StoredNoticeItem;
 import dev.colophon.evidence.verify.record.RecordStatistics;
 import dev.colophon.evidence.verify.record.RecordStatistics.Sum;
 import dev.colophon.registry.work.Organisation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -33,11 +34,13 @@ final class PublicFigures {
 
     private final DSLContext dsl;
     private final long size;
+    private final CopyNames names;
 
     /** Of the first leaves of the log. */
-    PublicFigures(DSLContext dsl, long size) {
+    PublicFigures(DSLContext dsl, long size, CopyNames names) {
         this.dsl = dsl;
         this.size = size;
+        this.names = names;
     }
 
     RecordStatistics statistics() {
@@ -58,7 +61,7 @@ final class PublicFigures {
     }
 
     private void decisions(RecordStatistics statistics) {
-        dsl.select(PLACE.HOST, DECISION.STATE, count())
+        dsl.select(PLACE.HOST, DECISION.STATE, count(), countDistinct(DECISION.SIGHTING))
                 .from(PUBLIC_ACT)
                 .join(DECISION)
                 .on(DECISION.ID.eq(id("decision:")))
@@ -67,18 +70,18 @@ final class PublicFigures {
                 .where(of("decision:"))
                 .groupBy(PLACE.HOST, DECISION.STATE)
                 .forEach(row -> statistics.add(
-                        new Sum(row.value1(), "", "decision." + row.value2(), row.value3(), row.value3())));
+                        new Sum(row.value1(), "", "decision." + row.value2(), row.value3(), row.value4())));
     }
 
     private void looks(RecordStatistics statistics) {
-        dsl.select(REMOVAL_LOOK.HOST, REMOVAL_LOOK.VERDICT, count())
+        dsl.select(REMOVAL_LOOK.HOST, REMOVAL_LOOK.VERDICT, count(), countDistinct(REMOVAL_LOOK.SIGHTING))
                 .from(PUBLIC_ACT)
                 .join(REMOVAL_LOOK)
                 .on(REMOVAL_LOOK.ID.eq(id("look:")))
                 .where(of("look:"))
                 .groupBy(REMOVAL_LOOK.HOST, REMOVAL_LOOK.VERDICT)
                 .forEach(row ->
-                        statistics.add(new Sum(row.value1(), "", "look." + row.value2(), row.value3(), row.value3())));
+                        statistics.add(new Sum(row.value1(), "", "look." + row.value2(), row.value3(), row.value4())));
     }
 
     private void messages(RecordStatistics statistics) {
@@ -103,9 +106,9 @@ final class PublicFigures {
                 .from(PUBLIC_ACT)
                 .where(of("event:" + notice.id() + ":"))
                 .fetch(PUBLIC_ACT.SOURCE));
-        List<StoredNoticeItem> items = notices.items(notice);
+        SortedMap<String, List<String>> copies = PublicAct.copies(notices.items(notice), names);
         for (StoredNoticeEvent event : notices.events(notice)) {
-            PublicAct.message(notice, items, event)
+            PublicAct.message(notice, copies, event)
                     .filter(act -> logged.contains(act.source()))
                     .ifPresent(act -> statistics.add(act.act()));
         }

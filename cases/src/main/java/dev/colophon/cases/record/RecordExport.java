@@ -58,7 +58,7 @@ public final class RecordExport {
                     lines.write(line.bytes());
                     written.run();
                 });
-                return new PublicFigures(dsl, checkpoint.size()).statistics();
+                return new PublicFigures(dsl, checkpoint.size(), new CopyNames(home)).statistics();
             });
             Files.write(
                     folder.resolve(RecordVerifier.STATISTICS), statistics.json(checkpoint.origin(), checkpoint.size()));

@@ -67,7 +67,7 @@ abstract class PublicRecordContract extends OpenCaseFiles {
 
     private long logMissing() {
         return new PublicActs(
-                        catalogue.database(), Organisation.FIRST, log.log(), catalogue.ids(), new Random(17), () -> {})
+                        catalogue.database(), Organisation.FIRST, log, catalogue.ids(), new Random(17), () -> {})
                 .logMissing();
     }
 
@@ -103,6 +103,22 @@ abstract class PublicRecordContract extends OpenCaseFiles {
         assertThat(verified(later).fault()).isEmpty();
         assertThat(Files.readString(later.resolve(RecordVerifier.TABLE)))
                 .contains("pirate.example,,decision.LICENSED,1,1", "pirate.example,eu-dsa,result.restored,1,1");
+    }
+
+    @Test
+    void aCopyThatWasLookedAtTwiceIsOneCopy() throws Exception {
+        logMissing();
+        look(at(PIRATE));
+        look(at("https://mirror.example/song"));
+        happened(1, "ACKNOWLEDGED");
+        assertThat(logMissing()).isEqualTo(3);
+        Path record = export();
+        assertThat(verified(record).fault()).isEmpty();
+        assertThat(Files.readString(record.resolve(RecordVerifier.TABLE)))
+                .contains(
+                        "pirate.example,,look.GONE,3,2\r\n",
+                        "pirate.example,eu-dsa,answer.acknowledged,2,1\r\n",
+                        "pirate.example,eu-dsa,notice,1,1\r\n");
     }
 
     @Test

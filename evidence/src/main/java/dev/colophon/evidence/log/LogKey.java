@@ -26,6 +26,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The Ed25519 key pair that a log signs its checkpoints with. Its file has two lines: the private key as Go's note package
@@ -35,6 +37,7 @@ public final class LogKey {
 
     private static final String PRIVATE = "PRIVATE+KEY+";
     private static final String ALGORITHM = "Ed25519";
+    private static final String DERIVATION = "HmacSHA256";
     private static final int SEED_BYTES = 32;
     private static final int MAX_FILE_BYTES = 4096;
 
@@ -115,7 +118,7 @@ public final class LogKey {
     public void write(Path file) {
         byte[] typed = new byte[1 + SEED_BYTES];
         typed[0] = 1;
-        System.arraycopy(((EdECPrivateKey) secret).getBytes().orElseThrow(), 0, typed, 1, SEED_BYTES);
+        System.arraycopy(seed(), 0, typed, 1, SEED_BYTES);
         String text = PRIVATE + name() + "+" + HexFormat.of().toHexDigits(verifier.id()) + "+"
                 + Base64.getEncoder().encodeToString(typed) + "\n" + verifier + "\n";
         try {
@@ -136,6 +139,25 @@ public final class LogKey {
     /** The public key, to be handed out to whoever shall verify. */
     public VerifierKey verifier() {
         return verifier;
+    }
+
+    /**
+     * Another secret, which stays the same as long as the key does and tells nothing of it: HMAC-SHA-256 of a purpose under the seed.
+     *
+     * @param purpose a text that nobody else derives from this key
+     */
+    public SecretKeySpec secretFor(String purpose) {
+        try {
+            Mac mac = Mac.getInstance(DERIVATION);
+            mac.init(new SecretKeySpec(seed(), DERIVATION));
+            return new SecretKeySpec(mac.doFinal(purpose.getBytes(UTF_8)), DERIVATION);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has HMAC-SHA-256", e);
+        }
+    }
+
+    private byte[] seed() {
+        return ((EdECPrivateKey) secret).getBytes().orElseThrow();
     }
 
     /** Signs a checkpoint. Only the log calls it, under its lock: two signed histories can never be taken back. */

@@ -35,6 +35,10 @@ class LogKeyTest {
                 .isEqualTo(key.verifier().toString());
 
         LogKey read = LogKey.read(file);
+        assertThat(read.secretFor("names").getEncoded())
+                .isEqualTo(key.secretFor("names").getEncoded())
+                .isNotEqualTo(key.secretFor("numbers").getEncoded())
+                .isNotEqualTo(LogKey.generate(ORIGIN).secretFor("names").getEncoded());
         Checkpoint signed = read.sign(ORIGIN, 0, Merkle.EMPTY_ROOT);
         assertThat(Checkpoint.open(signed.note(), key.verifier(), ORIGIN).size())
                 .isZero();

@@ -64,7 +64,7 @@ public final class ExportPublicRecord {
             long logged = new PublicActs(
                             database,
                             actor.organisation(),
-                            log.log(),
+                            log,
                             new Ids(clock),
                             new SecureRandom(),
                             () -> listener.advances("logging"))

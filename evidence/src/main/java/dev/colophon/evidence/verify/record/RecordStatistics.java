@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Sums of a public record by host, regime and act. For one thread. */
+/** Sums of a public record by host, regime and act; of each copy it keeps at most 32 bytes a sum. For one thread. */
 public final class RecordStatistics {
 
     /** What is summed up together. */
@@ -29,25 +29,38 @@ public final class RecordStatistics {
      * A published number.
      *
      * @param acts how often it was done
-     * @param copies how many copies that was about, one counted as often as it was
+     * @param copies how many copies that was about, each counted once, however often it was
      */
     public record Sum(String host, String regime, String what, long acts, long copies) {}
 
-    private record Counted(long acts, long copies) {}
+    /** How often, and of which copies; those of a sum that somebody else has told apart are a number only. */
+    private static final class Counted {
+
+        private final CopySet copies = new CopySet();
+        private long acts;
+        private long toldApart;
+    }
 
     private final SortedMap<Key, Counted> sums = new TreeMap<>();
 
     /** One more act. */
     public void add(RecordedAct act) {
-        act.copies().forEach((host, copies) -> add(new Sum(host, act.regime(), act.what(), 1, copies)));
+        act.copies().forEach((host, copies) -> {
+            Counted counted = counted(host, act.regime(), act.what());
+            counted.acts++;
+            copies.forEach(copy -> counted.copies.add(Long.parseUnsignedLong(copy, 16)));
+        });
     }
 
-    /** More of what a sum says. */
+    /** A sum of copies that are in no other act or sum of its key. */
     public void add(Sum sum) {
-        sums.merge(
-                new Key(sum.host(), sum.regime(), sum.what()),
-                new Counted(sum.acts(), sum.copies()),
-                (a, b) -> new Counted(Math.addExact(a.acts(), b.acts()), Math.addExact(a.copies(), b.copies())));
+        Counted counted = counted(sum.host(), sum.regime(), sum.what());
+        counted.acts = Math.addExact(counted.acts, sum.acts());
+        counted.toldApart = Math.addExact(counted.toldApart, sum.copies());
+    }
+
+    private Counted counted(String host, String regime, String what) {
+        return sums.computeIfAbsent(new Key(host, regime, what), _ -> new Counted());
     }
 
     /** By host, then regime, then act. */
@@ -57,8 +70,8 @@ public final class RecordStatistics {
                         sum.getKey().host(),
                         sum.getKey().regime(),
                         sum.getKey().what(),
-                        sum.getValue().acts(),
-                        sum.getValue().copies()))
+                        sum.getValue().acts,
+                        sum.getValue().copies.size() + sum.getValue().toldApart))
                 .toList();
     }
 

@@ -5,7 +5,7 @@
  * <pre>
  * record.jsonl     a line for each leaf, in the order of the log, as canonical JSON: leaf (its exact text), and of decisions and
  *                  notices salt (64 hexadecimal digits) and subject (its exact text)
- * statistics.json  the sums of the record
+ * statistics.json  the sums of the record: how often, and of how many copies, each counted once
  * statistics.csv   the same as a table
  * checkpoint       the checkpoint of the log over exactly these leaves
  * log.vkey         the key of the log

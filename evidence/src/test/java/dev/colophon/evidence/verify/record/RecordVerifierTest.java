@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,11 +64,17 @@ class RecordVerifierTest {
     }
 
     private void decision(String state, String host) {
-        act(new RecordedAct("decision." + state, "", new TreeMap<>(Map.of(host, 1L))), Optional.empty());
+        act(new RecordedAct("decision." + state, "", named(host, 1)), Optional.empty());
     }
 
-    private void message(Step step, String what, String regime, String host, long copies) {
-        act(new RecordedAct(what, regime, new TreeMap<>(Map.of(host, copies))), Optional.of(step));
+    private void message(Step step, String what, String regime, String host, int copies) {
+        act(new RecordedAct(what, regime, named(host, copies)), Optional.of(step));
+    }
+
+    /** The first so many copies of a host. */
+    private static TreeMap<String, List<String>> named(String host, int copies) {
+        return new TreeMap<>(Map.of(
+                host, IntStream.range(0, copies).mapToObj("%016x"::formatted).toList()));
     }
 
     private void act(RecordedAct act, Optional<Step> step) {
@@ -109,8 +116,28 @@ class RecordVerifierTest {
         assertThat(verify().trusted()).isFalse();
         assertThat(statistics.sums())
                 .contains(
-                        new RecordStatistics.Sum("pirate.example", "", "decision.CONFIRMED", 2, 2),
+                        new RecordStatistics.Sum("pirate.example", "", "decision.CONFIRMED", 2, 1),
                         new RecordStatistics.Sum("pirate.example", "us-dmca-1998", "notice", 1, 3));
+    }
+
+    @Test
+    void aCopyIsCountedOnceHoweverOftenItWasLookedAt() {
+        RecordStatistics counted = new RecordStatistics();
+        for (int looks = 0; looks < 2; looks++) {
+            for (int copy = 0; copy < 1_000; copy++) {
+                counted.add(new RecordedAct(
+                        "look.GONE",
+                        "",
+                        new TreeMap<>(Map.of("pirate.example", List.of("%016x".formatted(copy * 0x123456789abcdefL))))));
+            }
+        }
+        counted.add(new RecordedAct("look.GONE", "", named("radio.example", 1)));
+        counted.add(new RecordedAct("look.STILL_UP", "", named("pirate.example", 1)));
+        assertThat(counted.sums())
+                .containsExactly(
+                        new RecordStatistics.Sum("pirate.example", "", "look.GONE", 2_000, 1_000),
+                        new RecordStatistics.Sum("pirate.example", "", "look.STILL_UP", 1, 1),
+                        new RecordStatistics.Sum("radio.example", "", "look.GONE", 1, 1));
     }
 
     @Test
@@ -215,7 +242,12 @@ class RecordVerifierTest {
     @Test
     void anActIsNobodysData() {
         assertThatThrownBy(() -> new RecordedAct(
-                        "notice", "us-dmca-1998", new TreeMap<>(Map.of("https://pirate.example/ada", 1L))))
+                        "notice", "us-dmca-1998", named("https://pirate.example/ada", 1)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new RecordedAct(
+                        "notice", "us-dmca-1998", new TreeMap<>(Map.of("pirate.example", List.of("Ada's song")))))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new RecordedAct("notice", "us-dmca-1998", named("pirate.example", 0)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new RecordedAct("notice", "", new TreeMap<>()))
                 .isInstanceOf(IllegalArgumentException.class);

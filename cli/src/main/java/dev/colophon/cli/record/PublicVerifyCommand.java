@@ -5,6 +5,7 @@ import dev.colophon.cli.option.JsonOption;
 import dev.colophon.cli.option.LanguageOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
+import dev.colophon.evidence.verify.program.RecordText;
 import dev.colophon.evidence.verify.record.RecordReport;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.json.JsonLines;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Parameters;
         name = "verify",
         description = {
             "Recompute every number of a public record from the leaves of its log, of anybody, without network or home.",
+            "The program `colophon-verify.jar` does the same alone.",
             "One number that was changed, one leaf that was changed, added or left out: it fails, and says where."
         },
         footerHeading = "%nExamples:%n",
@@ -67,15 +69,10 @@ final class PublicVerifyCommand implements Callable<Integer> {
         if (json.wanted()) {
             console.line(JsonLines.line(VerifiedRecordView.of(report)));
         } else {
-            console.line(report.fault()
-                    .map(fault -> "@|bold,red FAILED|@  " + Console.safe(fault.in(language.reader())))
-                    .orElseGet(() ->
-                            "@|bold PASSED|@  %,d sums of %,d decisions, messages and looks follow from %,d leaves of %s"
-                                    .formatted(
-                                            report.sums(),
-                                            report.acts(),
-                                            report.leaves(),
-                                            Console.safe(report.log()))));
+            console.line("%s  %s"
+                    .formatted(
+                            report.fault().isEmpty() ? "@|bold PASSED|@" : "@|bold,red FAILED|@",
+                            Console.safe(RecordText.sentence(report, language.reader()))));
             if (report.fault().isEmpty() && !report.trusted()) {
                 console.note("the key came with the record: compare it with the one that its owner gives, by --key");
             }

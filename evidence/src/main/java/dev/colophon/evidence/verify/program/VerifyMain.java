@@ -3,6 +3,7 @@ package dev.colophon.evidence.verify.program;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.colophon.evidence.log.verify.LogException;
+import dev.colophon.evidence.log.verify.VerifierKey;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.BundleVerifier;
@@ -11,6 +12,8 @@ import dev.colophon.evidence.verify.NotABundleException;
 import dev.colophon.evidence.verify.VerifyReport;
 import dev.colophon.evidence.verify.read.MalformedPart;
 import dev.colophon.evidence.verify.receipt.ReceiptReport;
+import dev.colophon.evidence.verify.record.RecordReport;
+import dev.colophon.evidence.verify.record.RecordVerifier;
 import dev.colophon.evidence.verify.signature.TrustStore;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -27,8 +30,8 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * {@code java -jar colophon-verify.jar BUNDLE [--trust FOLDER] [--require A|B|C] [--json] [--lang en|zh]}, or {@code RECEIPT [FILE]} instead
- * of the bundle.
+ * {@code java -jar colophon-verify.jar BUNDLE [--trust FOLDER] [--require A|B|C] [--json] [--lang en|zh]}, or {@code RECEIPT [FILE]} or
+ * the folder of a public record instead of the bundle.
  */
 public final class VerifyMain {
 
@@ -41,7 +44,7 @@ public final class VerifyMain {
     /** Arguments or the trust folder cannot be understood. */
     public static final int USAGE = 2;
 
-    /** What was named is neither a bundle nor a receipt. */
+    /** What was named is neither a bundle nor a receipt nor a public record. */
     public static final int NOT_A_BUNDLE = 3;
 
     /** A receipt, and the file that it is of. */
@@ -102,7 +105,7 @@ public final class VerifyMain {
     /**
      * What is asked.
      *
-     * @param proof a bundle or a receipt
+     * @param proof a bundle, a receipt or a public record
      * @param file that the receipt is said to be of
      */
     private record Arguments(
@@ -114,7 +117,14 @@ public final class VerifyMain {
             Language language) {
 
         List<Path> read() {
-            return Stream.concat(Stream.of(proof), file.stream()).toList();
+            return Stream.of(Stream.of(proof), file.stream(), RecordVerifier.files(proof).stream())
+                    .flatMap(files -> files)
+                    .toList();
+        }
+
+        /** Whether something is asked that only a bundle, or only a receipt, answers. */
+        boolean asksMore() {
+            return file.isPresent() || require.isPresent();
         }
     }
 
@@ -148,9 +158,32 @@ public final class VerifyMain {
             tell(Message.of("verify.trust-folder", e.part(), e.why()), language(words));
             return USAGE;
         }
+        if (RecordVerifier.isRecord(arguments.proof())) {
+            return verifyRecord(arguments, trust);
+        }
         return ReceiptReport.isReceipt(arguments.proof())
                 ? verifyReceipt(arguments, trust)
                 : verifyBundle(arguments, trust);
+    }
+
+    private int verifyRecord(Arguments arguments, TrustStore trust) {
+        if (arguments.asksMore()) {
+            tell(Message.of("verify.usage.record"), arguments.language());
+            return USAGE;
+        }
+        Path folder = arguments.proof();
+        Optional<VerifierKey> known = RecordVerifier.ownKey(folder).flatMap(own -> trust.logs().stream()
+                .map(TrustStore.Operated::key)
+                .filter(key -> key.name().equals(own.name()))
+                .findFirst());
+        RecordReport report = RecordVerifier.verify(folder, known);
+        if (arguments.json()) {
+            out.println(new String(RecordText.json(report), UTF_8));
+        } else {
+            out.print(RecordText.of(folder, report, trust, arguments.language()));
+        }
+        out.flush();
+        return report.fault().isEmpty() ? OK : FAILED;
     }
 
     private int verifyBundle(Arguments arguments, TrustStore trust) {

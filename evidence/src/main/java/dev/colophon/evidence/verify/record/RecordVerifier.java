@@ -15,7 +15,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Recomputes every number of a public record from the leaves of the log, with nothing of what wrote it. For one thread. */
 public final class RecordVerifier {
@@ -61,12 +63,31 @@ public final class RecordVerifier {
         return new RecordVerifier(folder).verified(key);
     }
 
+    /** The key that came with a record; empty where there is none that can be read. */
+    public static Optional<VerifierKey> ownKey(Path folder) {
+        try {
+            return Optional.of(new RecordVerifier(folder).readKey());
+        } catch (LogException | IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** The files of a record: how large they are tells how long it may take. */
+    public static List<Path> files(Path folder) {
+        return Stream.of(RecordLine.FILE, CHECKPOINT, KEY, STATISTICS, TABLE)
+                .map(folder::resolve)
+                .toList();
+    }
+
+    private VerifierKey readKey() throws IOException {
+        return VerifierKey.parse(new String(small(KEY), UTF_8).strip());
+    }
+
     private RecordReport verified(Optional<VerifierKey> known) {
         String log = "";
         Optional<Message> fault;
         try {
-            VerifierKey key =
-                    known.isPresent() ? known.get() : VerifierKey.parse(new String(small(KEY), UTF_8).strip());
+            VerifierKey key = known.isPresent() ? known.get() : readKey();
             log = key.name();
             Checkpoint checkpoint = Checkpoint.open(small(CHECKPOINT), key, log);
             readLines();

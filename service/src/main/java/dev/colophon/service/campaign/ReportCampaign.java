@@ -6,6 +6,7 @@ import dev.colophon.cases.campaign.CampaignReport;
 import dev.colophon.cases.campaign.Campaigns;
 import dev.colophon.cases.home.HomeBundles;
 import dev.colophon.cases.home.HomeLog;
+import dev.colophon.cases.record.PublicActs;
 import dev.colophon.evidence.report.signature.ReportSigner;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ProgressListener;
@@ -18,7 +19,9 @@ import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.session.ScratchFolder;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
+import dev.colophon.store.Ids;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -68,17 +71,30 @@ public final class ReportCampaign {
                             database, actor.organisation(), () -> listener.advances(campaign.name()))
                     .report(campaign, clock.instant());
             Optional<Made> table = request.table() ? Optional.of(logged(CampaignCsv.of(report))) : Optional.empty();
-            Optional<Made> paper =
-                    request.paper() ? Optional.of(logged(signed(database, report, listener))) : Optional.empty();
+            Optional<Made> paper = request.paper()
+                    ? Optional.of(logged(signed(actor, database, report, listener)))
+                    : Optional.empty();
             return new Result(report, table, paper);
         }
     }
 
-    private byte[] signed(Database database, CampaignReport report, ProgressListener listener) throws IOException {
+    /** Printed and signed; all that it counts is logged before, so that the head of the log that it names covers it. */
+    private byte[] signed(Actor actor, Database database, CampaignReport report, ProgressListener listener)
+            throws IOException {
         try (BrowserPrinter printer = BrowserPrinter.open(settings, true, setup.reader(), listener);
                 ScratchFolder scratch = ScratchFolder.create("colophon-campaign");
                 HomeBundles bundles = setup.bundles(settings, database, scratch)) {
-            byte[] print = printer.print(CampaignDocument.of(report, setup.reader()))
+            HomeLog log = HomeLog.openOrBegin(settings.home(), clock);
+            long _ = new PublicActs(
+                            database,
+                            actor.organisation(),
+                            log,
+                            new Ids(clock),
+                            new SecureRandom(),
+                            () -> listener.advances("logging"))
+                    .logMissing();
+            byte[] print = printer.print(
+                            CampaignDocument.of(report, log.log().checkpoint(), log.key(), setup.reader()))
                     .orElseThrow(
                             () -> new ServiceException(
                                     Category.ENVIRONMENT,

@@ -42,6 +42,20 @@ public record NoticeDocument(String language, String title, List<Section> sectio
     }
 
     /**
+     * Numbers of several things side by side.
+     *
+     * @param head above the columns, the first of which names the things
+     * @param rows each as long as the head
+     */
+    public record Figures(List<String> head, List<List<String>> rows) implements Entry {
+
+        public Figures {
+            head = List.copyOf(head);
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /**
      * One of several things that are numbered.
      *
      * @param number from 1

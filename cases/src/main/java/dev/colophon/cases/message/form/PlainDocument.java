@@ -2,11 +2,13 @@ package dev.colophon.cases.message.form;
 
 import dev.colophon.cases.message.form.NoticeDocument.Entry;
 import dev.colophon.cases.message.form.NoticeDocument.Field;
+import dev.colophon.cases.message.form.NoticeDocument.Figures;
 import dev.colophon.cases.message.form.NoticeDocument.Numbered;
 import dev.colophon.cases.message.form.NoticeDocument.Section;
 import dev.colophon.cases.message.form.NoticeDocument.Words;
 import dev.colophon.evidence.report.Visible;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes a document as plain text, for the body of a mail or a field of a web form. Lines end in line feeds. */
 public final class PlainDocument {
@@ -27,6 +29,10 @@ public final class PlainDocument {
         return switch (entry) {
             case Words(String words) -> Visible.lines(words);
             case Field field -> field(field);
+            case Figures(var head, var rows) ->
+                Stream.concat(Stream.of(head), rows.stream())
+                        .map(row -> row.stream().map(Visible::line).collect(Collectors.joining(" | ")))
+                        .collect(Collectors.joining("\n"));
             case Numbered(int number, var fields) ->
                 fields.stream()
                         .map(PlainDocument::field)

@@ -2,6 +2,7 @@ package dev.colophon.cases.message.form;
 
 import dev.colophon.cases.message.form.NoticeDocument.Entry;
 import dev.colophon.cases.message.form.NoticeDocument.Field;
+import dev.colophon.cases.message.form.NoticeDocument.Figures;
 import dev.colophon.cases.message.form.NoticeDocument.Numbered;
 import dev.colophon.cases.message.form.NoticeDocument.Section;
 import dev.colophon.cases.message.form.NoticeDocument.Words;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -54,7 +56,17 @@ public final class PrintedDocument {
     }
 
     private static String section(Section section) {
-        String entries = section.entries().stream().map(PrintedDocument::entry).collect(Collectors.joining());
+        StringBuilder entries = new StringBuilder();
+        List<Field> fields = new ArrayList<>();
+        for (Entry entry : section.entries()) {
+            if (entry instanceof Field field) {
+                fields.add(field); // those that follow each other are one table
+            } else {
+                entries.append(table(fields)).append(entry(entry));
+                fields.clear();
+            }
+        }
+        entries.append(table(fields));
         return "<section>\n<h2>%s</h2>\n%s</section>\n".formatted(Visible.html(section.heading()), entries);
     }
 
@@ -62,11 +74,28 @@ public final class PrintedDocument {
         return switch (entry) {
             case Words(String words) -> "<p>%s</p>\n".formatted(lines(words));
             case Field field -> table(List.of(field));
+            case Figures(var head, var rows) -> figures(head, rows);
             case Numbered(int number, var fields) -> "<h3>%d</h3>\n%s".formatted(number, table(fields));
         };
     }
 
+    private static String figures(List<String> head, List<List<String>> rows) {
+        return rows.stream()
+                .map(row -> cells("td", row))
+                .collect(Collectors.joining(
+                        "", "<table class=\"figures\">\n<thead>\n%s</thead>\n".formatted(cells("th", head)), "</table>\n"));
+    }
+
+    private static String cells(String kind, List<String> row) {
+        return row.stream()
+                .map(cell -> "<%1$s>%2$s</%1$s>".formatted(kind, lines(cell)))
+                .collect(Collectors.joining("", "<tr>", "</tr>\n"));
+    }
+
     private static String table(List<Field> fields) {
+        if (fields.isEmpty()) {
+            return "";
+        }
         return fields.stream()
                 .map(field -> "<tr><th>%s</th><td>%s</td></tr>\n"
                         .formatted(Visible.html(field.label()), lines(field.value())))

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
             "Measures the report of a campaign over generated rows on sixteen providers: seconds and memory of a process of its"
                     + " own with a heap of 64 MiB. On SQLite, and on PostgreSQL where it is installed.",
             "",
-            "Most of the time is spent making the rows; --quick about two minutes.",
+            "Most of the time is spent making the rows: about ten minutes in all, with --quick one.",
             ""
         },
         footerHeading = "%nExample:%n",

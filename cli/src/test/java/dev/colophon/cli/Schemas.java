@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The schemas of what {@code --json} prints. */
-final class Schemas {
+public final class Schemas {
 
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
@@ -89,7 +89,7 @@ final class Schemas {
             Map.entry("verify", List.of("verification", "verified-receipt")),
             Map.entry("answer read", List.of("answer")),
             Map.entry("answer import", List.of("imported-answer")),
-            Map.entry("public export", List.of("exported-record")),
+            Map.entry("public export", List.of("exported-record", "published-file")),
             Map.entry("public verify", List.of("verified-record")),
             Map.entry("log", List.of("log-state")),
             Map.entry("log cosign", List.of("witness-reply")),
@@ -124,7 +124,7 @@ final class Schemas {
     }
 
     /** The line is as the schema {@code NAME.schema.json} has it, and there is one. */
-    static void assertLine(String name, String line) {
+    public static void assertLine(String name, String line) {
         Schema schema = REGISTRY.getSchema(
                 SchemaLocation.of("classpath:dev/colophon/service/json/%s.schema.json".formatted(name)));
         assertThat(schema.validate(line, InputFormat.JSON))

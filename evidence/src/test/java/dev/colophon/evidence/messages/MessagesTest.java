@@ -59,6 +59,8 @@ class MessagesTest {
             "environment.item.",
             "environment.why.",
             "part.",
+            "publication.closed.",
+            "publication.result.",
             "receipt.state.",
             "source.",
             "kind.",

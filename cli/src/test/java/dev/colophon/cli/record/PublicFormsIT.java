@@ -81,6 +81,7 @@ class PublicFormsIT extends ConfirmedCopies {
     }
 
     @Test
+    @Tag("full")
     void eachFormIsAsItsSchemaSays() throws IOException {
         sent();
         JsonNode lumen = MAPPER.readTree(
@@ -109,8 +110,12 @@ class PublicFormsIT extends ConfirmedCopies {
         assertThat(trade.get("law").asText()).isEqualTo("《电子商务法》第四十四条");
         assertThat(trade.get("platform").asText()).isEqualTo("示例商城");
         assertThat(trade.at("/notice/copiesByHost/127.0.0.1").asInt()).isEqualTo(1);
-        assertThat(run("notice", "close", "N-1", "--as", "removed").exitCode()).isZero();
-        assertThat(exported("closed.jsonl", "ec44-publication", EC44).getFirst()).contains("结案：已移除");
+        Path reply = Files.writeString(
+                folder.resolve("reply.eml"),
+                "From: abuse@host.example\r\nDate: Mon, 1 Feb 2027 10:00:00 +0000\r\nSubject: Your notice\r\n\r\nWe have removed it.\r\n");
+        Cli.Result answered = run("answer", "import", reply.toString(), "--notice", "N-1", "--as", "removed");
+        assertThat(answered.exitCode()).as(answered.err()).isZero();
+        assertThat(exported("answered.jsonl", "ec44-publication", EC44).getFirst()).contains("平台称已采取必要措施");
         assertThat(MAPPER.readTree(export("json.jsonl", Stream.concat(Stream.of(EC44), Stream.of("--json"))
                                         .toArray(String[]::new))
                                 .lines()

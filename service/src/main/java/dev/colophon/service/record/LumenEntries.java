@@ -6,9 +6,8 @@ import dev.colophon.cases.record.SentNotices;
 import dev.colophon.cases.regime.Regime;
 import dev.colophon.cases.regime.Regimes;
 import dev.colophon.registry.work.Organisation;
-import dev.colophon.service.json.record.LumenNoticeView;
-import dev.colophon.service.json.record.LumenNoticeView.HostCountView;
-import dev.colophon.service.json.record.LumenNoticeView.LumenWorkView;
+import dev.colophon.service.record.LumenNotice.DomainCount;
+import dev.colophon.service.record.LumenNotice.LumenWork;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -37,11 +36,11 @@ final class LumenEntries implements PublishedEntries {
         return "no notice has left yet: there is nothing to publish";
     }
 
-    private LumenNoticeView entry(SentNotice sent) {
+    private LumenNotice entry(SentNotice sent) {
         StoredNotice notice = sent.notice();
         Optional<Regime> regime = regimes.version(notice.regime(), notice.regimeVersion());
         boolean dmca = regime.filter(known -> known.notice().form().equals(DMCA_FORM)).isPresent();
-        return new LumenNoticeView(
+        return new LumenNotice(
                 notice.number().toString(),
                 dmca ? "DMCA" : "Other",
                 "Notice %s about copies at %s".formatted(notice.number(), sent.operator()),
@@ -55,11 +54,11 @@ final class LumenEntries implements PublishedEntries {
                 sent.works().stream().map(work -> work(sent, work)).toList());
     }
 
-    private static LumenWorkView work(SentNotice sent, String title) {
-        return new LumenWorkView(
+    private static LumenWork work(SentNotice sent, String title) {
+        return new LumenWork(
                 title,
                 sent.hostsOf(title).entrySet().stream()
-                        .map(host -> new HostCountView(host.getKey(), host.getValue()))
+                        .map(host -> new DomainCount(host.getKey(), host.getValue()))
                         .toList());
     }
 

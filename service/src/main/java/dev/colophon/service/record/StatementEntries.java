@@ -6,7 +6,6 @@ import dev.colophon.cases.regime.Regime;
 import dev.colophon.cases.regime.Regimes;
 import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.Organisation;
-import dev.colophon.service.json.record.StatementOfReasonsView;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -53,9 +52,9 @@ final class StatementEntries implements PublishedEntries {
         return "nothing was confirmed at %s and seen gone since: there is nothing to state".formatted(sites.getFirst());
     }
 
-    private StatementOfReasonsView statement(Restriction restriction) {
+    private StatementOfReasons statement(Restriction restriction) {
         LocalDate gone = day(restriction.goneAt());
-        return new StatementOfReasonsView(
+        return new StatementOfReasons(
                 restriction.id(),
                 List.of("DECISION_VISIBILITY_CONTENT_REMOVED"),
                 "DECISION_GROUND_ILLEGAL_CONTENT",

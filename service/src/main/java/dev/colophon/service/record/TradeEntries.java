@@ -10,10 +10,9 @@ import dev.colophon.cases.regime.Regimes;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.Organisation;
-import dev.colophon.service.json.record.TradePublicationView;
-import dev.colophon.service.json.record.TradePublicationView.PublishedDeclarationView;
-import dev.colophon.service.json.record.TradePublicationView.PublishedNoticeView;
-import dev.colophon.service.json.record.TradePublicationView.PublishedResultView;
+import dev.colophon.service.record.TradePublication.PublishedDeclaration;
+import dev.colophon.service.record.TradePublication.PublishedNotice;
+import dev.colophon.service.record.TradePublication.PublishedResult;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -64,26 +63,26 @@ final class TradeEntries implements PublishedEntries {
                         .anyMatch(site -> host.equals(site.name()) || host.endsWith("." + site.name())));
     }
 
-    private TradePublicationView entry(SentNotice sent, Regime regime) {
-        return new TradePublicationView(
+    private TradePublication entry(SentNotice sent, Regime regime) {
+        return new TradePublication(
                 PUBLICATION.formatted(regime.law().name()),
                 platform,
                 sent.notice().number().toString(),
-                new PublishedNoticeView(NOTICES, sent.sentAt(), sent.works(), sent.hosts()),
+                new PublishedNotice(NOTICES, sent.sentAt(), sent.works(), sent.hosts()),
                 sent.events().stream().flatMap(event -> declaration(event).stream()).toList(),
                 sent.events().stream().flatMap(event -> result(event).stream()).toList());
     }
 
-    private static Optional<PublishedDeclarationView> declaration(StoredNoticeEvent stored) {
+    private static Optional<PublishedDeclaration> declaration(StoredNoticeEvent stored) {
         return stored.event() instanceof NoticeEvent.CounterReceived counter
-                ? Optional.of(new PublishedDeclarationView(DECLARATIONS, counter.receivedByHost(), counter.complete()))
+                ? Optional.of(new PublishedDeclaration(DECLARATIONS, counter.receivedByHost(), counter.complete()))
                 : Optional.empty();
     }
 
-    private static Optional<PublishedResultView> result(StoredNoticeEvent stored) {
+    private static Optional<PublishedResult> result(StoredNoticeEvent stored) {
         Optional<String> what = stored.event() instanceof NoticeEvent.Closed closed
                 ? Optional.of("publication.closed." + closed.outcome())
                 : Optional.of("publication.result." + stored.kind());
-        return what.filter(CHINESE::has).map(key -> new PublishedResultView(stored.at(), CHINESE.say(key)));
+        return what.filter(CHINESE::has).map(key -> new PublishedResult(stored.at(), CHINESE.say(key)));
     }
 }

@@ -1,4 +1,4 @@
-package dev.colophon.service.json.record;
+package dev.colophon.service.record;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -9,7 +9,7 @@ import java.util.List;
  * {@code dsa-statement.schema.json}.
  */
 @JsonNaming(SnakeCaseStrategy.class)
-public record StatementOfReasonsView(
+record StatementOfReasons(
         String puid,
         List<String> decisionVisibility,
         String decisionGround,

@@ -1,4 +1,4 @@
-package dev.colophon.service.json.record;
+package dev.colophon.service.record;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -15,7 +15,7 @@ import java.util.List;
  * @param jurisdictions ISO 3166-1
  */
 @JsonNaming(SnakeCaseStrategy.class)
-public record LumenNoticeView(
+record LumenNotice(
         String id,
         String type,
         String title,
@@ -26,12 +26,12 @@ public record LumenNoticeView(
         String language,
         List<String> jurisdictions,
         List<String> tags,
-        List<LumenWorkView> works) {
+        List<LumenWork> works) {
 
     /** A work, and where copies of it were. */
     @JsonNaming(SnakeCaseStrategy.class)
-    public record LumenWorkView(String description, List<HostCountView> infringingUrls) {}
+    record LumenWork(String description, List<DomainCount> infringingUrls) {}
 
     /** How many copies a host showed. */
-    public record HostCountView(String fqdn, long count) {}
+    record DomainCount(String fqdn, long count) {}
 }

@@ -4,12 +4,14 @@ import static dev.colophon.store.schema.tables.PublicAct.PUBLIC_ACT;
 import static dev.colophon.store.schema.tables.RemovalLook.REMOVAL_LOOK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.colophon.cases.file.CaseNumber;
 import dev.colophon.cases.file.OpenCaseFiles;
 import dev.colophon.cases.home.HomeLog;
 import dev.colophon.evidence.verify.record.RecordReport;
 import dev.colophon.evidence.verify.record.RecordVerifier;
+import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.registry.work.RegistryException;
 import dev.colophon.sightings.StoredSighting;
@@ -20,8 +22,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +124,32 @@ abstract class PublicRecordContract extends OpenCaseFiles {
                         "pirate.example,,look.GONE,3,2\r\n",
                         "pirate.example,eu-dsa,answer.acknowledged,2,1\r\n",
                         "pirate.example,eu-dsa,notice,1,1\r\n");
+    }
+
+    @Test
+    void whatAPlatformTookDownIsToldWithWhatLedToIt() {
+        assertThat(restrictions(Set.of("eu-dsa"), "pirate.example"))
+                .extracting(Restriction::id, Restriction::cause, Restriction::decided, Restriction::goneAt)
+                .containsExactly(tuple(
+                        at(PIRATE).id(), Restriction.Cause.ARTICLE_16, Restriction.Decided.PERSON, NOW));
+        assertThat(restrictions(Set.of(), "pirate.example"))
+                .extracting(Restriction::cause)
+                .containsExactly(Restriction.Cause.OTHER_NOTICE);
+        assertThat(restrictions(Set.of(), "mirror.example")).as("nobody saw it gone").isEmpty();
+        look(at("https://mirror.example/song"));
+        assertThat(restrictions(Set.of(), "mirror.example"))
+                .extracting(Restriction::cause)
+                .containsExactly(Restriction.Cause.OWN_SEARCH);
+        assertThat(restrictions(Set.of(), "rate.example")).as("another site").isEmpty();
+    }
+
+    private List<Restriction> restrictions(Set<String> article16, String site) {
+        List<Restriction> all = new ArrayList<>();
+        boolean _ = catalogue.database().read(dsl -> {
+            new Restrictions(dsl, Organisation.FIRST, article16).forEach(List.of(new Host(site)), all::add);
+            return true;
+        });
+        return all;
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.colophon.evidence.verify.record;
 
 /**
- * Tells copies apart by 64 bits each, in at most 32 bytes a copy: a hash table with open addresses. Whoever makes up names that collide
+ * Tells copies apart by 64 bits each, in at most 22 bytes a copy: a hash table with open addresses. Whoever makes up names that collide
  * has the verifier run into its time, as with any record that is too large. For one thread.
  */
 final class CopySet {
@@ -23,7 +23,7 @@ final class CopySet {
             hasZero = true;
         } else if (put(table, copy)) {
             size++;
-            if (size > table.length / 2) {
+            if (size > table.length / 4 * 3) {
                 grow();
             }
         }

@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Sums of a public record by host, regime and act; of each copy it keeps at most 32 bytes a sum. For one thread. */
+/** Sums of a public record by host, regime and act; of each copy it keeps at most 22 bytes a sum. For one thread. */
 public final class RecordStatistics {
 
     /** What is summed up together. */

@@ -17,8 +17,10 @@ import dev.colophon.evidence.verify.record.RecordedAct;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -145,6 +147,18 @@ class VerifyMainRecordTest {
         assertThat(run(record, record)).isEqualTo(VerifyMain.USAGE);
         assertThat(err.toString(UTF_8)).contains("a public record takes neither");
         assertThat(run(folder)).as("no record").isEqualTo(VerifyMain.NOT_A_BUNDLE);
+    }
+
+    /** 200 MB took 34 s of the processor; a bundle of that size takes less. */
+    @Test
+    void aLargeRecordHasTheTimeThatItNeeds() throws IOException {
+        try (RandomAccessFile lines = new RandomAccessFile(record.resolve(RecordLine.FILE).toFile(), "rw")) {
+            lines.setLength(200_000_000);
+        }
+        assertThat(VerifyProcess.allowed(List.of(record, record.resolve(RecordLine.FILE))))
+                .isBetween(Duration.ofSeconds(100), Duration.ofSeconds(200));
+        assertThat(VerifyProcess.allowed(List.of(folder, record.resolve(RecordLine.FILE))))
+                .isLessThan(Duration.ofSeconds(30));
     }
 
     /** As it is run: in a process of its own. */

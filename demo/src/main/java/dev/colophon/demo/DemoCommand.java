@@ -48,8 +48,9 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--acts",
-            description = "Act on copies instead: hosts get notices in a mail server on this machine, and remove, counter, "
-                    + "upload again or do nothing; a month passes in a minute.")
+            description =
+                    "Act on copies instead: hosts get notices in a mail server on this machine, and remove, counter, "
+                            + "upload again or do nothing; a month passes in a minute.")
     private boolean acts;
 
     @Option(names = "--keep", paramLabel = "DIR", description = "Leave everything in this new or empty folder.")
@@ -114,7 +115,9 @@ final class DemoCommand implements Callable<Integer> {
                 .inHome(folder.resolve("home"));
         DemoSteps steps = new DemoSteps(console, settings);
         if (acts) {
-            return acts(new ActsDemo(steps, folder, ActsDemo.AS_PLANTED, this::told).run()) ? ExitCode.OK : ExitCode.FOUND;
+            return acts(new ActsDemo(steps, folder, ActsDemo.AS_PLANTED, this::told).run())
+                    ? ExitCode.OK
+                    : ExitCode.FOUND;
         }
         boolean isRight = web
                 ? new NetworkDemo(steps, folder).run(keep != null)

@@ -39,7 +39,8 @@ class GeneratedCampaignTest {
     private static final int MOST_INSTRUCTIONS = 1_000;
 
     /** Tables of which each copy has a row or more, and how often each may be read from end to end: three times were counted, and workers count, too. */
-    private static final List<String> LARGE = List.of("place", "sighting", "removal_look", "notice_item", "notice_event", "decision");
+    private static final List<String> LARGE =
+            List.of("place", "sighting", "removal_look", "notice_item", "notice_event", "decision");
 
     private static final int MOST_SCANS = 8;
 
@@ -120,9 +121,7 @@ class GeneratedCampaignTest {
         assertThat(report.providers())
                 .hasSize(GeneratedCampaign.PROVIDERS)
                 .allSatisfy(provider -> assertThat(provider.found()).isPositive());
-        assertThat(report.providers().stream()
-                        .mapToLong(ProviderFigures::found)
-                        .sum())
+        assertThat(report.providers().stream().mapToLong(ProviderFigures::found).sum())
                 .isEqualTo(all.found());
         assertThat(all.upTime().median()).isPresent();
     }

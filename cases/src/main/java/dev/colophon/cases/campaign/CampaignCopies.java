@@ -207,8 +207,7 @@ final class CampaignCopies {
                         NOTICE_ITEM.SIGHTING.as("sighting"),
                         min(when(byHand, byHandAt()).when(handedOver, NOTICE_EVENT.AT))
                                 .as(NOTICED),
-                        min(when(countered, NOTICE_EVENT.AT))
-                                .as(COUNTERED),
+                        min(when(countered, NOTICE_EVENT.AT)).as(COUNTERED),
                         min(when(NOTICE_EVENT.KIND.eq(CONTENT_RESTORED), NOTICE_EVENT.AT))
                                 .as(RESTORED),
                         min(when(NOTICE_EVENT.KIND.eq(CaseMembership.RETRACTED), NOTICE_EVENT.AT))

@@ -5,8 +5,8 @@ import dev.colophon.cases.regime.Regime.ClockStop;
 import dev.colophon.evidence.verify.EvidenceGrade;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Set;
 import java.util.List;
+import java.util.Set;
 
 /** What happens to a sighting or a notice. Each is stored once and never changed; its moment is stored beside it. */
 public sealed interface NoticeEvent {

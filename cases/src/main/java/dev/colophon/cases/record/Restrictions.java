@@ -108,9 +108,8 @@ public final class Restrictions {
                 .where(DECISION.SIGHTING.eq(sighting), DECISION.STATE.eq(DecisionState.CONFIRMED.name()))
                 .orderBy(DECISION.DECIDED_AT.desc(), DECISION.ID.desc())
                 .limit(1)
-                .fetchOptional(row -> row.value1() == null
-                        ? Decided.RULE
-                        : row.value2() == null ? Decided.PERSON : Decided.SAMPLE);
+                .fetchOptional(row ->
+                        row.value1() == null ? Decided.RULE : row.value2() == null ? Decided.PERSON : Decided.SAMPLE);
     }
 
     private Cause cause(String sighting, Instant goneAt) {

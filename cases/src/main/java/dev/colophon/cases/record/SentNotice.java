@@ -42,7 +42,9 @@ public record SentNotice(
 
     /** The hosts of the copies of one work, with how many. */
     public SortedMap<String, Long> hostsOf(String workTitle) {
-        return hosts(items.stream().filter(item -> item.workTitle().equals(workTitle)).toList());
+        return hosts(items.stream()
+                .filter(item -> item.workTitle().equals(workTitle))
+                .toList());
     }
 
     private static SortedMap<String, Long> hosts(List<StoredNoticeItem> items) {

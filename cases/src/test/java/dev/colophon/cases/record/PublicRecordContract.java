@@ -71,8 +71,7 @@ abstract class PublicRecordContract extends OpenCaseFiles {
     }
 
     private long logMissing() {
-        return new PublicActs(
-                        catalogue.database(), Organisation.FIRST, log, catalogue.ids(), new Random(17), () -> {})
+        return new PublicActs(catalogue.database(), Organisation.FIRST, log, catalogue.ids(), new Random(17), () -> {})
                 .logMissing();
     }
 
@@ -130,12 +129,13 @@ abstract class PublicRecordContract extends OpenCaseFiles {
     void whatAPlatformTookDownIsToldWithWhatLedToIt() {
         assertThat(restrictions(Set.of("eu-dsa"), "pirate.example"))
                 .extracting(Restriction::id, Restriction::cause, Restriction::decided, Restriction::goneAt)
-                .containsExactly(tuple(
-                        at(PIRATE).id(), Restriction.Cause.ARTICLE_16, Restriction.Decided.PERSON, NOW));
+                .containsExactly(tuple(at(PIRATE).id(), Restriction.Cause.ARTICLE_16, Restriction.Decided.PERSON, NOW));
         assertThat(restrictions(Set.of(), "pirate.example"))
                 .extracting(Restriction::cause)
                 .containsExactly(Restriction.Cause.OTHER_NOTICE);
-        assertThat(restrictions(Set.of(), "mirror.example")).as("nobody saw it gone").isEmpty();
+        assertThat(restrictions(Set.of(), "mirror.example"))
+                .as("nobody saw it gone")
+                .isEmpty();
         look(at("https://mirror.example/song"));
         assertThat(restrictions(Set.of(), "mirror.example"))
                 .extracting(Restriction::cause)

@@ -65,8 +65,8 @@ final class NoticeCloseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        NoticeStatus status = new CloseNotice(home.existing())
-                .close(Actor.local(), number, outcome, Optional.ofNullable(reason));
+        NoticeStatus status =
+                new CloseNotice(home.existing()).close(Actor.local(), number, outcome, Optional.ofNullable(reason));
         new NoticeOutput(console, json.wanted(), language.reader()).print(List.of(status));
         return ExitCode.OK;
     }

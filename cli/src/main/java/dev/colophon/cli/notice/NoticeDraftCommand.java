@@ -9,10 +9,10 @@ import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.text.NoticeText;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.json.JsonLines;
-import dev.colophon.service.json.notice.NoticeView;
 import dev.colophon.service.draft.BrowserPrinter;
 import dev.colophon.service.draft.DraftNotice;
+import dev.colophon.service.json.JsonLines;
+import dev.colophon.service.json.notice.NoticeView;
 import dev.colophon.service.settings.Settings;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -112,15 +112,14 @@ final class NoticeDraftCommand implements Callable<Integer> {
             description = "Language of the notice (default: the first of the procedure).")
     private @Nullable String noticeLanguage;
 
-    @Option(
-            names = "--again",
-            description = "It is right although an earlier notice about a copy was retracted.")
+    @Option(names = "--again", description = "It is right although an earlier notice about a copy was retracted.")
     private boolean again;
 
     @Option(
             names = "--new-proof",
             paramLabel = "BUNDLE",
-            description = "Evidence that is newer than the restoring of a copy after an earlier notice, such as K-17-4.")
+            description =
+                    "Evidence that is newer than the restoring of a copy after an earlier notice, such as K-17-4.")
     private @Nullable String newProof;
 
     @Option(names = "--no-browser", description = "Without a PDF, which a browser prints.")

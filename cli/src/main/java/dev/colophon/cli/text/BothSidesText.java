@@ -19,7 +19,8 @@ public final class BothSidesText {
     /** Clause by clause, the claim before the answer; then what the law tells both sides. */
     public static List<String> lines(BothSides sides, Language reader) {
         List<String> lines = new ArrayList<>();
-        lines.add("  both sides of %s under %s, clause by clause:".formatted(sides.notice(), sides.regime().id()));
+        lines.add("  both sides of %s under %s, clause by clause:"
+                .formatted(sides.notice(), sides.regime().id()));
         lines.add("    the owner: the notice%s"
                 .formatted(sides.sent().map(at -> ", sent " + shown(at)).orElse("")));
         for (int i = 0; i < sides.answers().size(); i++) {
@@ -78,7 +79,9 @@ public final class BothSidesText {
                         .formatted(
                                 claim.field().name(reader.tag()),
                                 Console.safe(claim.article()),
-                                claim.words().map(words -> ": " + Console.safe(words)).orElse(""))));
+                                claim.words()
+                                        .map(words -> ": " + Console.safe(words))
+                                        .orElse(""))));
         for (int i = 0; i < sides.answers().size(); i++) {
             String user = "user" + number(sides, i);
             sides.answers().get(i).fields().stream()
@@ -89,7 +92,9 @@ public final class BothSidesText {
                                     said.field().field().name(reader.tag()),
                                     Console.safe(said.field().article()),
                                     said.field().there() ? "" : ": @|bold missing|@",
-                                    said.words().map(words -> ": " + Console.safe(words)).orElse(""))));
+                                    said.words()
+                                            .map(words -> ": " + Console.safe(words))
+                                            .orElse(""))));
         }
         return lines;
     }

@@ -158,10 +158,16 @@ public final class CaseText {
     private static List<String> history(CaseDetail detail) {
         return Stream.concat(
                         detail.events().stream().map(event -> new Happened(event.at(), event(event))),
-                        detail.notices().stream().flatMap(notice -> notice.events().stream()
-                                .map(event -> new Happened(
-                                        event.happened(),
-                                        NoticeText.event(event).replaceFirst("  ", "  " + notice.notice().number() + " ")))))
+                        detail.notices().stream()
+                                .flatMap(notice -> notice.events().stream()
+                                        .map(event -> new Happened(
+                                                event.happened(),
+                                                NoticeText.event(event)
+                                                        .replaceFirst(
+                                                                "  ",
+                                                                "  "
+                                                                        + notice.notice()
+                                                                                .number() + " ")))))
                 .sorted(Comparator.comparing(Happened::at))
                 .map(Happened::line)
                 .toList();

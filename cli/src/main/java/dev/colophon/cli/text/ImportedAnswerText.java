@@ -5,8 +5,8 @@ import dev.colophon.cases.regime.Regime;
 import dev.colophon.cases.regime.Regime.Renotify;
 import dev.colophon.cases.regime.RegimeStep;
 import dev.colophon.evidence.messages.Language;
-import dev.colophon.service.caller.Plural;
 import dev.colophon.service.answer.ImportedAnswer;
+import dev.colophon.service.caller.Plural;
 import java.util.ArrayList;
 import java.util.List;
 

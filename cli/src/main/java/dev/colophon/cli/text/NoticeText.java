@@ -42,13 +42,17 @@ public final class NoticeText {
                             counter.receivedByHost().truncatedTo(ChronoUnit.SECONDS));
         }
         if (event.event() instanceof NoticeEvent.SentByHand byHand) {
-            return " (%s; taken down %s)".formatted(words(byHand.means().name()), event.at().truncatedTo(ChronoUnit.SECONDS));
+            return " (%s; taken down %s)"
+                    .formatted(words(byHand.means().name()), event.at().truncatedTo(ChronoUnit.SECONDS));
         }
         if (event.event() instanceof NoticeEvent.Retracted retracted) {
             return ": " + Console.safe(retracted.reason());
         }
         if (event.event() instanceof NoticeEvent.Closed closed) {
-            return " (%s)%s".formatted(words(closed.outcome().name()), closed.reason().isEmpty() ? "" : ": " + Console.safe(closed.reason()));
+            return " (%s)%s"
+                    .formatted(
+                            words(closed.outcome().name()),
+                            closed.reason().isEmpty() ? "" : ": " + Console.safe(closed.reason()));
         }
         return "";
     }

@@ -171,17 +171,29 @@ class AnswerImportIT extends ConfirmedCopies {
     @Test
     void whatSaysOtherwiseIsPointedOut() throws IOException {
         Cli.Result drafted = run(
-                "notice", "draft", "K-1", "--no-browser", "--regime", "us-dmca", "--declare",
-                "good-faith,accuracy,authority", "--sign", "Ada Byron", "--to", "abuse@host.example");
+                "notice",
+                "draft",
+                "K-1",
+                "--no-browser",
+                "--regime",
+                "us-dmca",
+                "--declare",
+                "good-faith,accuracy,authority",
+                "--sign",
+                "Ada Byron",
+                "--to",
+                "abuse@host.example");
         assertThat(drafted.exitCode()).as(drafted.err()).isZero();
         assertThat(run("notice", "sent", "N-2", "--by", "mail").exitCode()).isZero();
-        String refusing = mail(
-                "refusing.eml", "From: h@host.example\nSubject: N-2\n\nWe will not remove it: the use is fair.\n");
-        assertThat(answer(refusing, "--as", "removed").err()).contains("warning: its words say that something is not removed");
+        String refusing =
+                mail("refusing.eml", "From: h@host.example\nSubject: N-2\n\nWe will not remove it: the use is fair.\n");
+        assertThat(answer(refusing, "--as", "removed").err())
+                .contains("warning: its words say that something is not removed");
         String counter = mail(
                 "counter.eml",
                 "Date: Fri, 01 Jan 2999 00:00:00 +0000\n"
-                        + COUNTER.replace("user@host.example", "sam@elsewhere.example").replace("N-1", "N-2"));
+                        + COUNTER.replace("user@host.example", "sam@elsewhere.example")
+                                .replace("N-1", "N-2"));
         assertThat(answer(counter, "--as", "acknowledgement").err()).contains("warning: it reads as counter-notice");
         String second = mail("second.eml", Files.readString(Path.of(counter)) + "\nP.S. Please hurry.\n");
         assertThat(answer(second, "--as", "counter-notice").err())
@@ -202,7 +214,8 @@ class AnswerImportIT extends ConfirmedCopies {
         assertThat(without.err()).contains("a work was restored at its address after N-1", "--new-proof BUNDLE");
         Cli.Result old = again("us-dmca", "good-faith,accuracy,authority", "--new-proof", newest());
         assertThat(old.err()).contains("was sealed before");
-        assertThat(again("us-dmca", "good-faith,accuracy,authority", "--new-proof", "K-9-9").err())
+        assertThat(again("us-dmca", "good-faith,accuracy,authority", "--new-proof", "K-9-9")
+                        .err())
                 .contains("`K-9-9` is no bundle of this home that holds");
         aDayLater();
         assertThat(evidence().exitCode()).isZero();
@@ -242,8 +255,18 @@ class AnswerImportIT extends ConfirmedCopies {
     private Cli.Result again(String regime, String declared, String... more) {
         return run(Stream.concat(
                         Stream.of(
-                                "notice", "draft", "K-1", "--no-browser", "--regime", regime, "--declare", declared,
-                                "--sign", "Ada Byron", "--provider", "Host"),
+                                "notice",
+                                "draft",
+                                "K-1",
+                                "--no-browser",
+                                "--regime",
+                                regime,
+                                "--declare",
+                                declared,
+                                "--sign",
+                                "Ada Byron",
+                                "--provider",
+                                "Host"),
                         Stream.of(more))
                 .toArray(String[]::new));
     }

@@ -44,7 +44,15 @@ class CampaignReportIT extends ConfirmedCopies {
     void aPrintedReportIsProved() throws Exception {
         assumeTrue(Cli.settings(home).programs().browser().isPresent(), "no Chromium: " + Browser.INSTALL);
         Path paper = folder.resolve("spring.pdf");
-        assertThat(run("campaign", "open", "spring", "--deadline", "2027-06-30", "--scope", "stories", "--provider",
+        assertThat(run(
+                                "campaign",
+                                "open",
+                                "spring",
+                                "--deadline",
+                                "2027-06-30",
+                                "--scope",
+                                "stories",
+                                "--provider",
                                 "小站=127.0.0.1")
                         .exitCode())
                 .isZero();
@@ -53,7 +61,8 @@ class CampaignReportIT extends ConfirmedCopies {
         assertThat(run("public", "export", folder.resolve("record").toString()).out())
                 .as("all that is counted was logged before")
                 .contains("0 logged just now");
-        VerifierKey key = VerifierKey.parse(Files.readString(folder.resolve("record/log.vkey")).strip());
+        VerifierKey key = VerifierKey.parse(
+                Files.readString(folder.resolve("record/log.vkey")).strip());
 
         byte[] file = Files.readAllBytes(paper);
         assertSigned(file);
@@ -106,7 +115,8 @@ class CampaignReportIT extends ConfirmedCopies {
                     ContentInfo.getInstance(contents.readObject()));
             SignerInformation signer =
                     signed.getSignerInfos().getSigners().iterator().next();
-            X509CertificateHolder holder = signed.getCertificates().getMatches(null).iterator().next();
+            X509CertificateHolder holder =
+                    signed.getCertificates().getMatches(null).iterator().next();
             X509Certificate certificate = new JcaX509CertificateConverter().getCertificate(holder);
             assertThat(signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(certificate)))
                     .isTrue();

@@ -57,7 +57,8 @@ class NoticeSendIT extends DraftedNotices {
                 .endsWith("DRAFTED", "LET_GO", "SENDING_BEGUN", "SENT");
         assertThat(letGo("N-1").err()).contains("N-1 is not waiting to be sent: it is sent");
         assertThat(run("notice", "undo", "N-1").err()).contains("notice retract N-1");
-        assertThat(run("case", "show", "K-1").out()).contains("notices", "N-1  sent", "N-1 drafted", "N-1 sent", "regime     us-dmca-1998 (N-1)")
+        assertThat(run("case", "show", "K-1").out())
+                .contains("notices", "N-1  sent", "N-1 drafted", "N-1 sent", "regime     us-dmca-1998 (N-1)")
                 .doesNotContain("no regime is chosen");
     }
 
@@ -225,9 +226,11 @@ class NoticeSendIT extends DraftedNotices {
         assertThat(deliver(HOLD_OVER)).hasSize(1);
         assertThat(deliver(HOLD_OVER)).isEmpty();
         assertThat(received()).hasSize(2);
-        assertThat(header(received().getLast(), "In-Reply-To")).isEqualTo(header(received().getFirst(), "Message-ID"));
+        assertThat(header(received().getLast(), "In-Reply-To"))
+                .isEqualTo(header(received().getFirst(), "Message-ID"));
         assertThat(GreenMailUtil.getBody(received().getLast())).contains("Reminder of notice N-1", url("/a.txt"));
-        assertThat(status("N-1").get("mails").findValuesAsText("kind")).containsExactly("NOTICE", "REMINDER", "REMINDER");
+        assertThat(status("N-1").get("mails").findValuesAsText("kind"))
+                .containsExactly("NOTICE", "REMINDER", "REMINDER");
         assertThat(run("notice", "remind", "N-1").err()).contains("was reminded at");
         run("contact", "add", "127.0.0.1", "abuse@network.example", "--note", "its network");
         earlier(Duration.ofDays(7));

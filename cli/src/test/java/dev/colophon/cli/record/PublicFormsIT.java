@@ -36,12 +36,32 @@ class PublicFormsIT extends ConfirmedCopies {
     /** A notice about one copy leaves by letter, the copy is seen gone, and the user answers. */
     private void sent() throws IOException {
         run("case", "open", "--all");
-        run("owner", "details", "Ada", "--address", "Musterstr. 1", "--phone", "+49 341 1", "--email", "ada@mail.example");
+        run(
+                "owner",
+                "details",
+                "Ada",
+                "--address",
+                "Musterstr. 1",
+                "--phone",
+                "+49 341 1",
+                "--email",
+                "ada@mail.example");
         files.put("/b.txt", "Not here any more.");
         files.put("/c.txt", "Not here any more.");
         Object _ = evidence();
-        assertThat(run("notice", "draft", "K-1", "--no-browser", "--regime", "us-dmca", "--declare",
-                                "good-faith,accuracy,authority", "--sign", "Ada Byron", "--to", "abuse@host.example")
+        assertThat(run(
+                                "notice",
+                                "draft",
+                                "K-1",
+                                "--no-browser",
+                                "--regime",
+                                "us-dmca",
+                                "--declare",
+                                "good-faith,accuracy,authority",
+                                "--sign",
+                                "Ada Byron",
+                                "--to",
+                                "abuse@host.example")
                         .exitCode())
                 .isZero();
         assertThat(run("notice", "sent", "N-1", "--by", "letter").exitCode()).isZero();
@@ -56,8 +76,9 @@ class PublicFormsIT extends ConfirmedCopies {
     }
 
     private Cli.Result export(String name, String... how) {
-        return run(Stream.concat(Stream.of("public", "export", folder.resolve(name).toString()), Stream.of(how))
-                .toArray(String[]::new));
+        return run(
+                Stream.concat(Stream.of("public", "export", folder.resolve(name).toString()), Stream.of(how))
+                        .toArray(String[]::new));
     }
 
     private List<String> exported(String name, String schema, String... how) throws IOException {
@@ -84,12 +105,13 @@ class PublicFormsIT extends ConfirmedCopies {
     @Tag("full")
     void eachFormIsAsItsSchemaSays() throws IOException {
         sent();
-        JsonNode lumen = MAPPER.readTree(
-                exported("lumen.jsonl", "lumen-notice", LUMEN).getFirst());
+        JsonNode lumen =
+                MAPPER.readTree(exported("lumen.jsonl", "lumen-notice", LUMEN).getFirst());
         assertThat(lumen.get("type").asText()).isEqualTo("DMCA");
         assertThat(lumen.get("sender_name").asText()).isEqualTo("Example Rights Society");
         assertThat(lumen.get("works").toString())
-                .isEqualTo("[{\"description\":\"The Last Leaf\",\"infringing_urls\":[{\"fqdn\":\"127.0.0.1\",\"count\":1}]}]");
+                .isEqualTo(
+                        "[{\"description\":\"The Last Leaf\",\"infringing_urls\":[{\"fqdn\":\"127.0.0.1\",\"count\":1}]}]");
         assertThat(lumen.get("action_taken").asText()).isEqualTo("Yes");
 
         List<String> reasons = exported("dsa.jsonl", "dsa-statement", DSA);
@@ -105,8 +127,8 @@ class PublicFormsIT extends ConfirmedCopies {
         assertThat(export("none.jsonl", EC44).err()).contains("no notice about 127.0.0.1 has left under a law");
         assertThat(folder.resolve("none.jsonl")).doesNotExist();
         underTheLawOfTrade();
-        JsonNode trade = MAPPER.readTree(
-                exported("ec44.jsonl", "ec44-publication", EC44).getFirst());
+        JsonNode trade =
+                MAPPER.readTree(exported("ec44.jsonl", "ec44-publication", EC44).getFirst());
         assertThat(trade.get("law").asText()).isEqualTo("《电子商务法》第四十四条");
         assertThat(trade.get("platform").asText()).isEqualTo("示例商城");
         assertThat(trade.at("/notice/copiesByHost/127.0.0.1").asInt()).isEqualTo(1);
@@ -115,9 +137,12 @@ class PublicFormsIT extends ConfirmedCopies {
                 "From: abuse@host.example\r\nDate: Mon, 1 Feb 2027 10:00:00 +0000\r\nSubject: Your notice\r\n\r\nWe have removed it.\r\n");
         Cli.Result answered = run("answer", "import", reply.toString(), "--notice", "N-1", "--as", "removed");
         assertThat(answered.exitCode()).as(answered.err()).isZero();
-        assertThat(exported("answered.jsonl", "ec44-publication", EC44).getFirst()).contains("平台称已采取必要措施");
-        assertThat(MAPPER.readTree(export("json.jsonl", Stream.concat(Stream.of(EC44), Stream.of("--json"))
-                                        .toArray(String[]::new))
+        assertThat(exported("answered.jsonl", "ec44-publication", EC44).getFirst())
+                .contains("平台称已采取必要措施");
+        assertThat(MAPPER.readTree(export(
+                                        "json.jsonl",
+                                        Stream.concat(Stream.of(EC44), Stream.of("--json"))
+                                                .toArray(String[]::new))
                                 .lines()
                                 .getFirst())
                         .get("entries")
@@ -133,11 +158,23 @@ class PublicFormsIT extends ConfirmedCopies {
         assertThat(export("x", "--as", "ec44").err()).contains("say whose platform it is");
         assertThat(export("x", "--as", "ec44", "--organisation", "M").err()).contains("only a platform publishes this");
         assertThat(export("x", "--as", "dsa").err()).contains("only a platform publishes this");
-        assertThat(export("x", "--as", "dsa", "--platform-site", "no site").err()).contains("is no site");
-        assertThat(export("x", "--as", "dsa", "--platform-site", "a.example").err()).contains("--legal-ground");
-        assertThat(export("x", "--as", "dsa", "--platform-site", "a.example", "--legal-ground", "law").err())
+        assertThat(export("x", "--as", "dsa", "--platform-site", "no site").err())
+                .contains("is no site");
+        assertThat(export("x", "--as", "dsa", "--platform-site", "a.example").err())
+                .contains("--legal-ground");
+        assertThat(export("x", "--as", "dsa", "--platform-site", "a.example", "--legal-ground", "law")
+                        .err())
                 .contains("--territory");
-        assertThat(export("x", "--as", "dsa", "--platform-site", "a.example", "--legal-ground", "law", "--territory", "US")
+        assertThat(export(
+                                "x",
+                                "--as",
+                                "dsa",
+                                "--platform-site",
+                                "a.example",
+                                "--legal-ground",
+                                "law",
+                                "--territory",
+                                "US")
                         .err())
                 .contains("`US` is no state of the European Economic Area");
         assertThat(export("x", DSA).err()).contains("nothing was confirmed at 127.0.0.1");
@@ -177,7 +214,8 @@ class PublicFormsIT extends ConfirmedCopies {
 
     private static void judge(ObjectNode cases, String name, List<String> lines) throws IOException {
         ObjectNode one = cases.putObject(name);
-        try (var schema = Schemas.class.getResourceAsStream("/dev/colophon/service/json/%s.schema.json".formatted(name))) {
+        try (var schema =
+                Schemas.class.getResourceAsStream("/dev/colophon/service/json/%s.schema.json".formatted(name))) {
             one.set("schema", MAPPER.readTree(schema));
         }
         lines.forEach(line -> one.withArray("right").add(node(line)));

@@ -46,11 +46,14 @@ public record ActOutcome(
     List<String> lines() {
         String mark = isAsPlanted() ? "@|green as planted|@ " : "@|red NOT AS PLANTED|@ ";
         return List.of(
-                "%s %s  %s (%s)".formatted(mark, host.domain(), place, host.copy().title()),
+                "%s %s  %s (%s)"
+                        .formatted(mark, host.domain(), place, host.copy().title()),
                 "    planted:  it %s".formatted(host.words()),
                 "    sent:     %s".formatted(sent()),
-                "    answered: %s".formatted(words(answers.stream().map(AnswerKind::word).toList(), "nothing")),
-                "    seen:     %s".formatted(words(seen.stream().map(RemovalVerdict::name).toList(), "not looked for")),
+                "    answered: %s"
+                        .formatted(words(answers.stream().map(AnswerKind::word).toList(), "nothing")),
+                "    seen:     %s"
+                        .formatted(words(seen.stream().map(RemovalVerdict::name).toList(), "not looked for")),
                 "    became:   %s".formatted(became()));
     }
 
@@ -68,7 +71,8 @@ public record ActOutcome(
     }
 
     private String became() {
-        return phase.map(last -> "%s: %s".formatted(last.name().toLowerCase(Locale.ROOT).replace('_', ' '), meaning(last)))
+        return phase.map(last ->
+                        "%s: %s".formatted(last.name().toLowerCase(Locale.ROOT).replace('_', ' '), meaning(last)))
                 .orElse("it stays");
     }
 
@@ -76,7 +80,9 @@ public record ActOutcome(
         boolean answered = answers.contains(AnswerKind.COUNTER_NOTICE);
         return switch (last) {
             case REMOVED_VERIFIED ->
-                answered ? "it is gone, and stays down: the answer was not what the law asks" : "it is gone, as looks saw";
+                answered
+                        ? "it is gone, and stays down: the answer was not what the law asks"
+                        : "it is gone, as looks saw";
             case STILL_UP -> "it is there, whatever its host says";
             case SILENT -> "no answer, and it is there";
             case RESTORED -> "it is back: nobody went to court in time";
@@ -93,7 +99,9 @@ public record ActOutcome(
                 : Optional.of("    expected: mails %d, answers %s, seen %s, %s"
                         .formatted(
                                 expected.mails(),
-                                expected.answers().stream().map(AnswerKind::word).collect(Collectors.joining(", ")),
+                                expected.answers().stream()
+                                        .map(AnswerKind::word)
+                                        .collect(Collectors.joining(", ")),
                                 expected.seen(),
                                 expected.phase().map(NoticePhase::name).orElse("no notice")));
     }

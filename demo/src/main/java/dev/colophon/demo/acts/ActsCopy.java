@@ -79,14 +79,15 @@ public enum ActsCopy {
     /** The copy of a host: no two are the same bytes. */
     byte[] of(HostScript host) throws IOException {
         return switch (this) {
-            case STORY -> "Found in the archive of %s:\n\n%s".formatted(host.domain(), Stories.theLastLeaf())
-                    .getBytes(UTF_8);
+            case STORY ->
+                "Found in the archive of %s:\n\n%s"
+                        .formatted(host.domain(), Stories.theLastLeaf())
+                        .getBytes(UTF_8);
             case PICTURE -> {
-                int width = LEAST_WIDTH + STEP * host.ordinal();
+                int width = LEAST_WIDTH + STEP * host.number();
                 BufferedImage small = new BufferedImage(width, width * HEIGHT / WIDTH, BufferedImage.TYPE_INT_RGB);
                 Graphics2D drawing = small.createGraphics();
-                drawing.setRenderingHint(
-                        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+                drawing.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
                 drawing.drawImage(
                         Pictures.mountainLake(WIDTH, HEIGHT), 0, 0, small.getWidth(), small.getHeight(), null);
                 drawing.dispose();

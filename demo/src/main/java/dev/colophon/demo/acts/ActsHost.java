@@ -36,7 +36,9 @@ final class ActsHost implements AutoCloseable {
             return new Served(
                     status,
                     HTML,
-                    "<!doctype html><html><body>%s</body></html>\n".formatted(html).getBytes(UTF_8));
+                    "<!doctype html><html><body>%s</body></html>\n"
+                            .formatted(html)
+                            .getBytes(UTF_8));
         }
     }
 
@@ -128,7 +130,8 @@ final class ActsHost implements AutoCloseable {
                 page,
                 Served.page(
                         200,
-                        "<h1>%s</h1>%s".formatted(planted.domain(), planted.copy().shown(file(page)))));
+                        "<h1>%s</h1>%s"
+                                .formatted(planted.domain(), planted.copy().shown(file(page)))));
     }
 
     private void remove(String page, Served instead) {
@@ -165,9 +168,7 @@ final class ActsHost implements AutoCloseable {
             case COUNTERS, COUNTERS_IN_PART -> {
                 removal(read, mail, NOT_FOUND);
                 Instant later = now.plus(OBJECTING);
-                answer(
-                        later,
-                        new HostLetter(planted, mail, later).counter(first(), played == HostScript.COUNTERS));
+                answer(later, new HostLetter(planted, mail, later).counter(first(), played == HostScript.COUNTERS));
             }
             case SHOWS_A_LICENCE -> {
                 removal(read, mail, NOT_FOUND);

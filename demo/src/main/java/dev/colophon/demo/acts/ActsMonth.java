@@ -29,7 +29,8 @@ import java.util.stream.Stream;
 /** The month in which the owner acts: from the first scan to the last look. Runs once, in one thread. */
 public final class ActsMonth {
 
-    // Since the beginning. Hosts answer within 20 minutes and users after two days; looks are due 1 hour, 1, 7 and 30 days after that.
+    // Since the beginning. Hosts answer within 20 minutes and users after two days; looks are due 1 hour, 1, 7 and 30
+    // days after that.
     private static final Duration ANSWERED = Duration.ofMinutes(25);
     private static final Duration HOUR_OVER = Duration.ofMinutes(90);
     private static final Duration SECOND_ANSWERED = Duration.ofHours(2);
@@ -60,12 +61,7 @@ public final class ActsMonth {
      * @param say told each step
      */
     public ActsMonth(
-            ActsWeb web,
-            ActsOwner owner,
-            ActsClock clock,
-            Sightings sightings,
-            Path folder,
-            Consumer<String> say) {
+            ActsWeb web, ActsOwner owner, ActsClock clock, Sightings sightings, Path folder, Consumer<String> say) {
         this.web = web;
         this.owner = owner;
         this.clock = clock;
@@ -206,8 +202,8 @@ public final class ActsMonth {
     private void timesRunOut() throws IOException {
         for (String notice : countered) {
             owner.status(notice).clocks().stream()
-                    .flatMap(running -> running.due() instanceof NoticeClocks.Due.At(var at, _, _)
-                            ? Stream.of(at.toInstant())
+                    .flatMap(running -> running.due() instanceof NoticeClocks.Due.At due
+                            ? Stream.of(due.at().toInstant())
                             : Stream.empty())
                     .forEach(clock::forwardTo);
             NoticePhase phase = owner.status(notice).state().phase();
@@ -235,14 +231,12 @@ public final class ActsMonth {
         List<ActOutcome> outcomes = new ArrayList<>();
         for (HostScript host : web.planted()) {
             outcomes.add(outcome(found, host, web.first(host), host.expected()));
-            host.expectedOfSecond()
-                    .ifPresent(second -> outcomes.add(outcome(found, host, web.second(host), second)));
+            host.expectedOfSecond().ifPresent(second -> outcomes.add(outcome(found, host, web.second(host), second)));
         }
         return outcomes;
     }
 
-    private ActOutcome outcome(
-            Map<String, StoredSighting> found, HostScript host, String url, Expectation expected) {
+    private ActOutcome outcome(Map<String, StoredSighting> found, HostScript host, String url, Expectation expected) {
         Optional<NoticeStatus> status = story.notice(url).map(owner::status);
         String why = Optional.ofNullable(found.get(url)).map(ActsMonth::decided).orElse("it was not found");
         return story.outcome(web, host, url, expected, status, why);

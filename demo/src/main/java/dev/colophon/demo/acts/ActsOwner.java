@@ -6,7 +6,6 @@ import dev.colophon.cases.message.NoticeContent.Measure;
 import dev.colophon.cases.message.NoticeContent.Statement;
 import dev.colophon.cases.message.answer.AnswerKind;
 import dev.colophon.crawl.frontier.lease.Politeness;
-import dev.colophon.evidence.messages.Language;
 import dev.colophon.http.guard.AllowList;
 import dev.colophon.service.answer.ImportAnswer;
 import dev.colophon.service.answer.ImportedAnswer;
@@ -153,6 +152,8 @@ public final class ActsOwner {
                                 EnumSet.of(Statement.GOOD_FAITH, Statement.ACCURACY, Statement.AUTHORITY),
                                 Optional.of(ActsCopy.OWNER),
                                 Optional.of("It is shown without any licence."),
+                                Optional.empty(),
+                                false,
                                 Optional.empty()),
                         new Heard<>());
     }

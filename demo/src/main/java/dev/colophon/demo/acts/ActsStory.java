@@ -22,7 +22,9 @@ public final class ActsStory {
 
     /** A notice names copies. */
     public void drafted(NoticeDetail notice) {
-        notice.items().forEach(item -> notices.put(item.url(), notice.notice().number().toString()));
+        notice.items()
+                .forEach(
+                        item -> notices.put(item.url(), notice.notice().number().toString()));
     }
 
     /** An answer to one came back. */
@@ -57,12 +59,7 @@ public final class ActsStory {
      * @param why there is no notice
      */
     public ActOutcome outcome(
-            ActsWeb web,
-            HostScript host,
-            String url,
-            Expectation expected,
-            Optional<NoticeStatus> status,
-            String why) {
+            ActsWeb web, HostScript host, String url, Expectation expected, Optional<NoticeStatus> status, String why) {
         List<String> mails = status.stream()
                 .flatMap(one -> one.mails().stream())
                 .map(OutboxMail::messageId)
@@ -73,7 +70,9 @@ public final class ActsStory {
                 expected,
                 notice(url),
                 status.isPresent() ? web.received(host, mails) : web.received(host),
-                notice(url).map(number -> answers.getOrDefault(number, List.of())).orElse(List.of()),
+                notice(url)
+                        .map(number -> answers.getOrDefault(number, List.of()))
+                        .orElse(List.of()),
                 seen.getOrDefault(url, List.of()),
                 status.map(one -> one.state().phase()),
                 why);

@@ -34,7 +34,7 @@ public final class ActsWeb implements AutoCloseable {
         try {
             for (HostScript planted : HostScript.values()) {
                 if (cast.containsKey(planted)) {
-                    InetAddress address = InetAddress.ofLiteral("127.0.0." + (FIRST_ADDRESS + planted.ordinal()));
+                    InetAddress address = InetAddress.ofLiteral("127.0.0." + (FIRST_ADDRESS + planted.number()));
                     hosts.add(new ActsHost(planted, cast.getOrDefault(planted, planted), address));
                 }
             }

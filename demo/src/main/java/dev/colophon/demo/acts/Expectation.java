@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param seen what looks see of the copy, in the order of time; what is seen again is in it once
  * @param phase of its notice in the end; empty: there is none
  */
-public record Expectation(
-        int mails, List<AnswerKind> answers, List<RemovalVerdict> seen, Optional<NoticePhase> phase) {
+public record Expectation(int mails, List<AnswerKind> answers, List<RemovalVerdict> seen, Optional<NoticePhase> phase) {
 
     public Expectation {
         answers = List.copyOf(answers);

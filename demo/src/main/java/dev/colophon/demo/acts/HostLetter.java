@@ -54,9 +54,7 @@ final class HostLetter {
 
     String restored() {
         return plain(
-                "abuse",
-                "restored",
-                "Nobody has told us of an action before a court. The file has been restored.\n");
+                "abuse", "restored", "Nobody has told us of an action before a court. The file has been restored.\n");
     }
 
     String licence() {

@@ -44,17 +44,16 @@ public enum HostScript {
             return expectation(1, List.of(REMOVED), List.of(STILL_UP), NoticePhase.STILL_UP);
         }
     },
-    UPLOADS_AGAIN("removes the copy and puts the same file elsewhere; gives up after a second notice", ActsCopy.PICTURE) {
+    UPLOADS_AGAIN(
+            "removes the copy and puts the same file elsewhere; gives up after a second notice", ActsCopy.PICTURE) {
         @Override
         public Expectation expected() {
-            return expectation(
-                    1, List.of(REMOVED), List.of(STILL_UP, REAPPEARED, GONE), NoticePhase.REMOVED_VERIFIED);
+            return expectation(1, List.of(REMOVED), List.of(STILL_UP, REAPPEARED, GONE), NoticePhase.REMOVED_VERIFIED);
         }
 
         @Override
         public Optional<Expectation> expectedOfSecond() {
-            return Optional.of(
-                    expectation(1, List.of(REMOVED), List.of(STILL_UP, GONE), NoticePhase.REMOVED_VERIFIED));
+            return Optional.of(expectation(1, List.of(REMOVED), List.of(STILL_UP, GONE), NoticePhase.REMOVED_VERIFIED));
         }
     },
     COUNTERS("removes the copy; its user answers with all that the law asks; puts it back", ActsCopy.STORY) {
@@ -80,11 +79,11 @@ public enum HostScript {
             return new Expectation(0, List.of(), List.of(), Optional.empty());
         }
     },
-    SHOWS_A_LICENCE("removes the copy; its user shows a licence; puts it back when the notice is retracted", ActsCopy.STORY) {
+    SHOWS_A_LICENCE(
+            "removes the copy; its user shows a licence; puts it back when the notice is retracted", ActsCopy.STORY) {
         @Override
         public Expectation expected() {
-            return expectation(
-                    2, List.of(REMOVED, OTHER), List.of(STILL_UP, GONE, REAPPEARED), NoticePhase.RETRACTED);
+            return expectation(2, List.of(REMOVED, OTHER), List.of(STILL_UP, GONE, REAPPEARED), NoticePhase.RETRACTED);
         }
     },
     RETURNS_MAIL("takes mail that nobody reads, and returns it", ActsCopy.STORY) {
@@ -111,6 +110,11 @@ public enum HostScript {
     private static Expectation expectation(
             int mails, List<AnswerKind> answers, List<RemovalVerdict> seen, NoticePhase phase) {
         return new Expectation(mails, answers, seen, Optional.of(phase));
+    }
+
+    /** Which of the hosts it is, from 0. */
+    public int number() {
+        return List.of(values()).indexOf(this);
     }
 
     /** What is to become of the copy. */

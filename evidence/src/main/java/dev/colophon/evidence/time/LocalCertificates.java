@@ -137,7 +137,8 @@ final class LocalCertificates {
     private static X509Certificate signed(X509v3CertificateBuilder builder, KeyPair issuer)
             throws OperatorCreationException, CertificateException {
         return new JcaX509CertificateConverter()
-                .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(issuer.getPrivate())));
+                .getCertificate(
+                        builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(issuer.getPrivate())));
     }
 
     static X509Certificate read(Path file) {

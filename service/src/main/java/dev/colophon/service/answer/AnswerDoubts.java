@@ -45,7 +45,8 @@ record AnswerDoubts(
     private Optional<String> reading() {
         AnswerKind proposed = AnswerKind.proposed(content);
         if (kind == AnswerKind.REMOVED && AnswerKind.refuses(content)) {
-            return Optional.of("its words say that something is not removed: it is taken down as removed because you say so");
+            return Optional.of(
+                    "its words say that something is not removed: it is taken down as removed because you say so");
         }
         return proposed == kind || proposed == AnswerKind.OTHER
                 ? Optional.empty()

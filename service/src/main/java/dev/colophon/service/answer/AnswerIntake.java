@@ -1,6 +1,5 @@
 package dev.colophon.service.answer;
 
-import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.cases.calendar.Deadline;
 import dev.colophon.cases.message.answer.AnswerContent;
 import dev.colophon.cases.message.answer.AnswerKind;
@@ -18,6 +17,7 @@ import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.notice.NoticeSession;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

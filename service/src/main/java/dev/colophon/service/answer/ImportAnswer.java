@@ -1,6 +1,5 @@
 package dev.colophon.service.answer;
 
-import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.cases.message.UnreadableMessage;
 import dev.colophon.cases.message.answer.AnswerContent;
 import dev.colophon.cases.message.answer.AnswerFile;
@@ -10,6 +9,7 @@ import dev.colophon.cases.removal.RemovalLooks;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;

@@ -113,7 +113,8 @@ final class CampaignDocument {
         List<String> heads = new ArrayList<>(List.of(reader.say("campaign.scope.providers")));
         columns.forEach(column -> heads.add(reader.say(column.label())));
         heads.addAll(moreHeads);
-        List<List<String>> rows = new ArrayList<>(List.of(row(reader.say("campaign.all"), report.all(), columns, more)));
+        List<List<String>> rows =
+                new ArrayList<>(List.of(row(reader.say("campaign.all"), report.all(), columns, more)));
         report.providers().forEach(provider -> rows.add(row(provider.provider(), provider, columns, more)));
         return new Figures(heads, rows);
     }
@@ -134,8 +135,7 @@ final class CampaignDocument {
                         new Words(reader.say("campaign.proof.counted")),
                         new Field(reader.say("campaign.proof.log"), head.origin()),
                         new Field(reader.say("campaign.proof.leaves"), CampaignWords.number(head.size())),
-                        new Field(
-                                reader.say("campaign.proof.root"), head.root().hex()),
+                        new Field(reader.say("campaign.proof.root"), head.root().hex()),
                         new Field(reader.say("campaign.proof.key"), key.toString()),
                         new Words(reader.say("campaign.proof.file")),
                         new Words(reader.say("campaign.proof.record"))));

@@ -12,9 +12,9 @@ import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ProgressListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.draft.BrowserPrinter;
 import dev.colophon.service.evidence.EvidenceSetup;
 import dev.colophon.service.log.ProofFiles;
-import dev.colophon.service.draft.BrowserPrinter;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.session.ScratchFolder;
 import dev.colophon.service.settings.Settings;
@@ -71,9 +71,8 @@ public final class ReportCampaign {
                             database, actor.organisation(), () -> listener.advances(campaign.name()))
                     .report(campaign, clock.instant());
             Optional<Made> table = request.table() ? Optional.of(logged(CampaignCsv.of(report))) : Optional.empty();
-            Optional<Made> paper = request.paper()
-                    ? Optional.of(logged(signed(actor, database, report, listener)))
-                    : Optional.empty();
+            Optional<Made> paper =
+                    request.paper() ? Optional.of(logged(signed(actor, database, report, listener))) : Optional.empty();
             return new Result(report, table, paper);
         }
     }
@@ -93,8 +92,7 @@ public final class ReportCampaign {
                             new SecureRandom(),
                             () -> listener.advances("logging"))
                     .logMissing();
-            byte[] print = printer.print(
-                            CampaignDocument.of(report, log.log().checkpoint(), log.key(), setup.reader()))
+            byte[] print = printer.print(CampaignDocument.of(report, log.log().checkpoint(), log.key(), setup.reader()))
                     .orElseThrow(
                             () -> new ServiceException(
                                     Category.ENVIRONMENT,

@@ -1,10 +1,5 @@
 package dev.colophon.service.draft;
 
-import dev.colophon.service.notice.ListRegimes;
-import dev.colophon.service.notice.NoticeDetail;
-import dev.colophon.service.notice.NoticeReading;
-import dev.colophon.service.notice.NoticeSession;
-import dev.colophon.service.notice.NoticeUsage;
 import dev.colophon.cases.claimant.ClaimantRows;
 import dev.colophon.cases.file.CaseFile;
 import dev.colophon.cases.file.CaseFiles;
@@ -25,6 +20,11 @@ import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.notice.ListRegimes;
+import dev.colophon.service.notice.NoticeDetail;
+import dev.colophon.service.notice.NoticeReading;
+import dev.colophon.service.notice.NoticeSession;
+import dev.colophon.service.notice.NoticeUsage;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
@@ -116,8 +116,8 @@ public final class DraftNotice {
             List<DraftedCopy> copies = NoticeUsage.proved(
                     settings, new DraftedCopies(database, actor, request.hosts()).of(file, listener), listener);
             String host = copies.getFirst().url().host();
-            DraftRecipient recipient = DraftRecipient.of(
-                    database, actor, copies.getFirst().url(), request, clock.instant(), listener);
+            DraftRecipient recipient =
+                    DraftRecipient.of(database, actor, copies.getFirst().url(), request, clock.instant(), listener);
             NoticeParts parts = new NoticeParts(
                     file,
                     regime,
@@ -153,11 +153,7 @@ public final class DraftNotice {
 
     /** Empty when the number was taken. */
     private Optional<Drafted> stored(
-            NoticeSession.Step step,
-            NoticeParts parts,
-            Request request,
-            NoticeNumber number,
-            List<NoticeFile> files) {
+            NoticeSession.Step step, NoticeParts parts, Request request, NoticeNumber number, List<NoticeFile> files) {
         Actor actor = step.session().actor();
         NoticeDrafts drafts = drafts(step.dsl(), actor);
         NoticeNumber next = drafts.next();

@@ -44,7 +44,8 @@ record DraftRecipient(String name, Optional<MailAddress> mail) {
         String host = copy.host();
         Optional<String> provider = request.provider();
         if (request.mail().isPresent()) {
-            return new DraftRecipient(provider.orElse(copy.authority()), request.mail().map(MailAddress::of));
+            return new DraftRecipient(
+                    provider.orElse(copy.authority()), request.mail().map(MailAddress::of));
         }
         String ascii = Host.ofPlace("http://" + host).map(Host::name).orElse(host);
         List<HostContact> known = database.read(dsl -> new HostContacts(dsl, actor.organisation()).of(ascii)).stream()

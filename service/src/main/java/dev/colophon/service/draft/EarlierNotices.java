@@ -21,13 +21,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What earlier notices about the same copies came to, which stands against another. */
-record EarlierNotices(
-        NoticeSession.Step step, Regime regime, List<DraftedCopy> copies, List<NoticeHistory> notices) {
+record EarlierNotices(NoticeSession.Step step, Regime regime, List<DraftedCopy> copies, List<NoticeHistory> notices) {
 
     private static final Pattern BUNDLE = Pattern.compile("[A-Za-z0-9-]{1,100}");
 
-    static EarlierNotices of(
-            NoticeSession.Step step, Regime regime, List<DraftedCopy> copies) {
+    static EarlierNotices of(NoticeSession.Step step, Regime regime, List<DraftedCopy> copies) {
         return new EarlierNotices(
                 step,
                 regime,
@@ -35,7 +33,9 @@ record EarlierNotices(
                 step
                         .notices()
                         .naming(
-                                copies.stream().map(copy -> copy.sighting().id()).toList(),
+                                copies.stream()
+                                        .map(copy -> copy.sighting().id())
+                                        .toList(),
                                 copies.stream().map(copy -> copy.url().text()).toList())
                         .stream()
                         .map(step.reading()::history)
@@ -52,8 +52,7 @@ record EarlierNotices(
                         || !NoticeUsage.holds(settings.home().evidence().resolve(name + ".wacz")))
                 .ifPresent(name -> {
                     throw new ServiceException(
-                            Category.REFUSED,
-                            "--new-proof: `%s` is no bundle of this home that holds".formatted(name));
+                            Category.REFUSED, "--new-proof: `%s` is no bundle of this home that holds".formatted(name));
                 });
     }
 
@@ -66,10 +65,11 @@ record EarlierNotices(
     void requireNotRetracted(boolean again) {
         List<String> retracted = notices.stream()
                 .flatMap(notice -> notice.events().stream()
-                        .flatMap(event -> event.event() instanceof NoticeEvent.Retracted(String reason, NoticeEvent.By _)
-                                ? Stream.of("%s on %s, because: %s"
-                                        .formatted(notice.notice().number(), day(event.at()), reason))
-                                : Stream.empty()))
+                        .flatMap(event ->
+                                event.event() instanceof NoticeEvent.Retracted(String reason, NoticeEvent.By _)
+                                        ? Stream.of("%s on %s, because: %s"
+                                                .formatted(notice.notice().number(), day(event.at()), reason))
+                                        : Stream.empty()))
                 .toList();
         if (!again && !retracted.isEmpty()) {
             throw new ServiceException(

@@ -1,6 +1,5 @@
 package dev.colophon.service.draft;
 
-import dev.colophon.service.notice.NoticeUsage;
 import dev.colophon.cases.claimant.ClaimantDetails;
 import dev.colophon.cases.file.CaseFile;
 import dev.colophon.cases.message.NoticeContent;
@@ -19,6 +18,7 @@ import dev.colophon.evidence.verify.EvidenceGrade;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.notice.NoticeUsage;
 import dev.colophon.sightings.membership.CaseMembership;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

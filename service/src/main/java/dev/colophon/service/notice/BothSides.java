@@ -161,9 +161,9 @@ public record BothSides(
         return history.regime()
                 .restoreClock()
                 .filter(_ -> history.state().countered())
-                .flatMap(rule -> NoticeClocks.due(rule, history.state(), history.calendar())
-                                instanceof NoticeClocks.Due.At runs
-                        ? runs.deadline()
-                        : Optional.empty());
+                .flatMap(rule ->
+                        NoticeClocks.due(rule, history.state(), history.calendar()) instanceof NoticeClocks.Due.At runs
+                                ? runs.deadline()
+                                : Optional.empty());
     }
 }

@@ -5,8 +5,8 @@ import dev.colophon.cases.notice.NoticeEvent.Outcome;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
@@ -35,7 +35,8 @@ public final class CloseNotice {
         String why = reason.map(String::strip).orElse("");
         if (outcome == Outcome.COURT && why.isEmpty()) {
             throw new ServiceException(
-                    Category.USAGE, "say what decided it, such as the court, the day and the file number: --reason TEXT");
+                    Category.USAGE,
+                    "say what decided it, such as the court, the day and the file number: --reason TEXT");
         }
         if (why.length() > LONGEST_REASON) {
             throw new ServiceException(

@@ -43,8 +43,7 @@ public record NextRecipient(Recipient kind, String name, String address, String 
                         Recipient.SEARCH_ENGINE,
                         "",
                         "",
-                        command(history, host) + " --unlink --provider NAME --to ADDRESS"
-                                + declared(history.regime())))
+                        command(history, host) + " --unlink --provider NAME --to ADDRESS" + declared(history.regime())))
                 : Optional.empty();
     }
 

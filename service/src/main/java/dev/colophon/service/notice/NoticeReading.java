@@ -51,7 +51,11 @@ public record NoticeReading(DSLContext dsl, Notices notices, Regimes regimes) {
                 BothSides.of(history, items, files));
     }
 
-    /** @throws ServiceException when the profile of one's own that it began with is gone */
+    /**
+     * The profile that it began with.
+     *
+     * @throws ServiceException when it was one of one's own and is gone
+     */
     public Regime regime(StoredNotice notice) {
         return regimes.version(notice.regime(), notice.regimeVersion())
                 .orElseThrow(() -> new ServiceException(

@@ -62,7 +62,11 @@ public record NoticeSession(Database database, Actor actor, Regimes regimes, Str
             return new Ids(session.clock);
         }
 
-        /** @throws dev.colophon.registry.work.RegistryException when there is none of that number */
+        /**
+         * What is stored of one.
+         *
+         * @throws dev.colophon.registry.work.RegistryException when there is none of that number
+         */
         public NoticeHistory history(NoticeNumber number) {
             return reading.history(notices.get(number));
         }
@@ -73,7 +77,8 @@ public record NoticeSession(Database database, Actor actor, Regimes regimes, Str
         }
 
         /** Stores the event when the notice may make it, else says what refuses it. */
-        public NoticeTransition tried(NoticeHistory history, NoticeEvent event, NoticeFacts facts, Optional<String> by) {
+        public NoticeTransition tried(
+                NoticeHistory history, NoticeEvent event, NoticeFacts facts, Optional<String> by) {
             return new NoticeEvents(dsl).add(history, event, facts, now(), by);
         }
 

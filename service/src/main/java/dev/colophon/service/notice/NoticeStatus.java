@@ -60,12 +60,13 @@ public record NoticeStatus(
         if (state.countered() && !state.ownerTold()) {
             open.add("the user has answered: the owner has to be told");
         }
-        incomplete().ifPresent(answer -> open.add(
-                "a counter-notice has come that is incomplete (%s), and no time begins before a complete one: read it; if it holds what was not found, import it again with --holds FIELD"
-                        .formatted(lacks(answer))));
+        incomplete()
+                .ifPresent(answer -> open.add(
+                        "a counter-notice has come that is incomplete (%s), and no time begins before a complete one: read it; if it holds what was not found, import it again with --holds FIELD"
+                                .formatted(lacks(answer))));
         waitingRetraction()
-                .ifPresent(mail -> open.add(
-                        "its retraction has not left yet: `colophon notice deliver` hands it over"));
+                .ifPresent(
+                        mail -> open.add("its retraction has not left yet: `colophon notice deliver` hands it over"));
         switch (state.phase()) {
             case HELD ->
                 open.add(

@@ -42,7 +42,11 @@ public final class NoticeUpkeep {
         }
     }
 
-    /** @param alone whether no other process of this home is handing over mail */
+    /**
+     * Stores it now.
+     *
+     * @param alone whether no other process of this home is handing over mail
+     */
     public void run(boolean alone) {
         brokenOff(alone);
         expire();

@@ -25,7 +25,9 @@ public record Restoration(NoticeNumber notice, Instant at) {
 
     /** What a notice claims. */
     public static Set<Claim> claims(List<StoredNoticeItem> items) {
-        return items.stream().map(item -> new Claim(item.workTitle(), item.url())).collect(Collectors.toSet());
+        return items.stream()
+                .map(item -> new Claim(item.workTitle(), item.url()))
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -37,12 +39,13 @@ public record Restoration(NoticeNumber notice, Instant at) {
             NoticeSession.Step step, List<NoticeHistory> notices, Regime regime, Set<Claim> claims) {
         return notices.stream()
                 .filter(notice -> notice.regime().id().equals(regime.id()))
-                .filter(notice -> claims(step.notices().items(notice.notice())).stream()
-                        .anyMatch(claims::contains))
-                .flatMap(notice -> notice
-                        .entered(NoticePhase.RESTORED)
-                        .map(at -> new Restoration(notice.notice().number(), at))
-                        .stream())
+                .filter(notice ->
+                        claims(step.notices().items(notice.notice())).stream().anyMatch(claims::contains))
+                .flatMap(
+                        notice -> notice
+                                .entered(NoticePhase.RESTORED)
+                                .map(at -> new Restoration(notice.notice().number(), at))
+                                .stream())
                 .max(Comparator.comparing(Restoration::at));
     }
 }

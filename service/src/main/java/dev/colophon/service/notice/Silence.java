@@ -87,7 +87,8 @@ public record Silence(
 
     private static List<NextRecipient> next(NoticeSession.Step step, NoticeHistory history) {
         StoredNotice notice = history.notice();
-        Optional<Host> host = Host.ofPlace(step.notices().items(notice).getFirst().url());
+        Optional<Host> host =
+                Host.ofPlace(step.notices().items(notice).getFirst().url());
         if (host.isEmpty()) {
             return List.of();
         }
@@ -120,13 +121,14 @@ public record Silence(
     List<String> open(StoredNotice notice) {
         List<String> open = new ArrayList<>();
         open.add(reminded.map(at -> "the recipient has not answered in time, and was reminded on %s".formatted(day(at)))
-                .orElseGet(() ->
-                        "the recipient has not answered in time: `colophon notice remind %s` reminds them, once"
+                .orElseGet(
+                        () -> "the recipient has not answered in time: `colophon notice remind %s` reminds them, once"
                                 .formatted(notice.number())));
         if (!escalates) {
             escalate.ifPresent(from -> open.add("the next is to be written to from %s on".formatted(day(from))));
         } else if (next.isEmpty()) {
-            open.add("nobody else is known to write to: `colophon contact find` looks for whoever stands behind the site");
+            open.add(
+                    "nobody else is known to write to: `colophon contact find` looks for whoever stands behind the site");
         }
         next.forEach(one -> open.add(one.sentence()));
         return open;

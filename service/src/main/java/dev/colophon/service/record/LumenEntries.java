@@ -39,7 +39,8 @@ final class LumenEntries implements PublishedEntries {
     private LumenNotice entry(SentNotice sent) {
         StoredNotice notice = sent.notice();
         Optional<Regime> regime = regimes.version(notice.regime(), notice.regimeVersion());
-        boolean dmca = regime.filter(known -> known.notice().form().equals(DMCA_FORM)).isPresent();
+        boolean dmca =
+                regime.filter(known -> known.notice().form().equals(DMCA_FORM)).isPresent();
         return new LumenNotice(
                 notice.number().toString(),
                 dmca ? "DMCA" : "Other",

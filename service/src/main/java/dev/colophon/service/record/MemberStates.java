@@ -30,7 +30,8 @@ final class MemberStates {
                 codes.add(code);
             } else {
                 throw PublishInForm.missing(
-                        "`%s` is no state of the European Economic Area: write codes such as FR, or EEA".formatted(word));
+                        "`%s` is no state of the European Economic Area: write codes such as FR, or EEA"
+                                .formatted(word));
             }
         }
         return List.copyOf(codes);

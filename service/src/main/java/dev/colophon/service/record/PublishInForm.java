@@ -127,10 +127,10 @@ public final class PublishInForm {
                         organisation(request, "who sends the notices, as an organisation"));
             case EC44 ->
                 new TradeEntries(
-                        ListRegimes.known(settings),
-                        organisation(request, "whose platform it is"),
-                        sites(request));
-            case DSA -> new StatementEntries(ListRegimes.known(settings), sites(request), ground(request), territories(request));
+                        ListRegimes.known(settings), organisation(request, "whose platform it is"), sites(request));
+            case DSA ->
+                new StatementEntries(
+                        ListRegimes.known(settings), sites(request), ground(request), territories(request));
         };
     }
 

@@ -18,10 +18,12 @@ import org.jooq.DSLContext;
 final class StatementEntries implements PublishedEntries {
 
     private static final String DSA_FORM = "eu-dsa";
-    private static final String EXPLANATION = "The content makes a work available, or a part of it, without the permission of the"
-            + " holder of the rights in it, as far as is known.";
-    private static final String FACTS = "A work that its rightsholder has registered was recognised in the content by comparing"
-            + " fingerprints. %s No licence was found that covers the use. The content was no longer found at its address on %s.";
+    private static final String EXPLANATION =
+            "The content makes a work available, or a part of it, without the permission of the"
+                    + " holder of the rights in it, as far as is known.";
+    private static final String FACTS =
+            "A work that its rightsholder has registered was recognised in the content by comparing"
+                    + " fingerprints. %s No licence was found that covers the use. The content was no longer found at its address on %s.";
 
     private final Regimes regimes;
     private final List<Host> sites;

@@ -59,8 +59,9 @@ final class TradeEntries implements PublishedEntries {
 
     private boolean isAboutThePlatform(SentNotice sent) {
         return !sent.hosts().isEmpty()
-                && sent.hosts().keySet().stream().allMatch(host -> sites.stream()
-                        .anyMatch(site -> host.equals(site.name()) || host.endsWith("." + site.name())));
+                && sent.hosts().keySet().stream()
+                        .allMatch(host -> sites.stream()
+                                .anyMatch(site -> host.equals(site.name()) || host.endsWith("." + site.name())));
     }
 
     private TradePublication entry(SentNotice sent, Regime regime) {
@@ -69,7 +70,9 @@ final class TradeEntries implements PublishedEntries {
                 platform,
                 sent.notice().number().toString(),
                 new PublishedNotice(NOTICES, sent.sentAt(), sent.works(), sent.hosts()),
-                sent.events().stream().flatMap(event -> declaration(event).stream()).toList(),
+                sent.events().stream()
+                        .flatMap(event -> declaration(event).stream())
+                        .toList(),
                 sent.events().stream().flatMap(event -> result(event).stream()).toList());
     }
 

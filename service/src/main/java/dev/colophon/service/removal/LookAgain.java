@@ -107,8 +107,7 @@ public final class LookAgain {
         }
     }
 
-    private static void told(
-            LookedCopy came, String what, LookedNotices notices, ResultListener<LookedCopy> listener) {
+    private static void told(LookedCopy came, String what, LookedNotices notices, ResultListener<LookedCopy> listener) {
         if (came instanceof LookedCopy.Looked looked) {
             notices.tell(looked.sighting());
         }

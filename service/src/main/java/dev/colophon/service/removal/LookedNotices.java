@@ -62,8 +62,7 @@ final class LookedNotices {
                     != history.state().phase();
             if (changes) {
                 // One that did not arrive, or that was taken back meanwhile, stays as it is.
-                Object _ = step.tried(
-                        history, looked, NoticeFacts.ofCalendar(history.calendar()), Optional.empty());
+                Object _ = step.tried(history, looked, NoticeFacts.ofCalendar(history.calendar()), Optional.empty());
             }
             return changes;
         });

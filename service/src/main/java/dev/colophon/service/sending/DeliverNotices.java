@@ -1,14 +1,14 @@
 package dev.colophon.service.sending;
 
-import dev.colophon.service.notice.NoticeSession;
-import dev.colophon.service.notice.NoticeStatus;
-import dev.colophon.service.notice.NoticeUpkeep;
 import dev.colophon.cases.message.mail.SmtpChannel;
 import dev.colophon.cases.notice.outbox.OutboxMail;
 import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.notice.NoticeSession;
+import dev.colophon.service.notice.NoticeStatus;
+import dev.colophon.service.notice.NoticeUpkeep;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;

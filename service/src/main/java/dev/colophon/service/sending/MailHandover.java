@@ -1,12 +1,11 @@
 package dev.colophon.service.sending;
 
-import dev.colophon.cases.notice.NoticeMachine;
-import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.cases.message.mail.Delivery;
 import dev.colophon.cases.message.mail.SignedMail;
 import dev.colophon.cases.message.mail.SmtpChannel;
 import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticeFacts;
+import dev.colophon.cases.notice.NoticeMachine;
 import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.notice.NoticeTransition.Refused;
 import dev.colophon.cases.notice.outbox.Outbox;
@@ -16,6 +15,7 @@ import dev.colophon.cases.notice.outbox.OutboxMail.State;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.StoredNoticeItem;
 import dev.colophon.service.caller.MessageListener;
+import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.service.notice.NoticeSession.Step;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.membership.CaseMembership;
@@ -120,8 +120,7 @@ final class MailHandover {
 
     /** What stands against recalling a notice now, such as that the recipient has answered. */
     private static Optional<Refused> reminded(NoticeHistory history, NoticeFacts facts, Instant now) {
-        return NoticeMachine.apply(
-                                history.state(), new NoticeEvent.Reminded(), history.regime(), facts, now)
+        return NoticeMachine.apply(history.state(), new NoticeEvent.Reminded(), history.regime(), facts, now)
                         instanceof Refused refused
                 ? Optional.of(refused)
                 : Optional.empty();

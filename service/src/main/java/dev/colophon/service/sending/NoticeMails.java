@@ -1,6 +1,5 @@
 package dev.colophon.service.sending;
 
-import dev.colophon.cases.message.form.ReminderForm;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.colophon.cases.file.CaseFiles;
@@ -8,6 +7,7 @@ import dev.colophon.cases.message.MailAddress;
 import dev.colophon.cases.message.MessageRefused;
 import dev.colophon.cases.message.form.NoticeDocument;
 import dev.colophon.cases.message.form.PlainDocument;
+import dev.colophon.cases.message.form.ReminderForm;
 import dev.colophon.cases.message.form.RetractionForm;
 import dev.colophon.cases.message.mail.DkimKey;
 import dev.colophon.cases.message.mail.NoticeMail;

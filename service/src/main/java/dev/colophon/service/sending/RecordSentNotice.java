@@ -1,18 +1,18 @@
 package dev.colophon.service.sending;
 
-import dev.colophon.cases.notice.stored.StoredNotice;
-import dev.colophon.service.caller.ServiceException.Category;
-import dev.colophon.service.notice.NoticeSession;
-import dev.colophon.service.notice.NoticeStatus;
 import dev.colophon.cases.message.MailAddress;
 import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticeEvent.Means;
 import dev.colophon.cases.notice.NoticeMachine;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.NoticeNumber;
+import dev.colophon.cases.notice.stored.StoredNotice;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.notice.NoticeSession;
+import dev.colophon.service.notice.NoticeStatus;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;

@@ -129,8 +129,7 @@ public final class RemindNotice {
 
     private SendingFacts.Found checked(
             NoticeSession session, NoticeHistory history, Optional<MailAddress> to, MessageListener listener) {
-        SendingFacts.Found found =
-                SendNotice.found(session, settings, history, to.orElse(NoticeMails.NOBODY), true);
+        SendingFacts.Found found = SendNotice.found(session, settings, history, to.orElse(NoticeMails.NOBODY), true);
         List<Refused> objections =
                 NoticeMachine.objections(history.state(), history.regime(), found.facts(), session.now());
         SendNotice.told(found, objections, listener);

@@ -1,7 +1,5 @@
 package dev.colophon.service.sending;
 
-import dev.colophon.service.notice.NoticeSession;
-import dev.colophon.service.notice.NoticeStatus;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.colophon.cases.message.MailAddress;
@@ -17,7 +15,9 @@ import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.service.notice.NoticeSession.Step;
+import dev.colophon.service.notice.NoticeStatus;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
@@ -88,7 +88,8 @@ public final class RetractNotice {
             return session.write(step -> {
                 NoticeHistory history = step.again(before);
                 step.done(history, new NoticeEvent.Retracted(reason, session.person()));
-                step.outbox().withdraw(history.notice(), step.now()); // a reminder that waits recalls what stands no more
+                step.outbox()
+                        .withdraw(history.notice(), step.now()); // a reminder that waits recalls what stands no more
                 NoticeDocument letter = NoticeMails.retraction(step, history, reason);
                 step.outbox()
                         .addFile(

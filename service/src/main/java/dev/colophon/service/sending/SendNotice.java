@@ -1,8 +1,5 @@
 package dev.colophon.service.sending;
 
-import dev.colophon.service.notice.NoticeSession;
-import dev.colophon.service.notice.NoticeStatus;
-import dev.colophon.service.notice.NoticeUsage;
 import dev.colophon.cases.calendar.CalendarException;
 import dev.colophon.cases.message.MailAddress;
 import dev.colophon.cases.message.mail.SignedMail;
@@ -18,6 +15,9 @@ import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.notice.NoticeSession;
+import dev.colophon.service.notice.NoticeStatus;
+import dev.colophon.service.notice.NoticeUsage;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;

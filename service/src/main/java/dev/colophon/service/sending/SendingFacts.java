@@ -1,6 +1,5 @@
 package dev.colophon.service.sending;
 
-import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.cases.file.CaseLicences;
 import dev.colophon.cases.file.CaseObstacle;
 import dev.colophon.cases.home.SightingBundles;
@@ -13,6 +12,7 @@ import dev.colophon.cases.removal.RemovalLooks;
 import dev.colophon.cases.removal.RemovalVerdict;
 import dev.colophon.cases.removal.StoredLook;
 import dev.colophon.registry.standing.Impediment;
+import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.service.notice.Restoration;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.StoredSighting;
@@ -104,8 +104,8 @@ final class SendingFacts {
                 .toList();
         duplicates.forEach(other -> reasons.add(
                 "%s names some of the same copies".formatted(other.notice().number())));
-        Optional<Restoration> restored = session.read(
-                step -> Restoration.last(step, same, history.regime(), Restoration.claims(items)));
+        Optional<Restoration> restored =
+                session.read(step -> Restoration.last(step, same, history.regime(), Restoration.claims(items)));
         sisters();
         NoticeFacts facts = new NoticeFacts(
                 standing(),

@@ -1,8 +1,5 @@
 package dev.colophon.service.sending;
 
-import dev.colophon.service.notice.NoticeSession;
-import dev.colophon.service.notice.NoticeStatus;
-import dev.colophon.service.notice.NoticeUpkeep;
 import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticeEvent.By;
 import dev.colophon.cases.notice.NoticePhase;
@@ -13,6 +10,9 @@ import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.notice.NoticeSession;
+import dev.colophon.service.notice.NoticeStatus;
+import dev.colophon.service.notice.NoticeUpkeep;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;

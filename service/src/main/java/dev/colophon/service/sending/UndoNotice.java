@@ -1,15 +1,15 @@
 package dev.colophon.service.sending;
 
-import dev.colophon.cases.notice.outbox.OutboxMail;
-import dev.colophon.service.notice.NoticeSession;
-import dev.colophon.service.notice.NoticeStatus;
 import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticePhase;
+import dev.colophon.cases.notice.outbox.OutboxMail;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.notice.NoticeSession;
+import dev.colophon.service.notice.NoticeStatus;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
@@ -44,8 +44,8 @@ public final class UndoNotice {
                 NoticeHistory history = step.history(meant);
                 NoticePhase phase = history.state().phase();
                 if (step.outbox().of(history.notice()).stream()
-                        .anyMatch(mail -> mail.kind() == OutboxMail.Kind.REMINDER
-                                && mail.state() == OutboxMail.State.WAITING)) {
+                        .anyMatch(mail ->
+                                mail.kind() == OutboxMail.Kind.REMINDER && mail.state() == OutboxMail.State.WAITING)) {
                     step.outbox().withdraw(history.notice(), step.now());
                     return step.status(history);
                 }

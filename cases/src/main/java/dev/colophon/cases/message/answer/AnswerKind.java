@@ -71,8 +71,10 @@ public enum AnswerKind {
     /** Whether some words of it say that something is not removed, or will not be. */
     public static boolean refuses(AnswerContent content) {
         return content.answers().stream().anyMatch(answer -> switch (answer) {
-            case Counter(var statement) -> SAYS_NOT_REMOVED.matcher(statement.text()).find();
-            case Status(CaseStatus status) -> SAYS_NOT_REMOVED.matcher(status.notes().orElse("")).find();
+            case Counter(var statement) ->
+                SAYS_NOT_REMOVED.matcher(statement.text()).find();
+            case Status(CaseStatus status) ->
+                SAYS_NOT_REMOVED.matcher(status.notes().orElse("")).find();
             case Acknowledgement(var acknowledgement) ->
                 SAYS_NOT_REMOVED.matcher(acknowledgement.notes()).find();
             case Unknown unknown -> SAYS_NOT_REMOVED.matcher(unknown.text()).find();
@@ -98,8 +100,7 @@ public enum AnswerKind {
         if (SAYS_RESTORED.matcher(text).find()) {
             return RESTORED;
         }
-        if (SAYS_REMOVED.matcher(text).find()
-                && !SAYS_NOT_REMOVED.matcher(text).find()) {
+        if (SAYS_REMOVED.matcher(text).find() && !SAYS_NOT_REMOVED.matcher(text).find()) {
             return REMOVED;
         }
         return otherwise == OTHER && SAYS_RECEIVED.matcher(text).find() ? ACKNOWLEDGEMENT : otherwise;

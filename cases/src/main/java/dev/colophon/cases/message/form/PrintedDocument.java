@@ -83,7 +83,9 @@ public final class PrintedDocument {
         return rows.stream()
                 .map(row -> cells("td", row))
                 .collect(Collectors.joining(
-                        "", "<table class=\"figures\">\n<thead>\n%s</thead>\n".formatted(cells("th", head)), "</table>\n"));
+                        "",
+                        "<table class=\"figures\">\n<thead>\n%s</thead>\n".formatted(cells("th", head)),
+                        "</table>\n"));
     }
 
     private static String cells(String kind, List<String> row) {

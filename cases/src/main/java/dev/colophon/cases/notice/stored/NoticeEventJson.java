@@ -34,7 +34,8 @@ final class NoticeEventJson {
 
     /** What an event was stored without, before there was such a component, is empty. */
     private static final JsonMapper MAPPER = JsonMapper.builder()
-            .serializationInclusion(JsonInclude.Include.NON_EMPTY)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.NON_EMPTY))
             .withConfigOverride(String.class, config -> config.setSetterInfo(EMPTY))
             .withConfigOverride(List.class, config -> config.setSetterInfo(EMPTY))
             .addModule(new SimpleModule()

@@ -114,13 +114,17 @@ public final class Notices {
         }
         return Rows.parts(List.copyOf(ids)).stream()
                 .flatMap(some -> fetch(NOTICE.ID.in(some), Integer.MAX_VALUE).stream())
-                .sorted(Comparator.comparing((StoredNotice notice) -> notice.number().value())
+                .sorted(Comparator.comparingLong(
+                                (StoredNotice notice) -> notice.number().value())
                         .reversed())
                 .toList();
     }
 
     private List<String> named(Condition which) {
-        return dsl.selectDistinct(NOTICE_ITEM.NOTICE).from(NOTICE_ITEM).where(which).fetch(row -> row.value1());
+        return dsl.selectDistinct(NOTICE_ITEM.NOTICE)
+                .from(NOTICE_ITEM)
+                .where(which)
+                .fetch(row -> row.value1());
     }
 
     /** Other notices for the same rightsholder about some work that this one is about, the newest first. */

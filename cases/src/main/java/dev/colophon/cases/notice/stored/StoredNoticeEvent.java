@@ -15,7 +15,7 @@ public record StoredNoticeEvent(long sequence, Instant at, NoticeEvent event, Op
 
     /** By when it happened, which of what a person did themselves is before it was taken down; then as it was stored. */
     public static final Comparator<StoredNoticeEvent> IN_TIME =
-            Comparator.comparing(StoredNoticeEvent::happened).thenComparing(StoredNoticeEvent::sequence);
+            Comparator.comparing(StoredNoticeEvent::happened).thenComparingLong(StoredNoticeEvent::sequence);
 
     /** When it happened, as far as it is known. */
     public Instant happened() {

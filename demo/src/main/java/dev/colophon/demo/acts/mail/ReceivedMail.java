@@ -21,8 +21,7 @@ public record ReceivedMail(String to, String messageId, String from, boolean isR
     /** @throws IOException when it is no mail, or has no Message-ID */
     static ReceivedMail of(String to, byte[] bytes) throws IOException {
         try {
-            MimeMessage mail =
-                    new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
+            MimeMessage mail = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
             String id = mail.getMessageID();
             if (id == null) {
                 throw new IOException("a mail without Message-ID");

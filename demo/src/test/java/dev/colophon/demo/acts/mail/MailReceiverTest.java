@@ -70,8 +70,7 @@ class MailReceiverTest {
         assertThat(said("DATA")).startsWith("354 ");
         assertThat(said(MAIL.substring(0, MAIL.length() - 2))).startsWith("250 2.0.0 Ok: queued as ");
         assertThat(taken)
-                .containsExactly(
-                        new ReceivedMail("abuse@host.example", "<1@owner.example>", "a@owner.example", false));
+                .containsExactly(new ReceivedMail("abuse@host.example", "<1@owner.example>", "a@owner.example", false));
         assertThat(said("DATA")).as("the next mail has a sender of its own").startsWith("503 ");
         assertThat(said("QUIT")).startsWith("221 ");
         assertThat(answers.readLine()).isNull();

@@ -172,10 +172,11 @@ public final class VerifyMain {
             return USAGE;
         }
         Path folder = arguments.proof();
-        Optional<VerifierKey> known = RecordVerifier.ownKey(folder).flatMap(own -> trust.logs().stream()
-                .map(TrustStore.Operated::key)
-                .filter(key -> key.name().equals(own.name()))
-                .findFirst());
+        Optional<VerifierKey> known = RecordVerifier.ownKey(folder)
+                .flatMap(own -> trust.logs().stream()
+                        .map(TrustStore.Operated::key)
+                        .filter(key -> key.name().equals(own.name()))
+                        .findFirst());
         RecordReport report = RecordVerifier.verify(folder, known);
         if (arguments.json()) {
             out.println(new String(RecordText.json(report), UTF_8));

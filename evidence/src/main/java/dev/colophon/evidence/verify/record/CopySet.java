@@ -30,7 +30,7 @@ final class CopySet {
     }
 
     private static boolean put(long[] table, long copy) {
-        int at = (int) (copy * SPREAD >>> 32) & (table.length - 1);
+        int at = (int) ((copy * SPREAD) >>> 32) & (table.length - 1);
         while (table[at] != 0) {
             if (table[at] == copy) {
                 return false;

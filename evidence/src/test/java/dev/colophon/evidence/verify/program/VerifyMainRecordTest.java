@@ -101,7 +101,8 @@ class VerifyMainRecordTest {
     void everyNumberIsRecomputed() throws IOException {
         assertThat(run(record, "--lang", "en")).isZero();
         assertThat(out.toString(UTF_8))
-                .contains("1 sums of 100 decisions, messages and looks follow from the 100 leaves of the log log.example/one")
+                .contains(
+                        "1 sums of 100 decisions, messages and looks follow from the 100 leaves of the log log.example/one")
                 .contains("You do not know the log");
         assertThat(run(record, "--trust", trust(key), "--lang", "en")).isZero();
         assertThat(out.toString(UTF_8)).contains("You know the log log.example/one: Example Ltd runs it.");
@@ -152,7 +153,8 @@ class VerifyMainRecordTest {
     /** 200 MB took 34 s of the processor; a bundle of that size takes less. */
     @Test
     void aLargeRecordHasTheTimeThatItNeeds() throws IOException {
-        try (RandomAccessFile lines = new RandomAccessFile(record.resolve(RecordLine.FILE).toFile(), "rw")) {
+        try (RandomAccessFile lines =
+                new RandomAccessFile(record.resolve(RecordLine.FILE).toFile(), "rw")) {
             lines.setLength(200_000_000);
         }
         assertThat(VerifyProcess.allowed(List.of(record, record.resolve(RecordLine.FILE))))
@@ -165,8 +167,7 @@ class VerifyMainRecordTest {
     @Test
     void aChildDoesIt() {
         VerifyProcess.Result result = VerifyProcess.run(
-                List.of(record.toString(), "--lang", "en"),
-                List.of(record, record.resolve(RecordLine.FILE)));
+                List.of(record.toString(), "--lang", "en"), List.of(record, record.resolve(RecordLine.FILE)));
         assertThat(result.exit()).as(result.err()).isZero();
         assertThat(result.out()).contains("It holds");
     }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +73,7 @@ class RecordVerifierTest {
     }
 
     /** The first so many copies of a host. */
-    private static TreeMap<String, List<String>> named(String host, int copies) {
+    private static SortedMap<String, List<String>> named(String host, int copies) {
         return new TreeMap<>(Map.of(
                 host, IntStream.range(0, copies).mapToObj("%016x"::formatted).toList()));
     }
@@ -128,7 +129,8 @@ class RecordVerifierTest {
                 counted.add(new RecordedAct(
                         "look.GONE",
                         "",
-                        new TreeMap<>(Map.of("pirate.example", List.of("%016x".formatted(copy * 0x123456789abcdefL))))));
+                        new TreeMap<>(
+                                Map.of("pirate.example", List.of("%016x".formatted(copy * 0x123456789abcdefL))))));
             }
         }
         counted.add(new RecordedAct("look.GONE", "", named("radio.example", 1)));
@@ -241,8 +243,7 @@ class RecordVerifierTest {
 
     @Test
     void anActIsNobodysData() {
-        assertThatThrownBy(() -> new RecordedAct(
-                        "notice", "us-dmca-1998", named("https://pirate.example/ada", 1)))
+        assertThatThrownBy(() -> new RecordedAct("notice", "us-dmca-1998", named("https://pirate.example/ada", 1)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new RecordedAct(
                         "notice", "us-dmca-1998", new TreeMap<>(Map.of("pirate.example", List.of("Ada's song")))))

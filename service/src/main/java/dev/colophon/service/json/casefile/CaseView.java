@@ -179,8 +179,9 @@ public record CaseView(
     private static List<EventView> history(CaseDetail detail) {
         return Stream.concat(
                         detail.events().stream().map(EventView::of),
-                        detail.notices().stream().flatMap(notice -> notice.events().stream()
-                                .map(event -> EventView.of(notice.notice(), event))))
+                        detail.notices().stream()
+                                .flatMap(notice ->
+                                        notice.events().stream().map(event -> EventView.of(notice.notice(), event))))
                 .sorted(Comparator.comparing(EventView::at))
                 .toList();
     }

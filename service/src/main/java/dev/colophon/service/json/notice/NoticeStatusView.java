@@ -73,7 +73,10 @@ public record NoticeStatusView(
      * @param missing what the law asks for and it does not hold
      */
     public record UserAnswerView(
-            boolean complete, Instant receivedByHost, Instant reachedOwner, @Nullable List<String> missing) {
+            boolean complete,
+            Instant receivedByHost,
+            Instant reachedOwner,
+            @Nullable List<String> missing) {
 
         /** As JSON has it. */
         public static UserAnswerView of(UserAnswer answer) {

@@ -28,7 +28,7 @@ public record NoticeView(
         @Nullable List<FileView> files,
         @Nullable List<NoticeEventView> events,
         @Nullable List<Integer> outdated,
-            @Nullable BothSidesView bothSides) {
+        @Nullable BothSidesView bothSides) {
 
     /** A copy that it names. */
     public record ItemView(int number, String sighting, String url, String title) {

@@ -38,6 +38,7 @@ class AcnsWriterTest {
     @Test
     void theValidatorSeesWhatIsWrong() throws Exception {
         String good = AcnsWriter.document(SampleInfringement.whole("x"));
+        validate(good);
         for (String part : List.of("IP_Address", "Email", "FileName", "ID", "OriginalAssetName")) {
             String without = good.replaceFirst("<%1$s>[^<]*</%1$s>".formatted(part), "");
             assertThat(without).as(part).isNotEqualTo(good);

@@ -56,8 +56,10 @@ record Judge(String authority, Optional<X509Certificate> root, InstantSource clo
             return new TimestampResponse(answer, time, certificate);
         } catch (TSPException | OperatorCreationException | GeneralSecurityException | IOException e) {
             throw new EvidenceException(Reason.REFUSED, message(String.valueOf(e.getMessage())), e);
-        } catch (IllegalArgumentException | ClassCastException | IllegalStateException e) {
-            // What Bouncy Castle throws for bytes that are ASN.1 of another shape.
+        } catch (EvidenceException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Whatever Bouncy Castle throws for bytes that are ASN.1 of another shape, also for want of a null check.
             throw new EvidenceException(Reason.REFUSED, message("its answer is no RFC 3161 response"), e);
         }
     }

@@ -47,7 +47,7 @@ public final class Tokens {
                     }
                 }
             }
-        } catch (IOException | TSPException | CertificateException | IllegalArgumentException e) {
+        } catch (IOException | TSPException | CertificateException | RuntimeException e) {
             throw new EvidenceException(Reason.DAMAGED, "a timestamp that cannot be read; restore it from a copy", e);
         }
         throw new EvidenceException(Reason.DAMAGED, "a timestamp without the certificate that signed it");
@@ -97,7 +97,7 @@ public final class Tokens {
                 all.add(new JcaX509CertificateConverter().getCertificate(holder));
             }
             return all;
-        } catch (IOException | TSPException | CertificateException e) {
+        } catch (IOException | TSPException | CertificateException | RuntimeException e) {
             throw new EvidenceException(Reason.DAMAGED, "a timestamp that cannot be read; restore it from a copy", e);
         }
     }

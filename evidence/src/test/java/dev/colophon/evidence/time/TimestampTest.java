@@ -198,7 +198,7 @@ class TimestampTest {
         Judge judge = new Judge("time.example", local.root(), CLOCK);
         assertThat(judge.accept(question, right).time()).isEqualTo(NOW);
         int taken = 0;
-        for (int at = 0; at < right.length; at += 7) {
+        for (int at = 0; at < right.length; at++) {
             byte[] changed = right.clone();
             changed[at] ^= 0x41;
             try {
@@ -210,7 +210,7 @@ class TimestampTest {
             }
         }
         // Unsigned: names of algorithms and the root, which the chain takes from the configuration.
-        assertThat(taken).isLessThan(right.length / 7 / 2);
+        assertThat(taken).isLessThan(right.length / 2);
         byte[] longer = Arrays.copyOf(right, right.length + 1);
         assertThatThrownBy(() -> judge.accept(question, longer)).isInstanceOf(EvidenceException.class);
         for (int length = 0; length < right.length; length += 97) {

@@ -35,13 +35,18 @@ public final class BothSidesText {
                                     : "@|bold incomplete|@, no time begins with it"));
         }
         sides.matters().forEach(matter -> lines.addAll(matter(sides, matter, reader)));
+        if (sides.answers().stream()
+                .noneMatch(answer -> answer.answer().received().complete())) {
+            lines.add("    no counter-notice is complete: nothing follows before one is");
+            return lines;
+        }
         Regime.StepMeaning meaning = sides.regime().step(sides.step());
         lines.add("    the law, %s:".formatted(Console.safe(String.join(", ", meaning.articles()))));
         lines.add("      for you: " + Console.safe(meaning.owner().in(reader)));
         lines.add("      for them: " + Console.safe(meaning.user().in(reader)));
         sides.silenceDecides()
                 .ifPresent(day -> lines.add(
-                        "    @|bold your silence brings the content back|@: from %s at the earliest, until %s at the latest (%s)"
+                        "    @|bold your silence brings the content back|@: not before %s, in the latest reading of the law not before %s (%s)"
                                 .formatted(
                                         day.earliestDay(),
                                         day.latestDay(),

@@ -18,16 +18,17 @@ public final class ImportedAnswerText {
     /** What it was noted as, what the law asks of it, and what follows. */
     public static List<String> lines(ImportedAnswer imported, Language reader) {
         List<String> lines = new ArrayList<>();
-        lines.add("@|bold %s|@  %s, as you say: %s"
-                .formatted(
-                        imported.notice(),
-                        imported.kind().word(),
-                        imported.known() ? "it was there already, and nothing has changed" : "noted"));
+        lines.add(
+                imported.known()
+                        ? "@|bold %s|@  the same answer was there already, as what it was said to be then: nothing has changed"
+                                .formatted(imported.notice())
+                        : "@|bold %s|@  %s, as you say: noted"
+                                .formatted(imported.notice(), imported.kind().word()));
         lines.add("    the notice is %s".formatted(imported.phase()));
         imported.check().ifPresent(check -> lines.addAll(counter(imported.regime(), check, reader)));
         imported.silenceDecides()
                 .ifPresent(day -> lines.add(
-                        "    your silence brings the content back: from %s at the earliest, until %s at the latest (%s)"
+                        "    your silence brings the content back: not before %s, in the latest reading of the law not before %s (%s)"
                                 .formatted(
                                         day.earliestDay(),
                                         day.latestDay(),

@@ -72,7 +72,7 @@ public final class FindItem {
         StoredSighting sighting = NamedSighting.find(new Sightings(database, actor.organisation()), id, listener)
                 .orElseThrow(() -> new ServiceException(
                         Category.REFUSED,
-                        "no work or sighting has an id that begins or ends with `%s`: `colophon works` and `colophon sightings --state all` list them"
+                        "no work or sighting is named by `%s`, the whole of its id or eight characters or more of its beginning or end: `colophon works` and `colophon sightings --state all` list them"
                                 .formatted(id)));
         return new CatalogueItem.OfSighting(
                 sighting,

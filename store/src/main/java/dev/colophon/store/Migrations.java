@@ -34,7 +34,8 @@ final class Migrations {
     private static final String NEW = "/db/new.sqlite";
 
     /**
-     * A home without a database gets one of the newest schema, whole or not at all. Where the build made none, migrations make it.
+     * A home without a database gets one of the newest schema, whole or not at all. Where the build made none, migrations make it;
+     * so they do where what another database was about to write lies there, because SQLite drops it beside an empty file alone.
      */
     static void begin(Home home) {
         Path file = home.database();
@@ -44,7 +45,7 @@ final class Migrations {
         Path written = file.resolveSibling(file.getFileName() + ".new");
         try (HomeLock _ = lock(home);
                 InputStream made = Migrations.class.getResourceAsStream(NEW)) {
-            if (made != null && !Files.exists(file)) {
+            if (made != null && !Files.exists(file) && !SqliteFile.hasJournal(file)) {
                 Files.deleteIfExists(written);
                 Files.createFile(written, PrivateFiles.file(written));
                 try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {

@@ -49,6 +49,12 @@ final class SqliteFile {
         }
     }
 
+    /** Whether something of a database that is gone still lies there. */
+    static boolean hasJournal(Path file) {
+        return Stream.of("-wal", "-shm", "-journal")
+                .anyMatch(end -> Files.exists(file.resolveSibling(file.getFileName() + end)));
+    }
+
     private static Path log(Path file) {
         return file.resolveSibling(file.getFileName() + "-wal");
     }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -68,6 +70,30 @@ class MigrationsTest {
             assertThat(database.<Integer>read(dsl -> dsl.fetchCount(PARTY))).isZero();
         }
         assertThat(home.folder().resolve("colophon.db.new")).doesNotExist();
+    }
+
+    @Test
+    void nothingOfADatabaseThatWasMovedAwayComesIntoANewOne() throws Exception {
+        Home home = new Home(folder.resolve("home"));
+        Database.open(home, DatabaseSettings.SQLITE).close();
+        Path left = folder.resolve("left");
+        try (Connection old = DriverManager.getConnection("jdbc:sqlite:" + home.database());
+                Statement statement = old.createStatement()) {
+            statement.execute("pragma journal_mode = wal");
+            statement.execute("create table ghost (x integer)");
+            Files.copy(home.folder().resolve("colophon.db-wal"), left);
+        }
+        Files.delete(home.database());
+        Files.copy(left, home.folder().resolve("colophon.db-wal"), StandardCopyOption.REPLACE_EXISTING);
+
+        Database.open(home, DatabaseSettings.SQLITE).close();
+
+        try (Connection now = DriverManager.getConnection("jdbc:sqlite:" + home.database())) {
+            assertThat(rows(now, "select name from sqlite_master where name = 'ghost'"))
+                    .isEmpty();
+            assertThat(rows(now, "select name from sqlite_master where name = 'party'"))
+                    .hasSize(1);
+        }
     }
 
     private static List<String> rows(Connection connection, String query) throws SQLException {

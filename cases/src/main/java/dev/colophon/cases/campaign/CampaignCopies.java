@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
@@ -86,13 +87,31 @@ final class CampaignCopies {
     Set<String> hosts(Collection<Host> sites) {
         Set<String> hosts = new HashSet<>();
         if (!sites.isEmpty()) {
-            Condition under = sites.stream()
-                    .map(site -> PLACE.HOST.eq(site.name()).or(PLACE.HOST.endsWith("." + site.name())))
-                    .reduce(Condition::or)
-                    .orElseThrow();
-            dsl.selectDistinct(PLACE.HOST).from(PLACE).where(under).forEach(row -> hosts.add(row.value1()));
+            Set<String> names = sites.stream().map(Host::name).collect(Collectors.toSet());
+            try (var seen = dsl.selectDistinct(PLACE.HOST)
+                    .from(PLACE)
+                    .where(PLACE.HOST.isNotNull())
+                    .fetchSize(AT_ONCE)
+                    .fetchLazy()) {
+                seen.forEach(row -> {
+                    if (isUnder(row.value1(), names)) {
+                        hosts.add(row.value1());
+                    }
+                });
+            }
         }
         return hosts;
+    }
+
+    private static boolean isUnder(String host, Set<String> sites) {
+        int begin = 0;
+        while (!sites.contains(host.substring(begin))) {
+            begin = host.indexOf('.', begin) + 1;
+            if (begin == 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Condition at(Set<String> hosts) {

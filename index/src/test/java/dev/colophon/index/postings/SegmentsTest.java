@@ -19,7 +19,7 @@ class SegmentsTest {
 
     private static final long SEED = 20_261_126;
     private static final int REFERENCES = 120;
-    private static final int CATALOGUES = Boolean.getBoolean("colophon.full") ? 4 : 1;
+    private static final int CATALOGUES = Boolean.getBoolean("colophon.long") ? 4 : 1;
 
     @TempDir
     Path folder;

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShardsTest {
 
     private static final int CATALOGUES =
-            Boolean.getBoolean("colophon.long") ? 40 : Boolean.getBoolean("colophon.full") ? 12 : 3;
+            Boolean.getBoolean("colophon.long") ? 40 : Boolean.getBoolean("colophon.full") ? 6 : 3;
 
     @TempDir
     Path folder;

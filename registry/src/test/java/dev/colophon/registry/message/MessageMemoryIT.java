@@ -53,6 +53,7 @@ class MessageMemoryIT {
 
     /** What a resource is called, here and elsewhere, and the release that it is in are kept, some 270 bytes. */
     @Test
+    @Tag("long")
     void resourcesAreHeldOneAtATime() throws Exception {
         ErnWriter ern = new ErnWriter("4.3");
         String[] lists = ern.message().split("</ResourceList>", 2);

@@ -49,7 +49,7 @@ public final class Cli {
 
     /** What makes the first evidence of a home need not wait for keys. */
     private static void prepare(Path home, List<String> arguments) {
-        if (arguments.contains("evidence") && Files.exists(new Home(home).database())) {
+        if (arguments.contains("evidence") && !arguments.contains("list") && Files.exists(new Home(home).database())) {
             PreparedAuthorities.prepare(new Home(home).createKeys().resolve("time"));
         }
     }

@@ -135,6 +135,18 @@ class AnswerImportIT extends ConfirmedCopies {
                 .contains("incomplete, no time begins with it; it lacks the signature", ": complete");
     }
 
+    @Test
+    void whatWasTakenDownAsAnythingElseIsACounterNoticeWhenAPersonSaysSo() throws IOException {
+        sent();
+        String counter = mail("counter.eml", COUNTER);
+        assertThat(imported(counter, "--as", "other").get("state").asText()).isEqualTo("SENT");
+        JsonNode mended = imported(counter, "--as", "counter-notice");
+        assertThat(mended.get("known").asBoolean()).isFalse();
+        assertThat(mended.get("state").asText()).isEqualTo("COUNTERED");
+        assertThat(imported(counter, "--as", "counter-notice").get("known").asBoolean())
+                .isTrue();
+    }
+
     /** A person finds what no word has shown, and both sides stand side by side. */
     @Test
     void whatAnIncompleteOneLacksIsShownUntilAPersonFindsIt() throws IOException {

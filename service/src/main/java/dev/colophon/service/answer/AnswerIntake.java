@@ -59,12 +59,12 @@ record AnswerIntake(
                 kind == AnswerKind.REMOVED ? lookedFor(notice) : List.of());
     }
 
-    /** Whether a person has found in a counter-notice what was missing of it before. */
+    /** Whether a person says only now that it is a counter-notice, or has found in one what was missing of it before. */
     private static boolean isCorrected(NoticeHistory history, NoticeFile file, Optional<CounterCheck> check) {
-        return check.filter(CounterCheck::isComplete).isPresent()
-                && !history.state().countered()
-                && history.userAnswers().stream()
-                        .anyMatch(answer -> answer.received().answer().equals(file.name()));
+        boolean counters = history.userAnswers().stream()
+                .anyMatch(answer -> answer.received().answer().equals(file.name()));
+        return check.isPresent()
+                && (!counters || check.get().isComplete() && !history.state().countered());
     }
 
     /** The one that is named, and that the answer names, if it names any. */

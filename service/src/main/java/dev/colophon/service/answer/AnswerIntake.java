@@ -64,7 +64,7 @@ record AnswerIntake(
         boolean counters = history.userAnswers().stream()
                 .anyMatch(answer -> answer.received().answer().equals(file.name()));
         return check.isPresent()
-                && (!counters || check.get().isComplete() && !history.state().countered());
+                && (!counters || (check.get().isComplete() && !history.state().countered()));
     }
 
     /** The one that is named, and that the answer names, if it names any. */

@@ -77,7 +77,8 @@ class BackupIT {
             exchange.close();
         });
         site.start();
-        succeeds("register", works.toString(), "--owner", "Ada Example");
+        PreparedHome.of(
+                "a story and a coast", home, () -> succeeds("register", works.toString(), "--owner", "Ada Example"));
     }
 
     @AfterEach

@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.colophon.samples.text.Stories;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +33,11 @@ public abstract class ConfirmedCopies {
     protected static final ObjectMapper MAPPER = new ObjectMapper();
     private static final List<String> COPIES = List.of("/a.txt", "/b.txt", "/c.txt");
 
+    /** One in a process, so that what was prepared for a test names the address that the next test finds. */
+    private static final HttpServer SERVER = serve();
+
+    private static final AtomicReference<ConfirmedCopies> TESTED = new AtomicReference<>();
+
     @TempDir
     protected Path folder;
 
@@ -38,18 +45,23 @@ public abstract class ConfirmedCopies {
     protected final List<String> asked = new CopyOnWriteArrayList<>();
     protected final CountDownLatch released = new CountDownLatch(1);
     protected volatile String held = "";
-    private final HttpServer server;
     protected Path home = Path.of("");
 
-    protected ConfirmedCopies() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    private static HttpServer serve() {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/", exchange -> TESTED.get().answer(exchange));
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.start();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @BeforeEach
     void seen() throws IOException {
-        server.createContext("/", this::answer);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.start();
+        TESTED.set(this);
         home = folder.resolve("home");
         StringBuilder page = new StringBuilder("<title>Stories</title>");
         for (String copy : COPIES) {
@@ -58,9 +70,11 @@ public abstract class ConfirmedCopies {
         }
         files.put("/post", page.toString());
         Path work = Files.writeString(folder.resolve("leaf.txt"), Stories.theLastLeaf());
-        run("register", work.toString(), "--owner", "Ada", "--title", "The Last Leaf", "--policy", "block-access");
-        assertThat(run("scan", url("/post"), "--allow", address()).out()).contains("The Last Leaf");
-        confirmAll();
+        PreparedHome.of("confirmed copies", home, () -> {
+            run("register", work.toString(), "--owner", "Ada", "--title", "The Last Leaf", "--policy", "block-access");
+            assertThat(run("scan", url("/post"), "--allow", address()).out()).contains("The Last Leaf");
+            confirmAll();
+        });
         asked.clear();
     }
 
@@ -76,7 +90,6 @@ public abstract class ConfirmedCopies {
     @AfterEach
     void end() {
         released.countDown();
-        server.stop(0);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -96,7 +109,7 @@ public abstract class ConfirmedCopies {
     }
 
     protected String address() {
-        return "127.0.0.1:" + server.getAddress().getPort();
+        return "127.0.0.1:" + SERVER.getAddress().getPort();
     }
 
     protected String url(String path) {

@@ -48,7 +48,10 @@ class HeldCopiesIT {
         home = folder.resolve("home");
         files.put("/copy.txt", "Found: " + Stories.theLastLeaf());
         Path work = Files.writeString(folder.resolve("leaf.txt"), Stories.theLastLeaf());
-        Cli.run(home, "register", work.toString(), "--owner", "Ada", "--title", "The Last Leaf");
+        PreparedHome.of(
+                "the last leaf",
+                home,
+                () -> Cli.run(home, "register", work.toString(), "--owner", "Ada", "--title", "The Last Leaf"));
     }
 
     @AfterEach

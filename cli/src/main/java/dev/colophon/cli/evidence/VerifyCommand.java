@@ -85,16 +85,18 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Object _ = home.folder(); // what is given stands for itself: nothing of the home is read
-        VerifyBundle.Verification verification = new VerifyBundle()
-                .verify(
-                        Actor.local(),
-                        new VerifyBundle.Request(
-                                proof,
-                                Optional.ofNullable(file),
-                                Optional.ofNullable(trust),
-                                Optional.ofNullable(required),
-                                language.reader(),
-                                json.wanted()));
+        VerifyBundle.Verification verification;
+        try (VerifyBundle bundle = new VerifyBundle()) {
+            verification = bundle.verify(
+                    Actor.local(),
+                    new VerifyBundle.Request(
+                            proof,
+                            Optional.ofNullable(file),
+                            Optional.ofNullable(trust),
+                            Optional.ofNullable(required),
+                            language.reader(),
+                            json.wanted()));
+        }
         verification.report().forEach(line -> console.line(Console.safe(line)));
         verification.notes().forEach(console::message);
         return verification.held() ? ExitCode.OK : ExitCode.FOUND;

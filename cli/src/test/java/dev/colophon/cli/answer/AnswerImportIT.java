@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.colophon.cli.Cli;
 import dev.colophon.cli.ConfirmedCopies;
+import dev.colophon.cli.PreparedHome;
 import dev.colophon.cli.output.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,10 +36,9 @@ class AnswerImportIT extends ConfirmedCopies {
             /s/ Sam Example
             """;
 
-    AnswerImportIT() throws IOException {}
-
     @BeforeEach
-    void noticed() {
+    void noticed() throws IOException {
+        PreparedHome.of("confirmed copies, a drafted notice", home, () -> {
         run("case", "open", "--all");
         run(
                 "owner",
@@ -65,6 +65,7 @@ class AnswerImportIT extends ConfirmedCopies {
                 "--sign",
                 "Ada Byron");
         assertThat(drafted.exitCode()).as(drafted.err()).isZero();
+            });
     }
 
     private void sent() {

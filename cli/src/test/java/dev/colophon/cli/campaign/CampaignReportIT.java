@@ -38,8 +38,6 @@ import org.junit.jupiter.api.Test;
 @Tag("full")
 class CampaignReportIT extends ConfirmedCopies {
 
-    CampaignReportIT() throws IOException {}
-
     @Test
     void aPrintedReportIsProved() throws Exception {
         assumeTrue(Cli.settings(home).programs().browser().isPresent(), "no Chromium: " + Browser.INSTALL);

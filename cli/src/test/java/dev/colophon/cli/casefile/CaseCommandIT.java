@@ -27,8 +27,6 @@ import org.junit.jupiter.api.Test;
 /** Cases from the command line, of copies that a server shows on one page. */
 class CaseCommandIT extends ConfirmedCopies {
 
-    CaseCommandIT() throws IOException {}
-
     private List<Path> bundles() throws IOException {
         try (var all = Files.list(home.resolve("evidence"))) {
             return all.filter(file -> file.toString().endsWith(".wacz"))

@@ -16,8 +16,6 @@ import org.junit.jupiter.api.Test;
 /** Whom to write to, from the command line, and in the notice that is drafted. */
 class ContactCommandIT extends ConfirmedCopies {
 
-    ContactCommandIT() throws IOException {}
-
     /** Lists of servers that name none, so that nobody outside is asked. */
     @BeforeEach
     void noRegistries() throws IOException {

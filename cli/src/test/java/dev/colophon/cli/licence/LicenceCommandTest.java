@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import dev.colophon.cli.Cli;
+import dev.colophon.cli.PreparedHome;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.samples.text.Stories;
 import java.io.IOException;
@@ -39,12 +40,14 @@ class LicenceCommandTest {
         Path found = Files.createDirectories(folder.resolve("found"));
         Path leafFile = Files.writeString(folder.resolve("leaf.txt"), Stories.theLastLeaf());
         Path lampFile = Files.writeString(folder.resolve("lamp.txt"), Stories.nameInTheLamplight());
-        run("register", leafFile.toString(), "--owner", "Ada", "--title", "Leaf");
-        run("register", lampFile.toString(), "--owner", "Ben", "--title", "Lamp");
         Files.writeString(found.resolve("one.txt"), "One: " + Stories.theLastLeaf());
         Files.writeString(found.resolve("two.txt"), "Two: " + Stories.theLastLeaf());
         Files.writeString(found.resolve("lamp.txt"), "Lamp: " + Stories.nameInTheLamplight());
-        run("scan", found.toString());
+        PreparedHome.of("two stories, seen", home, () -> {
+        run("register", leafFile.toString(), "--owner", "Ada", "--title", "Leaf");
+        run("register", lampFile.toString(), "--owner", "Ben", "--title", "Lamp");
+            run("scan", found.toString());
+        });
         for (JsonNode work : json("works", "--json")) {
             if (work.get("title").asText().equals("Leaf")) {
                 leaf = work.get("id").asText();

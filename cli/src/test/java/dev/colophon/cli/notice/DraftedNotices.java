@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.colophon.cli.Cli;
 import dev.colophon.cli.ConfirmedCopies;
+import dev.colophon.cli.PreparedHome;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.notice.NoticeStatus;
 import dev.colophon.service.sending.DeliverNotices;
@@ -39,8 +40,6 @@ abstract class DraftedNotices extends ConfirmedCopies {
     GreenMail server = new GreenMail();
     final List<String> said = new ArrayList<>();
 
-    DraftedNotices() throws IOException {}
-
     @BeforeEach
     void drafted() throws IOException {
         int port;
@@ -50,12 +49,10 @@ abstract class DraftedNotices extends ConfirmedCopies {
         server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.setUser(HOST, "secret");
         server.start();
-        Files.writeString(home.resolve("colophon.toml"), """
-                [mail]
-                server = "127.0.0.1:%d"
-                security = "none"
-                from = "notices@owner.example"
-                """.formatted(port));
+        // One copy is enough: the evidence of each is verified whenever a notice about it is let go.
+        files.put("/b.txt", "Not here any more.");
+        files.put("/c.txt", "Not here any more.");
+        PreparedHome.of("a notice to be sent", home, () -> {
         run("case", "open", "--all");
         run(
                 "owner",
@@ -67,11 +64,15 @@ abstract class DraftedNotices extends ConfirmedCopies {
                 "+49 341 1",
                 "--email",
                 "ada@mail.example");
-        // One copy is enough: the evidence of each is verified whenever a notice about it is let go.
-        files.put("/b.txt", "Not here any more.");
-        files.put("/c.txt", "Not here any more.");
         Object _ = evidence();
         assertThat(draft("no licence").exitCode()).isZero();
+        });
+        Files.writeString(home.resolve("colophon.toml"), """
+                [mail]
+                server = "127.0.0.1:%d"
+                security = "none"
+                from = "notices@owner.example"
+                """.formatted(port));
     }
 
     @AfterEach

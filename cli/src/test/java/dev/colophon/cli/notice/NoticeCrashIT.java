@@ -54,8 +54,6 @@ class NoticeCrashIT extends DraftedNotices {
     private int unknown;
     private int waiting;
 
-    NoticeCrashIT() throws IOException {}
-
     /** Ends what runs as a kill does: nothing of it is done any more, and what is not committed is not stored. */
     private static final class Killed extends Error {
 

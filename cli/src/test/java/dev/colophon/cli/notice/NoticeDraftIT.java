@@ -22,8 +22,6 @@ class NoticeDraftIT extends ConfirmedCopies {
     private static final List<String> DMCA =
             List.of("--regime", "us-dmca", "--declare", "good-faith,accuracy,authority", "--sign", "Ada Byron");
 
-    NoticeDraftIT() throws IOException {}
-
     @BeforeEach
     void opened() {
         run("case", "open", "--all");

@@ -18,8 +18,6 @@ import org.junit.jupiter.api.Test;
 /** Notices stand as looks for their copies see it, whatever their recipients say. */
 class NoticeLookIT extends DraftedNotices {
 
-    NoticeLookIT() throws IOException {}
-
     private String phase() throws IOException {
         return status("N-1").get("state").asText();
     }

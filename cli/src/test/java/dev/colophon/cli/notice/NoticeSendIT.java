@@ -26,8 +26,6 @@ import org.junit.jupiter.api.Test;
 /** Notices leave once, after their checks and the time in which they can be undone, and are taken back. */
 class NoticeSendIT extends DraftedNotices {
 
-    NoticeSendIT() throws IOException {}
-
     @Test
     void aNoticeLeavesOnceAndSigned() throws Exception {
         Cli.Result letGo = letGo("N-1");

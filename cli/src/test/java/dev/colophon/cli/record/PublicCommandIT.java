@@ -19,8 +19,6 @@ import org.junit.jupiter.api.Test;
 /** What was done is published, and recomputed by whoever doubts it. */
 class PublicCommandIT extends ConfirmedCopies {
 
-    PublicCommandIT() throws IOException {}
-
     @Test
     void whatWasDecidedIsPublishedAndRecomputed() throws IOException {
         Path record = folder.resolve("record");

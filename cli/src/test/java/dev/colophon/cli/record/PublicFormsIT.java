@@ -31,8 +31,6 @@ class PublicFormsIT extends ConfirmedCopies {
         "--as", "dsa", "--platform-site", "127.0.0.1", "--legal-ground", "Article L335-3 CPI", "--territory", "fr,be"
     };
 
-    PublicFormsIT() throws IOException {}
-
     /** A notice about one copy leaves by letter, the copy is seen gone, and the user answers. */
     private void sent() throws IOException {
         run("case", "open", "--all");

@@ -157,11 +157,11 @@ class HostileBundleTest {
         SampleBundle.write(folder, new SampleBundle().files());
         Path wacz = folder.resolve("C-17-1.wacz");
         VerifyProcess.Result good =
-                VerifyProcess.run(List.of(wacz.toString(), "--json", "--lang", "en"), List.of(wacz));
+                VerifyProcess.runOnce(List.of(wacz.toString(), "--json", "--lang", "en"), List.of(wacz));
         assertThat(good.err()).isEmpty();
         assertThat(good.out()).contains("\"bundle\":\"C-17-1\"");
         VerifyProcess.Result none =
-                VerifyProcess.run(List.of(folder.resolve("C-2-1.wacz").toString()), List.of(wacz));
+                VerifyProcess.runOnce(List.of(folder.resolve("C-2-1.wacz").toString()), List.of(wacz));
         assertThat(none.exit()).isEqualTo(VerifyMain.NOT_A_BUNDLE);
         assertThat(none.err()).contains("there is no such file");
     }

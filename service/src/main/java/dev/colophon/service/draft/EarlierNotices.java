@@ -9,7 +9,7 @@ import dev.colophon.cases.regime.RegimeStep;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.notice.NoticeSession;
-import dev.colophon.service.notice.NoticeUsage;
+import dev.colophon.service.evidence.SoundBundles;
 import dev.colophon.service.notice.Restoration;
 import dev.colophon.service.settings.Settings;
 import java.time.Instant;
@@ -48,12 +48,14 @@ record EarlierNotices(NoticeSession.Step step, Regime regime, List<DraftedCopy> 
      * @throws ServiceException when there is no such bundle, or it proves nothing
      */
     static void requireSound(Settings settings, Optional<String> newProof) {
-        newProof.filter(name -> !BUNDLE.matcher(name).matches()
-                        || !NoticeUsage.holds(settings.home().evidence().resolve(name + ".wacz")))
-                .ifPresent(name -> {
-                    throw new ServiceException(
-                            Category.REFUSED, "--new-proof: `%s` is no bundle of this home that holds".formatted(name));
-                });
+        try (SoundBundles sound = new SoundBundles(settings)) {
+            newProof.filter(name -> !BUNDLE.matcher(name).matches() || !sound.contains(name))
+                    .ifPresent(name -> {
+                        throw new ServiceException(
+                                Category.REFUSED,
+                                "--new-proof: `%s` is no bundle of this home that holds".formatted(name));
+                    });
+        }
     }
 
     /**

@@ -6,14 +6,20 @@ import dev.colophon.evidence.verify.program.VerifyProcess;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Checks a bundle, or the receipt of a pre-check, of anybody, without network, database or home, in a process of its own. */
-public final class VerifyBundle {
+/**
+ * Checks bundles, or receipts of pre-checks, of anybody, without network, database or home, in a process of its own, which is kept for
+ * the next until this is closed. Not thread-safe.
+ */
+public final class VerifyBundle implements Closeable {
+
+    private final VerifyProcess process = new VerifyProcess();
 
     /**
      * What to check.
@@ -48,7 +54,7 @@ public final class VerifyBundle {
      * @throws ServiceException when it is neither, or the trust folder cannot be understood
      */
     public Verification verify(Actor actor, Request request) {
-        VerifyProcess.Result result = VerifyProcess.run(
+        VerifyProcess.Result result = process.run(
                 arguments(request),
                 Stream.concat(Stream.of(request.proof()), request.file().stream())
                         .toList());
@@ -62,6 +68,11 @@ public final class VerifyBundle {
             case VerifyMain.NOT_A_BUNDLE -> throw new ServiceException(Category.REFUSED, why(result));
             default -> throw new ServiceException(Category.ENVIRONMENT, why(result));
         };
+    }
+
+    @Override
+    public void close() {
+        process.close();
     }
 
     private static String why(VerifyProcess.Result result) {

@@ -9,15 +9,12 @@ import dev.colophon.cases.notice.draft.DraftedCopy;
 import dev.colophon.cases.regime.Regime;
 import dev.colophon.cases.regime.Regime.RequiredField;
 import dev.colophon.cases.regime.Regimes;
-import dev.colophon.evidence.messages.Language;
 import dev.colophon.evidence.verify.EvidenceGrade;
-import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
-import dev.colophon.service.evidence.VerifyBundle;
+import dev.colophon.service.evidence.SoundBundles;
 import dev.colophon.service.settings.Settings;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -115,47 +112,23 @@ public final class NoticeUsage {
      * @throws ServiceException when none does
      */
     public static List<DraftedCopy> proved(Settings settings, List<DraftedCopy> copies, MessageListener listener) {
-        Path folder = settings.home().evidence();
-        Set<String> sound = copies.stream()
-                .map(copy -> copy.bundle().name())
-                .distinct()
-                .filter(name -> holds(folder.resolve(name + ".wacz")))
-                .collect(Collectors.toSet());
         List<DraftedCopy> proved = new ArrayList<>();
-        for (DraftedCopy copy : copies) {
-            if (sound.contains(copy.bundle().name())) {
-                proved.add(copy);
-            } else {
-                listener.message("left out: %s: its evidence does not hold, or is gone: `colophon verify %s` says why"
-                        .formatted(copy.url(), folder.resolve(copy.bundle().name() + ".wacz")));
+        try (SoundBundles sound = new SoundBundles(settings)) {
+            for (DraftedCopy copy : copies) {
+                String name = copy.bundle().name();
+                if (sound.contains(name)) {
+                    proved.add(copy);
+                } else {
+                    listener.message(
+                            "left out: %s: its evidence does not hold, or is gone: `colophon verify %s` says why"
+                                    .formatted(copy.url(), sound.path(name)));
+                }
             }
         }
         if (proved.isEmpty()) {
             throw new ServiceException(Category.REFUSED, "nothing of it may be in a notice: no evidence holds");
         }
         return List.copyOf(proved);
-    }
-
-    /** Whether a bundle proves {@link EvidenceGrade#C} at least, as the verifier finds it now. */
-    public static boolean holds(Path bundle) {
-        try {
-            return new VerifyBundle()
-                    .verify(
-                            Actor.local(),
-                            new VerifyBundle.Request(
-                                    bundle,
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    Optional.of("C"),
-                                    Language.ENGLISH,
-                                    true))
-                    .held();
-        } catch (ServiceException e) {
-            if (e.category() == Category.REFUSED) {
-                return false;
-            }
-            throw e;
-        }
     }
 
     /** When the oldest evidence of these was sealed. */

@@ -15,22 +15,18 @@ import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.evidence.SoundBundles;
 import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.service.notice.NoticeStatus;
-import dev.colophon.service.notice.NoticeUsage;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 
 /** Lets a drafted notice go: it is checked once more, and leaves when the time has passed in which it can be undone. */
 public final class SendNotice {
@@ -171,24 +167,22 @@ public final class SendNotice {
     /** @param verify whether evidence is verified again, which takes seconds */
     static SendingFacts.Found found(
             NoticeSession session, Settings settings, NoticeHistory history, MailAddress to, boolean verify) {
-        Path folder = settings.home().evidence();
-        Map<String, Boolean> verified = new ConcurrentHashMap<>();
-        Predicate<String> holds = name ->
-                !verify || verified.computeIfAbsent(name, one -> NoticeUsage.holds(folder.resolve(one + ".wacz")));
         List<String> written = session.read(step -> step.outbox().noticesTo(to));
         String key = to.toString().toLowerCase(Locale.ROOT);
-        return new SendingFacts(
-                        session,
-                        history,
-                        holds,
-                        other -> written.contains(other.notice().id())
-                                || NoticeMails.draftedFor(other.notice())
-                                        .map(address -> address.toLowerCase(Locale.ROOT))
-                                        .filter(key::equals)
-                                        .isPresent()
-                                || other.notice()
-                                        .recipient()
-                                        .equals(history.notice().recipient()))
-                .find();
+        try (SoundBundles sound = new SoundBundles(settings)) {
+            return new SendingFacts(
+                            session,
+                            history,
+                            name -> !verify || sound.contains(name),
+                            other -> written.contains(other.notice().id())
+                                    || NoticeMails.draftedFor(other.notice())
+                                            .map(address -> address.toLowerCase(Locale.ROOT))
+                                            .filter(key::equals)
+                                            .isPresent()
+                                    || other.notice()
+                                            .recipient()
+                                            .equals(history.notice().recipient()))
+                    .find();
+        }
     }
 }

@@ -73,7 +73,7 @@ public final class VerifyMain {
         if (read.isEmpty()) {
             status = here.run(words);
         } else {
-            VerifyProcess.Result result = VerifyProcess.run(words, read);
+            VerifyProcess.Result result = VerifyProcess.runOnce(words, read);
             here.out.print(result.out());
             here.err.print(result.err());
             here.out.flush();
@@ -82,9 +82,14 @@ public final class VerifyMain {
         System.exit(status);
     }
 
-    static VerifyMain ofSystem() {
+    private static VerifyMain ofSystem() {
+        return of(utf8(System.out), utf8(System.err), InstantSource.system());
+    }
+
+    /** One that tells what it finds here, and lets libraries say nothing. */
+    static VerifyMain of(PrintStream out, PrintStream err, InstantSource clock) {
         LIBRARIES.setLevel(Level.OFF);
-        return new VerifyMain(utf8(System.out), utf8(System.err), InstantSource.system());
+        return new VerifyMain(out, err, clock);
     }
 
     /** The files that are asked about; none when the arguments cannot be understood, or ask for help. */

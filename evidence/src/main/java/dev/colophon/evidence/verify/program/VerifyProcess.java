@@ -1,6 +1,9 @@
 package dev.colophon.evidence.verify.program;
 
 import dev.colophon.evidence.verify.record.RecordVerifier;
+import java.io.Closeable;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,19 +11,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Runs {@link VerifyMain} in a process of its own, because whoever made a bundle or a receipt may want to harm who verifies it: less than
  * 512 MB in all, nine seconds of processor time and a second more for each {@value #BYTES_A_SECOND} bytes that are read, of a public
- * record for each {@value #RECORD_BYTES_A_SECOND}.
+ * record for each {@value #RECORD_BYTES_A_SECOND}. The process is kept for what is verified next, unless it was too much for it. Not
+ * thread-safe.
  */
-public final class VerifyProcess {
+public final class VerifyProcess implements Closeable {
 
     private static final int HEAP_MEBIBYTES = 288;
     private static final int BYTES_A_SECOND = 20_000_000;
@@ -36,10 +40,13 @@ public final class VerifyProcess {
     private static final int MAX_OUTPUT = 16 << 20;
     private static final Duration GLANCE = Duration.ofMillis(50);
 
+    /** A process whose output has ended is about to end. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     /** What the child exits with when its memory is not enough. */
     static final int TOO_MUCH = 70;
 
-    private VerifyProcess() {}
+    private Optional<Child> kept = Optional.empty();
 
     /**
      * What came of it.
@@ -50,47 +57,119 @@ public final class VerifyProcess {
      */
     public record Result(int exit, String out, String err) {}
 
+    /** A process, and how to talk with it. */
+    private record Child(Process process, DataOutputStream in, DataInputStream out, CompletableFuture<String> told) {
+
+        static Child start() throws IOException {
+            Process process = new ProcessBuilder(command()).start();
+            return new Child(
+                    process,
+                    new DataOutputStream(process.getOutputStream()),
+                    new DataInputStream(process.getInputStream()),
+                    inBackground(() -> text(process.getErrorStream(), MAX_OUTPUT)));
+        }
+
+        Duration used() {
+            return process.info().totalCpuDuration().orElse(Duration.ZERO);
+        }
+    }
+
+    /** Reads until all is there. */
+    private interface Reading<T> {
+
+        T read() throws IOException;
+    }
+
+    private static <T> CompletableFuture<T> inBackground(Reading<T> reading) {
+        CompletableFuture<T> future = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> {
+            try {
+                future.complete(reading.read());
+            } catch (IOException e) {
+                future.completeExceptionally(e);
+            }
+        });
+        return future;
+    }
+
+    /** Verifies one thing in a process that is started for it; as {@link #run}. */
+    public static Result runOnce(List<String> arguments, List<Path> read) {
+        try (VerifyProcess process = new VerifyProcess()) {
+            return process.run(arguments, read);
+        }
+    }
+
     /**
      * Verifies.
      *
      * @param arguments of {@link VerifyMain}
      * @param read the files among them, of which the first is what is verified
      */
-    public static Result run(List<String> arguments, List<Path> read) {
+    public Result run(List<String> arguments, List<Path> read) {
         try {
-            Process child = new ProcessBuilder(command(arguments)).start();
-            child.getOutputStream().close();
-            try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
-                Future<String> out = readers.submit(() -> text(child.getInputStream()));
-                Future<String> err = readers.submit(() -> text(child.getErrorStream()));
-                boolean ended = await(child, allowed(read));
-                if (!ended || child.exitValue() == TOO_MUCH) {
-                    return new Result(
-                            VerifyMain.NOT_A_BUNDLE,
-                            "",
-                            "colophon-verify: %s%n"
-                                    .formatted(VerifyMain.language(arguments)
-                                            .say(
-                                                    "verify.too-much",
-                                                    read.getFirst().toString(),
-                                                    HEAP_MEBIBYTES)));
-                }
-                return new Result(child.exitValue(), out.get(), err.get());
-            } catch (ExecutionException e) {
-                throw new UncheckedIOException(new IOException("the verifier's output cannot be read", e));
-            } finally {
-                child.destroyForcibly();
-            }
+            return answer(arguments, read);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start the verifier: " + e.getMessage(), e);
         } catch (InterruptedException e) {
+            close();
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new IOException("interrupted while verifying", e));
         }
     }
 
-    private static List<String> command(List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(
+    private Result answer(List<String> arguments, List<Path> read) throws IOException, InterruptedException {
+        Optional<Child> alive = kept.filter(one -> one.process().isAlive());
+        Child child = alive.isPresent() ? alive.get() : Child.start();
+        kept = Optional.of(child);
+        Duration allowed = allowed(read);
+        Duration latest = child.used().plus(allowed);
+        CompletableFuture<Result> asked = inBackground(() -> {
+            VerifyChild.ask(child.in(), arguments);
+            return VerifyChild.answer(child.out(), MAX_OUTPUT);
+        });
+        try {
+            return await(child, asked, latest, allowed.multipliedBy(WALL_TO_CPU))
+                    ? asked.get()
+                    : tooMuch(arguments, read);
+        } catch (ExecutionException e) {
+            return ended(child, arguments, read, e);
+        }
+    }
+
+    private Result tooMuch(List<String> arguments, List<Path> read) {
+        close();
+        return new Result(
+                VerifyMain.NOT_A_BUNDLE,
+                "",
+                "colophon-verify: %s%n"
+                        .formatted(VerifyMain.language(arguments)
+                                .say("verify.too-much", read.getFirst().toString(), HEAP_MEBIBYTES)));
+    }
+
+    /** The process ended before it had answered. */
+    private Result ended(Child child, List<String> arguments, List<Path> read, ExecutionException why)
+            throws InterruptedException {
+        if (!child.process().waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            close();
+            throw new UncheckedIOException(new IOException("the verifier's output cannot be read", why));
+        }
+        if (child.process().exitValue() == TOO_MUCH) {
+            return tooMuch(arguments, read);
+        }
+        String told = child.told().exceptionally(_ -> "").join();
+        close();
+        return new Result(child.process().exitValue(), "", told);
+    }
+
+    /** Ends the process. */
+    @Override
+    public void close() {
+        kept.map(Child::process).ifPresent(Process::destroyForcibly);
+        kept = Optional.empty();
+    }
+
+    private static List<String> command() {
+        return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + HEAP_MEBIBYTES + "m",
                 "-Xss1m",
@@ -102,14 +181,12 @@ public final class VerifyProcess {
                 "-Djava.awt.headless=true",
                 "-cp",
                 System.getProperty("java.class.path"),
-                VerifyChild.class.getName()));
-        command.addAll(arguments);
-        return command;
+                VerifyChild.class.getName());
     }
 
-    private static String text(InputStream in) throws IOException {
+    private static String text(InputStream in, int most) throws IOException {
         try (in) {
-            return new String(in.readNBytes(MAX_OUTPUT), StandardCharsets.UTF_8);
+            return new String(in.readNBytes(most), StandardCharsets.UTF_8);
         }
     }
 
@@ -132,16 +209,19 @@ public final class VerifyProcess {
         }
     }
 
-    /** Whether it ended within its time. */
-    private static boolean await(Process child, Duration cpu) throws InterruptedException {
-        long latest = System.nanoTime() + cpu.multipliedBy(WALL_TO_CPU).toNanos();
-        while (!child.waitFor(GLANCE.toMillis(), TimeUnit.MILLISECONDS)) {
-            Duration used = child.info().totalCpuDuration().orElse(Duration.ZERO);
-            if (used.compareTo(cpu) > 0 || System.nanoTime() > latest) {
-                child.destroyForcibly();
-                return false;
+    /** Whether it answered within its time. */
+    private static boolean await(Child child, CompletableFuture<Result> asked, Duration latest, Duration wall)
+            throws InterruptedException, ExecutionException {
+        long end = System.nanoTime() + wall.toNanos();
+        while (true) {
+            try {
+                Object _ = asked.get(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
+                return true;
+            } catch (TimeoutException _) {
+                if (child.used().compareTo(latest) > 0 || System.nanoTime() > end) {
+                    return false;
+                }
             }
         }
-        return true;
     }
 }

@@ -166,7 +166,7 @@ class VerifyMainRecordTest {
     /** As it is run: in a process of its own. */
     @Test
     void aChildDoesIt() {
-        VerifyProcess.Result result = VerifyProcess.run(
+        VerifyProcess.Result result = VerifyProcess.runOnce(
                 List.of(record.toString(), "--lang", "en"), List.of(record, record.resolve(RecordLine.FILE)));
         assertThat(result.exit()).as(result.err()).isZero();
         assertThat(result.out()).contains("It holds");

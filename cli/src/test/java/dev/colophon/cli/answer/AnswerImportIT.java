@@ -39,33 +39,33 @@ class AnswerImportIT extends ConfirmedCopies {
     @BeforeEach
     void noticed() throws IOException {
         PreparedHome.of("confirmed copies, a drafted notice", home, () -> {
-        run("case", "open", "--all");
-        run(
-                "owner",
-                "details",
-                "Ada",
-                "--address",
-                "Musterstr. 1, Leipzig",
-                "--country",
-                "DE",
-                "--phone",
-                "+49 341 123456",
-                "--email",
-                "ada@mail.example");
-        assertThat(evidence().exitCode()).isZero();
-        Cli.Result drafted = run(
-                "notice",
-                "draft",
-                "K-1",
-                "--no-browser",
-                "--regime",
-                "us-dmca",
-                "--declare",
-                "good-faith,accuracy,authority",
-                "--sign",
-                "Ada Byron");
-        assertThat(drafted.exitCode()).as(drafted.err()).isZero();
-            });
+            run("case", "open", "--all");
+            run(
+                    "owner",
+                    "details",
+                    "Ada",
+                    "--address",
+                    "Musterstr. 1, Leipzig",
+                    "--country",
+                    "DE",
+                    "--phone",
+                    "+49 341 123456",
+                    "--email",
+                    "ada@mail.example");
+            assertThat(evidence().exitCode()).isZero();
+            Cli.Result drafted = run(
+                    "notice",
+                    "draft",
+                    "K-1",
+                    "--no-browser",
+                    "--regime",
+                    "us-dmca",
+                    "--declare",
+                    "good-faith,accuracy,authority",
+                    "--sign",
+                    "Ada Byron");
+            assertThat(drafted.exitCode()).as(drafted.err()).isZero();
+        });
     }
 
     private void sent() {

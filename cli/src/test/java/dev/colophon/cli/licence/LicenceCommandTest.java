@@ -44,8 +44,8 @@ class LicenceCommandTest {
         Files.writeString(found.resolve("two.txt"), "Two: " + Stories.theLastLeaf());
         Files.writeString(found.resolve("lamp.txt"), "Lamp: " + Stories.nameInTheLamplight());
         PreparedHome.of("two stories, seen", home, () -> {
-        run("register", leafFile.toString(), "--owner", "Ada", "--title", "Leaf");
-        run("register", lampFile.toString(), "--owner", "Ben", "--title", "Lamp");
+            run("register", leafFile.toString(), "--owner", "Ada", "--title", "Leaf");
+            run("register", lampFile.toString(), "--owner", "Ben", "--title", "Lamp");
             run("scan", found.toString());
         });
         for (JsonNode work : json("works", "--json")) {

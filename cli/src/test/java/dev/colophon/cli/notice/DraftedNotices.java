@@ -53,19 +53,19 @@ abstract class DraftedNotices extends ConfirmedCopies {
         files.put("/b.txt", "Not here any more.");
         files.put("/c.txt", "Not here any more.");
         PreparedHome.of("a notice to be sent", home, () -> {
-        run("case", "open", "--all");
-        run(
-                "owner",
-                "details",
-                "Ada",
-                "--address",
-                "Musterstr. 1",
-                "--phone",
-                "+49 341 1",
-                "--email",
-                "ada@mail.example");
-        Object _ = evidence();
-        assertThat(draft("no licence").exitCode()).isZero();
+            run("case", "open", "--all");
+            run(
+                    "owner",
+                    "details",
+                    "Ada",
+                    "--address",
+                    "Musterstr. 1",
+                    "--phone",
+                    "+49 341 1",
+                    "--email",
+                    "ada@mail.example");
+            Object _ = evidence();
+            assertThat(draft("no licence").exitCode()).isZero();
         });
         Files.writeString(home.resolve("colophon.toml"), """
                 [mail]

@@ -52,8 +52,7 @@ final class VerifyChild {
     private static void verify(List<String> words, DataOutputStream answer) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exit =
-                VerifyMain.of(utf8(out), utf8(err), InstantSource.system()).run(words);
+        int exit = VerifyMain.of(utf8(out), utf8(err), InstantSource.system()).run(words);
         answer.writeInt(exit);
         for (ByteArrayOutputStream text : List.of(out, err)) {
             answer.writeInt(text.size());

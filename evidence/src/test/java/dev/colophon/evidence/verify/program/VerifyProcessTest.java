@@ -74,8 +74,6 @@ class VerifyProcessTest {
             second = startedSince(before);
             assertThat(second).hasSize(1);
         }
-        assertThat(second)
-                .allSatisfy(child ->
-                        assertThat(child.onExit()).succeedsWithin(Duration.ofSeconds(30)));
+        assertThat(second).allSatisfy(child -> assertThat(child.onExit()).succeedsWithin(Duration.ofSeconds(30)));
     }
 }

@@ -81,6 +81,7 @@ public final class Schemas {
             Map.entry("case", List.of("case")),
             Map.entry("case evidence", List.of("captured-evidence")),
             Map.entry("owner details", List.of("claimant")),
+            Map.entry("owner agent", List.of("claimant")),
             Map.entry("look", List.of("looked-copy", "planned-look", "host-survival")),
             Map.entry("evidence capture", List.of("captured-evidence")),
             Map.entry("evidence list", List.of("kept-bundle")),

@@ -83,6 +83,11 @@ public record NoticeContent(
             Optional<String> fax,
             Nature nature) {
 
+        /** Whom to talk to: a person speaks for themselves where nobody else is named. */
+        public Optional<String> contactPerson() {
+            return contact.or(() -> nature == Nature.PERSON ? Optional.of(name) : Optional.empty());
+        }
+
         /** Somebody of whom no more is known than the name. */
         public static Party named(String name) {
             return new Party(

@@ -20,10 +20,7 @@ public enum NoticeField {
             "the owner's legal representative",
             "法定代表人",
             notice -> notice.owner().nature() != Nature.BODY
-                    || notice.owner()
-                            .legalRepresentative()
-                            .filter(NoticeField::said)
-                            .isPresent()),
+                    || said(notice.owner().legalRepresentative())),
     OWNER_ADDRESS("owner.address", "the owner's address", "权利人通讯地址", inOwner(Party::address)),
     OWNER_POST_CODE("owner.postCode", "the owner's post code", "权利人邮政编码", inOwner(Party::postCode)),
     OWNER_CONTACT("owner.contact", "a way to reach the owner", "权利人联系方式", notice -> reachable(notice.owner())),
@@ -34,33 +31,58 @@ public enum NoticeField {
             "权利人电子邮箱",
             notice -> notice.owner().email().isPresent()),
     OWNER_FAX("owner.fax", "the owner's fax number", "权利人传真", inOwner(Party::fax)),
-    AGENT_NAME(
-            "agent.name",
-            "the agent's name",
-            "代理人姓名（名称）",
-            inAgent(agent -> Optional.of(agent.party().name()))),
+    OWNER_CONTACT_PERSON("owner.contactPerson", "whom to talk to at the owner's", "权利人联系人", inOwner(Party::contactPerson)),
+    AGENT_NAME("agent.name", "the agent's name", "代理人姓名（名称）", ofAgent(party -> said(party.name()))),
     AGENT_IDENTITY(
             "agent.identityProof",
             "the agent's proof of identity",
             "代理人身份证明",
-            inAgent(agent -> agent.party().identityProof())),
-    AGENT_ADDRESS(
-            "agent.address",
-            "the agent's address",
-            "代理人通讯地址",
-            inAgent(agent -> agent.party().address())),
-    AGENT_CONTACT("agent.contact", "a way to reach the agent", "代理人联系方式", inAgentParty(NoticeField::reachable)),
-    AGENT_PHONE(
-            "agent.phone",
-            "the agent's telephone number",
-            "代理人电话",
-            inAgent(agent -> agent.party().phone())),
+            ofAgent(party -> said(party.identityProof()))),
+    AGENT_REPRESENTATIVE(
+            "agent.legalRepresentative",
+            "the agent's legal representative",
+            "代理人法定代表人",
+            ofAgent(party -> party.nature() != Nature.BODY || said(party.legalRepresentative()))),
+    AGENT_ADDRESS("agent.address", "the agent's address", "代理人通讯地址", ofAgent(party -> said(party.address()))),
+    AGENT_POST_CODE("agent.postCode", "the agent's post code", "代理人邮政编码", ofAgent(party -> said(party.postCode()))),
+    AGENT_CONTACT("agent.contact", "a way to reach the agent", "代理人联系方式", ofAgent(NoticeField::reachable)),
+    AGENT_CONTACT_PERSON(
+            "agent.contactPerson",
+            "whom to talk to at the agent's",
+            "代理人联系人",
+            ofAgent(party -> said(party.contactPerson()))),
+    AGENT_PHONE("agent.phone", "the agent's telephone number", "代理人电话", ofAgent(party -> said(party.phone()))),
     AGENT_EMAIL(
             "agent.email",
             "the agent's e-mail address",
             "代理人电子邮箱",
-            inAgentParty(party -> party.email().isPresent())),
-    AGENT_POWER("agent.powerOfAttorney", "the agent's power of attorney", "授权委托书", inAgent(Agent::powerOfAttorney)),
+            ofAgent(party -> party.email().isPresent())),
+    AGENT_POWER(
+            "agent.powerOfAttorney",
+            "the agent's power of attorney",
+            "授权委托书",
+            notice -> notice.agent().isEmpty()
+                    || said(notice.agent().flatMap(Agent::powerOfAttorney))),
+    SENDER_NAME(
+            "sender.name",
+            "the sender's name",
+            "通知人姓名（名称）",
+            notice -> said(notice.sender().name())),
+    SENDER_ADDRESS(
+            "sender.address",
+            "the sender's address",
+            "通知人通讯地址",
+            notice -> said(notice.sender().address())),
+    SENDER_PHONE(
+            "sender.phone",
+            "the sender's telephone number",
+            "通知人电话",
+            notice -> said(notice.sender().phone())),
+    SENDER_EMAIL(
+            "sender.email",
+            "the sender's e-mail address",
+            "通知人电子邮箱",
+            notice -> notice.sender().email().isPresent()),
     PROVIDER_NAME(
             "provider.name",
             "the provider's name",
@@ -95,7 +117,7 @@ public enum NoticeField {
             "signature",
             "the signature or seal",
             "签名或盖章",
-            notice -> notice.signature().filter(NoticeField::said).isPresent()),
+            notice -> said(notice.signature())),
     TRUTH("statement.truth", "the guarantee of truth", "真实性保证", declared(Statement.TRUTH)),
     GOOD_FAITH("statement.goodFaith", "the statement of good-faith belief", "善意声明", declared(Statement.GOOD_FAITH)),
     ACCURACY(
@@ -144,21 +166,21 @@ public enum NoticeField {
         return !text.isBlank();
     }
 
+    private static boolean said(Optional<String> text) {
+        return text.filter(NoticeField::said).isPresent();
+    }
+
     private static boolean reachable(Party party) {
-        return party.email().isPresent()
-                || party.phone().filter(NoticeField::said).isPresent();
+        return party.email().isPresent() || said(party.phone());
     }
 
     private static Predicate<NoticeContent> inOwner(Function<Party, Optional<String>> value) {
-        return notice -> value.apply(notice.owner()).filter(NoticeField::said).isPresent();
+        return notice -> said(value.apply(notice.owner()));
     }
 
-    private static Predicate<NoticeContent> inAgent(Function<Agent, Optional<String>> value) {
-        return notice -> notice.agent().flatMap(value).filter(NoticeField::said).isPresent();
-    }
-
-    private static Predicate<NoticeContent> inAgentParty(Predicate<Party> has) {
-        return notice -> notice.agent().map(Agent::party).filter(has).isPresent();
+    /** What an agent must say is asked of no owner who notifies without one. */
+    private static Predicate<NoticeContent> ofAgent(Predicate<Party> has) {
+        return notice -> notice.agent().map(Agent::party).filter(has.negate()).isEmpty();
     }
 
     private static Predicate<NoticeContent> inEachItem(Predicate<Item> has) {

@@ -83,6 +83,11 @@ public record NoticeUrl(String text, String host) {
         return port.matches() ? host + port.group(1) : host;
     }
 
+    /** The site that it is of, with scheme and port, such as {@code https://host.example:8443/}. */
+    public String origin() {
+        return text.substring(0, text.indexOf(':')).toLowerCase(Locale.ROOT) + "://" + authority() + "/";
+    }
+
     /** Whether its host is a name that belongs to nobody. */
     public boolean isReserved() {
         return isReserved(host);

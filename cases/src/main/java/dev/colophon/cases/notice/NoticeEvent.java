@@ -116,12 +116,13 @@ public sealed interface NoticeEvent {
      *
      * @param newProof of a copy that was restored after an earlier notice: the name of the bundle that this one rests on; else the empty
      *     string
+     * @param agent who notifies in the owner's name; the empty string where the owner does
      */
-    record Drafted(String newProof) implements NoticeEvent {
+    record Drafted(String newProof, String agent) implements NoticeEvent {
 
-        /** Of copies that nobody restored. */
+        /** Of copies that nobody restored, by the owner. */
         public Drafted() {
-            this("");
+            this("", "");
         }
     }
 

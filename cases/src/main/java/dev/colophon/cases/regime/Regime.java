@@ -101,6 +101,7 @@ public record Regime(
      * @param form of the message
      * @param languages BCP 47
      * @param basis the provisions that it is given under, for forms that serve several laws
+     * @param acns whether its recipients take ACNS, which goes with it unless a person says otherwise
      */
     public record NoticeRules(
             String form,
@@ -108,7 +109,8 @@ public record Regime(
             List<String> languages,
             List<RequiredField> required,
             List<Declaration> declarations,
-            Signature signature) {
+            Signature signature,
+            boolean acns) {
 
         public NoticeRules {
             languages = List.copyOf(languages);

@@ -142,7 +142,7 @@ final class RegimeReader {
     }
 
     private static NoticeRules notice(YamlNode node) {
-        node.only("form", "basis", "languages", "required", "declarations", "signature");
+        node.only("form", "basis", "languages", "required", "declarations", "signature", "acns");
         List<RequiredField> required = node.get("required").items().stream()
                 .map(RegimeReader::required)
                 .toList();
@@ -160,7 +160,8 @@ final class RegimeReader {
                 node.all("declarations")
                         .map(one -> one.oneOf(Declaration.class))
                         .toList(),
-                node.get("signature").oneOf(Signature.class));
+                node.get("signature").oneOf(Signature.class),
+                node.find("acns").map(YamlNode::truth).orElse(false));
     }
 
     private static RequiredField required(YamlNode node) {

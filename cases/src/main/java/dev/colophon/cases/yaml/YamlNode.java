@@ -58,6 +58,15 @@ public final class YamlNode {
         throw fault("a number from %d to %d is expected here".formatted(least, most));
     }
 
+    /** Whether it is {@code true}; nothing else than that or {@code false}. */
+    public boolean truth() {
+        return switch (text()) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw fault("true or false is expected here");
+        };
+    }
+
     /** A day such as {@code 2026-01-01}. */
     public LocalDate date() {
         try {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,7 @@ class NoticeContentTest {
         assertThat(NoticeUrl.of("https://Host.com:8443/a?b=c:1").authority()).isEqualTo("host.com:8443");
         assertThat(NoticeUrl.of("http://[2001:db8::1]:81/").authority()).isEqualTo("[2001:db8::1]:81");
         assertThat(NoticeUrl.of("https://host.com/a:1").authority()).isEqualTo("host.com");
+        assertThat(NoticeUrl.of("HTTP://user@Host.com:8443/a?b").origin()).isEqualTo("http://host.com:8443/");
     }
 
     @Test
@@ -30,8 +32,10 @@ class NoticeContentTest {
     void whatIsNotThereIsNamedInTheOrderOfTheRegime() {
         assertThat(SampleNotice.bare("Ada").missing(ALL))
                 .containsExactlyElementsOf(ALL.stream()
+                        .filter(key -> !key.startsWith("agent.")) // where the owner notifies
                         .filter(key -> !List.of(
                                         "owner.name",
+                                        "sender.name",
                                         "owner.legalRepresentative", // of whom nobody knows that it is a body
                                         "provider.name",
                                         "items.title",
@@ -40,6 +44,39 @@ class NoticeContentTest {
                         .toList());
         assertThat(SampleNotice.bare(" ").missing(List.of("proof.preliminary", "owner.name")))
                 .containsExactly("proof.preliminary", "owner.name");
+    }
+
+    @Test
+    void whoNotifiesForAnotherSaysWhoTheyAre() {
+        NoticeContent whole = SampleNotice.of("zh");
+        NoticeContent agent = new NoticeContent(
+                whole.noticeId(),
+                whole.caseId(),
+                whole.date(),
+                whole.language(),
+                whole.owner(),
+                Optional.of(new NoticeContent.Agent(NoticeContent.Party.named("Li & Partners"), Optional.empty())),
+                whole.provider(),
+                whole.measure(),
+                whole.items(),
+                whole.facts(),
+                whole.proof(),
+                whole.requirement(),
+                whole.statements(),
+                whole.signature());
+        assertThat(agent.missing(ALL))
+                .containsExactly(
+                        "agent.identityProof",
+                        "agent.address",
+                        "agent.postCode",
+                        "agent.contact",
+                        "agent.contactPerson",
+                        "agent.phone",
+                        "agent.email",
+                        "agent.powerOfAttorney",
+                        "sender.address",
+                        "sender.phone",
+                        "sender.email");
     }
 
     @Test

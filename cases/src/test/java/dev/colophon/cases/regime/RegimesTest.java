@@ -61,7 +61,7 @@ class RegimesTest {
     @Test
     void noticesHoldWhatTheLawsAskFor() {
         assertThat(fields("us-dmca-1998"))
-                .contains("signature", "items.title", "items.url", "owner.address", "owner.phone")
+                .contains("signature", "items.title", "items.url", "sender.address", "sender.phone")
                 .contains("statement.goodFaith", "statement.accuracy", "statement.authority");
         assertThat(fields("cn-rprnd-2013"))
                 .containsExactly(

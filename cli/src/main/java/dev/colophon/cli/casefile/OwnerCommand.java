@@ -10,8 +10,8 @@ import picocli.CommandLine.Spec;
 /** What is known of owners beside their names. */
 @Command(
         name = "owner",
-        description = "Say, or look up, what notices must say of an owner.",
-        subcommands = OwnerDetailsCommand.class)
+        description = "Say, or look up, what notices must say of an owner, or of an agent who notifies in their name.",
+        subcommands = {OwnerDetailsCommand.class, OwnerAgentCommand.class})
 public final class OwnerCommand implements Runnable {
 
     @Spec
@@ -19,6 +19,6 @@ public final class OwnerCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "Missing command: details");
+        throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "Missing command: details or agent");
     }
 }

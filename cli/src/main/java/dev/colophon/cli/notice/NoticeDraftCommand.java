@@ -15,6 +15,7 @@ import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.notice.NoticeView;
 import dev.colophon.service.settings.Settings;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -47,6 +48,7 @@ import picocli.CommandLine.TypeConversionException;
         footer = {
             "  colophon notice draft K-17 --regime us-dmca --declare good-faith,accuracy,authority --sign \"Ada Lovelace\"",
             "  colophon notice draft K-17 --regime cn-cc --provider 某视频网 --host video.cn --declare truth --sign 王维",
+            "  colophon notice draft K-17 --regime us-dmca --agent \"Li & Partners\" --power-of-attorney power.pdf --sign \"Li Lei\"",
             "",
             "Exit codes: 0 drafted, or there already, 3 refused, with the reason."
         })
@@ -105,6 +107,24 @@ final class NoticeDraftCommand implements Callable<Integer> {
             paramLabel = "TEXT",
             description = "What you ask for (default: that the copies are removed).")
     private @Nullable String requirement;
+
+    @Option(
+            names = "--agent",
+            paramLabel = "AGENT",
+            description = "Who notifies in the owner's name, as `colophon owner agent` knows them (default: the owner).")
+    private @Nullable String agent;
+
+    @Option(
+            names = "--power-of-attorney",
+            paramLabel = "FILE",
+            description = "What shows the agent's authority for this notice: a PDF, PNG or JPEG, which goes with it.")
+    private @Nullable Path powerOfAttorney;
+
+    @Option(
+            names = "--acns",
+            negatable = true,
+            description = "With, or without, the same as ACNS for machines (default: as the procedure has it).")
+    private @Nullable Boolean acns;
 
     @Option(
             names = "--language",
@@ -175,6 +195,9 @@ final class NoticeDraftCommand implements Callable<Integer> {
                 Optional.ofNullable(signature),
                 Optional.ofNullable(facts),
                 Optional.ofNullable(requirement),
+                Optional.ofNullable(agent),
+                Optional.ofNullable(powerOfAttorney),
+                Optional.ofNullable(acns),
                 again,
                 Optional.ofNullable(newProof));
         Settings settings = home.existing();

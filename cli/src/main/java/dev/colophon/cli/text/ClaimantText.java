@@ -7,15 +7,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What notices say of an owner, told to a person. */
+/** What notices say of an owner or an agent, told to a person. */
 public final class ClaimantText {
 
     private ClaimantText() {}
 
-    /** A line for each thing that is known, and one for what is missing. */
-    public static List<String> lines(ClaimantView claimant) {
+    /**
+     * A line for each thing that is known, and one for what is missing.
+     *
+     * @param who an {@code owner} or an {@code agent}
+     */
+    public static List<String> lines(ClaimantView claimant, String who) {
         List<String> lines = new ArrayList<>();
-        lines.add("owner           @|bold " + Console.safe(claimant.owner()) + "|@  " + claimant.party());
+        lines.add(who + "           @|bold " + Console.safe(claimant.owner()) + "|@  " + claimant.party());
         IdentityProof.Kind identity = claimant.identity();
         if (identity != null) {
             lines.add("identity        %s, %s, SHA-256 %s"

@@ -153,6 +153,9 @@ public final class ActsOwner {
                                 Optional.of(ActsCopy.OWNER),
                                 Optional.of("It is shown without any licence."),
                                 Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
                                 false,
                                 Optional.empty()),
                         new Heard<>());

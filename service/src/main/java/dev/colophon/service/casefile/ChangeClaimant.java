@@ -3,8 +3,10 @@ package dev.colophon.service.casefile;
 import dev.colophon.cases.claimant.ClaimantDetails;
 import dev.colophon.cases.claimant.ClaimantRows;
 import dev.colophon.cases.claimant.IdentityProof;
+import dev.colophon.registry.Parties;
 import dev.colophon.registry.work.Content;
 import dev.colophon.registry.work.Party;
+import dev.colophon.registry.work.WorkDetails;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -12,17 +14,20 @@ import dev.colophon.service.casefile.DescribeClaimant.Known;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
+import dev.colophon.store.Ids;
 import dev.colophon.store.Sanitiser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jooq.DSLContext;
 
-/** Changes what notices say of an owner. */
+/** Changes what notices say of an owner, or of an agent who notifies in the name of owners. */
 public final class ChangeClaimant {
 
     private static final int LONGEST_FILE_NAME = 1_000;
+    private static final int LONGEST_NAME = 500;
 
     private final Settings settings;
 
@@ -31,7 +36,7 @@ public final class ChangeClaimant {
     }
 
     /**
-     * A copy of what proves who the owner is; it is read once, and only its name and hash are kept.
+     * A copy of what proves who somebody is; it is read once, and only its name and hash are kept.
      */
     public static IdentityProof proof(IdentityProof.Kind kind, Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
@@ -50,13 +55,27 @@ public final class ChangeClaimant {
     public Known change(Actor actor, String owner, ClaimantDetails said) {
         try (Database database = HomeDatabase.stored(settings)) {
             Party party = OpenCases.owner(database, actor, owner);
-            ClaimantDetails all = database.writeRepeating(dsl -> {
-                ClaimantDetails later = ClaimantRows.of(dsl, party).with(said);
-                ClaimantRows.put(
-                        dsl, party, later, actor.name(), InstantSource.system().instant());
-                return later;
-            });
-            return new Known(party, all);
+            return database.writeRepeating(dsl -> changed(dsl, actor, party, said));
         }
+    }
+
+    /**
+     * Says who an agent is that notifies in the name of owners; what is not said stays. Who is not known yet is from now on.
+     *
+     * @param agent by name or id
+     */
+    public Known changeAgent(Actor actor, String agent, ClaimantDetails said) {
+        String name = WorkDetails.checked("agent", agent, LONGEST_NAME);
+        InstantSource clock = InstantSource.system();
+        Parties parties = new Parties(actor.organisation(), new Ids(clock), clock);
+        try (Database database = HomeDatabase.stored(settings)) {
+            return database.writeRepeating(dsl -> changed(dsl, actor, parties.take(dsl, name), said));
+        }
+    }
+
+    private static Known changed(DSLContext dsl, Actor actor, Party party, ClaimantDetails said) {
+        ClaimantDetails later = ClaimantRows.of(dsl, party).with(said);
+        ClaimantRows.put(dsl, party, later, actor.name(), InstantSource.system().instant());
+        return new Known(party, later);
     }
 }

@@ -8,7 +8,7 @@ import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
 
-/** Tells what notices say of an owner. */
+/** Tells what notices say of an owner, or of an agent. */
 public final class DescribeClaimant {
 
     private final Settings settings;
@@ -17,7 +17,7 @@ public final class DescribeClaimant {
         this.settings = settings;
     }
 
-    /** What is known of an owner. */
+    /** What is known of an owner, or of an agent. */
     public record Known(Party owner, ClaimantDetails details) {}
 
     /**
@@ -28,8 +28,18 @@ public final class DescribeClaimant {
      */
     public Known describe(Actor actor, String owner) {
         try (Database database = HomeDatabase.stored(settings)) {
-            Party party = OpenCases.owner(database, actor, owner);
-            return new Known(party, database.read(dsl -> ClaimantRows.of(dsl, party)));
+            return known(database, OpenCases.owner(database, actor, owner));
         }
+    }
+
+    /** The same of an agent, by name or id. */
+    public Known describeAgent(Actor actor, String agent) {
+        try (Database database = HomeDatabase.stored(settings)) {
+            return known(database, OpenCases.agent(database, actor, agent));
+        }
+    }
+
+    private static Known known(Database database, Party party) {
+        return new Known(party, database.read(dsl -> ClaimantRows.of(dsl, party)));
     }
 }

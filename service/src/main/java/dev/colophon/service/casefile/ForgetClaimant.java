@@ -9,7 +9,7 @@ import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
 
-/** Forgets what notices say of an owner. */
+/** Forgets what notices say of an owner, or of an agent. */
 public final class ForgetClaimant {
 
     private final Settings settings;
@@ -25,9 +25,19 @@ public final class ForgetClaimant {
      */
     public Known forget(Actor actor, String owner) {
         try (Database database = HomeDatabase.stored(settings)) {
-            Party party = OpenCases.owner(database, actor, owner);
-            database.change(dsl -> ClaimantRows.forget(dsl, party));
-            return new Known(party, ClaimantDetails.NONE);
+            return forgotten(database, OpenCases.owner(database, actor, owner));
         }
+    }
+
+    /** The same of an agent, by name or id. */
+    public Known forgetAgent(Actor actor, String agent) {
+        try (Database database = HomeDatabase.stored(settings)) {
+            return forgotten(database, OpenCases.agent(database, actor, agent));
+        }
+    }
+
+    private static Known forgotten(Database database, Party party) {
+        database.change(dsl -> ClaimantRows.forget(dsl, party));
+        return new Known(party, ClaimantDetails.NONE);
     }
 }

@@ -8,6 +8,7 @@ import dev.colophon.cases.message.MessageRefused;
 import dev.colophon.cases.message.NoticeContent;
 import dev.colophon.cases.message.NoticeContent.Measure;
 import dev.colophon.cases.message.NoticeContent.Statement;
+import dev.colophon.cases.notice.draft.DraftAgent;
 import dev.colophon.cases.notice.draft.DraftedCopy;
 import dev.colophon.cases.notice.stored.NoticeDrafts;
 import dev.colophon.cases.notice.stored.NoticeFile;
@@ -29,6 +30,7 @@ import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -69,6 +71,9 @@ public final class DraftNotice {
      * @param signature their name, typed, or the seal named
      * @param facts why it is an infringement; empty: what was found is said
      * @param requirement what is asked for; empty: removal, or that links go
+     * @param agent who notifies in the owner's name, by name or id; empty: the owner
+     * @param powerOfAttorney a file that shows the agent's authority for this notice
+     * @param acns whether the notice is written as ACNS, too; empty: as the procedure has it
      * @param again whether it is right although an earlier notice about a copy was retracted
      * @param newProof the name of a bundle that is newer than the restoring of what an earlier notice was about
      */
@@ -84,12 +89,19 @@ public final class DraftNotice {
             Optional<String> signature,
             Optional<String> facts,
             Optional<String> requirement,
+            Optional<String> agent,
+            Optional<Path> powerOfAttorney,
+            Optional<Boolean> acns,
             boolean again,
             Optional<String> newProof) {
 
         public Request {
             hosts = List.copyOf(hosts);
             statements = Set.copyOf(statements);
+            if (powerOfAttorney.isPresent() && agent.isEmpty()) {
+                throw new ServiceException(
+                        Category.USAGE, "a power of attorney is an agent's: say --agent, too, or leave it out");
+            }
         }
     }
 
@@ -113,6 +125,8 @@ public final class DraftNotice {
         EarlierNotices.requireSound(settings, request.newProof());
         try (Database database = HomeDatabase.stored(settings)) {
             CaseFile file = database.read(dsl -> new CaseFiles(dsl, actor.organisation()).get(number));
+            Optional<DraftAgent> agent =
+                    AgentInDraft.of(database, actor, request.agent(), request.powerOfAttorney());
             List<DraftedCopy> copies = NoticeUsage.proved(
                     settings, new DraftedCopies(database, actor, request.hosts()).of(file, listener), listener);
             String host = copies.getFirst().url().host();
@@ -123,7 +137,8 @@ public final class DraftNotice {
                     regime,
                     database.read(dsl -> ClaimantRows.of(dsl, file.rightsholder())),
                     copies,
-                    recipient.wishes(regime, request, host),
+                    recipient.wishes(regime, request, agent, host),
+                    request.acns().orElse(regime.notice().acns()),
                     EvidenceGrade.C);
             return drafted(database, actor, parts, request, listener);
         } catch (MessageRefused e) {
@@ -139,7 +154,7 @@ public final class DraftNotice {
             NoticeNumber number = database.write(dsl -> drafts(dsl, actor).next());
             NoticeContent content = parts.content(number, LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault()));
             NoticeUsage.requireComplete(parts.regime(), content, listener);
-            List<NoticeFile> files = new NoticeFiles(parts.regime(), printer).of(content);
+            List<NoticeFile> files = new NoticeFiles(parts, printer).of(content, listener);
             Optional<Drafted> drafted = session.write(step -> stored(step, parts, request, number, files));
             if (drafted.isPresent()) {
                 return drafted.get();

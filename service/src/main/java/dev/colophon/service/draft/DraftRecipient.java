@@ -8,6 +8,7 @@ import dev.colophon.cases.contact.HostContacts;
 import dev.colophon.cases.message.MailAddress;
 import dev.colophon.cases.message.NoticeContent;
 import dev.colophon.cases.message.NoticeUrl;
+import dev.colophon.cases.notice.draft.DraftAgent;
 import dev.colophon.cases.notice.draft.DraftWishes;
 import dev.colophon.cases.regime.Regime;
 import dev.colophon.registry.work.Host;
@@ -92,7 +93,8 @@ record DraftRecipient(String name, Optional<MailAddress> mail) {
     }
 
     /** What the person wishes the notice to say, to this recipient. */
-    DraftWishes wishes(Regime regime, DraftNotice.Request request, String host) {
+    DraftWishes wishes(
+            Regime regime, DraftNotice.Request request, Optional<DraftAgent> agent, String host) {
         return new DraftWishes(
                 request.language().orElse(regime.notice().languages().getFirst()),
                 new NoticeContent.Provider(
@@ -104,6 +106,7 @@ record DraftRecipient(String name, Optional<MailAddress> mail) {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()),
+                agent,
                 request.measure(),
                 request.statements(),
                 request.signature(),

@@ -121,7 +121,8 @@ final class DraftedCopies {
                     sighting,
                     NoticeUrl.of(sighting.place()),
                     metadata.getOrDefault(sighting.work().id(), DescriptiveMetadata.NONE),
-                    member.bundles().getFirst()));
+                    member.bundles().getFirst(),
+                    Optional.empty()));
         } catch (MessageRefused e) {
             return leftOut(sighting, String.valueOf(e.getMessage()), listener);
         }

@@ -1,10 +1,12 @@
 package dev.colophon.service.draft;
 
 import dev.colophon.cases.claimant.ClaimantDetails;
+import dev.colophon.cases.claimant.PowerOfAttorney;
 import dev.colophon.cases.file.CaseFile;
 import dev.colophon.cases.message.NoticeContent;
 import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticeEvent.By;
+import dev.colophon.cases.notice.draft.DraftAgent;
 import dev.colophon.cases.notice.draft.DraftContent;
 import dev.colophon.cases.notice.draft.DraftWishes;
 import dev.colophon.cases.notice.draft.DraftedCopy;
@@ -15,6 +17,7 @@ import dev.colophon.cases.notice.stored.StoredNoticeItem;
 import dev.colophon.cases.regime.Regime;
 import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.verify.EvidenceGrade;
+import dev.colophon.index.Grade;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -37,6 +40,7 @@ import org.jooq.DSLContext;
  * All that a notice is made of but its number.
  *
  * @param copies at least one
+ * @param acns whether it is written as ACNS, too
  * @param grade the least that any evidence of them proves
  */
 record NoticeParts(
@@ -45,6 +49,7 @@ record NoticeParts(
         ClaimantDetails claimant,
         List<DraftedCopy> copies,
         DraftWishes wishes,
+        boolean acns,
         EvidenceGrade grade) {
 
     NoticeContent content(NoticeNumber number, LocalDate date) {
@@ -74,28 +79,38 @@ record NoticeParts(
                 wishes.statements().stream().sorted().toList().toString(),
                 wishes.signature().toString(),
                 wishes.facts().toString(),
-                wishes.requirement().toString());
+                wishes.requirement().toString(),
+                String.valueOf(acns));
         Stream<String> about = copies.stream()
                 .map(copy -> copy.sighting().id() + " " + copy.sighting().work().title())
                 .sorted();
         String all =
-                Stream.of(said, ofOwner(), about).flatMap(Function.identity()).collect(Collectors.joining("\n"));
+                Stream.of(said, of(claimant), ofAgent(), about).flatMap(Function.identity()).collect(Collectors.joining("\n"));
         return "%s/%d"
                 .formatted(Hash.sha256(all.getBytes(StandardCharsets.UTF_8)).hex(), before);
     }
 
-    /** What is said of the owner. */
-    private Stream<String> ofOwner() {
+    private Stream<String> ofAgent() {
+        return wishes.agent().stream()
+                .flatMap(agent -> Stream.concat(
+                        Stream.of(
+                                agent.name(),
+                                agent.power().map(PowerOfAttorney::sha256).toString()),
+                        of(agent.details())));
+    }
+
+    /** What is said of somebody beside their name. */
+    private static Stream<String> of(ClaimantDetails said) {
         return Stream.of(
-                        claimant.identity().map(proof -> proof.kind() + " " + proof.sha256()),
-                        claimant.legalRepresentative(),
-                        claimant.contact(),
-                        claimant.address(),
-                        claimant.postCode(),
-                        claimant.country(),
-                        claimant.phone(),
-                        claimant.fax(),
-                        claimant.email())
+                        said.identity().map(proof -> proof.kind() + " " + proof.sha256()),
+                        said.legalRepresentative(),
+                        said.contact(),
+                        said.address(),
+                        said.postCode(),
+                        said.country(),
+                        said.phone(),
+                        said.fax(),
+                        said.email())
                 .map(Optional::toString);
     }
 
@@ -135,6 +150,16 @@ record NoticeParts(
                 .toList();
     }
 
+    /** Whether any copy was recognised by what it says or shows, and not only by its bytes. */
+    boolean recognisedByContent() {
+        return copies.stream().anyMatch(copy -> copy.sighting().matches().getFirst().match().grade() != Grade.EXACT);
+    }
+
+    /** Whether a person decided of every copy. */
+    boolean lookedAtByPersons() {
+        return decided().size() == copies.size();
+    }
+
     List<StoredNoticeItem> items() {
         return IntStream.range(0, copies.size())
                 .mapToObj(i -> new StoredNoticeItem(
@@ -159,7 +184,9 @@ record NoticeParts(
                 .then(new NoticeEvent.Judged(NoticeEvent.Verdict.SUSPECTED, first.by()), first.at(), first.name())
                 .then(new NoticeEvent.Captured(grade), NoticeUsage.oldestEvidence(copies), Optional.empty())
                 .then(new NoticeEvent.Reviewed(NoticeEvent.Choice.CONFIRM, last.by()), last.at(), last.name())
-                .then(new NoticeEvent.Drafted(newProof.orElse("")), now, drafting.name());
+                .then(new NoticeEvent.Drafted(
+                                newProof.orElse(""),
+                                wishes.agent().map(DraftAgent::name).orElse("")), now, drafting.name());
         events.refused().ifPresent(refused -> {
             throw new ServiceException(Category.REFUSED, "%s: %s".formatted(refused.why(), refused.lift()));
         });

@@ -1,5 +1,6 @@
 package dev.colophon.service.notice;
 
+import dev.colophon.cases.capture.CapturedPeers;
 import dev.colophon.cases.message.NoticeContent;
 import dev.colophon.cases.message.NoticeField;
 import dev.colophon.cases.message.form.NoticeForm;
@@ -18,8 +19,10 @@ import dev.colophon.service.settings.Settings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -72,7 +75,7 @@ public final class NoticeUsage {
         List<RequiredField> missing = regime.notice().required().stream()
                 .filter(required -> !required.field().isIn(content))
                 .toList();
-        missing.forEach(required -> listener.message(sentence(required)));
+        missing.forEach(required -> listener.message(sentence(required, content.agent().isPresent())));
         if (!missing.isEmpty()) {
             throw new ServiceException(
                     Category.REFUSED,
@@ -85,9 +88,9 @@ public final class NoticeUsage {
         }
     }
 
-    private static String sentence(RequiredField required) {
+    private static String sentence(RequiredField required, boolean byAgent) {
         NoticeField field = required.field();
-        return "missing: %s (%s): %s".formatted(field.name("en"), required.article(), remedy(field));
+        return "missing: %s (%s): %s".formatted(field.name("en"), required.article(), remedy(field, byAgent));
     }
 
     /** The word by which a person declares a field, such as {@code good-faith} for {@code statement.goodFaith}. */
@@ -95,9 +98,15 @@ public final class NoticeUsage {
         return key.substring(STATEMENT.length()).replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
-    private static String remedy(NoticeField field) {
+    private static String remedy(NoticeField field, boolean byAgent) {
         String key = field.key();
-        if (key.startsWith("owner.")) {
+        if (field == NoticeField.AGENT_POWER) {
+            return "--power-of-attorney FILE";
+        }
+        if (key.startsWith("agent.") || byAgent && key.startsWith("sender.")) {
+            return "`colophon owner agent` says it";
+        }
+        if (key.startsWith("owner.") || key.startsWith("sender.")) {
             return "`colophon owner details` says it";
         }
         if (key.startsWith(STATEMENT)) {
@@ -107,17 +116,20 @@ public final class NoticeUsage {
     }
 
     /**
-     * Those whose bundles hold, as the verifier finds them now: each proves {@link EvidenceGrade#C} at least.
+     * Those whose bundles hold, as the verifier finds them now: each proves {@link EvidenceGrade#C} at least. Of each it is known
+     * which address answered, where its bundle says that.
      *
      * @throws ServiceException when none does
      */
     public static List<DraftedCopy> proved(Settings settings, List<DraftedCopy> copies, MessageListener listener) {
+        Map<String, CapturedPeers> peers = new HashMap<>();
         List<DraftedCopy> proved = new ArrayList<>();
         try (SoundBundles sound = new SoundBundles(settings)) {
             for (DraftedCopy copy : copies) {
                 String name = copy.bundle().name();
                 if (sound.contains(name)) {
-                    proved.add(copy);
+                    proved.add(copy.answeredBy(peers.computeIfAbsent(name, one -> CapturedPeers.of(sound.path(one)))
+                            .answered(copy.url().text())));
                 } else {
                     listener.message(
                             "left out: %s: its evidence does not hold, or is gone: `colophon verify %s` says why"

@@ -5,11 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.colophon.cases.file.CaseFiles;
 import dev.colophon.cases.message.MailAddress;
 import dev.colophon.cases.message.MessageRefused;
+import dev.colophon.cases.message.acns.AcnsRetraction;
 import dev.colophon.cases.message.form.NoticeDocument;
 import dev.colophon.cases.message.form.PlainDocument;
 import dev.colophon.cases.message.form.ReminderForm;
 import dev.colophon.cases.message.form.RetractionForm;
 import dev.colophon.cases.message.mail.DkimKey;
+import dev.colophon.cases.message.mail.MailText;
 import dev.colophon.cases.message.mail.NoticeMail;
 import dev.colophon.cases.message.mail.NoticeMail.Attached;
 import dev.colophon.cases.message.mail.NoticeMail.FileKind;
@@ -98,11 +100,9 @@ record NoticeMails(MailAddress from, DkimKey key) {
         StoredNotice notice = history.notice();
         List<NoticeFile> files = step.notices().files(notice);
         String text = text(files);
-        List<Attached> attached = files.stream()
-                .flatMap(file -> kind(file).stream().map(kind -> new Attached(file.name(), kind, file.content())))
-                .toList();
         String title = text.lines().findFirst().orElse("");
-        return signed(step, notice, to, Optional.empty(), title, text, attached);
+        return signed(
+                step, history, to, Optional.empty(), title, MailText.of(text, documents(acns(files))), attached(files));
     }
 
     private static String text(List<NoticeFile> files) {
@@ -113,14 +113,32 @@ record NoticeMails(MailAddress from, DkimKey key) {
                 .orElseThrow(() -> new IllegalStateException("a notice without its text"));
     }
 
-    /** XARF is for machines, the PDF for the file; mails that were sent are not sent along. */
-    private static Optional<FileKind> kind(NoticeFile file) {
-        return switch (file.mediaType()) {
-            case "application/pdf" -> Optional.of(FileKind.PDF);
-            case "application/json" -> Optional.of(FileKind.JSON);
-            case "application/xml" -> Optional.of(FileKind.XML);
-            default -> Optional.empty();
-        };
+    /** ACNS and XARF are for machines, what is on paper for the file; texts and mails that were sent are not sent along. */
+    private static List<Attached> attached(List<NoticeFile> files) {
+        return files.stream()
+                .flatMap(file -> FileKind.of(file.mediaType()).stream()
+                        .map(kind -> new Attached(file.name(), kind, file.content())))
+                .toList();
+    }
+
+    /** The notice as ACNS, where it was drafted with that. */
+    private static List<NoticeFile> acns(List<NoticeFile> files) {
+        return files.stream().filter(NoticeFile::isAcns).toList();
+    }
+
+    private static List<String> documents(List<NoticeFile> acns) {
+        return acns.stream().map(file -> new String(file.content(), UTF_8)).toList();
+    }
+
+    /** What takes the ACNS of a notice back, as files of the notice; none where it was drafted without. */
+    static List<NoticeFile> acnsRetraction(Step step, NoticeHistory history, String reason) {
+        return acns(step.notices().files(history.notice())).stream()
+                .map(file -> new NoticeFile(
+                        "retraction-%d-%s".formatted(history.last() + 1, file.name()),
+                        file.mediaType(),
+                        AcnsRetraction.of(new String(file.content(), UTF_8), reason)
+                                .getBytes(UTF_8)))
+                .toList();
     }
 
     /** The mail by which a notice went out, or may have, which opens its thread. */
@@ -156,22 +174,31 @@ record NoticeMails(MailAddress from, DkimKey key) {
         return Language.of(history.notice().language()).orElse(Language.ENGLISH);
     }
 
-    /** The mail of that letter, an answer to the mail of the notice where there is one. */
+    /**
+     * The mail of that letter, an answer to the mail of the notice where there is one.
+     *
+     * @param acns the same for machines
+     */
     SignedMail letter(
-            Step step, NoticeHistory history, MailAddress to, Optional<OutboxMail> notice, NoticeDocument letter) {
+            Step step,
+            NoticeHistory history,
+            MailAddress to,
+            Optional<OutboxMail> notice,
+            NoticeDocument letter,
+            List<NoticeFile> acns) {
         return signed(
                 step,
-                history.notice(),
+                history,
                 to,
                 notice.map(OutboxMail::messageId),
                 letter.title(),
-                PlainDocument.of(letter),
-                List.of());
+                MailText.of(PlainDocument.of(letter), documents(acns)),
+                attached(acns));
     }
 
     private SignedMail signed(
             Step step,
-            StoredNotice notice,
+            NoticeHistory history,
             MailAddress to,
             Optional<String> inReplyTo,
             String title,
@@ -179,6 +206,7 @@ record NoticeMails(MailAddress from, DkimKey key) {
             List<Attached> files) {
         byte[] token = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(token);
+        StoredNotice notice = history.notice();
         String number = notice.number().toString();
         try {
             return SignedMail.of(
@@ -187,7 +215,7 @@ record NoticeMails(MailAddress from, DkimKey key) {
                             inReplyTo,
                             step.now(),
                             from,
-                            owner(step, notice),
+                            history.agent().orElseGet(() -> owner(step, notice)),
                             to,
                             name(notice),
                             "%s [%s/%s]".formatted(title, notice.caseNumber(), number),

@@ -87,7 +87,7 @@ public final class RemindNotice {
                             .add(
                                     now.notice(),
                                     OutboxMail.Kind.REMINDER,
-                                    mail.letter(step, now, to.orElseThrow(), notice, letter),
+                                    mail.letter(step, now, to.orElseThrow(), notice, letter, List.of()),
                                     due,
                                     actor.name(),
                                     step.ids());

@@ -91,6 +91,8 @@ public final class RetractNotice {
                 step.outbox()
                         .withdraw(history.notice(), step.now()); // a reminder that waits recalls what stands no more
                 NoticeDocument letter = NoticeMails.retraction(step, history, reason);
+                List<NoticeFile> acns = NoticeMails.acnsRetraction(step, history, reason);
+                acns.forEach(file -> step.outbox().addFile(history.notice(), file, step.ids()));
                 step.outbox()
                         .addFile(
                                 history.notice(),
@@ -103,7 +105,7 @@ public final class RetractNotice {
                         .add(
                                 history.notice(),
                                 Kind.RETRACTION,
-                                writer.letter(step, history, to.orElseThrow(), notice, letter),
+                                writer.letter(step, history, to.orElseThrow(), notice, letter, acns),
                                 step.now(),
                                 actor.name(),
                                 step.ids()));

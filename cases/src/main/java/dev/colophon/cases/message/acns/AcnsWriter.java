@@ -29,6 +29,7 @@ public final class AcnsWriter {
     /** Of every version of the standard. */
     static final String NAMESPACE = "http://www.acns.net/ACNS";
 
+    private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
     private static final String VERSION = "1.2";
 
     private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
@@ -54,7 +55,12 @@ public final class AcnsWriter {
 
     /** The element as a document of its own, in UTF-8. */
     public static String document(Infringement infringement) {
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + element(infringement);
+        return DECLARATION + element(infringement);
+    }
+
+    /** The element of such a document, as {@link #element} writes it. */
+    public static String elementOf(String document) {
+        return document.startsWith(DECLARATION) ? document.substring(DECLARATION.length()) : document;
     }
 
     private void infringement(Infringement one) throws XMLStreamException {

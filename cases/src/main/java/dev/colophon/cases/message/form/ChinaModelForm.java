@@ -31,6 +31,8 @@ final class ChinaModelForm {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.CHINA);
 
+    private static final String NUMBERS = "一二三四五六七八九十";
+
     /** A line to write on. */
     private static final String BLANK = "";
 
@@ -39,19 +41,24 @@ final class ChinaModelForm {
     /** 要求删除或断开链接侵权网络内容的通知. */
     static NoticeDocument of(NoticeContent notice) {
         List<Section> sections = new ArrayList<>();
-        sections.add(new Section("一、网络服务提供者", provider(notice.provider())));
-        sections.add(new Section("二、权利人", party(notice.owner())));
-        notice.agent().ifPresent(agent -> sections.add(new Section("三、代理人", agent(agent))));
-        sections.add(new Section("四、要求删除或断开链接的网站", site(notice)));
-        sections.add(new Section("五、侵权内容及其网络地址*", ItemFields.CHINESE.all(notice)));
-        sections.add(Section.of("六、侵权事实及证明材料*", new Words(notice.facts()), new Words(notice.proof())));
-        sections.add(Section.of("七、通知要求*", new Words(requirement(notice))));
-        sections.add(new Section("八、保证声明*", signed(notice)));
+        sections.add(new Section("网络服务提供者", provider(notice.provider())));
+        sections.add(new Section("权利人", party(notice.owner())));
+        notice.agent().ifPresent(agent -> sections.add(new Section("代理人", agent(agent))));
+        sections.add(new Section("要求删除或断开链接的网站", site(notice)));
+        sections.add(new Section("侵权内容及其网络地址*", ItemFields.CHINESE.all(notice)));
+        sections.add(Section.of("侵权事实及证明材料*", new Words(notice.facts()), new Words(notice.proof())));
+        sections.add(Section.of("通知要求*", new Words(requirement(notice))));
+        sections.add(new Section("保证声明*", signed(notice)));
+        List<Section> numbered = new ArrayList<>(IntStream.range(0, sections.size())
+                .mapToObj(i -> new Section(
+                        NUMBERS.charAt(i) + "、" + sections.get(i).heading(),
+                        sections.get(i).entries()))
+                .toList());
         List<Entry> attached = attached(notice);
         if (!attached.isEmpty()) {
-            sections.add(new Section("附件清单（权利人可应要求提供）", attached));
+            numbered.add(new Section("附件清单（未注明随附的，可应要求提供）", attached));
         }
-        return new NoticeDocument("zh", "要求删除或断开链接侵权网络内容的通知", sections);
+        return new NoticeDocument("zh", "要求删除或断开链接侵权网络内容的通知", numbered);
     }
 
     /** 要求恢复被删除或断开链接的网络内容的说明: for the user who was told of the notice, filled in as far as it is known. */
@@ -102,7 +109,7 @@ final class ChinaModelForm {
         fields.addAll(List.of(
                 Field.of("通讯地址*", party.address()),
                 Field.of("邮政编码*", party.postCode()),
-                Field.of("联系人*", party.contact()),
+                Field.of("联系人*", party.contactPerson()),
                 Field.of("电话*", party.phone()),
                 Field.of("电子邮箱*", party.email()),
                 Field.of("传真", party.fax())));
@@ -113,6 +120,9 @@ final class ChinaModelForm {
     private static List<Entry> attached(NoticeContent notice) {
         List<List<Field>> all = new ArrayList<>();
         notice.owner().identityProof().ifPresent(proof -> all.add(List.of(new Field("权利人身份证明", proof))));
+        notice.agent()
+                .flatMap(agent -> agent.party().identityProof())
+                .ifPresent(proof -> all.add(List.of(new Field("代理人身份证明", proof))));
         notice.agent().flatMap(Agent::powerOfAttorney).ifPresent(power -> all.add(List.of(new Field("授权委托书", power))));
         notice.items().stream()
                 .flatMap(item -> item.own().stream().map(own -> List.of(new Field("权利证明材料", own(item, own)))))
@@ -150,7 +160,10 @@ final class ChinaModelForm {
         return List.of(
                 new Field("域名*", notice.provider().domain()),
                 Field.of("ICP备案号", notice.provider().icpNumber()),
-                new Field("IP地址", addresses));
+                new Field("IP地址*", addresses.isEmpty() ? "取证记录中未载明" : addresses),
+                new Field("电话", BLANK),
+                new Field("电子邮箱", BLANK),
+                new Field("传真", BLANK));
     }
 
     private static String requirement(NoticeContent notice) {
@@ -164,7 +177,7 @@ final class ChinaModelForm {
         if (notice.declares(Statement.TRUTH)) {
             entries.add(new Words("本人（本单位）对本通知内容的真实性负责，并承担由此产生的法律责任。"));
         }
-        entries.add(Field.of("签名或盖章*", notice.signature()));
+        entries.add(Field.of(notice.agent().isPresent() ? "代理人签名或盖章*" : "签名或盖章*", notice.signature()));
         entries.add(new Field("日期*", DATE.format(notice.date())));
         entries.add(new Field("通知编号", notice.noticeId()));
         return entries;

@@ -47,8 +47,12 @@ final class DmcaForm {
         }
         sections.add(Section.of(
                 "(i) Signature",
-                Field.of("Signed", notice.signature().map(name -> "/s/ " + name)),
-                new Field("For", notice.owner().name()),
+                Field.of(
+                        "Signed",
+                        notice.signature().map(name -> "/s/ " + name)),
+                new Field(
+                        notice.agent().isPresent() ? "For, as its authorized agent" : "For",
+                        notice.owner().name()),
                 new Field("Date", notice.date().toString())));
         return new NoticeDocument(
                 "en",
@@ -78,7 +82,10 @@ final class DmcaForm {
         fields.add(new Field("Name", sender.name()));
         notice.agent()
                 .ifPresent(
-                        _ -> fields.add(new Field("On behalf of", notice.owner().name())));
+                        agent -> {
+                            fields.add(new Field("On behalf of", notice.owner().name()));
+                            known(fields, "Authority", agent.powerOfAttorney());
+                        });
         known(fields, "Contact", sender.contact());
         known(fields, "Address", sender.address());
         known(fields, "Post code", sender.postCode());

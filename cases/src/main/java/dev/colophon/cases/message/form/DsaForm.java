@@ -24,6 +24,7 @@ final class DsaForm {
             String name,
             String email,
             String owner,
+            String authority,
             String belief,
             String believed,
             String signed,
@@ -41,6 +42,7 @@ final class DsaForm {
             "Name",
             "E-mail address",
             "Rightholder",
+            "Authority",
             "(d) Bona fide belief",
             "I believe in good faith that the information and allegations contained in this notice are accurate and complete.",
             "Signed",
@@ -59,6 +61,7 @@ final class DsaForm {
             "姓名（名称）",
             "电子邮箱",
             "权利人",
+            "授权",
             "（d）善意声明",
             "本人（本单位）善意相信本通知所载信息和主张准确、完整。",
             "签名",
@@ -76,15 +79,16 @@ final class DsaForm {
         sections.add(Section.of(
                 words.to(),
                 new Field(words.name(), notice.provider().name()),
-                new Field("URL", notice.provider().domain())));
+                new Field("URL", notice.items().getFirst().url().origin())));
         sections.add(new Section(words.explanation(), explanation(notice)));
         sections.add(new Section(words.locations(), ItemFields.in(chinese).all(notice)));
         List<Entry> notifier = new ArrayList<>();
         notifier.add(new Field(words.name(), sender.name()));
         notifier.add(Field.of(words.email(), sender.email()));
-        notice.agent()
-                .ifPresent(_ ->
-                        notifier.add(new Field(words.owner(), notice.owner().name())));
+        notice.agent().ifPresent(agent -> {
+            notifier.add(new Field(words.owner(), notice.owner().name()));
+            agent.powerOfAttorney().ifPresent(power -> notifier.add(new Field(words.authority(), power)));
+        });
         sections.add(new Section(words.notifier(), notifier));
         if (notice.declares(Statement.GOOD_FAITH) && notice.declares(Statement.ACCURACY)) {
             sections.add(Section.of(words.belief(), new Words(words.believed())));

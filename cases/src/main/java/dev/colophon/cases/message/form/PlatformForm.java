@@ -1,6 +1,7 @@
 package dev.colophon.cases.message.form;
 
 import dev.colophon.cases.message.NoticeContent;
+import dev.colophon.cases.message.NoticeContent.Agent;
 import dev.colophon.cases.message.NoticeContent.Party;
 import dev.colophon.cases.message.NoticeContent.Statement;
 import dev.colophon.cases.message.form.NoticeDocument.Entry;
@@ -38,6 +39,7 @@ final class PlatformForm {
         List<Entry> fields = new ArrayList<>();
         fields.add(new Field(chinese ? "权利人" : "Rightholder", notice.owner().name()));
         fields.add(new Field(chinese ? "投诉人" : "Claimant", sender.name()));
+        known(fields, chinese ? "授权" : "Authority", notice.agent().flatMap(Agent::powerOfAttorney));
         known(fields, chinese ? "电子邮箱" : "E-mail", sender.email());
         known(fields, chinese ? "电话" : "Telephone", sender.phone());
         known(fields, chinese ? "通讯地址" : "Address", sender.address());

@@ -3,6 +3,7 @@ package dev.colophon.cases.message.mail;
 import dev.colophon.cases.message.MailAddress;
 import dev.colophon.cases.message.MessageRefused;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -67,12 +68,21 @@ public record NoticeMail(
     public enum FileKind {
         XML("application/xml"),
         JSON("application/json"),
-        PDF("application/pdf");
+        PDF("application/pdf"),
+        PNG("image/png"),
+        JPEG("image/jpeg");
 
         private final String type;
 
         FileKind(String type) {
             this.type = type;
+        }
+
+        /** The one of a media type; empty when it is attached to no mail. */
+        public static Optional<FileKind> of(String mediaType) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.type.equals(mediaType))
+                    .findFirst();
         }
 
         String type() {

@@ -5,6 +5,7 @@ import dev.colophon.cases.claimant.ClaimantDetails;
 import dev.colophon.cases.file.CaseFile;
 import dev.colophon.cases.message.MailAddress;
 import dev.colophon.cases.message.NoticeContent;
+import dev.colophon.cases.message.NoticeContent.Agent;
 import dev.colophon.cases.message.NoticeContent.Bundle;
 import dev.colophon.cases.message.NoticeContent.FoundBytes;
 import dev.colophon.cases.message.NoticeContent.Item;
@@ -73,8 +74,8 @@ public final class DraftContent {
                 file.number().toString(),
                 date,
                 wishes.language(),
-                party(owner),
-                Optional.empty(),
+                party(owner, claimant),
+                wishes.agent().map(this::agent),
                 wishes.provider(),
                 wishes.measure(),
                 copies.stream().map(this::item).toList(),
@@ -95,38 +96,44 @@ public final class DraftContent {
                 .orElse(asked);
     }
 
+    private Agent agent(DraftAgent agent) {
+        return new Agent(
+                party(agent.name(), agent.details()),
+                agent.power().map(power -> language.say("notice.draft.power", power.fileName(), power.sha256())));
+    }
+
     /** A body proves itself by its licence or register. */
-    private Nature nature() {
-        return claimant.identity()
+    private static Nature nature(ClaimantDetails details) {
+        return details.identity()
                 .map(proof -> switch (proof.kind()) {
                     case IDENTITY_CARD, PASSPORT -> Nature.PERSON;
                     case BUSINESS_LICENCE, COMPANY_REGISTER -> Nature.BODY;
                     case OTHER -> Nature.UNKNOWN;
                 })
                 .filter(nature -> nature != Nature.UNKNOWN)
-                .orElse(claimant.legalRepresentative().isPresent() ? Nature.BODY : Nature.UNKNOWN);
+                .orElse(details.legalRepresentative().isPresent() ? Nature.BODY : Nature.UNKNOWN);
     }
 
-    private Party party(String owner) {
+    /** What proves who it is is named by what it is: the name of a file tells the recipient nothing. */
+    private Party party(String name, ClaimantDetails details) {
         return new Party(
-                owner,
-                claimant.identity()
+                name,
+                details.identity()
                         .map(proof -> language.say(
                                 "notice.draft.identity",
                                 Message.of("notice.draft.identity." + proof.kind()),
-                                proof.file(),
                                 proof.sha256())),
-                claimant.legalRepresentative(),
-                claimant.address()
-                        .map(address -> claimant.country()
+                details.legalRepresentative(),
+                details.address()
+                        .map(address -> details.country()
                                 .map(country -> address + ", " + country)
                                 .orElse(address)),
-                claimant.postCode(),
-                claimant.contact(),
-                claimant.phone(),
-                claimant.email().map(MailAddress::of),
-                claimant.fax(),
-                nature());
+                details.postCode(),
+                details.contact(),
+                details.phone(),
+                details.email().map(MailAddress::of),
+                details.fax(),
+                nature(details));
     }
 
     private Item item(DraftedCopy copy) {
@@ -149,7 +156,7 @@ public final class DraftContent {
                 shared(sighting),
                 sighting.firstSeen(),
                 sighting.lastSeen(),
-                Optional.empty(),
+                copy.ip(),
                 Optional.of(new FoundBytes(fileName(copy.url()), content.bytes(), content.sha256())),
                 Optional.of(new Bundle(copy.bundle().name(), copy.bundle().sha256())),
                 Optional.of(own(sighting.matches().getFirst().registered().reference())));

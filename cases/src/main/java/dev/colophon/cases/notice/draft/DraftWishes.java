@@ -12,6 +12,7 @@ import java.util.Set;
  *
  * @param language of the notice (BCP 47)
  * @param provider whom it goes to
+ * @param agent who notifies in the owner's name; empty: the owner
  * @param statements what they declare; nothing is declared for them
  * @param signature their name, typed, or the seal named
  * @param facts why it is an infringement; empty: what was found is said
@@ -20,6 +21,7 @@ import java.util.Set;
 public record DraftWishes(
         String language,
         NoticeContent.Provider provider,
+        Optional<DraftAgent> agent,
         Measure measure,
         Set<Statement> statements,
         Optional<String> signature,

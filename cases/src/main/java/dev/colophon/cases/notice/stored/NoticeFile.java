@@ -22,6 +22,11 @@ public record NoticeFile(String name, String mediaType, byte[] content) {
         return content.clone();
     }
 
+    /** Whether it is the notice itself as ACNS. */
+    public boolean isAcns() {
+        return name.matches("acns-[0-9]+\\.xml");
+    }
+
     /** Of its bytes, lower-case hexadecimal. */
     public String sha256() {
         return Hash.sha256(content).hex();

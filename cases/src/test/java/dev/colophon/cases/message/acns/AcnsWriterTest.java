@@ -97,6 +97,22 @@ class AcnsWriterTest {
     }
 
     @Test
+    void aRetractionIsOfTheSameCaseAndClaimsNothing() throws Exception {
+        String notice = AcnsWriter.document(AcnsNotices.of(SampleNotice.of("zh"), TYPE, RECOGNITION)
+                .getFirst());
+        String retraction = AcnsRetraction.of(notice, "a <licence> \"L-1\" & $1\r\nwas found");
+        validate(retraction);
+        assertThat(notice).contains("<ID>N-17</ID>", "<Declarations>", "<Notes>", "Retraction=\"false\"");
+        assertThat(retraction)
+                .contains(
+                        "<ID>N-17</ID>",
+                        "<URL>https://music.host.example/files/1/lantern.mp3?a=1&amp;b=2</URL>",
+                        "<Type Retraction=\"true\" Comments=\"a &lt;licence&gt; &quot;L-1&quot; &amp; $1")
+                .doesNotContain("<Declarations>", "<Notes>", "\"false\" Comments");
+        assertThatThrownBy(() -> AcnsRetraction.of("<Infringement/>", "x")).isInstanceOf(MessageRefused.class);
+    }
+
+    @Test
     void theElementStandsAloneInAText() {
         String element = AcnsWriter.element(SampleInfringement.whole("x"));
         assertThat(element)

@@ -3,8 +3,11 @@ package dev.colophon.cases.message.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.cases.message.NoticeContent;
+import dev.colophon.cases.message.NoticeContent.Nature;
+import dev.colophon.cases.message.NoticeContent.Party;
 import dev.colophon.cases.message.SampleNotice;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,24 +28,54 @@ class NoticeFormTest {
                         "电子邮箱*: rights@owner.example\n",
                         "三、代理人\n姓名（名称）*: Li & Partners\n",
                         "授权委托书*: 授权委托书 2026-17\n",
-                        "域名*: music.host.example\nICP备案号: 京ICP备00000000号\nIP地址: 192.0.2.10\n",
+                        "域名*: music.host.example\nICP备案号: 京ICP备00000000号\nIP地址*: 192.0.2.10\n电话:\n电子邮箱:\n传真:\n",
                         "1. 作品名称: 灯笼圆舞曲 Lantern Waltz\n",
                         "侵权内容的网络地址: https://music.host.example/files/2/lantern.mp3?a=1&b=2\n",
                         "全曲未经许可提供下载。\n",
                         "七、通知要求*\nPlease tell us what you did.\n",
                         "（北京时间，UTC+8）",
-                        "附件清单（权利人可应要求提供）\n1. 权利人身份证明: 居民身份证",
-                        "3. 权利证明材料: 《灯笼圆舞曲 Lantern Waltz》的权利人文件 waltz.flac，SHA-256 efef",
-                        "4. 取证包: S-1f2e3d4c-1.wacz，SHA-256 cdcd",
+                        "附件清单（未注明随附的，可应要求提供）\n1. 权利人身份证明: 居民身份证",
+                        "2. 代理人身份证明: 居民身份证",
+                        "3. 授权委托书: 授权委托书 2026-17",
+                        "4. 权利证明材料: 《灯笼圆舞曲 Lantern Waltz》的权利人文件 waltz.flac，SHA-256 efef",
+                        "5. 取证包: S-1f2e3d4c-1.wacz，SHA-256 cdcd",
                         "对本通知内容的真实性负责",
-                        "签名或盖章*: Li Lei\n日期*: 2026年11月28日\n");
+                        "代理人签名或盖章*: Li Lei\n日期*: 2026年11月28日\n");
+    }
+
+    /** Without an agent there is no gap, and nothing that is starred is left empty. */
+    @Test
+    void itsSectionsAreNumberedWithoutAGap() {
+        assertThat(text(NoticeForm.CHINA, SampleNotice.bare("Ada")))
+                .containsSubsequence("一、网", "二、权利人", "三、要求", "四、侵权内容", "五、侵权事实", "六、通知要求", "七、保证声明")
+                .contains("IP地址*: 取证记录中未载明\n", "\n签名或盖章*:\n")
+                .doesNotContain("八、");
+        assertThat(text(NoticeForm.CHINA, SampleNotice.of("zh"))).contains("二、权利人", "三、代理人", "八、保证声明");
+    }
+
+    @Test
+    void aPersonWhoNamesNobodyElseIsWhomToTalkTo() {
+        Party body = SampleNotice.party("Ada");
+        Party person = new Party(
+                "Ada",
+                body.identityProof(),
+                Optional.empty(),
+                body.address(),
+                body.postCode(),
+                Optional.empty(),
+                body.phone(),
+                body.email(),
+                Optional.empty(),
+                Nature.PERSON);
+        assertThat(person.contactPerson()).contains("Ada");
+        assertThat(Party.named("Ada Ltd").contactPerson()).isEmpty();
     }
 
     /** What is asked for is asked for once, whoever words it. */
     @Test
     void whatNobodyWordsIsAskedForByTheForm() {
         assertThat(text(NoticeForm.CHINA, SampleNotice.bare("Ada")))
-                .contains("七、通知要求*\n请立即删除上述侵权内容。\n", "法定代表人*:\n")
+                .contains("六、通知要求*\n请立即删除上述侵权内容。\n", "法定代表人*:\n")
                 .doesNotContain("附件清单");
     }
 
@@ -64,11 +97,12 @@ class NoticeFormTest {
                         "(ii) Copyrighted works claimed to have been infringed\n1. Work: 灯笼圆舞曲 Lantern Waltz\n",
                         "(iii) Material that is claimed to be infringing",
                         "Address of the copy: https://music.host.example/files/1/lantern.mp3?a=1&b=2\n",
-                        "(iv) How to contact the complaining party\nName: Li & Partners\nOn behalf of: Ada Example\n",
+                        "(iv) How to contact the complaining party\nName: Li & Partners\nOn behalf of: Ada Example\nAuthority: 授权委托书 2026-17\nContact: 李雷\n",
                         "(v) Good faith\nI have a good faith belief that use of the material in the manner complained of is not"
                                 + " authorized by the copyright owner, its agent, or the law.\n",
-                        "(vi) Accuracy and authority\nThe information in this notification is accurate.\nUnder penalty of perjury,",
-                        "(i) Signature\nSigned: /s/ Li Lei\nFor: Ada Example\nDate: 2026-11-28\n");
+                        "(vi) Accuracy and authority\nThe information in this notification is accurate.\nUnder penalty of perjury,"
+                                + " I am authorized to act on behalf of the owner of an exclusive right that is allegedly infringed.\n",
+                        "(i) Signature\nSigned: /s/ Li Lei\nFor, as its authorized agent: Ada Example\nDate: 2026-11-28\n");
     }
 
     @Test
@@ -82,9 +116,10 @@ class NoticeFormTest {
         assertThat(text(NoticeForm.DSA, SampleNotice.of("de")))
                 .containsSubsequence(
                         "Article 16 of Regulation (EU) 2022/2065",
+                        "URL: https://music.host.example/\n",
                         "(a) Why the information is illegal content\nThe whole recording",
                         "(b) Exact electronic location of the information\n1. Work:",
-                        "(c) Who submits this notice\nName: Li & Partners\nE-mail address: rights@owner.example\n",
+                        "(c) Who submits this notice\nName: Li & Partners\nE-mail address: rights@owner.example\nRightholder: Ada Example\nAuthority: 授权委托书 2026-17\n",
                         "(d) Bona fide belief\nI believe in good faith");
         assertThat(text(NoticeForm.DSA, SampleNotice.of("zh-CN"))).startsWith("根据欧盟第2022/2065号条例");
     }

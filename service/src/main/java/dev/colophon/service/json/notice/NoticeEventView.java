@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param happened when it happened, where a person said so
  * @param receivedByHost of a counter-notice
  * @param missing of a counter-notice
+ * @param agent who notifies in the owner's name, of what was drafted so
  */
 public record NoticeEventView(
         long sequence,
@@ -23,6 +24,7 @@ public record NoticeEventView(
         @Nullable Instant happened,
         @Nullable Instant receivedByHost,
         @Nullable List<String> missing,
+        @Nullable String agent,
         @Nullable String outcome,
         @Nullable String reason) {
 
@@ -37,14 +39,15 @@ public record NoticeEventView(
                 null,
                 null,
                 null,
+                null,
                 null);
-        if (event.event() instanceof NoticeEvent.CounterReceived counter) {
-            return plain.with(counter);
-        }
-        if (event.event() instanceof NoticeEvent.Closed closed) {
-            return plain.with(closed.outcome().name(), closed.reason());
-        }
-        return event.event() instanceof NoticeEvent.Retracted retracted ? plain.with(null, retracted.reason()) : plain;
+        return switch (event.event()) {
+            case NoticeEvent.CounterReceived counter -> plain.with(counter);
+            case NoticeEvent.Drafted drafted -> plain.with(drafted);
+            case NoticeEvent.Closed closed -> plain.with(closed.outcome().name(), closed.reason());
+            case NoticeEvent.Retracted retracted -> plain.with(null, retracted.reason());
+            default -> plain;
+        };
     }
 
     private NoticeEventView with(NoticeEvent.CounterReceived counter) {
@@ -59,11 +62,20 @@ public record NoticeEventView(
                         ? null
                         : counter.missing().stream().map(CounterField::key).toList(),
                 null,
+                null,
                 null);
     }
 
-    private NoticeEventView with(@Nullable String outcome, String reason) {
+    private NoticeEventView with(NoticeEvent.Drafted drafted) {
         return new NoticeEventView(
-                sequence, at, what, by, happened, null, null, outcome, reason.isEmpty() ? null : reason);
+                sequence, at, what, by, happened, null, null, said(drafted.agent()), null, null);
+    }
+
+    private NoticeEventView with(@Nullable String outcome, String reason) {
+        return new NoticeEventView(sequence, at, what, by, happened, null, null, null, outcome, said(reason));
+    }
+
+    private static @Nullable String said(String text) {
+        return text.isEmpty() ? null : text;
     }
 }

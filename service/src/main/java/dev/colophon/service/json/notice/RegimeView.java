@@ -16,6 +16,7 @@ public record RegimeView(
         Regime.Law.Status status,
         @Nullable String calendar,
         List<RequiredView> required,
+        boolean acns,
         List<ClockView> clocks,
         Regime.Renotify renotify,
         List<String> unverified) {
@@ -47,6 +48,7 @@ public record RegimeView(
                 regime.notice().required().stream()
                         .map(one -> new RequiredView(one.field().key(), one.article()))
                         .toList(),
+                regime.notice().acns(),
                 regime.clocks().stream().map(RegimeView::clock).toList(),
                 regime.renotify(),
                 regime.unverified().stream().sorted().toList());

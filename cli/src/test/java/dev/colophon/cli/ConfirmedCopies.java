@@ -128,6 +128,47 @@ public abstract class ConfirmedCopies {
         return lines;
     }
 
+    /** Says of the owner, a person, what every procedure asks for. */
+    protected void describeOwner() {
+        Path passport = folder.resolve("leaf.txt"); // any file: its name and hash are kept
+        Cli.Result said = run(
+                "owner",
+                "details",
+                "Ada",
+                "--identity",
+                "passport",
+                "--identity-file",
+                passport.toString(),
+                "--address",
+                "Musterstr. 1, Leipzig",
+                "--post-code",
+                "04109",
+                "--country",
+                "DE",
+                "--phone",
+                "+49 341 123456",
+                "--email",
+                "ada@mail.example");
+        assertThat(said.exitCode()).as(said.err()).isZero();
+    }
+
+    /** Drafts a notice about the first case under 17 USC 512(c), without a browser. */
+    protected Cli.Result draftDmca(String... more) {
+        List<String> command = new ArrayList<>(List.of(
+                "notice",
+                "draft",
+                "K-1",
+                "--no-browser",
+                "--regime",
+                "us-dmca",
+                "--declare",
+                "good-faith,accuracy,authority",
+                "--sign",
+                "Ada Byron"));
+        command.addAll(List.of(more));
+        return run(command.toArray(String[]::new));
+    }
+
     /** Takes evidence of the first case, without a browser. */
     protected Cli.Result evidence(String... more) {
         List<String> command =

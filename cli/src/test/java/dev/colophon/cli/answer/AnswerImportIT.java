@@ -40,30 +40,9 @@ class AnswerImportIT extends ConfirmedCopies {
     void noticed() throws IOException {
         PreparedHome.of("confirmed copies, a drafted notice", home, () -> {
             run("case", "open", "--all");
-            run(
-                    "owner",
-                    "details",
-                    "Ada",
-                    "--address",
-                    "Musterstr. 1, Leipzig",
-                    "--country",
-                    "DE",
-                    "--phone",
-                    "+49 341 123456",
-                    "--email",
-                    "ada@mail.example");
+            describeOwner();
             assertThat(evidence().exitCode()).isZero();
-            Cli.Result drafted = run(
-                    "notice",
-                    "draft",
-                    "K-1",
-                    "--no-browser",
-                    "--regime",
-                    "us-dmca",
-                    "--declare",
-                    "good-faith,accuracy,authority",
-                    "--sign",
-                    "Ada Byron");
+            Cli.Result drafted = draftDmca();
             assertThat(drafted.exitCode()).as(drafted.err()).isZero();
         });
     }
@@ -183,19 +162,7 @@ class AnswerImportIT extends ConfirmedCopies {
 
     @Test
     void whatSaysOtherwiseIsPointedOut() throws IOException {
-        Cli.Result drafted = run(
-                "notice",
-                "draft",
-                "K-1",
-                "--no-browser",
-                "--regime",
-                "us-dmca",
-                "--declare",
-                "good-faith,accuracy,authority",
-                "--sign",
-                "Ada Byron",
-                "--to",
-                "abuse@host.example");
+        Cli.Result drafted = draftDmca("--to", "abuse@host.example");
         assertThat(drafted.exitCode()).as(drafted.err()).isZero();
         assertThat(run("notice", "sent", "N-2", "--by", "mail").exitCode()).isZero();
         String refusing =

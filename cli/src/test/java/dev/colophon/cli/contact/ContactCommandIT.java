@@ -37,24 +37,6 @@ class ContactCommandIT extends ConfirmedCopies {
         return MAPPER.readTree(result.lines().getFirst());
     }
 
-    private Cli.Result draft(String... more) {
-        String[] command = new String[more.length + 10];
-        List.of(
-                        "notice",
-                        "draft",
-                        "K-1",
-                        "--no-browser",
-                        "--regime",
-                        "us-dmca",
-                        "--declare",
-                        "good-faith,accuracy,authority",
-                        "--sign",
-                        "Ada")
-                .toArray(command);
-        System.arraycopy(more, 0, command, 10, more.length);
-        return run(command);
-    }
-
     @Test
     void theHostsOfACaseAreAskedOnceAndToldWithWhatDidNotAnswer() throws IOException {
         JsonNode known = found();
@@ -123,28 +105,19 @@ class ContactCommandIT extends ConfirmedCopies {
 
     @Test
     void aDraftGoesToTheBestContactAndSaysWhereItIsFrom() {
-        run(
-                "owner",
-                "details",
-                "Ada",
-                "--address",
-                "Musterstr. 1, Leipzig",
-                "--phone",
-                "+49 341 1",
-                "--email",
-                "a@mail.com");
+        describeOwner();
         evidence();
-        Cli.Result nobody = draft();
+        Cli.Result nobody = draftDmca();
         assertThat(nobody.exitCode()).as(nobody.err()).isZero();
         assertThat(nobody.err()).contains("no mail address of 127.0.0.1 is known", "colophon contact find 127.0.0.1");
         run("contact", "find", "K-1", "--allow", address());
-        Cli.Result drafted = draft();
+        Cli.Result drafted = draftDmca();
         assertThat(drafted.err())
                 .contains("it goes to legal@pirate.com: SITE, read on", url("/legal"), "drafted as N-2");
         assertThat(drafted.out()).contains("legal@pirate.com");
-        assertThat(draft("--to", "other@pirate.com").err()).doesNotContain("it goes to");
+        assertThat(draftDmca("--to", "other@pirate.com").err()).doesNotContain("it goes to");
         run("contact", "add", "127.0.0.1", "https://www.pirate.com/report", "--name", "Pirate Inc.", "--note", "x");
-        assertThat(draft().err())
+        assertThat(draftDmca().err())
                 .contains(
                         "the best contact of 127.0.0.1 is no mail address: https://www.pirate.com/report",
                         "the same as N-2");

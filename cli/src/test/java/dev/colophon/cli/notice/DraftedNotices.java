@@ -54,16 +54,7 @@ abstract class DraftedNotices extends ConfirmedCopies {
         files.put("/c.txt", "Not here any more.");
         PreparedHome.of("a notice to be sent", home, () -> {
             run("case", "open", "--all");
-            run(
-                    "owner",
-                    "details",
-                    "Ada",
-                    "--address",
-                    "Musterstr. 1",
-                    "--phone",
-                    "+49 341 1",
-                    "--email",
-                    "ada@mail.example");
+            describeOwner();
             Object _ = evidence();
             assertThat(draft("no licence").exitCode()).isZero();
         });
@@ -81,23 +72,9 @@ abstract class DraftedNotices extends ConfirmedCopies {
     }
 
     Cli.Result draft(String facts, String... more) {
-        List<String> command = new ArrayList<>(List.of(
-                "notice",
-                "draft",
-                "K-1",
-                "--no-browser",
-                "--regime",
-                "us-dmca",
-                "--declare",
-                "good-faith,accuracy,authority",
-                "--sign",
-                "Ada Byron",
-                "--to",
-                HOST,
-                "--facts",
-                facts));
-        command.addAll(List.of(more));
-        return run(command.toArray(String[]::new));
+        List<String> options = new ArrayList<>(List.of("--to", HOST, "--facts", facts));
+        options.addAll(List.of(more));
+        return draftDmca(options.toArray(String[]::new));
     }
 
     /** As if what left had left so much earlier. */

@@ -19,8 +19,6 @@ import org.junit.jupiter.api.Test;
 /** Notices that are drafted, from the command line. */
 class NoticeDraftIT extends ConfirmedCopies {
 
-    private static final List<String> DMCA =
-            List.of("--regime", "us-dmca", "--declare", "good-faith,accuracy,authority", "--sign", "Ada Byron");
 
     @BeforeEach
     void opened() {
@@ -34,29 +32,12 @@ class NoticeDraftIT extends ConfirmedCopies {
         return run(command.toArray(String[]::new));
     }
 
-    private void known() {
-        assertThat(run(
-                                "owner",
-                                "details",
-                                "Ada",
-                                "--address",
-                                "Musterstr. 1, Leipzig",
-                                "--country",
-                                "DE",
-                                "--phone",
-                                "+49 341 123456",
-                                "--email",
-                                "ada@mail.example")
-                        .exitCode())
-                .isZero();
-    }
-
     @Test
     @Tag("full")
     void aNoticeSaysWhatIsKnownAndDeclaredInTheFormOfItsLaw() throws IOException {
-        known();
+        describeOwner();
         assertThat(evidence().exitCode()).isZero();
-        Cli.Result drafted = draft(DMCA, "--json");
+        Cli.Result drafted = draftDmca("--json");
         assertThat(drafted.exitCode()).as(drafted.err()).isZero();
         assertThat(drafted.err()).contains("drafted as N-1", "nothing was sent");
         JsonNode notice = MAPPER.readTree(drafted.lines().getFirst());
@@ -99,12 +80,12 @@ class NoticeDraftIT extends ConfirmedCopies {
     @Test
     @Tag("full")
     void theSameIsNotDraftedTwice() throws IOException {
-        known();
+        describeOwner();
         evidence();
-        assertThat(draft(DMCA).err()).contains("drafted as N-1");
-        assertThat(draft(DMCA).err()).contains("the same as N-1");
-        assertThat(draft(DMCA, "--to", "abuse@host.example").err()).contains("drafted as N-2");
-        assertThat(draft(DMCA, "--facts", "corrected").err()).contains("drafted as N-3");
+        assertThat(draftDmca().err()).contains("drafted as N-1");
+        assertThat(draftDmca().err()).contains("the same as N-1");
+        assertThat(draftDmca("--to", "abuse@host.example").err()).contains("drafted as N-2");
+        assertThat(draftDmca("--facts", "corrected").err()).contains("drafted as N-3");
         assertThat(json("notice", "list", "--json").stream()
                         .map(notice -> notice.get("number").asText()))
                 .containsExactly("N-3", "N-2", "N-1");
@@ -118,8 +99,8 @@ class NoticeDraftIT extends ConfirmedCopies {
         assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(refused.err())
                 .contains(
-                        "a notice under us-dmca-1998 needs what is not there: the signature or seal, the owner's address",
-                        "missing: the owner's address (512(c)(3)(A)(iv)): `colophon owner details`",
+                        "a notice under us-dmca-1998 needs what is not there: the signature or seal, the sender's address",
+                        "missing: the sender's address (512(c)(3)(A)(iv)): `colophon owner details`",
                         "the statement of good-faith belief (512(c)(3)(A)(v)): --declare good-faith",
                         "the signature or seal (512(c)(3)(A)(i)): --sign NAME")
                 .doesNotContain("(512(c)(3)(A)(vi)): --declare accuracy");
@@ -128,25 +109,13 @@ class NoticeDraftIT extends ConfirmedCopies {
                         .exitCode())
                 .isEqualTo(ExitCode.USAGE);
         assertThat(draft(List.of("--regime", "mars")).err()).contains("there is no procedure 'mars'");
-        assertThat(draft(DMCA, "--language", "zh").err()).contains("is written in: en");
+        assertThat(draftDmca("--language", "zh").err()).contains("is written in: en");
     }
 
     @Test
     void aChineseNoticeIsTheModelForm() throws IOException {
-        Path card = Files.writeString(folder.resolve("card.pdf"), "scan");
-        known();
-        assertThat(run(
-                                "owner",
-                                "details",
-                                "Ada",
-                                "--identity",
-                                "passport",
-                                "--identity-file",
-                                card.toString(),
-                                "--contact",
-                                "Ada")
-                        .exitCode())
-                .isZero();
+        Path card = folder.resolve("leaf.txt");
+        describeOwner();
         evidence();
         Cli.Result drafted =
                 draft(List.of("--regime", "cn-cc", "--provider", "某视频网", "--declare", "truth", "--sign", "Ada"));
@@ -155,28 +124,164 @@ class NoticeDraftIT extends ConfirmedCopies {
                 .contains(
                         "某视频网",
                         "权利人",
-                        "护照复印件：card.pdf",
+                        "身份证明文件*: 护照复印件（SHA-256 ",
+                        "联系人*: Ada\n",
+                        "IP地址*: 127.0.0.1\n",
                         "取证包",
                         url("/b.txt"),
                         "本通知依据《中华人民共和国民法典》第一千一百九十五条提出。",
                         "请删除本通知所列内容",
                         "（北京时间，UTC+8）",
                         "权利证明材料: 《The Last Leaf》的权利人文件 leaf.txt")
-                .doesNotContain("法定代表人", "请立即");
+                .doesNotContain("法定代表人", "请立即", "护照复印件：leaf.txt");
         run("owner", "details", "Ada", "--identity", "business-licence", "--identity-file", card.toString());
         Cli.Result body =
                 draft(List.of("--regime", "cn-cc", "--provider", "某视频网", "--declare", "truth", "--sign", "Ada"));
         assertThat(body.exitCode()).isEqualTo(ExitCode.REFUSED);
-        assertThat(body.err()).contains("missing: the owner's legal representative");
-        run("owner", "details", "Ada", "--representative", "Bea");
+        assertThat(body.err()).contains("missing: the owner's legal representative", "missing: whom to talk to at the owner's");
+        run("owner", "details", "Ada", "--representative", "Bea", "--contact", "Cyd");
         assertThat(draft(List.of("--regime", "cn-cc", "--provider", "某视频网", "--declare", "truth", "--sign", "Ada"))
                         .out())
                 .contains("法定代表人*: Bea");
     }
 
+    /** The form stars whom to talk to: a body has to name somebody. */
+    @Test
+    void everyProcedureOfChinaAsksForWhatItsFormStars() {
+        describeOwner();
+        evidence();
+        for (String regime : List.of("cn-rprnd", "cn-cc", "cn-ec")) {
+            Cli.Result drafted = draft(List.of("--regime", regime, "--declare", "truth", "--sign", "Ada"));
+            assertThat(drafted.exitCode()).as(drafted.err()).isZero();
+            assertThat(drafted.out()).doesNotContainPattern("\\*:\n");
+        }
+        run("owner", "details", "Ada", "--forget");
+        run("owner", "details", "Ada", "--address", "Musterstr. 1", "--phone", "+49 341 1");
+        assertThat(draft(List.of("--regime", "cn-rprnd", "--declare", "truth", "--sign", "Ada"))
+                        .err())
+                .contains(
+                        "missing: whom to talk to at the owner's (国家版权局2007年示范文本): `colophon owner details` says it",
+                        "missing: the owner's proof of identity",
+                        "missing: the owner's post code");
+    }
+
+    @Test
+    void anAgentNotifiesInTheOwnersName() throws IOException {
+        describeOwner();
+        evidence();
+        Path power = Files.writeString(folder.resolve("Vollmacht Ada.pdf"), "%PDF-1.7 Ada authorises Li & Partners");
+        Path licence = Files.writeString(folder.resolve("licence.png"), "scan");
+        List<String> options =
+                List.of("--regime", "cn-cc", "--declare", "truth", "--sign", "Li Lei", "--agent", "Li & Partners");
+        assertThat(draft(options).err()).contains("no agent is called `Li & Partners`", "colophon owner agent");
+        assertThat(run("owner", "agent", "Li & Partners").err()).contains("no agent is called `Li & Partners`");
+        JsonNode agent = json(
+                        "owner",
+                        "agent",
+                        "Li & Partners",
+                        "--address",
+                        "1 Harbour Road",
+                        "--country",
+                        "HK",
+                        "--phone",
+                        "+852 1234 5678",
+                        "--email",
+                        "li@mail.example",
+                        "--full",
+                        "--json")
+                .getFirst();
+        assertThat(agent.get("owner").asText()).isEqualTo("Li & Partners");
+        assertThat(run("owner", "agent", "Li & Partners").out()).startsWith("agent ");
+        Cli.Result refused = draft(options);
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(refused.err())
+                .contains(
+                        "missing: the agent's proof of identity (国家版权局2007年示范文本): `colophon owner agent` says it",
+                        "missing: the agent's power of attorney (国家版权局2007年示范文本): --power-of-attorney FILE");
+        run(
+                "owner",
+                "agent",
+                "Li & Partners",
+                "--identity",
+                "business-licence",
+                "--identity-file",
+                licence.toString(),
+                "--representative",
+                "Li Si",
+                "--contact",
+                "Li Lei",
+                "--post-code",
+                "999077");
+        assertThat(draft(options, "--power-of-attorney", licence.toString()).err()).contains("no PDF, PNG or JPEG");
+        assertThat(draftDmca("--power-of-attorney", power.toString()).err()).contains("say --agent, too");
+        Cli.Result drafted = draft(options, "--power-of-attorney", power.toString());
+        assertThat(drafted.exitCode()).as(drafted.err()).isZero();
+        assertThat(drafted.out())
+                .contains(
+                        "三、代理人",
+                        "姓名（名称）*: Li & Partners",
+                        "授权委托书*: 授权委托书，随附于本通知（power-of-attorney.pdf，SHA-256 ",
+                        "代理人签名或盖章*: Li Lei",
+                        "四、要求")
+                .doesNotContain("Vollmacht");
+        assertThat(draft(options, "--power-of-attorney", power.toString()).err())
+                .contains("the same as N-1");
+        JsonNode notice = MAPPER.readTree(draftDmca(
+                        "--agent", "Li & Partners", "--power-of-attorney", power.toString(), "--json")
+                .lines()
+                .getFirst());
+        assertThat(notice.get("events").findValuesAsText("agent")).containsExactly("Li & Partners");
+        assertThat(notice.get("files").findValuesAsText("name")).contains("power-of-attorney.pdf");
+        assertThat(run("notice", "show", "N-2").out())
+                .contains(
+                        "Name: Li & Partners",
+                        "On behalf of: Ada",
+                        "Authority: power of attorney, attached to this notice (power-of-attorney.pdf, SHA-256 ",
+                        "Address: 1 Harbour Road, HK",
+                        "I am authorized to act on behalf of the owner",
+                        "For, as its authorized agent: Ada");
+        assertThat(run("owner", "agent", "Li & Partners", "--forget").out()).contains("missing");
+        assertThat(draftDmca("--agent", "Li & Partners").err())
+                .contains("missing: the sender's address (512(c)(3)(A)(iv)): `colophon owner agent` says it");
+    }
+
+    /** ACNS says which address answered, as the evidence has it; without the mail address of both there is none. */
+    @Test
+    void aNoticeIsWrittenAsAcnsWhereItsProcedureSaysSo() throws IOException {
+        describeOwner();
+        evidence();
+        Cli.Result nobody = draftDmca("--json");
+        assertThat(nobody.err())
+                .contains("left out: the same as ACNS, for machines: an ACNS notice needs the mail address of the provider");
+        assertThat(nobody.out()).doesNotContain("acns-1.xml");
+        JsonNode drafted =
+                MAPPER.readTree(draftDmca("--to", "abuse@host.example", "--json").lines().getFirst());
+        assertThat(drafted.get("files").findValuesAsText("name")).contains("notice.txt", "acns-1.xml", "xarf-1.json");
+        Path out = folder.resolve("files");
+        assertThat(run("notice", "show", "N-2", "--files", out.toString()).exitCode()).isZero();
+        assertThat(Files.readString(out.resolve("N-2-acns-1.xml")))
+                .contains(
+                        "<ID>N-2</ID>",
+                        "<IP_Address>127.0.0.1</IP_Address>",
+                        "<Type Retraction=\"false\">DMCA</Type>",
+                        "<URL>%s</URL>".formatted(url("/a.txt")));
+        assertThat(Files.readString(out.resolve("N-2-notice.txt"))).doesNotContain("<Infringement");
+        assertThat(draftDmca("--to", "abuse@host.example", "--no-acns", "--json").out())
+                .contains("N-3")
+                .doesNotContain("acns-1.xml");
+        List<String> dsa = List.of("--regime", "eu-dsa", "--declare", "good-faith,accuracy", "--to", "a@host.example");
+        assertThat(draft(dsa, "--json").out()).contains("N-4").doesNotContain("acns-1.xml");
+        assertThat(draft(dsa, "--acns", "--json").out()).contains("N-5", "acns-1.xml");
+        assertThat(run("notice", "show", "N-4").out()).contains("URL: http://" + address() + "/\n");
+        assertThat(json("notice", "regimes", "--json").stream()
+                        .filter(regime -> regime.get("acns").asBoolean())
+                        .map(regime -> regime.get("regime").asText()))
+                .containsExactlyInAnyOrder("us-dmca-1998", "platform-2026");
+    }
+
     @Test
     void whatNobodySeesIsNoSignature() {
-        known();
+        describeOwner();
         evidence();
         for (String invisible : List.of("\u200b", "\u3164\u00ad", "\u2800 ")) {
             Cli.Result refused = draft(List.of("--regime", "us-dmca", "--sign", invisible));
@@ -190,8 +295,8 @@ class NoticeDraftIT extends ConfirmedCopies {
     @Test
     @Tag("full")
     void whatMayBeLawfulOrIsNotProvedIsInNone() throws IOException {
-        known();
-        Cli.Result unproved = draft(DMCA);
+        describeOwner();
+        Cli.Result unproved = draftDmca();
         assertThat(unproved.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(unproved.err()).contains("left out", "there is no evidence of it", "nothing of K-1 may be");
         evidence();
@@ -202,25 +307,25 @@ class NoticeDraftIT extends ConfirmedCopies {
                 .get("sighting")
                 .asText();
         run("decide", "--undo", sighting);
-        JsonNode notice = MAPPER.readTree(draft(DMCA, "--json").lines().getFirst());
+        JsonNode notice = MAPPER.readTree(draftDmca("--json").lines().getFirst());
         assertThat(notice.get("items").findValuesAsText("sighting")).hasSize(2).doesNotContain(sighting);
         run("licence", "add", "--all-works-of", "Ada", "--host", "127.0.0.1", "--note", "L-1");
         assertThat(run("notice", "show", "N-1").err()).contains("copies [1, 2] left the case", "draft it again");
         assertThat(run("notice", "show", "N-1", "--files", folder.resolve("old").toString())
                         .exitCode())
                 .isEqualTo(ExitCode.REFUSED);
-        assertThat(draft(DMCA).err()).contains("nothing of K-1 is in it any more");
+        assertThat(draftDmca().err()).contains("nothing of K-1 is in it any more");
         assertThat(run("case", "close", "K-1", "--outcome", "licensed", "--reason", "L-1")
                         .exitCode())
                 .isZero();
-        assertThat(draft(DMCA).err()).contains("K-1 is closed");
+        assertThat(draftDmca().err()).contains("K-1 is closed");
     }
 
     /** A page says so only after a person had confirmed the text on it; its bytes are others since, and joined the case by rule. */
     @Test
     @Tag("full")
     void whatMayBeLicensedSinceIsInNone() throws IOException {
-        known();
+        describeOwner();
         String story = "<title>A story</title><p>%s</p>".formatted(Stories.theLastLeaf());
         files.put("/story", story);
         run("scan", url("/story"), "--allow", address());
@@ -232,7 +337,7 @@ class NoticeDraftIT extends ConfirmedCopies {
         assertThat(run("case", "open", "--all").err()).contains("0 sightings added");
         assertThat(run("sightings", "--state", "held").out()).contains(url("/story"));
         evidence();
-        Cli.Result drafted = draft(DMCA, "--json");
+        Cli.Result drafted = draftDmca("--json");
         assertThat(drafted.exitCode()).as(drafted.err()).isZero();
         assertThat(MAPPER.readTree(drafted.lines().getFirst()).get("items").findValuesAsText("url"))
                 .containsExactlyInAnyOrder(url("/a.txt"), url("/b.txt"), url("/c.txt"));
@@ -241,22 +346,22 @@ class NoticeDraftIT extends ConfirmedCopies {
     /** What a person confirmed stays so until a person decides again; no notice is made of it meanwhile. */
     @Test
     void whatMayBeLicensedWithTheSameBytesIsLeftOut() throws IOException {
-        known();
+        describeOwner();
         files.merge("/post", """
                 <script type="application/ld+json">{"@context": "https://schema.org", "@type": "CreativeWork",
                 "contentUrl": "/a.txt", "license": "https://creativecommons.org/licenses/by/4.0/"}</script>""", String::concat);
         run("scan", url("/post"), "--allow", address());
         evidence();
-        Cli.Result drafted = draft(DMCA, "--json");
+        Cli.Result drafted = draftDmca("--json");
         assertThat(drafted.err()).contains("left out: " + url("/a.txt"), "says what may license it");
         assertThat(MAPPER.readTree(drafted.lines().getFirst()).get("items")).hasSize(2);
     }
 
     @Test
     void aWorkOfAnotherIsInNoCaseOfItsFormerOwner() throws IOException {
-        known();
+        describeOwner();
         evidence();
-        assertThat(draft(DMCA).err()).contains("drafted as N-1");
+        assertThat(draftDmca().err()).contains("drafted as N-1");
         String work = json("works", "--json").getFirst().get("id").asText();
         Cli.Result given = run("works", "edit", work, "--owner", "Bea");
         assertThat(given.exitCode()).as(given.err()).isZero();
@@ -284,10 +389,10 @@ class NoticeDraftIT extends ConfirmedCopies {
     @Test
     @Tag("full")
     void evidenceWithoutTheWorkProvesNothing() throws IOException {
-        known();
+        describeOwner();
         files.put("/b.txt", "Not here any more.");
         evidence();
-        Cli.Result drafted = draft(DMCA, "--json");
+        Cli.Result drafted = draftDmca("--json");
         assertThat(drafted.err()).contains("left out: " + url("/b.txt"), "there is no evidence of it");
         assertThat(MAPPER.readTree(drafted.lines().getFirst()).get("items")).hasSize(2);
     }
@@ -295,15 +400,15 @@ class NoticeDraftIT extends ConfirmedCopies {
     @Test
     @Tag("full")
     void evidenceThatDoesNotHoldCostsNoOtherCopy() throws IOException {
-        known();
+        describeOwner();
         evidence();
         Path bundle = home.resolve("evidence").resolve("K-1-2.wacz");
         byte[] changed = Files.readAllBytes(bundle);
         changed[changed.length / 2] ^= 1;
         Files.write(bundle, changed);
-        Cli.Result drafted = draft(DMCA, "--json");
+        Cli.Result drafted = draftDmca("--json");
         assertThat(drafted.err()).contains("left out", "evidence does not hold", "K-1-2.wacz");
         assertThat(MAPPER.readTree(drafted.lines().getFirst()).get("items")).hasSize(2);
-        assertThat(draft(DMCA, "--host", "other.example").err()).contains("nothing of K-1 stands there");
+        assertThat(draftDmca("--host", "other.example").err()).contains("nothing of K-1 stands there");
     }
 }

@@ -34,34 +34,11 @@ class PublicFormsIT extends ConfirmedCopies {
     /** A notice about one copy leaves by letter, the copy is seen gone, and the user answers. */
     private void sent() throws IOException {
         run("case", "open", "--all");
-        run(
-                "owner",
-                "details",
-                "Ada",
-                "--address",
-                "Musterstr. 1",
-                "--phone",
-                "+49 341 1",
-                "--email",
-                "ada@mail.example");
+        describeOwner();
         files.put("/b.txt", "Not here any more.");
         files.put("/c.txt", "Not here any more.");
         Object _ = evidence();
-        assertThat(run(
-                                "notice",
-                                "draft",
-                                "K-1",
-                                "--no-browser",
-                                "--regime",
-                                "us-dmca",
-                                "--declare",
-                                "good-faith,accuracy,authority",
-                                "--sign",
-                                "Ada Byron",
-                                "--to",
-                                "abuse@host.example")
-                        .exitCode())
-                .isZero();
+        assertThat(draftDmca("--to", "abuse@host.example").exitCode()).isZero();
         assertThat(run("notice", "sent", "N-1", "--by", "letter").exitCode()).isZero();
         files.remove("/a.txt");
         files.put("/post", "<title>Stories</title>Nothing is left of them here.");

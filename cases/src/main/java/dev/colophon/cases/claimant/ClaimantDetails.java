@@ -1,5 +1,6 @@
 package dev.colophon.cases.claimant;
 
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.registry.work.RegistryException;
 import dev.colophon.registry.work.WorkDetails;
 import java.util.ArrayList;
@@ -98,21 +99,26 @@ public record ClaimantDetails(
 
     /** What most regimes ask for and is not known, in words. */
     public List<String> missing() {
+        return missing(Language.ENGLISH);
+    }
+
+    /** The same in the words of a reader. */
+    public List<String> missing(Language reader) {
         List<String> missing = new ArrayList<>();
         if (identity.isEmpty()) {
-            missing.add("proof of identity");
+            missing.add(reader.say("claimant.missing.identity"));
         }
         if (address.isEmpty()) {
-            missing.add("address");
+            missing.add(reader.say("claimant.missing.address"));
         }
         if (postCode.isEmpty()) {
-            missing.add("post code");
+            missing.add(reader.say("claimant.missing.post-code"));
         }
         if (phone.isEmpty()) {
-            missing.add("phone number");
+            missing.add(reader.say("claimant.missing.phone"));
         }
         if (email.isEmpty()) {
-            missing.add("e-mail address");
+            missing.add(reader.say("claimant.missing.email"));
         }
         return missing;
     }

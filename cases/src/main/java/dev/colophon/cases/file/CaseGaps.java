@@ -1,11 +1,11 @@
 package dev.colophon.cases.file;
 
 import dev.colophon.cases.claimant.ClaimantDetails;
+import dev.colophon.evidence.messages.Language;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What a case lacks before a notice can be made of it.
@@ -31,46 +31,39 @@ public record CaseGaps(
     }
 
     /** A sentence each, the most pressing first, with what mends it; none when nothing is missing. */
-    public List<String> sentences() {
-        CaseNumber number = file.number();
+    public List<String> sentences(Language reader) {
+        String number = file.number().toString();
         List<String> missing = new ArrayList<>();
         if (toBeRetracted > 0) {
-            missing.add("a notice is out about %s that left the case: it is to be taken back before another goes out"
-                    .formatted(counted(toBeRetracted)));
+            missing.add(reader.say("case.gap.retract", toBeRetracted));
         }
         if (!file.state().isOpen()) {
-            missing.add("the case is closed: `colophon case reopen %s --reason TEXT` opens it again".formatted(number));
+            missing.add(reader.say("case.gap.closed", number));
             return missing;
         }
         if (sightings == 0) {
-            missing.add("no sighting is in it: there is nothing to act on");
+            missing.add(reader.say("case.gap.empty"));
             return missing;
         }
         obstacles.entrySet().stream()
-                .sorted(Map.Entry.<CaseObstacle, Integer>comparingByValue()
+                .collect(Collectors.groupingBy(
+                        entry -> entry.getKey().words(reader), Collectors.summingInt(Map.Entry::getValue)))
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
                         .reversed()
-                        .thenComparing(entry -> entry.getKey().words(), Comparator.naturalOrder()))
-                .forEach(entry -> missing.add("%s may not be in a notice: %s"
-                        .formatted(counted(entry.getValue()), entry.getKey().words())));
+                        .thenComparing(Map.Entry::getKey))
+                .forEach(entry -> missing.add(reader.say("case.gap.obstacle", entry.getValue(), entry.getKey())));
         if (withEvidence < sightings) {
-            missing.add("%s no evidence of the last 24 hours: `colophon case evidence %s` takes it"
-                    .formatted(
-                            sightings - withEvidence == 1
-                                    ? "1 sighting has"
-                                    : String.format(Locale.ROOT, "%,d sightings have", sightings - withEvidence),
-                            number));
+            missing.add(reader.say("case.gap.evidence", sightings - withEvidence, number));
         }
-        if (!claimant.missing().isEmpty()) {
-            missing.add("of %s nobody has said: %s; `colophon owner details` takes it"
-                    .formatted(file.rightsholder().name(), String.join(", ", claimant.missing())));
+        List<String> unsaid = claimant.missing(reader);
+        if (!unsaid.isEmpty()) {
+            missing.add(reader.say("case.gap.claimant", file.rightsholder().name(), String.join(", ", unsaid)));
         }
         if (file.state().regime().isEmpty() && !noticed) {
-            missing.add("no regime is chosen yet, the law under which a notice is made");
+            missing.add(reader.say("case.gap.regime"));
         }
         return missing;
-    }
-
-    private static String counted(int number) {
-        return number == 1 ? "1 sighting" : String.format(Locale.ROOT, "%,d sightings", number);
     }
 }

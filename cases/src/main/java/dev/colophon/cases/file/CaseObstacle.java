@@ -1,5 +1,6 @@
 package dev.colophon.cases.file;
 
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.registry.registration.Clearance;
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.registry.standing.Impediment;
@@ -15,6 +16,11 @@ import java.util.Optional;
  * @param words why, for a person
  */
 public record CaseObstacle(Kind kind, String words) {
+
+    /** Why, for a reader: in English with what it hangs on, in other languages what it is. */
+    public String words(Language reader) {
+        return reader.equals(Language.ENGLISH) ? words : reader.say("case.obstacle." + kind);
+    }
 
     /** What stands in the way. */
     public enum Kind {

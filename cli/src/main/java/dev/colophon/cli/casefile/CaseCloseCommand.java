@@ -3,6 +3,7 @@ package dev.colophon.cli.casefile;
 import dev.colophon.cases.file.CaseOutcome;
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
+import dev.colophon.cli.option.LanguageOption;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
@@ -46,6 +47,9 @@ final class CaseCloseCommand implements Callable<Integer> {
     private boolean unseen;
 
     @Mixin
+    private LanguageOption language = new LanguageOption();
+
+    @Mixin
     private HomeOption home = new HomeOption();
 
     @Mixin
@@ -64,7 +68,7 @@ final class CaseCloseCommand implements Callable<Integer> {
                         ExitCode.USAGE,
                         "--outcome: `%s` is none of %s".formatted(Console.safe(outcome), CaseOutcome.allWords())));
         CloseCase.Request request = new CloseCase.Request(number, meant, reason, unseen);
-        CaseOutput.print(new CloseCase(home.existing()).close(Actor.local(), request), json, console);
+        CaseOutput.print(new CloseCase(home.existing()).close(Actor.local(), request), json, language.reader(), console);
         return ExitCode.OK;
     }
 }

@@ -3,6 +3,7 @@ package dev.colophon.cli.casefile;
 import dev.colophon.cases.file.CaseState;
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
+import dev.colophon.cli.option.LanguageOption;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
@@ -35,6 +36,9 @@ final class CaseListCommand implements Callable<Integer> {
     private @Nullable String after;
 
     @Mixin
+    private LanguageOption language = new LanguageOption();
+
+    @Mixin
     private HomeOption home = new HomeOption();
 
     @Mixin
@@ -58,11 +62,11 @@ final class CaseListCommand implements Callable<Integer> {
     }
 
     private void print(List<ListedCase> cases) {
-        cases.forEach(listed -> CaseOutput.print(listed, json, console));
+        cases.forEach(listed -> CaseOutput.print(listed, json, language.reader(), console));
         if (cases.isEmpty()) {
-            console.note("no cases: `colophon case open --all` opens them for what is confirmed");
+            console.note(language.reader().say("case.list.none"));
         } else if (cases.size() == limit) {
-            console.note("there may be more: --after " + cases.getLast().file().number());
+            console.note(language.reader().say("list.more", cases.getLast().file().number().toString()));
         }
     }
 }

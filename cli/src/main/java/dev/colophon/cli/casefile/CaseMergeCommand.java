@@ -2,6 +2,7 @@ package dev.colophon.cli.casefile;
 
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
+import dev.colophon.cli.option.LanguageOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.service.caller.Actor;
@@ -32,6 +33,9 @@ final class CaseMergeCommand implements Callable<Integer> {
     private String reason = "";
 
     @Mixin
+    private LanguageOption language = new LanguageOption();
+
+    @Mixin
     private HomeOption home = new HomeOption();
 
     @Mixin
@@ -45,7 +49,7 @@ final class CaseMergeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CaseOutput.print(new MergeCases(home.existing()).merge(Actor.local(), from, into, reason), json, console);
+        CaseOutput.print(new MergeCases(home.existing()).merge(Actor.local(), from, into, reason), json, language.reader(), console);
         return ExitCode.OK;
     }
 }

@@ -2,6 +2,7 @@ package dev.colophon.cli.casefile;
 
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
+import dev.colophon.cli.option.LanguageOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.service.caller.Actor;
@@ -26,6 +27,9 @@ final class CaseNoteCommand implements Callable<Integer> {
     private String words = "";
 
     @Mixin
+    private LanguageOption language = new LanguageOption();
+
+    @Mixin
     private HomeOption home = new HomeOption();
 
     @Mixin
@@ -39,7 +43,7 @@ final class CaseNoteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CaseOutput.print(new NoteCase(home.existing()).note(Actor.local(), number, words), json, console);
+        CaseOutput.print(new NoteCase(home.existing()).note(Actor.local(), number, words), json, language.reader(), console);
         return ExitCode.OK;
     }
 }

@@ -3,6 +3,7 @@ package dev.colophon.cli.casefile;
 import dev.colophon.cases.file.CaseObstacle;
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
+import dev.colophon.cli.option.LanguageOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.progress.ProgressOutput;
@@ -50,6 +51,9 @@ final class CaseOpenCommand implements Callable<Integer> {
     private boolean all;
 
     @Mixin
+    private LanguageOption language = new LanguageOption();
+
+    @Mixin
     private HomeOption home = new HomeOption();
 
     @Mixin
@@ -69,7 +73,7 @@ final class CaseOpenCommand implements Callable<Integer> {
         try (ProgressOutput<OpenCases.Result> progress = new ProgressOutput<>("sorting", console, _ -> {})) {
             result = new OpenCases(home.existing()).open(Actor.local(), request, progress);
         }
-        result.cases().forEach(listed -> CaseOutput.print(listed, json, console));
+        result.cases().forEach(listed -> CaseOutput.print(listed, json, language.reader(), console));
         console.note("%s opened, %s added"
                 .formatted(
                         Plural.of(result.opened(), "case", "cases"),

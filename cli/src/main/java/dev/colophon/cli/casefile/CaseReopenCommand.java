@@ -2,6 +2,7 @@ package dev.colophon.cli.casefile;
 
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
+import dev.colophon.cli.option.LanguageOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.service.caller.Actor;
@@ -28,6 +29,9 @@ final class CaseReopenCommand implements Callable<Integer> {
     private String reason = "";
 
     @Mixin
+    private LanguageOption language = new LanguageOption();
+
+    @Mixin
     private HomeOption home = new HomeOption();
 
     @Mixin
@@ -41,7 +45,7 @@ final class CaseReopenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CaseOutput.print(new ReopenCase(home.existing()).reopen(Actor.local(), number, reason), json, console);
+        CaseOutput.print(new ReopenCase(home.existing()).reopen(Actor.local(), number, reason), json, language.reader(), console);
         return ExitCode.OK;
     }
 }

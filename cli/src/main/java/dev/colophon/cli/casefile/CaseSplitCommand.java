@@ -2,6 +2,7 @@ package dev.colophon.cli.casefile;
 
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
+import dev.colophon.cli.option.LanguageOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.service.caller.Actor;
@@ -43,6 +44,9 @@ final class CaseSplitCommand implements Callable<Integer> {
     private String reason = "";
 
     @Mixin
+    private LanguageOption language = new LanguageOption();
+
+    @Mixin
     private HomeOption home = new HomeOption();
 
     @Mixin
@@ -57,7 +61,7 @@ final class CaseSplitCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SplitCase.Request request = new SplitCase.Request(number, sightings, sites, reason);
-        CaseOutput.print(new SplitCase(home.existing()).split(Actor.local(), request, console), json, console);
+        CaseOutput.print(new SplitCase(home.existing()).split(Actor.local(), request, console), json, language.reader(), console);
         return ExitCode.OK;
     }
 }

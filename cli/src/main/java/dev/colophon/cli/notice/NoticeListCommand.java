@@ -2,6 +2,7 @@ package dev.colophon.cli.notice;
 
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
+import dev.colophon.cli.option.LanguageOption;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
@@ -37,6 +38,9 @@ final class NoticeListCommand implements Callable<Integer> {
     private @Nullable String after;
 
     @Mixin
+    private LanguageOption language = new LanguageOption();
+
+    @Mixin
     private HomeOption home = new HomeOption();
 
     @Mixin
@@ -61,12 +65,11 @@ final class NoticeListCommand implements Callable<Integer> {
 
     private void print(List<ListedNotice> notices) {
         notices.forEach(listed ->
-                console.line(json.wanted() ? JsonLines.line(NoticeView.of(listed)) : NoticeText.line(listed)));
+                console.line(json.wanted() ? JsonLines.line(NoticeView.of(listed)) : NoticeText.line(listed, language.reader())));
         if (notices.isEmpty()) {
-            console.note("no notices: `colophon notice draft CASE` writes one");
+            console.note(language.reader().say("notice.list.none"));
         } else if (notices.size() == limit) {
-            console.note(
-                    "there may be more: --after " + notices.getLast().notice().number());
+            console.note(language.reader().say("list.more", notices.getLast().notice().number().toString()));
         }
     }
 }

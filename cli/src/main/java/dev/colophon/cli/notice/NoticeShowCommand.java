@@ -60,8 +60,8 @@ final class NoticeShowCommand implements Callable<Integer> {
             NoticeText.full(detail, language.reader()).forEach(console::line);
         }
         if (detail.isOutdated()) {
-            console.message("warning: copies %s left the case since it was drafted: do not send it, draft it again"
-                    .formatted(detail.outdated()));
+            console.message(language.reader()
+                    .say("notice.show.outdated", detail.outdated().toString()));
         }
         if (folder != null) {
             ShowNotice.write(detail, folder).forEach(file -> console.note("written: " + file));

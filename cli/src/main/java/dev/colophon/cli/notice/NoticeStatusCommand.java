@@ -59,7 +59,7 @@ final class NoticeStatusCommand implements Callable<Integer> {
                 .list(Actor.local(), Optional.ofNullable(number), Optional.ofNullable(caseNumber), console);
         new NoticeOutput(console, json.wanted(), language.reader()).print(notices);
         if (notices.isEmpty()) {
-            console.note("no notices are open: `colophon notice list` lists all");
+            console.note(language.reader().say("notice.status.none"));
         }
         return ExitCode.OK;
     }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What the owner and the user of a contested notice have said, told to a person. */
 public final class BothSidesText {
@@ -19,38 +18,47 @@ public final class BothSidesText {
     /** Clause by clause, the claim before the answer; then what the law tells both sides. */
     public static List<String> lines(BothSides sides, Language reader) {
         List<String> lines = new ArrayList<>();
-        lines.add("  both sides of %s under %s, clause by clause:"
-                .formatted(sides.notice(), sides.regime().id()));
-        lines.add("    the owner: the notice%s"
-                .formatted(sides.sent().map(at -> ", sent " + shown(at)).orElse("")));
+        lines.add("  "
+                + reader.say(
+                        "sides.heading",
+                        sides.notice().toString(),
+                        sides.regime().id()));
+        lines.add("    "
+                + reader.say(
+                        "sides.notice",
+                        sides.sent().map(at -> reader.say("sides.sent", shown(at))).orElse("")));
         for (int i = 0; i < sides.answers().size(); i++) {
             BothSides.Answer answer = sides.answers().get(i);
-            lines.add("    the user%s: a counter-notice that the recipient had %s, and that was taken down here %s: %s"
-                    .formatted(
+            lines.add("    "
+                    + reader.say(
+                            "sides.counter",
                             number(sides, i),
                             shown(answer.answer().received().receivedByHost()),
                             shown(answer.answer().reachedOwner()),
-                            answer.answer().received().complete()
-                                    ? "complete"
-                                    : "@|bold incomplete|@, no time begins with it"));
+                            reader.say(
+                                    answer.answer().received().complete()
+                                            ? "notice.counter.complete"
+                                            : "sides.incomplete")));
         }
         sides.matters().forEach(matter -> lines.addAll(matter(sides, matter, reader)));
         if (sides.answers().stream()
                 .noneMatch(answer -> answer.answer().received().complete())) {
-            lines.add("    no counter-notice is complete: nothing follows before one is");
+            lines.add("    " + reader.say("sides.none-complete"));
             return lines;
         }
         Regime.StepMeaning meaning = sides.regime().step(sides.step());
-        lines.add("    the law, %s:".formatted(Console.safe(String.join(", ", meaning.articles()))));
-        lines.add("      for you: " + Console.safe(meaning.owner().in(reader)));
-        lines.add("      for them: " + Console.safe(meaning.user().in(reader)));
+        lines.add("    " + reader.say("sides.law", Console.safe(String.join(", ", meaning.articles()))));
+        lines.add("      "
+                + reader.say("sides.for-you", Console.safe(meaning.owner().in(reader))));
+        lines.add("      "
+                + reader.say("sides.for-them", Console.safe(meaning.user().in(reader))));
         sides.silenceDecides()
-                .ifPresent(day -> lines.add(
-                        "    @|bold your silence brings the content back|@: not before %s, in the latest reading of the law not before %s (%s)"
-                                .formatted(
-                                        day.earliestDay(),
-                                        day.latestDay(),
-                                        Console.safe(day.basis().in(reader)))));
+                .ifPresent(day -> lines.add("    "
+                        + reader.say(
+                                "sides.silence",
+                                day.earliestDay().toString(),
+                                day.latestDay().toString(),
+                                Console.safe(day.basis().in(reader)))));
         return lines;
     }
 
@@ -60,7 +68,7 @@ public final class BothSidesText {
         for (int i = 0; i < sides.answers().size(); i++) {
             String text = sides.answers().get(i).text();
             if (!text.isBlank()) {
-                lines.add("    what the user wrote%s:".formatted(number(sides, i)));
+                lines.add("    " + reader.say("sides.wrote", number(sides, i)));
                 text.strip()
                         .lines()
                         .map(line -> ("      " + Console.safe(line)).stripTrailing())
@@ -77,18 +85,19 @@ public final class BothSidesText {
 
     private static List<String> matter(BothSides sides, DisputedMatter matter, Language reader) {
         List<String> lines = new ArrayList<>();
-        lines.add("    @|bold %s|@".formatted(matter.name().toLowerCase(Locale.ROOT)));
+        lines.add("    @|bold %s|@".formatted(reader.say("sides.matter." + matter)));
         sides.claims().stream()
                 .filter(claim -> claim.matter() == matter)
-                .forEach(claim -> lines.add("      owner: %s (%s)%s"
+                .forEach(claim -> lines.add("      %s: %s (%s)%s"
                         .formatted(
+                                reader.say("sides.owner"),
                                 claim.field().name(reader.tag()),
                                 Console.safe(claim.article()),
                                 claim.words()
                                         .map(words -> ": " + Console.safe(words))
                                         .orElse(""))));
         for (int i = 0; i < sides.answers().size(); i++) {
-            String user = "user" + number(sides, i);
+            String user = reader.say("sides.user") + number(sides, i);
             sides.answers().get(i).fields().stream()
                     .filter(said -> said.matter() == matter)
                     .forEach(said -> lines.add("      %s: %s (%s)%s%s"
@@ -96,7 +105,7 @@ public final class BothSidesText {
                                     user,
                                     said.field().field().name(reader.tag()),
                                     Console.safe(said.field().article()),
-                                    said.field().there() ? "" : ": @|bold missing|@",
+                                    said.field().there() ? "" : ": " + reader.say("sides.missing"),
                                     said.words()
                                             .map(words -> ": " + Console.safe(words))
                                             .orElse(""))));
@@ -104,7 +113,7 @@ public final class BothSidesText {
         return lines;
     }
 
-    private static Instant shown(Instant at) {
-        return at.truncatedTo(ChronoUnit.SECONDS);
+    private static String shown(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

@@ -5,11 +5,11 @@ import dev.colophon.cases.file.CaseObstacle;
 import dev.colophon.cases.file.CaseOutcome;
 import dev.colophon.cases.file.CaseSighting;
 import dev.colophon.cases.file.CaseState;
+import dev.colophon.cases.file.CaseStep;
 import dev.colophon.cases.home.SightingBundles;
 import dev.colophon.cli.option.ShortIds;
 import dev.colophon.cli.output.Console;
 import dev.colophon.evidence.messages.Language;
-import dev.colophon.service.caller.Plural;
 import dev.colophon.service.casefile.CaseDetail;
 import dev.colophon.service.casefile.CaseMember;
 import dev.colophon.service.casefile.ListedCase;
@@ -22,7 +22,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,31 +34,34 @@ public final class CaseText {
 
     private static final int MOST_HOSTS = 10;
 
+    /** How many columns a label takes. */
+    private static final int LABEL = 11;
+
     private CaseText() {}
 
     /** A line for the case, and one for why it is one. */
-    public static List<String> lines(ListedCase listed) {
+    public static List<String> lines(ListedCase listed, Language reader) {
         CaseFile file = listed.file();
         return List.of(
-                "@|bold %s|@  %s  %s against @|bold %s|@: %s"
-                        .formatted(
-                                file.number(),
-                                state(file.state()),
-                                Console.safe(file.operator().name()),
-                                Console.safe(file.rightsholder().name()),
-                                Plural.of(listed.sightings(), "sighting", "sightings")),
-                "    %s; opened on %s by %s"
-                        .formatted(
+                reader.say(
+                        "case.line",
+                        file.number().toString(),
+                        state(file.state(), reader),
+                        Console.safe(file.operator().name()),
+                        Console.safe(file.rightsholder().name()),
+                        listed.sightings()),
+                "    "
+                        + reader.say(
+                                "case.line.why",
                                 Console.safe(file.operator().reason()),
                                 day(file.openedAt()),
                                 Console.safe(file.openedBy())));
     }
 
-    private static String state(CaseState state) {
-        return state.status().name().toLowerCase(Locale.ROOT)
+    private static String state(CaseState state, Language reader) {
+        return reader.say("case.state." + state.status())
                 + state.outcome()
-                        .map(CaseOutcome::word)
-                        .map(word -> " (" + word + ")")
+                        .map(outcome -> " (" + reader.say("case.outcome.short." + outcome) + ")")
                         .orElse("");
     }
 
@@ -79,90 +81,122 @@ public final class CaseText {
     /**
      * All of it.
      *
-     * @param reader in whose language the law is told
+     * @param reader in whose language it is told
      */
     public static List<String> full(CaseDetail detail, Language reader) {
         CaseFile file = detail.file();
         List<String> lines = new ArrayList<>();
-        lines.add("case       @|bold %s|@  %s%s"
-                .formatted(
-                        file.number(),
-                        state(file.state()),
-                        detail.mergedInto().map(into -> ", merged into " + into).orElse("")));
-        lines.add("owner      @|bold %s|@"
-                .formatted(Console.safe(file.rightsholder().name())));
-        lines.add(
-                "operator   @|bold %s|@".formatted(Console.safe(file.operator().name())));
-        lines.add("           " + Console.safe(file.operator().reason()));
+        field(
+                lines,
+                "case.show.case",
+                "@|bold %s|@  %s%s"
+                        .formatted(
+                                file.number(),
+                                state(file.state(), reader),
+                                detail.mergedInto()
+                                        .map(into -> reader.say("case.show.merged", into))
+                                        .orElse("")),
+                reader);
+        field(
+                lines,
+                "case.show.owner",
+                "@|bold %s|@".formatted(Console.safe(file.rightsholder().name())),
+                reader);
+        field(
+                lines,
+                "case.show.operator",
+                "@|bold %s|@".formatted(Console.safe(file.operator().name())),
+                reader);
+        lines.add(" ".repeat(LABEL) + Console.safe(file.operator().reason()));
         if (file.operator().sites().size() > 1) {
-            lines.add("sites      " + Console.safe(some(file.operator().sites(), MOST_SITES)));
+            field(lines, "case.show.sites", Console.safe(some(file.operator().sites(), MOST_SITES, reader)), reader);
         }
-        lines.add("opened     on %s by %s".formatted(day(file.openedAt()), Console.safe(file.openedBy())));
+        field(
+                lines,
+                "case.show.opened",
+                reader.say("case.show.opened-by", day(file.openedAt()), Console.safe(file.openedBy())),
+                reader);
         file.state()
                 .regime()
-                .ifPresent(regime -> lines.add("regime     %s, version %s"
-                        .formatted(Console.safe(regime.id()), Console.safe(regime.version()))));
+                .ifPresent(regime -> field(
+                        lines,
+                        "case.show.regime",
+                        reader.say("case.show.version", Console.safe(regime.id()), Console.safe(regime.version())),
+                        reader));
         if (file.state().regime().isEmpty() && !detail.notices().isEmpty()) {
-            lines.add("regime     "
-                    + Console.safe(detail.notices().stream()
-                            .collect(Collectors.groupingBy(
-                                    notice -> notice.regime().id(),
-                                    TreeMap::new,
-                                    Collectors.mapping(
-                                            notice -> notice.notice().number().toString(), Collectors.joining(", "))))
-                            .entrySet()
-                            .stream()
-                            .map(regime -> "%s (%s)".formatted(regime.getKey(), regime.getValue()))
-                            .collect(Collectors.joining("; "))));
+            field(lines, "case.show.regime", Console.safe(regimes(detail)), reader);
         }
         detail.works()
-                .forEach((work, count) -> lines.add("work       %s: %s"
-                        .formatted(WorkText.named(work), Plural.of(count, "sighting", "sightings"))));
+                .forEach((work, count) -> field(
+                        lines,
+                        "case.show.work",
+                        "%s: %s".formatted(WorkText.named(work), reader.say("case.show.count", count)),
+                        reader));
         if (!detail.hosts().isEmpty()) {
-            lines.add("hosts      "
-                    + Console.safe(some(
-                            detail.hosts().entrySet().stream()
-                                    .map(host -> host.getKey() + " " + host.getValue())
-                                    .toList(),
-                            MOST_HOSTS)));
+            List<String> hosts = detail.hosts().entrySet().stream()
+                    .map(host -> host.getKey() + " " + host.getValue())
+                    .toList();
+            field(lines, "case.show.hosts", Console.safe(some(hosts, MOST_HOSTS, reader)), reader);
         }
-        members(detail, lines);
-        lines.add("history");
-        history(detail).forEach(line -> lines.add("    " + line));
+        members(detail, lines, reader);
+        lines.add(reader.say("case.show.history"));
+        history(detail, reader).forEach(line -> lines.add("    " + line));
         if (!detail.notices().isEmpty()) {
-            lines.add("notices");
+            lines.add(reader.say("case.show.notices"));
             detail.notices().forEach(notice -> {
-                lines.add("    " + NoticeText.line(notice.listed()));
+                lines.add("    " + NoticeText.line(notice.listed(), reader));
                 notice.bothSides().ifPresent(sides -> lines.addAll(BothSidesText.lines(sides, reader)));
             });
         }
-        if (!detail.missing().isEmpty()) {
-            lines.add("missing for a notice");
-            detail.missing().forEach(sentence -> lines.add("    " + Console.safe(sentence)));
+        List<String> missing = detail.gaps().sentences(reader);
+        if (!missing.isEmpty()) {
+            lines.add(reader.say("case.show.missing"));
+            missing.forEach(sentence -> lines.add("    " + Console.safe(sentence)));
         }
-        if (!detail.steps().isEmpty()) {
-            lines.add("what each next step means");
-            detail.steps().forEach(step -> {
+        List<CaseStep> steps = CaseStep.of(file, reader);
+        if (!steps.isEmpty()) {
+            lines.add(reader.say("case.show.steps"));
+            steps.forEach(step -> {
                 lines.add("    @|bold " + step.step() + "|@");
-                lines.add("        for you: " + step.forOwner());
-                lines.add("        for them: " + step.forOperator());
+                lines.add("        " + reader.say("sides.for-you", step.forOwner()));
+                lines.add("        " + reader.say("sides.for-them", step.forOperator()));
             });
         }
         return lines;
+    }
+
+    /** A value behind its label, all of them in one column. */
+    private static void field(List<String> lines, String label, String value, Language reader) {
+        String name = reader.say(label);
+        int width = name.codePoints().map(point -> point < 0x1100 ? 1 : 2).sum();
+        lines.add(name + " ".repeat(Math.max(1, LABEL - width)) + value);
+    }
+
+    /** Those of the notices, where the case has none of its own. */
+    private static String regimes(CaseDetail detail) {
+        return detail.notices().stream()
+                .collect(Collectors.groupingBy(
+                        notice -> notice.regime().id(),
+                        TreeMap::new,
+                        Collectors.mapping(notice -> notice.notice().number().toString(), Collectors.joining(", "))))
+                .entrySet()
+                .stream()
+                .map(regime -> "%s (%s)".formatted(regime.getKey(), regime.getValue()))
+                .collect(Collectors.joining("; "));
     }
 
     /** What happened at a moment, in a line. */
     private record Happened(Instant at, String line) {}
 
     /** What happened to the case and to the notices about it, in the order of time. */
-    private static List<String> history(CaseDetail detail) {
+    private static List<String> history(CaseDetail detail, Language reader) {
         return Stream.concat(
-                        detail.events().stream().map(event -> new Happened(event.at(), event(event))),
+                        detail.events().stream().map(event -> new Happened(event.at(), event(event, reader))),
                         detail.notices().stream()
                                 .flatMap(notice -> notice.events().stream()
                                         .map(event -> new Happened(
                                                 event.happened(),
-                                                NoticeText.event(event)
+                                                NoticeText.event(event, reader)
                                                         .replaceFirst(
                                                                 "  ",
                                                                 "  "
@@ -173,22 +207,24 @@ public final class CaseText {
                 .toList();
     }
 
-    private static void members(CaseDetail detail, List<String> lines) {
-        lines.add("sightings  " + detail.sightings());
+    private static void members(CaseDetail detail, List<String> lines, Language reader) {
+        field(lines, "case.show.sightings", String.valueOf(detail.sightings()), reader);
         ShortIds ids = ShortIds.of(detail.members().stream()
                 .map(member -> member.membership().sighting())
                 .toList());
-        detail.members().forEach(member -> lines.addAll(member(member, ids)));
+        detail.members().forEach(member -> lines.addAll(member(member, ids, reader)));
         long left = detail.members().stream()
                 .filter(member -> !member.membership().isIn())
                 .count();
         if (detail.sightings() > detail.members().size() - left) {
-            lines.add("    and %d more"
-                    .formatted(detail.sightings() - detail.members().size() + left));
+            lines.add("    "
+                    + reader.say(
+                            "case.show.more",
+                            detail.sightings() - detail.members().size() + left));
         }
     }
 
-    private static List<String> member(CaseMember member, ShortIds ids) {
+    private static List<String> member(CaseMember member, ShortIds ids, Language reader) {
         CaseSighting membership = member.membership();
         List<String> lines = new ArrayList<>();
         lines.add("    @|bold %s|@  %s"
@@ -196,77 +232,75 @@ public final class CaseText {
                         ids.of(membership.sighting()),
                         Console.safe(member.sighting()
                                 .map(seen -> seen.place() + ": " + seen.work().title())
-                                .orElse("is no sighting any more"))));
+                                .orElseGet(() -> reader.say("case.show.no-sighting")))));
         membership
                 .left()
                 .ifPresentOrElse(
-                        left -> lines.add("        left on %s, because %s%s"
-                                .formatted(
+                        left -> lines.add("        "
+                                + reader.say(
+                                        "case.show.left",
                                         day(left.at()),
                                         Console.safe(left.because()),
-                                        left.toBeRetracted()
-                                                ? "; @|bold a notice about it is to be taken back|@"
-                                                : "")),
+                                        left.toBeRetracted() ? reader.say("case.show.to-retract") : "")),
                         () -> member.obstacle()
-                                .ifPresent(why -> lines.add("        not in a notice: " + Console.safe(why.words()))));
+                                .ifPresent(why -> lines.add("        "
+                                        + reader.say("case.show.not-in-notice", Console.safe(why.words(reader))))));
         member.bundles().stream()
                 .findFirst()
-                .ifPresent(bundle -> lines.add(
-                        "        evidence " + evidence(bundle, member.bundles().size())));
+                .ifPresent(bundle -> lines.add("        "
+                        + evidence(bundle, member.bundles().size(), reader)));
         return lines;
     }
 
-    private static String evidence(SightingBundles.Kept newest, int all) {
-        return "%s of %s%s%s"
-                .formatted(
-                        newest.name(),
-                        newest.sealedAt().truncatedTo(ChronoUnit.MINUTES),
-                        newest.pageBundle().map(page -> ", the page in " + page).orElse(""),
-                        all > 1 ? ", and " + Plural.of(all - 1L, "earlier bundle", "earlier bundles") : "");
+    private static String evidence(SightingBundles.Kept newest, int all, Language reader) {
+        return reader.say(
+                "case.show.evidence",
+                newest.name(),
+                newest.sealedAt().truncatedTo(ChronoUnit.MINUTES).toString(),
+                newest.pageBundle().map(page -> reader.say("case.show.page-in", page)).orElse(""),
+                all > 1 ? reader.say("case.show.earlier", all - 1) : "");
     }
 
-    private static String event(CaseEvent event) {
+    private static String event(CaseEvent event, Language reader) {
         Payload payload = event.payload();
-        String sightings = Plural.of(payload.sightings().size(), "sighting", "sightings");
+        int sightings = payload.sightings().size();
         String other = payload.detail(Payload.CASE).orElse("");
-        boolean into =
-                payload.detail(Payload.DIRECTION).filter(Payload.INTO::equals).isPresent();
+        String way =
+                payload.detail(Payload.DIRECTION).filter(Payload.INTO::equals).isPresent() ? ".into" : ".from";
+        String key = "case.event." + event.what();
         String what = switch (event.what()) {
-            case OPENED -> "opened";
-            case JOINED -> sightings + " joined";
+            case OPENED, NOTED, REOPENED -> reader.say(key);
+            case JOINED -> reader.say(key, sightings);
             case LEFT ->
-                sightings + " left"
+                reader.say(key, sightings)
                         + (payload.toBeRetracted().isEmpty()
                                 ? ""
-                                : ", about %s of which a notice is out"
-                                        .formatted(payload.toBeRetracted().size()));
-            case MERGED -> into ? "merged into " + other : other + " merged into it";
-            case SPLIT -> into ? other + " split off" : "split off from " + other;
-            case REGIME_CHOSEN ->
-                "regime chosen: " + payload.detail(Payload.REGIME).orElse("");
-            case NOTED -> "note";
+                                : reader.say(
+                                        "case.event.notice-out",
+                                        payload.toBeRetracted().size()));
+            case MERGED, SPLIT -> reader.say(key + way, other);
+            case REGIME_CHOSEN -> reader.say(key, payload.detail(Payload.REGIME).orElse(""));
             case CLOSED ->
-                "closed: "
-                        + payload.detail(Payload.OUTCOME)
-                                .map(CaseOutcome::valueOf)
-                                .map(CaseOutcome::words)
-                                .orElse("");
-            case REOPENED -> "opened again";
+                reader.say(
+                        key,
+                        payload.detail(Payload.OUTCOME)
+                                .map(outcome -> reader.say("case.outcome." + CaseOutcome.valueOf(outcome)))
+                                .orElse(""));
         };
         return "%s  %s  %s%s"
                 .formatted(
                         event.at().truncatedTo(ChronoUnit.SECONDS),
-                        Console.safe(event.by().orElse("by rule")),
+                        Console.safe(event.by().orElseGet(() -> reader.say("case.event.by-rule"))),
                         Console.safe(what),
                         payload.reason().isEmpty() ? "" : ": " + Console.safe(payload.reason()));
     }
 
-    private static String some(List<String> all, int most) {
+    private static String some(List<String> all, int most, Language reader) {
         return String.join(", ", all.stream().limit(most).toList())
-                + (all.size() > most ? " and %d more".formatted(all.size() - most) : "");
+                + (all.size() > most ? reader.say("case.show.some", all.size() - most) : "");
     }
 
-    private static LocalDate day(Instant moment) {
-        return LocalDate.ofInstant(moment, ZoneOffset.UTC);
+    private static String day(Instant moment) {
+        return LocalDate.ofInstant(moment, ZoneOffset.UTC).toString();
     }
 }

@@ -21,97 +21,109 @@ import java.util.stream.Collectors;
 /** Where notices stand, in words. */
 public final class NoticeStatusText {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", Locale.ENGLISH);
-
     private NoticeStatusText() {}
 
     /**
      * What is open, its mails, and its times.
      *
-     * @param reader in whose language the profile tells what a time means
+     * @param reader in whose language it is told
      */
     public static List<String> lines(NoticeStatus status, Language reader) {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                NoticeText.line(new ListedNotice(status.notice(), status.state().phase())));
-        status.open().forEach(open -> lines.add("  @|bold to do|@: " + Console.safe(open)));
-        status.mails().forEach(mail -> lines.add("  " + mail(mail)));
+        lines.add(NoticeText.line(
+                new ListedNotice(status.notice(), status.state().phase()), reader));
+        status.open(reader)
+                .forEach(open ->
+                        lines.add("  @|bold %s|@: %s".formatted(reader.say("notice.status.to-do"), Console.safe(open))));
+        status.mails().forEach(mail -> lines.add("  " + mail(mail, reader)));
         status.answers().forEach(answer -> lines.add("  " + answer(answer, reader)));
         for (RunningClock clock : status.clocks()) {
-            lines.add("  " + clock(clock));
+            lines.add("  " + clock(clock, reader));
             clock.then().ifPresent(step -> {
                 StepMeaning meaning = status.regime().step(step);
-                lines.add("    if nobody does anything: "
-                        + clock.rule().onExpiry().name().toLowerCase(Locale.ROOT));
-                lines.add("    owner: " + Console.safe(meaning.owner().in(reader)));
-                lines.add("    other side: " + Console.safe(meaning.user().in(reader)));
+                lines.add("    "
+                        + reader.say(
+                                "notice.status.if-nothing",
+                                reader.say("notice.expiry." + clock.rule().onExpiry())));
+                lines.add("    "
+                        + reader.say(
+                                "notice.status.owner",
+                                Console.safe(meaning.owner().in(reader))));
+                lines.add("    "
+                        + reader.say(
+                                "notice.status.other",
+                                Console.safe(meaning.user().in(reader))));
             });
         }
         return lines;
     }
 
-    private static String mail(OutboxMail mail) {
-        return "%s to %s: %s%s"
-                .formatted(
-                        mail.kind().name().toLowerCase(Locale.ROOT),
-                        Console.safe(mail.to().toString()),
-                        state(mail),
-                        mail.answer()
-                                .map(answer -> " (%s)".formatted(Console.safe(answer)))
-                                .orElse(""));
+    private static String mail(OutboxMail mail, Language reader) {
+        return reader.say(
+                "notice.mail",
+                reader.say("notice.mail.kind." + mail.kind()),
+                Console.safe(mail.to().toString()),
+                state(mail, reader),
+                mail.answer()
+                        .map(answer -> " (%s)".formatted(Console.safe(answer)))
+                        .orElse(""));
     }
 
     private static String answer(UserAnswer answer, Language reader) {
-        return "counter-notice: the recipient had it %s, it was taken down here %s: %s"
-                .formatted(
-                        shown(answer.received().receivedByHost()),
-                        shown(answer.reachedOwner()),
-                        answer.received().complete()
-                                ? "complete"
-                                : "@|bold incomplete|@, no time begins with it"
-                                        + answer.received().missing().stream()
-                                                .map(field -> field.name(reader.tag()))
-                                                .collect(Collectors.joining(", ", "; it lacks ", "")));
+        return reader.say(
+                "notice.status.counter",
+                shown(answer.received().receivedByHost()),
+                shown(answer.reachedOwner()),
+                answer.received().complete()
+                        ? reader.say("notice.counter.complete")
+                        : reader.say("notice.status.incomplete", lacks(answer, reader)));
     }
 
-    private static String state(OutboxMail mail) {
+    private static String lacks(UserAnswer answer, Language reader) {
+        return reader.say(
+                "notice.status.lacks",
+                answer.received().missing().stream()
+                        .map(field -> field.name(reader.tag()))
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private static String state(OutboxMail mail, Language reader) {
+        String key = "notice.mail." + mail.state();
         return switch (mail.state()) {
-            case WAITING -> "waits, leaves after " + shown(mail.due());
-            case SENDING ->
-                "is being handed over since "
-                        + mail.begun().map(NoticeStatusText::shown).orElse("");
-            case ACCEPTED ->
-                "taken by the server, "
-                        + mail.ended().map(NoticeStatusText::shown).orElse("");
-            case REFUSED ->
-                "refused by the server, "
-                        + mail.ended().map(NoticeStatusText::shown).orElse("");
-            case UNKNOWN -> "@|bold unknown|@: it may have left or not, and is not sent again by itself";
-            case WITHDRAWN -> "withdrawn before it left";
+            case WAITING -> reader.say(key, shown(mail.due()));
+            case SENDING -> reader.say(key, mail.begun().map(NoticeStatusText::shown).orElse(""));
+            case ACCEPTED, REFUSED -> reader.say(key, mail.ended().map(NoticeStatusText::shown).orElse(""));
+            case UNKNOWN, WITHDRAWN -> reader.say(key);
         };
     }
 
-    private static String clock(RunningClock clock) {
-        String whose = clock.rule().whose().name().toLowerCase(Locale.ROOT);
-        String named = "%s, for the %s (%s)"
-                .formatted(clock.rule().id(), whose, Console.safe(clock.rule().article()));
+    private static String clock(RunningClock clock, Language reader) {
+        String named = reader.say(
+                "notice.clock.named",
+                clock.rule().id(),
+                reader.say("notice.clock.whose." + clock.rule().whose()),
+                Console.safe(clock.rule().article()));
         return switch (clock.due()) {
             case NoticeClocks.Due.NotStarted() -> named;
-            case NoticeClocks.Due.Fails(String why) -> "%s: cannot be counted: %s".formatted(named, Console.safe(why));
+            case NoticeClocks.Due.Fails(String why) -> reader.say("notice.clock.fails", named, Console.safe(why));
             case NoticeClocks.Due.At at ->
                 "%s%s: %s"
                         .formatted(
-                                clock.over() ? "@|bold overdue|@: " : "",
+                                clock.over() ? reader.say("notice.clock.overdue") : "",
                                 named,
                                 at.earliest().isEqual(at.last())
-                                        ? "until " + shown(at.last())
-                                        : "ends %s at the earliest, %s at the latest"
-                                                .formatted(shown(at.earliest()), shown(at.last())));
+                                        ? reader.say("notice.clock.until", shown(at.last(), reader))
+                                        : reader.say(
+                                                "notice.clock.ends",
+                                                shown(at.earliest(), reader),
+                                                shown(at.last(), reader)));
         };
     }
 
-    private static String shown(ZonedDateTime at) {
-        return MOMENT.format(at) + " " + at.getZone().getId();
+    private static String shown(ZonedDateTime at, Language reader) {
+        Locale locale = Locale.forLanguageTag(reader.tag());
+        return DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", locale).format(at)
+                + " " + at.getZone().getId();
     }
 
     private static String shown(Instant at) {

@@ -10,7 +10,9 @@ import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.notice.ListNoticeStatus;
 import dev.colophon.service.notice.NoticeStatus;
 import dev.colophon.service.sending.SendNotice;
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +46,11 @@ class NoticeSendIT extends DraftedNotices {
         assertThat(header(mail, "From")).contains("Ada", "notices@owner.example");
         assertThat(header(mail, "DKIM-Signature")).contains("d=owner.example", "s=colophon");
         assertThat(header(mail, "Subject")).contains("[K-1/N-1]");
-        assertThat(GreenMailUtil.getBody(mail)).contains("xarf-1.json");
+        assertThat(GreenMailUtil.getBody(mail)).contains("xarf-1.json", "acns-1.xml");
+        assertThat(text(mail))
+                .as("what providers cut out of the text")
+                .containsPattern("(?s)\\(i\\) Signature.*<Infringement [^>]*acns:schemaVersion=\"1\\.2\".*</Infringement>")
+                .contains("<ID>N-1</ID>", "<IP_Address>127.0.0.1</IP_Address>", "<Type Retraction=\"false\">DMCA</Type>");
         assertThat(header(mail, "Message-ID"))
                 .isEqualTo(status("N-1").at("/mails/0/messageId").asText());
         assertThat(status("N-1").get("state").asText()).isEqualTo("SENT");
@@ -58,6 +64,19 @@ class NoticeSendIT extends DraftedNotices {
         assertThat(run("case", "show", "K-1").out())
                 .contains("notices", "N-1  sent", "N-1 drafted", "N-1 sent", "regime     us-dmca-1998 (N-1)")
                 .doesNotContain("no regime is chosen");
+    }
+
+    /** The first part of a mail, which people read. */
+    private static String text(MimeMessage mail) {
+        try {
+            return ((MimeMultipart) mail.getContent())
+                    .getBodyPart(0)
+                    .getContent()
+                    .toString()
+                    .replace("\r\n", "\n");
+        } catch (MessagingException | IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
@@ -158,7 +177,18 @@ class NoticeSendIT extends DraftedNotices {
         MimeMessage letter = received().getLast();
         assertThat(header(letter, "In-Reply-To")).isEqualTo(header(received().getFirst(), "Message-ID"));
         assertThat(GreenMailUtil.getBody(letter))
-                .contains("Retraction of notice N-1", "The use is licensed.", url("/a.txt"));
+                .contains("Retraction of notice N-1", "The use is licensed.", url("/a.txt"), "-acns-1.xml");
+        assertThat(text(letter))
+                .contains(
+                        "<ID>N-1</ID>",
+                        "<Type Retraction=\"true\" Comments=\"The use is licensed.\">DMCA</Type>",
+                        "</Infringement>")
+                .doesNotContain("<Declarations>");
+        assertThat(json("notice", "show", "N-1", "--json")
+                        .getFirst()
+                        .get("files")
+                        .findValuesAsText("name"))
+                .anyMatch(name -> name.matches("retraction-[0-9]+-acns-1\\.xml"));
         assertThat(status("N-1").get("state").asText()).isEqualTo("RETRACTED");
         assertThat(run("notice", "retract", "N-1", "--reason", "again").exitCode())
                 .isEqualTo(ExitCode.REFUSED);

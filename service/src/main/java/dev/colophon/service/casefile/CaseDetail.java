@@ -1,7 +1,7 @@
 package dev.colophon.service.casefile;
 
 import dev.colophon.cases.file.CaseFile;
-import dev.colophon.cases.file.CaseStep;
+import dev.colophon.cases.file.CaseGaps;
 import dev.colophon.registry.work.Work;
 import dev.colophon.service.notice.NoticeDetail;
 import dev.colophon.sightings.membership.CaseEvent;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param members at most {@link ShowCase#MOST_MEMBERS}, those that left behind the others
  * @param events all, the first first
  * @param notices about it, the newest first, at most {@link ShowCase#MOST_NOTICES}
- * @param missing for a notice, a sentence each
+ * @param gaps what is missing for a notice
  */
 public record CaseDetail(
         CaseFile file,
@@ -30,14 +30,11 @@ public record CaseDetail(
         List<CaseMember> members,
         List<CaseEvent> events,
         List<NoticeDetail> notices,
-        List<String> missing,
-        List<CaseStep> steps) {
+        CaseGaps gaps) {
 
     public CaseDetail {
         members = List.copyOf(members);
         events = List.copyOf(events);
         notices = List.copyOf(notices);
-        missing = List.copyOf(missing);
-        steps = List.copyOf(steps);
     }
 }

@@ -6,7 +6,6 @@ import dev.colophon.cases.file.CaseFiles;
 import dev.colophon.cases.file.CaseGaps;
 import dev.colophon.cases.file.CaseNumber;
 import dev.colophon.cases.file.CaseObstacle;
-import dev.colophon.cases.file.CaseStep;
 import dev.colophon.cases.notice.stored.Notices;
 import dev.colophon.cases.regime.Regimes;
 import dev.colophon.registry.work.Host;
@@ -105,15 +104,13 @@ public final class ShowCase {
                         files.events(file),
                         notices,
                         new CaseGaps(
-                                        file,
-                                        in,
-                                        withEvidence,
-                                        obstacles,
-                                        toBeRetracted,
-                                        !notices.isEmpty(),
-                                        ClaimantRows.of(dsl, file.rightsholder()))
-                                .sentences(),
-                        CaseStep.of(file));
+                                file,
+                                in,
+                                withEvidence,
+                                obstacles,
+                                toBeRetracted,
+                                !notices.isEmpty(),
+                                ClaimantRows.of(dsl, file.rightsholder())));
             });
         }
 

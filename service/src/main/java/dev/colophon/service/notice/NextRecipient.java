@@ -7,8 +7,8 @@ import dev.colophon.cases.notice.NoticeEvent.Recipient;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.regime.Regime;
 import dev.colophon.cases.regime.Regime.RecipientKind;
+import dev.colophon.evidence.messages.Language;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -71,13 +71,12 @@ public record NextRecipient(Recipient kind, String name, String address, String 
         return word.matches("[A-Za-z0-9@%+=:,./_-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
-    String sentence() {
-        String who = kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return "write to the next, the %s%s%s: `%s`"
-                .formatted(
-                        kind == Recipient.DELIVERY_NETWORK ? "network that it is in" : who,
-                        name.isEmpty() ? "" : " " + name,
-                        address.isEmpty() ? "" : " at " + address,
-                        command);
+    String sentence(Language reader) {
+        return reader.say(
+                "notice.open.next",
+                reader.say("notice.recipient." + kind),
+                name.isEmpty() ? "" : " " + name,
+                address.isEmpty() ? "" : reader.say("notice.open.next.at", address),
+                command);
     }
 }

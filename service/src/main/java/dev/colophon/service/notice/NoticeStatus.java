@@ -6,6 +6,7 @@ import dev.colophon.cases.notice.outbox.OutboxMail;
 import dev.colophon.cases.notice.stored.StoredNotice;
 import dev.colophon.cases.notice.stored.UserAnswer;
 import dev.colophon.cases.regime.Regime;
+import dev.colophon.evidence.messages.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,51 +44,40 @@ public record NoticeStatus(
     }
 
     /** What a person has to see to, a sentence each with what does it; none when nothing is open. */
-    public List<String> open() {
+    public List<String> open(Language reader) {
         List<String> open = new ArrayList<>();
         String number = notice.number().toString();
         boolean lost = mails.stream().anyMatch(mail -> mail.state() == OutboxMail.State.UNKNOWN);
         if (lost) {
-            open.add(
-                    "nobody knows whether its mail left: look at your mail server, then `colophon notice settle %s --as sent` or `--as not-sent`"
-                            .formatted(number));
+            open.add(reader.say("notice.open.lost", number));
         }
         if (state.doubted() && !state.phase().isOver()) {
-            open.add(
-                    "a copy that it names was judged otherwise since it left: `colophon notice retract %s --reason TEXT`"
-                            .formatted(number));
+            open.add(reader.say("notice.open.doubted", number));
         }
         if (state.countered() && !state.ownerTold()) {
-            open.add("the user has answered: the owner has to be told");
+            open.add(reader.say("notice.open.untold"));
         }
-        incomplete()
-                .ifPresent(answer -> open.add(
-                        "a counter-notice has come that is incomplete (%s), and no time begins before a complete one: read it; if it holds what was not found, import it again with --holds FIELD"
-                                .formatted(lacks(answer))));
-        waitingRetraction()
-                .ifPresent(
-                        mail -> open.add("its retraction has not left yet: `colophon notice deliver` hands it over"));
+        incomplete().ifPresent(answer -> open.add(reader.say("notice.open.incomplete", lacks(answer, reader))));
+        waitingRetraction().ifPresent(_ -> open.add(reader.say("notice.open.retraction")));
         switch (state.phase()) {
-            case HELD ->
-                open.add(
-                        "it waits to leave: `colophon notice deliver` sends it when it is due, `colophon notice undo %s` keeps it"
-                                .formatted(number));
-            case BOUNCED -> open.add("it did not arrive: find another address, and draft it anew with --to ADDRESS");
-            case SILENT -> silence.ifPresent(late -> open.addAll(late.open(notice)));
-            case REMOVAL_CLAIMED, VERIFYING ->
-                open.add("removal is claimed, and nobody has seen it: `colophon look` looks");
-            case STILL_UP -> open.add("it is there in spite of what the recipient says: write to them again");
+            case HELD -> open.add(reader.say("notice.open.held", number));
+            case BOUNCED -> open.add(reader.say("notice.open.bounced"));
+            case SILENT -> silence.ifPresent(late -> open.addAll(late.open(notice, reader)));
+            case REMOVAL_CLAIMED, VERIFYING -> open.add(reader.say("notice.open.claimed"));
+            case STILL_UP -> open.add(reader.say("notice.open.still-up"));
             default -> {}
         }
         return open;
     }
 
-    private static String lacks(UserAnswer answer) {
+    private static String lacks(UserAnswer answer, Language reader) {
         return answer.received().missing().isEmpty()
-                ? "what it lacks was not kept"
-                : answer.received().missing().stream()
-                        .map(field -> field.name("en"))
-                        .collect(Collectors.joining(", ", "it lacks ", ""));
+                ? reader.say("notice.open.lacks-unknown")
+                : reader.say(
+                        "notice.open.lacks",
+                        answer.received().missing().stream()
+                                .map(field -> field.name(reader.tag()))
+                                .collect(Collectors.joining(", ")));
     }
 
     private Optional<OutboxMail> waitingRetraction() {

@@ -11,6 +11,7 @@ import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.StoredNotice;
 import dev.colophon.cases.regime.Regime.ClockExpiry;
 import dev.colophon.cases.regime.Regime.ClockRule;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.registry.work.Host;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -118,19 +119,17 @@ public record Silence(
     }
 
     /** What a person can do now, a sentence each with the command that does it. */
-    List<String> open(StoredNotice notice) {
+    List<String> open(StoredNotice notice, Language reader) {
         List<String> open = new ArrayList<>();
-        open.add(reminded.map(at -> "the recipient has not answered in time, and was reminded on %s".formatted(day(at)))
-                .orElseGet(
-                        () -> "the recipient has not answered in time: `colophon notice remind %s` reminds them, once"
-                                .formatted(notice.number())));
+        open.add(reminded
+                .map(at -> reader.say("notice.open.reminded", day(at)))
+                .orElseGet(() -> reader.say("notice.open.remind", notice.number().toString())));
         if (!escalates) {
-            escalate.ifPresent(from -> open.add("the next is to be written to from %s on".formatted(day(from))));
+            escalate.ifPresent(from -> open.add(reader.say("notice.open.next-from", day(from))));
         } else if (next.isEmpty()) {
-            open.add(
-                    "nobody else is known to write to: `colophon contact find` looks for whoever stands behind the site");
+            open.add(reader.say("notice.open.nobody"));
         }
-        next.forEach(one -> open.add(one.sentence()));
+        next.forEach(one -> open.add(one.sentence(reader)));
         return open;
     }
 

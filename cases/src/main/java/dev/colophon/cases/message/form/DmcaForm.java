@@ -62,9 +62,11 @@ final class DmcaForm {
 
     private static List<Entry> items(NoticeContent notice, String material) {
         List<Entry> entries = new ArrayList<>();
-        entries.add(new Words("Please remove, or disable access to, the %s at these addresses.".formatted(material)));
+        entries.add(new Words(
+                notice.requirement().isBlank()
+                        ? "Please remove, or disable access to, the %s at these addresses.".formatted(material)
+                        : notice.requirement()));
         entries.addAll(ItemFields.ENGLISH.all(notice));
-        add(entries, notice.requirement());
         add(entries, notice.facts());
         add(entries, notice.proof());
         return entries;

@@ -26,6 +26,7 @@ record ItemFields(
         String shared,
         String seen,
         String file,
+        String bytes,
         String evidence,
         Map<Kind, String> kinds,
         String separator,
@@ -43,6 +44,7 @@ record ItemFields(
             "What both share",
             "First and last seen",
             "File",
+            "%s, %,d bytes, SHA-256 %s",
             "Evidence",
             Map.of(Kind.AUDIO, "music or sound", Kind.VIDEO, "film or video", Kind.IMAGE, "picture", Kind.TEXT, "text"),
             ", ",
@@ -58,6 +60,7 @@ record ItemFields(
             "相同内容说明",
             "首次和最近发现时间",
             "文件",
+            "%s，%,d 字节，SHA-256 %s",
             "取证包",
             Map.of(Kind.AUDIO, "音频", Kind.VIDEO, "视频", Kind.IMAGE, "图片", Kind.TEXT, "文字"),
             "、",
@@ -102,7 +105,7 @@ record ItemFields(
                 .ifPresent(found -> add(
                         fields,
                         file,
-                        "%s, %,d bytes, SHA-256 %s".formatted(found.name(), found.bytes(), found.sha256())));
+                        bytes.formatted(found.name(), found.bytes(), found.sha256())));
         item.bundle().ifPresent(bundle -> add(fields, evidence, bundle.name() + ", SHA-256 " + bundle.sha256()));
         return fields;
     }

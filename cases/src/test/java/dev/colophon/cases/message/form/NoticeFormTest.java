@@ -32,6 +32,7 @@ class NoticeFormTest {
                         "1. 作品名称: 灯笼圆舞曲 Lantern Waltz\n",
                         "侵权内容的网络地址: https://music.host.example/files/2/lantern.mp3?a=1&b=2\n",
                         "全曲未经许可提供下载。\n",
+                        "文件: lantern.mp3，4,800,123 字节，SHA-256 abab",
                         "七、通知要求*\nPlease tell us what you did.\n",
                         "（北京时间，UTC+8）",
                         "附件清单（未注明随附的，可应要求提供）\n1. 权利人身份证明: 居民身份证",
@@ -95,7 +96,7 @@ class NoticeFormTest {
         assertThat(text(NoticeForm.DMCA, SampleNotice.of("en")))
                 .containsSubsequence(
                         "(ii) Copyrighted works claimed to have been infringed\n1. Work: 灯笼圆舞曲 Lantern Waltz\n",
-                        "(iii) Material that is claimed to be infringing",
+                        "(iii) Material that is claimed to be infringing, and where it is\nPlease tell us what you did.\n1. Work: ",
                         "Address of the copy: https://music.host.example/files/1/lantern.mp3?a=1&b=2\n",
                         "(iv) How to contact the complaining party\nName: Li & Partners\nOn behalf of: Ada Example\nAuthority: 授权委托书 2026-17\nContact: 李雷\n",
                         "(v) Good faith\nI have a good faith belief that use of the material in the manner complained of is not"

@@ -1,5 +1,6 @@
 package dev.colophon.service.json.casefile;
 
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.cases.file.CaseFile;
 import dev.colophon.cases.file.CaseObstacle;
 import dev.colophon.cases.file.CaseOutcome;
@@ -210,8 +211,8 @@ public record CaseView(
                         .toList(),
                 detail.members().stream().map(MemberView::of).toList(),
                 history(detail),
-                detail.missing(),
-                detail.steps(),
+                detail.gaps().sentences(Language.ENGLISH),
+                CaseStep.of(detail.file(), Language.ENGLISH),
                 detail.notices().stream().map(CaseNoticeView::of).toList());
     }
 

@@ -43,6 +43,11 @@ final class Migrations {
             return;
         }
         Path written = file.resolveSibling(file.getFileName() + ".new");
+        if (Files.isDirectory(written)) {
+            throw new StoreException(
+                    StoreException.Reason.NOT_WRITABLE,
+                    "cannot begin %s: %s, where it is written first, is a folder; move that away".formatted(file, written));
+        }
         try (HomeLock _ = lock(home);
                 InputStream made = Migrations.class.getResourceAsStream(NEW)) {
             if (made != null && !Files.exists(file) && !SqliteFile.hasJournal(file)) {

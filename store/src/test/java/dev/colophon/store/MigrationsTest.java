@@ -2,7 +2,9 @@ package dev.colophon.store;
 
 import static dev.colophon.store.schema.tables.Party.PARTY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,6 +24,17 @@ class MigrationsTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void whatIsInTheWayOfANewDatabaseIsNamed() throws IOException {
+        Home home = new Home(folder.resolve("blocked"));
+        Path inTheWay = home.folder().resolve("colophon.db.new");
+        Files.createDirectories(inTheWay.resolve("x"));
+        assertThatThrownBy(() -> Migrations.begin(home))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("%s, where it is written first, is a folder".formatted(inTheWay));
+        assertThat(inTheWay.resolve("x")).isDirectory();
+    }
 
     @Test
     void knowsTheNewestScript() throws Exception {

@@ -1,5 +1,6 @@
 package dev.colophon.cases.contact;
 
+import dev.colophon.cases.message.NoticeUrl;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -47,6 +48,11 @@ public record HostContact(
             .thenComparing(HostContact::at, Comparator.reverseOrder())
             .thenComparing(HostContact::kind)
             .thenComparing(HostContact::address);
+
+    /** Of a form no user name and password are kept, which some write before the host: they are nobody's to show. */
+    public HostContact {
+        address = kind == ContactKind.FORM ? NoticeUrl.withoutUser(address) : address;
+    }
 
     /** Whether it has to be asked anew; a person's word holds until they take it back. */
     public boolean isExpired(Instant now) {

@@ -3,6 +3,7 @@ package dev.colophon.cases.contact;
 import static dev.colophon.store.schema.tables.ContactBounce.CONTACT_BOUNCE;
 import static dev.colophon.store.schema.tables.ContactQuestion.CONTACT_QUESTION;
 import static dev.colophon.store.schema.tables.HostContact.HOST_CONTACT;
+import static dev.colophon.store.schema.tables.NoticeMail.NOTICE_MAIL;
 
 import dev.colophon.operators.linkage.SiteName;
 import dev.colophon.registry.work.Organisation;
@@ -168,6 +169,22 @@ public final class HostContacts {
                                 HOST_CONTACT.ADDRESS.in(address, address.toLowerCase(Locale.ROOT)))
                         .execute()
                 > 0;
+    }
+
+    /** All mail addresses of hosts, and those to which notices were sent; in lower case. */
+    public Set<String> mailAddresses() {
+        Set<String> addresses = new TreeSet<>();
+        dsl.select(HOST_CONTACT.ADDRESS)
+                .from(HOST_CONTACT)
+                .where(HOST_CONTACT.ORGANISATION.eq(organisation.id()), HOST_CONTACT.KIND.eq(ContactKind.MAIL.name()))
+                .forEach(row -> addresses.add(
+                        Rows.text(row, HOST_CONTACT.ADDRESS).toLowerCase(Locale.ROOT)));
+        dsl.selectDistinct(NOTICE_MAIL.RECIPIENT)
+                .from(NOTICE_MAIL)
+                .where(NOTICE_MAIL.ORGANISATION.eq(organisation.id()))
+                .forEach(row -> addresses.add(
+                        Rows.text(row, NOTICE_MAIL.RECIPIENT).toLowerCase(Locale.ROOT)));
+        return addresses;
     }
 
     /**

@@ -88,6 +88,11 @@ public record NoticeUrl(String text, String host) {
         return text.substring(0, text.indexOf(':')).toLowerCase(Locale.ROOT) + "://" + authority() + "/";
     }
 
+    /** An address of the web without the user name and password that may stand before its host. */
+    public static String withoutUser(String address) {
+        return address.replaceFirst("^([a-zA-Z][a-zA-Z0-9+.-]*://)[^/?#]*@", "$1");
+    }
+
     /** Whether its host is a name that belongs to nobody. */
     public boolean isReserved() {
         return isReserved(host);

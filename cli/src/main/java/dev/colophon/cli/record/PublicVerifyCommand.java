@@ -71,10 +71,12 @@ final class PublicVerifyCommand implements Callable<Integer> {
         } else {
             console.line("%s  %s"
                     .formatted(
-                            report.fault().isEmpty() ? "@|bold PASSED|@" : "@|bold,red FAILED|@",
+                            report.fault().isEmpty()
+                                    ? "@|bold %s|@".formatted(language.reader().say("record.passed"))
+                                    : "@|bold,red %s|@".formatted(language.reader().say("record.failed")),
                             Console.safe(RecordText.sentence(report, language.reader()))));
             if (report.fault().isEmpty() && !report.trusted()) {
-                console.note("the key came with the record: compare it with the one that its owner gives, by --key");
+                console.note(language.reader().say("record.own-key"));
             }
         }
         return report.fault().isEmpty() ? ExitCode.OK : ExitCode.FOUND;

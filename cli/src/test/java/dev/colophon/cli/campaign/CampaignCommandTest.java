@@ -119,6 +119,11 @@ class CampaignCommandTest {
         Path bad = Files.writeString(folder.resolve("bad.csv"), "provider,published,precision\nA,12,about\n");
         assertThat(run(with(open, "--providers", bad.toString())).err())
                 .contains("bad.csv, line 2", "write exact, rounded or at-least");
+        Path twice = Files.writeString(
+                folder.resolve("twice.csv"), "provider,sites,published\nA,a.com,12\nB,b.com,3\nA,c.com,\nA,d.com,13\n");
+        Cli.Result two = run(with(open, "--providers", twice.toString()));
+        assertThat(two.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(two.err()).contains("twice.csv, lines 2 and 5: both name `A`, with different numbers (12 and 13)");
         Path other = Files.writeString(folder.resolve("other.csv"), "name\nA\n");
         assertThat(run(with(open, "--providers", other.toString())).err()).contains("names no column `provider`");
         assertThat(run("campaign", "report", "none").err()).contains("there is no campaign `none`");

@@ -83,6 +83,10 @@ class ContactCommandIT extends ConfirmedCopies {
                         .exitCode())
                 .isZero();
         assertThat(run("contact", "bounced", "told@pirate.com").err()).contains("1 message to told@pirate.com");
+        Cli.Result unknown = run("contact", "bounced", "Tolld@pirate.com");
+        assertThat(unknown.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(unknown.err())
+                .contains("Tolld@pirate.com is no address of a host that is known here", "nearest known is told@pirate.com");
         assertThat(run("contact", "list").out()).contains("messages that came back: 1");
         assertThat(run("contact", "remove", "127.0.0.1", "told@pirate.com").exitCode())
                 .isZero();
@@ -98,6 +102,13 @@ class ContactCommandIT extends ConfirmedCopies {
             assertThat(result.exitCode()).as(odd).isEqualTo(ExitCode.REFUSED);
             assertThat(result.err().lines()).hasSize(1);
         }
+        for (String suffix : List.of("com", "co.uk", "COM")) {
+            assertThat(run("contact", "add", suffix, "a@b.com", "--note", "x").err())
+                    .contains("is no site: everybody may register names under it");
+        }
+        Cli.Result secret = run("contact", "add", "pirate.com", "https://ada:s3cret@pirate.com/report", "--note", "x");
+        assertThat(secret.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(secret.err()).contains("names a user or a password").doesNotContain("s3cret");
         assertThat(run("contact", "add", "127.0.0.1", "a@b.com", "--note", " ").exitCode())
                 .isEqualTo(ExitCode.USAGE);
         assertThat(run("contact", "list").err()).contains("no host was asked about");

@@ -20,6 +20,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
@@ -192,6 +193,30 @@ class NoticeSendIT extends DraftedNotices {
         assertThat(status("N-1").get("state").asText()).isEqualTo("RETRACTED");
         assertThat(run("notice", "retract", "N-1", "--reason", "again").exitCode())
                 .isEqualTo(ExitCode.REFUSED);
+        for (List<String> command : List.of(
+                List.of("case", "show", "K-1"),
+                List.of("case", "list"),
+                List.of("notice", "list"),
+                List.of("notice", "show", "N-1"),
+                List.of("notice", "status", "--case", "K-1"))) {
+            List<String> inChinese = new ArrayList<>(command);
+            inChinese.addAll(List.of("--lang", "zh"));
+            Cli.Result told = run(inChinese.toArray(String[]::new));
+            assertThat(told.exitCode()).as(told.err()).isZero();
+            String words = told.out()
+                    .lines()
+                    .filter(line -> !line.startsWith("    ") || !command.contains("show"))
+                    .reduce("", (all, line) -> all + line + "\n");
+            assertThat(words)
+                    .as(String.join(" ", command))
+                    .containsPattern("[\\u4e00-\\u9fff]")
+                    .doesNotContainPattern(
+                            "\\b(open|sent|copy|copies|retracted|drafted|case|owner|operator|opened|hosts|sightings|history|notices|missing|files|means|to do|until)\\b");
+        }
+        assertThat(run("case", "show", "K-1", "--lang", "zh").out())
+                .contains("案件", "权利人", "经过", "发出通知尚缺", "对您：", "N-1 已撤回", "N-1  已撤回");
+        assertThat(run("notice", "status", "--case", "K-1", "--lang", "zh").out())
+                .contains("N-1  已撤回  K-1", "1 项内容，致", "撤回，致 " + HOST + "：服务器已接收");
         Cli.Result sister = letGo("N-2");
         assertThat(sister.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(sister.err()).contains("N-1 about the same work was retracted since");

@@ -1,6 +1,7 @@
 package dev.colophon.operators.linkage;
 
 import crawlercommons.domains.EffectiveTldFinder;
+import crawlercommons.domains.EffectiveTldFinder.EffectiveTLD;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -27,5 +28,11 @@ public final class SiteName {
         // Not strict: a public suffix, or a name under none, is a site of its own. Private suffixes count.
         String domain = EffectiveTldFinder.getAssignedDomain(name, false, false);
         return domain == null ? name : domain;
+    }
+
+    /** Whether registries let anybody register names under this one: {@code com}, {@code co.uk}; {@code github.io} is a site. */
+    public static boolean isPublicSuffix(String host) {
+        EffectiveTLD suffix = EffectiveTldFinder.getEffectiveTLD(host.toLowerCase(Locale.ROOT), true);
+        return suffix != null && suffix.getDomain().equalsIgnoreCase(host);
     }
 }

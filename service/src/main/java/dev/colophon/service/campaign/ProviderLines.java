@@ -3,6 +3,7 @@ package dev.colophon.service.campaign;
 import dev.colophon.cases.campaign.CampaignProvider;
 import dev.colophon.cases.campaign.PublishedCount;
 import dev.colophon.cases.campaign.PublishedCount.Precision;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.registry.csv.SpreadsheetCell;
 import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.RegistryException;
@@ -18,7 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -91,15 +94,47 @@ final class ProviderLines {
                         1,
                         "its first line names no column `provider`; it may name sites, published and precision, too");
             }
+            Map<String, Row> rows = new LinkedHashMap<>();
             List<CampaignProvider> providers = new ArrayList<>();
             for (CSVRecord line : table) {
-                providers.add(provider(file, line));
+                Row row = new Row(line.getRecordNumber() + 1, provider(file, line));
+                row.provider().published().ifPresent(_ -> {
+                    Row earlier = rows.putIfAbsent(row.provider().name(), row);
+                    requireSame(file, earlier == null ? row : earlier, row);
+                });
+                providers.add(row.provider());
             }
             return providers;
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             throw new ServiceException(
                     Category.REFUSED, "%s: is no table (CSV): %s".formatted(file, String.valueOf(e.getMessage())));
         }
+    }
+
+    /** A provider with the line that names it. */
+    private record Row(long line, CampaignProvider provider) {}
+
+    /** Of two numbers neither is known to be the right one. */
+    private static void requireSame(Path file, Row earlier, Row later) {
+        if (!earlier.provider().published().equals(later.provider().published())) {
+            throw new ServiceException(
+                    Category.REFUSED,
+                    "%s, lines %d and %d: both name `%s`, with different numbers (%s and %s): leave one"
+                            .formatted(
+                                    file,
+                                    earlier.line(),
+                                    later.line(),
+                                    later.provider().name(),
+                                    number(earlier),
+                                    number(later)));
+        }
+    }
+
+    private static String number(Row row) {
+        return row.provider()
+                .published()
+                .map(count -> CampaignWords.published(count, Language.ENGLISH))
+                .orElse("");
     }
 
     private static String text(Path file) {

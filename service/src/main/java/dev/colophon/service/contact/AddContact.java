@@ -10,6 +10,7 @@ import dev.colophon.cases.message.MailAddress;
 import dev.colophon.cases.message.MessageRefused;
 import dev.colophon.cases.message.NoticeUrl;
 import dev.colophon.evidence.report.Visible;
+import dev.colophon.operators.linkage.SiteName;
 import dev.colophon.registry.work.Host;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
@@ -54,6 +55,12 @@ public final class AddContact {
      */
     public KnownContacts add(Actor actor, Request request) {
         String host = Host.parse(request.host()).name();
+        if (SiteName.isPublicSuffix(host)) {
+            throw new ServiceException(
+                    Category.REFUSED,
+                    "`%s` is no site: everybody may register names under it; name the site, such as example.%1$s"
+                            .formatted(host));
+        }
         if (request.note().isBlank() || request.note().length() > LONGEST_NOTE) {
             throw new ServiceException(
                     Category.USAGE,
@@ -93,7 +100,13 @@ public final class AddContact {
         }
         try {
             if (text.contains("://")) {
-                return new Address(ContactKind.FORM, NoticeUrl.of(text).text());
+                String url = NoticeUrl.of(text).text();
+                if (!NoticeUrl.withoutUser(url).equals(url)) {
+                    throw new ServiceException(
+                            Category.REFUSED,
+                            "the URL names a user or a password before its host, and contacts are shown: write it without");
+                }
+                return new Address(ContactKind.FORM, url);
             }
             if (text.indexOf('@') >= 0) {
                 return new Address(

@@ -43,7 +43,12 @@ public record NoticeStatus(
                 : Optional.of(answers.getLast());
     }
 
-    /** What a person has to see to, a sentence each with what does it; none when nothing is open. */
+    /** What a person has to see to, a sentence each in English with what does it; none when nothing is open. */
+    public List<String> open() {
+        return open(Language.ENGLISH);
+    }
+
+    /** The same in the language of a reader. */
     public List<String> open(Language reader) {
         List<String> open = new ArrayList<>();
         String number = notice.number().toString();

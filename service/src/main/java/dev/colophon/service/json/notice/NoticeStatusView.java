@@ -145,7 +145,7 @@ public record NoticeStatusView(
                 status.notice().country().orElse(null),
                 status.state().sentAt().orElse(null),
                 status.isPressing(),
-                status.open(Language.ENGLISH),
+                status.open(),
                 status.mails().stream().map(MailView::of).toList(),
                 status.clocks().stream()
                         .map(clock -> ClockView.of(clock, status.regime(), reader))

@@ -11,9 +11,7 @@ import dev.colophon.evidence.verify.read.JsonObject;
 import dev.colophon.evidence.verify.read.StrictJson;
 import dev.colophon.evidence.verify.receipt.PrecheckReceipt;
 import dev.colophon.evidence.verify.receipt.PrecheckStatement;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,22 +21,18 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The program that verifies bundles takes receipts of pre-checks, too. */
-class VerifyMainReceiptTest {
+class VerifyMainReceiptTest extends VerifierRun {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.120Z");
 
-    @TempDir
-    Path folder;
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final LogKey key = LogKey.generate("log.example/one");
-
     private Path song = Path.of("");
     private Path receipt = Path.of("");
+
+    VerifyMainReceiptTest() {
+        super(NOON);
+    }
 
     @BeforeEach
     void issued() throws IOException {
@@ -53,25 +47,6 @@ class VerifyMainReceiptTest {
                 new ReceiptIssuer(log, key.verifier(), new Random(7))
                         .issue(statement, answer)
                         .bytes());
-    }
-
-    private Path trust(LogKey known) throws IOException {
-        Path trust = Files.createDirectories(folder.resolve("trust"));
-        Files.writeString(
-                trust.resolve("trust.json"),
-                "{\"claimant\":\"Ada\",\"logs\":[{\"vkey\":\"%s\",\"operator\":\"Example Ltd\"}]}"
-                        .formatted(known.verifier()));
-        return trust;
-    }
-
-    private int run(Object... words) {
-        out.reset();
-        err.reset();
-        return new VerifyMain(
-                        new PrintStream(out, true, UTF_8),
-                        new PrintStream(err, true, UTF_8),
-                        InstantSource.fixed(NOON.plusSeconds(60)))
-                .run(List.of(words).stream().map(Object::toString).toList());
     }
 
     @Test

@@ -14,9 +14,7 @@ import dev.colophon.evidence.verify.record.RecordLine;
 import dev.colophon.evidence.verify.record.RecordStatistics;
 import dev.colophon.evidence.verify.record.RecordVerifier;
 import dev.colophon.evidence.verify.record.RecordedAct;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,21 +29,18 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The program that verifies bundles takes public records, too. */
-class VerifyMainRecordTest {
+class VerifyMainRecordTest extends VerifierRun {
 
     private static final Instant NOON = Instant.parse("2027-03-01T12:00:00Z");
     private static final int ACTS = 100;
 
-    @TempDir
-    Path folder;
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final LogKey key = LogKey.generate("log.example/one");
     private Path record = Path.of("");
+
+    VerifyMainRecordTest() {
+        super(NOON);
+    }
 
     @BeforeEach
     void written() throws IOException {
@@ -76,25 +71,6 @@ class VerifyMainRecordTest {
         Files.writeString(record.resolve(RecordVerifier.KEY), key.verifier() + "\n");
         Files.write(record.resolve(RecordVerifier.STATISTICS), statistics.json(key.name(), ACTS));
         Files.write(record.resolve(RecordVerifier.TABLE), statistics.csv());
-    }
-
-    private Path trust(LogKey known) throws IOException {
-        Path trust = Files.createDirectories(folder.resolve("trust"));
-        Files.writeString(
-                trust.resolve("trust.json"),
-                "{\"claimant\":\"Ada\",\"logs\":[{\"vkey\":\"%s\",\"operator\":\"Example Ltd\"}]}"
-                        .formatted(known.verifier()));
-        return trust;
-    }
-
-    private int run(Object... words) {
-        out.reset();
-        err.reset();
-        return new VerifyMain(
-                        new PrintStream(out, true, UTF_8),
-                        new PrintStream(err, true, UTF_8),
-                        InstantSource.fixed(NOON.plusSeconds(60)))
-                .run(List.of(words).stream().map(Object::toString).toList());
     }
 
     @Test

@@ -46,7 +46,8 @@ final class Migrations {
         if (Files.isDirectory(written)) {
             throw new StoreException(
                     StoreException.Reason.NOT_WRITABLE,
-                    "cannot begin %s: %s, where it is written first, is a folder; move that away".formatted(file, written));
+                    "cannot begin %s: %s, where it is written first, is a folder; move that away"
+                            .formatted(file, written));
         }
         try (HomeLock _ = lock(home);
                 InputStream made = Migrations.class.getResourceAsStream(NEW)) {

@@ -55,8 +55,7 @@ public record CapturedPeers(Map<String, InetAddress> byUrl) {
 
     /** Who answered for a copy; of a file in an archive, for the archive. Never looked up elsewhere. */
     public Optional<InetAddress> answered(String place) {
-        return Stream.concat(
-                        Stream.of(place), EntryPlace.of(place).stream().map(EntryPlace::container))
+        return Stream.concat(Stream.of(place), EntryPlace.of(place).stream().map(EntryPlace::container))
                 .flatMap(url -> Optional.ofNullable(byUrl.get(url)).stream())
                 .findFirst();
     }

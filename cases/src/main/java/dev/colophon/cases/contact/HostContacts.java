@@ -177,13 +177,13 @@ public final class HostContacts {
         dsl.select(HOST_CONTACT.ADDRESS)
                 .from(HOST_CONTACT)
                 .where(HOST_CONTACT.ORGANISATION.eq(organisation.id()), HOST_CONTACT.KIND.eq(ContactKind.MAIL.name()))
-                .forEach(row -> addresses.add(
-                        Rows.text(row, HOST_CONTACT.ADDRESS).toLowerCase(Locale.ROOT)));
+                .forEach(row ->
+                        addresses.add(Rows.text(row, HOST_CONTACT.ADDRESS).toLowerCase(Locale.ROOT)));
         dsl.selectDistinct(NOTICE_MAIL.RECIPIENT)
                 .from(NOTICE_MAIL)
                 .where(NOTICE_MAIL.ORGANISATION.eq(organisation.id()))
-                .forEach(row -> addresses.add(
-                        Rows.text(row, NOTICE_MAIL.RECIPIENT).toLowerCase(Locale.ROOT)));
+                .forEach(row ->
+                        addresses.add(Rows.text(row, NOTICE_MAIL.RECIPIENT).toLowerCase(Locale.ROOT)));
         return addresses;
     }
 

@@ -50,9 +50,7 @@ public record CaseGaps(
                         entry -> entry.getKey().words(reader), Collectors.summingInt(Map.Entry::getValue)))
                 .entrySet()
                 .stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry::getKey))
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry::getKey))
                 .forEach(entry -> missing.add(reader.say("case.gap.obstacle", entry.getValue(), entry.getKey())));
         if (withEvidence < sightings) {
             missing.add(reader.say("case.gap.evidence", sightings - withEvidence, number));

@@ -31,7 +31,8 @@ public enum NoticeField {
             "权利人电子邮箱",
             notice -> notice.owner().email().isPresent()),
     OWNER_FAX("owner.fax", "the owner's fax number", "权利人传真", inOwner(Party::fax)),
-    OWNER_CONTACT_PERSON("owner.contactPerson", "whom to talk to at the owner's", "权利人联系人", inOwner(Party::contactPerson)),
+    OWNER_CONTACT_PERSON(
+            "owner.contactPerson", "whom to talk to at the owner's", "权利人联系人", inOwner(Party::contactPerson)),
     AGENT_NAME("agent.name", "the agent's name", "代理人姓名（名称）", ofAgent(party -> said(party.name()))),
     AGENT_IDENTITY(
             "agent.identityProof",
@@ -61,8 +62,7 @@ public enum NoticeField {
             "agent.powerOfAttorney",
             "the agent's power of attorney",
             "授权委托书",
-            notice -> notice.agent().isEmpty()
-                    || said(notice.agent().flatMap(Agent::powerOfAttorney))),
+            notice -> notice.agent().isEmpty() || said(notice.agent().flatMap(Agent::powerOfAttorney))),
     SENDER_NAME(
             "sender.name",
             "the sender's name",
@@ -113,11 +113,7 @@ public enum NoticeField {
     PROOF("proof.preliminary", "the preliminary proof", "构成侵权的初步证明材料", notice -> said(notice.proof())),
     EXPLANATION("explanation", "the explanation of why it is illegal", "侵权事实", notice -> said(notice.facts())),
     REQUIREMENT("requirement", "what is asked for", "通知要求", notice -> said(notice.requirement())),
-    SIGNATURE(
-            "signature",
-            "the signature or seal",
-            "签名或盖章",
-            notice -> said(notice.signature())),
+    SIGNATURE("signature", "the signature or seal", "签名或盖章", notice -> said(notice.signature())),
     TRUTH("statement.truth", "the guarantee of truth", "真实性保证", declared(Statement.TRUTH)),
     GOOD_FAITH("statement.goodFaith", "the statement of good-faith belief", "善意声明", declared(Statement.GOOD_FAITH)),
     ACCURACY(

@@ -17,9 +17,11 @@ class PowerOfAttorneyTest {
         assertThat(pdf.kind().mediaType()).isEqualTo("application/pdf");
         assertThat(pdf.sha256()).hasSize(64);
         assertThat(pdf.toString()).doesNotContain("Ada");
-        assertThat(PowerOfAttorney.of("\u00ff\u00d8\u00ff\u00e0".getBytes(ISO_8859_1)).fileName())
+        assertThat(PowerOfAttorney.of("\u00ff\u00d8\u00ff\u00e0".getBytes(ISO_8859_1))
+                        .fileName())
                 .isEqualTo("power-of-attorney.jpg");
-        assertThat(PowerOfAttorney.of("\u0089PNG\r\n\u001a\n ".getBytes(ISO_8859_1)).fileName())
+        assertThat(PowerOfAttorney.of("\u0089PNG\r\n\u001a\n ".getBytes(ISO_8859_1))
+                        .fileName())
                 .isEqualTo("power-of-attorney.png");
     }
 

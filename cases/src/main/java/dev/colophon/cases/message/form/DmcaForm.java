@@ -47,9 +47,7 @@ final class DmcaForm {
         }
         sections.add(Section.of(
                 "(i) Signature",
-                Field.of(
-                        "Signed",
-                        notice.signature().map(name -> "/s/ " + name)),
+                Field.of("Signed", notice.signature().map(name -> "/s/ " + name)),
                 new Field(
                         notice.agent().isPresent() ? "For, as its authorized agent" : "For",
                         notice.owner().name()),
@@ -82,12 +80,10 @@ final class DmcaForm {
         Party sender = notice.sender();
         List<Entry> fields = new ArrayList<>();
         fields.add(new Field("Name", sender.name()));
-        notice.agent()
-                .ifPresent(
-                        agent -> {
-                            fields.add(new Field("On behalf of", notice.owner().name()));
-                            known(fields, "Authority", agent.powerOfAttorney());
-                        });
+        notice.agent().ifPresent(agent -> {
+            fields.add(new Field("On behalf of", notice.owner().name()));
+            known(fields, "Authority", agent.powerOfAttorney());
+        });
         known(fields, "Contact", sender.contact());
         known(fields, "Address", sender.address());
         known(fields, "Post code", sender.postCode());

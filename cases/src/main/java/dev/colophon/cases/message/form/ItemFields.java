@@ -101,11 +101,7 @@ record ItemFields(
         item.page().ifPresent(address -> add(fields, page, address.text()));
         add(fields, shared, item.shared());
         add(fields, seen, time(item.firstSeen()) + " – " + time(item.lastSeen()));
-        item.file()
-                .ifPresent(found -> add(
-                        fields,
-                        file,
-                        bytes.formatted(found.name(), found.bytes(), found.sha256())));
+        item.file().ifPresent(found -> add(fields, file, bytes.formatted(found.name(), found.bytes(), found.sha256())));
         item.bundle().ifPresent(bundle -> add(fields, evidence, bundle.name() + ", SHA-256 " + bundle.sha256()));
         return fields;
     }

@@ -50,18 +50,20 @@ public record NoticeHistory(StoredNotice notice, Regime regime, List<StoredNotic
     /** The bundle that it rests on where a copy was restored after an earlier notice. */
     public Optional<String> newProof() {
         return events.stream()
-                .flatMap(event -> event.event() instanceof NoticeEvent.Drafted(String proof, String _) && !proof.isEmpty()
-                        ? Stream.of(proof)
-                        : Stream.empty())
+                .flatMap(event ->
+                        event.event() instanceof NoticeEvent.Drafted(String proof, String _) && !proof.isEmpty()
+                                ? Stream.of(proof)
+                                : Stream.empty())
                 .reduce((_, last) -> last);
     }
 
     /** Who notifies in the owner's name; empty where the owner does. */
     public Optional<String> agent() {
         return events.stream()
-                .flatMap(event -> event.event() instanceof NoticeEvent.Drafted(String _, String agent) && !agent.isEmpty()
-                        ? Stream.of(agent)
-                        : Stream.empty())
+                .flatMap(event ->
+                        event.event() instanceof NoticeEvent.Drafted(String _, String agent) && !agent.isEmpty()
+                                ? Stream.of(agent)
+                                : Stream.empty())
                 .reduce((_, last) -> last);
     }
 

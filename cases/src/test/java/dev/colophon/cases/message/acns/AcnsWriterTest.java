@@ -98,8 +98,8 @@ class AcnsWriterTest {
 
     @Test
     void aRetractionIsOfTheSameCaseAndClaimsNothing() throws Exception {
-        String notice = AcnsWriter.document(AcnsNotices.of(SampleNotice.of("zh"), TYPE, RECOGNITION)
-                .getFirst());
+        String notice = AcnsWriter.document(
+                AcnsNotices.of(SampleNotice.of("zh"), TYPE, RECOGNITION).getFirst());
         String retraction = AcnsRetraction.of(notice, "a <licence> \"L-1\" & $1\r\nwas found");
         validate(retraction);
         assertThat(notice).contains("<ID>N-17</ID>", "<Declarations>", "<Notes>", "Retraction=\"false\"");

@@ -21,14 +21,16 @@ public record PowerOfAttorney(Kind kind, byte[] content) {
         PNG("png", "image/png", "\u0089PNG\r\n\u001a\n"),
         JPEG("jpg", "image/jpeg", "\u00ff\u00d8\u00ff");
 
+        private static final int LONGEST_BEGIN = 16;
+
         private final String ending;
         private final String mediaType;
-        private final byte[] begin;
+        private final String begin;
 
         Kind(String ending, String mediaType, String begin) {
             this.ending = ending;
             this.mediaType = mediaType;
-            this.begin = begin.getBytes(ISO_8859_1);
+            this.begin = begin;
         }
 
         /** Such as {@code application/pdf}. */
@@ -37,9 +39,9 @@ public record PowerOfAttorney(Kind kind, byte[] content) {
         }
 
         private static Optional<Kind> of(byte[] content) {
+            String first = new String(content, 0, Math.min(content.length, LONGEST_BEGIN), ISO_8859_1);
             return Arrays.stream(values())
-                    .filter(kind -> content.length > kind.begin.length
-                            && Arrays.equals(kind.begin, Arrays.copyOf(content, kind.begin.length)))
+                    .filter(kind -> first.startsWith(kind.begin) && content.length > kind.begin.length())
                     .findFirst();
         }
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
@@ -33,10 +34,12 @@ class VerifierJarIT {
     @Test
     void itsFirstClassIsReadByOlderJavas() throws IOException {
         try (JarFile jar = new JarFile(JAR.toFile())) {
-            String main = jar.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+            String main = String.valueOf(
+                    Objects.requireNonNull(jar.getManifest()).getMainAttributes().getValue(Attributes.Name.MAIN_CLASS));
             assertThat(main).isEqualTo("dev.colophon.evidence.verify.launcher.VerifyLauncher");
             try (DataInputStream bytes =
-                    new DataInputStream(jar.getInputStream(jar.getEntry(main.replace('.', '/') + ".class")))) {
+                    new DataInputStream(jar.getInputStream(
+                            Objects.requireNonNull(jar.getEntry(main.replace('.', '/') + ".class"))))) {
                 assertThat(bytes.readInt()).isEqualTo(0xCAFEBABE);
                 assertThat(bytes.readInt()).isEqualTo(MAJOR_OF_8);
             }
@@ -78,7 +81,7 @@ class VerifierJarIT {
             return all.resolve("none");
         }
         try (Stream<Path> found = Files.list(all)) {
-            List<Path> javas = found.filter(java -> java.getFileName().toString().contains("17"))
+            List<Path> javas = found.filter(java -> String.valueOf(java.getFileName()).contains("17"))
                     .map(java -> java.resolve("bin").resolve("java"))
                     .filter(Files::isExecutable)
                     .toList();

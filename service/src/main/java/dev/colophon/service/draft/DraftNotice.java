@@ -125,8 +125,7 @@ public final class DraftNotice {
         EarlierNotices.requireSound(settings, request.newProof());
         try (Database database = HomeDatabase.stored(settings)) {
             CaseFile file = database.read(dsl -> new CaseFiles(dsl, actor.organisation()).get(number));
-            Optional<DraftAgent> agent =
-                    AgentInDraft.of(database, actor, request.agent(), request.powerOfAttorney());
+            Optional<DraftAgent> agent = AgentInDraft.of(database, actor, request.agent(), request.powerOfAttorney());
             List<DraftedCopy> copies = NoticeUsage.proved(
                     settings, new DraftedCopies(database, actor, request.hosts()).of(file, listener), listener);
             String host = copies.getFirst().url().host();

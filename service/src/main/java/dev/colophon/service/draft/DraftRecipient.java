@@ -93,8 +93,7 @@ record DraftRecipient(String name, Optional<MailAddress> mail) {
     }
 
     /** What the person wishes the notice to say, to this recipient. */
-    DraftWishes wishes(
-            Regime regime, DraftNotice.Request request, Optional<DraftAgent> agent, String host) {
+    DraftWishes wishes(Regime regime, DraftNotice.Request request, Optional<DraftAgent> agent, String host) {
         return new DraftWishes(
                 request.language().orElse(regime.notice().languages().getFirst()),
                 new NoticeContent.Provider(

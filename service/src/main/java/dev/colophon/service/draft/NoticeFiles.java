@@ -42,8 +42,8 @@ record NoticeFiles(NoticeParts parts, NoticePrinter printer) {
         parts.wishes()
                 .agent()
                 .flatMap(DraftAgent::power)
-                .ifPresent(power -> files.add(
-                        new NoticeFile(power.fileName(), power.kind().mediaType(), power.content())));
+                .ifPresent(power ->
+                        files.add(new NoticeFile(power.fileName(), power.kind().mediaType(), power.content())));
         if (parts.acns()) {
             files.addAll(acns(form, content, listener));
         }

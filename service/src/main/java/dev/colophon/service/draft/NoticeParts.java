@@ -84,8 +84,9 @@ record NoticeParts(
         Stream<String> about = copies.stream()
                 .map(copy -> copy.sighting().id() + " " + copy.sighting().work().title())
                 .sorted();
-        String all =
-                Stream.of(said, of(claimant), ofAgent(), about).flatMap(Function.identity()).collect(Collectors.joining("\n"));
+        String all = Stream.of(said, of(claimant), ofAgent(), about)
+                .flatMap(Function.identity())
+                .collect(Collectors.joining("\n"));
         return "%s/%d"
                 .formatted(Hash.sha256(all.getBytes(StandardCharsets.UTF_8)).hex(), before);
     }
@@ -152,7 +153,8 @@ record NoticeParts(
 
     /** Whether any copy was recognised by what it says or shows, and not only by its bytes. */
     boolean recognisedByContent() {
-        return copies.stream().anyMatch(copy -> copy.sighting().matches().getFirst().match().grade() != Grade.EXACT);
+        return copies.stream()
+                .anyMatch(copy -> copy.sighting().matches().getFirst().match().grade() != Grade.EXACT);
     }
 
     /** Whether a person decided of every copy. */
@@ -184,9 +186,12 @@ record NoticeParts(
                 .then(new NoticeEvent.Judged(NoticeEvent.Verdict.SUSPECTED, first.by()), first.at(), first.name())
                 .then(new NoticeEvent.Captured(grade), NoticeUsage.oldestEvidence(copies), Optional.empty())
                 .then(new NoticeEvent.Reviewed(NoticeEvent.Choice.CONFIRM, last.by()), last.at(), last.name())
-                .then(new NoticeEvent.Drafted(
+                .then(
+                        new NoticeEvent.Drafted(
                                 newProof.orElse(""),
-                                wishes.agent().map(DraftAgent::name).orElse("")), now, drafting.name());
+                                wishes.agent().map(DraftAgent::name).orElse("")),
+                        now,
+                        drafting.name());
         events.refused().ifPresent(refused -> {
             throw new ServiceException(Category.REFUSED, "%s: %s".formatted(refused.why(), refused.lift()));
         });

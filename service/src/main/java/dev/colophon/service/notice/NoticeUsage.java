@@ -75,7 +75,8 @@ public final class NoticeUsage {
         List<RequiredField> missing = regime.notice().required().stream()
                 .filter(required -> !required.field().isIn(content))
                 .toList();
-        missing.forEach(required -> listener.message(sentence(required, content.agent().isPresent())));
+        missing.forEach(
+                required -> listener.message(sentence(required, content.agent().isPresent())));
         if (!missing.isEmpty()) {
             throw new ServiceException(
                     Category.REFUSED,
@@ -103,7 +104,7 @@ public final class NoticeUsage {
         if (field == NoticeField.AGENT_POWER) {
             return "--power-of-attorney FILE";
         }
-        if (key.startsWith("agent.") || byAgent && key.startsWith("sender.")) {
+        if (key.startsWith("agent.") || (byAgent && key.startsWith("sender."))) {
             return "`colophon owner agent` says it";
         }
         if (key.startsWith("owner.") || key.startsWith("sender.")) {

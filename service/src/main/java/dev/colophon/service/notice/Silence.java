@@ -121,9 +121,9 @@ public record Silence(
     /** What a person can do now, a sentence each with the command that does it. */
     List<String> open(StoredNotice notice, Language reader) {
         List<String> open = new ArrayList<>();
-        open.add(reminded
-                .map(at -> reader.say("notice.open.reminded", day(at)))
-                .orElseGet(() -> reader.say("notice.open.remind", notice.number().toString())));
+        open.add(reminded.map(at -> reader.say("notice.open.reminded", day(at)))
+                .orElseGet(
+                        () -> reader.say("notice.open.remind", notice.number().toString())));
         if (!escalates) {
             escalate.ifPresent(from -> open.add(reader.say("notice.open.next-from", day(from))));
         } else if (next.isEmpty()) {

@@ -1,6 +1,5 @@
 package dev.colophon.service.json.casefile;
 
-import dev.colophon.evidence.messages.Language;
 import dev.colophon.cases.file.CaseFile;
 import dev.colophon.cases.file.CaseObstacle;
 import dev.colophon.cases.file.CaseOutcome;
@@ -11,6 +10,7 @@ import dev.colophon.cases.home.SightingBundles;
 import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.notice.stored.StoredNotice;
 import dev.colophon.cases.notice.stored.StoredNoticeEvent;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.casefile.CaseDetail;
 import dev.colophon.service.casefile.CaseMember;
 import dev.colophon.service.casefile.ListedCase;

@@ -67,8 +67,7 @@ public record NoticeEventView(
     }
 
     private NoticeEventView with(NoticeEvent.Drafted drafted) {
-        return new NoticeEventView(
-                sequence, at, what, by, happened, null, null, said(drafted.agent()), null, null);
+        return new NoticeEventView(sequence, at, what, by, happened, null, null, said(drafted.agent()), null, null);
     }
 
     private NoticeEventView with(@Nullable String outcome, String reason) {

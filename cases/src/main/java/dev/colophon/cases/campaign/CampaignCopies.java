@@ -6,11 +6,14 @@ import static dev.colophon.store.schema.tables.NoticeItem.NOTICE_ITEM;
 import static dev.colophon.store.schema.tables.Place.PLACE;
 import static dev.colophon.store.schema.tables.RemovalLook.REMOVAL_LOOK;
 import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
+import static org.jooq.impl.DSL.concat;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.table;
@@ -21,6 +24,7 @@ import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.sightings.decision.DecisionState;
 import dev.colophon.sightings.membership.CaseMembership;
+import dev.colophon.store.schema.tables.NoticeEvent;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -37,6 +41,7 @@ import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
 
 /**
  * The copies of an organisation's works at some hosts, each with what happened to it, read one after the other. What happened is
@@ -69,6 +74,7 @@ final class CampaignCopies {
     private static final String SETTLED = "DELIVERY_SETTLED";
 
     private static final String COUNTER_RECEIVED = "COUNTER_RECEIVED";
+    private static final String CORRECTED = "ANSWER_CORRECTED";
     private static final String CONTENT_RESTORED = "CONTENT_RESTORED";
 
     private final DSLContext dsl;
@@ -234,9 +240,28 @@ final class CampaignCopies {
                 .from(NOTICE_ITEM)
                 .join(NOTICE_EVENT)
                 .on(NOTICE_EVENT.NOTICE.eq(NOTICE_ITEM.NOTICE))
-                .where(byHand.or(handedOver)
-                        .or(NOTICE_EVENT.KIND.in(COUNTER_RECEIVED, CONTENT_RESTORED, CaseMembership.RETRACTED)))
+                .where(
+                        byHand.or(handedOver)
+                                .or(NOTICE_EVENT.KIND.in(COUNTER_RECEIVED, CONTENT_RESTORED, CaseMembership.RETRACTED)),
+                        notCorrected())
                 .groupBy(NOTICE_ITEM.SIGHTING);
+    }
+
+    /** An answer that was taken for something else is not counted as what it was taken for. */
+    private static Condition notCorrected() {
+        NoticeEvent correction = NOTICE_EVENT.as("correction");
+        return NOTICE_EVENT
+                .KIND
+                .notIn(COUNTER_RECEIVED, CONTENT_RESTORED)
+                .or(notExists(selectOne()
+                        .from(correction)
+                        .where(
+                                correction.NOTICE.eq(NOTICE_EVENT.NOTICE),
+                                correction.KIND.eq(CORRECTED),
+                                correction.PAYLOAD.like(concat(
+                                        inline("%\"event\":"),
+                                        NOTICE_EVENT.SEQUENCE.cast(SQLDataType.VARCHAR),
+                                        inline("}"))))));
     }
 
     private static CampaignCopy copy(Record row) {

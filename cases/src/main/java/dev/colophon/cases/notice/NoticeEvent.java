@@ -150,9 +150,31 @@ public sealed interface NoticeEvent {
     /** Somebody found out whether it left. */
     record DeliverySettled(boolean left, By by) implements NoticeEvent {}
 
-    record Acknowledged() implements NoticeEvent {}
+    /**
+     * The recipient has it.
+     *
+     * @param answer the name of the file that says so among those of the notice; the empty string where none is known
+     */
+    record Acknowledged(String answer) implements NoticeEvent {
 
-    record Bounced() implements NoticeEvent {}
+        /** By no file that is known. */
+        public Acknowledged() {
+            this("");
+        }
+    }
+
+    /**
+     * It did not arrive.
+     *
+     * @param answer as in {@link Acknowledged}
+     */
+    record Bounced(String answer) implements NoticeEvent {
+
+        /** By no file that is known. */
+        public Bounced() {
+            this("");
+        }
+    }
 
     /** A time of the procedure has run out. */
     record ClockExpired(String clock) implements NoticeEvent {}
@@ -173,7 +195,18 @@ public sealed interface NoticeEvent {
     /** The next recipient is to get a notice of its own. */
     record Escalated(Recipient recipient) implements NoticeEvent {}
 
-    record RemovalClaimed() implements NoticeEvent {}
+    /**
+     * The recipient says that the content is removed.
+     *
+     * @param answer as in {@link Acknowledged}
+     */
+    record RemovalClaimed(String answer) implements NoticeEvent {
+
+        /** By no file that is known. */
+        public RemovalClaimed() {
+            this("");
+        }
+    }
 
     record Looked(Finding finding) implements NoticeEvent {}
 
@@ -211,8 +244,27 @@ public sealed interface NoticeEvent {
     /** The recipient was shown a complaint or an action. */
     record SuitProved(ClockStop kind) implements NoticeEvent {}
 
-    /** The recipient says that the content is available again. */
-    record ContentRestored() implements NoticeEvent {}
+    /**
+     * The recipient says that the content is available again.
+     *
+     * @param answer as in {@link Acknowledged}
+     */
+    record ContentRestored(String answer) implements NoticeEvent {
+
+        /** By no file that is known. */
+        public ContentRestored() {
+            this("");
+        }
+    }
+
+    /**
+     * An answer is not what it was taken down as: the event that was stored of it counts no more. What it is, is an event of its own.
+     *
+     * @param answer the name of its file among those of the notice
+     * @param was the word of the kind as which it was taken down, such as {@code removed}
+     * @param event the sequence of that event
+     */
+    record AnswerCorrected(String answer, String was, long event) implements NoticeEvent {}
 
     /** The same content was found elsewhere of the same operator, which is a sighting of its own. */
     record Reappeared(String sighting) implements NoticeEvent {}

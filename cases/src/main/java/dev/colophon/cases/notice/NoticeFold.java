@@ -1,6 +1,7 @@
 package dev.colophon.cases.notice;
 
 import dev.colophon.cases.notice.NoticeEvent.Acknowledged;
+import dev.colophon.cases.notice.NoticeEvent.AnswerCorrected;
 import dev.colophon.cases.notice.NoticeEvent.Bounced;
 import dev.colophon.cases.notice.NoticeEvent.By;
 import dev.colophon.cases.notice.NoticeEvent.Captured;
@@ -155,24 +156,37 @@ public final class NoticeFold {
                     phase = NoticePhase.ACKED;
                 }
             }
-            case Bounced _ -> phase = NoticePhase.BOUNCED;
+            case Bounced _ -> move(NoticePhase.BOUNCED);
             case ClockExpired expired -> rules.clock(expired.clock()).ifPresent(this::expire);
             case RemovalClaimed _ -> {
-                phase = NoticePhase.REMOVAL_CLAIMED;
+                move(NoticePhase.REMOVAL_CLAIMED);
                 starts.putIfAbsent(ClockStart.RECEIVED, at);
                 starts.put(ClockStart.DECISION_TOLD, at);
             }
             case Looked looked -> look(looked.finding());
             case CounterReceived counter -> counter(counter, rules, at);
             case OwnerTold _ -> ownerTold = true;
-            case SuitProved _ -> phase = NoticePhase.STAYS_DOWN;
-            case ContentRestored _ -> phase = NoticePhase.RESTORED;
-            case Reminded _, Escalated _, Reappeared _ -> {} // they are in the history, and change nothing
+            case SuitProved _ -> {
+                // Nothing waits where what was answered turns out to be no complete counter-notice.
+                if (phase == NoticePhase.COUNTERED) {
+                    phase = NoticePhase.STAYS_DOWN;
+                }
+            }
+            case ContentRestored _ -> move(NoticePhase.RESTORED);
+            // They are in the history, and change nothing; of what is corrected the event that was wrong is left out.
+            case Reminded _, Escalated _, Reappeared _, AnswerCorrected _ -> {}
             case Retracted _ -> phase = NoticePhase.RETRACTED;
             case Closed closed -> {
                 phase = NoticePhase.CLOSED;
                 outcome = Optional.of(closed.outcome());
             }
+        }
+    }
+
+    /** What is heard of a notice that was retracted leaves it so. */
+    private void move(NoticePhase next) {
+        if (phase != NoticePhase.RETRACTED) {
+            phase = next;
         }
     }
 
@@ -290,7 +304,7 @@ public final class NoticeFold {
         }
         countered = true;
         ownerTold = false;
-        if (phase == NoticePhase.STAYS_DOWN || phase == NoticePhase.RESTORED) {
+        if (phase == NoticePhase.STAYS_DOWN || phase == NoticePhase.RESTORED || phase == NoticePhase.RETRACTED) {
             return;
         }
         starts.putIfAbsent(ClockStart.COUNTER_RECEIVED, counter.receivedByHost());

@@ -1,6 +1,7 @@
 package dev.colophon.cases.notice;
 
 import dev.colophon.cases.notice.NoticeEvent.Acknowledged;
+import dev.colophon.cases.notice.NoticeEvent.AnswerCorrected;
 import dev.colophon.cases.notice.NoticeEvent.Bounced;
 import dev.colophon.cases.notice.NoticeEvent.By;
 import dev.colophon.cases.notice.NoticeEvent.Captured;
@@ -118,6 +119,14 @@ public final class NoticeMachine {
         boolean still = switch (event) {
             case Retracted _ -> state.phase() != NoticePhase.RETRACTED;
             case Closed _ -> state.phase() != NoticePhase.CLOSED;
+            // Facts, which arrive when they arrive.
+            case Acknowledged _,
+                    Bounced _,
+                    RemovalClaimed _,
+                    ContentRestored _,
+                    CounterReceived _,
+                    OwnerTold _,
+                    AnswerCorrected _ -> state.phase() != NoticePhase.CLOSED;
             default -> !state.phase().isOver();
         };
         return unless(still, NoticeGuard.OVER);
@@ -147,19 +156,21 @@ public final class NoticeMachine {
                         .or(() -> unless(!byHand.when().isAfter(now), NoticeGuard.IN_FUTURE));
             case Sent _, SendingFailed _, DeliveryLost _ -> in(NoticePhase.SENDING);
             case DeliverySettled settled -> in(NoticePhase.DELIVERY_UNKNOWN).or(() -> person(settled.by()));
-            case Acknowledged _ -> in(without(STANDING, NoticePhase.BOUNCED));
+            case Acknowledged _ -> told(without(STANDING, NoticePhase.BOUNCED));
             case Bounced _ ->
-                in(EnumSet.of(NoticePhase.DELIVERY_UNKNOWN, NoticePhase.SENT, NoticePhase.ACKED, NoticePhase.SILENT));
+                told(EnumSet.of(NoticePhase.DELIVERY_UNKNOWN, NoticePhase.SENT, NoticePhase.ACKED, NoticePhase.SILENT));
             case ClockExpired expired -> expire(expired.clock());
             case Reminded _, Escalated _ -> in(NoticePhase.SILENT).or(() -> preflight(state.isAutomatic()));
-            case RemovalClaimed _ -> in(UNANSWERED);
+            case RemovalClaimed _ -> told(UNANSWERED);
             case Looked _ -> in(without(STANDING, NoticePhase.BOUNCED, NoticePhase.DELIVERY_UNKNOWN));
             case CounterReceived counter ->
-                in(without(STANDING, NoticePhase.BOUNCED))
+                told(without(STANDING, NoticePhase.BOUNCED))
                         .or(() -> unless(!counter.receivedByHost().isAfter(now), NoticeGuard.IN_FUTURE));
             case OwnerTold _ -> unless(state.countered(), NoticeGuard.NO_COUNTER);
             case SuitProved suit -> stay(suit);
-            case ContentRestored _, Reappeared _ -> in(without(STANDING, NoticePhase.BOUNCED));
+            case ContentRestored _ -> told(without(STANDING, NoticePhase.BOUNCED));
+            case Reappeared _ -> in(without(STANDING, NoticePhase.BOUNCED));
+            case AnswerCorrected _ -> unless(state.mayHaveLeft() || state.phase() == NoticePhase.BOUNCED, NoticeGuard.NOTHING_SENT);
             case Retracted _ -> unless(state.mayHaveLeft(), NoticeGuard.NOTHING_SENT);
             case Closed closed -> close(closed);
         };
@@ -171,6 +182,11 @@ public final class NoticeMachine {
 
     private Optional<Refused> in(Set<NoticePhase> phases) {
         return unless(phases.contains(state.phase()), NoticeGuard.WRONG_PHASE);
+    }
+
+    /** What a recipient or a user says is heard after a retraction, too. */
+    private Optional<Refused> told(Set<NoticePhase> phases) {
+        return state.phase() == NoticePhase.RETRACTED ? Optional.empty() : in(phases);
     }
 
     private Optional<Refused> in(NoticePhase phase) {
@@ -303,7 +319,7 @@ public final class NoticeMachine {
                 counter.complete()
                         ? EnumSet.of(NoticeDuty.TELL_OWNER, NoticeDuty.LOG)
                         : EnumSet.of(NoticeDuty.TELL_OWNER, NoticeDuty.SHOW_TO_PERSON);
-            case ContentRestored _ -> EnumSet.of(NoticeDuty.LOG);
+            case ContentRestored _, AnswerCorrected _ -> EnumSet.of(NoticeDuty.LOG);
             case ClockExpired _ ->
                 next.phase() == NoticePhase.RESTORED ? EnumSet.of(NoticeDuty.LOG) : EnumSet.noneOf(NoticeDuty.class);
             case Retracted _ ->

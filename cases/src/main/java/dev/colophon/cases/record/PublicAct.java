@@ -87,6 +87,8 @@ record PublicAct(String source, Instant at, Optional<Step> step, RecordedAct act
                             settled.left() ? new Said(Step.NOTICE, "notice") : null;
                         case NoticeEvent.Acknowledged _ -> new Said(Step.ANSWER, "answer.acknowledged");
                         case NoticeEvent.Bounced _ -> new Said(Step.ANSWER, "answer.bounced");
+                        case NoticeEvent.AnswerCorrected corrected ->
+                            new Said(Step.ANSWER, "answer.corrected-from-" + corrected.was());
                         case NoticeEvent.RemovalClaimed _ -> new Said(Step.ANSWER, "answer.removal-claimed");
                         case NoticeEvent.CounterReceived counter ->
                             new Said(

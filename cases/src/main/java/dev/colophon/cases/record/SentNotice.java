@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * @param items with the titles of works; their addresses may name people
  * @param gone how many of them the last look saw gone
  * @param up how many of them the last look saw up
- * @param events all that happened to it
+ * @param events all that happened to it, without what was taken for something else
  */
 public record SentNotice(
         StoredNotice notice,

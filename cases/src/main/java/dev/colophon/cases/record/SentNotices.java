@@ -63,7 +63,7 @@ public final class SentNotices {
                 notices.items(notice),
                 Collections.frequency(seen, Meaning.REMOVED),
                 Collections.frequency(seen, Meaning.UP),
-                events));
+                StoredNoticeEvent.counting(events)));
     }
 
     private String operator(StoredNotice notice) {

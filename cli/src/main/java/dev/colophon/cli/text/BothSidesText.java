@@ -1,7 +1,6 @@
 package dev.colophon.cli.text;
 
 import dev.colophon.cases.notice.DisputedMatter;
-import dev.colophon.cases.regime.Regime;
 import dev.colophon.cli.output.Console;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.notice.BothSides;
@@ -46,12 +45,13 @@ public final class BothSidesText {
             lines.add("    " + reader.say("sides.none-complete"));
             return lines;
         }
-        Regime.StepMeaning meaning = sides.regime().step(sides.step());
-        lines.add("    " + reader.say("sides.law", Console.safe(String.join(", ", meaning.articles()))));
-        lines.add("      "
-                + reader.say("sides.for-you", Console.safe(meaning.owner().in(reader))));
-        lines.add("      "
-                + reader.say("sides.for-them", Console.safe(meaning.user().in(reader))));
+        sides.step().map(sides.regime()::step).ifPresent(meaning -> {
+            lines.add("    " + reader.say("sides.law", Console.safe(String.join(", ", meaning.articles()))));
+            lines.add("      "
+                    + reader.say("sides.for-you", Console.safe(meaning.owner().in(reader))));
+            lines.add("      "
+                    + reader.say("sides.for-them", Console.safe(meaning.user().in(reader))));
+        });
         sides.silenceDecides()
                 .ifPresent(day -> lines.add("    "
                         + reader.say(

@@ -20,11 +20,17 @@ public final class ImportedAnswerText {
         List<String> lines = new ArrayList<>();
         lines.add(
                 imported.known()
-                        ? "@|bold %s|@  the same answer was there already, as what it was said to be then: nothing has changed"
-                                .formatted(imported.notice())
-                        : "@|bold %s|@  %s, as you say: noted"
-                                .formatted(imported.notice(), imported.kind().word()));
+                        ? "@|bold %s|@  the same answer was there already, as %s: nothing has changed"
+                                .formatted(imported.notice(), imported.kind().word())
+                        : "@|bold %s|@  %s, as you say%s: noted"
+                                .formatted(
+                                        imported.notice(),
+                                        imported.kind().word(),
+                                        imported.was()
+                                                .map(was -> ", and no more %s".formatted(was.word()))
+                                                .orElse("")));
         lines.add("    the notice is %s".formatted(imported.phase()));
+        imported.changes().forEach(change -> lines.add("    " + change));
         imported.check().ifPresent(check -> lines.addAll(counter(imported.regime(), check, reader)));
         imported.silenceDecides()
                 .ifPresent(day -> lines.add(

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What comes back to a notice is taken down, once. */
 class AnswerImportIT extends ConfirmedCopies {
@@ -77,15 +79,98 @@ class AnswerImportIT extends ConfirmedCopies {
         assertThat(asked.err()).contains("it reads as acknowledgement", "--as acknowledgement");
         assertThat(imported(received, "--as", "acknowledgement").get("state").asText())
                 .isEqualTo("ACKED");
-        JsonNode again = imported(received, "--as", "removed");
+        JsonNode again = imported(received, "--as", "acknowledgement");
         assertThat(again.get("known").asBoolean()).isTrue();
         assertThat(again.get("state").asText()).isEqualTo("ACKED");
         assertThat(json("notice", "show", "N-1", "--json")
                         .getFirst()
                         .get("events")
                         .findValuesAsText("what"))
-                .contains("ACKNOWLEDGED")
-                .doesNotContain("REMOVAL_CLAIMED");
+                .containsOnlyOnce("ACKNOWLEDGED");
+    }
+
+    /** Whatever an answer was taken for, a person can say what it is; what was wrong is kept, and counts no more. */
+    @ParameterizedTest
+    @CsvSource({
+        "acknowledgement, ACKED",
+        "bounce, BOUNCED",
+        "removed, REMOVAL_CLAIMED",
+        "restored, RESTORED",
+        "counter-notice, COUNTERED",
+        "other, SENT"
+    })
+    void whatWasTakenForSomethingElseIsCorrected(String kind, String state) throws IOException {
+        sent();
+        String answer = mail("answer.eml", COUNTER);
+        int events = 0;
+        for (String wrong : List.of("acknowledgement", "bounce", "removed", "restored", "counter-notice", "other")) {
+            if (!wrong.equals(kind)) {
+                imported(answer, "--as", wrong);
+                JsonNode right = imported(answer, "--as", kind);
+                assertThat(right.get("state").asText()).as(wrong).isEqualTo(state);
+                assertThat(right.get("kind").asText()).isEqualTo(kind);
+                assertThat(right.get("asked").asText()).isEqualTo(kind);
+                assertThat(right.get("was").asText()).isEqualTo(wrong);
+                assertThat(right.get("known").asBoolean()).isFalse();
+                int now = json("notice", "show", "N-1", "--json")
+                        .getFirst()
+                        .get("events")
+                        .size();
+                assertThat(now).as("events are appended").isGreaterThan(events);
+                events = now;
+            }
+        }
+        JsonNode same = imported(answer, "--as", kind);
+        assertThat(same.get("known").asBoolean()).isTrue();
+        assertThat(same.has("was")).isFalse();
+        JsonNode status = json("notice", "status", "N-1", "--json").getFirst();
+        assertThat(status.get("state").asText()).isEqualTo(state);
+        assertThat(status.get("clocks").findValuesAsText("clock").contains("suit"))
+                .as("a time that a wrong reading began runs no more")
+                .isEqualTo(kind.equals("counter-notice"));
+    }
+
+    /** What has happened by itself since a wrong reading stands: what came back stays. */
+    @Test
+    void whatIsAvailableAgainStaysSoWhateverTheAnswerWas() throws IOException {
+        assertThat(run("notice", "sent", "N-1", "--by", "mail", "--at", "2026-01-05T09:00:00Z").exitCode()).isZero();
+        String answer = mail("answer.eml", "Date: Tue, 06 Jan 2026 09:00:00 +0000\n" + COUNTER);
+        imported(answer, "--as", "counter-notice");
+        assertThat(json("notice", "status", "N-1", "--json").getFirst().get("state").asText())
+                .isEqualTo("RESTORED");
+        assertThat(imported(answer, "--as", "other").get("state").asText()).isEqualTo("RESTORED");
+    }
+
+    /** In homes that were made before events named their files. */
+    @Test
+    void anAnswerThatWasTakenDownBeforeEventsNamedItsFileIsCorrected() throws IOException {
+        sent();
+        String answer = mail("answer.eml", COUNTER);
+        imported(answer, "--as", "removed");
+        change("update notice_event set payload = '{}' where kind = 'REMOVAL_CLAIMED'");
+        JsonNode right = imported(answer, "--as", "acknowledgement");
+        assertThat(right.get("was").asText()).isEqualTo("removed");
+        assertThat(right.get("state").asText()).isEqualTo("ACKED");
+    }
+
+    /** What a host does, it does after a retraction, too. */
+    @Test
+    void whatComesAfterARetractionIsTakenDown() throws IOException {
+        sent();
+        run("notice", "retract", "N-1", "--reason", "The use is licensed.");
+        for (String kind : List.of("removed", "bounce", "counter-notice", "acknowledgement", "restored")) {
+            JsonNode taken = imported(mail(kind + ".eml", COUNTER + "\nP.S. " + kind + "\n"), "--as", kind);
+            assertThat(taken.get("state").asText()).isEqualTo("RETRACTED");
+            assertThat(taken.get("changes")).as(kind).hasSize(1);
+            assertThat(taken.has("silenceDecidesLatest")).isFalse();
+        }
+        JsonNode status = json("notice", "status", "N-1", "--json").getFirst();
+        assertThat(status.get("open").toString()).contains("`colophon notice close N-1 --as restored` ends it");
+        assertThat(status.get("clocks")).isEmpty();
+        assertThat(run("case", "show", "K-1").out()).doesNotContain("for you:");
+        assertThat(run("notice", "close", "N-1", "--as", "restored").exitCode()).isZero();
+        Cli.Result closed = answer(mail("late.eml", COUNTER + "\nP.S. late\n"), "--as", "restored");
+        assertThat(closed.exitCode()).isEqualTo(ExitCode.REFUSED);
     }
 
     @Test
@@ -222,14 +307,18 @@ class AnswerImportIT extends ConfirmedCopies {
         assertThat(second.err()).contains("allows no second notice (信息网络传播权保护条例 17)");
     }
 
-    /** As if all evidence had been sealed a day before, so that it is taken anew. */
-    private void aDayLater() {
+    private void change(String statement) {
         try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("colophon.db"));
-                Statement shift = database.createStatement()) {
-            shift.executeUpdate("update evidence_bundle set sealed_at = sealed_at - 90000000");
+                Statement change = database.createStatement()) {
+            change.executeUpdate(statement);
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** As if all evidence had been sealed a day before, so that it is taken anew. */
+    private void aDayLater() {
+        change("update evidence_bundle set sealed_at = sealed_at - 90000000");
     }
 
     private Cli.Result again(String regime, String declared, String... more) {

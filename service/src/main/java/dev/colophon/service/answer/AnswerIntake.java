@@ -7,16 +7,19 @@ import dev.colophon.cases.notice.CounterCheck;
 import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticeTransition.Moved;
 import dev.colophon.cases.notice.outbox.AnsweredNotice;
+import dev.colophon.cases.notice.stored.AnswerReading;
 import dev.colophon.cases.notice.stored.NoticeFile;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.cases.notice.stored.StoredNotice;
+import dev.colophon.cases.notice.stored.StoredNoticeEvent;
 import dev.colophon.cases.notice.stored.StoredNoticeItem;
 import dev.colophon.cases.removal.RemovalLooks;
 import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.notice.AnswerAfterRetraction;
 import dev.colophon.service.notice.NoticeSession;
 import java.time.Instant;
 import java.util.List;
@@ -40,10 +43,20 @@ record AnswerIntake(
                 : Optional.empty();
         boolean known = step.notices().files(notice).stream()
                 .anyMatch(stored -> stored.sha256().equals(file.sha256()));
-        if (known && !isCorrected(history, file, check)) {
-            return result(history, true, check, Optional.empty(), List.of());
+        Optional<AnswerReading> before = known
+                ? Optional.of(AnswerReading.of(
+                        history,
+                        file.name(),
+                        step.notices().written(notice, file.name()).orElseThrow()))
+                : Optional.empty();
+        Optional<AnswerKind> was = before.map(AnswerReading::kind);
+        if (was.filter(kind::equals).isPresent() && !isFoundComplete(history, check)) {
+            return result(history, was, true, check, Optional.empty(), List.of());
         }
-        Optional<Moved> moved = event(file, check).map(event -> step.done(history, event));
+        NoticeHistory corrected = before.filter(reading -> reading.kind() != kind)
+                .map(reading -> corrected(history, file, reading))
+                .orElse(history);
+        Optional<Moved> moved = event(file, check).map(event -> step.done(corrected, event));
         if (check.filter(CounterCheck::isComplete).isPresent()) {
             // Whoever takes it down acts for the owner, and reads what silence decides.
             Moved _ = step.done(step.again(history), new NoticeEvent.OwnerTold());
@@ -53,18 +66,29 @@ record AnswerIntake(
         }
         return result(
                 step.again(history),
+                was,
                 false,
                 check,
                 moved.flatMap(Moved::silenceDecides),
                 kind == AnswerKind.REMOVED ? lookedFor(notice) : List.of());
     }
 
-    /** Whether a person says only now that it is a counter-notice, or has found in one what was missing of it before. */
-    private static boolean isCorrected(NoticeHistory history, NoticeFile file, Optional<CounterCheck> check) {
-        boolean counters = history.userAnswers().stream()
-                .anyMatch(answer -> answer.received().answer().equals(file.name()));
-        return check.isPresent()
-                && (!counters || (check.get().isComplete() && !history.state().countered()));
+    /** Whether a person has found in a counter-notice what was missing of it before. */
+    private static boolean isFoundComplete(NoticeHistory history, Optional<CounterCheck> check) {
+        return check.filter(CounterCheck::isComplete).isPresent()
+                && !history.state().countered();
+    }
+
+    /** What was stored of it counts no more; what has happened by itself since then stands. */
+    private NoticeHistory corrected(NoticeHistory history, NoticeFile file, AnswerReading reading) {
+        NoticeHistory now = history;
+        for (StoredNoticeEvent wrong : reading.events()) {
+            Moved _ = step.done(
+                    now,
+                    new NoticeEvent.AnswerCorrected(file.name(), reading.kind().word(), wrong.sequence()));
+            now = step.again(now);
+        }
+        return now;
     }
 
     /** The one that is named, and that the answer names, if it names any. */
@@ -91,10 +115,10 @@ record AnswerIntake(
 
     private Optional<NoticeEvent> event(NoticeFile file, Optional<CounterCheck> check) {
         return switch (kind) {
-            case ACKNOWLEDGEMENT -> Optional.of(new NoticeEvent.Acknowledged());
-            case REMOVED -> Optional.of(new NoticeEvent.RemovalClaimed());
-            case RESTORED -> Optional.of(new NoticeEvent.ContentRestored());
-            case BOUNCE -> Optional.of(new NoticeEvent.Bounced());
+            case ACKNOWLEDGEMENT -> Optional.of(new NoticeEvent.Acknowledged(file.name()));
+            case REMOVED -> Optional.of(new NoticeEvent.RemovalClaimed(file.name()));
+            case RESTORED -> Optional.of(new NoticeEvent.ContentRestored(file.name()));
+            case BOUNCE -> Optional.of(new NoticeEvent.Bounced(file.name()));
             case COUNTER_NOTICE ->
                 check.map(fields -> new NoticeEvent.CounterReceived(
                         fields.isComplete(),
@@ -123,6 +147,7 @@ record AnswerIntake(
 
     private ImportedAnswer result(
             NoticeHistory history,
+            Optional<AnswerKind> was,
             boolean known,
             Optional<CounterCheck> check,
             Optional<Deadline> silenceDecides,
@@ -131,12 +156,15 @@ record AnswerIntake(
                 history.notice().number(),
                 history.regime(),
                 content,
+                known ? was.orElse(kind) : kind,
                 kind,
+                known ? Optional.empty() : was.filter(earlier -> earlier != kind),
                 known,
                 history.state().phase(),
                 check,
                 silenceDecides,
                 known ? List.of() : new AnswerDoubts(step, history, request, content, kind).sentences(),
+                known ? List.of() : AnswerAfterRetraction.of(history, kind).stream().toList(),
                 looked);
     }
 }

@@ -14,12 +14,15 @@ import java.util.Optional;
  * An answer that was noted.
  *
  * @param notice that it answers
- * @param kind what the person says that it is
+ * @param kind as what it counts from now on
+ * @param asked what the person says that it is
+ * @param was as what it counted before, where a person has corrected that
  * @param known whether it was there before, so that nothing has changed
  * @param phase of the notice now
  * @param check of a counter-notice: what the law asks of it
  * @param silenceDecides when the silence of the owner lets the content come back
  * @param doubts what a person should look at before they rely on it, a sentence each
+ * @param changes what it changes of a notice that was retracted, a sentence each
  * @param looks how many copies are looked for again because of it
  */
 public record ImportedAnswer(
@@ -27,15 +30,19 @@ public record ImportedAnswer(
         Regime regime,
         AnswerContent content,
         AnswerKind kind,
+        AnswerKind asked,
+        Optional<AnswerKind> was,
         boolean known,
         NoticePhase phase,
         Optional<CounterCheck> check,
         Optional<Deadline> silenceDecides,
         List<String> doubts,
+        List<String> changes,
         List<String> looks) {
 
     public ImportedAnswer {
         doubts = List.copyOf(doubts);
+        changes = List.copyOf(changes);
         looks = List.copyOf(looks);
     }
 }

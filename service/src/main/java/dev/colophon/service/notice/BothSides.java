@@ -9,6 +9,8 @@ import dev.colophon.cases.message.answer.NoticeAnswer;
 import dev.colophon.cases.notice.CounterCheck;
 import dev.colophon.cases.notice.DisputedMatter;
 import dev.colophon.cases.notice.NoticeClocks;
+import dev.colophon.cases.notice.NoticePhase;
+import dev.colophon.cases.notice.NoticeState;
 import dev.colophon.cases.notice.stored.NoticeFile;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.NoticeNumber;
@@ -29,7 +31,7 @@ import java.util.stream.Stream;
  * @param sent when the notice left
  * @param claims what the law asks of the notice, all of which it held when it was drafted
  * @param answers counter-notices, the first first; at least one
- * @param step of the procedure that tells what the last of them means for both sides
+ * @param step of the procedure that tells what they mean for both sides; empty where none of them counts, or nothing waits any more
  * @param silenceDecides when the silence of the owner lets the content come back; empty where nothing waits for it
  */
 public record BothSides(
@@ -38,7 +40,7 @@ public record BothSides(
         Optional<Instant> sent,
         List<Claim> claims,
         List<Answer> answers,
-        RegimeStep step,
+        Optional<RegimeStep> step,
         Optional<Deadline> silenceDecides) {
 
     public BothSides {
@@ -90,7 +92,6 @@ public record BothSides(
             return Optional.empty();
         }
         Regime regime = history.regime();
-        boolean atOnce = regime.counter().restore() instanceof Regime.Restore.AtOnce;
         return Optional.of(new BothSides(
                 history.notice().number(),
                 regime,
@@ -103,8 +104,16 @@ public record BothSides(
                                 words(required.field(), items)))
                         .toList(),
                 answers.stream().map(answer -> answer(answer, regime, files)).toList(),
-                history.state().countered() && atOnce ? RegimeStep.RESTORED : RegimeStep.COUNTERED,
+                step(history.state()),
                 silenceDecides(history)));
+    }
+
+    private static Optional<RegimeStep> step(NoticeState state) {
+        return switch (state.phase()) {
+            case COUNTERED -> Optional.of(RegimeStep.COUNTERED);
+            case RESTORED -> state.countered() ? Optional.of(RegimeStep.RESTORED) : Optional.empty();
+            default -> Optional.empty();
+        };
     }
 
     private static Optional<String> words(NoticeField field, List<StoredNoticeItem> items) {
@@ -160,7 +169,7 @@ public record BothSides(
     private static Optional<Deadline> silenceDecides(NoticeHistory history) {
         return history.regime()
                 .restoreClock()
-                .filter(_ -> history.state().countered())
+                .filter(_ -> history.state().phase() == NoticePhase.COUNTERED)
                 .flatMap(rule ->
                         NoticeClocks.due(rule, history.state(), history.calendar()) instanceof NoticeClocks.Due.At runs
                                 ? runs.deadline()

@@ -104,7 +104,8 @@ public record NoticeSession(Database database, Actor actor, Regimes regimes, Str
                     outbox.of(history.notice()),
                     RunningClock.of(history.state(), history.regime(), history.calendar(), now()),
                     history.userAnswers(),
-                    Silence.of(this, history));
+                    Silence.of(this, history),
+                    AnswerAfterRetraction.open(history));
         }
     }
 

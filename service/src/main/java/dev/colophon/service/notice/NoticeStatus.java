@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param clocks the times that run, what is over first
  * @param answers the counter-notices that have come, the first first
  * @param silence what can be done about a recipient who has not answered in time; empty while nobody is late
+ * @param afterRetraction what an answer asks for that came since the retraction
  */
 public record NoticeStatus(
         StoredNotice notice,
@@ -28,7 +29,8 @@ public record NoticeStatus(
         List<OutboxMail> mails,
         List<RunningClock> clocks,
         List<UserAnswer> answers,
-        Optional<Silence> silence) {
+        Optional<Silence> silence,
+        Optional<String> afterRetraction) {
 
     public NoticeStatus {
         mails = List.copyOf(mails);
@@ -64,6 +66,7 @@ public record NoticeStatus(
         }
         incomplete().ifPresent(answer -> open.add(reader.say("notice.open.incomplete", lacks(answer, reader))));
         waitingRetraction().ifPresent(_ -> open.add(reader.say("notice.open.retraction")));
+        afterRetraction.ifPresent(open::add);
         switch (state.phase()) {
             case HELD -> open.add(reader.say("notice.open.held", number));
             case BOUNCED -> open.add(reader.say("notice.open.bounced"));

@@ -78,7 +78,7 @@ public record Silence(
                 .isPresent();
         return undone
                 ? Optional.empty()
-                : history.events().stream()
+                : history.counting().stream()
                         .filter(event -> event.event() instanceof NoticeEvent.Reminded(String clock)
                                 && clock.equals(rule.id())
                                 && !event.at().isBefore(since))

@@ -151,10 +151,9 @@ final class SendingFacts {
                         .toList())
                 .stream()
                 .filter(sister -> sister.state().phase() == NoticePhase.RETRACTED
-                        && sister.events()
-                                .getLast()
-                                .at()
-                                .isAfter(history.notice().createdAt()))
+                        && sister.entered(NoticePhase.RETRACTED)
+                                .filter(at -> at.isAfter(history.notice().createdAt()))
+                                .isPresent())
                 .forEach(sister -> {
                     verdicts.add(Verdict.HOLD_VERIFY);
                     reasons.add(

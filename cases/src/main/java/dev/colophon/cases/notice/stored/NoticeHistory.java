@@ -28,6 +28,11 @@ public record NoticeHistory(StoredNotice notice, Regime regime, List<StoredNotic
         events = List.copyOf(events);
     }
 
+    /** The events that count, the first first: without what was stored of answers that turned out to be something else. */
+    public List<StoredNoticeEvent> counting() {
+        return StoredNoticeEvent.counting(events);
+    }
+
     /** The sequence of the last event; 0 where there is none. */
     public long last() {
         return events.isEmpty() ? 0 : events.getLast().sequence();
@@ -37,7 +42,7 @@ public record NoticeHistory(StoredNotice notice, Regime regime, List<StoredNotic
     public Optional<Instant> entered(NoticePhase phase) {
         NoticeState then = NoticeState.SIGHTED;
         Optional<Instant> entered = Optional.empty();
-        for (StoredNoticeEvent event : events) {
+        for (StoredNoticeEvent event : counting()) {
             NoticeState next = NoticeFold.after(then, event.event(), regime, event.at());
             if (next.phase() == phase && then.phase() != phase) {
                 entered = Optional.of(event.at());
@@ -69,7 +74,7 @@ public record NoticeHistory(StoredNotice notice, Regime regime, List<StoredNotic
 
     /** The counter-notices that have come, the first first. */
     public List<UserAnswer> userAnswers() {
-        return events.stream()
+        return counting().stream()
                 .filter(event -> event.event() instanceof NoticeEvent.CounterReceived)
                 .map(event -> new UserAnswer(event.at(), (NoticeEvent.CounterReceived) event.event()))
                 .toList();

@@ -18,6 +18,7 @@ import dev.colophon.registry.work.RegistryException;
 import dev.colophon.store.Rows;
 import dev.colophon.store.schema.tables.CaseFile;
 import dev.colophon.store.schema.tables.NoticeItem;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -208,6 +209,14 @@ public final class Notices {
                         Objects.requireNonNull(row.get(NOTICE_FILE.CONTENT))));
     }
 
+    /** When a file of it was stored; empty where it has none of that name. */
+    public Optional<Instant> written(StoredNotice notice, String file) {
+        return dsl.select(NOTICE_FILE.WRITTEN_AT)
+                .from(NOTICE_FILE)
+                .where(NOTICE_FILE.NOTICE.eq(notice.id()), NOTICE_FILE.NAME.eq(file))
+                .fetchOptional(row -> Instant.ofEpochMilli(row.value1()));
+    }
+
     /** All that happened to it, the first first. */
     public List<StoredNoticeEvent> events(StoredNotice notice) {
         return events(dsl, notice.id());
@@ -228,7 +237,7 @@ public final class Notices {
     /** What these events add up to. */
     public static NoticeState state(List<StoredNoticeEvent> events, Regime regime) {
         NoticeState state = NoticeState.SIGHTED;
-        for (StoredNoticeEvent event : events) {
+        for (StoredNoticeEvent event : StoredNoticeEvent.counting(events)) {
             state = NoticeFold.after(state, event.event(), regime, event.at());
         }
         return state;

@@ -45,6 +45,9 @@ class NoticeEventJsonTest {
         if (type == Instant.class) {
             return NOW;
         }
+        if (type == long.class) {
+            return 7L;
+        }
         if (type == boolean.class) {
             return true;
         }

@@ -1,5 +1,6 @@
 package dev.colophon.service.json.answer;
 
+import dev.colophon.cases.message.answer.AnswerKind;
 import dev.colophon.cases.notice.CounterCheck;
 import dev.colophon.service.answer.ImportedAnswer;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ public record ImportedAnswerView(
         String file,
         String notice,
         String kind,
+        String asked,
+        @Nullable String was,
         boolean known,
         String state,
         @Nullable Boolean complete,
@@ -18,6 +21,7 @@ public record ImportedAnswerView(
         @Nullable String silenceDecidesEarliest,
         @Nullable String silenceDecidesLatest,
         List<String> doubts,
+        List<String> changes,
         int looks) {
 
     /** What the law asks of a counter-notice. */
@@ -33,6 +37,8 @@ public record ImportedAnswerView(
                 file.toString(),
                 imported.notice().toString(),
                 imported.kind().word(),
+                imported.asked().word(),
+                imported.was().map(AnswerKind::word).orElse(null),
                 imported.known(),
                 imported.phase().name(),
                 imported.check().map(CounterCheck::isComplete).orElse(null),
@@ -44,6 +50,7 @@ public record ImportedAnswerView(
                         .orElse(null),
                 imported.silenceDecides().map(day -> day.latestDay().toString()).orElse(null),
                 imported.doubts(),
+                imported.changes(),
                 imported.looks().size());
     }
 }

@@ -3,15 +3,17 @@ package dev.colophon.service.json.notice;
 import dev.colophon.cases.notice.DisputedMatter;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.notice.BothSides;
+import dev.colophon.cases.regime.Regime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the owner and the user of a contested notice have said, clause by clause.
  *
  * @param sent when the notice left
- * @param owner what the law tells the owner now
+ * @param owner what the law tells the owner now; absent where no counter-notice counts, or nothing waits any more
  * @param user what it tells the user
  * @param articles of the law that tell it
  */
@@ -21,8 +23,8 @@ public record BothSidesView(
         @Nullable Instant sent,
         List<ClaimView> claims,
         List<CounterNoticeView> answers,
-        String owner,
-        String user,
+        @Nullable String owner,
+        @Nullable String user,
         List<String> articles,
         @Nullable String silenceDecidesEarliest,
         @Nullable String silenceDecidesLatest) {
@@ -53,6 +55,7 @@ public record BothSidesView(
 
     /** As JSON has it: what the law tells is in English. */
     public static BothSidesView of(BothSides sides) {
+        Optional<Regime.StepMeaning> meaning = sides.step().map(sides.regime()::step);
         return new BothSidesView(
                 sides.notice().toString(),
                 sides.regime().id(),
@@ -65,9 +68,9 @@ public record BothSidesView(
                                 claim.words().orElse(null)))
                         .toList(),
                 sides.answers().stream().map(BothSidesView::answer).toList(),
-                sides.regime().step(sides.step()).owner().in(Language.ENGLISH),
-                sides.regime().step(sides.step()).user().in(Language.ENGLISH),
-                sides.regime().step(sides.step()).articles(),
+                meaning.map(one -> one.owner().in(Language.ENGLISH)).orElse(null),
+                meaning.map(one -> one.user().in(Language.ENGLISH)).orElse(null),
+                meaning.map(Regime.StepMeaning::articles).orElse(List.of()),
                 sides.silenceDecides().map(day -> day.earliestDay().toString()).orElse(null),
                 sides.silenceDecides().map(day -> day.latestDay().toString()).orElse(null));
     }

@@ -133,9 +133,9 @@ class AnswerImportIT extends ConfirmedCopies {
     /** What has happened by itself since a wrong reading stands: what came back stays. */
     @Test
     void whatIsAvailableAgainStaysSoWhateverTheAnswerWas() throws IOException {
-        assertThat(run("notice", "sent", "N-1", "--by", "mail", "--at", "2026-01-05T09:00:00Z").exitCode()).isZero();
-        String answer = mail("answer.eml", "Date: Tue, 06 Jan 2026 09:00:00 +0000\n" + COUNTER);
-        imported(answer, "--as", "counter-notice");
+        sent();
+        String answer = mail("answer.eml", COUNTER);
+        imported(answer, "--as", "counter-notice", "--received", "2026-01-06T09:00:00Z");
         assertThat(json("notice", "status", "N-1", "--json").getFirst().get("state").asText())
                 .isEqualTo("RESTORED");
         assertThat(imported(answer, "--as", "other").get("state").asText()).isEqualTo("RESTORED");
@@ -167,7 +167,7 @@ class AnswerImportIT extends ConfirmedCopies {
         JsonNode status = json("notice", "status", "N-1", "--json").getFirst();
         assertThat(status.get("open").toString()).contains("`colophon notice close N-1 --as restored` ends it");
         assertThat(status.get("clocks")).isEmpty();
-        assertThat(run("case", "show", "K-1").out()).doesNotContain("for you:");
+        assertThat(run("case", "show", "K-1").out()).doesNotContain("The host sends you a copy");
         assertThat(run("notice", "close", "N-1", "--as", "restored").exitCode()).isZero();
         Cli.Result closed = answer(mail("late.eml", COUNTER + "\nP.S. late\n"), "--as", "restored");
         assertThat(closed.exitCode()).isEqualTo(ExitCode.REFUSED);
@@ -225,6 +225,10 @@ class AnswerImportIT extends ConfirmedCopies {
         assertThat(run("case", "show", "K-1").out())
                 .contains("both sides of N-1", "user: the signature (512(g)(3)(A)): missing")
                 .doesNotContain("your silence");
+        JsonNode nothing = json("case", "show", "K-1", "--json").getFirst().at("/notices/0/bothSides");
+        assertThat(nothing.has("owner")).as("what follows is told of no incomplete one").isFalse();
+        assertThat(nothing.has("user")).isFalse();
+        assertThat(nothing.get("articles")).isEmpty();
         JsonNode found = imported(unsigned, "--as", "counter-notice", "--holds", "signature");
         assertThat(found.get("known").asBoolean()).isFalse();
         assertThat(found.get("state").asText()).isEqualTo("COUNTERED");

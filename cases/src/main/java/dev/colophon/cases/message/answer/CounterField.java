@@ -42,40 +42,31 @@ public enum CounterField {
             "the title of what is to be restored",
             "要求恢复的作品名称",
             labelled("(?:title|work|material)(?: of the work)?", "作品名称|内容名称")),
-    ITEMS_URL("items.url", "the address where it was", "要求恢复的内容的网络地址", Pattern.compile("(?i)https?://[^\\s/]")),
+    ITEMS_URL("items.url", "the address where it was", "要求恢复的内容的网络地址", nowhere()),
     PROOF(
             "proof.noInfringement",
             "the preliminary proof that nothing was infringed",
             "不构成侵权的初步证据",
-            Pattern.compile(
-                    "(?iu)(?:不构成侵权|不存在侵权|未侵权|没有侵权).{0,40}(?:证明|证据)|(?:licen[cs]e|permission|public domain|fair use|fair dealing|own work|I am the (?:author|owner|copyright))")),
-    REASONS(
-            "reasons",
-            "the reasons",
-            "理由",
-            Pattern.compile("(?imu)\\bbecause\\b|^[ \\t*]*(?:my )?reasons?[ \\t*]*[:：]|理由|原因")),
+            labelled("(?:preliminary )?(?:proof|evidence)", "不构成侵权的(?:初步)?(?:证明材料|证据|证明)|初步(?:证据|证明材料)")),
+    REASONS("reasons", "the reasons", "理由", labelled("(?:my )?reasons?", "理由|原因")),
     SIGNATURE(
             "signature",
             "the signature",
             "签名或盖章",
             Pattern.compile(
-                    "(?imu)^[ \\t]*/s/[ \\t]*\\S|^[ \\t*]*(?:(?:electronic )?signature|signed)[ \\t*]*[:：][ \\t]*\\S|^[ \\t*]*(?:签名|签字|盖章|签名或盖章|签章)[ \\t*]*[:：][ \\t]*\\S")),
+                    "(?imu)^[ \\t]*/s/[ \\t]*\\S|^[ \\t*]*(?:(?:electronic )?signature|signed|签名|签字|盖章|签名或盖章|签章)[ \\t*]*[:：][ \\t]*"
+                            + GivenValue.LOOKAHEAD + "\\S")),
     MISTAKE(
             "statement.mistake",
             "the statement under penalty of perjury that it was removed by mistake or misidentification",
             "因错误或误认而被删除的声明（伪证责任）",
-            Pattern.compile(
-                    "(?is)penalty\\s+of\\s+perjury.{0,600}mis(?:take|identification)|mis(?:take|identification).{0,600}penalty\\s+of\\s+perjury")),
-    JURISDICTION(
-            "statement.jurisdiction",
-            "the consent to the jurisdiction of the court",
-            "同意法院管辖的声明",
-            Pattern.compile("(?i)consents?\\s+to\\s+(?:the\\s+)?jurisdiction")),
+            nowhere()),
+    JURISDICTION("statement.jurisdiction", "the consent to the jurisdiction of the court", "同意法院管辖的声明", nowhere()),
     SERVICE(
             "statement.service",
             "the statement that service of process will be accepted",
             "同意接受送达的声明",
-            Pattern.compile("(?i)accepts?\\s+service\\s+of\\s+process")),
+            nowhere()),
     TRUTH(
             "statement.truth",
             "the guarantee of truth",
@@ -96,9 +87,15 @@ public enum CounterField {
         this.said = said;
     }
 
-    /** A value after its name and a colon, in either language, at the beginning of a line. */
+    /** A value after its name and a colon, in either language, at the beginning of a line; a blank or a refusal is none. */
     private static Pattern labelled(String english, String chinese) {
-        return Pattern.compile("(?imu)^[ \\t*]*(?:%s|%s)[ \\t*]*[:：][ \\t]*\\S".formatted(english, chinese));
+        return Pattern.compile(
+                "(?imu)^[ \\t*]*(?:%s|%s)[ \\t*]*[:：][ \\t]*%s\\S".formatted(english, chinese, GivenValue.LOOKAHEAD));
+    }
+
+    /** Of what stands in sentences only. */
+    private static Pattern nowhere() {
+        return Pattern.compile("(?!)");
     }
 
     /** The field of a key; empty when there is none. */
@@ -115,33 +112,42 @@ public enum CounterField {
         return language.startsWith("zh") ? chinese : english;
     }
 
-    /** Those that a text seems to hold. */
+    /** Those that a text seems to hold, by its form or its sentences. Whether that is true and enough, only a person can say. */
     public static Set<CounterField> in(String text) {
         Set<CounterField> holds = EnumSet.noneOf(CounterField.class);
+        CounterProse prose = new CounterProse(text);
         for (CounterField field : values()) {
-            if (field.isIn(text)) {
+            if (field.said.matcher(text).find() || prose.sentence(field).isPresent()) {
                 holds.add(field);
             }
         }
         return holds;
     }
 
-    /** The line of a text in which it seems to stand, at most 200 characters; empty when none seems to hold it. */
+    /** The line or sentence of a text in which it seems to stand, at most 200 characters; empty when none seems to hold it. */
     public Optional<String> words(String text) {
         Matcher found = said.matcher(text);
         if (!found.find()) {
-            return Optional.empty();
+            return new CounterProse(text).sentence(this).map(CounterField::fit);
         }
         int begin = text.lastIndexOf('\n', Math.max(0, found.start() - 1)) + 1;
         int line = text.indexOf('\n', found.end());
         String words = text.substring(Math.min(begin, found.start()), line < 0 ? text.length() : line)
                 .replaceAll("\\s+", " ")
                 .strip();
-        return Optional.of(words.length() > LONGEST_WORDS ? words.substring(0, LONGEST_WORDS) + "…" : words);
+        return Optional.of(fit(words));
     }
 
-    /** Whether a text seems to hold it. Whether that is true and enough, only a person can say. */
-    private boolean isIn(String text) {
-        return said.matcher(text).find();
+    private static String fit(String words) {
+        return words.length() > LONGEST_WORDS ? words.substring(0, LONGEST_WORDS) + "…" : words;
+    }
+
+    private static final class GivenValue {
+
+        /** None of the words by which somebody leaves a line of a form empty. */
+        static final String LOOKAHEAD =
+                "(?!(?:none|n/?a|withheld|to follow|follows|pending|not (?:given|yet|available)|unknown|on request|available on|private|later)\\b|[_.\\-—–…]+[ \\t]*$|无[ \\t]*$|暂|略[ \\t]*$|保密|不便|待补|后补|稍后)";
+
+        private GivenValue() {}
     }
 }

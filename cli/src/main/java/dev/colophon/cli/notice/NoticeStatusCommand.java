@@ -6,7 +6,7 @@ import dev.colophon.cli.option.LanguageOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.notice.ListNoticeStatus;
+import dev.colophon.service.sending.ListNoticeStatus;
 import dev.colophon.service.notice.NoticeStatus;
 import java.util.List;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.cli.Cli;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.notice.ListNoticeStatus;
+import dev.colophon.service.sending.ListNoticeStatus;
 import dev.colophon.service.notice.NoticeStatus;
 import dev.colophon.service.sending.DeliverNotices;
 import java.io.IOException;

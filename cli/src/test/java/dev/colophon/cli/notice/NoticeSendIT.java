@@ -7,7 +7,7 @@ import dev.colophon.cli.Cli;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
-import dev.colophon.service.notice.ListNoticeStatus;
+import dev.colophon.service.sending.ListNoticeStatus;
 import dev.colophon.service.notice.NoticeStatus;
 import dev.colophon.service.sending.SendNotice;
 import jakarta.mail.MessagingException;

@@ -22,7 +22,7 @@ import dev.colophon.service.evidence.CaptureCaseEvidence;
 import dev.colophon.service.evidence.EvidenceSetup;
 import dev.colophon.service.licence.AddLicence;
 import dev.colophon.service.licence.LicenceTerms;
-import dev.colophon.service.notice.ListNoticeStatus;
+import dev.colophon.service.sending.ListNoticeStatus;
 import dev.colophon.service.notice.NoticeStatus;
 import dev.colophon.service.removal.LookAgain;
 import dev.colophon.service.removal.LookedCopy;

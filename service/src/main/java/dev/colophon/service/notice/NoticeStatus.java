@@ -38,6 +38,19 @@ public record NoticeStatus(
         answers = List.copyOf(answers);
     }
 
+    /** With what stands against reminding whoever is silent. */
+    public NoticeStatus withAgainstReminder(List<String> objections) {
+        return new NoticeStatus(
+                notice,
+                regime,
+                state,
+                mails,
+                clocks,
+                answers,
+                silence.map(late -> late.withAgainst(objections)),
+                afterRetraction);
+    }
+
     /** The last counter-notice, where it is incomplete and no complete one has come. */
     public Optional<UserAnswer> incomplete() {
         return state.countered() || answers.isEmpty() || state.phase().isOver()

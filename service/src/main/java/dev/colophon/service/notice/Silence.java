@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param clock the time that has run out
  * @param remind from when on they may be reminded; empty where the procedure names no time for it
  * @param reminded when they were, since the time began
+ * @param against what stands against reminding them now, a sentence each; none where nothing does, or they were
  * @param escalate from when on the next may be written to; empty where the procedure names no time for it
  * @param escalates whether that moment has come
  * @param next whom to write to then, whoever has the nearest hand on the copies first; none before that moment
@@ -35,11 +36,13 @@ public record Silence(
         ClockRule clock,
         Optional<Instant> remind,
         Optional<Instant> reminded,
+        List<String> against,
         Optional<Instant> escalate,
         boolean escalates,
         List<NextRecipient> next) {
 
     public Silence {
+        against = List.copyOf(against);
         next = List.copyOf(next);
     }
 
@@ -63,6 +66,7 @@ public record Silence(
                 rule,
                 rule.remind().map(since::plus),
                 reminded(step, history, rule, since),
+                List.of(),
                 escalate,
                 escalates,
                 escalates ? next(step, history) : List.of());
@@ -118,12 +122,18 @@ public record Silence(
                         .anyMatch(mail -> mail.to().toString().equalsIgnoreCase(address));
     }
 
+    /** With what stands against reminding them. */
+    Silence withAgainst(List<String> objections) {
+        return new Silence(clock, remind, reminded, objections, escalate, escalates, next);
+    }
+
     /** What a person can do now, a sentence each with the command that does it. */
     List<String> open(StoredNotice notice, Language reader) {
         List<String> open = new ArrayList<>();
         open.add(reminded.map(at -> reader.say("notice.open.reminded", day(at)))
-                .orElseGet(
-                        () -> reader.say("notice.open.remind", notice.number().toString())));
+                .orElseGet(() -> against.isEmpty()
+                        ? reader.say("notice.open.remind", notice.number().toString())
+                        : reader.say("notice.open.not-reminded", String.join(" ", against))));
         if (!escalates) {
             escalate.ifPresent(from -> open.add(reader.say("notice.open.next-from", day(from))));
         } else if (next.isEmpty()) {

@@ -6,8 +6,6 @@ import dev.colophon.cases.message.MailAddress;
 import dev.colophon.cases.message.form.NoticeDocument;
 import dev.colophon.cases.message.form.PlainDocument;
 import dev.colophon.cases.notice.NoticeEvent;
-import dev.colophon.cases.notice.NoticeMachine;
-import dev.colophon.cases.notice.NoticeTransition.Refused;
 import dev.colophon.cases.notice.outbox.OutboxMail;
 import dev.colophon.cases.notice.stored.NoticeFile;
 import dev.colophon.cases.notice.stored.NoticeHistory;
@@ -25,7 +23,6 @@ import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -66,18 +63,15 @@ public final class RemindNotice {
             NoticeSession session = NoticeSession.of(database, actor, settings, clock);
             new NoticeUpkeep(session, listener).run(settings.home());
             NoticeHistory history = session.read(step -> step.history(meant));
-            List<OutboxMail> mails = session.read(step -> step.outbox().of(history.notice()));
             Silence silence = silence(session.read(step -> step.status(history)));
-            Optional<OutboxMail> notice = NoticeMails.first(mails);
-            Optional<MailAddress> to = notice.map(OutboxMail::to)
-                    .or(() -> NoticeMails.draftedFor(history.notice()).map(NoticeMails::address));
-            SendingFacts.Found found = checked(session, history, to, listener);
+            ReminderCheck check = checked(ReminderCheck.of(session, settings, history), history, listener);
+            Optional<MailAddress> to = check.to();
             boolean mailed = to.isPresent() && settings.mail().from().isPresent();
             Optional<NoticeMails> writer = mailed ? Optional.of(NoticeMails.of(settings)) : Optional.empty();
             return session.write(step -> {
                 NoticeHistory now = step.again(history);
                 silence(step.status(now)); // somebody else may have been quicker
-                step.done(now, new NoticeEvent.Reminded(silence.clock().id()), found.facts());
+                step.done(now, new NoticeEvent.Reminded(silence.clock().id()), check.found().facts());
                 NoticeDocument letter =
                         NoticeMails.reminder(step, now, silence.clock().article());
                 step.outbox().addFile(now.notice(), file(now, letter), step.ids());
@@ -87,7 +81,7 @@ public final class RemindNotice {
                             .add(
                                     now.notice(),
                                     OutboxMail.Kind.REMINDER,
-                                    mail.letter(step, now, to.orElseThrow(), notice, letter, List.of()),
+                                    mail.letter(step, now, to.orElseThrow(), check.notice(), letter, List.of()),
                                     due,
                                     actor.name(),
                                     step.ids());
@@ -127,20 +121,16 @@ public final class RemindNotice {
         return silence;
     }
 
-    private SendingFacts.Found checked(
-            NoticeSession session, NoticeHistory history, Optional<MailAddress> to, MessageListener listener) {
-        SendingFacts.Found found = SendNotice.found(session, settings, history, to.orElse(NoticeMails.NOBODY), true);
-        List<Refused> objections =
-                NoticeMachine.objections(history.state(), history.regime(), found.facts(), session.now());
-        SendNotice.told(found, objections, listener);
-        if (!objections.isEmpty()) {
+    private static ReminderCheck checked(ReminderCheck check, NoticeHistory history, MessageListener listener) {
+        SendNotice.told(check.found(), check.refusals(), listener);
+        if (!check.refusals().isEmpty()) {
             throw new ServiceException(
                     Category.REFUSED,
                     "nobody was reminded of %s: %s"
                             .formatted(
                                     history.notice().number(),
-                                    objections.getFirst().why()));
+                                    check.refusals().getFirst().why()));
         }
-        return found;
+        return check;
     }
 }

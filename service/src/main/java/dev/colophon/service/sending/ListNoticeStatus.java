@@ -1,11 +1,15 @@
-package dev.colophon.service.notice;
+package dev.colophon.service.sending;
 
 import dev.colophon.cases.file.CaseNumber;
+import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.cases.notice.stored.StoredNotice;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.notice.NoticeSession;
+import dev.colophon.service.notice.NoticeStatus;
+import dev.colophon.service.notice.NoticeUpkeep;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
@@ -50,14 +54,13 @@ public final class ListNoticeStatus {
                 new NoticeUpkeep(session, listener).run(settings.home());
             }
             if (one.isPresent()) {
-                NoticeStatus status = session.read(step -> step.status(step.history(one.get())));
-                return List.of(status);
+                return List.of(status(session, session.read(step -> step.history(one.get()))));
             }
             return all(session, of, listener);
         }
     }
 
-    private static List<NoticeStatus> all(NoticeSession session, Optional<CaseNumber> of, MessageListener listener) {
+    private List<NoticeStatus> all(NoticeSession session, Optional<CaseNumber> of, MessageListener listener) {
         List<NoticeStatus> all = new ArrayList<>();
         Optional<NoticeNumber> before = Optional.empty();
         boolean more = true;
@@ -84,12 +87,20 @@ public final class ListNoticeStatus {
     }
 
     /** A notice whose profile is gone costs no other. */
-    private static Optional<NoticeStatus> status(NoticeSession session, StoredNotice notice, MessageListener listener) {
+    private Optional<NoticeStatus> status(NoticeSession session, StoredNotice notice, MessageListener listener) {
         try {
-            return Optional.of(session.read(step -> step.status(step.reading().history(notice))));
+            return Optional.of(status(session, session.read(step -> step.reading().history(notice))));
         } catch (ServiceException e) {
             listener.message(String.valueOf(e.getMessage()));
             return Optional.empty();
         }
+    }
+
+    /** With what stands against a reminder, by the same rule by which one is refused. */
+    private NoticeStatus status(NoticeSession session, NoticeHistory history) {
+        NoticeStatus status = session.read(step -> step.status(history));
+        return status.silence().filter(silence -> silence.reminded().isEmpty()).isEmpty()
+                ? status
+                : status.withAgainstReminder(ReminderCheck.of(session, settings, history).objections());
     }
 }

@@ -1,6 +1,7 @@
 package dev.colophon.store;
 
 import static dev.colophon.store.schema.tables.IndexHead.INDEX_HEAD;
+import static dev.colophon.store.schema.tables.NoticeMail.NOTICE_MAIL;
 import static dev.colophon.store.schema.tables.Party.PARTY;
 import static dev.colophon.store.schema.tables.Place.PLACE;
 import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
@@ -180,6 +181,68 @@ public abstract class StoreContract {
             }
             assertThat(positions).hasSize(40).startsWith(1L).endsWith(40L);
         }
+    }
+
+    /** Until schema 17 a reminder was stored as a notice, and told from it by the name of its file. */
+    @Test
+    void remindersOfOlderHomesAreToldFromNotices() throws Exception {
+        DatabaseSettings older = freshDatabase();
+        Home home = new Home(folder.resolve("older")).create();
+        String url = older.url().orElse("jdbc:sqlite:" + home.database());
+        String user = older.user().orElse("");
+        Flyway.configure()
+                .dataSource(url, user, "")
+                .locations("classpath:db/migration")
+                .target("17")
+                .load()
+                .migrate();
+        try (Connection connection = DriverManager.getConnection(url, user, "");
+                Statement statement = connection.createStatement()) {
+            for (String row : List.of(
+                    "party (id, organisation, name, created_at) values ('p', '%s', 'Ada', 1)",
+                    "case_file (id, organisation, number, rightsholder, operator, reason, opened_by, opened_at, events, state)"
+                            + " values ('k', '%s', 1, 'p', 'films.example', 'one site', 'Mo', 0, 1, 'OPEN')",
+                    "notice (id, organisation, case_file, number, regime, regime_version, recipient, language,"
+                            + " idempotency_key, created_by, created_at, events) values ('n', '%s', 'k', 1, 'us-dmca-1998', '1',"
+                            + " 'Host', 'en', 'x', 'Mo', 0, 1)",
+                    olderMail(1, "NOTICE", "mail-1.eml", "ACCEPTED"),
+                    olderMail(2, "NOTICE", "reminder-2.eml", "WITHDRAWN"),
+                    olderMail(3, "NOTICE", "reminder-3.eml", "WAITING"),
+                    olderMail(4, "RETRACTION", "mail-4.eml", "ACCEPTED"))) {
+                statement.execute("insert into " + row.formatted(ORGANISATION));
+            }
+        }
+        try (Database now = Database.open(home, older)) {
+            assertThat(now.<List<String>>read(dsl -> dsl.selectFrom(NOTICE_MAIL)
+                            .orderBy(NOTICE_MAIL.NUMBER)
+                            .fetch(row -> row.get(NOTICE_MAIL.KIND)
+                                    + " "
+                                    + row.get(NOTICE_MAIL.FILE)
+                                    + " "
+                                    + row.get(NOTICE_MAIL.STATE)
+                                    + " "
+                                    + row.get(NOTICE_MAIL.ANSWER))))
+                    .containsExactly(
+                            "NOTICE mail-1.eml ACCEPTED 250 1",
+                            "REMINDER reminder-2.eml WITHDRAWN 250 2",
+                            "REMINDER reminder-3.eml WAITING 250 3",
+                            "RETRACTION mail-4.eml ACCEPTED 250 4");
+            now.change(dsl -> dsl.update(NOTICE_MAIL)
+                    .set(NOTICE_MAIL.KIND, "SUIT")
+                    .where(NOTICE_MAIL.NUMBER.eq(4))
+                    .execute());
+            assertThatThrownBy(() -> now.change(dsl -> dsl.update(NOTICE_MAIL)
+                            .set(NOTICE_MAIL.KIND, "LETTER")
+                            .execute()))
+                    .isInstanceOf(RuntimeException.class);
+        }
+    }
+
+    private static String olderMail(int number, String kind, String file, String state) {
+        return ("notice_mail (id, organisation, notice, number, kind, recipient, message_id, file, let_go_by, created_at,"
+                        + " state, due_at, attempts, answer) values ('m%1$d', '%5$s', 'n', %1$d, '%2$s', 'a@b.example',"
+                        + " '<%1$d@c.example>', '%3$s', 'Mo', 0, '%4$s', 0, 1, '250 %1$d')")
+                .formatted(number, kind, file, state, "%s");
     }
 
     @Test

@@ -117,12 +117,14 @@ public sealed interface NoticeEvent {
      * @param newProof of a copy that was restored after an earlier notice: the name of the bundle that this one rests on; else the empty
      *     string
      * @param agent who notifies in the owner's name; the empty string where the owner does
+     * @param besides whether it is meant beside another about the same copies to another address of the same provider
+     * @param unlinks whether it asks a search engine, or another, to take links away
      */
-    record Drafted(String newProof, String agent) implements NoticeEvent {
+    record Drafted(String newProof, String agent, boolean besides, boolean unlinks) implements NoticeEvent {
 
         /** Of copies that nobody restored, by the owner. */
         public Drafted() {
-            this("", "");
+            this("", "", false, false);
         }
     }
 
@@ -192,7 +194,7 @@ public sealed interface NoticeEvent {
         }
     }
 
-    /** The next recipient is to get a notice of its own. */
+    /** The next recipient got a notice of its own, which was checked by itself. */
     record Escalated(Recipient recipient) implements NoticeEvent {}
 
     /**
@@ -241,7 +243,19 @@ public sealed interface NoticeEvent {
     /** The owner was told of the answer, with the law's text and the day that silence decides. */
     record OwnerTold() implements NoticeEvent {}
 
-    /** The recipient was shown a complaint or an action. */
+    /**
+     * The owner has complained to an authority, or filed an action, and the recipient is to be told. Nothing stays removed before they are.
+     *
+     * @param kind which of both
+     * @param body the court or the authority
+     * @param docket the number under which it is known there
+     * @param filed on which day (ISO 8601)
+     * @param document the name of a file of the notice that shows it; the empty string where only what the owner says is known
+     */
+    record SuitFiled(ClockStop kind, String body, String docket, String filed, String document)
+            implements NoticeEvent {}
+
+    /** The recipient was told of a complaint or an action. */
     record SuitProved(ClockStop kind) implements NoticeEvent {}
 
     /**

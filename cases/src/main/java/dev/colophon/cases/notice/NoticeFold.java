@@ -33,6 +33,7 @@ import dev.colophon.cases.notice.NoticeEvent.SendingBegun;
 import dev.colophon.cases.notice.NoticeEvent.SendingFailed;
 import dev.colophon.cases.notice.NoticeEvent.Sent;
 import dev.colophon.cases.notice.NoticeEvent.SentByHand;
+import dev.colophon.cases.notice.NoticeEvent.SuitFiled;
 import dev.colophon.cases.notice.NoticeEvent.SuitProved;
 import dev.colophon.cases.notice.NoticeEvent.Verdict;
 import dev.colophon.cases.regime.Regime;
@@ -174,7 +175,7 @@ public final class NoticeFold {
             }
             case ContentRestored _ -> move(NoticePhase.RESTORED);
             // They are in the history, and change nothing; of what is corrected the event that was wrong is left out.
-            case Reminded _, Escalated _, Reappeared _, AnswerCorrected _ -> {}
+            case Reminded _, Escalated _, Reappeared _, AnswerCorrected _, SuitFiled _ -> {}
             case Retracted _ -> phase = NoticePhase.RETRACTED;
             case Closed closed -> {
                 phase = NoticePhase.CLOSED;

@@ -30,6 +30,7 @@ import dev.colophon.cases.notice.NoticeEvent.SendingBegun;
 import dev.colophon.cases.notice.NoticeEvent.SendingFailed;
 import dev.colophon.cases.notice.NoticeEvent.Sent;
 import dev.colophon.cases.notice.NoticeEvent.SentByHand;
+import dev.colophon.cases.notice.NoticeEvent.SuitFiled;
 import dev.colophon.cases.notice.NoticeEvent.SuitProved;
 import dev.colophon.cases.notice.NoticeEvent.Verdict;
 import dev.colophon.cases.notice.NoticeTransition.Moved;
@@ -37,6 +38,7 @@ import dev.colophon.cases.notice.NoticeTransition.Refused;
 import dev.colophon.cases.regime.Regime;
 import dev.colophon.cases.regime.Regime.ClockExpiry;
 import dev.colophon.cases.regime.Regime.ClockRule;
+import dev.colophon.cases.regime.Regime.ClockStop;
 import dev.colophon.evidence.verify.EvidenceGrade;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -160,17 +162,20 @@ public final class NoticeMachine {
             case Bounced _ ->
                 told(EnumSet.of(NoticePhase.DELIVERY_UNKNOWN, NoticePhase.SENT, NoticePhase.ACKED, NoticePhase.SILENT));
             case ClockExpired expired -> expire(expired.clock());
-            case Reminded _, Escalated _ -> in(NoticePhase.SILENT).or(() -> preflight(state.isAutomatic()));
+            case Reminded _ -> in(NoticePhase.SILENT).or(() -> preflight(state.isAutomatic()));
+            // What the next recipient got was checked when it left.
+            case Escalated _ -> in(NoticePhase.SILENT);
             case RemovalClaimed _ -> told(UNANSWERED);
             case Looked _ -> in(without(STANDING, NoticePhase.BOUNCED, NoticePhase.DELIVERY_UNKNOWN));
             case CounterReceived counter ->
                 told(without(STANDING, NoticePhase.BOUNCED))
                         .or(() -> unless(!counter.receivedByHost().isAfter(now), NoticeGuard.IN_FUTURE));
             case OwnerTold _ -> unless(state.countered(), NoticeGuard.NO_COUNTER);
-            case SuitProved suit -> stay(suit);
+            case SuitFiled suit -> stay(suit.kind());
+            case SuitProved suit -> stay(suit.kind());
             case ContentRestored _ -> told(without(STANDING, NoticePhase.BOUNCED));
             case Reappeared _ -> in(without(STANDING, NoticePhase.BOUNCED));
-            case AnswerCorrected _ -> unless(state.mayHaveLeft() || state.phase() == NoticePhase.BOUNCED, NoticeGuard.NOTHING_SENT);
+            case AnswerCorrected _ -> told(STANDING);
             case Retracted _ -> unless(state.mayHaveLeft(), NoticeGuard.NOTHING_SENT);
             case Closed closed -> close(closed);
         };
@@ -265,9 +270,9 @@ public final class NoticeMachine {
                 });
     }
 
-    private Optional<Refused> stay(SuitProved suit) {
+    private Optional<Refused> stay(ClockStop kind) {
         Optional<ClockRule> rule =
-                regime.restoreClock().filter(clock -> clock.stoppedBy().contains(suit.kind()));
+                regime.restoreClock().filter(clock -> clock.stoppedBy().contains(kind));
         return in(NoticePhase.COUNTERED)
                 .or(() -> unless(rule.isPresent(), NoticeGuard.NO_STAY))
                 .or(() -> switch (NoticeClocks.due(rule.orElseThrow(), state, facts.calendar())) {
@@ -319,7 +324,7 @@ public final class NoticeMachine {
                 counter.complete()
                         ? EnumSet.of(NoticeDuty.TELL_OWNER, NoticeDuty.LOG)
                         : EnumSet.of(NoticeDuty.TELL_OWNER, NoticeDuty.SHOW_TO_PERSON);
-            case ContentRestored _, AnswerCorrected _ -> EnumSet.of(NoticeDuty.LOG);
+            case ContentRestored _, AnswerCorrected _, SuitProved _ -> EnumSet.of(NoticeDuty.LOG);
             case ClockExpired _ ->
                 next.phase() == NoticePhase.RESTORED ? EnumSet.of(NoticeDuty.LOG) : EnumSet.noneOf(NoticeDuty.class);
             case Retracted _ ->
@@ -342,7 +347,7 @@ public final class NoticeMachine {
                     Reminded _,
                     Escalated _,
                     OwnerTold _,
-                    SuitProved _ -> EnumSet.noneOf(NoticeDuty.class);
+                    SuitFiled _ -> EnumSet.noneOf(NoticeDuty.class);
         };
     }
 }

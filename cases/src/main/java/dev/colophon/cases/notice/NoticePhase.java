@@ -59,6 +59,11 @@ public enum NoticePhase {
         return compareTo(SENDING) < 0;
     }
 
+    /** Whether it is about to leave or has left, and nothing of what it asks for has come or been given up. */
+    public boolean stands() {
+        return compareTo(HELD) >= 0 && compareTo(STAYS_DOWN) <= 0 && this != BOUNCED && this != REMOVED_VERIFIED;
+    }
+
     /** Whether nothing more comes of it but a retraction. */
     public boolean isOver() {
         return this == RETRACTED || this == CLOSED;

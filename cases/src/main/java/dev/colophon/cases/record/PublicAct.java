@@ -4,6 +4,7 @@ import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.stored.StoredNotice;
 import dev.colophon.cases.notice.stored.StoredNoticeEvent;
 import dev.colophon.cases.notice.stored.StoredNoticeItem;
+import dev.colophon.cases.regime.Regime.ClockStop;
 import dev.colophon.evidence.log.verify.LogEntry;
 import dev.colophon.evidence.log.verify.LogEntry.Notice.Step;
 import dev.colophon.evidence.log.verify.Salt;
@@ -95,6 +96,12 @@ record PublicAct(String source, Instant at, Optional<Step> step, RecordedAct act
                                     Step.COUNTER_NOTICE,
                                     "counter-notice." + (counter.complete() ? "complete" : "incomplete"));
                         case NoticeEvent.ContentRestored _ -> new Said(Step.RESULT, "result.restored");
+                        case NoticeEvent.SuitProved suit ->
+                            new Said(
+                                    Step.RESULT,
+                                    suit.kind() == ClockStop.SUIT_PROVED
+                                            ? "result.stays-down-action"
+                                            : "result.stays-down-complaint");
                         case NoticeEvent.Closed closed ->
                             new Said(
                                     Step.RESULT,
@@ -116,7 +123,7 @@ record PublicAct(String source, Instant at, Optional<Step> step, RecordedAct act
                                 NoticeEvent.Escalated _,
                                 NoticeEvent.Looked _,
                                 NoticeEvent.OwnerTold _,
-                                NoticeEvent.SuitProved _,
+                                NoticeEvent.SuitFiled _,
                                 NoticeEvent.Reappeared _ -> null;
                     });
         }

@@ -170,6 +170,36 @@ abstract class CampaignContract extends OpenCaseFiles {
         assertThat(report("spring").all().contested()).isZero();
     }
 
+    /** What was taken for a counter-notice and is none contests nothing. */
+    @Test
+    void anAnswerThatIsCorrectedIsNotCounted() throws Exception {
+        workOf("Ada", 1);
+        StoredSighting pirate = confirmed(PIRATE, 1);
+        sent(open().getFirst().number(), pirate.id());
+        happened(1, "COUNTER_RECEIVED");
+        open("spring");
+        campaigns(all -> all.add("spring", List.of(provider("Pirate", "pirate.example"))));
+        assertThat(report("spring").all().contested()).isEqualTo(1);
+        long wrong = catalogue
+                .database()
+                .read(dsl -> dsl.select(NOTICE_EVENT.SEQUENCE)
+                        .from(NOTICE_EVENT)
+                        .where(NOTICE_EVENT.KIND.eq("COUNTER_RECEIVED"))
+                        .fetchSingle()
+                        .value1());
+        happened(1, "ANSWER_CORRECTED");
+        catalogue
+                .database()
+                .change(dsl -> dsl.update(NOTICE_EVENT)
+                        .set(
+                                NOTICE_EVENT.PAYLOAD,
+                                "{\"answer\":\"answer-1.eml\",\"was\":\"counter-notice\",\"event\":%d}"
+                                        .formatted(wrong))
+                        .where(NOTICE_EVENT.KIND.eq("ANSWER_CORRECTED"))
+                        .execute());
+        assertThat(report("spring").all().contested()).isZero();
+    }
+
     @Test
     void whatAPersonSentLeftWhenTheySayItDid() throws Exception {
         workOf("Ada", 1);

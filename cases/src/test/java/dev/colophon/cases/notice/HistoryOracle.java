@@ -59,7 +59,7 @@ final class HistoryOracle {
                 unless(
                         !byHand.by().isPolicy() && !byHand.when().isAfter(at),
                         "sent by hand by nobody, or later than now");
-            case NoticeEvent.Reminded _, NoticeEvent.Escalated _ -> writing(facts, at);
+            case NoticeEvent.Reminded _ -> writing(facts, at);
             case NoticeEvent.Closed closed ->
                 unless(
                         closed.outcome() != NoticeEvent.Outcome.REMOVED || lastLookWas(NoticeEvent.Finding.GONE),

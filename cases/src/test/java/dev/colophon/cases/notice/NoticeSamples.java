@@ -115,7 +115,11 @@ final class NoticeSamples {
         events.add(new NoticeEvent.CounterReceived(false, now));
         events.add(new NoticeEvent.CounterReceived(true, now.plusSeconds(60)));
         events.add(new NoticeEvent.OwnerTold());
+        Arrays.stream(ClockStop.values())
+                .forEach(stop ->
+                        events.add(new NoticeEvent.SuitFiled(stop, "LG Leipzig", "5 O 1/27", "2026-11-02", "")));
         Arrays.stream(ClockStop.values()).forEach(stop -> events.add(new NoticeEvent.SuitProved(stop)));
+        events.add(new NoticeEvent.AnswerCorrected("answer-1.eml", "removed", 1));
         events.add(new NoticeEvent.ContentRestored());
         events.add(new NoticeEvent.Reappeared("S-2"));
         Arrays.stream(NoticeEvent.Outcome.values())

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             NoticeSettleCommand.class,
             NoticeStatusCommand.class,
             NoticeRemindCommand.class,
+            NoticeSuitCommand.class,
             NoticeRetractCommand.class,
             NoticeCloseCommand.class,
             NoticeSenderCommand.class,
@@ -41,6 +42,6 @@ public final class NoticeCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 Objects.requireNonNull(spec).commandLine(),
-                "Missing command: draft, list, show, send, undo, deliver, sent, settle, status, remind, retract, close, sender, simulate or regimes");
+                "Missing command: draft, list, show, send, undo, deliver, sent, settle, status, remind, suit, retract, close, sender, simulate or regimes");
     }
 }

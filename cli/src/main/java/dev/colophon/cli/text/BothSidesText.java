@@ -52,6 +52,12 @@ public final class BothSidesText {
             lines.add("      "
                     + reader.say("sides.for-them", Console.safe(meaning.user().in(reader))));
         });
+        sides.suit()
+                .ifPresent(suit -> lines.add("    "
+                        + reader.say(
+                                "sides.suit",
+                                NoticeText.suit(suit, reader),
+                                suit.document().isEmpty() ? reader.say("sides.suit.unproved") : "")));
         sides.silenceDecides()
                 .ifPresent(day -> lines.add("    "
                         + reader.say(

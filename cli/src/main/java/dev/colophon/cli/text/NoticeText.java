@@ -48,6 +48,20 @@ public final class NoticeText {
                         "notice.event.by-hand",
                         reader.say("notice.means." + byHand.means()),
                         event.at().truncatedTo(ChronoUnit.SECONDS).toString());
+            case NoticeEvent.SuitFiled suit ->
+                reader.say(
+                        "notice.event.suit",
+                        suit(suit, reader),
+                        suit.document().isEmpty()
+                                ? reader.say("notice.event.suit.said")
+                                : reader.say("notice.event.suit.shown", Console.safe(suit.document())));
+            case NoticeEvent.Escalated escalated ->
+                reader.say("notice.event.escalated", reader.say("notice.recipient." + escalated.recipient()));
+            case NoticeEvent.AnswerCorrected corrected ->
+                reader.say(
+                        "notice.event.corrected",
+                        Long.toString(corrected.event()),
+                        reader.say("notice.answer." + corrected.was()));
             case NoticeEvent.Retracted retracted -> ": " + Console.safe(retracted.reason());
             case NoticeEvent.Closed closed ->
                 " (%s)%s"
@@ -56,6 +70,15 @@ public final class NoticeText {
                                 closed.reason().isEmpty() ? "" : ": " + Console.safe(closed.reason()));
             default -> "";
         };
+    }
+
+    /** What an owner filed: an action or a complaint, where, under which number, and when. */
+    static String suit(NoticeEvent.SuitFiled suit, Language reader) {
+        return reader.say(
+                "notice.suit." + suit.kind(),
+                Console.safe(suit.body()),
+                Console.safe(suit.docket()),
+                Console.safe(suit.filed()));
     }
 
     /** As a list has it. */

@@ -136,7 +136,10 @@ class AnswerImportIT extends ConfirmedCopies {
         sent();
         String answer = mail("answer.eml", COUNTER);
         imported(answer, "--as", "counter-notice", "--received", "2026-01-06T09:00:00Z");
-        assertThat(json("notice", "status", "N-1", "--json").getFirst().get("state").asText())
+        assertThat(json("notice", "status", "N-1", "--json")
+                        .getFirst()
+                        .get("state")
+                        .asText())
                 .isEqualTo("RESTORED");
         assertThat(imported(answer, "--as", "other").get("state").asText()).isEqualTo("RESTORED");
     }
@@ -226,7 +229,9 @@ class AnswerImportIT extends ConfirmedCopies {
                 .contains("both sides of N-1", "user: the signature (512(g)(3)(A)): missing")
                 .doesNotContain("your silence");
         JsonNode nothing = json("case", "show", "K-1", "--json").getFirst().at("/notices/0/bothSides");
-        assertThat(nothing.has("owner")).as("what follows is told of no incomplete one").isFalse();
+        assertThat(nothing.has("owner"))
+                .as("what follows is told of no incomplete one")
+                .isFalse();
         assertThat(nothing.has("user")).isFalse();
         assertThat(nothing.get("articles")).isEmpty();
         JsonNode found = imported(unsigned, "--as", "counter-notice", "--holds", "signature");

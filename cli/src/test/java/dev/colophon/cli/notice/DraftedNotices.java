@@ -72,9 +72,22 @@ abstract class DraftedNotices extends ConfirmedCopies {
     }
 
     Cli.Result draft(String facts, String... more) {
-        List<String> options = new ArrayList<>(List.of("--to", HOST, "--facts", facts));
+        return draftTo(HOST, facts, more);
+    }
+
+    Cli.Result draftTo(String address, String facts, String... more) {
+        List<String> options = new ArrayList<>(List.of("--to", address, "--facts", facts));
         options.addAll(List.of(more));
         return draftDmca(options.toArray(String[]::new));
+    }
+
+    void change(String statement) {
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("colophon.db"));
+                PreparedStatement change = database.prepareStatement(statement)) {
+            change.executeUpdate();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** As if what left had left so much earlier. */

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.cli.Cli;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.sending.ListNoticeStatus;
 import dev.colophon.service.notice.NoticeStatus;
 import dev.colophon.service.sending.DeliverNotices;
+import dev.colophon.service.sending.ListNoticeStatus;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -119,7 +119,7 @@ class NoticeCrashIT extends DraftedNotices {
     }
 
     private void bothLetGo() {
-        assertThat(draftDmca("--to", "other@host.example").exitCode()).isZero();
+        assertThat(draftDmca("--to", "other@host.example", "--again").exitCode()).isZero();
         for (int i = 1; i <= NOTICES; i++) {
             Cli.Result letGo = letGo("N-" + i);
             assertThat(letGo.exitCode()).as(letGo.err()).isZero();

@@ -2,13 +2,14 @@ package dev.colophon.cli.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import dev.colophon.cli.Cli;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
-import dev.colophon.service.sending.ListNoticeStatus;
 import dev.colophon.service.notice.NoticeStatus;
+import dev.colophon.service.sending.ListNoticeStatus;
 import dev.colophon.service.sending.SendNotice;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -294,6 +295,45 @@ class NoticeSendIT extends DraftedNotices {
                                 + " --declare good-faith,accuracy,authority --sign NAME",
                         "the search engine: `colophon notice draft K-1");
         assertThat(received()).hasSize(2);
+    }
+
+    /** Who has a notice about a copy gets no other at another of its addresses, unless that is meant. */
+    @Test
+    void aSecondMailboxOfOneProviderNeedsAWord() throws Exception {
+        letGo("N-1");
+        deliver(HOLD_OVER);
+        Cli.Result second = draftTo("legal@mail.host.example", "no licence");
+        assertThat(second.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(second.err()).contains("N-1 about the same copy went to", "the same provider", "say --again");
+        assertThat(draftTo("legal@mail.host.example", "no licence", "--again").exitCode())
+                .isZero();
+        letGo("N-2");
+        assertThat(deliver(HOLD_OVER)).hasSize(1);
+        assertThat(received()).hasSize(2);
+    }
+
+    /** What the status proposes is possible, and what is not is not proposed; that the next was written to is stored. */
+    @Test
+    void theNextRecipientIsWrittenToAndNothingIsProposedThatIsRefused() throws Exception {
+        letGo("N-1");
+        deliver(HOLD_OVER);
+        earlier(Duration.ofDays(8));
+        change("update evidence_bundle set sealed_at = sealed_at - 90000000");
+        assertThat(run("notice", "status").out())
+                .contains("cannot be reminded before this is mended")
+                .doesNotContain("`colophon notice remind N-1`");
+        assertThat(run("notice", "remind", "N-1").exitCode()).isEqualTo(ExitCode.REFUSED);
+        change("update evidence_bundle set sealed_at = sealed_at + 90000000");
+        assertThat(run("notice", "status").out()).contains("`colophon notice remind N-1` reminds them, once");
+        assertThat(run("notice", "remind", "N-1").exitCode()).isZero();
+        run("contact", "add", "127.0.0.1", "copyright@host.example", "--note", "its imprint");
+        Cli.Result next = draftTo("copyright@host.example", "no licence");
+        assertThat(next.exitCode()).as(next.err()).isZero();
+        letGo("N-2");
+        assertThat(deliver(HOLD_OVER)).isNotEmpty();
+        JsonNode events = json("notice", "show", "N-1", "--json").getFirst().get("events");
+        assertThat(events.findValuesAsText("what")).contains("ESCALATED");
+        assertThat(events.findValuesAsText("recipient")).containsExactly("HOST");
     }
 
     @Test

@@ -19,10 +19,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -49,7 +51,7 @@ public final class ActsMonth {
     private final Path folder;
     private final Consumer<String> say;
     private final ActsStory story = new ActsStory();
-    private final List<String> countered = new ArrayList<>();
+    private final Set<String> countered = new LinkedHashSet<>();
     private int step;
     private int letters;
 
@@ -186,7 +188,7 @@ public final class ActsMonth {
             ImportedAnswer answer = owner.take(Files.writeString(file, letter));
             story.answered(answer);
             String notice = answer.notice().toString();
-            tell("%s: %s".formatted(notice, answer.kind().word()));
+            tell("%s: an answer comes, %s".formatted(notice, answer.kind().word()));
             if (answer.phase() == NoticePhase.COUNTERED) {
                 countered.add(notice);
             }
@@ -207,7 +209,8 @@ public final class ActsMonth {
                             : Stream.empty())
                     .forEach(clock::forwardTo);
             NoticePhase phase = owner.status(notice).state().phase();
-            tell("%s: %s".formatted(notice, phase.name().toLowerCase(Locale.ROOT)));
+            tell("%s: the owner goes to no court, and its time is over: it is %s"
+                    .formatted(notice, phase.name().toLowerCase(Locale.ROOT)));
             if (phase == NoticePhase.RESTORED) {
                 web.putBack(HostScript.COUNTERS);
             }

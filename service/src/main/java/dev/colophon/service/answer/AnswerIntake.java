@@ -17,6 +17,7 @@ import dev.colophon.cases.notice.stored.StoredNoticeItem;
 import dev.colophon.cases.removal.RemovalLooks;
 import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.registry.work.Organisation;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.notice.AnswerAfterRetraction;
@@ -164,7 +165,11 @@ record AnswerIntake(
                 check,
                 silenceDecides,
                 known ? List.of() : new AnswerDoubts(step, history, request, content, kind).sentences(),
-                known ? List.of() : AnswerAfterRetraction.of(history, kind).stream().toList(),
+                known
+                        ? List.of()
+                        : AnswerAfterRetraction.of(history, kind).stream()
+                                .map(message -> message.in(Language.ENGLISH))
+                                .toList(),
                 looked);
     }
 }

@@ -51,20 +51,26 @@ public final class CampaignWords {
         return english && number < SMALL.size() ? SMALL.get(number) : Integer.toString(number);
     }
 
-    /** The quartiles of the time that copies stayed up. */
+    /** The quartiles of the time that copies stayed up, as far as so many are gone, in a sentence. */
     public static String upTime(Quartiles quartiles, Language reader) {
-        return reader.say(
-                "campaign.time-up.value",
-                time(quartiles.median(), reader),
-                time(quartiles.lower(), reader),
-                time(quartiles.upper(), reader));
+        Optional<String> lower = quartiles.lower().map(CampaignWords::time);
+        Optional<String> median = quartiles.median().map(CampaignWords::time);
+        Optional<String> upper = quartiles.upper().map(CampaignWords::time);
+        if (lower.isEmpty()) {
+            return reader.say("campaign.time-up.none");
+        }
+        if (median.isEmpty()) {
+            return reader.say("campaign.time-up.quarter", lower.get());
+        }
+        return upper.isEmpty()
+                ? reader.say("campaign.time-up.half", median.get(), lower.get())
+                : reader.say("campaign.time-up.value", median.get(), lower.get(), upper.get());
     }
 
     /** In days from two days on, else in hours; with one digit. */
-    private static String time(Optional<Duration> time, Language reader) {
-        return time.map(known -> known.toDays() >= 2
-                        ? String.format(Locale.ROOT, "%.1f d", known.toMinutes() / 1440.0)
-                        : String.format(Locale.ROOT, "%.1f h", known.toMinutes() / 60.0))
-                .orElseGet(() -> reader.say("campaign.time-up.unknown"));
+    private static String time(Duration time) {
+        return time.toDays() >= 2
+                ? String.format(Locale.ROOT, "%.1f d", time.toMinutes() / 1440.0)
+                : String.format(Locale.ROOT, "%.1f h", time.toMinutes() / 60.0);
     }
 }

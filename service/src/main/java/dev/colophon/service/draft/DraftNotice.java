@@ -74,7 +74,8 @@ public final class DraftNotice {
      * @param agent who notifies in the owner's name, by name or id; empty: the owner
      * @param powerOfAttorney a file that shows the agent's authority for this notice
      * @param acns whether the notice is written as ACNS, too; empty: as the procedure has it
-     * @param again whether it is right although an earlier notice about a copy was retracted
+     * @param again whether it is right although an earlier notice about a copy was retracted, or went to another address of the same
+     *     provider
      * @param newProof the name of a bundle that is newer than the restoring of what an earlier notice was about
      */
     public record Request(
@@ -189,6 +190,7 @@ public final class DraftNotice {
         EarlierNotices before = EarlierNotices.of(step, parts.regime(), parts.copies());
         before.requireNotRetracted(request.again());
         Optional<String> newProof = before.requireAllowed(request.newProof());
+        boolean besides = before.requireOnce(parts.recipient(), request.again());
         drafts.add(new NoticeDrafts.Draft(
                 number,
                 parts.file(),
@@ -198,7 +200,7 @@ public final class DraftNotice {
                 parts.key(over),
                 parts.items(),
                 files,
-                parts.events(actor, clock.instant(), newProof)));
+                parts.events(actor, clock.instant(), newProof, besides)));
         return Optional.of(new Drafted(reading.detail(notices.get(number)), true));
     }
 }

@@ -11,10 +11,12 @@ import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.evidence.SoundBundles;
 import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.service.notice.Restoration;
+import dev.colophon.service.notice.SameProvider;
 import dev.colophon.service.settings.Settings;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -79,6 +81,50 @@ record EarlierNotices(NoticeSession.Step step, Regime regime, List<DraftedCopy> 
                     "a notice about the same copy was retracted (%s): if another is right all the same, say --again"
                             .formatted(String.join("; ", retracted)));
         }
+    }
+
+    /**
+     * Whoever has a notice about a copy gets another at another address only when that is meant: by the person who says so, or because the
+     * first stays unanswered and its status names the address.
+     *
+     * @param recipient as the draft names it
+     * @param again whether the person says that it is meant
+     * @return whether it is meant beside any other
+     * @throws ServiceException when there is, and it is not meant
+     */
+    boolean requireOnce(String recipient, boolean again) {
+        List<NoticeHistory> standing = notices.stream()
+                .filter(notice ->
+                        notice.state().phase().stands() && SameProvider.atAnotherAddress(recipient, step, notice))
+                .toList();
+        Optional<NoticeHistory> unmeant = standing.stream()
+                .filter(notice -> !again && !isNext(notice, recipient))
+                .findFirst();
+        if (unmeant.isPresent()) {
+            NoticeHistory notice = unmeant.get();
+            throw new ServiceException(
+                    Category.REFUSED,
+                    "%s about the same copy went to %s already, which is the same provider, and is %s: if a second is meant, say --again; if they stay silent, `colophon notice status %1$s` says whom to write to next"
+                            .formatted(
+                                    notice.notice().number(),
+                                    notice.notice().recipient(),
+                                    notice.state()
+                                            .phase()
+                                            .name()
+                                            .toLowerCase(Locale.ROOT)
+                                            .replace('_', ' ')));
+        }
+        return again || !standing.isEmpty();
+    }
+
+    /** Whether the status of a notice names the address as the next to write to. */
+    private boolean isNext(NoticeHistory notice, String recipient) {
+        return step.status(notice).silence().stream()
+                .flatMap(silence -> silence.next().stream())
+                .anyMatch(next -> !next.address().isEmpty()
+                        && recipient
+                                .toLowerCase(Locale.ROOT)
+                                .contains("<" + next.address().toLowerCase(Locale.ROOT) + ">"));
     }
 
     /**

@@ -176,8 +176,9 @@ record NoticeParts(
      * What had to happen until a notice can be written: it was judged, captured and looked at.
      *
      * @param newProof the bundle that it rests on where a copy was restored
+     * @param besides whether it is meant beside another to the same provider
      */
-    List<StoredNoticeEvent> events(Actor actor, Instant now, Optional<String> newProof) {
+    List<StoredNoticeEvent> events(Actor actor, Instant now, Optional<String> newProof, boolean besides) {
         Decided drafting = new Decided(now, actor.name());
         List<Decided> decided = decided();
         Decided first = decided.isEmpty() ? drafting : decided.getFirst();
@@ -189,7 +190,9 @@ record NoticeParts(
                 .then(
                         new NoticeEvent.Drafted(
                                 newProof.orElse(""),
-                                wishes.agent().map(DraftAgent::name).orElse("")),
+                                wishes.agent().map(DraftAgent::name).orElse(""),
+                                besides,
+                                wishes.measure() == NoticeContent.Measure.UNLINK),
                         now,
                         drafting.name());
         events.refused().ifPresent(refused -> {

@@ -9,6 +9,7 @@ import dev.colophon.cases.message.answer.NoticeAnswer;
 import dev.colophon.cases.notice.CounterCheck;
 import dev.colophon.cases.notice.DisputedMatter;
 import dev.colophon.cases.notice.NoticeClocks;
+import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.notice.NoticeState;
 import dev.colophon.cases.notice.stored.NoticeFile;
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
  * @param claims what the law asks of the notice, all of which it held when it was drafted
  * @param answers counter-notices, the first first; at least one
  * @param step of the procedure that tells what they mean for both sides; empty where none of them counts, or nothing waits any more
+ * @param suit what the owner filed and the recipient was told of; empty where nothing keeps the content removed
  * @param silenceDecides when the silence of the owner lets the content come back; empty where nothing waits for it
  */
 public record BothSides(
@@ -41,6 +43,7 @@ public record BothSides(
         List<Claim> claims,
         List<Answer> answers,
         Optional<RegimeStep> step,
+        Optional<NoticeEvent.SuitFiled> suit,
         Optional<Deadline> silenceDecides) {
 
     public BothSides {
@@ -105,6 +108,7 @@ public record BothSides(
                         .toList(),
                 answers.stream().map(answer -> answer(answer, regime, files)).toList(),
                 step(history.state()),
+                history.state().phase() == NoticePhase.STAYS_DOWN ? history.suitFiled() : Optional.empty(),
                 silenceDecides(history)));
     }
 

@@ -1,14 +1,18 @@
 package dev.colophon.service.notice;
 
+import dev.colophon.cases.contact.ContactHolder;
 import dev.colophon.cases.contact.ContactKind;
 import dev.colophon.cases.contact.HostContact;
+import dev.colophon.cases.contact.HostContacts;
 import dev.colophon.cases.message.NoticeField;
 import dev.colophon.cases.notice.NoticeEvent.Recipient;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.regime.Regime;
 import dev.colophon.cases.regime.Regime.RecipientKind;
 import dev.colophon.evidence.messages.Language;
+import dev.colophon.registry.work.Host;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -22,11 +26,7 @@ import java.util.Optional;
 public record NextRecipient(Recipient kind, String name, String address, String command) {
 
     static NextRecipient of(NoticeHistory history, String host, HostContact contact) {
-        Recipient kind = switch (contact.holder()) {
-            case SITE, REGISTRANT -> Recipient.HOST;
-            case NETWORK -> Recipient.DELIVERY_NETWORK;
-            case REGISTRAR -> Recipient.REGISTRAR;
-        };
+        Recipient kind = kind(contact.holder());
         String name = contact.name().isEmpty() ? host : contact.name();
         String to = contact.kind() == ContactKind.MAIL ? " --to " + quoted(contact.address()) : "";
         return new NextRecipient(
@@ -34,6 +34,38 @@ public record NextRecipient(Recipient kind, String name, String address, String 
                 contact.name(),
                 contact.address(),
                 command(history, host) + " --provider " + quoted(name) + to + declared(history.regime()));
+    }
+
+    private static Recipient kind(ContactHolder holder) {
+        return switch (holder) {
+            case SITE, REGISTRANT -> Recipient.HOST;
+            case NETWORK -> Recipient.DELIVERY_NETWORK;
+            case REGISTRAR -> Recipient.REGISTRAR;
+        };
+    }
+
+    /**
+     * Who was written to, to the copies of a notice whose recipient is silent.
+     *
+     * @param next the notice that has left
+     * @param to where it went; the empty string where no address is known
+     * @return a contact of the host, or whoever the next notice asks to take links away; empty where it went to the silent recipient
+     *     again, or to nobody who is known
+     */
+    public static Optional<Recipient> written(
+            NoticeSession.Step step, NoticeHistory silent, NoticeHistory next, String to) {
+        if (silent.notice().recipient().toLowerCase(Locale.ROOT).contains("<" + to.toLowerCase(Locale.ROOT) + ">")
+                || step.outbox().of(silent.notice()).stream()
+                        .anyMatch(mail -> mail.to().toString().equalsIgnoreCase(to))) {
+            return Optional.empty();
+        }
+        return Host.ofPlace(step.notices().items(silent.notice()).getFirst().url()).stream()
+                .flatMap(host ->
+                        new HostContacts(step.dsl(), step.session().actor().organisation()).of(host.name()).stream())
+                .filter(contact -> contact.address().equalsIgnoreCase(to))
+                .map(contact -> kind(contact.holder()))
+                .findFirst()
+                .or(() -> next.asksToUnlink() ? Optional.of(Recipient.SEARCH_ENGINE) : Optional.empty());
     }
 
     /** A search engine that finds the copies, where the procedure is one for them; whoever writes names it. */

@@ -1,12 +1,15 @@
 package dev.colophon.service.notice;
 
+import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.notice.NoticeState;
 import dev.colophon.cases.notice.RunningClock;
 import dev.colophon.cases.notice.outbox.OutboxMail;
 import dev.colophon.cases.notice.stored.StoredNotice;
 import dev.colophon.cases.notice.stored.UserAnswer;
 import dev.colophon.cases.regime.Regime;
+import dev.colophon.cases.regime.Regime.ClockStop;
 import dev.colophon.evidence.messages.Language;
+import dev.colophon.evidence.messages.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +33,7 @@ public record NoticeStatus(
         List<RunningClock> clocks,
         List<UserAnswer> answers,
         Optional<Silence> silence,
-        Optional<String> afterRetraction) {
+        Optional<Message> afterRetraction) {
 
     public NoticeStatus {
         mails = List.copyOf(mails);
@@ -78,8 +81,21 @@ public record NoticeStatus(
             open.add(reader.say("notice.open.untold"));
         }
         incomplete().ifPresent(answer -> open.add(reader.say("notice.open.incomplete", lacks(answer, reader))));
+        mails.stream()
+                .filter(mail -> mail.kind() == OutboxMail.Kind.SUIT && mail.state() == OutboxMail.State.WAITING)
+                .findFirst()
+                .ifPresent(_ -> open.add(reader.say("notice.open.suit-waits", number)));
+        if (state.phase() == NoticePhase.COUNTERED) {
+            regime.restoreClock()
+                    .filter(rule -> !rule.stoppedBy().isEmpty())
+                    .ifPresent(rule -> open.add(reader.say(
+                            rule.stoppedBy().contains(ClockStop.COMPLAINT_PROVED)
+                                    ? "notice.open.contested.or-complaint"
+                                    : "notice.open.contested",
+                            number)));
+        }
         waitingRetraction().ifPresent(_ -> open.add(reader.say("notice.open.retraction")));
-        afterRetraction.ifPresent(open::add);
+        afterRetraction.ifPresent(message -> open.add(message.in(reader)));
         switch (state.phase()) {
             case HELD -> open.add(reader.say("notice.open.held", number));
             case BOUNCED -> open.add(reader.say("notice.open.bounced"));

@@ -89,7 +89,8 @@ public final class ListNoticeStatus {
     /** A notice whose profile is gone costs no other. */
     private Optional<NoticeStatus> status(NoticeSession session, StoredNotice notice, MessageListener listener) {
         try {
-            return Optional.of(status(session, session.read(step -> step.reading().history(notice))));
+            return Optional.of(
+                    status(session, session.read(step -> step.reading().history(notice))));
         } catch (ServiceException e) {
             listener.message(String.valueOf(e.getMessage()));
             return Optional.empty();
@@ -101,6 +102,7 @@ public final class ListNoticeStatus {
         NoticeStatus status = session.read(step -> step.status(history));
         return status.silence().filter(silence -> silence.reminded().isEmpty()).isEmpty()
                 ? status
-                : status.withAgainstReminder(ReminderCheck.of(session, settings, history).objections());
+                : status.withAgainstReminder(
+                        ReminderCheck.of(session, settings, history).objections());
     }
 }

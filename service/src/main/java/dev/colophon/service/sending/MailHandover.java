@@ -60,9 +60,10 @@ final class MailHandover {
     boolean hand(OutboxMail mail) {
         NoticeHistory history =
                 session.read(step -> step.reading().history(step.notices().ofId(mail.notice())));
-        Optional<SendingFacts.Found> found = mail.kind() == Kind.RETRACTION
-                ? Optional.empty()
-                : Optional.of(SendNotice.found(session, settings, history, mail.to(), false));
+        Optional<SendingFacts.Found> found = switch (mail.kind()) {
+            case NOTICE, REMINDER -> Optional.of(SendNotice.found(session, settings, history, mail.to(), false));
+            case RETRACTION, SUIT -> Optional.empty();
+        };
         Beginning beginning = session.write(step -> begin(step, mail, found.map(SendingFacts.Found::facts)));
         String number = history.notice().number().toString();
         return switch (beginning) {
@@ -80,7 +81,7 @@ final class MailHandover {
             case Beginning.HeldBack(Refused why) -> {
                 listener.message("%s was held back%s: %s %s"
                         .formatted(
-                                mail.kind() == Kind.NOTICE ? number : "the reminder of " + number,
+                                mail.kind() == Kind.NOTICE ? number : "the %s of %s".formatted(what(mail), number),
                                 mail.kind() == Kind.NOTICE ? " and is a draft again" : "",
                                 why.why(),
                                 why.lift()));
@@ -101,14 +102,19 @@ final class MailHandover {
             return new Beginning.Gone();
         }
         SignedMail signed = step.outbox().signed(mail, settings.mail().sender());
+        NoticeHistory history = step.reading().history(step.notices().ofId(mail.notice()));
+        if (mail.kind() == Kind.SUIT) {
+            return refused(history, suit(history), NoticeFacts.ofCalendar(history.calendar()), step.now())
+                    .map(refused -> heldBack(step, mail, history, refused))
+                    .orElse(new Beginning.Begun(signed));
+        }
         if (facts.isEmpty()) {
             return new Beginning.Begun(signed);
         }
-        NoticeHistory history = step.reading().history(step.notices().ofId(mail.notice()));
         // What left its case since the facts were found out is in no notice that leaves.
         NoticeFacts current = isInCase(step, history) ? facts.get() : NoticeFacts.ofCalendar(history.calendar());
         if (mail.kind() == Kind.REMINDER) {
-            return reminded(history, current, step.now())
+            return refused(history, new NoticeEvent.Reminded(), current, step.now())
                     .map(refused -> heldBack(step, mail, history, refused))
                     .orElse(new Beginning.Begun(signed));
         }
@@ -118,12 +124,18 @@ final class MailHandover {
                 : new Beginning.Begun(signed);
     }
 
-    /** What stands against recalling a notice now, such as that the recipient has answered. */
-    private static Optional<Refused> reminded(NoticeHistory history, NoticeFacts facts, Instant now) {
-        return NoticeMachine.apply(history.state(), new NoticeEvent.Reminded(), history.regime(), facts, now)
-                        instanceof Refused refused
+    /** What stands against a letter now, such as that the recipient has answered, or that its time is over. */
+    private static Optional<Refused> refused(NoticeHistory history, NoticeEvent event, NoticeFacts facts, Instant now) {
+        return NoticeMachine.apply(history.state(), event, history.regime(), facts, now) instanceof Refused refused
                 ? Optional.of(refused)
                 : Optional.empty();
+    }
+
+    /** What the recipient knows when they have the mail. */
+    private static NoticeEvent suit(NoticeHistory history) {
+        return new NoticeEvent.SuitProved(history.suitFiled()
+                .map(NoticeEvent.SuitFiled::kind)
+                .orElseThrow(() -> new IllegalStateException("a mail that tells of no suit")));
     }
 
     private static boolean isInCase(Step step, NoticeHistory history) {
@@ -149,6 +161,7 @@ final class MailHandover {
             case Delivery.Accepted(String queueId) -> {
                 step.outbox().end(mail, State.ACCEPTED, now, queueId);
                 happened(step, mail, new NoticeEvent.Sent());
+                arrived(step, mail);
                 yield "the server took the %s to %s (%s)".formatted(what(mail), mail.to(), queueId);
             }
             case Delivery.RefusedForGood(int code, String answer) -> {
@@ -181,7 +194,26 @@ final class MailHandover {
     }
 
     private static String what(OutboxMail mail) {
-        return mail.kind().name().toLowerCase(Locale.ROOT);
+        return mail.kind() == Kind.SUIT
+                ? "notice of a suit"
+                : mail.kind().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What follows for this notice, or for earlier ones, when a server took a mail. */
+    static void arrived(Step step, OutboxMail mail) {
+        NoticeHistory history = step.reading().history(step.notices().ofId(mail.notice()));
+        switch (mail.kind()) {
+            case NOTICE -> Escalations.stored(step, history, mail.to().toString());
+            case SUIT -> {
+                // What was over before the server took it stays over.
+                Object _ = step.tried(
+                        history,
+                        suit(history),
+                        NoticeFacts.ofCalendar(history.calendar()),
+                        Optional.of(mail.letGoBy()));
+            }
+            case REMINDER, RETRACTION -> {}
+        }
     }
 
     private static String shown(Instant at) {

@@ -10,16 +10,21 @@ import dev.colophon.cases.message.form.NoticeDocument;
 import dev.colophon.cases.message.form.PlainDocument;
 import dev.colophon.cases.message.form.ReminderForm;
 import dev.colophon.cases.message.form.RetractionForm;
+import dev.colophon.cases.message.form.SuitForm;
 import dev.colophon.cases.message.mail.DkimKey;
 import dev.colophon.cases.message.mail.MailText;
 import dev.colophon.cases.message.mail.NoticeMail;
 import dev.colophon.cases.message.mail.NoticeMail.Attached;
 import dev.colophon.cases.message.mail.NoticeMail.FileKind;
 import dev.colophon.cases.message.mail.SignedMail;
+import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.outbox.OutboxMail;
 import dev.colophon.cases.notice.stored.NoticeFile;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.StoredNotice;
+import dev.colophon.cases.regime.Regime;
+import dev.colophon.cases.regime.Regime.ClockRule;
+import dev.colophon.cases.regime.Regime.ClockStop;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -90,6 +95,11 @@ record NoticeMails(MailAddress from, DkimKey key) {
         return named.matches() ? Optional.of(named.group(2)) : Optional.empty();
     }
 
+    /** The recipient of a draft, at another address: {@code Name <address>}. */
+    static String named(StoredNotice notice, MailAddress to) {
+        return to.equals(NOBODY) ? notice.recipient() : "%s <%s>".formatted(name(notice), to);
+    }
+
     private static String name(StoredNotice notice) {
         Matcher named = NAMED.matcher(notice.recipient());
         return named.matches() ? named.group(1).strip() : notice.recipient();
@@ -158,6 +168,26 @@ record NoticeMails(MailAddress from, DkimKey key) {
         return ReminderForm.of(said(step, history), article, language(history));
     }
 
+    /** The letter that tells of an action or a complaint, in the language of the notice. */
+    static NoticeDocument suit(Step step, NoticeHistory history, NoticeEvent.SuitFiled filed) {
+        Regime regime = history.regime();
+        return SuitForm.of(
+                said(step, history),
+                new SuitForm.Filed(
+                        filed.kind() == ClockStop.SUIT_PROVED,
+                        filed.body(),
+                        filed.docket(),
+                        filed.filed(),
+                        filed.document()),
+                regime.restoreClock()
+                        .map(ClockRule::article)
+                        .map(article -> article.split(" “", 2)[0]) // what a profile says of its own default is no law
+                        .orElse(regime.law().name()),
+                filed.kind() == ClockStop.SUIT_PROVED
+                        && regime.calendar().filter("US"::equals).isPresent(),
+                language(history));
+    }
+
     private static RetractionForm.Said said(Step step, NoticeHistory history) {
         StoredNotice notice = history.notice();
         return new RetractionForm.Said(
@@ -177,7 +207,7 @@ record NoticeMails(MailAddress from, DkimKey key) {
     /**
      * The mail of that letter, an answer to the mail of the notice where there is one.
      *
-     * @param acns the same for machines
+     * @param files that go along: what shows what it says, and the same for machines
      */
     SignedMail letter(
             Step step,
@@ -185,15 +215,15 @@ record NoticeMails(MailAddress from, DkimKey key) {
             MailAddress to,
             Optional<OutboxMail> notice,
             NoticeDocument letter,
-            List<NoticeFile> acns) {
+            List<NoticeFile> files) {
         return signed(
                 step,
                 history,
                 to,
                 notice.map(OutboxMail::messageId),
                 letter.title(),
-                MailText.of(PlainDocument.of(letter), documents(acns)),
-                attached(acns));
+                MailText.of(PlainDocument.of(letter), documents(acns(files))),
+                attached(files));
     }
 
     private SignedMail signed(

@@ -62,6 +62,10 @@ public final class RecordSentNotice {
                 Instant when = request.at().orElse(step.now());
                 requirePossible(now.notice(), when, step.now());
                 step.done(now, new NoticeEvent.SentByHand(request.means(), when, session.person()));
+                Escalations.stored(
+                        step,
+                        step.again(now),
+                        NoticeMails.draftedFor(now.notice()).orElse(""));
                 return step.status(step.again(now));
             });
             warn(session, history, listener);

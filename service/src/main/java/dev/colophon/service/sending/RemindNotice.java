@@ -24,6 +24,7 @@ import dev.colophon.store.Database;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 
 /** Recalls a notice to a recipient who has not answered in time: once for each time that has run out, in the thread of the notice. */
@@ -71,7 +72,10 @@ public final class RemindNotice {
             return session.write(step -> {
                 NoticeHistory now = step.again(history);
                 silence(step.status(now)); // somebody else may have been quicker
-                step.done(now, new NoticeEvent.Reminded(silence.clock().id()), check.found().facts());
+                step.done(
+                        now,
+                        new NoticeEvent.Reminded(silence.clock().id()),
+                        check.found().facts());
                 NoticeDocument letter =
                         NoticeMails.reminder(step, now, silence.clock().article());
                 step.outbox().addFile(now.notice(), file(now, letter), step.ids());

@@ -173,6 +173,7 @@ public final class SendNotice {
             return new SendingFacts(
                             session,
                             history,
+                            NoticeMails.named(history.notice(), to),
                             name -> !verify || sound.contains(name),
                             other -> written.contains(other.notice().id())
                                     || NoticeMails.draftedFor(other.notice())

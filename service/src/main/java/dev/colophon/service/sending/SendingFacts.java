@@ -14,6 +14,7 @@ import dev.colophon.cases.removal.StoredLook;
 import dev.colophon.registry.standing.Impediment;
 import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.service.notice.Restoration;
+import dev.colophon.service.notice.SameProvider;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.DecisionState;
@@ -34,23 +35,9 @@ import java.util.stream.Stream;
 /** Finds out what is so of the copies of a notice now, before it leaves. Nothing that was found out before is relied on. */
 final class SendingFacts {
 
-    /** In which another notice to the same recipient still stands, or is about to. */
-    private static final Set<NoticePhase> STANDING = EnumSet.of(
-            NoticePhase.HELD,
-            NoticePhase.SENDING,
-            NoticePhase.DELIVERY_UNKNOWN,
-            NoticePhase.SENT,
-            NoticePhase.ACKED,
-            NoticePhase.SILENT,
-            NoticePhase.REMOVAL_CLAIMED,
-            NoticePhase.VERIFYING,
-            NoticePhase.STILL_UP,
-            NoticePhase.PARTIAL,
-            NoticePhase.COUNTERED,
-            NoticePhase.STAYS_DOWN);
-
     private final NoticeSession session;
     private final NoticeHistory history;
+    private final String to;
     private final Predicate<String> holds;
     private final Predicate<NoticeHistory> sameRecipient;
     private final List<String> reasons = new ArrayList<>();
@@ -65,16 +52,19 @@ final class SendingFacts {
     /**
      * Of a notice.
      *
+     * @param to as a draft names a recipient: whom it goes to
      * @param holds whether the bundle of a name still proves anything
      * @param sameRecipient whether another notice goes to the same recipient
      */
     SendingFacts(
             NoticeSession session,
             NoticeHistory history,
+            String to,
             Predicate<String> holds,
             Predicate<NoticeHistory> sameRecipient) {
         this.session = session;
         this.history = history;
+        this.to = to;
         this.holds = holds;
         this.sameRecipient = sameRecipient;
         this.looks =
@@ -100,10 +90,15 @@ final class SendingFacts {
                 .map(step.reading()::history)
                 .toList());
         List<NoticeHistory> duplicates = same.stream()
-                .filter(other -> STANDING.contains(other.state().phase()) && sameRecipient.test(other))
+                .filter(other -> other.state().phase().stands() && (sameRecipient.test(other) || isOnceMore(other)))
                 .toList();
         duplicates.forEach(other -> reasons.add(
-                "%s names some of the same copies".formatted(other.notice().number())));
+                sameRecipient.test(other)
+                        ? "%s names some of the same copies"
+                                .formatted(other.notice().number())
+                        : "%s names some of the same copies and went to %s, the same provider: if a second is meant, draft it anew with --again"
+                                .formatted(
+                                        other.notice().number(), other.notice().recipient())));
         Optional<Restoration> restored =
                 session.read(step -> Restoration.last(step, same, history.regime(), Restoration.claims(items)));
         sisters();
@@ -123,6 +118,14 @@ final class SendingFacts {
                 false,
                 history.calendar());
         return new Found(facts, reasons);
+    }
+
+    /** What has not left, and is not meant beside the other. */
+    private boolean isOnceMore(NoticeHistory other) {
+        return !history.state().mayHaveLeft()
+                && !history.isBesides()
+                && !other.isBesides()
+                && session.read(step -> SameProvider.atAnotherAddress(to, step, other));
     }
 
     /** What weighs most of what was found. */

@@ -60,6 +60,9 @@ public final class SettleNotice {
                 if (mail.kind() == OutboxMail.Kind.NOTICE) {
                     happened(step, history, mail, left);
                 }
+                if (left) {
+                    MailHandover.arrived(step, mail);
+                }
                 return step.status(step.again(history));
             });
         }

@@ -14,9 +14,10 @@ import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 
-/** Holds back a notice that was let go, or a reminder of one, and has not left. */
+/** Holds back a notice that was let go, or a reminder of one, or a mail that tells of a suit, and that has not left. */
 public final class UndoNotice {
 
     private final Settings settings;
@@ -32,7 +33,7 @@ public final class UndoNotice {
     }
 
     /**
-     * It is a draft again; of a reminder, that has not left, nobody was reminded.
+     * It is a draft again; of a reminder that has not left nobody was reminded, and of a suit nobody was told.
      *
      * @param number as a person writes it
      * @throws ServiceException when it is too late, or it was not let go
@@ -43,10 +44,12 @@ public final class UndoNotice {
             return NoticeSession.of(database, actor, settings, clock).write(step -> {
                 NoticeHistory history = step.history(meant);
                 NoticePhase phase = history.state().phase();
-                if (step.outbox().of(history.notice()).stream()
-                        .anyMatch(mail ->
-                                mail.kind() == OutboxMail.Kind.REMINDER && mail.state() == OutboxMail.State.WAITING)) {
-                    step.outbox().withdraw(history.notice(), step.now());
+                List<OutboxMail> letters = step.outbox().of(history.notice()).stream()
+                        .filter(mail -> mail.state() == OutboxMail.State.WAITING
+                                && (mail.kind() == OutboxMail.Kind.REMINDER || mail.kind() == OutboxMail.Kind.SUIT))
+                        .toList();
+                if (!letters.isEmpty()) {
+                    letters.forEach(mail -> step.outbox().withdraw(mail, step.now()));
                     return step.status(history);
                 }
                 if (phase != NoticePhase.HELD) {

@@ -62,11 +62,7 @@ public enum CounterField {
             "因错误或误认而被删除的声明（伪证责任）",
             nowhere()),
     JURISDICTION("statement.jurisdiction", "the consent to the jurisdiction of the court", "同意法院管辖的声明", nowhere()),
-    SERVICE(
-            "statement.service",
-            "the statement that service of process will be accepted",
-            "同意接受送达的声明",
-            nowhere()),
+    SERVICE("statement.service", "the statement that service of process will be accepted", "同意接受送达的声明", nowhere()),
     TRUTH(
             "statement.truth",
             "the guarantee of truth",

@@ -34,8 +34,8 @@ final class CounterProse {
     private static final Pattern DENIED_AFTER = Pattern.compile(
             "(?i)^[^,;:，；：]{0,30}?(?:\\b(?:is|are|will be|shall be)\\s+(?:not|refused|withheld|denied|declined)\\b|\\bwill follow\\b|\\bto follow\\b|稍后|以后|日后|另行|再(?:提供|提交|补)|正在|恕不|暂不|不便|不予)");
 
-    private static final Pattern PERJURY =
-            Pattern.compile("(?i)\\b(?:penalt(?:y|ies)|pain)\\s+(?:of|for)\\s+perjury\\b|\\bperjury\\b(?=.{0,40}\\bpenalt)");
+    private static final Pattern PERJURY = Pattern.compile(
+            "(?i)\\b(?:penalt(?:y|ies)|pain)\\s+(?:of|for)\\s+perjury\\b|\\bperjury\\b(?=.{0,40}\\bpenalt)");
     private static final Pattern MISTAKE = Pattern.compile(
             "(?i)\\bmist(?:ake|aken|akenly)\\b|\\bmis-?identif\\w+|\\bin error\\b|\\berror in identif\\w+|\\berroneous(?:ly)?\\b|\\bby error\\b|\\bthrough an error\\b");
     private static final Pattern BELIEF =
@@ -53,13 +53,15 @@ final class CounterProse {
             "(?i)\\b(?:accept(?:s|ing)?|willing to (?:accept|receive)|consent(?:s|ing)? to|agree(?:s|ing)? to)\\b[^.;,]{0,40}?\\b(?:service of (?:legal )?process|legal service|being served)\\b"
                     + "|\\bservice of process\\b[^.;,]{0,40}?\\b(?:is|will be|shall be) accepted\\b|(?:接受|同意)[^，。；]{0,30}送达");
 
-    private static final String PERSON = "(?:\\p{Lu}[\\p{L}'\u2019.-]+|\\p{Lu}\\.)(?:[ \\u00a0](?:\\p{Lu}[\\p{L}'\u2019-]+|\\p{Lu}\\.|de|da|van|von|der|del|bin|al)){1,4}";
+    private static final String PERSON =
+            "(?:\\p{Lu}[\\p{L}'\u2019.-]+|\\p{Lu}\\.)(?:[ \\u00a0](?:\\p{Lu}[\\p{L}'\u2019-]+|\\p{Lu}\\.|de|da|van|von|der|del|bin|al)){1,4}";
     private static final String HAN_PERSON = "[\u4e00-\u9fa5]{2,4}";
     private static final Pattern NAME = Pattern.compile(
             "(?:\\b[Mm]y (?:full |legal |real )?name(?:['\u2019]s| is)|\\b(?:I am|I['\u2019]m|[Tt]his is|I,|(?<=find )me,|(?:represented|signed|signed electronically) by(?: me,)?|[Tt]he undersigned,)) ?(?:(?:Dr|Mr|Ms|Mrs|Prof)\\.? )?"
                     + PERSON + "|\\b[Mm]y name(?:['\u2019]s| is) \\p{Lu}[\\p{L}'\u2019-]+");
     private static final Pattern HAN_NAME = Pattern.compile(
-            "(?:我叫|本人姓名(?:为|是|叫)?|我姓名(?:为|是)|姓名(?:为|是)|申请人|声明人|(?:^|[：:，,。；\\s])我是[\u4e00-\u9fa5]{0,8}?(?=[\u4e00-\u9fa5]{2,3}[（(，,。]))(?!我|本|就|系|的)(" + HAN_PERSON + ")"
+            "(?:我叫|本人姓名(?:为|是|叫)?|我姓名(?:为|是)|姓名(?:为|是)|申请人|声明人|(?:^|[：:，,。；\\s])我是[\u4e00-\u9fa5]{0,8}?(?=[\u4e00-\u9fa5]{2,3}[（(，,。]))(?!我|本|就|系|的)("
+                    + HAN_PERSON + ")"
                     + "|(?:^|[：:，,。；\\s])本人(?!系|是|就|于|的|对|在|同|保|作|确|声|提|现|已|居|创|拍|已经|住)([\u4e00-\u9fa5]{2,3})(?=[，,。（(]|系|是|，)");
     private static final Pattern STREET = Pattern.compile(
             "\\b\\d{1,5}[A-Za-z]?,? (?:(?:[NSEW]\\.?|rue|de|des|du|la|le|via|of|the) |\\p{L}[\\p{L}'\u2019.-]* ){0,4}?(?i:street|st|avenue|ave|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|way|place|square|terrace|close|crescent|row|parkway|highway|hill|gardens)\\b"
@@ -76,8 +78,8 @@ final class CounterProse {
             Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9-]{1,63}\\.[A-Za-z]");
     private static final Pattern CHAT = Pattern.compile("(?i)(?:QQ|微信)(?:号码?)?[：: 是为]{0,3}[A-Za-z0-9_-]{5,20}");
 
-    private static final Pattern PLACE =
-            Pattern.compile("(?i)(?<![@\\w.])(?:https?://|www\\.)[^\\s<>]+|(?<![@\\w./])[a-z0-9-]+(?:\\.[a-z0-9-]+)+/[^\\s<>，。；）]+");
+    private static final Pattern PLACE = Pattern.compile(
+            "(?i)(?<![@\\w.])(?:https?://|www\\.)[^\\s<>]+|(?<![@\\w./])[a-z0-9-]+(?:\\.[a-z0-9-]+)+/[^\\s<>，。；）]+");
     private static final Pattern OWN_PLACE = Pattern.compile(
             "(?i)\\bmy (?:own )?(?:web ?)?(?:site|page|address|homepage|home page|portfolio|blog|profile)\\b|\\bhomepage\\b|\\bweb address\\b|creativecommons\\.org|\\bsee also\\b|\\bmore about me\\b|我的(?:主页|网站|博客)");
 
@@ -89,13 +91,14 @@ final class CounterProse {
     private static final String PAPERS =
             "proof|evidence|licen[cs]e|permission|contract|registration|certificate|receipt|invoice|project files?|drafts?|screenshots?|raw files?|manuscript|agreement|source files?|recordings?";
     private static final Pattern PROOF = Pattern.compile(
-            "(?i)\\b(?:attach\\w*|enclos\\w*|includ\\w*|provid\\w*|submit\\w*|append\\w*|here (?:is|are)|with this letter)\\b[^.;]{0,80}\\b(?:" + PAPERS
+            "(?i)\\b(?:attach\\w*|enclos\\w*|includ\\w*|provid\\w*|submit\\w*|append\\w*|here (?:is|are)|with this letter)\\b[^.;]{0,80}\\b(?:"
+                    + PAPERS
                     + ")\\b|\\b(?:" + PAPERS + ")\\b[^.;]{0,60}\\b(?:attached|enclosed|appended|included)\\b"
                     + "|\\b(?:have|hold|under) (?:a |the )?(?:written )?(?:licen[cs]e|permission|contract)\\b|\\blicen[cs]e (?:no\\.?|number) ?\\w");
     private static final String HAN_PAPERS =
             "证据|证明|登记证|证书|授权书|授权合同|合同|底稿|原稿|手稿|草稿|截图|源文件|工程文件|原始文件|分轨|素材|公证|发票|录屏|立项文件|照片";
-    private static final Pattern HAN_PROOF = Pattern.compile("(?:附|提供|提交|出示|兹|随信|见附件)[^。；]{0,40}?(?:" + HAN_PAPERS + ")|(?:" + HAN_PAPERS
-            + ")[^。；]{0,25}?(?:附后|附上|见附|在附件|作为|一并提交)");
+    private static final Pattern HAN_PROOF = Pattern.compile("(?:附|提供|提交|出示|兹|随信|见附件)[^。；]{0,40}?(?:" + HAN_PAPERS
+            + ")|(?:" + HAN_PAPERS + ")[^。；]{0,25}?(?:附后|附上|见附|在附件|作为|一并提交)");
     /** That the papers are to show that nothing was infringed. */
     private static final Pattern HAN_INNOCENT = Pattern.compile(
             "(?:不|未|没有?|并不)(?:构成|存在|有)?(?:任何)?侵(?:权|犯)|不侵权|初步证(?:据|明)|(?:原创|授权|本人|我|自己)[^。]{0,20}(?:创作|拍摄|录|写|作品)?");
@@ -117,8 +120,11 @@ final class CounterProse {
     /** A formal close with a full name under it, which is how letters are signed. */
     private static final Pattern CLOSE = Pattern.compile(
             "(?mu)^[ \\t]*(?i:(?:yours )?(?:sincerely|faithfully|truly|respectfully)(?: yours)?|respectfully(?: submitted)?|(?:best|kind|warm) regards|regards),?[ \\t]*(?:\\R[ \\t]*){1,2}"
-                    + PERSON + "[ \\t]*(?:,.*)?$|^[ \\t]*此致[\\s\\S]{0,20}敬礼[！!]?\\s*\\R[ \\t]*[\u4e00-\u9fa5]{2,4}[ \\t]*$");
-    private static final Pattern SIGNED = Pattern.compile("(?mu)^[ \\t]*(?i:signed)(?i: electronically)?[,:][ \\t]*" + PERSON);
+                    + PERSON
+                    + "[ \\t]*(?:,.*)?$|^[ \\t]*此致[\\s\\S]{0,20}敬礼[！!]?\\s*\\R[ \\t]*[\u4e00-\u9fa5]{2,4}[ \\t]*$");
+
+    private static final Pattern SIGNED =
+            Pattern.compile("(?mu)^[ \\t]*(?i:signed)(?i: electronically)?[,:][ \\t]*" + PERSON);
 
     private final String text;
     private final List<String> sentences;
@@ -173,7 +179,8 @@ final class CounterProse {
 
     private Optional<String> any(Pattern one, Pattern other) {
         return sentences.stream()
-                .filter(sentence -> one.matcher(sentence).find() || other.matcher(sentence).find())
+                .filter(sentence ->
+                        one.matcher(sentence).find() || other.matcher(sentence).find())
                 .findFirst();
     }
 
@@ -206,7 +213,11 @@ final class CounterProse {
                         .anyMatch(found -> !OTHERS_PHONE
                                         .matcher(sentence.substring(Math.max(0, found.start() - 40), found.start()))
                                         .find()
-                                && found.group().chars().filter(Character::isDigit).count() >= 7))
+                                && found.group()
+                                                .chars()
+                                                .filter(Character::isDigit)
+                                                .count()
+                                        >= 7))
                 .findFirst();
     }
 
@@ -236,7 +247,8 @@ final class CounterProse {
     /** Sworn, and believed: in one sentence, or in one that another swears to. */
     private Optional<String> mistake() {
         boolean swornElsewhere = sentences.stream()
-                .anyMatch(sentence -> isSworn(sentence) && SWORN_ELSEWHERE.matcher(sentence).find());
+                .anyMatch(sentence ->
+                        isSworn(sentence) && SWORN_ELSEWHERE.matcher(sentence).find());
         return sentences.stream()
                 .filter(sentence -> MISTAKE.matcher(sentence).find()
                         && BELIEF.matcher(sentence).find()

@@ -28,6 +28,7 @@ import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.registry.work.Content;
 import dev.colophon.registry.work.Reference;
 import dev.colophon.sightings.StoredSighting;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -155,11 +156,18 @@ public final class DraftContent {
                 page(sighting, copy.url()),
                 shared(sighting),
                 sighting.firstSeen(),
-                sighting.lastSeen(),
+                lastSeen(copy),
                 copy.ip(),
                 Optional.of(new FoundBytes(fileName(copy.url()), content.bytes(), content.sha256())),
                 Optional.of(new Bundle(copy.bundle().name(), copy.bundle().sha256())),
                 Optional.of(own(sighting.matches().getFirst().registered().reference())));
+    }
+
+    /** By whoever looked, or by the capture that proves it, which comes later. */
+    private static Instant lastSeen(DraftedCopy copy) {
+        Instant captured = copy.bundle().sealedAt();
+        Instant seen = copy.sighting().lastSeen();
+        return captured.isAfter(seen) ? captured : seen;
     }
 
     private static Kind kind(Medium medium) {

@@ -69,7 +69,7 @@ public final class Outbox {
                 .set(NOTICE_MAIL.ORGANISATION, organisation.id())
                 .set(NOTICE_MAIL.NOTICE, notice.id())
                 .set(NOTICE_MAIL.NUMBER, number)
-                .set(NOTICE_MAIL.KIND, kind.stored())
+                .set(NOTICE_MAIL.KIND, kind.name())
                 .set(NOTICE_MAIL.RECIPIENT, mail.to().toString())
                 .set(NOTICE_MAIL.MESSAGE_ID, mail.messageId())
                 .set(NOTICE_MAIL.FILE, file.name())
@@ -213,6 +213,16 @@ public final class Outbox {
                 .execute();
     }
 
+    /** One mail that waits leaves no more; false when it waits no more. */
+    public boolean withdraw(OutboxMail mail, Instant now) {
+        return dsl.update(NOTICE_MAIL)
+                        .set(NOTICE_MAIL.STATE, State.WITHDRAWN.name())
+                        .set(NOTICE_MAIL.ENDED_AT, now.toEpochMilli())
+                        .where(NOTICE_MAIL.ID.eq(mail.id()), NOTICE_MAIL.STATE.eq(State.WAITING.name()))
+                        .execute()
+                == 1;
+    }
+
     /**
      * What waited to leave when a backup was made may have left since, from the home that it was made of: in a home that is restored from
      * it nobody knows, and nothing of it is sent by itself.
@@ -250,7 +260,7 @@ public final class Outbox {
                 Rows.text(row, NOTICE_MAIL.ID),
                 Rows.text(row, NOTICE_MAIL.NOTICE),
                 Objects.requireNonNull(row.get(NOTICE_MAIL.NUMBER)),
-                Kind.of(Rows.text(row, NOTICE_MAIL.KIND), Rows.text(row, NOTICE_MAIL.FILE)),
+                Kind.valueOf(Rows.text(row, NOTICE_MAIL.KIND)),
                 MailAddress.of(Rows.text(row, NOTICE_MAIL.RECIPIENT)),
                 Rows.text(row, NOTICE_MAIL.MESSAGE_ID),
                 Rows.text(row, NOTICE_MAIL.FILE),

@@ -39,23 +39,18 @@ public record OutboxMail(
         NOTICE,
         /** The notice is recalled to a recipient who has not answered. */
         REMINDER,
-        RETRACTION;
-
-        private static final String REMINDED = "reminder-";
+        RETRACTION,
+        /** The owner has complained to an authority, or filed an action. */
+        SUIT;
 
         /** The name of the file of such a mail. */
         String file(int number) {
-            return (this == REMINDER ? REMINDED : "mail-") + number + ".eml";
-        }
-
-        /** The word that is stored: a reminder is the notice once more, and told from it by its file. */
-        String stored() {
-            return this == REMINDER ? NOTICE.name() : name();
-        }
-
-        /** That of a word that was stored, and the name of the file. */
-        static Kind of(String stored, String file) {
-            return file.startsWith(REMINDED) ? REMINDER : valueOf(stored);
+            return switch (this) {
+                        case REMINDER -> "reminder-";
+                        case SUIT -> "suit-mail-";
+                        case NOTICE, RETRACTION -> "mail-";
+                    }
+                    + number + ".eml";
         }
     }
 

@@ -35,16 +35,18 @@ public record AnswerReading(AnswerKind kind, List<StoredNoticeEvent> events) {
                 .toList();
         if (named.isEmpty() && !wasCorrected(history, file)) {
             named = counting.stream()
-                    .filter(stored -> answer(stored.event())
-                                    .filter(String::isEmpty)
-                                    .isPresent()
-                            && isWithin(stored.at(), written))
+                    .filter(stored ->
+                            answer(stored.event()).filter(String::isEmpty).isPresent()
+                                    && isWithin(stored.at(), written))
                     .reduce((_, last) -> last)
                     .stream()
                     .toList();
         }
         return new AnswerReading(
-                named.isEmpty() ? AnswerKind.OTHER : kind(named.getLast().event()).orElse(AnswerKind.OTHER), named);
+                named.isEmpty()
+                        ? AnswerKind.OTHER
+                        : kind(named.getLast().event()).orElse(AnswerKind.OTHER),
+                named);
     }
 
     private static boolean wasCorrected(NoticeHistory history, String file) {

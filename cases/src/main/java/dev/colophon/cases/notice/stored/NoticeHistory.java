@@ -55,20 +55,40 @@ public record NoticeHistory(StoredNotice notice, Regime regime, List<StoredNotic
     /** The bundle that it rests on where a copy was restored after an earlier notice. */
     public Optional<String> newProof() {
         return events.stream()
-                .flatMap(event ->
-                        event.event() instanceof NoticeEvent.Drafted(String proof, String _) && !proof.isEmpty()
-                                ? Stream.of(proof)
-                                : Stream.empty())
+                .flatMap(event -> event.event() instanceof NoticeEvent.Drafted drafted
+                                && !drafted.newProof().isEmpty()
+                        ? Stream.of(drafted.newProof())
+                        : Stream.empty())
                 .reduce((_, last) -> last);
     }
 
     /** Who notifies in the owner's name; empty where the owner does. */
     public Optional<String> agent() {
         return events.stream()
+                .flatMap(event -> event.event() instanceof NoticeEvent.Drafted drafted
+                                && !drafted.agent().isEmpty()
+                        ? Stream.of(drafted.agent())
+                        : Stream.empty())
+                .reduce((_, last) -> last);
+    }
+
+    /** Whether it is meant beside another about the same copies to another address of the same provider. */
+    public boolean isBesides() {
+        return events.stream()
+                .anyMatch(event -> event.event() instanceof NoticeEvent.Drafted drafted && drafted.besides());
+    }
+
+    /** Whether it asks for links to go, and not for what they lead to. */
+    public boolean asksToUnlink() {
+        return events.stream()
+                .anyMatch(event -> event.event() instanceof NoticeEvent.Drafted drafted && drafted.unlinks());
+    }
+
+    /** What the owner filed last, and the recipient was to be told of; empty where nothing was. */
+    public Optional<NoticeEvent.SuitFiled> suitFiled() {
+        return events.stream()
                 .flatMap(event ->
-                        event.event() instanceof NoticeEvent.Drafted(String _, String agent) && !agent.isEmpty()
-                                ? Stream.of(agent)
-                                : Stream.empty())
+                        event.event() instanceof NoticeEvent.SuitFiled filed ? Stream.of(filed) : Stream.empty())
                 .reduce((_, last) -> last);
     }
 

@@ -26,7 +26,8 @@ class CounterProseTest {
     private record Letter(String set, String regime, Optional<CounterField> lacks, String text) {
 
         CounterCheck check() {
-            byte[] mail = ("From: user@mail.example\nSubject: objection\nContent-Type: text/plain; charset=utf-8\n\n" + text)
+            byte[] mail = ("From: user@mail.example\nSubject: objection\nContent-Type: text/plain; charset=utf-8\n\n"
+                            + text)
                     .getBytes(UTF_8);
             return CounterCheck.of(
                     AnswerFile.read(mail), Regimes.builtIn().named(regime).orElseThrow(), Set.of(), Set.of());
@@ -53,7 +54,8 @@ class CounterProseTest {
 
     private static List<String> wrong(Stream<Letter> letters) {
         List<String> wrong = new ArrayList<>();
-        letters.filter(letter -> !letter.missing().equals(letter.lacks().stream().toList()))
+        letters.filter(letter ->
+                        !letter.missing().equals(letter.lacks().stream().toList()))
                 .forEach(letter -> wrong.add("%s %s: %s instead of %s: %s"
                         .formatted(letter.set, letter.regime, letter.missing(), letter.lacks, letter.text)));
         return wrong;
@@ -74,7 +76,8 @@ class CounterProseTest {
     @Test
     void nothingThatLacksAPartIsComplete() throws IOException {
         assertThat(letters().stream()
-                        .filter(letter -> letter.lacks.isPresent() && letter.check().isComplete()))
+                        .filter(letter ->
+                                letter.lacks.isPresent() && letter.check().isComplete()))
                 .isEmpty();
     }
 

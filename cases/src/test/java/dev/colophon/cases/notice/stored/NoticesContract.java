@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.colophon.cases.file.CaseFile;
 import dev.colophon.cases.file.CaseNumber;
 import dev.colophon.cases.file.OpenCaseFiles;
+import dev.colophon.cases.message.answer.AnswerKind;
 import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticeEvent.By;
 import dev.colophon.cases.notice.NoticeFacts;
 import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.notice.NoticeTransition;
 import dev.colophon.cases.regime.Regime;
+import dev.colophon.cases.regime.Regime.ClockStart;
 import dev.colophon.cases.regime.Regimes;
 import dev.colophon.evidence.verify.EvidenceGrade;
 import dev.colophon.registry.work.Organisation;
@@ -133,6 +135,29 @@ abstract class NoticesContract extends OpenCaseFiles {
         assertThat(after.state().phase()).isEqualTo(NoticePhase.ACKED);
         assertThat(after.last()).isEqualTo(6);
         assertThat(after.events().get(4).event()).isEqualTo(byHand());
+    }
+
+    /** The event that was wrong stays where it is, and counts no more; what has happened by itself since stands. */
+    @Test
+    void whatWasTakenForSomethingElseCountsNoMore() {
+        NoticeNumber number = draft("key");
+        add(history(number), byHand());
+        add(history(number), new NoticeEvent.RemovalClaimed("answer-1.eml"));
+        add(history(number), new NoticeEvent.Acknowledged("answer-2.eml"));
+        long claim = 6;
+        assertThat(AnswerReading.of(history(number), "answer-1.eml", Instant.EPOCH)
+                        .kind())
+                .isEqualTo(AnswerKind.REMOVED);
+        add(history(number), new NoticeEvent.AnswerCorrected("answer-1.eml", "removed", claim));
+        NoticeHistory after = history(number);
+        assertThat(after.events()).hasSize(8);
+        assertThat(after.counting()).extracting(StoredNoticeEvent::sequence).doesNotContain(claim);
+        assertThat(after.state().phase()).isEqualTo(NoticePhase.ACKED);
+        assertThat(after.state().starts()).doesNotContainKey(ClockStart.DECISION_TOLD);
+        assertThat(AnswerReading.of(after, "answer-1.eml", Instant.EPOCH).kind())
+                .isEqualTo(AnswerKind.OTHER);
+        assertThat(AnswerReading.of(after, "answer-2.eml", Instant.EPOCH).kind())
+                .isEqualTo(AnswerKind.ACKNOWLEDGEMENT);
     }
 
     @Test

@@ -1,9 +1,9 @@
 package dev.colophon.service.json.notice;
 
 import dev.colophon.cases.notice.DisputedMatter;
+import dev.colophon.cases.regime.Regime;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.notice.BothSides;
-import dev.colophon.cases.regime.Regime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +26,7 @@ public record BothSidesView(
         @Nullable String owner,
         @Nullable String user,
         List<String> articles,
+        @Nullable SuitView suit,
         @Nullable String silenceDecidesEarliest,
         @Nullable String silenceDecidesLatest) {
 
@@ -71,6 +72,7 @@ public record BothSidesView(
                 meaning.map(one -> one.owner().in(Language.ENGLISH)).orElse(null),
                 meaning.map(one -> one.user().in(Language.ENGLISH)).orElse(null),
                 meaning.map(Regime.StepMeaning::articles).orElse(List.of()),
+                sides.suit().map(SuitView::of).orElse(null),
                 sides.silenceDecides().map(day -> day.earliestDay().toString()).orElse(null),
                 sides.silenceDecides().map(day -> day.latestDay().toString()).orElse(null));
     }

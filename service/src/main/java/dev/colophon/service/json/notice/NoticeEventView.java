@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param receivedByHost of a counter-notice
  * @param missing of a counter-notice
  * @param agent who notifies in the owner's name, of what was drafted so
+ * @param suit what the owner filed
+ * @param recipient who was written to next
+ * @param corrected of an answer that was taken for something else
  */
 public record NoticeEventView(
         long sequence,
@@ -26,7 +29,13 @@ public record NoticeEventView(
         @Nullable List<String> missing,
         @Nullable String agent,
         @Nullable String outcome,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable SuitView suit,
+        @Nullable String recipient,
+        @Nullable Corrected corrected) {
+
+    /** Which event counts no more, and as what the answer was taken down by it. */
+    public record Corrected(long event, String was) {}
 
     /** As JSON has it. */
     public static NoticeEventView of(StoredNoticeEvent event) {
@@ -40,7 +49,14 @@ public record NoticeEventView(
                 null,
                 null,
                 null,
-                null);
+                null,
+                event.event() instanceof NoticeEvent.SuitFiled suit ? SuitView.of(suit) : null,
+                event.event() instanceof NoticeEvent.Escalated escalated
+                        ? escalated.recipient().name()
+                        : null,
+                event.event() instanceof NoticeEvent.AnswerCorrected corrected
+                        ? new Corrected(corrected.event(), corrected.was())
+                        : null);
         return switch (event.event()) {
             case NoticeEvent.CounterReceived counter -> plain.with(counter);
             case NoticeEvent.Drafted drafted -> plain.with(drafted);
@@ -61,17 +77,46 @@ public record NoticeEventView(
                 counter.missing().isEmpty()
                         ? null
                         : counter.missing().stream().map(CounterField::key).toList(),
-                null,
-                null,
-                null);
+                agent,
+                outcome,
+                reason,
+                suit,
+                recipient,
+                corrected);
     }
 
     private NoticeEventView with(NoticeEvent.Drafted drafted) {
-        return new NoticeEventView(sequence, at, what, by, happened, null, null, said(drafted.agent()), null, null);
+        return new NoticeEventView(
+                sequence,
+                at,
+                what,
+                by,
+                happened,
+                receivedByHost,
+                missing,
+                said(drafted.agent()),
+                outcome,
+                reason,
+                suit,
+                recipient,
+                corrected);
     }
 
     private NoticeEventView with(@Nullable String outcome, String reason) {
-        return new NoticeEventView(sequence, at, what, by, happened, null, null, null, outcome, said(reason));
+        return new NoticeEventView(
+                sequence,
+                at,
+                what,
+                by,
+                happened,
+                null,
+                null,
+                agent,
+                outcome,
+                said(reason),
+                suit,
+                recipient,
+                corrected);
     }
 
     private static @Nullable String said(String text) {

@@ -68,7 +68,8 @@ final class CaseCloseCommand implements Callable<Integer> {
                         ExitCode.USAGE,
                         "--outcome: `%s` is none of %s".formatted(Console.safe(outcome), CaseOutcome.allWords())));
         CloseCase.Request request = new CloseCase.Request(number, meant, reason, unseen);
-        CaseOutput.print(new CloseCase(home.existing()).close(Actor.local(), request), json, language.reader(), console);
+        CaseOutput.print(
+                new CloseCase(home.existing()).close(Actor.local(), request), json, language.reader(), console);
         return ExitCode.OK;
     }
 }

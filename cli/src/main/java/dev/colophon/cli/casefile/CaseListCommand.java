@@ -66,7 +66,8 @@ final class CaseListCommand implements Callable<Integer> {
         if (cases.isEmpty()) {
             console.note(language.reader().say("case.list.none"));
         } else if (cases.size() == limit) {
-            console.note(language.reader().say("list.more", cases.getLast().file().number().toString()));
+            console.note(language.reader()
+                    .say("list.more", cases.getLast().file().number().toString()));
         }
     }
 }

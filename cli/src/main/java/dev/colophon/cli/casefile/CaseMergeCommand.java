@@ -49,7 +49,11 @@ final class CaseMergeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CaseOutput.print(new MergeCases(home.existing()).merge(Actor.local(), from, into, reason), json, language.reader(), console);
+        CaseOutput.print(
+                new MergeCases(home.existing()).merge(Actor.local(), from, into, reason),
+                json,
+                language.reader(),
+                console);
         return ExitCode.OK;
     }
 }

@@ -43,7 +43,8 @@ final class CaseNoteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CaseOutput.print(new NoteCase(home.existing()).note(Actor.local(), number, words), json, language.reader(), console);
+        CaseOutput.print(
+                new NoteCase(home.existing()).note(Actor.local(), number, words), json, language.reader(), console);
         return ExitCode.OK;
     }
 }

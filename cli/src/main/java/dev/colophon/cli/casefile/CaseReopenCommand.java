@@ -45,7 +45,11 @@ final class CaseReopenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CaseOutput.print(new ReopenCase(home.existing()).reopen(Actor.local(), number, reason), json, language.reader(), console);
+        CaseOutput.print(
+                new ReopenCase(home.existing()).reopen(Actor.local(), number, reason),
+                json,
+                language.reader(),
+                console);
         return ExitCode.OK;
     }
 }

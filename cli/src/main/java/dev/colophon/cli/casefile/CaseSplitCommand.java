@@ -61,7 +61,11 @@ final class CaseSplitCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SplitCase.Request request = new SplitCase.Request(number, sightings, sites, reason);
-        CaseOutput.print(new SplitCase(home.existing()).split(Actor.local(), request, console), json, language.reader(), console);
+        CaseOutput.print(
+                new SplitCase(home.existing()).split(Actor.local(), request, console),
+                json,
+                language.reader(),
+                console);
         return ExitCode.OK;
     }
 }

@@ -111,7 +111,8 @@ final class NoticeDraftCommand implements Callable<Integer> {
     @Option(
             names = "--agent",
             paramLabel = "AGENT",
-            description = "Who notifies in the owner's name, as `colophon owner agent` knows them (default: the owner).")
+            description =
+                    "Who notifies in the owner's name, as `colophon owner agent` knows them (default: the owner).")
     private @Nullable String agent;
 
     @Option(

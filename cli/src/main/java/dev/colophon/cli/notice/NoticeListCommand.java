@@ -64,12 +64,13 @@ final class NoticeListCommand implements Callable<Integer> {
     }
 
     private void print(List<ListedNotice> notices) {
-        notices.forEach(listed ->
-                console.line(json.wanted() ? JsonLines.line(NoticeView.of(listed)) : NoticeText.line(listed, language.reader())));
+        notices.forEach(listed -> console.line(
+                json.wanted() ? JsonLines.line(NoticeView.of(listed)) : NoticeText.line(listed, language.reader())));
         if (notices.isEmpty()) {
             console.note(language.reader().say("notice.list.none"));
         } else if (notices.size() == limit) {
-            console.note(language.reader().say("list.more", notices.getLast().notice().number().toString()));
+            console.note(language.reader()
+                    .say("list.more", notices.getLast().notice().number().toString()));
         }
     }
 }

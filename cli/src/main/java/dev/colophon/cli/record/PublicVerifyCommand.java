@@ -73,7 +73,8 @@ final class PublicVerifyCommand implements Callable<Integer> {
                     .formatted(
                             report.fault().isEmpty()
                                     ? "@|bold %s|@".formatted(language.reader().say("record.passed"))
-                                    : "@|bold,red %s|@".formatted(language.reader().say("record.failed")),
+                                    : "@|bold,red %s|@"
+                                            .formatted(language.reader().say("record.failed")),
                             Console.safe(RecordText.sentence(report, language.reader()))));
             if (report.fault().isEmpty() && !report.trusted()) {
                 console.note(language.reader().say("record.own-key"));

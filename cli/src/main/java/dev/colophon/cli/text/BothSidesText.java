@@ -25,7 +25,9 @@ public final class BothSidesText {
         lines.add("    "
                 + reader.say(
                         "sides.notice",
-                        sides.sent().map(at -> reader.say("sides.sent", shown(at))).orElse("")));
+                        sides.sent()
+                                .map(at -> reader.say("sides.sent", shown(at)))
+                                .orElse("")));
         for (int i = 0; i < sides.answers().size(); i++) {
             BothSides.Answer answer = sides.answers().get(i);
             lines.add("    "

@@ -247,8 +247,8 @@ public final class CaseText {
                                         + reader.say("case.show.not-in-notice", Console.safe(why.words(reader))))));
         member.bundles().stream()
                 .findFirst()
-                .ifPresent(bundle -> lines.add("        "
-                        + evidence(bundle, member.bundles().size(), reader)));
+                .ifPresent(bundle ->
+                        lines.add("        " + evidence(bundle, member.bundles().size(), reader)));
         return lines;
     }
 
@@ -257,7 +257,9 @@ public final class CaseText {
                 "case.show.evidence",
                 newest.name(),
                 newest.sealedAt().truncatedTo(ChronoUnit.MINUTES).toString(),
-                newest.pageBundle().map(page -> reader.say("case.show.page-in", page)).orElse(""),
+                newest.pageBundle()
+                        .map(page -> reader.say("case.show.page-in", page))
+                        .orElse(""),
                 all > 1 ? reader.say("case.show.earlier", all - 1) : "");
     }
 

@@ -30,11 +30,11 @@ public final class NoticeStatusText {
      */
     public static List<String> lines(NoticeStatus status, Language reader) {
         List<String> lines = new ArrayList<>();
-        lines.add(NoticeText.line(
-                new ListedNotice(status.notice(), status.state().phase()), reader));
+        lines.add(
+                NoticeText.line(new ListedNotice(status.notice(), status.state().phase()), reader));
         status.open(reader)
-                .forEach(open ->
-                        lines.add("  @|bold %s|@: %s".formatted(reader.say("notice.status.to-do"), Console.safe(open))));
+                .forEach(open -> lines.add(
+                        "  @|bold %s|@: %s".formatted(reader.say("notice.status.to-do"), Console.safe(open))));
         status.mails().forEach(mail -> lines.add("  " + mail(mail, reader)));
         status.answers().forEach(answer -> lines.add("  " + answer(answer, reader)));
         for (RunningClock clock : status.clocks()) {
@@ -91,8 +91,10 @@ public final class NoticeStatusText {
         String key = "notice.mail." + mail.state();
         return switch (mail.state()) {
             case WAITING -> reader.say(key, shown(mail.due()));
-            case SENDING -> reader.say(key, mail.begun().map(NoticeStatusText::shown).orElse(""));
-            case ACCEPTED, REFUSED -> reader.say(key, mail.ended().map(NoticeStatusText::shown).orElse(""));
+            case SENDING ->
+                reader.say(key, mail.begun().map(NoticeStatusText::shown).orElse(""));
+            case ACCEPTED, REFUSED ->
+                reader.say(key, mail.ended().map(NoticeStatusText::shown).orElse(""));
             case UNKNOWN, WITHDRAWN -> reader.say(key);
         };
     }
@@ -122,8 +124,8 @@ public final class NoticeStatusText {
 
     private static String shown(ZonedDateTime at, Language reader) {
         Locale locale = Locale.forLanguageTag(reader.tag());
-        return DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", locale).format(at)
-                + " " + at.getZone().getId();
+        return DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", locale).format(at) + " "
+                + at.getZone().getId();
     }
 
     private static String shown(Instant at) {

@@ -34,15 +34,13 @@ public final class NoticeText {
 
     private static String said(StoredNoticeEvent event, Language reader) {
         return switch (event.event()) {
-            case NoticeEvent.Drafted drafted when !drafted.agent().isEmpty() ->
-                reader.say("notice.event.by-agent", Console.safe(drafted.agent()));
+            case NoticeEvent.Drafted drafted
+            when !drafted.agent().isEmpty() -> reader.say("notice.event.by-agent", Console.safe(drafted.agent()));
             case NoticeEvent.CounterReceived counter ->
                 reader.say(
                         "notice.event.counter",
                         reader.say(counter.complete() ? "notice.counter.complete" : "notice.counter.incomplete"),
-                        counter.receivedByHost()
-                                .truncatedTo(ChronoUnit.SECONDS)
-                                .toString());
+                        counter.receivedByHost().truncatedTo(ChronoUnit.SECONDS).toString());
             case NoticeEvent.SentByHand byHand ->
                 reader.say(
                         "notice.event.by-hand",

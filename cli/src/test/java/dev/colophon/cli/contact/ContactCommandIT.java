@@ -86,7 +86,9 @@ class ContactCommandIT extends ConfirmedCopies {
         Cli.Result unknown = run("contact", "bounced", "Tolld@pirate.com");
         assertThat(unknown.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(unknown.err())
-                .contains("Tolld@pirate.com is no address of a host that is known here", "nearest known is told@pirate.com");
+                .contains(
+                        "Tolld@pirate.com is no address of a host that is known here",
+                        "nearest known is told@pirate.com");
         assertThat(run("contact", "list").out()).contains("messages that came back: 1");
         assertThat(run("contact", "remove", "127.0.0.1", "told@pirate.com").exitCode())
                 .isZero();

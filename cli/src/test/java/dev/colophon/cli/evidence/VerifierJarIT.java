@@ -34,12 +34,12 @@ class VerifierJarIT {
     @Test
     void itsFirstClassIsReadByOlderJavas() throws IOException {
         try (JarFile jar = new JarFile(JAR.toFile())) {
-            String main = String.valueOf(
-                    Objects.requireNonNull(jar.getManifest()).getMainAttributes().getValue(Attributes.Name.MAIN_CLASS));
+            String main = String.valueOf(Objects.requireNonNull(jar.getManifest())
+                    .getMainAttributes()
+                    .getValue(Attributes.Name.MAIN_CLASS));
             assertThat(main).isEqualTo("dev.colophon.evidence.verify.launcher.VerifyLauncher");
-            try (DataInputStream bytes =
-                    new DataInputStream(jar.getInputStream(
-                            Objects.requireNonNull(jar.getEntry(main.replace('.', '/') + ".class"))))) {
+            try (DataInputStream bytes = new DataInputStream(
+                    jar.getInputStream(Objects.requireNonNull(jar.getEntry(main.replace('.', '/') + ".class"))))) {
                 assertThat(bytes.readInt()).isEqualTo(0xCAFEBABE);
                 assertThat(bytes.readInt()).isEqualTo(MAJOR_OF_8);
             }
@@ -66,7 +66,10 @@ class VerifierJarIT {
     @Tag("full")
     void thisJavaRunsIt() throws Exception {
         Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString(), "none.wacz")
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        JAR.toString(),
+                        "none.wacz")
                 .redirectErrorStream(true)
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), UTF_8);
@@ -81,7 +84,8 @@ class VerifierJarIT {
             return all.resolve("none");
         }
         try (Stream<Path> found = Files.list(all)) {
-            List<Path> javas = found.filter(java -> String.valueOf(java.getFileName()).contains("17"))
+            List<Path> javas = found.filter(
+                            java -> String.valueOf(java.getFileName()).contains("17"))
                     .map(java -> java.resolve("bin").resolve("java"))
                     .filter(Files::isExecutable)
                     .toList();

@@ -138,7 +138,8 @@ class NoticeDraftIT extends ConfirmedCopies {
         Cli.Result body =
                 draft(List.of("--regime", "cn-cc", "--provider", "某视频网", "--declare", "truth", "--sign", "Ada"));
         assertThat(body.exitCode()).isEqualTo(ExitCode.REFUSED);
-        assertThat(body.err()).contains("missing: the owner's legal representative", "missing: whom to talk to at the owner's");
+        assertThat(body.err())
+                .contains("missing: the owner's legal representative", "missing: whom to talk to at the owner's");
         run("owner", "details", "Ada", "--representative", "Bea", "--contact", "Cyd");
         assertThat(draft(List.of("--regime", "cn-cc", "--provider", "某视频网", "--declare", "truth", "--sign", "Ada"))
                         .out())
@@ -212,7 +213,8 @@ class NoticeDraftIT extends ConfirmedCopies {
                 "Li Lei",
                 "--post-code",
                 "999077");
-        assertThat(draft(options, "--power-of-attorney", licence.toString()).err()).contains("no PDF, PNG or JPEG");
+        assertThat(draft(options, "--power-of-attorney", licence.toString()).err())
+                .contains("no PDF, PNG or JPEG");
         assertThat(draftDmca("--power-of-attorney", power.toString()).err()).contains("say --agent, too");
         Cli.Result drafted = draft(options, "--power-of-attorney", power.toString());
         assertThat(drafted.exitCode()).as(drafted.err()).isZero();
@@ -226,10 +228,10 @@ class NoticeDraftIT extends ConfirmedCopies {
                 .doesNotContain("Vollmacht");
         assertThat(draft(options, "--power-of-attorney", power.toString()).err())
                 .contains("the same as N-1");
-        JsonNode notice = MAPPER.readTree(draftDmca(
-                        "--agent", "Li & Partners", "--power-of-attorney", power.toString(), "--json")
-                .lines()
-                .getFirst());
+        JsonNode notice =
+                MAPPER.readTree(draftDmca("--agent", "Li & Partners", "--power-of-attorney", power.toString(), "--json")
+                        .lines()
+                        .getFirst());
         assertThat(notice.get("events").findValuesAsText("agent")).containsExactly("Li & Partners");
         assertThat(notice.get("files").findValuesAsText("name")).contains("power-of-attorney.pdf");
         assertThat(run("notice", "show", "N-2").out())
@@ -252,13 +254,15 @@ class NoticeDraftIT extends ConfirmedCopies {
         evidence();
         Cli.Result nobody = draftDmca("--json");
         assertThat(nobody.err())
-                .contains("left out: the same as ACNS, for machines: an ACNS notice needs the mail address of the provider");
+                .contains(
+                        "left out: the same as ACNS, for machines: an ACNS notice needs the mail address of the provider");
         assertThat(nobody.out()).doesNotContain("acns-1.xml");
-        JsonNode drafted =
-                MAPPER.readTree(draftDmca("--to", "abuse@host.example", "--json").lines().getFirst());
+        JsonNode drafted = MAPPER.readTree(
+                draftDmca("--to", "abuse@host.example", "--json").lines().getFirst());
         assertThat(drafted.get("files").findValuesAsText("name")).contains("notice.txt", "acns-1.xml", "xarf-1.json");
         Path out = folder.resolve("files");
-        assertThat(run("notice", "show", "N-2", "--files", out.toString()).exitCode()).isZero();
+        assertThat(run("notice", "show", "N-2", "--files", out.toString()).exitCode())
+                .isZero();
         assertThat(Files.readString(out.resolve("N-2-acns-1.xml")))
                 .contains(
                         "<ID>N-2</ID>",
@@ -266,7 +270,8 @@ class NoticeDraftIT extends ConfirmedCopies {
                         "<Type Retraction=\"false\">DMCA</Type>",
                         "<URL>%s</URL>".formatted(url("/a.txt")));
         assertThat(Files.readString(out.resolve("N-2-notice.txt"))).doesNotContain("<Infringement");
-        assertThat(draftDmca("--to", "abuse@host.example", "--no-acns", "--json").out())
+        assertThat(draftDmca("--to", "abuse@host.example", "--no-acns", "--json")
+                        .out())
                 .contains("N-3")
                 .doesNotContain("acns-1.xml");
         List<String> dsa = List.of("--regime", "eu-dsa", "--declare", "good-faith,accuracy", "--to", "a@host.example");

@@ -20,8 +20,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
@@ -51,8 +51,10 @@ class NoticeSendIT extends DraftedNotices {
         assertThat(GreenMailUtil.getBody(mail)).contains("xarf-1.json", "acns-1.xml");
         assertThat(text(mail))
                 .as("what providers cut out of the text")
-                .containsPattern("(?s)\\(i\\) Signature.*<Infringement [^>]*acns:schemaVersion=\"1\\.2\".*</Infringement>")
-                .contains("<ID>N-1</ID>", "<IP_Address>127.0.0.1</IP_Address>", "<Type Retraction=\"false\">DMCA</Type>");
+                .containsPattern(
+                        "(?s)\\(i\\) Signature.*<Infringement [^>]*acns:schemaVersion=\"1\\.2\".*</Infringement>")
+                .contains(
+                        "<ID>N-1</ID>", "<IP_Address>127.0.0.1</IP_Address>", "<Type Retraction=\"false\">DMCA</Type>");
         assertThat(header(mail, "Message-ID"))
                 .isEqualTo(status("N-1").at("/mails/0/messageId").asText());
         assertThat(status("N-1").get("state").asText()).isEqualTo("SENT");

@@ -9,6 +9,7 @@ import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.text.ClaimantText;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.casefile.ChangeClaimant;
+import dev.colophon.service.casefile.ClaimantRole;
 import dev.colophon.service.casefile.DescribeClaimant;
 import dev.colophon.service.casefile.ForgetClaimant;
 import dev.colophon.service.json.JsonLines;
@@ -69,10 +70,10 @@ final class OwnerAgentCommand implements Callable<Integer> {
             throw new CommandFailure(ExitCode.USAGE, "--forget deletes all of it: say nothing else");
         }
         DescribeClaimant.Known known = forget
-                ? new ForgetClaimant(home.existing()).forgetAgent(Actor.local(), agent)
+                ? new ForgetClaimant(home.existing()).forget(Actor.local(), ClaimantRole.AGENT, agent)
                 : saysNothing
-                        ? new DescribeClaimant(home.existing()).describeAgent(Actor.local(), agent)
-                        : new ChangeClaimant(home.existing()).changeAgent(Actor.local(), agent, said);
+                        ? new DescribeClaimant(home.existing()).describe(Actor.local(), ClaimantRole.AGENT, agent)
+                        : new ChangeClaimant(home.existing()).change(Actor.local(), ClaimantRole.AGENT, agent, said);
         ClaimantView view = ClaimantView.of(known, full);
         if (json.wanted()) {
             console.line(JsonLines.line(view));

@@ -9,6 +9,7 @@ import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.text.ClaimantText;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.casefile.ChangeClaimant;
+import dev.colophon.service.casefile.ClaimantRole;
 import dev.colophon.service.casefile.DescribeClaimant;
 import dev.colophon.service.casefile.ForgetClaimant;
 import dev.colophon.service.json.JsonLines;
@@ -71,10 +72,10 @@ final class OwnerDetailsCommand implements Callable<Integer> {
             throw new CommandFailure(ExitCode.USAGE, "--forget deletes all of it: say nothing else");
         }
         DescribeClaimant.Known known = forget
-                ? new ForgetClaimant(home.existing()).forget(Actor.local(), owner)
+                ? new ForgetClaimant(home.existing()).forget(Actor.local(), ClaimantRole.OWNER, owner)
                 : saysNothing
-                        ? new DescribeClaimant(home.existing()).describe(Actor.local(), owner)
-                        : new ChangeClaimant(home.existing()).change(Actor.local(), owner, said);
+                        ? new DescribeClaimant(home.existing()).describe(Actor.local(), ClaimantRole.OWNER, owner)
+                        : new ChangeClaimant(home.existing()).change(Actor.local(), ClaimantRole.OWNER, owner, said);
         ClaimantView view = ClaimantView.of(known, full);
         if (json.wanted()) {
             console.line(JsonLines.line(view));

@@ -12,6 +12,7 @@ import dev.colophon.service.answer.ImportedAnswer;
 import dev.colophon.service.answer.ReadAnswer;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.casefile.ChangeClaimant;
+import dev.colophon.service.casefile.ClaimantRole;
 import dev.colophon.service.casefile.OpenCases;
 import dev.colophon.service.contact.AddContact;
 import dev.colophon.service.decision.Approval;
@@ -76,7 +77,7 @@ public final class ActsOwner {
                 Optional.of("+49 341 123456"),
                 Optional.empty(),
                 Optional.of("ada@owner.example"));
-        Object _ = new ChangeClaimant(settings).change(SELF, ActsCopy.OWNER, details);
+        Object _ = new ChangeClaimant(settings).change(SELF, ClaimantRole.OWNER, ActsCopy.OWNER, details);
     }
 
     /** {@code licence add}: all her works, to a host. */

@@ -21,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.jooq.DSLContext;
 
 /** Changes what notices say of an owner, or of an agent who notifies in the name of owners. */
 public final class ChangeClaimant {
@@ -48,34 +47,25 @@ public final class ChangeClaimant {
     }
 
     /**
-     * Says more, or something else, of an owner; what is not said stays.
+     * Says more, or something else, of somebody; what is not said stays. An agent who is not known yet is from now on.
      *
-     * @param owner by name or id
+     * @param nameOrId of who has that role
      */
-    public Known change(Actor actor, String owner, ClaimantDetails said) {
-        try (Database database = HomeDatabase.stored(settings)) {
-            Party party = OpenCases.owner(database, actor, owner);
-            return database.writeRepeating(dsl -> changed(dsl, actor, party, said));
-        }
-    }
-
-    /**
-     * Says who an agent is that notifies in the name of owners; what is not said stays. Who is not known yet is from now on.
-     *
-     * @param agent by name or id
-     */
-    public Known changeAgent(Actor actor, String agent, ClaimantDetails said) {
-        String name = WorkDetails.checked("agent", agent, LONGEST_NAME);
+    public Known change(Actor actor, ClaimantRole role, String nameOrId, ClaimantDetails said) {
+        String name =
+                role == ClaimantRole.AGENT ? WorkDetails.checked("name", nameOrId, LONGEST_NAME) : nameOrId;
         InstantSource clock = InstantSource.system();
         Parties parties = new Parties(actor.organisation(), new Ids(clock), clock);
         try (Database database = HomeDatabase.stored(settings)) {
-            return database.writeRepeating(dsl -> changed(dsl, actor, parties.take(dsl, name), said));
+            if (role == ClaimantRole.OWNER) {
+                Object _ = role.find(database, actor, name); // an owner has works, and is made by them
+            }
+            return database.writeRepeating(dsl -> {
+                Party party = parties.take(dsl, name);
+                ClaimantDetails later = ClaimantRows.of(dsl, party).with(said);
+                ClaimantRows.put(dsl, party, later, actor.name(), clock.instant());
+                return new Known(party, later);
+            });
         }
-    }
-
-    private static Known changed(DSLContext dsl, Actor actor, Party party, ClaimantDetails said) {
-        ClaimantDetails later = ClaimantRows.of(dsl, party).with(said);
-        ClaimantRows.put(dsl, party, later, actor.name(), InstantSource.system().instant());
-        return new Known(party, later);
     }
 }

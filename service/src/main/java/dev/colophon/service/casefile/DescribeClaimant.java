@@ -23,23 +23,13 @@ public final class DescribeClaimant {
     /**
      * All of it: whoever shows it masks it.
      *
-     * @param owner by name or id
-     * @throws dev.colophon.registry.work.RegistryException when there is no such owner, or more than one
+     * @param nameOrId of who has that role
+     * @throws dev.colophon.registry.work.RegistryException when there is nobody of that name or id, or more than one
      */
-    public Known describe(Actor actor, String owner) {
+    public Known describe(Actor actor, ClaimantRole role, String nameOrId) {
         try (Database database = HomeDatabase.stored(settings)) {
-            return known(database, OpenCases.owner(database, actor, owner));
+            Party party = role.find(database, actor, nameOrId);
+            return new Known(party, database.read(dsl -> ClaimantRows.of(dsl, party)));
         }
-    }
-
-    /** The same of an agent, by name or id. */
-    public Known describeAgent(Actor actor, String agent) {
-        try (Database database = HomeDatabase.stored(settings)) {
-            return known(database, OpenCases.agent(database, actor, agent));
-        }
-    }
-
-    private static Known known(Database database, Party party) {
-        return new Known(party, database.read(dsl -> ClaimantRows.of(dsl, party)));
     }
 }

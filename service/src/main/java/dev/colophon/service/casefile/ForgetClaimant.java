@@ -19,25 +19,15 @@ public final class ForgetClaimant {
     }
 
     /**
-     * All that was said of an owner; notices keep what they said.
+     * All that was said of them; notices keep what they said.
      *
-     * @param owner by name or id
+     * @param nameOrId of who has that role
      */
-    public Known forget(Actor actor, String owner) {
+    public Known forget(Actor actor, ClaimantRole role, String nameOrId) {
         try (Database database = HomeDatabase.stored(settings)) {
-            return forgotten(database, OpenCases.owner(database, actor, owner));
+            Party party = role.find(database, actor, nameOrId);
+            database.change(dsl -> ClaimantRows.forget(dsl, party));
+            return new Known(party, ClaimantDetails.NONE);
         }
-    }
-
-    /** The same of an agent, by name or id. */
-    public Known forgetAgent(Actor actor, String agent) {
-        try (Database database = HomeDatabase.stored(settings)) {
-            return forgotten(database, OpenCases.agent(database, actor, agent));
-        }
-    }
-
-    private static Known forgotten(Database database, Party party) {
-        database.change(dsl -> ClaimantRows.forget(dsl, party));
-        return new Known(party, ClaimantDetails.NONE);
     }
 }

@@ -109,14 +109,6 @@ public final class OpenCases {
                         "no owner is called `%s` or has that id: `colophon standing` lists them".formatted(nameOrId)));
     }
 
-    /** @throws RegistryException when there is none of that name or id */
-    static Party agent(Database database, Actor actor, String nameOrId) {
-        return database.read(dsl -> Parties.find(dsl, actor.organisation(), nameOrId))
-                .orElseThrow(() -> new RegistryException(
-                        "no agent is called `%s` or has that id: say who it is, such as with --address"
-                                .formatted(nameOrId)));
-    }
-
     /** Sightings as they are taken one after the other, stored some at once. For one thread. */
     private static final class Opening {
 

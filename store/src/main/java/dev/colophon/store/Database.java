@@ -48,18 +48,32 @@ public final class Database implements Closeable {
 
     private final Connections connections;
     private final SQLDialect dialect;
+    /** Whether the connections are another's, who closes them. */
+    private final boolean shared;
 
-    private Database(Connections connections, SQLDialect dialect) {
+    private Database(Connections connections, SQLDialect dialect, boolean shared) {
         this.connections = connections;
         this.dialect = dialect;
+        this.shared = shared;
+    }
+
+    /** The same connections for one more user, whose closing leaves them open. */
+    Database shared() {
+        return new Database(connections, dialect, true);
     }
 
     /**
-     * Opens the database, making home and database where they are missing.
+     * Opens the database, making home and database where they are missing; of a home that is shared it is opened once.
      *
      * @throws StoreException when it cannot be opened, is damaged, or is of a newer Colophon
      */
     public static Database open(Home home, DatabaseSettings settings) {
+        return home.shared()
+                .map(shared -> shared.of(home, settings, () -> openAlone(home, settings)))
+                .orElseGet(() -> openAlone(home, settings));
+    }
+
+    private static Database openAlone(Home home, DatabaseSettings settings) {
         if (settings.isSqlite()) {
             SqliteFile.check(home.create().database());
             Migrations.begin(home);
@@ -87,16 +101,22 @@ public final class Database implements Closeable {
         if (!exists(home, settings)) {
             return Optional.empty();
         }
+        return Optional.of(home.shared()
+                .map(shared -> shared.of(home, settings, () -> openToRead(home, settings)))
+                .orElseGet(() -> openToRead(home, settings)));
+    }
+
+    private static Database openToRead(Home home, DatabaseSettings settings) {
         if (!settings.isSqlite() || home.isWritable()) {
             try {
-                return Optional.of(open(home, settings));
+                return openAlone(home, settings);
             } catch (StoreException e) {
                 if (!settings.isSqlite() || !e.isOfWriting()) {
                     throw e;
                 }
             }
         }
-        return Optional.of(openReadOnly(home));
+        return openReadOnly(home);
     }
 
     private static Database openReadOnly(Home home) {
@@ -131,7 +151,7 @@ public final class Database implements Closeable {
     private static Database ready(Connections connections, SQLDialect dialect, Runnable upToDate) {
         try {
             upToDate.run();
-            return new Database(connections, dialect);
+            return new Database(connections, dialect, false);
         } catch (RuntimeException e) {
             connections.close();
             throw e;
@@ -216,6 +236,8 @@ public final class Database implements Closeable {
 
     @Override
     public void close() {
-        connections.close();
+        if (!shared) {
+            connections.close();
+        }
     }
 }

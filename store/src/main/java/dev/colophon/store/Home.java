@@ -11,13 +11,25 @@ import java.util.function.Consumer;
 /**
  * The folder that holds everything Colophon knows: {@code colophon.db}, {@code index/}, {@code references/} and so on. It
  * is made by the first command that writes; asking for a path makes nothing.
+ *
+ * @param shared what keeps its database open while a process runs that uses it again and again; empty where each use opens it
  */
-public record Home(Path folder) {
+public record Home(Path folder, Optional<SharedDatabase> shared) {
 
     private static final String DEFAULT = "colophon-data";
 
     public Home {
         folder = folder.toAbsolutePath().normalize();
+    }
+
+    /** One whose database each use opens and closes. */
+    public Home(Path folder) {
+        this(folder, Optional.empty());
+    }
+
+    /** The same, with its database kept open by this. */
+    public Home sharedBy(SharedDatabase database) {
+        return new Home(folder, Optional.of(database));
     }
 
     /** The folder that is named, or {@code ./colophon-data}. */
@@ -58,6 +70,11 @@ public record Home(Path folder) {
     /** Registered files by SHA-256, where the owner wants them kept. */
     public Path references() {
         return folder.resolve("references");
+    }
+
+    /** Copies that somebody handed in to be kept, by their SHA-256, each under its own name. */
+    public Path uploads() {
+        return folder.resolve("uploads");
     }
 
     /** Captures as WARC files. */

@@ -46,6 +46,7 @@ final class SqliteConnections implements Connections {
     private final ReentrantLock writer = new ReentrantLock(true);
     private final ConcurrentLinkedDeque<Connection> idleWriter = new ConcurrentLinkedDeque<>();
     private final ConcurrentLinkedDeque<Connection> idleReaders = new ConcurrentLinkedDeque<>();
+    private volatile boolean closed;
 
     private SqliteConnections(
             Path file, Optional<SQLiteDataSource> forWriting, SQLiteDataSource forReading, Runnable unchanged) {
@@ -120,7 +121,7 @@ final class SqliteConnections implements Connections {
         return new Lease(
                 idle != null ? idle : connect(forReading),
                 (connection, healthy) -> {
-                    if (healthy) {
+                    if (healthy && !closed) {
                         idleReaders.push(connection);
                     } else {
                         close(connection);
@@ -139,7 +140,7 @@ final class SqliteConnections implements Connections {
             Connection idle = idleWriter.poll();
             return new Lease(idle != null ? idle : connect(dataSource()), (connection, healthy) -> {
                 try {
-                    if (healthy) {
+                    if (healthy && !closed) {
                         idleWriter.push(connection);
                     } else {
                         close(connection);
@@ -229,6 +230,7 @@ final class SqliteConnections implements Connections {
 
     @Override
     public void close() {
+        closed = true;
         closeAll(idleReaders);
         closeAll(idleWriter);
     }

@@ -134,6 +134,7 @@ public final class HomeBackup {
         list(log, files);
         list(home.warc(), files);
         list(home.references(), files);
+        list(home.uploads(), files);
         list(home.keys(), files);
         list(home.regimes(), files);
         if (Files.exists(home.settings())) {

@@ -114,7 +114,7 @@ public final class HomeSession implements Closeable {
     public static HomeSession reading(Settings settings, Actor actor, MediaLimits limits, MessageListener listener) {
         Home home = settings.home();
         Optional<Catalogue> catalogue =
-                Catalogue.openExisting(home, settings.database(), LocalIndex::open, InstantSource.system());
+                Catalogue.openExisting(home, settings.database(), settings.indexes(), InstantSource.system());
         if (catalogue.isEmpty()) {
             listener.message(settings.nothingStored().orElse(""));
         }
@@ -147,7 +147,7 @@ public final class HomeSession implements Closeable {
     private static HomeSession of(
             Optional<HomeLock> lock, Settings settings, Actor actor, Access access, MessageListener listener) {
         Catalogue catalogue =
-                Catalogue.open(settings.home(), settings.database(), access, LocalIndex::open, InstantSource.system());
+                Catalogue.open(settings.home(), settings.database(), access, settings.indexes(), InstantSource.system());
         tested(catalogue, access, listener);
         sayWhatIsHeldBack(catalogue, listener);
         return new HomeSession(settings, actor, lock, Optional.of(catalogue), catalogue.index(), MediaLimits.DEFAULT);

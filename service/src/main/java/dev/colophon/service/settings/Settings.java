@@ -1,11 +1,14 @@
 package dev.colophon.service.settings;
 
+import dev.colophon.index.local.LocalIndex;
 import dev.colophon.media.ffmpeg.FfmpegSearch;
+import dev.colophon.registry.Catalogue;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
+import dev.colophon.store.SharedDatabase;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -21,8 +24,10 @@ import java.util.stream.Stream;
  * @param home where everything is kept
  * @param values what was set, by setting
  * @param variables of the process
+ * @param indexes how the search index is opened
  */
-public record Settings(Home home, Map<Setting, SettingValue> values, Variables variables) {
+public record Settings(
+        Home home, Map<Setting, SettingValue> values, Variables variables, Catalogue.IndexOpener indexes) {
 
     /** The variable that names the home. */
     public static final String HOME = "COLOPHON_HOME";
@@ -63,7 +68,7 @@ public record Settings(Home home, Map<Setting, SettingValue> values, Variables v
                     .get(setting.variable())
                     .ifPresent(text -> values.put(setting, new SettingValue(text, SettingValue.Origin.VARIABLE)));
         }
-        return new Settings(home, values, variables);
+        return new Settings(home, values, variables, LocalIndex::open);
     }
 
     /** What a person should mend about the settings file, though it can be used. */
@@ -92,7 +97,12 @@ public record Settings(Home home, Map<Setting, SettingValue> values, Variables v
     public Settings inHome(Path folder) {
         Map<Setting, SettingValue> others = new HashMap<>(values);
         others.keySet().removeIf(setting -> setting.table().equals(Setting.DATABASE_URL.table()));
-        return new Settings(new Home(folder), others, variables);
+        return new Settings(new Home(folder), others, variables, LocalIndex::open);
+    }
+
+    /** The same in a process that keeps database and index open while it runs. */
+    public Settings sharing(SharedDatabase database, Catalogue.IndexOpener opened) {
+        return new Settings(home.sharedBy(database), values, variables, opened);
     }
 
     /** The variables by which another command gets the same settings. */

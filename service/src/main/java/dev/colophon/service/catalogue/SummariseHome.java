@@ -1,0 +1,44 @@
+package dev.colophon.service.catalogue;
+
+import dev.colophon.registry.Works;
+import dev.colophon.registry.work.WorkQuery;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.session.HomeDatabase;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.sightings.SightingQuery;
+import dev.colophon.sightings.Sightings;
+import dev.colophon.store.Database;
+import java.util.List;
+import java.util.Optional;
+
+/** Counts what is registered and what was seen. */
+public final class SummariseHome {
+
+    /** Owners are told of the newest works alone: a list to choose from, not all that there are. */
+    private static final int NEWEST = 200;
+
+    private final Settings settings;
+
+    public SummariseHome(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** The counts; all zero where nothing was ever stored. */
+    public HomeSummary summarise(Actor actor) {
+        try (Database database = HomeDatabase.existing(settings, _ -> {}).orElse(null)) {
+            if (database == null) {
+                return HomeSummary.EMPTY;
+            }
+            Works works = new Works(database, actor.organisation());
+            List<String> owners =
+                    works.list(new WorkQuery(Optional.empty(), Optional.empty(), Optional.empty(), NEWEST)).stream()
+                            .map(summary -> summary.work().owner().name())
+                            .distinct()
+                            .toList();
+            return new HomeSummary(
+                    works.count(),
+                    owners,
+                    new Sightings(database, actor.organisation()).countByState(SightingQuery.ALL));
+        }
+    }
+}

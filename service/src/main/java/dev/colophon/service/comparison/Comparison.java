@@ -1,0 +1,24 @@
+package dev.colophon.service.comparison;
+
+import dev.colophon.registry.registration.RegisteredMatch;
+import dev.colophon.service.catalogue.CatalogueItem;
+import dev.colophon.service.report.side.Exhibit;
+import dev.colophon.sightings.StoredSighting;
+
+/**
+ * A sighting with what is shown of both sides of its best match.
+ *
+ * @param item with all that was decided of it
+ */
+public record Comparison(CatalogueItem.OfSighting item, Exhibit exhibit) {
+
+    /** The sighting. */
+    public StoredSighting sighting() {
+        return item.sighting();
+    }
+
+    /** The match that is shown. */
+    public RegisteredMatch best() {
+        return sighting().matches().getFirst();
+    }
+}

@@ -11,6 +11,7 @@ import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.catalogue.CatalogueItem;
 import dev.colophon.service.catalogue.FindItem;
+import dev.colophon.service.report.side.Exhibit;
 import dev.colophon.service.report.side.FoundBytes;
 import dev.colophon.service.report.side.OriginalFiles;
 import dev.colophon.service.report.side.PictureFolder;
@@ -54,18 +55,27 @@ public final class CompareSighting {
      * @param listener told where another has taken the place of the sighting that is named
      * @throws ServiceException when there is no such sighting
      */
-    public Comparison compare(Actor actor, String id, MessageListener listener) throws IOException {
-        CatalogueItem.OfSighting item = sighting(actor, id, listener);
+    public CatalogueItem.OfSighting find(Actor actor, String id, MessageListener listener) {
+        return switch (new FindItem(settings).find(actor, id, listener)) {
+            case CatalogueItem.OfSighting sighting -> sighting;
+            case CatalogueItem.OfWork _ ->
+                throw new ServiceException(
+                        Category.REFUSED, "`%s` is a work, and has no copy beside it: name a sighting".formatted(id));
+        };
+    }
+
+    /** Both sides of the best match of a sighting. Films and pictures are decoded for it. */
+    public Exhibit sides(Actor actor, StoredSighting sighting) throws IOException {
         try (Database database = HomeDatabase.stored(settings);
                 ScratchFolder scratch = ScratchFolder.create("colophon-compare")) {
-            Sides sides = new Sides(
-                    new Works(database, actor.organisation()),
-                    new KnownContents(database, new Ids(InstantSource.system())),
-                    new OriginalFiles(settings.home().references(), Optional.empty()),
-                    new Sides.Captures(settings.home().warc(), scratch.path()),
-                    new Sides.Decoders(media, settings.programs().ffmpeg()),
-                    pictures);
-            return new Comparison(item, sides.of(item.sighting()));
+            return new Sides(
+                            new Works(database, actor.organisation()),
+                            new KnownContents(database, new Ids(InstantSource.system())),
+                            new OriginalFiles(settings.home().references(), Optional.empty()),
+                            new Sides.Captures(settings.home().warc(), scratch.path()),
+                            new Sides.Decoders(media, settings.programs().ffmpeg()),
+                            pictures)
+                    .of(sighting);
         }
     }
 
@@ -75,7 +85,7 @@ public final class CompareSighting {
      * @throws ServiceException when there is no such sighting
      */
     public Optional<byte[]> heard(Actor actor, String id, Which which) throws IOException {
-        StoredSighting sighting = sighting(actor, id, _ -> {}).sighting();
+        StoredSighting sighting = find(actor, id, _ -> {}).sighting();
         List<Segment> segments = sighting.matches().getFirst().match().segments();
         if (which == Which.WORK) {
             Optional<Path> file = new OriginalFiles(settings.home().references(), Optional.empty())
@@ -93,14 +103,5 @@ public final class CompareSighting {
                 return SoundClip.of(bytes.file(), parts, media);
             }
         }
-    }
-
-    private CatalogueItem.OfSighting sighting(Actor actor, String id, MessageListener listener) {
-        return switch (new FindItem(settings).find(actor, id, listener)) {
-            case CatalogueItem.OfSighting sighting -> sighting;
-            case CatalogueItem.OfWork _ ->
-                throw new ServiceException(
-                        Category.REFUSED, "`%s` is a work, and has no copy beside it: name a sighting".formatted(id));
-        };
     }
 }

@@ -3,6 +3,7 @@ package dev.colophon.service.comparison;
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.service.catalogue.CatalogueItem;
 import dev.colophon.service.report.side.Exhibit;
+import dev.colophon.service.report.side.Side;
 import dev.colophon.sightings.StoredSighting;
 
 /**
@@ -20,5 +21,11 @@ public record Comparison(CatalogueItem.OfSighting item, Exhibit exhibit) {
     /** The match that is shown. */
     public RegisteredMatch best() {
         return sighting().matches().getFirst();
+    }
+
+    /** Whether a side is a sound whose bytes are at hand. */
+    public boolean canBeHeard(boolean work) {
+        return (work ? exhibit.work() : exhibit.copy()) instanceof Side.Sound sound
+                && (sound.file().isPresent() || (!work && sighting().look().warc().isPresent()));
     }
 }

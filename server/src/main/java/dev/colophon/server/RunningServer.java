@@ -1,0 +1,111 @@
+package dev.colophon.server;
+
+import dev.colophon.index.local.LocalIndex;
+import dev.colophon.server.security.EntryKeys;
+import dev.colophon.server.security.ServerSecurity.UploadLimit;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.session.SharedIndex;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.store.Database;
+import dev.colophon.store.SharedDatabase;
+import java.io.Closeable;
+import java.util.Optional;
+import org.springframework.beans.factory.config.BeanDefinitionCustomizer;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
+
+/** The web application while it runs, with the database and the index that it keeps open. */
+public final class RunningServer implements Closeable {
+
+    private final AnnotationConfigServletWebServerApplicationContext context;
+    private final SharedDatabase database;
+    private final SharedIndex index;
+
+    private RunningServer(
+            AnnotationConfigServletWebServerApplicationContext context, SharedDatabase database, SharedIndex index) {
+        this.context = context;
+        this.database = database;
+        this.index = index;
+    }
+
+    /**
+     * Starts it on this machine's own address.
+     *
+     * @param port 0 for any that is free
+     * @throws ServiceException when the port is taken
+     * @throws dev.colophon.store.StoreException when the home cannot be used
+     */
+    public static RunningServer start(Settings settings, Actor actor, int port, UploadLimit limit) {
+        SharedDatabase database = new SharedDatabase();
+        SharedIndex index = new SharedIndex(LocalIndex::open);
+        Settings shared = settings.sharing(database, index);
+        AnnotationConfigServletWebServerApplicationContext context =
+                new AnnotationConfigServletWebServerApplicationContext();
+        RunningServer server = new RunningServer(context, database, index);
+        try {
+            // A home that cannot be used is told of before anybody opens a page.
+            Database.open(shared.home(), shared.database()).close();
+            context.registerBean(Settings.class, () -> shared, NOTHING_ELSE);
+            context.registerBean(Actor.class, () -> actor, NOTHING_ELSE);
+            context.registerBean(WebApplication.Port.class, () -> new WebApplication.Port(port), NOTHING_ELSE);
+            context.registerBean(UploadLimit.class, () -> limit, NOTHING_ELSE);
+            context.register(WebApplication.class);
+            context.refresh();
+            return server;
+        } catch (RuntimeException e) {
+            server.close();
+            throw taken(e, port).orElse(e);
+        }
+    }
+
+    private static final BeanDefinitionCustomizer[] NOTHING_ELSE = {};
+
+    private static Optional<RuntimeException> taken(Throwable failure, int port) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PortInUseException) {
+                return Optional.of(new ServiceException(
+                        Category.ENVIRONMENT,
+                        "port %d is taken by another program: end that, or name another with --port".formatted(port)));
+            }
+            Optional<ServiceException> known =
+                    cause instanceof Exception exception ? ServiceException.of(exception) : Optional.empty();
+            if (known.isPresent()) {
+                return Optional.of(known.get());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Where it answers, such as {@code http://127.0.0.1:7440}. */
+    public String address() {
+        WebServer server = context.getWebServer();
+        return "http://" + WebApplication.ADDRESS + ":" + (server == null ? 0 : server.getPort());
+    }
+
+    /** A link that lets somebody in once. */
+    public String link() {
+        return address() + "/enter?key=" + context.getBean(EntryKeys.class).next();
+    }
+
+    /** How often database and index were opened so far, for whoever measures. */
+    record Openings(int database, int index) {}
+
+    Openings openings() {
+        return new Openings(database.openings(), index.openings());
+    }
+
+    AnnotationConfigServletWebServerApplicationContext context() {
+        return context;
+    }
+
+    /** Ends it: what is being answered is answered, and what is being registered is registered. */
+    @Override
+    public void close() {
+        context.close();
+        index.close();
+        database.close();
+    }
+}

@@ -1,0 +1,194 @@
+package dev.colophon.server;
+
+import dev.colophon.server.security.ApiToken;
+import dev.colophon.server.security.ServerSecurity.UploadLimit;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.json.JsonLines;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.service.settings.Variables;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The {@code colophon serve} command: the web application on this machine, until it is ended. */
+@Command(
+        name = "colophon serve",
+        description = "Show Colophon in a browser on this machine: register, check, look at what was found, decide.",
+        footer = {
+            "",
+            "It prints a link that lets you in once; Enter prints another. Ctrl-C ends it.",
+            "Only this machine reaches it. Exit codes: 0 done, 2 usage, 4 environment (port taken, home unusable)."
+        })
+public final class Serve implements Callable<Integer> {
+
+    private static final int OK = 0;
+    private static final int USAGE = 2;
+    private static final int REFUSED = 3;
+    private static final int ENVIRONMENT = 4;
+
+    /** What `--json` prints: one object for each link. */
+    record LinkLine(String address, String link) {}
+
+    @Option(names = "--port", defaultValue = "7440", description = "Where it answers (default: ${DEFAULT-VALUE}); 0: any that is free.")
+    private int port;
+
+    @Option(names = "--open", description = "Also open it in your browser.")
+    private boolean open;
+
+    @Option(names = "--json", description = "Print links as JSON, one object a line: address, link.")
+    private boolean json;
+
+    @Option(names = "--token", description = "Print the key of the API, and do nothing else.")
+    private boolean token;
+
+    @Option(names = "--train", hidden = true, description = "Start, ask for the pages, and end.")
+    private boolean train;
+
+    @Option(names = "--help", usageHelp = true, description = "Show this help and exit.")
+    private boolean help;
+
+    @Option(names = "--debug", description = "Also print stack traces of errors in this program, to standard error.")
+    private boolean debug;
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Variables variables;
+
+    Serve(PrintWriter out, PrintWriter err, Variables variables) {
+        this.out = out;
+        this.err = err;
+        this.variables = variables;
+    }
+
+    /** Runs the command and ends the process. */
+    public static void main(String[] arguments) {
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
+        List<String> all = List.of(arguments);
+        // The launcher hands over the whole line.
+        String[] own = all.stream()
+                .filter(new FirstOnly("serve"))
+                .toArray(String[]::new);
+        System.exit(run(writer(System.out), writer(System.err), new Variables(System.getenv()), own));
+    }
+
+    private static PrintWriter writer(OutputStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+
+    /** Runs the command in this process, until it is interrupted. */
+    static int run(PrintWriter out, PrintWriter err, Variables variables, String... arguments) {
+        return new CommandLine(new Serve(out, err, variables))
+                .setOut(out)
+                .setErr(err)
+                .setUsageHelpWidth(110)
+                .setExpandAtFiles(false)
+                .setParameterExceptionHandler((failure, _) -> {
+                    String line = String.valueOf(failure.getMessage()).lines().findFirst().orElse("wrong arguments");
+                    err.println("colophon: " + line + ". Try `colophon serve --help`.");
+                    return USAGE;
+                })
+                .setExecutionExceptionHandler((failure, _, _) -> explain(failure, err))
+                .execute(arguments);
+    }
+
+    private static int explain(Exception failure, PrintWriter err) {
+        Optional<ServiceException> known = ServiceException.of(failure);
+        if (known.isPresent()) {
+            err.println("colophon: " + known.get().getMessage());
+            return switch (known.get().category()) {
+                case USAGE -> USAGE;
+                case REFUSED -> REFUSED;
+                case ENVIRONMENT -> ENVIRONMENT;
+            };
+        }
+        err.println("colophon: Internal error. Please report it with this stack trace:");
+        failure.printStackTrace(err);
+        return ENVIRONMENT;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (port < 0 || port > 65_535) {
+            throw new ServiceException(ServiceException.Category.USAGE, "--port: a port is a number from 0 to 65535");
+        }
+        Settings settings = Settings.of(variables);
+        settings.warning().ifPresent(err::println);
+        if (token) {
+            out.println(ApiToken.of(settings.home()).text());
+            return OK;
+        }
+        RunningServer server = RunningServer.start(settings, Actor.local(), port, UploadLimit.DEFAULT);
+        if (train) {
+            try (server) {
+                Rehearsal.of(server);
+            }
+            return OK;
+        }
+        CountDownLatch ended = new CountDownLatch(1);
+        Thread hook = Thread.ofPlatform().unstarted(() -> {
+            server.close();
+            ended.countDown();
+        });
+        Runtime.getRuntime().addShutdownHook(hook);
+        String first = server.link();
+        if (!json) {
+            out.println("Colophon is at " + server.address() + " with the works in " + settings.home().folder()
+                    + ". This link lets you in once (Enter prints another, Ctrl-C ends it):");
+        }
+        print(server, first);
+        if (open) {
+            DesktopBrowser.open(first).ifPresent(err::println);
+        }
+        Thread.ofVirtual().start(() -> printOnEnter(server));
+        ended.await(); // the hook ends the process
+        return OK;
+    }
+
+    private void print(RunningServer server, String link) {
+        out.println(json ? JsonLines.line(new LinkLine(server.address(), link)) : link);
+    }
+
+    /** Where nobody types, as in a service, nothing comes. */
+    private void printOnEnter(RunningServer server) {
+        try {
+            BufferedReader typed = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            while (typed.readLine() != null) {
+                print(server, server.link());
+            }
+        } catch (IOException e) {
+            err.println("no further links can be printed: " + e.getMessage());
+        }
+    }
+
+    /** Leaves out the first of a word. */
+    private static final class FirstOnly implements Predicate<String> {
+
+        private final String word;
+        private boolean met;
+
+        FirstOnly(String word) {
+            this.word = word;
+        }
+
+        @Override
+        public boolean test(String argument) {
+            boolean first = !met && argument.equals(word);
+            met |= first;
+            return !first;
+        }
+    }
+}

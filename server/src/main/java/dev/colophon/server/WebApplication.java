@@ -1,0 +1,184 @@
+package dev.colophon.server;
+
+import dev.colophon.server.api.CheckApi;
+import dev.colophon.server.api.DescriptionApi;
+import dev.colophon.server.api.SightingsApi;
+import dev.colophon.server.api.WorksApi;
+import dev.colophon.server.security.ApiToken;
+import dev.colophon.server.security.EntryKeys;
+import dev.colophon.server.security.HostFilter;
+import dev.colophon.server.security.ServerSecurity;
+import dev.colophon.server.security.ServerSecurity.UploadLimit;
+import dev.colophon.server.upload.Jobs;
+import dev.colophon.server.view.Assets;
+import dev.colophon.server.view.LanguageFilter;
+import dev.colophon.server.web.CheckController;
+import dev.colophon.server.web.CompareController;
+import dev.colophon.server.web.Comparisons;
+import dev.colophon.server.web.EntranceController;
+import dev.colophon.server.web.FailurePages;
+import dev.colophon.server.web.InboxController;
+import dev.colophon.server.web.JobController;
+import dev.colophon.server.web.Pages;
+import dev.colophon.server.web.PreviewController;
+import dev.colophon.server.web.TodayController;
+import dev.colophon.server.web.WorksController;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.settings.Settings;
+import jakarta.servlet.MultipartConfigElement;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.Cookie;
+import org.springframework.boot.web.server.Shutdown;
+import org.springframework.boot.web.server.servlet.Session;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.converter.ByteArrayHttpMessageConverter;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.ResourceHttpMessageConverter;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.multipart.support.StandardServletMultipartResolver;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * What the web application is made of. All of it stands here: nothing is configured by what happens to lie on the class path, which
+ * also starts in a third of the time.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebMvc
+@Import({
+    ServerSecurity.class,
+    EntranceController.class,
+    TodayController.class,
+    WorksController.class,
+    CheckController.class,
+    JobController.class,
+    InboxController.class,
+    CompareController.class,
+    PreviewController.class,
+    FailurePages.class,
+    WorksApi.class,
+    CheckApi.class,
+    SightingsApi.class,
+    DescriptionApi.class
+})
+public class WebApplication implements WebMvcConfigurer {
+
+    /** Somebody who has let it be for so long follows a new link. */
+    private static final Duration SESSION = Duration.ofHours(12);
+
+    /** Parts of forms beyond this go to the disk while they come. */
+    private static final int IN_MEMORY = 64 << 10;
+
+    /** The address of this machine for itself: nobody else reaches it. */
+    static final String ADDRESS = "127.0.0.1";
+
+    /** @param number 0 for any that is free */
+    record Port(int number) {}
+
+    @Bean
+    TomcatServletWebServerFactory webServer(Port port) throws IOException {
+        TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(port.number());
+        factory.setAddress(InetAddress.getByName(ADDRESS));
+        factory.setShutdown(Shutdown.GRACEFUL);
+        factory.setRegisterDefaultServlet(false);
+        Session session = new Session();
+        session.setTimeout(SESSION);
+        session.setTrackingModes(Set.of(Session.SessionTrackingMode.COOKIE));
+        Cookie cookie = session.getCookie();
+        cookie.setName("colophon");
+        cookie.setHttpOnly(true);
+        cookie.setSameSite(Cookie.SameSite.STRICT);
+        cookie.setPath("/");
+        factory.setSession(session);
+        // Of what fails before our code is reached nothing is told but the status.
+        factory.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                ErrorReportValve valve = new ErrorReportValve();
+                valve.setShowReport(false);
+                valve.setShowServerInfo(false);
+                host.addValve(valve);
+            }
+        });
+        factory.addProtocolHandlerCustomizers(
+                handler -> handler.setExecutor(Executors.newVirtualThreadPerTaskExecutor()));
+        return factory;
+    }
+
+    @Bean
+    DispatcherServlet dispatcherServlet(WebApplicationContext context) {
+        return new DispatcherServlet(context);
+    }
+
+    @Bean
+    ServletRegistrationBean<DispatcherServlet> routes(DispatcherServlet dispatcher, UploadLimit limit) {
+        ServletRegistrationBean<DispatcherServlet> routes = new ServletRegistrationBean<>(dispatcher, "/");
+        routes.setLoadOnStartup(1);
+        routes.setMultipartConfig(new MultipartConfigElement("", limit.bytes(), limit.bytes(), IN_MEMORY));
+        return routes;
+    }
+
+    @Bean
+    StandardServletMultipartResolver multipartResolver() {
+        return new StandardServletMultipartResolver();
+    }
+
+    /** Controllers answer bytes that they wrote: JSON is written as the command writes it. */
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters
+                .disableDefaults()
+                .addCustomConverter(new ByteArrayHttpMessageConverter())
+                .addCustomConverter(new ResourceHttpMessageConverter());
+    }
+
+    @Bean
+    HostFilter hostFilter() {
+        return new HostFilter();
+    }
+
+    @Bean
+    LanguageFilter languageFilter() {
+        return new LanguageFilter();
+    }
+
+    @Bean
+    EntryKeys entryKeys() {
+        return new EntryKeys();
+    }
+
+    @Bean
+    ApiToken apiToken(Settings settings) {
+        return ApiToken.of(settings.home());
+    }
+
+    @Bean
+    Assets assets() {
+        return new Assets();
+    }
+
+    @Bean
+    Pages pages(Settings settings, Actor actor, Assets assets) {
+        return new Pages(settings, actor, assets);
+    }
+
+    @Bean
+    Jobs jobs(Settings settings, Actor actor) {
+        return new Jobs(settings, actor);
+    }
+
+    @Bean
+    Comparisons comparisons(Settings settings, Actor actor) throws IOException {
+        return new Comparisons(settings, actor);
+    }
+}

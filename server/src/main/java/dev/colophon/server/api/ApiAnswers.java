@@ -1,0 +1,34 @@
+package dev.colophon.server.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.colophon.service.json.JsonLines;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** JSON as the command writes it. */
+final class ApiAnswers {
+
+    private ApiAnswers() {}
+
+    /**
+     * A list.
+     *
+     * @param items as records of the schemas
+     * @param next the id to ask for those after these; none at the end of the list
+     */
+    record ListView(List<?> items, @Nullable String next) {}
+
+    static ResponseEntity<byte[]> json(Object view) {
+        return json(HttpStatus.OK, view);
+    }
+
+    static ResponseEntity<byte[]> json(HttpStatus status, Object view) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(JsonLines.line(view).getBytes(UTF_8));
+    }
+}

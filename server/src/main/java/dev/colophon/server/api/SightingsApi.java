@@ -1,0 +1,138 @@
+package dev.colophon.server.api;
+
+import dev.colophon.server.api.ApiAnswers.ListView;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.ProgressListener;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.catalogue.CatalogueItem;
+import dev.colophon.service.catalogue.FindItem;
+import dev.colophon.service.catalogue.ListSightings;
+import dev.colophon.service.catalogue.SightingList;
+import dev.colophon.service.decision.Approval;
+import dev.colophon.service.decision.DecideSightings;
+import dev.colophon.service.decision.SightingSelection;
+import dev.colophon.service.decision.UndoDecisions;
+import dev.colophon.service.json.StoredSightingView;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.sightings.SightingQuery;
+import dev.colophon.sightings.decision.DecisionState;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Sightings and what is decided of them, for programs. */
+@RestController
+public final class SightingsApi {
+
+    /** Takes the last decision back. */
+    private static final String UNDO = "undo";
+
+    private static final Set<DecisionState> OF_PEOPLE = EnumSet.of(
+            DecisionState.CONFIRMED,
+            DecisionState.LICENSED,
+            DecisionState.EXCEPTION,
+            DecisionState.NOT_A_MATCH,
+            DecisionState.RESOLVED);
+
+    private static final Approval NOBODY = (_, _, _) -> Approval.Answer.NO;
+
+    private static final ProgressListener SILENT = new ProgressListener() {
+
+        @Override
+        public void begins(long items) {}
+
+        @Override
+        public void advances(String item) {}
+
+        @Override
+        public void message(String line) {}
+    };
+
+    private final Settings settings;
+    private final Actor actor;
+
+    public SightingsApi(Settings settings, Actor actor) {
+        this.settings = settings;
+        this.actor = actor;
+    }
+
+    /** Last seen first. */
+    @GetMapping("/api/v1/sightings")
+    ResponseEntity<byte[]> list(
+            @RequestParam(name = "state", defaultValue = "undecided") String state,
+            @RequestParam(name = "work", required = false) Optional<String> work,
+            @RequestParam(name = "after", required = false) Optional<String> after,
+            @RequestParam(name = "limit", defaultValue = "100") int limit) {
+        Limits.check(limit);
+        SightingQuery query =
+                SightingQuery.ALL.of(work).in(states(state)).page(limit, Optional.empty());
+        SightingList list = new ListSightings(settings)
+                .list(actor, query, after, _ -> {})
+                .orElse(new SightingList(List.of(), false, Map.of(), 0));
+        return ApiAnswers.json(new ListView(
+                list.sightings().stream().map(StoredSightingView::of).toList(),
+                list.more() ? list.sightings().getLast().id() : null));
+    }
+
+    private static Set<DecisionState> states(String word) {
+        return switch (word) {
+            case "undecided" -> DecisionState.undecided();
+            case "all" -> EnumSet.allOf(DecisionState.class);
+            default -> EnumSet.of(state(word, EnumSet.allOf(DecisionState.class)));
+        };
+    }
+
+    private static DecisionState state(String word, Set<DecisionState> allowed) {
+        return allowed.stream()
+                .filter(state -> state.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new ServiceException(
+                        Category.USAGE,
+                        "`%s` is none of %s"
+                                .formatted(
+                                        word,
+                                        Arrays.toString(allowed.stream()
+                                                .map(DecisionState::word)
+                                                .toArray()))));
+    }
+
+    @GetMapping("/api/v1/sightings/{id}")
+    ResponseEntity<byte[]> sighting(@PathVariable("id") String id) {
+        return ApiAnswers.json(view(id));
+    }
+
+    private StoredSightingView view(String id) {
+        return switch (new FindItem(settings).find(actor, id, _ -> {})) {
+            case CatalogueItem.OfSighting(var sighting, var decisions, var signals) ->
+                StoredSightingView.of(sighting, decisions, signals);
+            case CatalogueItem.OfWork _ ->
+                throw new ServiceException(Category.REFUSED, "`%s` is a work, no sighting".formatted(id));
+        };
+    }
+
+    /** Decides one, or takes its last decision back, and answers how it is from then on. */
+    @PostMapping("/api/v1/sightings/{id}/decision")
+    ResponseEntity<byte[]> decide(
+            @PathVariable("id") String id,
+            @RequestParam(name = "as", defaultValue = "") String as,
+            @RequestParam(name = "reason", defaultValue = "") String reason) {
+        SightingSelection named = new SightingSelection.Named(List.of(id));
+        if (as.equals(UNDO)) {
+            new UndoDecisions(settings).undo(actor, named, reason, NOBODY, SILENT);
+        } else {
+            new DecideSightings(settings)
+                    .decide(actor, new DecideSightings.Request(named, state(as, OF_PEOPLE), reason), NOBODY, SILENT);
+        }
+        return ApiAnswers.json(view(id));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.colophon.server.api;
+
+import dev.colophon.registry.work.WorkQuery;
+import dev.colophon.server.api.ApiAnswers.ListView;
+import dev.colophon.server.upload.Job;
+import dev.colophon.server.upload.Jobs;
+import dev.colophon.server.upload.Upload;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.catalogue.CatalogueItem;
+import dev.colophon.service.catalogue.FindItem;
+import dev.colophon.service.catalogue.ListWorks;
+import dev.colophon.service.catalogue.ListedWork;
+import dev.colophon.service.json.work.RegistrationView;
+import dev.colophon.service.json.work.WorkFilesView;
+import dev.colophon.service.json.work.WorkView;
+import dev.colophon.service.settings.Settings;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Works for programs. */
+@RestController
+public final class WorksApi {
+
+    private final Settings settings;
+    private final Actor actor;
+    private final Jobs jobs;
+
+    public WorksApi(Settings settings, Actor actor, Jobs jobs) {
+        this.settings = settings;
+        this.actor = actor;
+        this.jobs = jobs;
+    }
+
+    /** Newest first. */
+    @GetMapping("/api/v1/works")
+    ResponseEntity<byte[]> list(
+            @RequestParam(name = "owner", required = false) Optional<String> owner,
+            @RequestParam(name = "title", required = false) Optional<String> title,
+            @RequestParam(name = "limit", defaultValue = "100") int limit) {
+        Limits.check(limit);
+        List<ListedWork> works = new ListWorks(settings)
+                .list(actor, new WorkQuery(owner, Optional.empty(), title, limit), _ -> {})
+                .orElse(List.of());
+        return ApiAnswers.json(new ListView(works.stream().map(WorkView::of).toList(), null));
+    }
+
+    @GetMapping("/api/v1/works/{id}")
+    ResponseEntity<byte[]> work(@PathVariable("id") String id) {
+        return switch (new FindItem(settings).find(actor, id, _ -> {})) {
+            case CatalogueItem.OfWork work -> ApiAnswers.json(WorkFilesView.of(work));
+            case CatalogueItem.OfSighting _ ->
+                throw new ServiceException(Category.REFUSED, "`%s` is a sighting, no work".formatted(id));
+        };
+    }
+
+    /** Registers files, and answers when that is done. */
+    @PostMapping(path = "/api/v1/works", consumes = "multipart/form-data")
+    ResponseEntity<byte[]> register(
+            @RequestParam(name = "file", required = false) Optional<List<MultipartFile>> files,
+            @RequestParam(name = "owner", required = false) Optional<String> owner,
+            @RequestParam(name = "title", required = false) Optional<String> title)
+            throws IOException, InterruptedException {
+        if (owner.filter(name -> !name.isBlank()).isEmpty()) {
+            throw new ServiceException(Category.USAGE, "owner: say who made it");
+        }
+        Upload upload = Limits.uploaded(files);
+        Job.State end = Limits.end(jobs.register(upload, owner, title));
+        return ApiAnswers.json(new ListView(
+                end.registered().stream().map(RegistrationView::of).toList(), null));
+    }
+}

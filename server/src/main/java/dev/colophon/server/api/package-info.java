@@ -1,0 +1,5 @@
+/** The API under {@code /api/v1}. */
+@NullMarked
+package dev.colophon.server.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package dev.colophon.server.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Lets in, for one request to the API, whoever gives its key: {@code Authorization: Bearer …}. */
+final class TokenFilter extends OncePerRequestFilter {
+
+    private static final String SCHEME = "Bearer ";
+
+    private final ApiToken token;
+
+    TokenFilter(ApiToken token) {
+        this.token = token;
+    }
+
+    /** What a request to the API gives; no browser sends that by itself, so such a request is not forged. */
+    static Optional<String> given(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader("Authorization"))
+                .filter(value -> request.getRequestURI().startsWith(ServerSecurity.API))
+                .filter(value -> value.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+                .map(value -> value.substring(SCHEME.length()).strip());
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<String> given = given(request);
+        if (given.isPresent()) {
+            SecurityContext context = SecurityContextHolder.createEmptyContext();
+            if (token.isGivenBy(given.get())) {
+                context.setAuthentication(LocalUser.byToken());
+            }
+            // A wrong key lets nobody in, whatever session comes with it.
+            SecurityContextHolder.setContext(context);
+        }
+        chain.doFilter(request, response);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.colophon.server.security;
+
+import dev.colophon.server.view.Refusals;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses what is handed in before a byte of it is read: of whoever is not signed in, of unknown size, and beyond the limit. Comes
+ * before the check for forged requests, which reads the form.
+ */
+final class UploadGate extends OncePerRequestFilter {
+
+    private final long mostBytes;
+    private final long mostFormBytes;
+
+    /**
+     * The limits.
+     *
+     * @param mostBytes of files
+     * @param mostFormBytes of other forms
+     */
+    UploadGate(long mostBytes, long mostFormBytes) {
+        this.mostBytes = mostBytes;
+        this.mostFormBytes = mostFormBytes;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        boolean hasBody = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+        if (!hasBody) {
+            chain.doFilter(request, response);
+            return;
+        }
+        String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
+        long most = type.startsWith("multipart/") ? mostBytes : mostFormBytes;
+        Authentication user = SecurityContextHolder.getContext().getAuthentication();
+        if (user == null || !user.isAuthenticated()) {
+            refuse(request, response, HttpServletResponse.SC_UNAUTHORIZED, "refused.sign-in", most);
+        } else if (request.getContentLengthLong() < 0) {
+            refuse(request, response, HttpServletResponse.SC_LENGTH_REQUIRED, "refused.length", most);
+        } else if (request.getContentLengthLong() > most) {
+            refuse(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "refused.too-large", most);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static void refuse(
+            HttpServletRequest request, HttpServletResponse response, int status, String key, long most)
+            throws IOException {
+        // What comes is not read: the connection cannot be used again.
+        response.setHeader("Connection", "close");
+        Refusals.write(request, response, status, key, Math.max(1, most >> 20));
+    }
+}

@@ -1,0 +1,121 @@
+package dev.colophon.server.upload;
+
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.registration.RegistrationResult;
+import dev.colophon.service.scan.Finding;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Something that is done with files while whoever handed them in looks on. Thread-safe. */
+public final class Job {
+
+    /** What is done. */
+    public enum Kind {
+        REGISTER,
+        CHECK,
+        /** Checked, and kept in the inbox. */
+        KEEP
+    }
+
+    /**
+     * How it stands.
+     *
+     * @param done so many files
+     * @param all so many files there are
+     * @param failure the line that says why it ended; empty of one that goes on, or ended well
+     */
+    public record State(
+            Kind kind,
+            boolean ended,
+            int done,
+            int all,
+            List<String> messages,
+            List<RegistrationResult> registered,
+            List<Finding> found,
+            Optional<String> failure) {
+
+        public State {
+            messages = List.copyOf(messages);
+            registered = List.copyOf(registered);
+            found = List.copyOf(found);
+        }
+    }
+
+    private static final int MOST_MESSAGES = 50;
+
+    private final String id;
+    private final Kind kind;
+    private final int all;
+    private final List<String> messages = new ArrayList<>();
+    private final List<RegistrationResult> registered = new ArrayList<>();
+    private final List<Finding> found = new ArrayList<>();
+    private final CountDownLatch end = new CountDownLatch(1);
+    private Optional<ServiceException> failure = Optional.empty();
+    private boolean broken;
+    private int done;
+
+    Job(String id, Kind kind, int all) {
+        this.id = id;
+        this.kind = kind;
+        this.all = all;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    synchronized void message(String line) {
+        if (messages.size() < MOST_MESSAGES && !line.isBlank()) {
+            messages.add(line);
+        }
+    }
+
+    synchronized void advance() {
+        done++;
+    }
+
+    synchronized void add(RegistrationResult result) {
+        registered.add(result);
+    }
+
+    synchronized void add(Finding finding) {
+        found.add(finding);
+    }
+
+    void end() {
+        end.countDown();
+    }
+
+    /** It ends because of this. */
+    synchronized void fail(Exception why) {
+        failure = ServiceException.of(why);
+        broken = failure.isEmpty();
+    }
+
+    /** Waits for its end, and no longer than that. */
+    public boolean await(Duration patience) throws InterruptedException {
+        return end.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Why it ended, for a program. */
+    public synchronized Optional<ServiceException> failure() {
+        return failure;
+    }
+
+    public synchronized State state() {
+        return new State(
+                kind,
+                end.getCount() == 0,
+                Math.min(done, all),
+                all,
+                messages,
+                registered,
+                found,
+                failure.map(why -> String.valueOf(why.getMessage()))
+                        .or(() -> broken ? Optional.of("Internal error. The terminal says more.") : Optional.empty()));
+    }
+}

@@ -1,0 +1,206 @@
+package dev.colophon.server.upload;
+
+import dev.colophon.http.guard.AllowList;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.ResultListener;
+import dev.colophon.service.registration.RegisterWorks;
+import dev.colophon.service.registration.RegistrationRequest;
+import dev.colophon.service.registration.RegistrationResult;
+import dev.colophon.service.scan.CheckFiles;
+import dev.colophon.service.scan.Finding;
+import dev.colophon.service.scan.RematchCaptures;
+import dev.colophon.service.scan.Scan;
+import dev.colophon.service.scan.ScanSources;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.service.upload.KeepUpload;
+import dev.colophon.media.walk.FileWalker;
+import dev.colophon.registry.registration.Registration;
+import dev.colophon.sightings.StoredSighting;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is done with uploads, each in a thread of its own; the last ones are remembered, so that their pages can be opened again. */
+public final class Jobs implements Closeable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+
+    private static final int REMEMBERED = 200;
+    private static final Duration PATIENCE_AT_END = Duration.ofSeconds(20);
+
+    /** What is registered now is looked for in what was seen in this time. */
+    private static final Duration SEEN_WITHIN = Duration.ofDays(90);
+
+    private final Settings settings;
+    private final Actor actor;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<String, Job> jobs = new LinkedHashMap<>();
+
+    public Jobs(Settings settings, Actor actor) {
+        this.settings = settings;
+        this.actor = actor;
+    }
+
+    /** One that is remembered. */
+    public synchronized Optional<Job> find(String id) {
+        return Optional.ofNullable(jobs.get(id));
+    }
+
+    /** Something to do with files. */
+    private interface Work {
+        void with(Upload upload, Job job) throws IOException;
+    }
+
+    private Job start(Job.Kind kind, Upload upload, Work work) {
+        Job job = new Job(UUID.randomUUID().toString(), kind, upload.files().size());
+        remember(job);
+        threads.execute(() -> {
+            try (upload) {
+                work.with(upload, job);
+            } catch (IOException | RuntimeException e) {
+                job.fail(e);
+                if (job.failure().isEmpty()) {
+                    LOG.error("job={} failed", kind, e);
+                }
+            } finally {
+                job.end();
+            }
+        });
+        return job;
+    }
+
+    private synchronized void remember(Job job) {
+        jobs.put(job.id(), job);
+        if (jobs.size() > REMEMBERED) {
+            jobs.remove(jobs.keySet().iterator().next());
+        }
+    }
+
+    /** Registers files; what was seen before is then searched for them. */
+    public Job register(Upload upload, Optional<String> owner, Optional<String> title) {
+        return start(Job.Kind.REGISTER, upload, (files, job) -> {
+            KeepUpload keep = new KeepUpload(settings);
+            Map<String, KeepUpload.Kept> kept = new HashMap<>();
+            for (Path file : files.files()) {
+                kept.put(FileWalker.place(file), keep.reference(file));
+            }
+            List<String> refused = new ArrayList<>();
+            new RegisterWorks(settings)
+                    .register(
+                            actor,
+                            new RegistrationRequest(
+                                    files.files(),
+                                    Optional.empty(),
+                                    List.of(),
+                                    owner,
+                                    title,
+                                    Optional.empty(),
+                                    List.of()),
+                            listener(job, (RegistrationResult result) -> {
+                                job.add(result);
+                                if (!isRegistered(result)) {
+                                    refused.add(result.file());
+                                }
+                            }));
+            for (String file : refused) {
+                Optional<KeepUpload.Kept> of = Optional.ofNullable(kept.get(file));
+                if (of.isPresent()) {
+                    of.get().undo();
+                }
+            }
+            new RematchCaptures(settings)
+                    .rematch(actor, Instant.now().minus(SEEN_WITHIN), quiet((StoredSighting _) -> {}));
+        });
+    }
+
+    private static boolean isRegistered(RegistrationResult result) {
+        return result instanceof RegistrationResult.Done done && !(done.registration() instanceof Registration.Refused);
+    }
+
+    /** Looks for registered works in files, and keeps nothing. */
+    public Job check(Upload upload, Optional<String> host) {
+        return start(
+                Job.Kind.CHECK,
+                upload,
+                (files, job) -> new CheckFiles(settings, host)
+                        .check(actor, files.files(), false, listener(job, (Finding finding) -> job.add(finding))));
+    }
+
+    /** Looks for registered works in copies, and keeps those copies and what is found, to be decided. */
+    public Job keep(Upload upload) {
+        return start(Job.Kind.KEEP, upload, (files, job) -> {
+            KeepUpload keep = new KeepUpload(settings);
+            List<String> sources = new ArrayList<>();
+            for (Path file : files.files()) {
+                sources.add(keep.copy(file).file().toString());
+            }
+            new ScanSources(settings)
+                    .scan(
+                            actor,
+                            new ScanSources.Request(sources, true, AllowList.none()),
+                            listener(job, (ScanSources.Result result) -> {
+                                switch (result) {
+                                    case ScanSources.Result.Met(Scan.Outcome.Found(Finding finding)) ->
+                                        job.add(finding);
+                                    case ScanSources.Result.NotRead(String why) -> job.message(why);
+                                    case ScanSources.Result.Met _, ScanSources.Result.Redecided _ -> {}
+                                }
+                            }));
+        });
+    }
+
+    private static <R> ResultListener<R> listener(Job job, Consumer<R> results) {
+        return new ResultListener<>() {
+
+            @Override
+            public void result(R result) {
+                results.accept(result);
+            }
+
+            @Override
+            public void begins(long items) {}
+
+            @Override
+            public void advances(String item) {
+                job.advance();
+            }
+
+            @Override
+            public void message(String line) {
+                job.message(line);
+            }
+        };
+    }
+
+    private static <R> ResultListener<R> quiet(Consumer<R> results) {
+        return listener(new Job("", Job.Kind.CHECK, 0), results);
+    }
+
+    /** Waits some time for those that are not done, so that nothing is registered by half. */
+    @Override
+    public void close() {
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(PATIENCE_AT_END.toMillis(), TimeUnit.MILLISECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.colophon.server.upload;
+
+import dev.colophon.service.session.ScratchFolder;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.web.multipart.MultipartFile;
+
+/**
+ * Files that came by a form, in a scratch folder, each under its own name; gone when it is closed.
+ *
+ * @param files in the order in which they came
+ */
+public record Upload(ScratchFolder scratch, List<Path> files) implements Closeable {
+
+    private static final int LONGEST_NAME_BYTES = 200;
+
+    public Upload {
+        files = List.copyOf(files);
+    }
+
+    /** Takes what a form brought; fields without a file, which browsers send, count for none. */
+    public static Upload of(List<MultipartFile> parts) throws IOException {
+        ScratchFolder scratch = ScratchFolder.create("colophon-upload");
+        try {
+            List<Path> files = new ArrayList<>();
+            for (MultipartFile part : parts) {
+                String given = String.valueOf(part.getOriginalFilename());
+                if (part.isEmpty() && given.isEmpty()) {
+                    continue;
+                }
+                Path folder = Files.createDirectory(scratch.path().resolve(String.valueOf(files.size())));
+                Path file = folder.resolve(name(given));
+                part.transferTo(file.toFile()); // which moves what was written to the disk already
+                files.add(file);
+            }
+            return new Upload(scratch, files);
+        } catch (IOException | RuntimeException e) {
+            scratch.close();
+            throw e;
+        }
+    }
+
+    /** The last part of what a browser calls it, without what no file can be called, or hides what follows. */
+    static String name(String given) {
+        String last = given.substring(1 + Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')));
+        String clean = last.codePoints()
+                .filter(code -> !Character.isISOControl(code)
+                        && Character.getType(code) != Character.FORMAT
+                        && Character.getType(code) != Character.SURROGATE)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .strip();
+        while (clean.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > LONGEST_NAME_BYTES) {
+            clean = clean.substring(clean.offsetByCodePoints(0, 1)); // the end says of what kind it is
+        }
+        return clean.isEmpty() || clean.chars().allMatch(character -> character == '.') ? "upload" : clean;
+    }
+
+    @Override
+    public void close() throws IOException {
+        scratch.close();
+    }
+}

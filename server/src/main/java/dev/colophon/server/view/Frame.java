@@ -1,0 +1,77 @@
+package dev.colophon.server.view;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/**
+ * What every page has around its content.
+ *
+ * @param title of the window
+ * @param section the part of the application that is shown: {@code today}, {@code inbox} …; empty outside of them
+ * @param csrf the token of forms; empty for whoever is not signed in
+ * @param assets the path above style sheets and scripts
+ * @param here path and query of the page, without the language
+ * @param undecided how many sightings wait
+ * @param refresh seconds after which the page asks again, for browsers without scripts
+ */
+public record Frame(
+        Tongue words,
+        String title,
+        String section,
+        String csrf,
+        String assets,
+        String here,
+        int undecided,
+        Optional<Integer> refresh) {
+
+    /** Of an answer to a request. */
+    public static Frame of(
+            HttpServletRequest request, Assets assets, String section, String title, int undecided) {
+        return new Frame(
+                Tongue.of(request),
+                title,
+                section,
+                request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token ? token.getToken() : "",
+                assets.base(),
+                here(request),
+                undecided,
+                Optional.empty());
+    }
+
+    /** The same, which asks again after some seconds. */
+    public Frame refreshing(int seconds) {
+        return new Frame(words, title, section, csrf, assets, here, undecided, Optional.of(seconds));
+    }
+
+    private static String here(HttpServletRequest request) {
+        String query = Optional.ofNullable(request.getQueryString()).stream()
+                .flatMap(text -> Arrays.stream(text.split("&")))
+                .filter(part -> !part.startsWith(Tongue.PARAMETER + "=") && !part.startsWith("key="))
+                .collect(Collectors.joining("&"));
+        String path = request.getMethod().equals("GET") ? request.getRequestURI() : "/";
+        return query.isEmpty() || path.equals("/enter") ? path : path + "?" + query;
+    }
+
+    /** A link to this page in another language. */
+    public String in(Tongue other) {
+        return here + (here.contains("?") ? "&" : "?") + Tongue.PARAMETER + "=" + other.tag();
+    }
+
+    /** The value of aria-current of a link to a section. */
+    public boolean is(String other) {
+        return section.equals(other);
+    }
+
+    /** All languages. */
+    public Stream<Tongue> tongues() {
+        return Tongue.ALL.stream();
+    }
+
+    public String say(String key, Object... arguments) {
+        return words.say(key, arguments);
+    }
+}

@@ -1,0 +1,5 @@
+/** What pages are made of: words, frame, assets. */
+@NullMarked
+package dev.colophon.server.view;
+
+import org.jspecify.annotations.NullMarked;

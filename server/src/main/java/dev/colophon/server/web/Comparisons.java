@@ -1,0 +1,85 @@
+package dev.colophon.server.web;
+
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.catalogue.CatalogueItem;
+import dev.colophon.service.comparison.CompareSighting;
+import dev.colophon.service.comparison.CompareSighting.Which;
+import dev.colophon.service.comparison.Comparison;
+import dev.colophon.service.report.side.Exhibit;
+import dev.colophon.service.report.side.PictureFolder;
+import dev.colophon.service.report.side.Side;
+import dev.colophon.service.report.side.SmallPicture;
+import dev.colophon.service.session.ScratchFolder;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.sightings.StoredSighting;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Both sides of sightings, with their previews, which are made once while this runs. Thread-safe. */
+public final class Comparisons implements Closeable {
+
+    private static final int REMEMBERED = 500;
+
+    private final ScratchFolder previews;
+    private final Actor actor;
+    private final CompareSighting compare;
+
+    /** Those that were shown last, by sighting and match; guarded by itself. */
+    private final Map<String, Exhibit> shown = new LinkedHashMap<>(REMEMBERED, 1, true) {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Exhibit> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    public Comparisons(Settings settings, Actor actor) throws IOException {
+        this.actor = actor;
+        this.previews = ScratchFolder.create("colophon-previews");
+        this.compare = new CompareSighting(settings, new PictureFolder(previews.path()));
+    }
+
+    /** One, with what was decided of it until now. */
+    public Comparison of(String id) throws IOException {
+        CatalogueItem.OfSighting item = compare.find(actor, id, _ -> {});
+        StoredSighting sighting = item.sighting();
+        String key = sighting.id() + " " + sighting.matches().getFirst().match().reference() + " " + sighting.lastSeen();
+        Exhibit exhibit;
+        synchronized (shown) {
+            exhibit = shown.get(key);
+        }
+        if (exhibit == null) {
+            exhibit = compare.sides(actor, sighting);
+            if (isWhole(exhibit)) { // what is missing may be there when somebody looks again
+                synchronized (shown) {
+                    shown.put(key, exhibit);
+                }
+            }
+        }
+        return new Comparison(item, exhibit);
+    }
+
+    private static boolean isWhole(Exhibit exhibit) {
+        return !(exhibit.work() instanceof Side.Missing) && !(exhibit.copy() instanceof Side.Missing);
+    }
+
+    Optional<byte[]> heard(String id, Which which) throws IOException {
+        return compare.heard(actor, id, which);
+    }
+
+    byte[] bytes(SmallPicture picture) throws IOException {
+        return Files.readAllBytes(previews.path().resolve(picture.file()));
+    }
+
+    /** Deletes the previews. */
+    @Override
+    public void close() throws IOException {
+        previews.close();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.colophon.server.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.colophon.server.view.Assets;
+import dev.colophon.server.view.Frame;
+import dev.colophon.server.view.Html;
+import dev.colophon.server.view.Refusals;
+import dev.colophon.server.view.Tongue;
+import dev.colophon.service.caller.ServiceException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.multipart.MultipartException;
+
+/** What is said of requests that fail: one line of what, why and what to do. */
+@RestControllerAdvice
+public final class FailurePages {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FailurePages.class);
+
+    private final Assets assets;
+
+    public FailurePages(Assets assets) {
+        this.assets = assets;
+    }
+
+    @ExceptionHandler(Exception.class)
+    ResponseEntity<byte[]> failed(HttpServletRequest request, Exception failure) {
+        Optional<ServiceException> known = ServiceException.of(failure);
+        if (known.isPresent()) {
+            ServiceException.Category category = known.get().category();
+            HttpStatus status = status(category, request.getMethod());
+            return said(
+                    request,
+                    status,
+                    category.name().toLowerCase(Locale.ROOT),
+                    String.valueOf(known.get().getMessage()));
+        }
+        Tongue words = Refusals.isOfApi(request) ? Tongue.ENGLISH : Tongue.of(request);
+        if (failure instanceof ErrorResponse refused) { // Spring's own: no such route, method, field
+            HttpStatus status = HttpStatus.valueOf(refused.getStatusCode().value());
+            String key = status == HttpStatus.NOT_FOUND ? "refused.no-page" : "refused.request";
+            return said(request, status, "request", words.say(key));
+        }
+        if (failure instanceof MultipartException) {
+            return said(request, HttpStatus.BAD_REQUEST, "request", words.say("refused.request"));
+        }
+        LOG.error("method={} failed", request.getMethod(), failure);
+        return said(request, HttpStatus.INTERNAL_SERVER_ERROR, "internal", words.say("refused.internal"));
+    }
+
+    /** What a category is in HTTP: of what is only read, what is refused is not there. */
+    static HttpStatus status(ServiceException.Category category, String method) {
+        return switch (category) {
+            case USAGE -> HttpStatus.BAD_REQUEST;
+            case REFUSED -> method.equals("GET") ? HttpStatus.NOT_FOUND : HttpStatus.UNPROCESSABLE_CONTENT;
+            case ENVIRONMENT -> HttpStatus.SERVICE_UNAVAILABLE;
+        };
+    }
+
+    private ResponseEntity<byte[]> said(HttpServletRequest request, HttpStatus status, String kind, String line) {
+        if (Refusals.isOfApi(request)) {
+            return ResponseEntity.status(status)
+                    .contentType(MediaType.parseMediaType(Refusals.PROBLEM))
+                    .body(Refusals.Problem.of(status.value(), kind, line).json().getBytes(UTF_8));
+        }
+        Frame frame = Frame.of(request, assets, "", Tongue.of(request).say("refused.title"), 0);
+        return Html.page(status, out -> out.writeContent(Refusals.page(frame, line)));
+    }
+}

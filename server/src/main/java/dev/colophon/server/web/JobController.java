@@ -1,0 +1,70 @@
+package dev.colophon.server.web;
+
+import dev.colophon.server.upload.Job;
+import dev.colophon.server.upload.Jobs;
+import dev.colophon.server.upload.Upload;
+import dev.colophon.server.view.Frame;
+import dev.colophon.server.view.Html;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** How far something is that is done with files, and what came of it. */
+@RestController
+public final class JobController {
+
+    /** What is done so soon is shown at once. */
+    private static final Duration SOON = Duration.ofMillis(2_500);
+
+    private final Pages pages;
+    private final Jobs jobs;
+
+    public JobController(Pages pages, Jobs jobs) {
+        this.pages = pages;
+        this.jobs = jobs;
+    }
+
+    /** The files of a form; the answer says so where there is none. */
+    static Upload uploaded(Optional<List<MultipartFile>> files) throws IOException {
+        Upload upload = Upload.of(files.orElse(List.of()));
+        if (upload.files().isEmpty()) {
+            upload.close();
+            throw new ServiceException(Category.USAGE, "no file was chosen: choose one or more");
+        }
+        return upload;
+    }
+
+    /** To the page of a job, at its end where that comes soon. */
+    static ResponseEntity<byte[]> to(Job job) {
+        try {
+            boolean _ = job.await(SOON);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Html.to("/jobs/" + job.id());
+    }
+
+    @GetMapping("/jobs/{id}")
+    @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
+    ResponseEntity<byte[]> job(HttpServletRequest request, @PathVariable("id") String id) {
+        Job.State state = jobs.find(id)
+                .orElseThrow(() -> new ServiceException(
+                        Category.REFUSED, "this page is no longer kept: what was registered or found is in the lists"))
+                .state();
+        String kind = state.kind().name().toLowerCase(Locale.ROOT);
+        String section = state.kind() == Job.Kind.REGISTER ? "works" : "check";
+        Frame plain = pages.frame(request, section, "job." + kind);
+        Frame frame = state.ended() ? plain : plain.refreshing(3);
+        return Html.page(out -> JtejobGenerated.render(out, null, frame, id, state));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.colophon.server.web;
+
+import dev.colophon.registry.registration.Registered;
+import dev.colophon.registry.registration.Registration;
+import dev.colophon.service.registration.RegistrationResult;
+
+/** What came of files that were handed in, for the page that tells it. */
+public final class JobWords {
+
+    private JobWords() {}
+
+    /** The name of a file; where it lay for a while means nothing to anybody. */
+    public static String fileName(String place) {
+        String name = place.substring(1 + Math.max(place.lastIndexOf('/'), place.lastIndexOf('\\')));
+        return name.isEmpty() ? place : name;
+    }
+
+    /** What a file is registered as. */
+    public static Registered registered(RegistrationResult.Done done) {
+        return switch (done.registration()) {
+            case Registration.Added added -> added.registered();
+            case Registration.Updated updated -> updated.registered();
+            case Registration.Known known -> known.registered();
+            case Registration.Refused _ -> throw new IllegalArgumentException("it is not registered");
+        };
+    }
+
+    /** Why nothing was stored of a file. */
+    public static String reason(RegistrationResult result) {
+        return switch (result) {
+            case RegistrationResult.Refused refused -> refused.reason();
+            case RegistrationResult.Done(Registration.Refused refused, var _, var _, var _) -> refused.reason();
+            case RegistrationResult.LeftOut left -> left.reason().words();
+            case RegistrationResult.Repeated repeated -> "the same bytes as " + fileName(repeated.first());
+            case RegistrationResult.Done _, RegistrationResult.WouldRegister _, RegistrationResult.WouldUpdate _ -> "";
+        };
+    }
+}

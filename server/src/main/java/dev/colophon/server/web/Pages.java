@@ -1,0 +1,56 @@
+package dev.colophon.server.web;
+
+import dev.colophon.server.view.Assets;
+import dev.colophon.server.view.Frame;
+import dev.colophon.server.view.Tongue;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.catalogue.HomeSummary;
+import dev.colophon.service.catalogue.SummariseHome;
+import dev.colophon.service.settings.Settings;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** What the pages have in common: who asks, of which home, and the frame around what is answered. */
+public final class Pages {
+
+    private final Settings settings;
+    private final Actor actor;
+    private final Assets assets;
+
+    public Pages(Settings settings, Actor actor, Assets assets) {
+        this.settings = settings;
+        this.actor = actor;
+        this.assets = assets;
+    }
+
+    /** A page of a section, which has its name. */
+    Frame frame(HttpServletRequest request, String section) {
+        return frame(request, section, "nav." + section);
+    }
+
+    /** A page of a section with a title of its own: a key of the messages, and what is filled in. */
+    Frame frame(HttpServletRequest request, String section, String titleKey, Object... arguments) {
+        return frame(request, section, summary(), titleKey, arguments);
+    }
+
+    /** The same where the counts are known. */
+    Frame frame(HttpServletRequest request, String section, HomeSummary summary, String titleKey, Object... arguments) {
+        String title = Tongue.of(request).say(titleKey, arguments);
+        return Frame.of(request, assets, section, title, summary.undecided());
+    }
+
+    HomeSummary summary() {
+        return new SummariseHome(settings).summarise(actor);
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Actor actor() {
+        return actor;
+    }
+
+    Assets assets() {
+        return assets;
+    }
+}

@@ -1,0 +1,53 @@
+// What improves every page: files dropped on a form, what is under way, keys. Without it all of it works by links and forms.
+
+for (const form of document.querySelectorAll('form.drop')) {
+  const input = form.querySelector('input[type=file]');
+  form.addEventListener('dragover', event => { event.preventDefault(); form.classList.add('over'); });
+  form.addEventListener('dragleave', event => { if (!form.contains(event.relatedTarget)) form.classList.remove('over'); });
+  form.addEventListener('drop', event => {
+    event.preventDefault();
+    form.classList.remove('over');
+    if (event.dataTransfer.files.length > 0) {
+      input.files = event.dataTransfer.files;
+      const owner = form.querySelector('input[name=owner]');
+      (owner && !owner.value ? owner : form.querySelector('button')).focus();
+    }
+  });
+  form.addEventListener('submit', () => setTimeout(() => {
+    form.querySelectorAll('[data-busy]').forEach(busy => { busy.hidden = false; });
+  }, 300));
+}
+// Beside the forms a file would be opened in place of the page.
+for (const kind of ['dragover', 'drop']) {
+  addEventListener(kind, event => { if (!event.target.closest('form.drop')) event.preventDefault(); });
+}
+
+const typing = target => target.closest('input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]');
+
+function rows(step) {
+  const links = [...document.querySelectorAll('[data-rows] .title a')];
+  const at = links.indexOf(document.activeElement);
+  const next = links[Math.min(links.length - 1, Math.max(0, at + step))];
+  if (next) { next.focus(); next.closest('li').scrollIntoView({ block: 'nearest' }); }
+}
+
+addEventListener('keydown', event => {
+  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  const key = event.key.toLowerCase();
+  const target = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  if (target) { event.preventDefault(); target.click(); return; }
+  if (key === '/') {
+    const find = document.getElementById('q');
+    if (find) { event.preventDefault(); find.focus(); }
+  } else if (document.querySelector('[data-rows]') && (key === 'j' || key === 'k')) {
+    event.preventDefault();
+    rows(key === 'j' ? 1 : -1);
+  } else if (/^[1-9]$/.test(key)) {
+    const choice = document.querySelectorAll('[data-decide] input[name=decision]')[Number(key) - 1];
+    if (choice) {
+      event.preventDefault();
+      choice.checked = true;
+      choice.form.querySelector('textarea').focus();
+    }
+  }
+});

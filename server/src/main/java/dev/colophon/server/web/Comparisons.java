@@ -24,6 +24,9 @@ public final class Comparisons implements Closeable {
 
     private static final int REMEMBERED = 500;
 
+    /** Pixels of the longer side of a picture: as wide as a half of a large screen. */
+    private static final int LONGEST_SIDE = 960;
+
     private final ScratchFolder previews;
     private final Actor actor;
     private final CompareSighting compare;
@@ -42,7 +45,7 @@ public final class Comparisons implements Closeable {
     public Comparisons(Settings settings, Actor actor) throws IOException {
         this.actor = actor;
         this.previews = ScratchFolder.create("colophon-previews");
-        this.compare = new CompareSighting(settings, new PictureFolder(previews.path()));
+        this.compare = new CompareSighting(settings, new PictureFolder(previews.path(), LONGEST_SIDE));
     }
 
     /** One, with what was decided of it until now. */

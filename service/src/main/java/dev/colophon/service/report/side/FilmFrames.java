@@ -22,6 +22,9 @@ public final class FilmFrames implements FrameSink {
 
     private static final double MICROS = 1e6;
 
+    /** Pixels of the longer side; they are decoded no larger. */
+    private static final int LONGEST_SIDE = 320;
+
     /** A frame, and when it is shown. */
     public record Frame(double seconds, BufferedImage image) {}
 
@@ -72,7 +75,7 @@ public final class FilmFrames implements FrameSink {
 
     @Override
     public void detail(byte[] grey, double aspect) {
-        frames.add(new Frame(now, ReducedImages.of(DETAIL_SIDE, DETAIL_SIDE, grey, 1, aspect)));
+        frames.add(new Frame(now, ReducedImages.of(DETAIL_SIDE, DETAIL_SIDE, grey, 1, aspect, LONGEST_SIDE)));
         if (frames.size() == moments.size()) {
             throw new Done();
         }

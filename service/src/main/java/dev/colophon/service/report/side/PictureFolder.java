@@ -27,12 +27,32 @@ public final class PictureFolder {
     private static final float QUALITY = 0.75f;
     private static final int NAME_CHARACTERS = 24;
 
+    /** Pixels of the longer side: twice what a page gives it on a phone. */
+    private static final int SIDE_OF_REPORTS = 320;
+
     private final Path folder;
+    private final int longestSide;
     private final Map<String, Optional<SmallPicture>> made = new ConcurrentHashMap<>();
 
     /** @param report the folder of the report */
     public PictureFolder(Path report) throws IOException {
-        this.folder = Files.createDirectories(report.resolve(NAME));
+        this(report, SIDE_OF_REPORTS);
+    }
+
+    /**
+     * Of pictures of another size.
+     *
+     * @param parent the folder in which theirs is made
+     * @param longestSide of pictures that are decoded for it, in pixels
+     */
+    public PictureFolder(Path parent, int longestSide) throws IOException {
+        this.folder = Files.createDirectories(parent.resolve(NAME));
+        this.longestSide = longestSide;
+    }
+
+    /** How long the longer side of a picture may be. */
+    int longestSide() {
+        return longestSide;
     }
 
     /**

@@ -12,9 +12,6 @@ import java.util.Optional;
 /** Pictures made small enough for a page that shows many. */
 final class ReducedImages {
 
-    /** Pixels of the longer side: twice what a page gives it on a phone. */
-    private static final int LONGEST_SIDE = 320;
-
     /** Of what is known by 64 x 64 samples only. */
     private static final int LONGEST_SIDE_OF_SAMPLES = 192;
 
@@ -27,9 +24,10 @@ final class ReducedImages {
      *
      * @param samples bytes a pixel: 3 (red, green, blue) or 1 (grey)
      * @param aspect width by height, as it is to be shown
+     * @param longestSide at most so many pixels
      */
-    static BufferedImage of(int width, int height, byte[] pixels, int samples, double aspect) {
-        Size size = Size.of(aspect, Math.min(LONGEST_SIDE, Math.max(width, height)));
+    static BufferedImage of(int width, int height, byte[] pixels, int samples, double aspect, int longestSide) {
+        Size size = Size.of(aspect, Math.min(longestSide, Math.max(width, height)));
         BufferedImage image = new BufferedImage(size.width, size.height, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < size.height; y++) {
             int top = (int) ((long) y * height / size.height);

@@ -60,11 +60,11 @@ class SideDrawingsTest {
         for (int i = 0; i < rgb.length; i += 3) {
             rgb[i] = (byte) (i / 3 % width < width / 2 ? 200 : 100);
         }
-        BufferedImage image = ReducedImages.of(width, height, rgb, 3, 2);
+        BufferedImage image = ReducedImages.of(width, height, rgb, 3, 2, 320);
         assertThat(List.of(image.getWidth(), image.getHeight())).containsExactly(320, 160);
         assertThat(image.getRGB(10, 80) & 0xffffff).isEqualTo(200 << 16);
         assertThat(image.getRGB(310, 80) & 0xffffff).isEqualTo(100 << 16);
-        BufferedImage grey = ReducedImages.of(1, 3, new byte[] {(byte) 255, 127, 0}, 1, 1 / 3.0);
+        BufferedImage grey = ReducedImages.of(1, 3, new byte[] {(byte) 255, 127, 0}, 1, 1 / 3.0, 320);
         assertThat(grey.getRGB(0, 0) & 0xffffff).isEqualTo(0xffffff);
     }
 }

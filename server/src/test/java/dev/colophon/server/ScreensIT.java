@@ -1,0 +1,128 @@
+package dev.colophon.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** All screens in a browser: at the sizes, colours and languages that people have, for whoever cannot see them, too. */
+@Tag("full")
+class ScreensIT {
+
+    private static final String HOSTILE = "<img src=x onerror=alert(1)>\u202E\"'>";
+
+    /** What the Web Content Accessibility Guidelines ask for, and good practice of those who wrote the rules. */
+    private static final String AXE = "axe.run({resultTypes: ['violations'], runOnly: {type: 'tag', values: "
+            + "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}}).then(found => "
+            + "found.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? "
+            + "n.all[0]?.message ?? '')).join(' | ')))";
+
+    @TempDir
+    Path folder;
+
+    private static String axe() throws Exception {
+        try (InputStream in = Objects.requireNonNull(
+                ScreensIT.class.getResourceAsStream("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void everyScreenIsQuietComplainsOfNothingAndIsThereForEverybody() throws Exception {
+        assumeTrue(Chromium.program().isPresent(), "no Chromium: apt-get install chromium");
+        Path pictures = Files.createDirectories(Path.of("target", "screens"));
+        List<String> wrong = new ArrayList<>();
+        try (ServedHome home = new ServedHome(folder);
+                Chromium chromium = new Chromium(Chromium.program().get())) {
+            chromium.open(home.server.link());
+            looked(chromium, home, "today-first-run", "/", pictures, wrong);
+            home.fill("Mountain Lake " + HOSTILE, "Lin " + HOSTILE, "copy " + HOSTILE.replace("/", ""));
+            for (var screen : screens(home).entrySet()) {
+                looked(chromium, home, screen.getKey(), screen.getValue(), pictures, wrong);
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static Map<String, String> screens(ServedHome home) throws Exception {
+        Map<String, String> screens = new LinkedHashMap<>();
+        screens.put("today", "/");
+        screens.put("works", "/works");
+        Matcher work = Pattern.compile("href=\"(/works/[^\"]+)\"").matcher(home.get("/works").body());
+        assertThat(work.find()).isTrue();
+        screens.put("work", work.group(1));
+        screens.put("check", "/check");
+        screens.put("inbox", "/inbox");
+        screens.put("inbox-none", "/inbox?state=resolved");
+        List<String> sightings = home.sightings();
+        assertThat(sightings).hasSize(2);
+        for (int i = 0; i < sightings.size(); i++) {
+            screens.put("compare-" + i, "/sightings/" + sightings.get(i));
+        }
+        String decided = sightings.getFirst();
+        assertThat(home.send(home.to("/sightings/" + decided + "/decision")
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(java.net.http.HttpRequest.BodyPublishers.ofString(
+                                        "decision=confirmed&reason=looked&seen=none&_csrf=" + home.csrf())))
+                        .statusCode())
+                .isEqualTo(303);
+        screens.put("compare-decided", "/sightings/" + decided + "?done=confirmed");
+        screens.put("job-checked", checked(home, "check", Map.of()));
+        screens.put("job-registered", checked(home, "works", Map.of("owner", "Lin", "title", HOSTILE)));
+        screens.put("refusal", "/nothing");
+        return screens;
+    }
+
+    private static String checked(ServedHome home, String what, Map<String, String> fields) throws Exception {
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.put("_csrf", home.csrf());
+        var answer = home.send(home.post("/" + what, all, "a " + HOSTILE + ".png", ServedHome.copy()));
+        assertThat(answer.statusCode()).isEqualTo(303);
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
+    private static void looked(
+            Chromium chromium, ServedHome home, String name, String path, Path pictures, List<String> wrong)
+            throws Exception {
+        for (String language : List.of("en", "zh-Hans")) {
+            for (int width : List.of(390, 1440)) {
+                for (boolean dark : List.of(false, true)) {
+                    String what = "%s-%s-%d-%s".formatted(name, language, width, dark ? "dark" : "light");
+                    chromium.look(width, dark);
+                    chromium.complaints();
+                    chromium.requests();
+                    chromium.open(home.server.address() + path + (path.contains("?") ? "&" : "?") + "lang=" + language);
+                    chromium.run("Promise.all([...document.images].map(i => { i.loading = 'eager'; return i.decode(); }))");
+                    Files.write(pictures.resolve(what + ".png"), chromium.picture());
+                    chromium.complaints().stream()
+                            .filter(line -> !(name.equals("refusal") && line.contains("404")))
+                            .forEach(line -> wrong.add(what + ": " + line));
+                    chromium.requests().stream()
+                            .filter(url -> !url.startsWith(home.server.address() + "/") && !url.startsWith("data:"))
+                            .forEach(url -> wrong.add(what + " asks " + url));
+                    if (chromium.run("document.documentElement.scrollWidth > innerWidth").asBoolean()) {
+                        wrong.add(what + " is wider than the window");
+                    }
+                    chromium.run(axe() + "; 0");
+                    for (JsonNode violation : chromium.run(AXE)) {
+                        wrong.add(what + ": " + violation.asText());
+                    }
+                }
+            }
+        }
+    }
+}

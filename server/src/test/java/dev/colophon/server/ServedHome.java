@@ -1,0 +1,199 @@
+package dev.colophon.server;
+
+import dev.colophon.http.guard.AllowList;
+import dev.colophon.registry.work.Organisation;
+import dev.colophon.samples.picture.Pictures;
+import dev.colophon.samples.text.Stories;
+import dev.colophon.server.security.ServerSecurity.UploadLimit;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.ResultListener;
+import dev.colophon.service.registration.RegisterWorks;
+import dev.colophon.service.registration.RegistrationRequest;
+import dev.colophon.service.scan.ScanSources;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.service.settings.Variables;
+import dev.colophon.service.upload.KeepUpload;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+
+/** A home with a server for it, and somebody who is let in. */
+final class ServedHome implements Closeable {
+
+    static final Actor ADA = new Actor(Organisation.FIRST, "ada");
+
+    final Path folder;
+    final Settings settings;
+    final RunningServer server;
+    final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+            .build();
+
+    ServedHome(Path folder) throws IOException, InterruptedException {
+        this(folder, new UploadLimit(8 << 20));
+    }
+
+    ServedHome(Path folder, UploadLimit limit) throws IOException, InterruptedException {
+        this.folder = folder;
+        this.settings = settings(folder);
+        this.server = RunningServer.start(settings, ADA, 0, limit);
+        enter();
+    }
+
+    static Settings settings(Path folder) {
+        return Settings.of(new Variables(Map.of(
+                Settings.HOME, folder.resolve("home").toString(), "PATH", String.valueOf(System.getenv("PATH")))));
+    }
+
+    private void enter() throws IOException, InterruptedException {
+        HttpResponse<String> entered = send(HttpRequest.newBuilder(URI.create(server.link())));
+        if (entered.statusCode() != 303) {
+            throw new IllegalStateException("not let in: " + entered.statusCode());
+        }
+    }
+
+    HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create(server.address() + path));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(to(path));
+    }
+
+    /** The token of the forms of a page. */
+    String csrf() throws IOException, InterruptedException {
+        Matcher field = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(get("/").body());
+        if (!field.find()) {
+            throw new IllegalStateException("a form without a token");
+        }
+        return field.group(1);
+    }
+
+    /** A form with a file. */
+    static HttpRequest.BodyPublisher form(Map<String, String> fields, String fileName, byte[] file)
+            throws IOException {
+        var body = new java.io.ByteArrayOutputStream();
+        for (var field : fields.entrySet()) {
+            body.writeBytes(("--b0undary\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                            .formatted(field.getKey(), field.getValue()))
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+        body.writeBytes(("--b0undary\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+                        .formatted(fileName.replace("\\", "\\\\").replace("\"", "\\\"")))
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes("\r\n--b0undary--\r\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return HttpRequest.BodyPublishers.ofByteArray(body.toByteArray());
+    }
+
+    HttpRequest.Builder post(String path, Map<String, String> fields, String fileName, byte[] file)
+            throws IOException {
+        return to(path)
+                .header("Content-Type", "multipart/form-data; boundary=b0undary")
+                .POST(form(fields, fileName, file));
+    }
+
+    static byte[] picture() throws IOException {
+        return png(Pictures.mountainLake(640, 420));
+    }
+
+    /** A part of it, mirrored, with a caption. */
+    static byte[] copy() throws IOException {
+        BufferedImage lake = Pictures.mountainLake(640, 420);
+        BufferedImage copy = new BufferedImage(520, 340, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = copy.createGraphics();
+        graphics.drawImage(lake, 0, 0, 520, 340, 620, 40, 60, 400, null);
+        graphics.setColor(new Color(28, 26, 23, 200));
+        graphics.fillRect(0, 300, 520, 40);
+        graphics.dispose();
+        return png(copy);
+    }
+
+    private static byte[] png(BufferedImage image) throws IOException {
+        var out = new java.io.ByteArrayOutputStream();
+        ImageIO.write(image, "png", out);
+        return out.toByteArray();
+    }
+
+    /** Registers a file as a command does, beside the server. */
+    void register(Path file, String title, String owner) throws IOException {
+        new KeepUpload(settings).reference(file);
+        new RegisterWorks(settings)
+                .register(
+                        ADA,
+                        new RegistrationRequest(
+                                List.of(file),
+                                Optional.empty(),
+                                List.of(),
+                                Optional.of(owner),
+                                Optional.of(title),
+                                Optional.empty(),
+                                List.of()),
+                        new Quiet<>());
+    }
+
+    /** Looks for copies as a command does. */
+    void scan(Path place) throws IOException {
+        new ScanSources(settings)
+                .scan(ADA, new ScanSources.Request(List.of(place.toString()), false, AllowList.none()), new Quiet<>());
+    }
+
+    /** Works and copies of them, with names as a stranger may choose them. */
+    void fill(String title, String owner, String copyName) throws IOException {
+        Path works = Files.createDirectories(folder.resolve("works"));
+        register(Files.write(works.resolve("lake.png"), picture()), title, owner);
+        register(Files.writeString(works.resolve("leaf.txt"), Stories.theLastLeaf()), "The Last Leaf " + title, owner);
+        Path found = Files.createDirectories(folder.resolve("found"));
+        Files.write(found.resolve(copyName + ".png"), copy());
+        Files.writeString(found.resolve(copyName + ".txt"), "As found: " + Stories.theLastLeaf());
+        scan(found);
+    }
+
+    /** Ids of sightings, as the inbox shows them. */
+    List<String> sightings() throws IOException, InterruptedException {
+        Matcher links = Pattern.compile("<h2 class=\"title\"><a href=\"/sightings/([^\"]+)\"")
+                .matcher(get("/inbox?state=all").body());
+        return links.results().map(link -> link.group(1)).toList();
+    }
+
+    static final class Quiet<R> implements ResultListener<R> {
+
+        @Override
+        public void result(R result) {}
+
+        @Override
+        public void begins(long items) {}
+
+        @Override
+        public void advances(String item) {}
+
+        @Override
+        public void message(String line) {}
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+        server.close();
+    }
+}

@@ -28,6 +28,7 @@ import dev.colophon.service.settings.Settings;
 import jakarta.servlet.MultipartConfigElement;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -41,10 +42,12 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import org.springframework.http.converter.ByteArrayHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.ResourceHttpMessageConverter;
 import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.filter.CharacterEncodingFilter;
 import org.springframework.web.multipart.support.StandardServletMultipartResolver;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
@@ -145,6 +148,24 @@ public class WebApplication implements WebMvcConfigurer {
     @Bean
     HostFilter hostFilter() {
         return new HostFilter();
+    }
+
+    /** Forms are in UTF-8, as the pages are; a request says nothing of that. */
+    @Bean
+    CharacterEncodingFilter encodingFilter() {
+        return new OrderedCharacterEncodingFilter();
+    }
+
+    private static final class OrderedCharacterEncodingFilter extends CharacterEncodingFilter implements Ordered {
+
+        OrderedCharacterEncodingFilter() {
+            super(StandardCharsets.UTF_8.name(), true, false);
+        }
+
+        @Override
+        public int getOrder() {
+            return Ordered.HIGHEST_PRECEDENCE + 1;
+        }
     }
 
     @Bean

@@ -16,6 +16,7 @@ import org.springframework.security.web.csrf.CsrfToken;
  * @param assets the path above style sheets and scripts
  * @param here path and query of the page, without the language
  * @param undecided how many sightings wait
+ * @param uploads the folder of copies that were handed in; empty where no places are shown
  * @param refresh seconds after which the page asks again, for browsers without scripts
  */
 public record Frame(
@@ -26,11 +27,17 @@ public record Frame(
         String assets,
         String here,
         int undecided,
+        String uploads,
         Optional<Integer> refresh) {
+
+    /** Of a page of no section. */
+    public static Frame of(HttpServletRequest request, Assets assets, String title) {
+        return of(request, assets, "", title, 0, "");
+    }
 
     /** Of an answer to a request. */
     public static Frame of(
-            HttpServletRequest request, Assets assets, String section, String title, int undecided) {
+            HttpServletRequest request, Assets assets, String section, String title, int undecided, String uploads) {
         return new Frame(
                 Tongue.of(request),
                 title,
@@ -39,12 +46,13 @@ public record Frame(
                 assets.base(),
                 here(request),
                 undecided,
+                uploads,
                 Optional.empty());
     }
 
     /** The same, which asks again after some seconds. */
     public Frame refreshing(int seconds) {
-        return new Frame(words, title, section, csrf, assets, here, undecided, Optional.of(seconds));
+        return new Frame(words, title, section, csrf, assets, here, undecided, uploads, Optional.of(seconds));
     }
 
     private static String here(HttpServletRequest request) {
@@ -54,6 +62,14 @@ public record Frame(
                 .collect(Collectors.joining("&"));
         String path = request.getMethod().equals("GET") ? request.getRequestURI() : "/";
         return query.isEmpty() || path.equals("/enter") ? path : path + "?" + query;
+    }
+
+    /** A place that nobody opens by mistake; of a copy that was handed in, which has none, its name. */
+    public String place(String place) {
+        if (!uploads.isEmpty() && place.startsWith(uploads)) {
+            return say("place.handed-in", words.report().title(place.substring(1 + place.lastIndexOf('/'))));
+        }
+        return words.report().place(place);
     }
 
     /** A link to this page in another language. */

@@ -49,7 +49,7 @@ public final class Refusals {
             said = Problem.of(status, kind, Tongue.ENGLISH.say(key, arguments)).json();
         } else {
             response.setContentType("text/html;charset=UTF-8");
-            Frame frame = Frame.of(request, ASSETS, "", words.say("refused.title"), 0);
+            Frame frame = Frame.of(request, ASSETS, words.say("refused.title"));
             said = page(frame, words.say(key, arguments));
         }
         response.getOutputStream().write(said.getBytes(UTF_8));

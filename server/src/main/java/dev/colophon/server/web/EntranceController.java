@@ -44,7 +44,7 @@ public final class EntranceController {
             HttpServletRequest request,
             HttpServletResponse response) {
         if (!keys.use(key)) {
-            Frame frame = Frame.of(request, assets, "", Tongue.of(request).say("refused.title"), 0);
+            Frame frame = Frame.of(request, assets, Tongue.of(request).say("refused.title"));
             String said = frame.say("refused.link");
             return Html.page(HttpStatus.FORBIDDEN, out -> out.writeContent(Refusals.page(frame, said)));
         }

@@ -73,7 +73,7 @@ public final class FailurePages {
                     .contentType(MediaType.parseMediaType(Refusals.PROBLEM))
                     .body(Refusals.Problem.of(status.value(), kind, line).json().getBytes(UTF_8));
         }
-        Frame frame = Frame.of(request, assets, "", Tongue.of(request).say("refused.title"), 0);
+        Frame frame = Frame.of(request, assets, Tongue.of(request).say("refused.title"));
         return Html.page(status, out -> out.writeContent(Refusals.page(frame, line)));
     }
 }

@@ -35,7 +35,13 @@ public final class Pages {
     /** The same where the counts are known. */
     Frame frame(HttpServletRequest request, String section, HomeSummary summary, String titleKey, Object... arguments) {
         String title = Tongue.of(request).say(titleKey, arguments);
-        return Frame.of(request, assets, section, title, summary.undecided());
+        return Frame.of(
+                request,
+                assets,
+                section,
+                title,
+                summary.undecided(),
+                settings.home().uploads().toString());
     }
 
     HomeSummary summary() {

@@ -129,6 +129,7 @@ public final class Colophon implements Runnable, Program {
         commands.put("restore", RestoreCommand.class);
         commands.put("settings", SettingsCommand.class);
         commands.put("doctor", DoctorCommand.class);
+        commands.put("serve", ServePlaceholder.class);
         commands.put("demo", DemoPlaceholder.class);
         commands.put("help", HelpCommand.class);
         commands.put("completion", CompletionCommand.class);

@@ -43,7 +43,10 @@ public final class Serve implements Callable<Integer> {
     /** What `--json` prints: one object for each link. */
     record LinkLine(String address, String link) {}
 
-    @Option(names = "--port", defaultValue = "7440", description = "Where it answers (default: ${DEFAULT-VALUE}); 0: any that is free.")
+    @Option(
+            names = "--port",
+            defaultValue = "7440",
+            description = "Where it answers (default: ${DEFAULT-VALUE}); 0: any that is free.")
     private int port;
 
     @Option(names = "--open", description = "Also open it in your browser.")
@@ -59,10 +62,7 @@ public final class Serve implements Callable<Integer> {
     private boolean train;
 
     @Option(names = "--help", usageHelp = true, description = "Show this help and exit.")
-    private boolean help;
-
-    @Option(names = "--debug", description = "Also print stack traces of errors in this program, to standard error.")
-    private boolean debug;
+    boolean help;
 
     private final PrintWriter out;
     private final PrintWriter err;
@@ -79,9 +79,7 @@ public final class Serve implements Callable<Integer> {
         Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         List<String> all = List.of(arguments);
         // The launcher hands over the whole line.
-        String[] own = all.stream()
-                .filter(new FirstOnly("serve"))
-                .toArray(String[]::new);
+        String[] own = all.stream().filter(new FirstOnly("serve")).toArray(String[]::new);
         System.exit(run(writer(System.out), writer(System.err), new Variables(System.getenv()), own));
     }
 
@@ -97,7 +95,10 @@ public final class Serve implements Callable<Integer> {
                 .setUsageHelpWidth(110)
                 .setExpandAtFiles(false)
                 .setParameterExceptionHandler((failure, _) -> {
-                    String line = String.valueOf(failure.getMessage()).lines().findFirst().orElse("wrong arguments");
+                    String line = String.valueOf(failure.getMessage())
+                            .lines()
+                            .findFirst()
+                            .orElse("wrong arguments");
                     err.println("colophon: " + line + ". Try `colophon serve --help`.");
                     return USAGE;
                 })
@@ -146,7 +147,8 @@ public final class Serve implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(hook);
         String first = server.link();
         if (!json) {
-            out.println("Colophon is at " + server.address() + " with the works in " + settings.home().folder()
+            out.println("Colophon is at " + server.address() + " with the works in "
+                    + settings.home().folder()
                     + ". This link lets you in once (Enter prints another, Ctrl-C ends it):");
         }
         print(server, first);

@@ -34,6 +34,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.Cookie;
 import org.springframework.boot.web.server.Shutdown;
@@ -86,13 +87,15 @@ public class WebApplication implements WebMvcConfigurer {
     /** The address of this machine for itself: nobody else reaches it. */
     static final String ADDRESS = "127.0.0.1";
 
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
     /** @param number 0 for any that is free */
     record Port(int number) {}
 
     @Bean
     TomcatServletWebServerFactory webServer(Port port) throws IOException {
         TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(port.number());
-        factory.setAddress(InetAddress.getByName(ADDRESS));
+        factory.setAddress(InetAddress.getByAddress(LOOPBACK));
         factory.setShutdown(Shutdown.GRACEFUL);
         factory.setRegisterDefaultServlet(false);
         Session session = new Session();
@@ -113,8 +116,12 @@ public class WebApplication implements WebMvcConfigurer {
                 host.addValve(valve);
             }
         });
-        factory.addProtocolHandlerCustomizers(
-                handler -> handler.setExecutor(Executors.newVirtualThreadPerTaskExecutor()));
+        factory.addProtocolHandlerCustomizers(handler -> {
+            handler.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            if (handler instanceof AbstractHttp11Protocol<?> http) {
+                http.setMaxSwallowSize(0); // what is refused is not read to its end
+            }
+        });
         return factory;
     }
 

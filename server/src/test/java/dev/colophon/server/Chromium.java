@@ -111,7 +111,8 @@ final class Chromium implements Closeable {
 
     private void received(JsonNode message) {
         if (message.has("id")) {
-            CompletableFuture<JsonNode> answer = waiting.remove(message.get("id").asInt());
+            CompletableFuture<JsonNode> answer =
+                    waiting.remove(message.get("id").asInt());
             if (answer != null) {
                 answer.complete(message);
             }
@@ -121,7 +122,8 @@ final class Chromium implements Closeable {
         switch (message.path("method").asText()) {
             case "Runtime.exceptionThrown" -> complaints.add(parameters.toString());
             case "Runtime.consoleAPICalled" -> {
-                if (List.of("error", "warning", "assert").contains(parameters.path("type").asText())) {
+                if (List.of("error", "warning", "assert")
+                        .contains(parameters.path("type").asText())) {
                     complaints.add(parameters.toString());
                 }
             }
@@ -179,15 +181,13 @@ final class Chromium implements Closeable {
         JsonNode field = send(
                 "DOM.querySelector",
                 Map.of("nodeId", root.path("root").path("nodeId").asInt(), "selector", selector));
-        send(
-                "DOM.setFileInputFiles",
-                Map.of("nodeId", field.get("nodeId").asInt(), "files", List.of(file.toString())));
+        send("DOM.setFileInputFiles", Map.of("nodeId", field.get("nodeId").asInt(), "files", List.of(file.toString())));
     }
 
     /** What a script comes to, by value. */
     JsonNode run(String script) throws Exception {
-        JsonNode result = send(
-                "Runtime.evaluate", Map.of("expression", script, "awaitPromise", true, "returnByValue", true));
+        JsonNode result =
+                send("Runtime.evaluate", Map.of("expression", script, "awaitPromise", true, "returnByValue", true));
         if (result.has("exceptionDetails")) {
             throw new IllegalStateException(result.get("exceptionDetails").toString());
         }

@@ -51,6 +51,7 @@ class ScreensIT {
             chromium.open(home.server.link());
             looked(chromium, home, "today-first-run", "/", pictures, wrong);
             home.fill("Mountain Lake " + HOSTILE, "Lin " + HOSTILE, "copy " + HOSTILE.replace("/", ""));
+            home.fillSoundAndFilm();
             for (var screen : screens(home).entrySet()) {
                 looked(chromium, home, screen.getKey(), screen.getValue(), pictures, wrong);
             }
@@ -58,18 +59,66 @@ class ScreensIT {
         assertThat(wrong).isEmpty();
     }
 
+    /** From a file to a decision and back, without a mouse. */
+    @Test
+    void aStrangerRegistersFindsComparesAndDecidesByKeyboard() throws Exception {
+        assumeTrue(Chromium.program().isPresent(), "no Chromium: apt-get install chromium");
+        Path lake = Files.write(folder.resolve("lake.png"), ServedHome.picture());
+        Path copy = Files.write(folder.resolve("copy.png"), ServedHome.copy());
+        try (ServedHome home = new ServedHome(folder);
+                Chromium chromium = new Chromium(Chromium.program().get())) {
+            chromium.look(1440, false);
+            chromium.open(home.server.link());
+            chromium.run("document.getElementById('owner').value = 'Lin Example'");
+            chromium.choose("#reg", lake);
+            chromium.leave("document.querySelector('form[action=\"/works\"].drop button').click()");
+            assertThat(chromium.run("document.querySelector('#job').innerText").asText()).contains("Registered");
+            chromium.open(home.server.address() + "/");
+            chromium.choose("#chk", copy);
+            chromium.run("document.querySelector('[name=keep]').checked = true");
+            chromium.leave("document.querySelector('form[action=\"/check\"] button').click()");
+            chromium.leave("document.querySelector('#job a.button[href^=\"/sightings/\"]').click()");
+            chromium.press("d");
+            assertThat(chromium.run("new Promise(done => setTimeout(() => done(!document.querySelector('canvas').hidden && "
+                                    + "document.querySelector('[data-panes]').hidden), 300))")
+                            .asBoolean())
+                    .isTrue();
+            Files.write(
+                    Files.createDirectories(Path.of("target", "screens")).resolve("difference.png"), chromium.picture());
+            double difference = chromium.run("(() => { const c = document.querySelector('canvas'), d = "
+                            + "c.getContext('2d').getImageData(c.width / 4, c.height / 4, c.width / 2, c.height / 4).data;"
+                            + "let sum = 0; for (let i = 0; i < d.length; i += 4) sum += d[i]; return sum / d.length * 4; })()")
+                    .asDouble();
+            assertThat(difference).as("where the copy lies on the work they hardly differ").isLessThan(25);
+            chromium.press("d");
+            chromium.press("s");
+            assertThat(chromium.run("document.querySelector('[data-panes]').className").asText()).contains("swapped");
+            chromium.press("1");
+            assertThat(chromium.run("document.activeElement.id").asText()).isEqualTo("reason");
+            chromium.run("document.activeElement.value = 'no licence'");
+            chromium.leave("document.activeElement.form.requestSubmit()");
+            assertThat(chromium.run("document.querySelector('aside').innerText").asText())
+                    .contains("Confirmed", "no licence");
+            chromium.leave("document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'u', bubbles: true}))");
+            assertThat(chromium.run("document.querySelector('.toast').innerText").asText()).contains("Taken back.");
+            assertThat(chromium.run("!!document.querySelector('form[data-decide]')").asBoolean()).isTrue();
+            assertThat(chromium.complaints()).isEmpty();
+        }
+    }
+
     private static Map<String, String> screens(ServedHome home) throws Exception {
         Map<String, String> screens = new LinkedHashMap<>();
         screens.put("today", "/");
         screens.put("works", "/works");
-        Matcher work = Pattern.compile("href=\"(/works/[^\"]+)\"").matcher(home.get("/works").body());
+        Matcher work = Pattern.compile("href=\"(/works/[^\"]+)\"")
+                .matcher(home.get("/works").body());
         assertThat(work.find()).isTrue();
         screens.put("work", work.group(1));
         screens.put("check", "/check");
         screens.put("inbox", "/inbox");
         screens.put("inbox-none", "/inbox?state=resolved");
         List<String> sightings = home.sightings();
-        assertThat(sightings).hasSize(2);
+        assertThat(sightings).hasSize(4);
         for (int i = 0; i < sightings.size(); i++) {
             screens.put("compare-" + i, "/sightings/" + sightings.get(i));
         }
@@ -106,7 +155,8 @@ class ScreensIT {
                     chromium.complaints();
                     chromium.requests();
                     chromium.open(home.server.address() + path + (path.contains("?") ? "&" : "?") + "lang=" + language);
-                    chromium.run("Promise.all([...document.images].map(i => { i.loading = 'eager'; return i.decode(); }))");
+                    chromium.run(
+                            "Promise.all([...document.images].map(i => { i.loading = 'eager'; return i.decode(); }))");
                     Files.write(pictures.resolve(what + ".png"), chromium.picture());
                     chromium.complaints().stream()
                             .filter(line -> !(name.equals("refusal") && line.contains("404")))
@@ -114,7 +164,8 @@ class ScreensIT {
                     chromium.requests().stream()
                             .filter(url -> !url.startsWith(home.server.address() + "/") && !url.startsWith("data:"))
                             .forEach(url -> wrong.add(what + " asks " + url));
-                    if (chromium.run("document.documentElement.scrollWidth > innerWidth").asBoolean()) {
+                    if (chromium.run("document.documentElement.scrollWidth > innerWidth")
+                            .asBoolean()) {
                         wrong.add(what + " is wider than the window");
                     }
                     chromium.run(axe() + "; 0");

@@ -1,8 +1,13 @@
 package dev.colophon.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.colophon.http.guard.AllowList;
 import dev.colophon.registry.work.Organisation;
+import dev.colophon.samples.film.Animation;
 import dev.colophon.samples.picture.Pictures;
+import dev.colophon.samples.sound.Music;
+import dev.colophon.samples.sound.Sound;
 import dev.colophon.samples.text.Stories;
 import dev.colophon.server.security.ServerSecurity.UploadLimit;
 import dev.colophon.service.caller.Actor;
@@ -16,6 +21,7 @@ import dev.colophon.service.upload.KeepUpload;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.CookieManager;
@@ -26,6 +32,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,26 +97,24 @@ final class ServedHome implements Closeable {
     }
 
     /** A form with a file. */
-    static HttpRequest.BodyPublisher form(Map<String, String> fields, String fileName, byte[] file)
-            throws IOException {
-        var body = new java.io.ByteArrayOutputStream();
+    static HttpRequest.BodyPublisher form(Map<String, String> fields, String fileName, byte[] file) throws IOException {
+        var body = new ByteArrayOutputStream();
         for (var field : fields.entrySet()) {
-            body.writeBytes(("--b0undary\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
-                            .formatted(field.getKey(), field.getValue()))
-                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            body.writeBytes("--b0undary\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                    .formatted(field.getKey(), field.getValue())
+                    .getBytes(UTF_8));
         }
-        body.writeBytes(("--b0undary\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
-                        .formatted(fileName.replace("\\", "\\\\").replace("\"", "\\\"")))
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        body.writeBytes(
+                ("--b0undary\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+                                .formatted(fileName.replace("\\", "\\\\").replace("\"", "\\\"")))
+                        .getBytes(UTF_8));
         body.writeBytes(file);
-        body.writeBytes("\r\n--b0undary--\r\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        body.writeBytes("\r\n--b0undary--\r\n".getBytes(UTF_8));
         return HttpRequest.BodyPublishers.ofByteArray(body.toByteArray());
     }
 
-    HttpRequest.Builder post(String path, Map<String, String> fields, String fileName, byte[] file)
-            throws IOException {
-        return to(path)
-                .header("Content-Type", "multipart/form-data; boundary=b0undary")
+    HttpRequest.Builder post(String path, Map<String, String> fields, String fileName, byte[] file) throws IOException {
+        return to(path).header("Content-Type", "multipart/form-data; boundary=b0undary")
                 .POST(form(fields, fileName, file));
     }
 
@@ -130,7 +135,7 @@ final class ServedHome implements Closeable {
     }
 
     private static byte[] png(BufferedImage image) throws IOException {
-        var out = new java.io.ByteArrayOutputStream();
+        var out = new ByteArrayOutputStream();
         ImageIO.write(image, "png", out);
         return out.toByteArray();
     }
@@ -167,6 +172,26 @@ final class ServedHome implements Closeable {
         Files.write(found.resolve(copyName + ".png"), copy());
         Files.writeString(found.resolve(copyName + ".txt"), "As found: " + Stories.theLastLeaf());
         scan(found);
+    }
+
+    /** A song in a longer recording, and a film in another format. */
+    void fillSoundAndFilm() throws IOException {
+        Path works = Files.createDirectories(folder.resolve("recordings"));
+        Path heard = Files.createDirectories(folder.resolve("heard"));
+        Sound song = Music.piece(7, 40);
+        song.writeWav(works.resolve("song.wav"));
+        register(works.resolve("song.wav"), "Lantern Waltz", "Ada Example");
+        Music.piece(8, 12).then(song.part(8, 34)).writeWav(heard.resolve("show.wav"));
+        Path film = works.resolve("boat.y4m");
+        Animation.film(7, 256, 144, 12, 10).writeY4m(film);
+        register(film, "Paper Boat", "Ada Example");
+        settings.programs()
+                .ffmpeg()
+                .find()
+                .run(
+                        List.of("-v", "error", "-i", film.toString(), "-c:v", "mpeg4", heard.resolve("boat.mkv").toString()),
+                        Duration.ofMinutes(1));
+        scan(heard);
     }
 
     /** Ids of sightings, as the inbox shows them. */

@@ -29,8 +29,7 @@ public final class DescriptionApi {
         return found(JsonLines.class.getResourceAsStream(name + ".schema.json"), name);
     }
 
-    private static ResponseEntity<byte[]> found(@Nullable InputStream resource, String name)
-            throws IOException {
+    private static ResponseEntity<byte[]> found(@Nullable InputStream resource, String name) throws IOException {
         try (InputStream in = Optional.ofNullable(resource)
                 .orElseThrow(() -> new ServiceException(Category.REFUSED, "there is no schema " + name))) {
             return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(in.readAllBytes());

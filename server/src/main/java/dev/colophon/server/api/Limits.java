@@ -38,7 +38,8 @@ final class Limits {
     static Job.State end(Job job) throws InterruptedException {
         if (!job.await(PATIENCE)) {
             throw new ServiceException(
-                    Category.ENVIRONMENT, "it takes longer than %d minutes and goes on here".formatted(PATIENCE.toMinutes()));
+                    Category.ENVIRONMENT,
+                    "it takes longer than %d minutes and goes on here".formatted(PATIENCE.toMinutes()));
         }
         if (job.failure().isPresent()) {
             throw job.failure().get();

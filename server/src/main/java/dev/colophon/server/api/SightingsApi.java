@@ -74,8 +74,7 @@ public final class SightingsApi {
             @RequestParam(name = "after", required = false) Optional<String> after,
             @RequestParam(name = "limit", defaultValue = "100") int limit) {
         Limits.check(limit);
-        SightingQuery query =
-                SightingQuery.ALL.of(work).in(states(state)).page(limit, Optional.empty());
+        SightingQuery query = SightingQuery.ALL.of(work).in(states(state)).page(limit, Optional.empty());
         SightingList list = new ListSightings(settings)
                 .list(actor, query, after, _ -> {})
                 .orElse(new SightingList(List.of(), false, Map.of(), 0));

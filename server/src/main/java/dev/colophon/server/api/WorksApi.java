@@ -75,7 +75,7 @@ public final class WorksApi {
         }
         Upload upload = Limits.uploaded(files);
         Job.State end = Limits.end(jobs.register(upload, owner, title));
-        return ApiAnswers.json(new ListView(
-                end.registered().stream().map(RegistrationView::of).toList(), null));
+        return ApiAnswers.json(
+                new ListView(end.registered().stream().map(RegistrationView::of).toList(), null));
     }
 }

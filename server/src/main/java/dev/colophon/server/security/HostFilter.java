@@ -32,7 +32,8 @@ public final class HostFilter extends OncePerRequestFilter {
             response.setStatus(MISDIRECTED_REQUEST);
             response.setContentType("text/plain;charset=UTF-8");
             response.setHeader("Cache-Control", "no-store");
-            response.getWriter().write("This is Colophon at http://127.0.0.1:" + port + ", and answers by no other name.\n");
+            response.getWriter()
+                    .write("This is Colophon at http://127.0.0.1:" + port + ", and answers by no other name.\n");
             return;
         }
         chain.doFilter(request, response);

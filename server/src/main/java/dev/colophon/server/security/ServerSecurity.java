@@ -51,15 +51,16 @@ public class ServerSecurity {
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
-                        .permissionsPolicyHeader(policy ->
-                                policy.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()"))
+                        .permissionsPolicyHeader(
+                                policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()"))
                         .httpStrictTransportSecurity(strict -> strict.disable()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED)
                         .sessionFixation(fixation -> fixation.changeSessionId()))
-                .exceptionHandling(failures -> failures.authenticationEntryPoint((request, response, _) ->
-                                Refusals.write(request, response, HttpServletResponse.SC_UNAUTHORIZED, "refused.sign-in"))
-                        .accessDeniedHandler((request, response, _) -> Refusals.write(
-                                request, response, HttpServletResponse.SC_FORBIDDEN, "refused.form")))
+                .exceptionHandling(
+                        failures -> failures.authenticationEntryPoint((request, response, _) -> Refusals.write(
+                                        request, response, HttpServletResponse.SC_UNAUTHORIZED, "refused.sign-in"))
+                                .accessDeniedHandler((request, response, _) -> Refusals.write(
+                                        request, response, HttpServletResponse.SC_FORBIDDEN, "refused.form")))
                 .addFilterBefore(new TokenFilter(token), CsrfFilter.class)
                 .addFilterAfter(new UploadGate(limit.bytes(), MOST_FORM_BYTES), TokenFilter.class)
                 .requestCache(AbstractHttpConfigurer::disable)

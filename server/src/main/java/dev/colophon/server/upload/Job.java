@@ -91,8 +91,8 @@ public final class Job {
     }
 
     /** It ends because of this. */
-    synchronized void fail(Exception why) {
-        failure = ServiceException.of(why);
+    synchronized void fail(Throwable why) {
+        failure = why instanceof Exception exception ? ServiceException.of(exception) : Optional.empty();
         broken = failure.isEmpty();
     }
 

@@ -1,6 +1,8 @@
 package dev.colophon.server.upload;
 
 import dev.colophon.http.guard.AllowList;
+import dev.colophon.media.walk.FileWalker;
+import dev.colophon.registry.registration.Registration;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ResultListener;
 import dev.colophon.service.registration.RegisterWorks;
@@ -13,8 +15,6 @@ import dev.colophon.service.scan.Scan;
 import dev.colophon.service.scan.ScanSources;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.upload.KeepUpload;
-import dev.colophon.media.walk.FileWalker;
-import dev.colophon.registry.registration.Registration;
 import dev.colophon.sightings.StoredSighting;
 import java.io.Closeable;
 import java.io.IOException;
@@ -72,7 +72,7 @@ public final class Jobs implements Closeable {
         threads.execute(() -> {
             try (upload) {
                 work.with(upload, job);
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) { // whoever waits is told of any
                 job.fail(e);
                 if (job.failure().isEmpty()) {
                     LOG.error("job={} failed", kind, e);

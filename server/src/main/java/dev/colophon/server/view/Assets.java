@@ -3,6 +3,7 @@ package dev.colophon.server.view;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -17,9 +18,9 @@ public final class Assets {
 
     private static final int HASH_CHARACTERS = 16;
     private static final String HTMX = "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js";
-    private static final MediaType CSS = new MediaType("text", "css", java.nio.charset.StandardCharsets.UTF_8);
+    private static final MediaType CSS = new MediaType("text", "css", StandardCharsets.UTF_8);
     private static final MediaType JAVASCRIPT =
-            new MediaType("text", "javascript", java.nio.charset.StandardCharsets.UTF_8);
+            new MediaType("text", "javascript", StandardCharsets.UTF_8);
     private static final MediaType SVG = new MediaType("image", "svg+xml");
 
     private static final Map<String, MediaType> OURS = Map.of(
@@ -37,10 +38,11 @@ public final class Assets {
     private final String base;
 
     public Assets() {
-        OURS.keySet().stream()
-                .sorted()
-                .forEach(name -> files.put(
-                        name, new Asset(OURS.get(name), read("/dev/colophon/server/assets/" + name))));
+        OURS.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(file -> files.put(
+                        file.getKey(),
+                        new Asset(file.getValue(), read("/dev/colophon/server/assets/" + file.getKey()))));
         files.put("htmx.min.js", new Asset(JAVASCRIPT, read(HTMX)));
         this.base = "/static/" + hash();
     }

@@ -20,7 +20,9 @@ public final class Html {
     }
 
     public static ResponseEntity<byte[]> page(HttpStatus status, Consumer<VisibleOutput> template) {
-        return ResponseEntity.status(status).contentType(TYPE).body(text(template).getBytes(UTF_8));
+        return ResponseEntity.status(status)
+                .contentType(TYPE)
+                .body(text(template).getBytes(UTF_8));
     }
 
     static String text(Consumer<VisibleOutput> template) {
@@ -31,6 +33,8 @@ public final class Html {
 
     /** To another page, by a GET. */
     public static ResponseEntity<byte[]> to(String path) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER).header("Location", path).build();
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header("Location", path)
+                .build();
     }
 }

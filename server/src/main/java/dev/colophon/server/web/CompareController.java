@@ -66,8 +66,8 @@ public final class CompareController {
         Comparison comparison = comparisons.of(id);
         StoredSighting sighting = comparison.sighting();
         Optional<String> next = next(sighting);
-        Frame frame = pages.frame(
-                request, "inbox", "compare.title", sighting.work().title());
+        Frame frame =
+                pages.frame(request, "inbox", "compare.title", sighting.work().title());
         boolean stale = status == HttpStatus.CONFLICT;
         return Html.page(
                 status,
@@ -76,8 +76,7 @@ public final class CompareController {
 
     /** The next one that nobody has decided. */
     private Optional<String> next(StoredSighting sighting) {
-        SightingQuery query =
-                SightingQuery.ALL.in(DecisionState.undecided()).page(1, Optional.empty());
+        SightingQuery query = SightingQuery.ALL.in(DecisionState.undecided()).page(1, Optional.empty());
         return new ListSightings(pages.settings())
                 .list(pages.actor(), query, Optional.of(sighting.id()), _ -> {})
                 .map(SightingList::sightings)
@@ -125,12 +124,7 @@ public final class CompareController {
             return page(request, HttpStatus.CONFLICT, id, "", Optional.empty());
         }
         new UndoDecisions(pages.settings())
-                .undo(
-                        pages.actor(),
-                        new SightingSelection.Named(List.of(id)),
-                        "taken back",
-                        NOBODY,
-                        Silent.LISTENER);
+                .undo(pages.actor(), new SightingSelection.Named(List.of(id)), "taken back", NOBODY, Silent.LISTENER);
         return Html.to("/sightings/" + id + "?done=undone");
     }
 
@@ -141,6 +135,7 @@ public final class CompareController {
 
     /** Whether a word names one of the choices. */
     static boolean isChoice(String word) {
-        return Arrays.stream(DecisionState.values()).anyMatch(state -> state.word().equals(word));
+        return Arrays.stream(DecisionState.values())
+                .anyMatch(state -> state.word().equals(word));
     }
 }

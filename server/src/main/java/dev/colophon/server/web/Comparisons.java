@@ -52,7 +52,8 @@ public final class Comparisons implements Closeable {
     public Comparison of(String id) throws IOException {
         CatalogueItem.OfSighting item = compare.find(actor, id, _ -> {});
         StoredSighting sighting = item.sighting();
-        String key = sighting.id() + " " + sighting.matches().getFirst().match().reference() + " " + sighting.lastSeen();
+        String key =
+                sighting.id() + " " + sighting.matches().getFirst().match().reference() + " " + sighting.lastSeen();
         Exhibit exhibit;
         synchronized (shown) {
             exhibit = shown.get(key);

@@ -66,8 +66,8 @@ public final class EntranceController {
                 .filter(_ -> ours)
                 .map(asset -> ResponseEntity.ok()
                         .contentType(asset.type())
-                        .cacheControl(CacheControl.maxAge(Duration.ofDays(YEAR_DAYS))
-                                .immutable())
+                        .cacheControl(
+                                CacheControl.maxAge(Duration.ofDays(YEAR_DAYS)).immutable())
                         .body(asset.bytes()))
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.NOT_FOUND)
                         .contentType(MediaType.TEXT_PLAIN)

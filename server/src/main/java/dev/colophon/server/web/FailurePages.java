@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -51,7 +52,7 @@ public final class FailurePages {
             String key = status == HttpStatus.NOT_FOUND ? "refused.no-page" : "refused.request";
             return said(request, status, "request", words.say(key));
         }
-        if (failure instanceof MultipartException) {
+        if (failure instanceof MultipartException || failure instanceof TypeMismatchException) {
             return said(request, HttpStatus.BAD_REQUEST, "request", words.say("refused.request"));
         }
         LOG.error("method={} failed", request.getMethod(), failure);

@@ -36,11 +36,7 @@ public final class InboxController {
             @RequestParam(name = "after", defaultValue = "") String after) {
         InboxFilter filter = new InboxFilter(state, grade, work, host);
         SightingList list = new ListSightings(pages.settings())
-                .list(
-                        pages.actor(),
-                        filter.query(PAGE),
-                        Optional.of(after).filter(text -> !text.isEmpty()),
-                        _ -> {})
+                .list(pages.actor(), filter.query(PAGE), Optional.of(after).filter(text -> !text.isEmpty()), _ -> {})
                 .orElse(new SightingList(List.of(), false, Map.of(), 0));
         Frame frame = pages.frame(request, "inbox");
         return Html.page(out -> JteinboxGenerated.render(out, null, frame, filter, list, !after.isEmpty()));

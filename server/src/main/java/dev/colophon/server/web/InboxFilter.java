@@ -34,9 +34,7 @@ public record InboxFilter(String state, String grade, String work, String host) 
     public static List<String> states() {
         return Stream.concat(
                         Stream.of(UNDECIDED),
-                        Stream.concat(
-                                Arrays.stream(DecisionState.values()).map(DecisionState::word),
-                                Stream.of(ALL)))
+                        Stream.concat(Arrays.stream(DecisionState.values()).map(DecisionState::word), Stream.of(ALL)))
                 .toList();
     }
 

@@ -45,12 +45,10 @@ public final class PreviewController {
             case Side.Sound(SoundBars bars, var _, var _) ->
                 drawn("""
                         <svg xmlns="http://www.w3.org/2000/svg" viewBox="-8 -48 208 144"><path stroke="#8a949d" d="%s"/>\
-                        <path stroke="%s" stroke-width="1.6" d="%s"/></svg>"""
-                        .formatted(bars.rest(), ink(side), bars.matched()));
+                        <path stroke="%s" stroke-width="1.6" d="%s"/></svg>""".formatted(bars.rest(), ink(side), bars.matched()));
             case Side.Text _ -> drawn("""
                     <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 72"><path stroke="#8a949d" stroke-width="3" \
-                    d="M14 16h68M14 56h44"/><path stroke="%s" stroke-width="3" d="M14 26h60M14 36h66M14 46h52"/></svg>"""
-                    .formatted(ink(side)));
+                    d="M14 16h68M14 56h44"/><path stroke="%s" stroke-width="3" d="M14 26h60M14 36h66M14 46h52"/></svg>""".formatted(ink(side)));
             case Side.Missing _ -> drawn("""
                     <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 72" fill="none"><path stroke="#8a949d" \
                     stroke-width="2" stroke-dasharray="4 4" d="M14 14h68v44H14zM14 58l68-44"/></svg>""");
@@ -64,7 +62,8 @@ public final class PreviewController {
             throws IOException {
         if (side(comparisons.of(id), which(side)) instanceof Side.Pictures pictures
                 && number < pictures.pictures().size()) {
-            return safe(MediaType.IMAGE_JPEG, comparisons.bytes(pictures.pictures().get(number)));
+            return safe(
+                    MediaType.IMAGE_JPEG, comparisons.bytes(pictures.pictures().get(number)));
         }
         throw none();
     }

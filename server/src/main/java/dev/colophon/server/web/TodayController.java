@@ -38,9 +38,7 @@ public final class TodayController {
     }
 
     private List<StoredSighting> newest() {
-        SightingQuery query = SightingQuery.ALL
-                .in(DecisionState.undecided())
-                .page(NEWEST, Optional.empty());
+        SightingQuery query = SightingQuery.ALL.in(DecisionState.undecided()).page(NEWEST, Optional.empty());
         return new ListSightings(pages.settings())
                 .list(pages.actor(), query, Optional.empty(), _ -> {})
                 .map(SightingList::sightings)

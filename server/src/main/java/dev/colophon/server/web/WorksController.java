@@ -58,8 +58,9 @@ public final class WorksController {
                 .findFirst();
         WorkQuery query = new WorkQuery(
                 Optional.empty(), medium, Optional.of(title.strip()).filter(text -> !text.isEmpty()), SHOWN + 1);
-        List<ListedWork> found =
-                new ListWorks(pages.settings()).list(pages.actor(), query, _ -> {}).orElse(List.of());
+        List<ListedWork> found = new ListWorks(pages.settings())
+                .list(pages.actor(), query, _ -> {})
+                .orElse(List.of());
         boolean more = found.size() > SHOWN;
         List<ListedWork> shown = more ? found.subList(0, SHOWN) : found;
         Frame frame = pages.frame(request, "works");
@@ -71,14 +72,14 @@ public final class WorksController {
     ResponseEntity<byte[]> work(HttpServletRequest request, @PathVariable("id") String id) {
         CatalogueItem item = new FindItem(pages.settings()).find(pages.actor(), id, _ -> {});
         if (item instanceof CatalogueItem.OfWork work) {
-            SightingQuery query = SightingQuery.ALL
-                    .of(Optional.of(work.work().id()))
-                    .page(SIGHTINGS, Optional.empty());
+            SightingQuery query =
+                    SightingQuery.ALL.of(Optional.of(work.work().id())).page(SIGHTINGS, Optional.empty());
             List<StoredSighting> seen = new ListSightings(pages.settings())
                     .list(pages.actor(), query, Optional.empty(), _ -> {})
                     .map(SightingList::sightings)
                     .orElse(List.of());
-            Frame frame = pages.frame(request, "works", "work.title", work.work().title());
+            Frame frame =
+                    pages.frame(request, "works", "work.title", work.work().title());
             return Html.page(out -> JteworkGenerated.render(out, null, frame, work, seen));
         }
         return Html.to("/sightings/" + id);

@@ -26,6 +26,7 @@ public record Comparison(CatalogueItem.OfSighting item, Exhibit exhibit) {
     /** Whether a side is a sound whose bytes are at hand. */
     public boolean canBeHeard(boolean work) {
         return (work ? exhibit.work() : exhibit.copy()) instanceof Side.Sound sound
-                && (sound.file().isPresent() || (!work && sighting().look().warc().isPresent()));
+                && (sound.file().isPresent()
+                        || (!work && sighting().look().warc().isPresent()));
     }
 }

@@ -71,7 +71,10 @@ final class SoundClip implements MediaSink {
     private byte[] wave() {
         int bytes = taken * BYTES_PER_SAMPLE;
         ByteBuffer wave = ByteBuffer.allocate(HEADER + bytes).order(ByteOrder.LITTLE_ENDIAN);
-        wave.put(ascii("RIFF")).putInt(HEADER - 8 + bytes).put(ascii("WAVEfmt ")).putInt(FORMAT_BYTES);
+        wave.put(ascii("RIFF"))
+                .putInt(HEADER - 8 + bytes)
+                .put(ascii("WAVEfmt "))
+                .putInt(FORMAT_BYTES);
         wave.putShort((short) 1).putShort((short) 1); // PCM, one channel
         wave.putInt(SAMPLE_RATE).putInt(SAMPLE_RATE * BYTES_PER_SAMPLE);
         wave.putShort((short) BYTES_PER_SAMPLE).putShort((short) (8 * BYTES_PER_SAMPLE));

@@ -146,8 +146,8 @@ public final class HomeSession implements Closeable {
 
     private static HomeSession of(
             Optional<HomeLock> lock, Settings settings, Actor actor, Access access, MessageListener listener) {
-        Catalogue catalogue =
-                Catalogue.open(settings.home(), settings.database(), access, settings.indexes(), InstantSource.system());
+        Catalogue catalogue = Catalogue.open(
+                settings.home(), settings.database(), access, settings.indexes(), InstantSource.system());
         tested(catalogue, access, listener);
         sayWhatIsHeldBack(catalogue, listener);
         return new HomeSession(settings, actor, lock, Optional.of(catalogue), catalogue.index(), MediaLimits.DEFAULT);

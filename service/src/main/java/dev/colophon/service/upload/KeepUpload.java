@@ -37,7 +37,9 @@ public final class KeepUpload {
 
     /** Keeps the file of a work that is going to be registered, where reports and comparisons look for it. */
     public Kept reference(Path file) throws IOException {
-        return kept(file, home.createFolder(home.references()).resolve(Content.of(file).sha256()));
+        return kept(
+                file,
+                home.createFolder(home.references()).resolve(Content.of(file).sha256()));
     }
 
     /** Keeps a copy under its own name, where it is looked for again like any other file on this machine. */

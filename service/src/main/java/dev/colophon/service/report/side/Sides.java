@@ -109,7 +109,8 @@ public final class Sides {
     }
 
     private Optional<Side.Pictures> decoded(Optional<Path> file, Content content, Side.Origin origin) {
-        return file.flatMap(path -> pictures.picture("file " + content.sha256(), () -> PictureDecoding.of(path, media, pictures.longestSide())))
+        return file.flatMap(path -> pictures.picture(
+                        "file " + content.sha256(), () -> PictureDecoding.of(path, media, pictures.longestSide())))
                 .map(picture -> new Side.Pictures(List.of(picture), origin, List.of()));
     }
 

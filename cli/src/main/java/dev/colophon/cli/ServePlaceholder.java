@@ -1,0 +1,32 @@
+package dev.colophon.cli;
+
+import dev.colophon.cli.output.CommandFailure;
+import dev.colophon.cli.output.ExitCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Unmatched;
+
+/**
+ * Stands for the web application in the list of commands. It is a program of its own, which the launcher starts instead: no other
+ * command has its classes on the class path.
+ */
+@Command(
+        name = "serve",
+        description =
+                "Show Colophon in a browser on this machine: register, check, compare what was found with the works, decide.")
+final class ServePlaceholder implements Callable<Integer> {
+
+    @Unmatched
+    private List<String> arguments = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+        throw new CommandFailure(
+                ExitCode.ENVIRONMENT,
+                "the web application is not in this program: start it with the launcher of the sources, `./colophon serve %s`"
+                        .formatted(String.join(" ", arguments))
+                        .strip());
+    }
+}

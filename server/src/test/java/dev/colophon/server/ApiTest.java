@@ -1,0 +1,182 @@
+package dev.colophon.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.colophon.server.security.ApiToken;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("full")
+class ApiTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path folder;
+
+    private ServedHome home;
+    private String key = "";
+    private final HttpClient program = HttpClient.newHttpClient();
+
+    @BeforeEach
+    void start() throws Exception {
+        home = new ServedHome(folder);
+        key = ApiToken.of(home.settings.home()).text();
+    }
+
+    @AfterEach
+    void stop() {
+        home.close();
+    }
+
+    private HttpResponse<String> asked(HttpRequest.Builder request) throws Exception {
+        return program.send(
+                request.header("Authorization", "Bearer " + key).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private JsonNode answered(HttpRequest.Builder request) throws Exception {
+        HttpResponse<String> answer = asked(request);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+        return JSON.readTree(answer.body());
+    }
+
+    private static void holds(String schema, JsonNode value) {
+        SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+        assertThat(registry.getSchema(
+                                SchemaLocation.of("classpath:dev/colophon/service/json/" + schema + ".schema.json"))
+                        .validate(value.toString(), InputFormat.JSON))
+                .as(value.toString())
+                .isEmpty();
+    }
+
+    private JsonNode only(JsonNode list) {
+        assertThat(list.get("items")).hasSize(1);
+        return list.get("items").get(0);
+    }
+
+    @Test
+    void aProgramRegistersChecksKeepsDecidesAndTakesBack() throws Exception {
+        JsonNode registered = only(answered(home.post(
+                "/api/v1/works", Map.of("owner", "Lin Example", "title", "Lake"), "lake.png", ServedHome.picture())));
+        holds("registration", registered);
+        assertThat(registered.get("outcome").asText()).isEqualTo("REGISTERED");
+        holds("work", only(answered(home.to("/api/v1/works"))));
+        holds(
+                "work-files",
+                answered(home.to("/api/v1/works/" + registered.get("work").asText())));
+
+        JsonNode checked = only(answered(home.post("/api/v1/check", Map.of(), "copy.png", ServedHome.copy())));
+        holds("sighting", checked);
+        assertThat(checked.get("matches")).isNotEmpty();
+        assertThat(answered(home.to("/api/v1/sightings?state=all")).get("items"))
+                .isEmpty();
+
+        holds(
+                "sighting",
+                only(answered(home.post("/api/v1/check", Map.of("keep", "true"), "copy.png", ServedHome.copy()))));
+        JsonNode seen = only(answered(home.to("/api/v1/sightings")));
+        holds("stored-sighting", seen);
+        String id = seen.get("sighting").asText();
+        holds("stored-sighting", answered(home.to("/api/v1/sightings/" + id)));
+        assertThat(decided(id, "as=not-a-match&reason=another+lake")
+                        .get("decision")
+                        .asText())
+                .isEqualTo("NOT_A_MATCH");
+        assertThat(decided(id, "as=undo&reason=it+is").get("decision").asText()).isEqualTo("OPEN");
+    }
+
+    private JsonNode decided(String id, String form) throws Exception {
+        return answered(home.to("/api/v1/sightings/" + id + "/decision")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    private void isProblem(HttpRequest.Builder request, int status, String kind) throws Exception {
+        HttpResponse<String> answer = asked(request);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        JsonNode problem = JSON.readTree(answer.body());
+        assertThat(problem.get("type").asText()).isEqualTo("urn:colophon:problem:" + kind);
+        assertThat(problem.get("status").asInt()).isEqualTo(status);
+        assertThat(problem.get("detail").asText()).isNotBlank().doesNotContain("\n");
+    }
+
+    @Test
+    void whatFailsIsAProblemThatSaysWhy() throws Exception {
+        isProblem(home.to("/api/v1/works?limit=0"), 400, "usage");
+        isProblem(home.to("/api/v1/works?limit=many"), 400, "request");
+        isProblem(home.to("/api/v1/sightings?state=lost"), 400, "usage");
+        isProblem(home.to("/api/v1/nothing"), 404, "request");
+        isProblem(home.post("/api/v1/works", Map.of(), "a.txt", new byte[] {65}), 400, "usage");
+        isProblem(home.to("/api/v1/check").POST(HttpRequest.BodyPublishers.ofString("x")), 415, "request");
+        home.register(Files.write(folder.resolve("lake.png"), ServedHome.picture()), "Lake", "Lin");
+        isProblem(home.to("/api/v1/works/00000000"), 404, "refused");
+        isProblem(
+                home.to("/api/v1/sightings/00000000/decision")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("as=confirmed&reason=x")),
+                422,
+                "refused");
+        key = "wrong";
+        isProblem(home.to("/api/v1/works"), 401, "sign-in");
+    }
+
+    @Test
+    void theDescriptionNamesEachRouteAndNoOther() throws Exception {
+        JsonNode description = answered(home.to("/api/v1/openapi.json"));
+        assertThat(description.get("openapi").asText()).startsWith("3.1.");
+        Set<String> described = new TreeSet<>();
+        description
+                .get("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(method ->
+                                described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        Set<String> routes = new TreeSet<>();
+        RoutesTest.routes(home.server).stream()
+                .filter(route -> route.contains(" /api/"))
+                .map(route -> route.replace("{name:[a-z-]+}", "{name}"))
+                .forEach(routes::add);
+        assertThat(described).isEqualTo(routes);
+        for (JsonNode reference : description.findValues("$ref")) {
+            String name = reference.asText();
+            if (name.startsWith("/api/")) {
+                assertThat(answered(home.to(name)).get("title")).as(name).isNotNull();
+            } else {
+                assertThat(description.at(name.substring(1)).isMissingNode())
+                        .as(name)
+                        .isFalse();
+            }
+        }
+    }
+
+    @Test
+    void theKeyIsForItsOwnerAloneAndStays() throws Exception {
+        Path file = home.settings.home().keys().resolve(ApiToken.FILE);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(ApiToken.of(home.settings.home()).text()).isEqualTo(key).hasSize(43);
+        assertThat(ApiToken.of(home.settings.home()).toString()).doesNotContain(key);
+    }
+}

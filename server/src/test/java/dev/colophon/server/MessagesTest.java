@@ -1,0 +1,76 @@
+package dev.colophon.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.colophon.server.view.Tongue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class MessagesTest {
+
+    private static final Pattern SAID = Pattern.compile("(?:frame|words)\\.say\\(\"([a-z0-9.-]+)\"[,)]");
+
+    /** Keys of which a part is put in. */
+    private static final List<String> FAMILIES =
+            List.of("nav.", "state.", "grade.", "outcome.", "choice.", "policy.", "job.", "refused.");
+
+    private static Set<String> said() throws IOException {
+        Set<String> keys = new TreeSet<>();
+        for (String root : List.of("src/main/jte", "src/main/java")) {
+            try (Stream<Path> files = Files.walk(Path.of(root))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    SAID.matcher(Files.readString(file)).results().forEach(found -> keys.add(found.group(1)));
+                }
+            }
+        }
+        return keys;
+    }
+
+    @Test
+    void eachLanguageSaysAllThatIsSaid() throws IOException {
+        assertThat(said()).hasSizeGreaterThan(80);
+        for (Tongue tongue : Tongue.ALL) {
+            assertThat(tongue.keys())
+                    .as(tongue.tag())
+                    .isEqualTo(Tongue.ENGLISH.keys())
+                    .containsAll(said());
+        }
+    }
+
+    @Test
+    void nothingIsWrittenThatNobodySays() throws IOException {
+        String all = "";
+        for (String root : List.of("src/main/jte", "src/main/java")) {
+            try (Stream<Path> files = Files.walk(Path.of(root))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    all += Files.readString(file);
+                }
+            }
+        }
+        for (String key : Tongue.ENGLISH.keys()) {
+            boolean ofFamily = FAMILIES.stream().anyMatch(key::startsWith);
+            assertThat(ofFamily || all.contains("\"" + key + "\"")).as(key).isTrue();
+        }
+    }
+
+    @Test
+    void eachMessageCanBeSaid() {
+        for (Tongue tongue : Tongue.ALL) {
+            for (String key : tongue.keys()) {
+                assertThat(tongue.say(key, 3, 4))
+                        .as(tongue.tag() + " " + key)
+                        .isNotBlank()
+                        .doesNotContain("{");
+            }
+        }
+        assertThat(Tongue.ENGLISH.say("inbox.shown", 1)).isEqualTo("One copy");
+        assertThat(Tongue.SIMPLIFIED_CHINESE.say("inbox.shown", 12)).isEqualTo("12 个副本");
+    }
+}

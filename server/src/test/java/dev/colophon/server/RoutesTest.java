@@ -1,0 +1,245 @@
+package dev.colophon.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.colophon.server.security.ApiToken;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Each route asks for what it must ask for. A new route has no rule here, and fails until somebody writes one. */
+class RoutesTest {
+
+    /** What a route asks for. */
+    private enum Rule {
+        /** Nothing: the entrance, and style sheets. */
+        PUBLIC,
+        /** A session. */
+        SESSION,
+        /** A session, and the token of our forms. */
+        FORM,
+        /** A session, or the key of the API. */
+        API,
+        /** A session and the token of our forms, or the key of the API. */
+        API_FORM
+    }
+
+    private static final Map<String, Rule> RULES = Map.ofEntries(
+            Map.entry("GET /enter", Rule.PUBLIC),
+            Map.entry("GET /static/{hash}/{name}", Rule.PUBLIC),
+            Map.entry("GET /", Rule.SESSION),
+            Map.entry("GET /works", Rule.SESSION),
+            Map.entry("GET /works/{id}", Rule.SESSION),
+            Map.entry("POST /works", Rule.FORM),
+            Map.entry("GET /check", Rule.SESSION),
+            Map.entry("POST /check", Rule.FORM),
+            Map.entry("GET /jobs/{id}", Rule.SESSION),
+            Map.entry("GET /inbox", Rule.SESSION),
+            Map.entry("GET /sightings/{id}", Rule.SESSION),
+            Map.entry("POST /sightings/{id}/decision", Rule.FORM),
+            Map.entry("POST /sightings/{id}/undo", Rule.FORM),
+            Map.entry("GET /sightings/{id}/{side:work|copy}", Rule.SESSION),
+            Map.entry("GET /sightings/{id}/{side:work|copy}/{number:[0-9]}", Rule.SESSION),
+            Map.entry("GET /sightings/{id}/{side:work|copy}/sound", Rule.SESSION),
+            Map.entry("GET /api/v1/works", Rule.API),
+            Map.entry("GET /api/v1/works/{id}", Rule.API),
+            Map.entry("POST /api/v1/works", Rule.API_FORM),
+            Map.entry("POST /api/v1/check", Rule.API_FORM),
+            Map.entry("GET /api/v1/sightings", Rule.API),
+            Map.entry("GET /api/v1/sightings/{id}", Rule.API),
+            Map.entry("POST /api/v1/sightings/{id}/decision", Rule.API_FORM),
+            Map.entry("GET /api/v1/openapi.json", Rule.API),
+            Map.entry("GET /api/v1/schemas/{name:[a-z-]+}.schema.json", Rule.API));
+
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int MISDIRECTED = 421;
+
+    @TempDir
+    static Path folder;
+
+    private static ServedHome home;
+    private final HttpClient stranger = HttpClient.newHttpClient();
+
+    @BeforeAll
+    static void start() throws Exception {
+        home = new ServedHome(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        home.close();
+    }
+
+    static Set<String> routes(RunningServer server) {
+        Set<String> routes = new TreeSet<>();
+        server.context()
+                .getBean(RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .forEach(mapping -> mapping.getPatternValues()
+                        .forEach(pattern -> mapping.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method -> routes.add(method + " " + pattern))));
+        return routes;
+    }
+
+    @Test
+    void eachRouteHasARule() {
+        assertThat(routes(home.server)).isEqualTo(new TreeSet<>(RULES.keySet()));
+    }
+
+    private static String path(String route) {
+        return route.substring(route.indexOf(' ') + 1)
+                .replace("{side:work|copy}", "work")
+                .replace("{number:[0-9]}", "0")
+                .replace("{name:[a-z-]+}", "work")
+                .replaceAll("\\{[^}]+}", "01a00000-0000-7000-8000-000000000000");
+    }
+
+    private HttpRequest.Builder request(String route, String csrf) throws IOException {
+        String path = path(route);
+        if (route.startsWith("GET")) {
+            return home.to(path);
+        }
+        return route.contains("/sightings/")
+                ? home.to(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("decision=x&as=x&_csrf=" + csrf))
+                : home.post(path, csrf.isEmpty() ? Map.of() : Map.of("_csrf", csrf), "a.txt", new byte[0]);
+    }
+
+    private static int status(HttpClient client, HttpRequest.Builder request) throws Exception {
+        return client.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    @Test
+    void whoeverIsNotLetInGetsNothing() throws Exception {
+        List<String> wrong = new ArrayList<>();
+        for (var rule : RULES.entrySet()) {
+            int status = status(stranger, request(rule.getKey(), ""));
+            boolean refused = status == UNAUTHORIZED
+                    || (status == FORBIDDEN && rule.getKey().startsWith("POST"));
+            if (refused == (rule.getValue() == Rule.PUBLIC)) {
+                wrong.add(rule.getKey() + " " + status);
+            }
+            int withKey = status(stranger, request(rule.getKey(), "").header("Authorization", "Bearer wrong"));
+            if (rule.getValue() != Rule.PUBLIC && withKey != UNAUTHORIZED && withKey != FORBIDDEN) {
+                wrong.add(rule.getKey() + " with a wrong key " + withKey);
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void aSessionOpensAllAndFormsWantTheirToken() throws Exception {
+        String csrf = home.csrf();
+        List<String> wrong = new ArrayList<>();
+        for (var rule : RULES.entrySet()) {
+            boolean form = rule.getValue() == Rule.FORM || rule.getValue() == Rule.API_FORM;
+            int with = status(home.client, request(rule.getKey(), csrf));
+            if ((with == UNAUTHORIZED || with == FORBIDDEN) && !rule.getKey().equals("GET /enter")) {
+                wrong.add(rule.getKey() + " with a session " + with);
+            }
+            if (form && status(home.client, request(rule.getKey(), "")) != FORBIDDEN) {
+                wrong.add(rule.getKey() + " without a token");
+            }
+            if (form && status(home.client, request(rule.getKey(), "guessed")) != FORBIDDEN) {
+                wrong.add(rule.getKey() + " with another token");
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void theKeyOfTheApiOpensTheApiAlone() throws Exception {
+        String key =
+                ApiToken.of(home.settings.home()).text();
+        List<String> wrong = new ArrayList<>();
+        for (var rule : RULES.entrySet()) {
+            int status = status(stranger, request(rule.getKey(), "").header("Authorization", "Bearer " + key));
+            boolean refused = status == UNAUTHORIZED || status == FORBIDDEN;
+            boolean ofApi = rule.getValue() == Rule.API || rule.getValue() == Rule.API_FORM;
+            if (rule.getValue() != Rule.PUBLIC && refused == ofApi) {
+                wrong.add(rule.getKey() + " " + status);
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void noOtherNameOfThisMachineIsAnswered() throws Exception {
+        URI address = URI.create(home.server.address());
+        for (var rule : RULES.entrySet()) {
+            String method = rule.getKey().substring(0, rule.getKey().indexOf(' '));
+            for (String host :
+                    List.of("evil.example:" + address.getPort(), "127.0.0.1", "127.0.0.1.evil.example", "")) {
+                assertThat(raw(
+                                address,
+                                method + " " + path(rule.getKey()) + " HTTP/1.1\r\nHost: " + host
+                                        + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"))
+                        .as(rule.getKey() + " of " + host)
+                        .matches("(?s)HTTP/1.1 (" + MISDIRECTED + "|400) .*");
+            }
+        }
+        assertThat(raw(
+                        address,
+                        "GET /enter HTTP/1.1\r\nHost: localhost:" + address.getPort()
+                                + "\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 403");
+    }
+
+    static String raw(URI address, String request) throws IOException {
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void eachAnswerHasTheHeadersThatKeepItSafe() throws Exception {
+        for (String path : List.of("/", "/inbox", "/check", "/nothing", "/enter", "/api/v1/works")) {
+            var headers = home.get(path).headers();
+            assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                    .as(path)
+                    .startsWith("default-src 'self'; script-src 'self'; style-src 'self'")
+                    .doesNotContain("unsafe");
+            assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+            assertThat(headers.firstValue("Cache-Control").orElse("")).contains("no-store");
+            assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
+            assertThat(headers.firstValue("X-Frame-Options")).contains("DENY");
+        }
+    }
+
+    @Test
+    void aLinkLetsInOnceAndTheSessionBeforeEnds() throws Exception {
+        String link = home.server.link();
+        HttpRequest.Builder enter = HttpRequest.newBuilder(URI.create(link));
+        HttpResponse<String> first = home.send(enter);
+        assertThat(first.statusCode()).isEqualTo(303);
+        assertThat(first.headers().firstValue("Set-Cookie").orElse("")).contains("HttpOnly", "SameSite=Strict");
+        assertThat(home.send(HttpRequest.newBuilder(URI.create(link))).statusCode())
+                .isEqualTo(FORBIDDEN);
+        assertThat(home.get("/").statusCode()).isEqualTo(200);
+        assertThat(status(stranger, home.to("/").header("Cookie", "colophon=fixed")))
+                .isEqualTo(UNAUTHORIZED);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.colophon.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.colophon.service.settings.Settings;
+import dev.colophon.service.settings.Variables;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServeTest {
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int serve(Path home, String... arguments) {
+        return Serve.run(
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                new Variables(Map.of(Settings.HOME, home.toString())),
+                arguments);
+    }
+
+    @Test
+    void aPortThatIsTakenIsSaidInOneLine() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+            int port = taken.getLocalPort();
+            assertThat(serve(folder.resolve("home"), "--port", String.valueOf(port)))
+                    .isEqualTo(4);
+            assertThat(err.toString())
+                    .isEqualToIgnoringNewLines(
+                            "colophon: port %d is taken by another program: end that, or name another with --port"
+                                    .formatted(port));
+            assertThat(out.toString()).isEmpty();
+        }
+    }
+
+    @Test
+    void aHomeThatCannotBeUsedIsSaidInOneLine() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "no folder");
+        assertThat(serve(file.resolve("home"), "--port", "0")).isEqualTo(4);
+        assertThat(err.toString().lines()).singleElement().asString().startsWith("colophon: cannot ");
+    }
+
+    @Test
+    void whatIsNoOptionIsUsage() {
+        assertThat(serve(folder, "--prot", "7")).isEqualTo(2);
+        assertThat(serve(folder, "--port", "70000")).isEqualTo(2);
+        assertThat(err.toString()).contains("colophon serve --help", "a port is a number from 0 to 65535");
+    }
+
+    @Test
+    void theKeyOfTheApiIsPrinted() {
+        assertThat(serve(folder.resolve("home"), "--token")).isZero();
+        assertThat(out.toString().strip()).matches("[A-Za-z0-9_-]{43}");
+    }
+
+    @Test
+    void aRehearsalAsksForThePagesAndEnds() {
+        assertThat(serve(folder.resolve("home"), "--port", "0", "--train")).isZero();
+        assertThat(err.toString()).isEmpty();
+    }
+}

@@ -1,0 +1,210 @@
+package dev.colophon.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("full")
+class ServedPagesTest {
+
+    private static final String HOSTILE = "</title><script>alert(1)</script><img src=x onerror=alert(2)>\u202E\"'>";
+
+    @TempDir
+    Path folder;
+
+    private ServedHome home;
+
+    @BeforeEach
+    void start() throws Exception {
+        home = new ServedHome(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        home.close();
+    }
+
+    private String location(HttpRequest.Builder form) throws Exception {
+        var answer = home.send(form);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
+    private static void isSafe(String page) {
+        Document document = Jsoup.parse(page);
+        assertThat(document.select("iframe, object, embed, base")).isEmpty();
+        assertThat(document.select("script").eachAttr("src")).allMatch(source -> source.startsWith("/static/"));
+        assertThat(document.select("script").stream().filter(script -> !script.hasAttr("src")))
+                .isEmpty();
+        for (Element element : document.getAllElements()) {
+            element.attributes().forEach(attribute -> {
+                assertThat(attribute.getKey()).doesNotStartWith("on").isNotEqualTo("style");
+                if (attribute.getKey().matches("href|src|action|hx-get")) {
+                    assertThat(attribute.getValue()).matches("(?s)[/#].*").doesNotStartWith("//");
+                }
+            });
+        }
+        assertThat(page).doesNotContain("\u202E");
+    }
+
+    @Test
+    void aPictureIsRegisteredACopyIsFoundComparedDecidedAndTakenBack() throws Exception {
+        String csrf = home.csrf();
+        String registered = location(home.post(
+                "/works", Map.of("_csrf", csrf, "owner", "林 Example", "title", "湖"), "lake.png", ServedHome.picture()));
+        assertThat(home.get(registered).body()).contains("湖", "Registered", "lake.png");
+        String kept =
+                location(home.post("/check", Map.of("_csrf", csrf, "keep", "true"), "copy.png", ServedHome.copy()));
+        Matcher link = Pattern.compile("href=\"(/sightings/[^\"]+)\"")
+                .matcher(home.get(kept).body());
+        assertThat(link.find()).isTrue();
+        String sighting = link.group(1);
+        String compared = home.get(sighting).body();
+        assertThat(compared).contains("STRONG", "Made from the file itself.", "Handed in here: copy.png");
+        for (String side : List.of("/work", "/copy", "/work/0", "/copy/0")) {
+            var picture = home.get(sighting + side);
+            assertThat(picture.headers().firstValue("Content-Type")).contains("image/jpeg");
+            assertThat(picture.headers().firstValue("Content-Security-Policy").orElse(""))
+                    .startsWith("sandbox");
+        }
+        String decision = "_csrf=" + csrf + "&seen=none&decision=confirmed&reason=looked";
+        assertThat(location(urlencoded(sighting + "/decision", decision))).endsWith("?done=confirmed");
+        var stale = home.send(urlencoded(sighting + "/decision", decision.replace("confirmed", "licensed")));
+        assertThat(stale.statusCode()).isEqualTo(409);
+        assertThat(stale.body()).contains("Something else was decided meanwhile.");
+        String decided = home.get(sighting).body();
+        assertThat(Jsoup.parse(decided).select("aside .state").text()).isEqualTo("Confirmed");
+        String seen = Jsoup.parse(decided).select("aside input[name=seen]").val();
+        assertThat(location(urlencoded(sighting + "/undo", "_csrf=" + csrf + "&seen=" + seen)))
+                .endsWith("?done=undone");
+        assertThat(Jsoup.parse(home.get(sighting).body()).select("aside form[data-decide]"))
+                .hasSize(1);
+    }
+
+    private HttpRequest.Builder urlencoded(String path, String form) {
+        return home.to(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form));
+    }
+
+    @Test
+    void whatStrangersWroteIsTextEverywhere() throws Exception {
+        home.fill(HOSTILE, HOSTILE + "owner", HOSTILE.replace("/", "").substring(0, 60));
+        List<String> pages = new ArrayList<>(List.of("/", "/works", "/inbox?state=all&host=%3Cscript%3E", "/check"));
+        pages.add("/works?title=" + URLEncoder.encode(HOSTILE, StandardCharsets.UTF_8));
+        Matcher work = Pattern.compile("href=\"(/works/[^\"]+)\"")
+                .matcher(home.get("/works").body());
+        work.results().forEach(found -> pages.add(found.group(1)));
+        home.sightings().forEach(id -> pages.add("/sightings/" + id));
+        pages.add(location(home.post(
+                "/check", Map.of("_csrf", home.csrf(), "host", "a.example"), HOSTILE + ".png", ServedHome.copy())));
+        pages.add(location(home.post(
+                "/works", Map.of("_csrf", home.csrf(), "owner", HOSTILE), HOSTILE + ".bin", new byte[] {1, 2, 3})));
+        assertThat(pages).hasSizeGreaterThan(8);
+        for (String page : pages) {
+            for (String language : List.of("en", "zh-Hans")) {
+                isSafe(home.get(page + (page.contains("?") ? "&" : "?") + "lang=" + language)
+                        .body());
+            }
+        }
+    }
+
+    @Test
+    void manyAskAtOnceAndOneSetOfConnectionsAndOneIndexAreOpen() throws Exception {
+        home.fill("Lake", "Lin", "copy");
+        String csrf = home.csrf();
+        byte[] copy = ServedHome.copy();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> answers = IntStream.range(0, 50)
+                    .mapToObj(i -> threads.submit(() -> i % 10 == 0
+                            ? home.send(home.post("/check", Map.of("_csrf", csrf), "copy.png", copy))
+                                    .statusCode()
+                            : home.get(i % 2 == 0 ? "/inbox" : "/").statusCode()))
+                    .toList();
+            for (Future<Integer> answer : answers) {
+                assertThat(answer.get()).isIn(200, 303);
+            }
+        }
+        assertThat(home.server.openings()).isEqualTo(new RunningServer.Openings(1, 1));
+    }
+
+    @Test
+    void whatACommandRegistersMeanwhileIsFoundAtOnce() throws Exception {
+        String csrf = home.csrf();
+        String before = location(home.post("/check", Map.of("_csrf", csrf), "copy.png", ServedHome.copy()));
+        assertThat(home.get(before).body()).contains("No registered work was found in it.");
+        home.register(Files.write(folder.resolve("lake.png"), ServedHome.picture()), "Lake", "Lin");
+        String after = location(home.post("/check", Map.of("_csrf", csrf), "copy.png", ServedHome.copy()));
+        assertThat(home.get(after).body()).contains("One registered work is in it.");
+        assertThat(home.get("/works").body()).contains(">Lake</a>");
+    }
+
+    @Test
+    void nothingOfACheckIsKeptAndARegisteredFileIs() throws Exception {
+        String csrf = home.csrf();
+        location(home.post("/check", Map.of("_csrf", csrf), "copy.png", ServedHome.copy()));
+        Path store = home.settings.home().folder();
+        assertThat(store.resolve("uploads")).doesNotExist();
+        location(home.post("/works", Map.of("_csrf", csrf, "owner", "Lin"), "lake.png", ServedHome.picture()));
+        location(home.post("/works", Map.of("_csrf", csrf, "owner", "Lin"), "broken.png", new byte[] {1, 2, 3, 4}));
+        try (var kept = Files.list(store.resolve("references"))) {
+            assertThat(kept.map(file -> String.valueOf(file.getFileName())))
+                    .singleElement()
+                    .asString()
+                    .matches("[0-9a-f]{64}");
+        }
+    }
+
+    @Test
+    void whatIsTooLargeOrOfUnknownLengthIsRefusedBeforeItIsRead() throws Exception {
+        Matcher cookie = Pattern.compile("(colophon=[0-9A-F]+)")
+                .matcher(home.send(HttpRequest.newBuilder(URI.create(home.server.link())))
+                        .headers()
+                        .firstValue("Set-Cookie")
+                        .orElseThrow());
+        assertThat(cookie.find()).isTrue();
+        URI address = URI.create(home.server.address());
+        String head = "POST /check HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\nCookie: " + cookie.group(1)
+                + "\r\nContent-Type: multipart/form-data; boundary=b\r\nConnection: close\r\n";
+        assertThat(RoutesTest.raw(address, head + "Content-Length: 9000000000\r\n\r\n"))
+                .startsWith("HTTP/1.1 413")
+                .contains("At most 8 MB");
+        assertThat(RoutesTest.raw(address, head + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"))
+                .startsWith("HTTP/1.1 411");
+    }
+
+    @Test
+    void whatCannotBeMeantIsSaidInOneLine() throws Exception {
+        assertThat(home.get("/inbox?state=nonsense").statusCode()).isEqualTo(400);
+        assertThat(home.get("/inbox?host=%3A%3A").statusCode()).isEqualTo(400);
+        assertThat(home.get("/sightings/nothing-like-that").statusCode()).isEqualTo(404);
+        assertThat(home.get("/jobs/none").statusCode()).isEqualTo(404);
+        assertThat(home.get("/nothing").body()).contains("There is no such page.");
+        assertThat(home.get("/nothing?lang=zh-Hans").body()).contains("没有这个页面。");
+        assertThat(home.send(home.post("/works", Map.of("_csrf", home.csrf()), "a.txt", new byte[] {65}))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+}

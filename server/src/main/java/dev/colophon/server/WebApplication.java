@@ -55,8 +55,7 @@ import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * What the web application is made of. All of it stands here: nothing is configured by what happens to lie on the class path, which
- * also starts in a third of the time.
+ * What the web application is made of. All of it stands here: nothing is configured by what happens to lie on the class path.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebMvc
@@ -80,6 +79,9 @@ public class WebApplication implements WebMvcConfigurer {
 
     /** Somebody who has let it be for so long follows a new link. */
     private static final Duration SESSION = Duration.ofHours(12);
+
+    /** A connection on which nothing comes for so long is closed. */
+    private static final Duration SILENCE = Duration.ofSeconds(10);
 
     /** Parts of forms beyond this go to the disk while they come. */
     private static final int IN_MEMORY = 64 << 10;
@@ -120,6 +122,7 @@ public class WebApplication implements WebMvcConfigurer {
             handler.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             if (handler instanceof AbstractHttp11Protocol<?> http) {
                 http.setMaxSwallowSize(0); // what is refused is not read to its end
+                http.setConnectionTimeout((int) SILENCE.toMillis());
             }
         });
         return factory;

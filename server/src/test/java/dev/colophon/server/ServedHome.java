@@ -104,10 +104,10 @@ final class ServedHome implements Closeable {
                     .formatted(field.getKey(), field.getValue())
                     .getBytes(UTF_8));
         }
-        body.writeBytes(
-                ("--b0undary\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
-                                .formatted(fileName.replace("\\", "\\\\").replace("\"", "\\\"")))
-                        .getBytes(UTF_8));
+        String quoted = fileName.replace("\\", "\\\\").replace("\"", "\\\"");
+        body.writeBytes("--b0undary\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
+                .formatted(quoted)
+                .getBytes(UTF_8));
         body.writeBytes(file);
         body.writeBytes("\r\n--b0undary--\r\n".getBytes(UTF_8));
         return HttpRequest.BodyPublishers.ofByteArray(body.toByteArray());

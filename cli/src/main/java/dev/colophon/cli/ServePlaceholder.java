@@ -15,7 +15,7 @@ import picocli.CommandLine.Unmatched;
 @Command(
         name = "serve",
         description =
-                "Show Colophon in a browser on this machine: register, check, compare what was found with the works, decide.")
+                "Show Colophon in a browser on this machine: register, check, compare, decide. The launcher of the sources starts it.")
 final class ServePlaceholder implements Callable<Integer> {
 
     @Unmatched

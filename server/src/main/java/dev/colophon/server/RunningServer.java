@@ -1,15 +1,12 @@
 package dev.colophon.server;
 
-import dev.colophon.index.local.LocalIndex;
 import dev.colophon.server.security.EntryKeys;
 import dev.colophon.server.security.ServerSecurity.UploadLimit;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
-import dev.colophon.service.session.SharedIndex;
+import dev.colophon.service.session.SharedHome;
 import dev.colophon.service.settings.Settings;
-import dev.colophon.store.Database;
-import dev.colophon.store.SharedDatabase;
 import java.io.Closeable;
 import java.util.Optional;
 import org.springframework.beans.factory.config.BeanDefinitionCustomizer;
@@ -21,14 +18,11 @@ import org.springframework.boot.web.server.servlet.context.AnnotationConfigServl
 public final class RunningServer implements Closeable {
 
     private final AnnotationConfigServletWebServerApplicationContext context;
-    private final SharedDatabase database;
-    private final SharedIndex index;
+    private final SharedHome home;
 
-    private RunningServer(
-            AnnotationConfigServletWebServerApplicationContext context, SharedDatabase database, SharedIndex index) {
+    private RunningServer(AnnotationConfigServletWebServerApplicationContext context, SharedHome home) {
         this.context = context;
-        this.database = database;
-        this.index = index;
+        this.home = home;
     }
 
     /**
@@ -39,16 +33,13 @@ public final class RunningServer implements Closeable {
      * @throws dev.colophon.store.StoreException when the home cannot be used
      */
     public static RunningServer start(Settings settings, Actor actor, int port, UploadLimit limit) {
-        SharedDatabase database = new SharedDatabase();
-        SharedIndex index = new SharedIndex(LocalIndex::open);
-        Settings shared = settings.sharing(database, index);
+        // A home that cannot be used is told of before anybody opens a page.
+        SharedHome home = SharedHome.open(settings);
         AnnotationConfigServletWebServerApplicationContext context =
                 new AnnotationConfigServletWebServerApplicationContext();
-        RunningServer server = new RunningServer(context, database, index);
+        RunningServer server = new RunningServer(context, home);
         try {
-            // A home that cannot be used is told of before anybody opens a page.
-            Database.open(shared.home(), shared.database()).close();
-            context.registerBean(Settings.class, () -> shared, NOTHING_ELSE);
+            context.registerBean(Settings.class, home::settings, NOTHING_ELSE);
             context.registerBean(Actor.class, () -> actor, NOTHING_ELSE);
             context.registerBean(WebApplication.Port.class, () -> new WebApplication.Port(port), NOTHING_ELSE);
             context.registerBean(UploadLimit.class, () -> limit, NOTHING_ELSE);
@@ -90,11 +81,9 @@ public final class RunningServer implements Closeable {
         return address() + "/enter?key=" + context.getBean(EntryKeys.class).next();
     }
 
-    /** How often database and index were opened so far, for whoever measures. */
-    record Openings(int database, int index) {}
-
-    Openings openings() {
-        return new Openings(database.openings(), index.openings());
+    /** The home that it keeps open. */
+    SharedHome home() {
+        return home;
     }
 
     AnnotationConfigServletWebServerApplicationContext context() {
@@ -105,7 +94,6 @@ public final class RunningServer implements Closeable {
     @Override
     public void close() {
         context.close();
-        index.close();
-        database.close();
+        home.close();
     }
 }

@@ -1,9 +1,9 @@
 package dev.colophon.server;
 
-import dev.colophon.server.security.ApiToken;
 import dev.colophon.server.security.ServerSecurity.UploadLimit;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.home.ApiKey;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.settings.Variables;
@@ -129,7 +129,7 @@ public final class Serve implements Callable<Integer> {
         Settings settings = Settings.of(variables);
         settings.warning().ifPresent(err::println);
         if (token) {
-            out.println(ApiToken.of(settings.home()).text());
+            out.println(ApiKey.of(settings).text());
             return OK;
         }
         RunningServer server = RunningServer.start(settings, Actor.local(), port, UploadLimit.DEFAULT);
@@ -148,7 +148,7 @@ public final class Serve implements Callable<Integer> {
         String first = server.link();
         if (!json) {
             out.println("Colophon is at " + server.address() + " with the works in "
-                    + settings.home().folder()
+                    + Settings.folderOf(variables)
                     + ". This link lets you in once (Enter prints another, Ctrl-C ends it):");
         }
         print(server, first);

@@ -4,7 +4,6 @@ import dev.colophon.server.api.CheckApi;
 import dev.colophon.server.api.DescriptionApi;
 import dev.colophon.server.api.SightingsApi;
 import dev.colophon.server.api.WorksApi;
-import dev.colophon.server.security.ApiToken;
 import dev.colophon.server.security.EntryKeys;
 import dev.colophon.server.security.HostFilter;
 import dev.colophon.server.security.ServerSecurity;
@@ -24,6 +23,7 @@ import dev.colophon.server.web.PreviewController;
 import dev.colophon.server.web.TodayController;
 import dev.colophon.server.web.WorksController;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.home.ApiKey;
 import dev.colophon.service.settings.Settings;
 import jakarta.servlet.MultipartConfigElement;
 import java.io.IOException;
@@ -189,8 +189,8 @@ public class WebApplication implements WebMvcConfigurer {
     }
 
     @Bean
-    ApiToken apiToken(Settings settings) {
-        return ApiToken.of(settings.home());
+    ApiKey apiToken(Settings settings) {
+        return ApiKey.of(settings);
     }
 
     @Bean

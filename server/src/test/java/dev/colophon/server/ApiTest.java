@@ -8,7 +8,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.colophon.server.security.ApiToken;
+import dev.colophon.service.home.ApiKey;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -40,7 +40,7 @@ class ApiTest {
     @BeforeEach
     void start() throws Exception {
         home = new ServedHome(folder);
-        key = ApiToken.of(home.settings.home()).text();
+        key = ApiKey.of(home.settings).text();
     }
 
     @AfterEach
@@ -151,8 +151,8 @@ class ApiTest {
                 .properties()
                 .forEach(path -> path.getValue()
                         .fieldNames()
-                        .forEachRemaining(method ->
-                                described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+                        .forEachRemaining(
+                                method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
         Set<String> routes = new TreeSet<>();
         RoutesTest.routes(home.server).stream()
                 .filter(route -> route.contains(" /api/"))
@@ -173,10 +173,10 @@ class ApiTest {
 
     @Test
     void theKeyIsForItsOwnerAloneAndStays() throws Exception {
-        Path file = home.settings.home().keys().resolve(ApiToken.FILE);
+        Path file = home.settings.home().keys().resolve(ApiKey.FILE);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertThat(ApiToken.of(home.settings.home()).text()).isEqualTo(key).hasSize(43);
-        assertThat(ApiToken.of(home.settings.home()).toString()).doesNotContain(key);
+        assertThat(ApiKey.of(home.settings).text()).isEqualTo(key).hasSize(43);
+        assertThat(ApiKey.of(home.settings).toString()).doesNotContain(key);
     }
 }

@@ -2,7 +2,7 @@ package dev.colophon.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.colophon.server.security.ApiToken;
+import dev.colophon.service.home.ApiKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -171,8 +171,7 @@ class RoutesTest {
 
     @Test
     void theKeyOfTheApiOpensTheApiAlone() throws Exception {
-        String key =
-                ApiToken.of(home.settings.home()).text();
+        String key = ApiKey.of(home.settings).text();
         List<String> wrong = new ArrayList<>();
         for (var rule : RULES.entrySet()) {
             int status = status(stranger, request(rule.getKey(), "").header("Authorization", "Bearer " + key));

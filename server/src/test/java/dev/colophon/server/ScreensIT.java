@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,27 +74,37 @@ class ScreensIT {
             chromium.run("document.getElementById('owner').value = 'Lin Example'");
             chromium.choose("#reg", lake);
             chromium.leave("document.querySelector('form[action=\"/works\"].drop button').click()");
-            assertThat(chromium.run("document.querySelector('#job').innerText").asText()).contains("Registered");
+            ended(chromium);
+            assertThat(chromium.run("document.querySelector('#job').innerText").asText())
+                    .contains("Registered");
             chromium.open(home.server.address() + "/");
             chromium.choose("#chk", copy);
             chromium.run("document.querySelector('[name=keep]').checked = true");
             chromium.leave("document.querySelector('form[action=\"/check\"] button').click()");
+            ended(chromium);
             chromium.leave("document.querySelector('#job a.button[href^=\"/sightings/\"]').click()");
             chromium.press("d");
-            assertThat(chromium.run("new Promise(done => setTimeout(() => done(!document.querySelector('canvas').hidden && "
-                                    + "document.querySelector('[data-panes]').hidden), 300))")
+            assertThat(chromium.run(
+                                    "new Promise(done => setTimeout(() => done(!document.querySelector('canvas').hidden && "
+                                            + "document.querySelector('[data-panes]').hidden), 300))")
                             .asBoolean())
                     .isTrue();
             Files.write(
-                    Files.createDirectories(Path.of("target", "screens")).resolve("difference.png"), chromium.picture());
-            double difference = chromium.run("(() => { const c = document.querySelector('canvas'), d = "
-                            + "c.getContext('2d').getImageData(c.width / 4, c.height / 4, c.width / 2, c.height / 4).data;"
-                            + "let sum = 0; for (let i = 0; i < d.length; i += 4) sum += d[i]; return sum / d.length * 4; })()")
+                    Files.createDirectories(Path.of("target", "screens")).resolve("difference.png"),
+                    chromium.picture());
+            double difference = chromium.run(
+                            "(() => { const c = document.querySelector('canvas'), d = "
+                                    + "c.getContext('2d').getImageData(c.width / 4, c.height / 4, c.width / 2, c.height / 4).data;"
+                                    + "let sum = 0; for (let i = 0; i < d.length; i += 4) sum += d[i]; return sum / d.length * 4; })()")
                     .asDouble();
-            assertThat(difference).as("where the copy lies on the work they hardly differ").isLessThan(25);
+            assertThat(difference)
+                    .as("where the copy lies on the work they hardly differ")
+                    .isLessThan(25);
             chromium.press("d");
             chromium.press("s");
-            assertThat(chromium.run("document.querySelector('[data-panes]').className").asText()).contains("swapped");
+            assertThat(chromium.run("document.querySelector('[data-panes]').className")
+                            .asText())
+                    .contains("swapped");
             chromium.press("1");
             assertThat(chromium.run("document.activeElement.id").asText()).isEqualTo("reason");
             chromium.run("document.activeElement.value = 'no licence'");
@@ -100,10 +112,22 @@ class ScreensIT {
             assertThat(chromium.run("document.querySelector('aside').innerText").asText())
                     .contains("Confirmed", "no licence");
             chromium.leave("document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'u', bubbles: true}))");
-            assertThat(chromium.run("document.querySelector('.toast').innerText").asText()).contains("Taken back.");
-            assertThat(chromium.run("!!document.querySelector('form[data-decide]')").asBoolean()).isTrue();
+            assertThat(chromium.run("document.querySelector('.toast').innerText")
+                            .asText())
+                    .contains("Taken back.");
+            assertThat(chromium.run("!!document.querySelector('form[data-decide]')")
+                            .asBoolean())
+                    .isTrue();
             assertThat(chromium.complaints()).isEmpty();
         }
+    }
+
+    /** The page of what is done with files says by itself when that is done. */
+    private static void ended(Chromium chromium) throws Exception {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() ->
+                        chromium.run("!document.querySelector('#job progress')").asBoolean());
     }
 
     private static Map<String, String> screens(ServedHome home) throws Exception {
@@ -139,9 +163,7 @@ class ScreensIT {
     private static String checked(ServedHome home, String what, Map<String, String> fields) throws Exception {
         Map<String, String> all = new LinkedHashMap<>(fields);
         all.put("_csrf", home.csrf());
-        var answer = home.send(home.post("/" + what, all, "a " + HOSTILE + ".png", ServedHome.copy()));
-        assertThat(answer.statusCode()).isEqualTo(303);
-        return answer.headers().firstValue("Location").orElseThrow();
+        return home.done(home.post("/" + what, all, "a " + HOSTILE + ".png", ServedHome.copy()));
     }
 
     private static void looked(

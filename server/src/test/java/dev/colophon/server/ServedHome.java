@@ -39,6 +39,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import org.awaitility.Awaitility;
 
 /** A home with a server for it, and somebody who is let in. */
 final class ServedHome implements Closeable {
@@ -118,6 +119,19 @@ final class ServedHome implements Closeable {
                 .POST(form(fields, fileName, file));
     }
 
+    /** Hands in a form, and waits until all that is done with its files is done; the address that tells what came of it. */
+    String done(HttpRequest.Builder form) throws IOException, InterruptedException {
+        HttpResponse<String> answer = send(form);
+        if (answer.statusCode() != 303) {
+            throw new IllegalStateException(answer.statusCode() + ": " + answer.body());
+        }
+        String location = answer.headers().firstValue("Location").orElseThrow();
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> !get(location).body().contains("hx-trigger=\"every"));
+        return location;
+    }
+
     static byte[] picture() throws IOException {
         return png(Pictures.mountainLake(640, 420));
     }
@@ -189,7 +203,14 @@ final class ServedHome implements Closeable {
                 .ffmpeg()
                 .find()
                 .run(
-                        List.of("-v", "error", "-i", film.toString(), "-c:v", "mpeg4", heard.resolve("boat.mkv").toString()),
+                        List.of(
+                                "-v",
+                                "error",
+                                "-i",
+                                film.toString(),
+                                "-c:v",
+                                "mpeg4",
+                                heard.resolve("boat.mkv").toString()),
                         Duration.ofMinutes(1));
         scan(heard);
     }

@@ -46,12 +46,6 @@ class ServedPagesTest {
         home.close();
     }
 
-    private String location(HttpRequest.Builder form) throws Exception {
-        var answer = home.send(form);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-        return answer.headers().firstValue("Location").orElseThrow();
-    }
-
     private static void isSafe(String page) {
         Document document = Jsoup.parse(page);
         assertThat(document.select("iframe, object, embed, base")).isEmpty();
@@ -72,11 +66,11 @@ class ServedPagesTest {
     @Test
     void aPictureIsRegisteredACopyIsFoundComparedDecidedAndTakenBack() throws Exception {
         String csrf = home.csrf();
-        String registered = location(home.post(
+        String registered = home.done(home.post(
                 "/works", Map.of("_csrf", csrf, "owner", "林 Example", "title", "湖"), "lake.png", ServedHome.picture()));
         assertThat(home.get(registered).body()).contains("湖", "Registered", "lake.png");
         String kept =
-                location(home.post("/check", Map.of("_csrf", csrf, "keep", "true"), "copy.png", ServedHome.copy()));
+                home.done(home.post("/check", Map.of("_csrf", csrf, "keep", "true"), "copy.png", ServedHome.copy()));
         Matcher link = Pattern.compile("href=\"(/sightings/[^\"]+)\"")
                 .matcher(home.get(kept).body());
         assertThat(link.find()).isTrue();
@@ -90,14 +84,14 @@ class ServedPagesTest {
                     .startsWith("sandbox");
         }
         String decision = "_csrf=" + csrf + "&seen=none&decision=confirmed&reason=looked";
-        assertThat(location(urlencoded(sighting + "/decision", decision))).endsWith("?done=confirmed");
+        assertThat(home.done(urlencoded(sighting + "/decision", decision))).endsWith("?done=confirmed");
         var stale = home.send(urlencoded(sighting + "/decision", decision.replace("confirmed", "licensed")));
         assertThat(stale.statusCode()).isEqualTo(409);
         assertThat(stale.body()).contains("Something else was decided meanwhile.");
         String decided = home.get(sighting).body();
         assertThat(Jsoup.parse(decided).select("aside .state").text()).isEqualTo("Confirmed");
         String seen = Jsoup.parse(decided).select("aside input[name=seen]").val();
-        assertThat(location(urlencoded(sighting + "/undo", "_csrf=" + csrf + "&seen=" + seen)))
+        assertThat(home.done(urlencoded(sighting + "/undo", "_csrf=" + csrf + "&seen=" + seen)))
                 .endsWith("?done=undone");
         assertThat(Jsoup.parse(home.get(sighting).body()).select("aside form[data-decide]"))
                 .hasSize(1);
@@ -118,9 +112,9 @@ class ServedPagesTest {
                 .matcher(home.get("/works").body());
         work.results().forEach(found -> pages.add(found.group(1)));
         home.sightings().forEach(id -> pages.add("/sightings/" + id));
-        pages.add(location(home.post(
+        pages.add(home.done(home.post(
                 "/check", Map.of("_csrf", home.csrf(), "host", "a.example"), HOSTILE + ".png", ServedHome.copy())));
-        pages.add(location(home.post(
+        pages.add(home.done(home.post(
                 "/works", Map.of("_csrf", home.csrf(), "owner", HOSTILE), HOSTILE + ".bin", new byte[] {1, 2, 3})));
         assertThat(pages).hasSizeGreaterThan(8);
         for (String page : pages) {
@@ -147,16 +141,17 @@ class ServedPagesTest {
                 assertThat(answer.get()).isIn(200, 303);
             }
         }
-        assertThat(home.server.openings()).isEqualTo(new RunningServer.Openings(1, 1));
+        assertThat(home.server.home().databaseOpenings()).isOne();
+        assertThat(home.server.home().indexOpenings()).isOne();
     }
 
     @Test
     void whatACommandRegistersMeanwhileIsFoundAtOnce() throws Exception {
         String csrf = home.csrf();
-        String before = location(home.post("/check", Map.of("_csrf", csrf), "copy.png", ServedHome.copy()));
+        String before = home.done(home.post("/check", Map.of("_csrf", csrf), "copy.png", ServedHome.copy()));
         assertThat(home.get(before).body()).contains("No registered work was found in it.");
         home.register(Files.write(folder.resolve("lake.png"), ServedHome.picture()), "Lake", "Lin");
-        String after = location(home.post("/check", Map.of("_csrf", csrf), "copy.png", ServedHome.copy()));
+        String after = home.done(home.post("/check", Map.of("_csrf", csrf), "copy.png", ServedHome.copy()));
         assertThat(home.get(after).body()).contains("One registered work is in it.");
         assertThat(home.get("/works").body()).contains(">Lake</a>");
     }
@@ -164,11 +159,11 @@ class ServedPagesTest {
     @Test
     void nothingOfACheckIsKeptAndARegisteredFileIs() throws Exception {
         String csrf = home.csrf();
-        location(home.post("/check", Map.of("_csrf", csrf), "copy.png", ServedHome.copy()));
+        home.done(home.post("/check", Map.of("_csrf", csrf), "copy.png", ServedHome.copy()));
         Path store = home.settings.home().folder();
         assertThat(store.resolve("uploads")).doesNotExist();
-        location(home.post("/works", Map.of("_csrf", csrf, "owner", "Lin"), "lake.png", ServedHome.picture()));
-        location(home.post("/works", Map.of("_csrf", csrf, "owner", "Lin"), "broken.png", new byte[] {1, 2, 3, 4}));
+        home.done(home.post("/works", Map.of("_csrf", csrf, "owner", "Lin"), "lake.png", ServedHome.picture()));
+        home.done(home.post("/works", Map.of("_csrf", csrf, "owner", "Lin"), "broken.png", new byte[] {1, 2, 3, 4}));
         try (var kept = Files.list(store.resolve("references"))) {
             assertThat(kept.map(file -> String.valueOf(file.getFileName())))
                     .singleElement()

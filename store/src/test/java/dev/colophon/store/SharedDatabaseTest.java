@@ -45,7 +45,8 @@ class SharedDatabaseTest {
         try (SharedDatabase shared = new SharedDatabase()) {
             Home home = new Home(folder.resolve("home")).sharedBy(shared);
             Database first = Database.open(home, DatabaseSettings.SQLITE);
-            Database second = Database.openExisting(home, DatabaseSettings.SQLITE).orElseThrow();
+            Database second =
+                    Database.openExisting(home, DatabaseSettings.SQLITE).orElseThrow();
             first.close();
             assertThat(one(second)).isEqualTo(1);
             assertThat(one(first)).isEqualTo(1);

@@ -1,6 +1,7 @@
 package dev.colophon.server.security;
 
-import dev.colophon.server.view.Refusals;
+import dev.colophon.server.view.ProblemAnswers;
+import dev.colophon.service.home.ApiKey;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,7 +42,7 @@ public class ServerSecurity {
     }
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, ApiToken token, UploadLimit limit) {
+    SecurityFilterChain security(HttpSecurity http, ApiKey token, UploadLimit limit) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/enter", "/static/**")
                         .permitAll()
                         .anyRequest()
@@ -57,9 +58,9 @@ public class ServerSecurity {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED)
                         .sessionFixation(fixation -> fixation.changeSessionId()))
                 .exceptionHandling(
-                        failures -> failures.authenticationEntryPoint((request, response, _) -> Refusals.write(
+                        failures -> failures.authenticationEntryPoint((request, response, _) -> ProblemAnswers.write(
                                         request, response, HttpServletResponse.SC_UNAUTHORIZED, "refused.sign-in"))
-                                .accessDeniedHandler((request, response, _) -> Refusals.write(
+                                .accessDeniedHandler((request, response, _) -> ProblemAnswers.write(
                                         request, response, HttpServletResponse.SC_FORBIDDEN, "refused.form")))
                 .addFilterBefore(new TokenFilter(token), CsrfFilter.class)
                 .addFilterAfter(new UploadGate(limit.bytes(), MOST_FORM_BYTES), TokenFilter.class)

@@ -1,5 +1,6 @@
 package dev.colophon.server.security;
 
+import dev.colophon.service.home.ApiKey;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,9 +16,9 @@ final class TokenFilter extends OncePerRequestFilter {
 
     private static final String SCHEME = "Bearer ";
 
-    private final ApiToken token;
+    private final ApiKey token;
 
-    TokenFilter(ApiToken token) {
+    TokenFilter(ApiKey token) {
         this.token = token;
     }
 

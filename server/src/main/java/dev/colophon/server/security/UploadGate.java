@@ -1,6 +1,6 @@
 package dev.colophon.server.security;
 
-import dev.colophon.server.view.Refusals;
+import dev.colophon.server.view.ProblemAnswers;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -58,6 +58,6 @@ final class UploadGate extends OncePerRequestFilter {
             throws IOException {
         // What comes is not read: the connection cannot be used again.
         response.setHeader("Connection", "close");
-        Refusals.write(request, response, status, key, Math.max(1, most >> 20));
+        ProblemAnswers.write(request, response, status, key, Math.max(1, most >> 20));
     }
 }

@@ -19,8 +19,7 @@ public final class Assets {
     private static final int HASH_CHARACTERS = 16;
     private static final String HTMX = "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js";
     private static final MediaType CSS = new MediaType("text", "css", StandardCharsets.UTF_8);
-    private static final MediaType JAVASCRIPT =
-            new MediaType("text", "javascript", StandardCharsets.UTF_8);
+    private static final MediaType JAVASCRIPT = new MediaType("text", "javascript", StandardCharsets.UTF_8);
     private static final MediaType SVG = new MediaType("image", "svg+xml");
 
     private static final Map<String, MediaType> OURS = Map.of(

@@ -5,7 +5,7 @@ import dev.colophon.server.security.LocalUser;
 import dev.colophon.server.view.Assets;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
-import dev.colophon.server.view.Refusals;
+import dev.colophon.server.view.ProblemAnswers;
 import dev.colophon.server.view.Tongue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -46,7 +46,7 @@ public final class EntranceController {
         if (!keys.use(key)) {
             Frame frame = Frame.of(request, assets, Tongue.of(request).say("refused.title"));
             String said = frame.say("refused.link");
-            return Html.page(HttpStatus.FORBIDDEN, out -> out.writeContent(Refusals.page(frame, said)));
+            return Html.page(HttpStatus.FORBIDDEN, out -> out.writeContent(ProblemAnswers.page(frame, said)));
         }
         HttpSession before = request.getSession(false);
         if (before != null) {

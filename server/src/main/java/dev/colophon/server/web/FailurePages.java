@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.colophon.server.view.Assets;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
-import dev.colophon.server.view.Refusals;
+import dev.colophon.server.view.ProblemAnswers;
 import dev.colophon.server.view.Tongue;
 import dev.colophon.service.caller.ServiceException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,7 +46,7 @@ public final class FailurePages {
                     category.name().toLowerCase(Locale.ROOT),
                     String.valueOf(known.get().getMessage()));
         }
-        Tongue words = Refusals.isOfApi(request) ? Tongue.ENGLISH : Tongue.of(request);
+        Tongue words = ProblemAnswers.isOfApi(request) ? Tongue.ENGLISH : Tongue.of(request);
         if (failure instanceof ErrorResponse refused) { // Spring's own: no such route, method, field
             HttpStatus status = HttpStatus.valueOf(refused.getStatusCode().value());
             String key = status == HttpStatus.NOT_FOUND ? "refused.no-page" : "refused.request";
@@ -69,12 +69,14 @@ public final class FailurePages {
     }
 
     private ResponseEntity<byte[]> said(HttpServletRequest request, HttpStatus status, String kind, String line) {
-        if (Refusals.isOfApi(request)) {
+        if (ProblemAnswers.isOfApi(request)) {
             return ResponseEntity.status(status)
-                    .contentType(MediaType.parseMediaType(Refusals.PROBLEM))
-                    .body(Refusals.Problem.of(status.value(), kind, line).json().getBytes(UTF_8));
+                    .contentType(MediaType.parseMediaType(ProblemAnswers.PROBLEM))
+                    .body(ProblemAnswers.Problem.of(status.value(), kind, line)
+                            .json()
+                            .getBytes(UTF_8));
         }
         Frame frame = Frame.of(request, assets, Tongue.of(request).say("refused.title"));
-        return Html.page(status, out -> out.writeContent(Refusals.page(frame, line)));
+        return Html.page(status, out -> out.writeContent(ProblemAnswers.page(frame, line)));
     }
 }

@@ -7,6 +7,7 @@ import dev.colophon.service.caller.Actor;
 import dev.colophon.service.catalogue.HomeSummary;
 import dev.colophon.service.catalogue.SummariseHome;
 import dev.colophon.service.settings.Settings;
+import dev.colophon.service.upload.KeepUpload;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** What the pages have in common: who asks, of which home, and the frame around what is answered. */
@@ -41,7 +42,7 @@ public final class Pages {
                 section,
                 title,
                 summary.undecided(),
-                settings.home().uploads().toString());
+                new KeepUpload(settings).copies().toString());
     }
 
     HomeSummary summary() {

@@ -20,6 +20,11 @@ public final class KeepUpload {
         this.home = settings.home();
     }
 
+    /** The folder under which copies are kept. */
+    public Path copies() {
+        return home.uploads();
+    }
+
     /**
      * Where a file is kept.
      *

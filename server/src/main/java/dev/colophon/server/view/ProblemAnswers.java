@@ -9,14 +9,14 @@ import java.io.IOException;
 import org.springframework.http.HttpStatus;
 
 /** What is not answered, in one line of what, why and what to do: a page for people, {@code problem+json} (RFC 9457) for programs. */
-public final class Refusals {
+public final class ProblemAnswers {
 
     /** The media type of RFC 9457. */
     public static final String PROBLEM = "application/problem+json";
 
     private static final Assets ASSETS = new Assets();
 
-    private Refusals() {}
+    private ProblemAnswers() {}
 
     /**
      * A problem as RFC 9457 has it.

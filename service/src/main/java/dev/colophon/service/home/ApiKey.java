@@ -1,10 +1,10 @@
-package dev.colophon.server.security;
+package dev.colophon.service.home;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
-import dev.colophon.store.Home;
+import dev.colophon.service.settings.Settings;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -20,7 +20,7 @@ import java.util.Base64;
  *
  * @param text 256 random bits
  */
-public record ApiToken(String text) {
+public record ApiKey(String text) {
 
     /** In the folder of private keys. */
     public static final String FILE = "api-token";
@@ -29,8 +29,8 @@ public record ApiToken(String text) {
     private static final int FEWEST_CHARACTERS = 32;
 
     /** That of a home, made where there is none. */
-    public static ApiToken of(Home home) {
-        Path file = home.createKeys().resolve(FILE);
+    public static ApiKey of(Settings settings) {
+        Path file = settings.home().createKeys().resolve(FILE);
         try {
             if (!Files.exists(file)) {
                 make(file);
@@ -41,7 +41,7 @@ public record ApiToken(String text) {
                         Category.ENVIRONMENT,
                         "%s holds no key of the API: delete it, and another is made".formatted(file));
             }
-            return new ApiToken(text);
+            return new ApiKey(text);
         } catch (IOException e) {
             throw new ServiceException(
                     Category.ENVIRONMENT, "cannot use %s: %s".formatted(file, ServiceException.reason(e)));
@@ -70,13 +70,13 @@ public record ApiToken(String text) {
     }
 
     /** Whether somebody gives this one; takes as long whatever is given. */
-    boolean isGivenBy(String other) {
+    public boolean isGivenBy(String other) {
         return MessageDigest.isEqual(text.getBytes(US_ASCII), other.getBytes(US_ASCII));
     }
 
     /** Shows no secret. */
     @Override
     public String toString() {
-        return "ApiToken";
+        return "ApiKey";
     }
 }

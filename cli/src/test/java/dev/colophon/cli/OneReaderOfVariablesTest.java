@@ -17,7 +17,8 @@ class OneReaderOfVariablesTest {
     /** Whoever is the start of a process. */
     private static final List<String> READERS = List.of(
             "benchmark/src/main/java/dev/colophon/benchmark/machine/BenchmarkEnvironment.java",
-            "cli/src/main/java/dev/colophon/cli/Colophon.java");
+            "cli/src/main/java/dev/colophon/cli/Colophon.java",
+            "server/src/main/java/dev/colophon/server/Serve.java");
 
     /** Its own default search for ffmpeg, for its tests and for the benchmarks; commands pass theirs. */
     private static final String MEDIA = "media/";

@@ -164,6 +164,7 @@ class BackupIT {
     }
 
     @Test
+    @Tag("full")
     void onlyABackupWithKeysIsCalledOne() {
         assertThat(succeeds("backup", file.toString()).err()).contains("private keys are in it");
         Path other = Cli.made(folder.resolve("other"));
@@ -173,6 +174,7 @@ class BackupIT {
     }
 
     @Test
+    @Tag("full")
     void whatIsRestoredFindsProvesAndVerifiesAsBefore() throws IOException {
         Path copies = Files.createDirectory(folder.resolve("copies"));
         Path copy = Files.writeString(copies.resolve("copy.txt"), "Preface. " + STORY);
@@ -317,6 +319,7 @@ class BackupIT {
     }
 
     @Test
+    @Tag("full")
     void neverOverAnythingAndNothingOfADamagedOne() throws IOException {
         succeeds("backup", file.toString());
         Cli.Result again = Cli.run(home, "backup", file.toString());

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -36,7 +37,7 @@ public abstract class ConfirmedCopies {
     /** One in a process, so that what was prepared for a test names the address that the next test finds. */
     private static final HttpServer SERVER = serve();
 
-    private static final AtomicReference<ConfirmedCopies> TESTED = new AtomicReference<>();
+    private static final AtomicReference<Optional<ConfirmedCopies>> TESTED = new AtomicReference<>(Optional.empty());
 
     @TempDir
     protected Path folder;
@@ -50,7 +51,7 @@ public abstract class ConfirmedCopies {
     private static HttpServer serve() {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/", exchange -> TESTED.get().answer(exchange));
+            server.createContext("/", exchange -> TESTED.get().orElseThrow().answer(exchange));
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.start();
             return server;
@@ -61,7 +62,7 @@ public abstract class ConfirmedCopies {
 
     @BeforeEach
     void seen() throws IOException {
-        TESTED.set(this);
+        TESTED.set(Optional.of(this));
         home = folder.resolve("home");
         StringBuilder page = new StringBuilder("<title>Stories</title>");
         for (String copy : COPIES) {

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,6 +114,7 @@ class HeldCopiesIT {
     }
 
     @Test
+    @Tag("full")
     void watchDoesToo() {
         files.put("/post", LICENSED);
         watch();
@@ -178,12 +180,14 @@ class HeldCopiesIT {
     }
 
     @Test
+    @Tag("full")
     void whatIsHeldWhenItIsFoundIsNotToldTwice() {
         files.put("/post", LICENSED);
         assertThat(again().out()).contains("The Last Leaf").doesNotContain("is held now");
     }
 
     @Test
+    @Tag("full")
     void aWatchTellsThatToo() {
         files.put("/post", UNLICENSED);
         again();

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +44,7 @@ class MissingFfmpegIT {
     }
 
     @Test
+    @Tag("full")
     void registerSaysItAndKeepsTheRest() {
         Cli.Result result = run("register", works(""), "--owner", "Ada", "--home", home());
 
@@ -62,6 +64,7 @@ class MissingFfmpegIT {
     }
 
     @Test
+    @Tag("full")
     void scanLooksAgainWhenTheToolIsThere() {
         run("register", works("story.txt"), "--owner", "Ada", "--home", home());
         assertThat(run("scan", works(""), "--home", home()).exitCode()).isEqualTo(ExitCode.ENVIRONMENT);

@@ -28,6 +28,7 @@ class OneHomeIT {
     Path folder;
 
     @Test
+    @Tag("full")
     void aSecondWriterSaysWhoHoldsTheHomeAndGoesOnAfterwards() throws Exception {
         Path story = Files.writeString(folder.resolve("story.txt"), Stories.theLastLeaf());
         Home home = new Home(folder.resolve("home"));

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +69,7 @@ class SoundIT {
     }
 
     @Test
+    @Tag("full")
     void whatCannotBeDrawnIsSaidInOneLine() throws IOException {
         Path svg = folder.resolve("why.svg");
         Cli.Result text = Cli.run(home, "show", sighting("story.txt"), "--picture", svg.toString());
@@ -87,6 +89,7 @@ class SoundIT {
     }
 
     @Test
+    @Tag("full")
     void theSelfTestOfAFewSoundsSaysThatItIsTooFew() {
         Cli.Result few = Cli.run(home, "index", "selftest", "--windows", "5", "--json");
         assertThat(few.exitCode()).isZero();

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -195,6 +196,7 @@ class SourceAnswersTest {
     }
 
     @Test
+    @Tag("full")
     void aWatchCountsTheFilesOfAFolder() throws IOException {
         Files.writeString(watched.resolve("other.txt"), Stories.text(3, Stories.Language.ENGLISH, 2000));
         source("add", watched.toString());

@@ -16,6 +16,7 @@ import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -289,6 +290,7 @@ public abstract class FingerprintIndexContract {
     /** Random catalogues, divided at random and in several segments, some of their references removed again, answer as one index. */
     @ParameterizedTest
     @MethodSource("catalogues")
+    @Tag("full")
     void answersDoNotDependOnShards(long seed) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
         int shards = (int) (1 + seed);

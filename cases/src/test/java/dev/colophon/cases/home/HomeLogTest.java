@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,7 @@ class HomeLogTest {
     Path folder;
 
     @Test
+    @Tag("full")
     void whoBeginsItAtOneTimeHasTheSameLog() throws Exception {
         for (int home = 0; home < 10; home++) {
             Home fresh = new Home(folder.resolve("home-" + home));

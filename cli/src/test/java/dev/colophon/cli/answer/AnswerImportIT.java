@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -177,6 +178,7 @@ class AnswerImportIT extends ConfirmedCopies {
     }
 
     @Test
+    @Tag("full")
     void whatIsSaidToBeRemovedIsLookedFor() throws IOException {
         sent();
         String removed = mail("removed.eml", "From: h@host.example\nSubject: N-1\n\nThe files have been removed.\n");
@@ -204,6 +206,7 @@ class AnswerImportIT extends ConfirmedCopies {
     }
 
     @Test
+    @Tag("full")
     void whatWasTakenDownAsAnythingElseIsACounterNoticeWhenAPersonSaysSo() throws IOException {
         sent();
         String counter = mail("counter.eml", COUNTER);
@@ -217,6 +220,7 @@ class AnswerImportIT extends ConfirmedCopies {
 
     /** A person finds what no word has shown, and both sides stand side by side. */
     @Test
+    @Tag("full")
     void whatAnIncompleteOneLacksIsShownUntilAPersonFindsIt() throws IOException {
         sent();
         String unsigned = mail("unsigned.eml", COUNTER.replace("/s/ Sam Example", "Sam Example"));
@@ -255,6 +259,7 @@ class AnswerImportIT extends ConfirmedCopies {
     }
 
     @Test
+    @Tag("full")
     void whatSaysOtherwiseIsPointedOut() throws IOException {
         Cli.Result drafted = draftDmca("--to", "abuse@host.example");
         assertThat(drafted.exitCode()).as(drafted.err()).isZero();
@@ -278,6 +283,7 @@ class AnswerImportIT extends ConfirmedCopies {
 
     /** What was restored after a notice is claimed again with newer proof, where its law allows it; elsewhere never. */
     @Test
+    @Tag("full")
     void aSecondNoticeAfterRestoringNeedsNewProof() throws IOException {
         sent();
         imported(mail("counter.eml", COUNTER), "--as", "counter-notice");
@@ -298,6 +304,7 @@ class AnswerImportIT extends ConfirmedCopies {
     }
 
     @Test
+    @Tag("full")
     void chinaAllowsNoSecondNotice() throws IOException {
         assertThat(again("cn-rprnd", "truth").exitCode()).isZero();
         assertThat(run("notice", "sent", "N-2", "--by", "mail").exitCode()).isZero();

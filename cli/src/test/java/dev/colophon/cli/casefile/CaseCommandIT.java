@@ -86,6 +86,7 @@ class CaseCommandIT extends ConfirmedCopies {
     }
 
     @Test
+    @Tag("full")
     void aPersonMergesSplitsClosesAndReopens() throws IOException {
         run("case", "open", "--all");
         List<JsonNode> shown = json("case", "show", "K-1", "--json");
@@ -124,6 +125,7 @@ class CaseCommandIT extends ConfirmedCopies {
     }
 
     @Test
+    @Tag("full")
     void removedIsWhatTheLastLooksSawGone() throws IOException {
         run("case", "open", "--all");
         List<String> close = List.of("case", "close", "K-1", "--outcome", "removed", "--reason", "they said so");
@@ -152,6 +154,7 @@ class CaseCommandIT extends ConfirmedCopies {
 
     /** A page that counts its visitors is other bytes at each look, and the same copy. */
     @Test
+    @Tag("full")
     void otherBytesTakeThePlaceOfThoseBefore() throws IOException {
         files.put("/story", "<title>A story</title><p>1 visitor</p><p>" + Stories.theLastLeaf());
         run("scan", url("/story"), "--allow", address());
@@ -174,6 +177,7 @@ class CaseCommandIT extends ConfirmedCopies {
 
     /** Whoever registers later what somebody has had takes nothing from them that a person knows of. */
     @Test
+    @Tag("full")
     void whatIsRegisteredLaterIsDecidedAgain() throws IOException {
         run("case", "open", "--all");
         Path later = Files.writeString(folder.resolve("mine.txt"), Stories.theLastLeaf());
@@ -224,6 +228,7 @@ class CaseCommandIT extends ConfirmedCopies {
     }
 
     @Test
+    @Tag("full")
     void aPlaceThatIsGoneCostsNoOther() throws IOException {
         run("case", "open", "--all");
         String gone = files.remove("/b.txt");

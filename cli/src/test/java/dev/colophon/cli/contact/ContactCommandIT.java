@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whom to write to, from the command line, and in the notice that is drafted. */
@@ -69,6 +70,7 @@ class ContactCommandIT extends ConfirmedCopies {
     }
 
     @Test
+    @Tag("full")
     void whatAPersonNamesComesFirstUntilItIsRemoved() throws IOException {
         found();
         assertThat(json("contact", "add", "127.0.0.1", "Told@pirate.com", "--note", "by phone", "--json")
@@ -117,6 +119,7 @@ class ContactCommandIT extends ConfirmedCopies {
     }
 
     @Test
+    @Tag("full")
     void aDraftGoesToTheBestContactAndSaysWhereItIsFrom() {
         describeOwner();
         evidence();

@@ -62,6 +62,7 @@ class NoticeCrashIT extends DraftedNotices {
 
     /** The same without processes of their own, at each moment at which it asks for the time: quick, for every day. */
     @Test
+    @Tag("full")
     void whatBreaksOffAtAnyMomentIsNotSentAgain() throws Exception {
         bothLetGo();
         boolean killed = true;
@@ -119,7 +120,8 @@ class NoticeCrashIT extends DraftedNotices {
     }
 
     private void bothLetGo() {
-        assertThat(draftDmca("--to", "other@host.example", "--again").exitCode()).isZero();
+        assertThat(draftDmca("--to", "other@host.example", "--again").exitCode())
+                .isZero();
         for (int i = 1; i <= NOTICES; i++) {
             Cli.Result letGo = letGo("N-" + i);
             assertThat(letGo.exitCode()).as(letGo.err()).isZero();

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 /** Notices that are drafted, from the command line. */
 class NoticeDraftIT extends ConfirmedCopies {
 
-
     @BeforeEach
     void opened() {
         run("case", "open", "--all");
@@ -113,6 +112,7 @@ class NoticeDraftIT extends ConfirmedCopies {
     }
 
     @Test
+    @Tag("full")
     void aChineseNoticeIsTheModelForm() throws IOException {
         Path card = folder.resolve("leaf.txt");
         describeOwner();
@@ -350,6 +350,7 @@ class NoticeDraftIT extends ConfirmedCopies {
 
     /** What a person confirmed stays so until a person decides again; no notice is made of it meanwhile. */
     @Test
+    @Tag("full")
     void whatMayBeLicensedWithTheSameBytesIsLeftOut() throws IOException {
         describeOwner();
         files.merge("/post", """
@@ -363,6 +364,7 @@ class NoticeDraftIT extends ConfirmedCopies {
     }
 
     @Test
+    @Tag("full")
     void aWorkOfAnotherIsInNoCaseOfItsFormerOwner() throws IOException {
         describeOwner();
         evidence();

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Notices stand as looks for their copies see it, whatever their recipients say. */
@@ -52,6 +53,7 @@ class NoticeLookIT extends DraftedNotices {
     }
 
     @Test
+    @Tag("full")
     void whatWasSeenGoneIsVerifiedAndCanBeClosed() throws IOException {
         letGo("N-1");
         look(Duration.ZERO);

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Notices leave once, after their checks and the time in which they can be undone, and are taken back. */
@@ -97,6 +98,7 @@ class NoticeSendIT extends DraftedNotices {
     }
 
     @Test
+    @Tag("full")
     void whatStandsAgainstItIsListedWithWhatLiftsIt() {
         Assertions.assertThatThrownBy(() -> new SendNotice(
                                 settings(), InstantSource.offset(InstantSource.system(), Duration.ofHours(25)))
@@ -119,6 +121,7 @@ class NoticeSendIT extends DraftedNotices {
 
     /** The licence comes when the notice is about to leave. */
     @Test
+    @Tag("full")
     void aLicenceThatComesMeanwhileHoldsItBack() throws IOException {
         letGo("N-1");
         run("licence", "add", "--all-works-of", "Ada", "--host", "127.0.0.1", "--note", "L-1");
@@ -146,6 +149,7 @@ class NoticeSendIT extends DraftedNotices {
     }
 
     @Test
+    @Tag("full")
     void itGivesUpAfterFourRetries() throws IOException {
         letGo("N-1");
         server.stop();
@@ -169,6 +173,7 @@ class NoticeSendIT extends DraftedNotices {
     }
 
     @Test
+    @Tag("full")
     void aRetractionFollowsInTheSameThread() throws IOException {
         assertThat(run("notice", "retract", "N-1", "--reason", "wrong").err()).contains("No notice has left");
         letGo("N-1");
@@ -230,6 +235,7 @@ class NoticeSendIT extends DraftedNotices {
     }
 
     @Test
+    @Tag("full")
     void aPersonMaySendItThemselves() throws IOException {
         Cli.Result early = run("notice", "sent", "N-1", "--by", "letter", "--at", "2026-01-05T09:00:00Z");
         assertThat(early.exitCode()).isEqualTo(ExitCode.REFUSED);
@@ -265,6 +271,7 @@ class NoticeSendIT extends DraftedNotices {
 
     /** Whoever has not answered is reminded once in the thread of the notice; then the next is named, and nothing leaves by itself. */
     @Test
+    @Tag("full")
     void whoeverIsSilentIsRemindedOnce() throws Exception {
         assertThat(run("notice", "remind", "N-1").err()).contains("N-1 is drafted: a recipient is reminded who");
         letGo("N-1");
@@ -339,6 +346,7 @@ class NoticeSendIT extends DraftedNotices {
     }
 
     @Test
+    @Tag("full")
     void aWrongAddressIsToldAtOnce() throws IOException {
         assertThat(run("notice", "send", "N-1", "--to", "abuse@host", "--later").err())
                 .contains("`host` is no domain of the internet");
@@ -349,6 +357,7 @@ class NoticeSendIT extends DraftedNotices {
 
     /** What nobody has looked at runs out all the same. */
     @Test
+    @Tag("full")
     void aTimeThatRunsOutIsStoredOnce() {
         letGo("N-1");
         deliver(HOLD_OVER);
@@ -365,6 +374,7 @@ class NoticeSendIT extends DraftedNotices {
     }
 
     @Test
+    @Tag("full")
     void theKeyOfTheSenderIsTheirsAlone() throws IOException {
         Cli.Result sender = run("notice", "sender");
         assertThat(sender.out())
@@ -384,6 +394,7 @@ class NoticeSendIT extends DraftedNotices {
 
     /** The home that it was made of may have sent it meanwhile. */
     @Test
+    @Tag("full")
     void whatWaitedWhenABackupWasMadeIsUnknown() throws IOException {
         letGo("N-1");
         Path backup = folder.resolve("backup.zip");

@@ -13,6 +13,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ class PrecheckIT {
     Path folder;
 
     @Test
+    @Tag("full")
     void aSoundIsToldInWholeSecondsAndOneOfMoreThanTwoHoursIsRefused() throws IOException {
         Path home = folder.resolve("home");
         Path song = folder.resolve("song.wav");

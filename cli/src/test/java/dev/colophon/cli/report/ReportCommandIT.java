@@ -110,6 +110,7 @@ class ReportCommandIT {
     }
 
     @Test
+    @Tag("full")
     void aCopyOnTheWebIsShownFromItsCapture() throws IOException {
         ManyCopies.make(folder, 10);
         run("register", path("works"), "--owner", "Ada Example");

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,6 +103,7 @@ class ChangedCatalogueTest {
     }
 
     @Test
+    @Tag("full")
     void anIdThatWasMergedAwayStillMeansTheSighting() throws IOException {
         String kept = id(leaf, "both.txt");
         String gone = id(lamp, "both.txt");
@@ -117,6 +119,7 @@ class ChangedCatalogueTest {
     }
 
     @Test
+    @Tag("full")
     void aRemovedFileDoesNotKeepTheRestFromBeingConfirmed() throws IOException {
         run("works", "merge", leaf, lamp, "--yes");
         String reference = "";

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +72,7 @@ class FilmPictureIT {
     }
 
     @Test
+    @Tag("full")
     void framesOfBothSidesShowTheSameMoments() throws IOException {
         String id = scanned(copy);
         String both = drawn(id, "--references", folder.toString());
@@ -81,6 +83,7 @@ class FilmPictureIT {
     }
 
     @Test
+    @Tag("full")
     void whereAFileIsNotAtHandThatIsSaid() throws IOException {
         String id = scanned(copy);
         String ofCopy = drawn(id);

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +42,7 @@ class LookIT {
     Path folder;
 
     @Test
+    @Tag("full")
     void allAreNamedRight() throws Exception {
         List<Map.Entry<String, RemovalScripts.Script>> copies = new ArrayList<>();
         for (int i = 0; i < VARIATIONS; i++) {
@@ -200,6 +202,7 @@ class LookIT {
     }
 
     @Test
+    @Tag("full")
     void theOperatorPutsItUpElsewhere() throws Exception {
         AtomicBoolean moved = new AtomicBoolean();
         AtomicBoolean gone = new AtomicBoolean();
@@ -235,6 +238,7 @@ class LookIT {
     }
 
     @Test
+    @Tag("full")
     void aSiteThatShowsNothingAtAllRemovedNothing() throws Exception {
         AtomicBoolean parked = new AtomicBoolean();
         Function<Asked, Answer> site = asked -> parked.get()
@@ -256,6 +260,7 @@ class LookIT {
     }
 
     @Test
+    @Tag("full")
     void robotsOfWhereARedirectLeads() throws Exception {
         AtomicBoolean moved = new AtomicBoolean();
         AtomicBoolean asked = new AtomicBoolean();

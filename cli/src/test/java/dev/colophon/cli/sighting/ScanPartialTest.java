@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +41,7 @@ class ScanPartialTest {
 
     /** It was "too short" and nothing more was said, though most of it was never looked into. */
     @Test
+    @Tag("full")
     void aPageThatIsTooLargeIsSearchedAsFarAsItGoesAndTheRestIsTold() throws IOException {
         String script = "<script>" + "x = 1;".repeat(2 << 20) + "</script>";
         String copy = "<p>" + Stories.theLastLeaf() + "</p>";
@@ -92,6 +94,7 @@ class ScanPartialTest {
 
     /** It "cannot be read", and was to be converted, though scan reads it when it is named. */
     @Test
+    @Tag("full")
     void webArchivesInAFolderAreLookedInto() throws IOException {
         byte[] warc = records(List.of(("<p>" + Stories.theLastLeaf() + "</p>").getBytes(UTF_8)), "");
         Path all = folder.resolve("found");

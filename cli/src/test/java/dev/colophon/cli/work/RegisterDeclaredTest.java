@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,6 +114,7 @@ class RegisterDeclaredTest {
     }
 
     @Test
+    @Tag("full")
     void ofAnOwnerWhoIsKnownOnlyTheirKeyCounts() throws IOException {
         Path lamp = Files.writeString(folder.resolve("lamp.txt"), Stories.nameInTheLamplight());
         Cli.run(home, "register", lamp.toString(), "--owner", "Ada");

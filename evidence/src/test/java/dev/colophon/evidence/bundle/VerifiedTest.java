@@ -44,6 +44,7 @@ class VerifiedTest {
     }
 
     @Test
+    @Tag("full")
     void aBundleWithTwoTimestamps() throws Exception {
         bench.seal(NAME, bench.first, bench.second);
         assertNothingFails();

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +85,7 @@ class DataIntegrityProofTest {
     }
 
     @Test
+    @Tag("full")
     void eachChangedBitIsDetected() {
         byte[] file = CanonicalJson.bytes(signed());
         for (int at = 0; at < file.length; at++) {

@@ -31,6 +31,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,6 +167,7 @@ class TransparencyLogTest {
     }
 
     @Test
+    @Tag("full")
     void removesPartialTilesOnceTheFullOneIsCovered() {
         TransparencyLog log = create();
         log.append(Collections.nCopies(250, new byte[1]));
@@ -195,6 +197,7 @@ class TransparencyLogTest {
 
     /** Several objects on one folder stand for several processes: each sees what the others appended. */
     @Test
+    @Tag("full")
     void neverForksAmongManyWriters() throws Exception {
         create();
         int writers = 4;

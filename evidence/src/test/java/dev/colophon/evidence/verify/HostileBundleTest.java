@@ -56,6 +56,7 @@ class HostileBundleTest {
     }
 
     @Test
+    @Tag("full")
     void aBombIsNotUnpacked() throws Exception {
         ByteArrayOutputStream bomb = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bomb)) {

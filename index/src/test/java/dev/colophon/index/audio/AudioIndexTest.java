@@ -123,6 +123,7 @@ class AudioIndexTest extends AudioContract {
     }
 
     @Test
+    @Tag("full")
     void aLoopOfOneSecondOfAnotherPieceMatchesNothing() {
         for (int number = 60; number < 66; number++) {
             Sound loop = Recordings.piece(number).part(10, 11);

@@ -52,8 +52,7 @@ public final class ChangeClaimant {
      * @param nameOrId of who has that role
      */
     public Known change(Actor actor, ClaimantRole role, String nameOrId, ClaimantDetails said) {
-        String name =
-                role == ClaimantRole.AGENT ? WorkDetails.checked("name", nameOrId, LONGEST_NAME) : nameOrId;
+        String name = role == ClaimantRole.AGENT ? WorkDetails.checked("name", nameOrId, LONGEST_NAME) : nameOrId;
         InstantSource clock = InstantSource.system();
         Parties parties = new Parties(actor.organisation(), new Ids(clock), clock);
         try (Database database = HomeDatabase.stored(settings)) {

@@ -23,8 +23,8 @@ import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Recalls a notice to a recipient who has not answered in time: once for each time that has run out, in the thread of the notice. */

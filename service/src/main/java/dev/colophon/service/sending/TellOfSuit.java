@@ -6,8 +6,6 @@ import dev.colophon.cases.message.MailAddress;
 import dev.colophon.cases.message.MessageRefused;
 import dev.colophon.cases.message.form.NoticeDocument;
 import dev.colophon.cases.message.form.PlainDocument;
-import dev.colophon.cases.message.mail.NoticeMail.Attached;
-import dev.colophon.cases.message.mail.NoticeMail.FileKind;
 import dev.colophon.cases.notice.NoticeClocks;
 import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticeEvent.Means;
@@ -184,7 +182,14 @@ public final class TellOfSuit {
                     .add(
                             history.notice(),
                             OutboxMail.Kind.SUIT,
-                            mail.writer().letter(step, history, mail.to(), mail.notice(), letter, shown.stream().toList()),
+                            mail.writer()
+                                    .letter(
+                                            step,
+                                            history,
+                                            mail.to(),
+                                            mail.notice(),
+                                            letter,
+                                            shown.stream().toList()),
                             due,
                             step.session().actor().name(),
                             step.ids());

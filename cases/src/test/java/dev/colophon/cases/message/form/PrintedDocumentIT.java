@@ -17,6 +17,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +58,7 @@ class PrintedDocumentIT {
     }
 
     @Test
+    @Tag("full")
     void theModelFormIsPrintedInChinese() throws IOException {
         try (PDDocument pdf = Loader.loadPDF(print(NoticeForm.CHINA.write(SampleNotice.of("zh"))))) {
             String text = new PDFTextStripper().getText(pdf).replaceAll("\\s+", "");
@@ -77,6 +79,7 @@ class PrintedDocumentIT {
     }
 
     @Test
+    @Tag("full")
     void theUsersAnswerAndTheNotificationArePrinted() throws IOException {
         try (PDDocument pdf = Loader.loadPDF(print(RestorationForm.of(SampleNotice.of("zh"))))) {
             assertThat(new PDFTextStripper().getText(pdf)).contains("要求恢复被删除或断开链接的网络内容的说明");

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +68,7 @@ class MailToolsIT {
     }
 
     @Test
+    @Tag("full")
     void pythonVerifiesWhatIsSentAndNothingElse() throws IOException {
         SignedMail mail = signed();
         assertThat(pythonDkim(mail.bytes()).output()).isEqualTo("verified\n");
@@ -85,6 +87,7 @@ class MailToolsIT {
     }
 
     @Test
+    @Tag("full")
     void mailauthVerifiesWhatIsSentAndNothingElse() throws IOException {
         SignedMail mail = signed();
         byte[] tampered = mail.bytes();
@@ -112,6 +115,7 @@ class MailToolsIT {
     }
 
     @Test
+    @Tag("full")
     void greenMailTakesItOverTlsByteByByte() throws Exception {
         TestCertificate certificate = TestCertificate.make(folder);
         // Read when the first server starts.
@@ -170,6 +174,7 @@ class MailToolsIT {
     }
 
     @Test
+    @Tag("full")
     void aiosmtpdTakesItAfterStartTlsByteByByte() throws Exception {
         OtherProgram.requirePython("aiosmtpd", "apt-get install python3-aiosmtpd");
         TestCertificate certificate = TestCertificate.make(folder);

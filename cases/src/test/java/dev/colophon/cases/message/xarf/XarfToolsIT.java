@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ class XarfToolsIT {
     Path folder;
 
     @Test
+    @Tag("full")
     void ajvAndNetworkntAgree() throws IOException {
         Map<String, String> reports = new TreeMap<>(XarfSchemas.samples());
         for (Map.Entry<String, String> sample : XarfSchemas.samples().entrySet()) {

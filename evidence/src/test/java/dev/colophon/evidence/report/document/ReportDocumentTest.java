@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +34,7 @@ class ReportDocumentTest {
             + SampleReport.hash("datapackage.json").hex();
 
     @Test
+    @Tag("full")
     void bothLanguagesInTheOrderThatIsWanted() {
         String chineseFirst = ReportDocument.html(report("title"), SETTINGS);
         String englishFirst =

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +62,7 @@ class VerifyProcessTest {
     }
 
     @Test
+    @Tag("full")
     void aProcessThatWasEndedIsStartedAnew() {
         Set<ProcessHandle> before = children();
         Set<ProcessHandle> second;

@@ -27,6 +27,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -149,6 +150,7 @@ class RecordVerifierTest {
     }
 
     @Test
+    @Tag("full")
     void oneChangedDigitFails() throws IOException {
         for (String file : List.of(RecordVerifier.STATISTICS, RecordVerifier.TABLE, RecordLine.FILE)) {
             String whole = Files.readString(folder.resolve(file));
@@ -226,6 +228,7 @@ class RecordVerifierTest {
     }
 
     @Test
+    @Tag("full")
     void theRootIsThatOfTheLog() {
         LeafTree tree = new LeafTree();
         assertThat(tree.root()).isEqualTo(Merkle.EMPTY_ROOT);

@@ -104,19 +104,7 @@ public record NoticeEventView(
 
     private NoticeEventView with(@Nullable String outcome, String reason) {
         return new NoticeEventView(
-                sequence,
-                at,
-                what,
-                by,
-                happened,
-                null,
-                null,
-                agent,
-                outcome,
-                said(reason),
-                suit,
-                recipient,
-                corrected);
+                sequence, at, what, by, happened, null, null, agent, outcome, said(reason), suit, recipient, corrected);
     }
 
     private static @Nullable String said(String text) {

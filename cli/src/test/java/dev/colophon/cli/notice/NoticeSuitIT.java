@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @Tag("full")
 class NoticeSuitIT extends DraftedNotices {
 
-    private static final String TODAY = LocalDate.now().toString();
+    private final String today = LocalDate.now(ZoneId.systemDefault()).toString();
 
     NoticeSuitIT() throws IOException {}
 
@@ -58,29 +59,29 @@ class NoticeSuitIT extends DraftedNotices {
 
     @Test
     void theRecipientIsToldAndTheContentStaysRemoved() throws Exception {
-        assertThat(suit("--court", "D. Or.", "--filed", TODAY).exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(suit("--court", "D. Or.", "--filed", today).exitCode()).isEqualTo(ExitCode.REFUSED);
         contested();
         assertThat(status("N-1").get("open").toString()).contains("`colophon notice suit N-1`");
-        assertThat(suit("--filed", TODAY).exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(suit("--filed", today).exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(suit("--court", "D. Or.", "--filed", "2999-01-01").err()).contains("it was not filed yet");
-        Cli.Result complaint = suit("--authority", "an office", "--filed", TODAY);
+        Cli.Result complaint = suit("--authority", "an office", "--filed", today);
         assertThat(complaint.err()).contains("The law knows no complaint or action");
         Path text = Files.writeString(folder.resolve("complaint.txt"), "no PDF");
-        assertThat(suit("--court", "D. Or.", "--filed", TODAY, "--document", text.toString())
+        assertThat(suit("--court", "D. Or.", "--filed", today, "--document", text.toString())
                         .err())
                 .contains("is no PDF");
 
-        Cli.Result word = suit("--court", "D. Or.", "--filed", TODAY);
+        Cli.Result word = suit("--court", "D. Or.", "--filed", today);
         assertThat(word.exitCode()).as(word.err()).isZero();
         assertThat(word.err()).contains("no document shows it", "nothing has left yet", "notice undo N-1");
         assertThat(word.out()).contains("No document is attached: it is what Ada says.");
-        assertThat(suit("--court", "D. Or.", "--filed", TODAY).err()).contains("has not left, or may have");
+        assertThat(suit("--court", "D. Or.", "--filed", today).err()).contains("has not left, or may have");
         assertThat(run("notice", "undo", "N-1").exitCode()).isZero();
         assertThat(deliver(HOLD_OVER)).isEmpty();
         assertThat(status("N-1").get("state").asText()).isEqualTo("COUNTERED");
 
         Path pdf = Files.writeString(folder.resolve("complaint.pdf"), "%PDF-1.7 the complaint");
-        Cli.Result shown = suit("--court", "D. Or.", "--filed", TODAY, "--document", pdf.toString());
+        Cli.Result shown = suit("--court", "D. Or.", "--filed", today, "--document", pdf.toString());
         assertThat(shown.exitCode()).as(shown.err()).isZero();
         assertThat(status("N-1").get("state").asText()).isEqualTo("COUNTERED");
         assertThat(deliver(HOLD_OVER)).hasSize(1);
@@ -99,7 +100,7 @@ class NoticeSuitIT extends DraftedNotices {
         assertThat(sides.has("silenceDecidesLatest")).isFalse();
         assertThat(run("case", "show", "K-1").out())
                 .contains("it stays removed: the owner has told the recipient of an action at D. Or., 3:27-cv-1");
-        assertThat(suit("--court", "D. Or.", "--filed", TODAY).exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(suit("--court", "D. Or.", "--filed", today).exitCode()).isEqualTo(ExitCode.REFUSED);
         Path record = folder.resolve("record");
         Cli.Result published = run("public", "export", record.toString());
         assertThat(published.exitCode()).as(published.err()).isZero();
@@ -113,7 +114,7 @@ class NoticeSuitIT extends DraftedNotices {
     @Test
     void afterTheTimeOfTheLawItKeepsNothingRemoved() throws IOException {
         contested("--received", Instant.now().minus(Duration.ofDays(17)).toString());
-        assertThat(suit("--court", "D. Or.", "--filed", TODAY).err())
+        assertThat(suit("--court", "D. Or.", "--filed", today).err())
                 .contains("since ", "the recipient may put the content back");
         assertThat(deliver(Duration.ofDays(10))).hasSize(1);
         assertThat(said.toString()).contains("the notice of a suit of N-1 was held back");
@@ -129,11 +130,11 @@ class NoticeSuitIT extends DraftedNotices {
     void aPersonTellsThemselves() throws IOException {
         contested();
         Files.delete(home.resolve("colophon.toml"));
-        Cli.Result letter = suit("--court", "D. Or.", "--filed", TODAY);
+        Cli.Result letter = suit("--court", "D. Or.", "--filed", today);
         assertThat(letter.exitCode()).isEqualTo(ExitCode.FOUND);
         assertThat(letter.out()).contains("Notice that an action was filed");
         assertThat(status("N-1").get("state").asText()).isEqualTo("COUNTERED");
-        assertThat(suit("--court", "D. Or.", "--filed", TODAY, "--by", "letter").exitCode())
+        assertThat(suit("--court", "D. Or.", "--filed", today, "--by", "letter").exitCode())
                 .isZero();
         assertThat(status("N-1").get("state").asText()).isEqualTo("STAYS_DOWN");
         assertThat(run("notice", "show", "N-1").out()).contains("suit filed: an action at D. Or.", "as the owner says");

@@ -136,7 +136,7 @@ final class CounterProse {
 
     private static List<String> sentences(String text) {
         List<String> sentences = new ArrayList<>();
-        for (String paragraph : PARAGRAPH.split(text)) {
+        for (String paragraph : PARAGRAPH.split(text, -1)) {
             String line = paragraph.replaceAll("\\s+", " ").strip();
             Matcher end = END.matcher(line);
             int from = 0;

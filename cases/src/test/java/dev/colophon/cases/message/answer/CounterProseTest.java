@@ -48,7 +48,7 @@ class CounterProseTest {
     }
 
     private static Letter letter(String block) {
-        String[] head = block.lines().findFirst().orElseThrow().split(" \\| ");
+        String[] head = block.lines().findFirst().orElseThrow().split(" \\| ", -1);
         return new Letter(head[0], head[1], CounterField.of(head[2].strip()), block.substring(block.indexOf('\n') + 1));
     }
 

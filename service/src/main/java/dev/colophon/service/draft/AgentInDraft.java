@@ -20,10 +20,13 @@ final class AgentInDraft {
 
     private AgentInDraft() {}
 
-    /** @throws ServiceException when there is no such agent, or the file cannot be read */
-    static Optional<DraftAgent> of(
-            Database database, Actor actor, Optional<String> nameOrId, Optional<Path> powerOfAttorney) {
-        return nameOrId.map(name -> {
+    /** @throws ServiceException when there is no such agent, a power of attorney is nobody's, or its file cannot be read */
+    static Optional<DraftAgent> of(Database database, Actor actor, DraftNotice.Request request) {
+        if (request.powerOfAttorney().isPresent() && request.agent().isEmpty()) {
+            throw new ServiceException(
+                    Category.USAGE, "a power of attorney is an agent's: say --agent, too, or leave it out");
+        }
+        return request.agent().map(name -> {
             Party party = database.read(dsl -> Parties.find(dsl, actor.organisation(), name))
                     .orElseThrow(() -> new ServiceException(
                             Category.REFUSED,
@@ -32,7 +35,7 @@ final class AgentInDraft {
             return new DraftAgent(
                     party.name(),
                     database.read(dsl -> ClaimantRows.of(dsl, party)),
-                    powerOfAttorney.map(AgentInDraft::power));
+                    request.powerOfAttorney().map(AgentInDraft::power));
         });
     }
 

@@ -8,7 +8,6 @@ import dev.colophon.cases.message.MessageRefused;
 import dev.colophon.cases.message.NoticeContent;
 import dev.colophon.cases.message.NoticeContent.Measure;
 import dev.colophon.cases.message.NoticeContent.Statement;
-import dev.colophon.cases.notice.draft.DraftAgent;
 import dev.colophon.cases.notice.draft.DraftedCopy;
 import dev.colophon.cases.notice.stored.NoticeDrafts;
 import dev.colophon.cases.notice.stored.NoticeFile;
@@ -99,10 +98,6 @@ public final class DraftNotice {
         public Request {
             hosts = List.copyOf(hosts);
             statements = Set.copyOf(statements);
-            if (powerOfAttorney.isPresent() && agent.isEmpty()) {
-                throw new ServiceException(
-                        Category.USAGE, "a power of attorney is an agent's: say --agent, too, or leave it out");
-            }
         }
     }
 
@@ -126,7 +121,6 @@ public final class DraftNotice {
         EarlierNotices.requireSound(settings, request.newProof());
         try (Database database = HomeDatabase.stored(settings)) {
             CaseFile file = database.read(dsl -> new CaseFiles(dsl, actor.organisation()).get(number));
-            Optional<DraftAgent> agent = AgentInDraft.of(database, actor, request.agent(), request.powerOfAttorney());
             List<DraftedCopy> copies = NoticeUsage.proved(
                     settings, new DraftedCopies(database, actor, request.hosts()).of(file, listener), listener);
             String host = copies.getFirst().url().host();
@@ -137,7 +131,7 @@ public final class DraftNotice {
                     regime,
                     database.read(dsl -> ClaimantRows.of(dsl, file.rightsholder())),
                     copies,
-                    recipient.wishes(regime, request, agent, host),
+                    recipient.wishes(regime, request, AgentInDraft.of(database, actor, request), host),
                     request.acns().orElse(regime.notice().acns()),
                     EvidenceGrade.C);
             return drafted(database, actor, parts, request, listener);

@@ -2,6 +2,9 @@ package dev.colophon.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.colophon.cases.backup.CopyProgress;
+import dev.colophon.service.home.BackUpHome;
+import dev.colophon.service.home.RestoreHome;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -169,6 +172,30 @@ class ServedPagesTest {
                     .singleElement()
                     .asString()
                     .matches("[0-9a-f]{64}");
+        }
+    }
+
+    @Test
+    void whatIsKeptIsInABackupAndComesBackFromIt() throws Exception {
+        String csrf = home.csrf();
+        home.done(home.post("/works", Map.of("_csrf", csrf, "owner", "Lin"), "lake.png", ServedHome.picture()));
+        home.done(home.post("/check", Map.of("_csrf", csrf, "keep", "true"), ".湖 1.png", ServedHome.copy()));
+        CopyProgress quiet = new CopyProgress() {
+
+            @Override
+            public void begins(long bytes) {}
+
+            @Override
+            public void advances(long bytes) {}
+        };
+        Path backup = folder.resolve("home.backup");
+        new BackUpHome(home.settings, "test").write(ServedHome.ADA, backup, _ -> {}, quiet);
+        Path restored = folder.resolve("restored");
+        new RestoreHome(restored).from(ServedHome.ADA, backup, quiet, _ -> {});
+        for (String kept : List.of("uploads", "references")) {
+            try (var files = Files.walk(restored.resolve(kept))) {
+                assertThat(files.filter(Files::isRegularFile)).as(kept).hasSize(1);
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package dev.colophon.server.upload;
 import dev.colophon.service.session.ScratchFolder;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,11 +54,12 @@ public record Upload(ScratchFolder scratch, List<Path> files) implements Closeab
                         && Character.getType(code) != Character.SURROGATE)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString()
+                .replaceFirst("^[.\\s]+", "") // files that begin so are hidden, and in no backup
                 .strip();
-        while (clean.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > LONGEST_NAME_BYTES) {
+        while (clean.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME_BYTES) {
             clean = clean.substring(clean.offsetByCodePoints(0, 1)); // the end says of what kind it is
         }
-        return clean.isEmpty() || clean.chars().allMatch(character -> character == '.') ? "upload" : clean;
+        return clean.isEmpty() ? "upload" : clean;
     }
 
     @Override

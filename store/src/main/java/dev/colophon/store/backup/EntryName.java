@@ -13,7 +13,8 @@ final class EntryName {
             Pattern.compile("[^./\\\\\\p{Cntrl}][^/\\\\\\p{Cntrl}]*(/[^./\\\\\\p{Cntrl}][^/\\\\\\p{Cntrl}]*)*");
 
     private static final Set<String> FILES = Set.of("colophon.db", "colophon.toml");
-    private static final Set<String> FOLDERS = Set.of("evidence", "keys", "log", "references", "regimes", "warc");
+    private static final Set<String> FOLDERS =
+            Set.of("evidence", "keys", "log", "references", "regimes", "uploads", "warc");
 
     private EntryName() {}
 

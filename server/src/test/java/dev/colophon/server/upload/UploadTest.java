@@ -35,6 +35,7 @@ class UploadTest {
     void ofALongNameTheEndIsTaken(String letter) {
         assertThat(Upload.name(letter.repeat(500) + ".png"))
                 .endsWith(".png")
-                .satisfies(name -> assertThat(name.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(201));
+                .satisfies(name ->
+                        assertThat(name.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(201));
     }
 }

@@ -23,7 +23,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +36,7 @@ public abstract class ConfirmedCopies {
     /** One in a process, so that what was prepared for a test names the address that the next test finds. */
     private static final HttpServer SERVER = serve();
 
-    private static final AtomicReference<Optional<ConfirmedCopies>> TESTED = new AtomicReference<>(Optional.empty());
+    private static volatile Optional<ConfirmedCopies> tested = Optional.empty();
 
     @TempDir
     protected Path folder;
@@ -51,7 +50,7 @@ public abstract class ConfirmedCopies {
     private static HttpServer serve() {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/", exchange -> TESTED.get().orElseThrow().answer(exchange));
+            server.createContext("/", exchange -> tested.orElseThrow().answer(exchange));
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.start();
             return server;
@@ -62,7 +61,7 @@ public abstract class ConfirmedCopies {
 
     @BeforeEach
     void seen() throws IOException {
-        TESTED.set(Optional.of(this));
+        tested = Optional.of(this);
         home = folder.resolve("home");
         StringBuilder page = new StringBuilder("<title>Stories</title>");
         for (String copy : COPIES) {

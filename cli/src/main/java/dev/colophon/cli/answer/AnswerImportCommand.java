@@ -8,7 +8,7 @@ import dev.colophon.cli.option.LanguageOption;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
-import dev.colophon.cli.text.ImportedAnswerText;
+import dev.colophon.cli.text.notice.ImportedAnswerText;
 import dev.colophon.service.answer.ImportAnswer;
 import dev.colophon.service.answer.ImportedAnswer;
 import dev.colophon.service.caller.Actor;

@@ -5,7 +5,7 @@ import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
-import dev.colophon.cli.text.AnswerText;
+import dev.colophon.cli.text.notice.AnswerText;
 import dev.colophon.service.answer.ReadAnswer;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.json.JsonLines;

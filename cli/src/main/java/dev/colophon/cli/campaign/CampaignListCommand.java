@@ -6,7 +6,7 @@ import dev.colophon.cli.option.JsonOption;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
-import dev.colophon.cli.text.CampaignText;
+import dev.colophon.cli.text.casefile.CampaignText;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.campaign.ListCampaigns;
 import dev.colophon.service.json.JsonLines;

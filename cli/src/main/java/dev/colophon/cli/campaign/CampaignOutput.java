@@ -3,7 +3,7 @@ package dev.colophon.cli.campaign;
 import dev.colophon.cases.campaign.Campaign;
 import dev.colophon.cli.option.JsonOption;
 import dev.colophon.cli.output.Console;
-import dev.colophon.cli.text.CampaignText;
+import dev.colophon.cli.text.casefile.CampaignText;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.campaign.CampaignView;

@@ -9,7 +9,7 @@ import dev.colophon.cli.option.Program;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.progress.ProgressOutput;
-import dev.colophon.cli.text.CampaignText;
+import dev.colophon.cli.text.casefile.CampaignText;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.campaign.ReportCampaign;
 import dev.colophon.service.campaign.ReportCampaign.Made;

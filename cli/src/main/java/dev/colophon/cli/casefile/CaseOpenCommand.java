@@ -7,7 +7,7 @@ import dev.colophon.cli.option.LanguageOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.progress.ProgressOutput;
-import dev.colophon.cli.text.CaseText;
+import dev.colophon.cli.text.casefile.CaseText;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Plural;
 import dev.colophon.service.casefile.OpenCases;

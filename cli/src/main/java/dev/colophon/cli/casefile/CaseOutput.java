@@ -2,7 +2,7 @@ package dev.colophon.cli.casefile;
 
 import dev.colophon.cli.option.JsonOption;
 import dev.colophon.cli.output.Console;
-import dev.colophon.cli.text.CaseText;
+import dev.colophon.cli.text.casefile.CaseText;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.casefile.ListedCase;
 import dev.colophon.service.json.JsonLines;

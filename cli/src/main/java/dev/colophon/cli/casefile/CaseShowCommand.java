@@ -5,7 +5,7 @@ import dev.colophon.cli.option.JsonOption;
 import dev.colophon.cli.option.LanguageOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
-import dev.colophon.cli.text.CaseText;
+import dev.colophon.cli.text.casefile.CaseText;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.casefile.CaseDetail;
 import dev.colophon.service.casefile.ShowCase;

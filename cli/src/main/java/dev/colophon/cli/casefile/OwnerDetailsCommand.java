@@ -6,7 +6,7 @@ import dev.colophon.cli.option.JsonOption;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
-import dev.colophon.cli.text.ClaimantText;
+import dev.colophon.cli.text.casefile.ClaimantText;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.casefile.ChangeClaimant;
 import dev.colophon.service.casefile.ClaimantRole;

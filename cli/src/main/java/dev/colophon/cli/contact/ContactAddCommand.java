@@ -6,7 +6,7 @@ import dev.colophon.cli.option.JsonOption;
 import dev.colophon.cli.option.LanguageOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
-import dev.colophon.cli.text.ContactText;
+import dev.colophon.cli.text.casefile.ContactText;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.contact.AddContact;
 import dev.colophon.service.contact.KnownContacts;

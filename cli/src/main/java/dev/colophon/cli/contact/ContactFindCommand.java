@@ -9,7 +9,7 @@ import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.progress.ProgressOutput;
-import dev.colophon.cli.text.ContactText;
+import dev.colophon.cli.text.casefile.ContactText;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.contact.FindContacts;
 import dev.colophon.service.contact.FoundContacts;

@@ -1,7 +1,7 @@
 package dev.colophon.cli.notice;
 
 import dev.colophon.cli.output.Console;
-import dev.colophon.cli.text.NoticeStatusText;
+import dev.colophon.cli.text.notice.NoticeStatusText;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.notice.NoticeStatusView;

@@ -5,7 +5,7 @@ import dev.colophon.cli.option.JsonOption;
 import dev.colophon.cli.option.LanguageOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
-import dev.colophon.cli.text.NoticeText;
+import dev.colophon.cli.text.notice.NoticeText;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.notice.NoticeView;

@@ -1,4 +1,4 @@
-package dev.colophon.cli.text;
+package dev.colophon.cli.text.casefile;
 
 import dev.colophon.cases.contact.ContactQuestion;
 import dev.colophon.cases.contact.ContactSource;

@@ -1,4 +1,4 @@
-package dev.colophon.cli.text;
+package dev.colophon.cli.text.notice;
 
 import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticePhase;

@@ -1,4 +1,4 @@
-package dev.colophon.cli.text;
+package dev.colophon.cli.text.notice;
 
 import dev.colophon.cases.notice.CounterCheck;
 import dev.colophon.cases.regime.Regime;

@@ -1,4 +1,4 @@
-package dev.colophon.cli.text;
+package dev.colophon.cli.text.notice;
 
 import dev.colophon.cases.notice.DisputedMatter;
 import dev.colophon.cli.output.Console;

@@ -1,4 +1,4 @@
-package dev.colophon.cli.text;
+package dev.colophon.cli.text.casefile;
 
 import dev.colophon.cases.file.CaseFile;
 import dev.colophon.cases.file.CaseObstacle;
@@ -9,6 +9,9 @@ import dev.colophon.cases.file.CaseStep;
 import dev.colophon.cases.home.SightingBundles;
 import dev.colophon.cli.option.ShortIds;
 import dev.colophon.cli.output.Console;
+import dev.colophon.cli.text.WorkText;
+import dev.colophon.cli.text.notice.BothSidesText;
+import dev.colophon.cli.text.notice.NoticeText;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.casefile.CaseDetail;
 import dev.colophon.service.casefile.CaseMember;

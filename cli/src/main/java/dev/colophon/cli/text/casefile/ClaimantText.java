@@ -1,4 +1,4 @@
-package dev.colophon.cli.text;
+package dev.colophon.cli.text.casefile;
 
 import dev.colophon.cases.claimant.IdentityProof;
 import dev.colophon.cli.output.Console;

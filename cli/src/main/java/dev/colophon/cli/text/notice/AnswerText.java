@@ -1,4 +1,4 @@
-package dev.colophon.cli.text;
+package dev.colophon.cli.text.notice;
 
 import dev.colophon.cases.message.acns.AcnsMessage.CaseStatus;
 import dev.colophon.cases.message.acns.AcnsMessage.NoticeAck;

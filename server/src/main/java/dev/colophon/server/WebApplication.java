@@ -86,6 +86,15 @@ public class WebApplication implements WebMvcConfigurer {
     /** Parts of forms beyond this go to the disk while they come. */
     private static final int IN_MEMORY = 64 << 10;
 
+    /** So many files are taken at a time. */
+    static final int MOST_FILES = 1_000;
+
+    /** Fields of a form beside its files. */
+    private static final int FIELDS = 20;
+
+    /** Names of files in any script: what a file system allows, thrice encoded. */
+    private static final int MOST_PART_HEADER_BYTES = 4 << 10;
+
     /** The address of this machine for itself: nobody else reaches it. */
     static final String ADDRESS = "127.0.0.1";
 
@@ -104,7 +113,7 @@ public class WebApplication implements WebMvcConfigurer {
         session.setTimeout(SESSION);
         session.setTrackingModes(Set.of(Session.SessionTrackingMode.COOKIE));
         Cookie cookie = session.getCookie();
-        cookie.setName("colophon");
+        cookie.setName("colophon-" + (port.number() == 0 ? EntryKeys.random() : port.number()));
         cookie.setHttpOnly(true);
         cookie.setSameSite(Cookie.SameSite.STRICT);
         cookie.setPath("/");
@@ -117,6 +126,11 @@ public class WebApplication implements WebMvcConfigurer {
                 valve.setShowServerInfo(false);
                 host.addValve(valve);
             }
+        });
+        factory.addConnectorCustomizers(connector -> {
+            connector.setMaxPartCount(MOST_FILES + FIELDS);
+            connector.setMaxPartHeaderSize(MOST_PART_HEADER_BYTES);
+            connector.setMaxParameterCount(MOST_FILES + FIELDS);
         });
         factory.addProtocolHandlerCustomizers(handler -> {
             handler.setExecutor(Executors.newVirtualThreadPerTaskExecutor());

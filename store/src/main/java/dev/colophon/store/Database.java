@@ -134,6 +134,7 @@ public final class Database implements Closeable {
         if (!settings.isSqlite()) {
             return true;
         }
+        home.shared().ifPresent(shared -> shared.requireThere(home, settings));
         try {
             return Files.readAttributes(home.database(), BasicFileAttributes.class)
                     .isRegularFile();

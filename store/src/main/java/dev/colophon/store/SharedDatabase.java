@@ -25,6 +25,7 @@ public final class SharedDatabase implements Closeable {
 
     /** The database, opened by whoever is first. */
     synchronized Database of(Home home, DatabaseSettings settings, Supplier<Database> opener) {
+        requireThere(home, settings);
         Optional<Object> file = file(home, settings);
         if (opened.isPresent() && !opened.get().file().equals(file)) {
             close();
@@ -35,6 +36,19 @@ public final class SharedDatabase implements Closeable {
             openings++;
         }
         return opened.get().database().shared();
+    }
+
+    /**
+     * Nothing is made in the place of a home that was there and is gone: what was registered in it would seem lost.
+     *
+     * @throws StoreException when it is gone
+     */
+    synchronized void requireThere(Home home, DatabaseSettings settings) {
+        if (opened.isPresent()
+                && settings.isSqlite()
+                && file(home, settings).isEmpty()) {
+            throw StoreException.gone(home.database());
+        }
     }
 
     /** How often it was opened so far. */

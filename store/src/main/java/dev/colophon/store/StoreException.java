@@ -62,6 +62,12 @@ public final class StoreException extends RuntimeException {
                 cause);
     }
 
+    static StoreException gone(Path file) {
+        return new StoreException(
+                Reason.NOT_READABLE,
+                "%s is gone since this was started: put it back, or start anew where the home is".formatted(file));
+    }
+
     static StoreException empty(Path file) {
         return new StoreException(
                 Reason.DAMAGED,

@@ -1,6 +1,7 @@
 package dev.colophon.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,6 +79,25 @@ class SharedDatabaseTest {
                 assertThat(one(database)).isEqualTo(1);
             }
             assertThat(shared.openings()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void nothingIsMadeInThePlaceOfAHomeThatIsGone() throws IOException {
+        try (SharedDatabase shared = new SharedDatabase()) {
+            Home home = new Home(folder.resolve("home")).sharedBy(shared);
+            Database.open(home, DatabaseSettings.SQLITE).close();
+            Path moved = Files.move(home.folder(), folder.resolve("moved"));
+            assertThatThrownBy(() -> Database.open(home, DatabaseSettings.SQLITE))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("is gone since this was started");
+            assertThatThrownBy(() -> Database.openExisting(home, DatabaseSettings.SQLITE))
+                    .isInstanceOf(StoreException.class);
+            assertThat(home.folder()).doesNotExist();
+            Files.move(moved, home.folder());
+            try (Database database = Database.open(home, DatabaseSettings.SQLITE)) {
+                assertThat(one(database)).isEqualTo(1);
+            }
         }
     }
 }

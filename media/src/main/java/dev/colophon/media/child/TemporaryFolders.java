@@ -38,14 +38,22 @@ public final class TemporaryFolders {
         return folder;
     }
 
-    /** Deletes a folder, temporary or not, with all that is in it. */
+    /** Deletes a folder, temporary or not, with all that is in it; one that is gone already, as at the end of a program, is no failure. */
     public static void delete(Path folder) throws IOException {
-        List<Path> inside;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            inside = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : inside) {
-            Files.delete(path);
+        try {
+            List<Path> inside;
+            try (Stream<Path> walk = Files.walk(folder)) {
+                inside = walk.sorted(Comparator.reverseOrder()).toList();
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
+            for (Path path : inside) {
+                Files.delete(path);
+            }
+        } catch (NoSuchFileException e) {
+            if (Files.exists(folder)) {
+                throw e;
+            }
         }
         OPEN.remove(folder);
     }
@@ -65,9 +73,7 @@ public final class TemporaryFolders {
     private static void tryToDelete(Path folder) {
         try {
             delete(folder);
-        } catch (NoSuchFileException gone) {
-            OPEN.remove(folder);
-        } catch (IOException | UncheckedIOException stillInUse) {
+        } catch (IOException stillInUse) {
             // Tried again.
         }
     }

@@ -13,14 +13,20 @@ public final class EntryKeys {
     /** Of those that nobody used the terminal shows so many at most. */
     private static final int MOST_UNUSED = 100;
 
-    private final SecureRandom random = new SecureRandom();
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private final Set<String> unused = ConcurrentHashMap.newKeySet();
+
+    /** What nobody can guess: 128 random bits in letters, digits, {@code -} and {@code _}. */
+    public static String random() {
+        byte[] bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
 
     /** A new one. */
     public String next() {
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        String key = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String key = random();
         if (unused.size() >= MOST_UNUSED) {
             unused.clear();
         }

@@ -49,7 +49,17 @@ final class UploadGate extends OncePerRequestFilter {
         } else if (request.getContentLengthLong() > most) {
             refuse(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "refused.too-large", most);
         } else {
-            chain.doFilter(request, response);
+            boolean understood = true;
+            try {
+                Object _ = request.getParameterMap(); // the form is read here, by whoever may hand one in
+            } catch (IllegalStateException moreThanTaken) { // more fields, or longer ones, than Tomcat takes
+                understood = false;
+            }
+            if (understood) {
+                chain.doFilter(request, response);
+            } else {
+                refuse(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "refused.parts", most);
+            }
         }
     }
 

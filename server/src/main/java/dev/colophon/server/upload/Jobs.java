@@ -1,6 +1,5 @@
 package dev.colophon.server.upload;
 
-import dev.colophon.http.guard.AllowList;
 import dev.colophon.media.walk.FileWalker;
 import dev.colophon.registry.registration.Registration;
 import dev.colophon.service.caller.Actor;
@@ -145,14 +144,14 @@ public final class Jobs implements Closeable {
     public Job keep(Upload upload) {
         return start(Job.Kind.KEEP, upload, (files, job) -> {
             KeepUpload keep = new KeepUpload(settings);
-            List<String> sources = new ArrayList<>();
+            List<Path> copies = new ArrayList<>();
             for (Path file : files.files()) {
-                sources.add(keep.copy(file).file().toString());
+                copies.add(keep.copy(file).file());
             }
             new ScanSources(settings)
                     .scan(
                             actor,
-                            new ScanSources.Request(sources, true, AllowList.none()),
+                            ScanSources.Request.ofFiles(copies),
                             listener(job, (ScanSources.Result result) -> {
                                 switch (result) {
                                     case ScanSources.Result.Met(Scan.Outcome.Found(Finding finding)) ->

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -43,6 +44,12 @@ public final class EntranceController {
             @RequestParam(name = "key", defaultValue = "") String key,
             HttpServletRequest request,
             HttpServletResponse response) {
+        // A preview or a scanner of mails asks for heads, and is not who the link is for.
+        if (!request.getMethod().equals(HttpMethod.GET.name())) {
+            return ResponseEntity.status(HttpStatus.METHOD_NOT_ALLOWED)
+                    .allow(HttpMethod.GET)
+                    .build();
+        }
         if (!keys.use(key)) {
             Frame frame = Frame.of(request, assets, Tongue.of(request).say("refused.title"));
             String said = frame.say("refused.link");

@@ -30,13 +30,25 @@ public final class ScanSources {
      * What to look into.
      *
      * @param sources as a person wrote them
+     * @param files of somebody who is not trusted to name other places: looked into as they are, also where they list addresses
      * @param again whether to look also into what is known and unchanged
      * @param allowed servers that may be visited though they are not public
      */
-    public record Request(List<String> sources, boolean again, AllowList allowed) {
+    public record Request(List<String> sources, List<Path> files, boolean again, AllowList allowed) {
 
         public Request {
             sources = List.copyOf(sources);
+            files = List.copyOf(files);
+        }
+
+        /** What a person names. */
+        public Request(List<String> sources, boolean again, AllowList allowed) {
+            this(sources, List.of(), again, allowed);
+        }
+
+        /** Files that were handed in, known or not. */
+        public static Request ofFiles(List<Path> files) {
+            return new Request(List.of(), files, true, AllowList.none());
         }
     }
 
@@ -64,6 +76,7 @@ public final class ScanSources {
     /** Scans one source after the other; false where there was nothing to look into, or nothing to look for. */
     public boolean scan(Actor actor, Request request, ResultListener<Result> listener) throws IOException {
         List<ScanSource> known = known(actor, request.sources(), listener);
+        request.files().stream().map(ScanSource.LocalFiles::new).forEach(known::add);
         if (known.isEmpty()) {
             return false;
         }

@@ -41,6 +41,13 @@ public record Sighting(
         return medium.isPresent();
     }
 
+    /** Whether all of it, or a part, could be compared: of what could not, nobody knows what is in it. */
+    public boolean isCompared() {
+        return isReadable()
+                && (!matches.isEmpty()
+                        || reason.filter(why -> !why.startsWith(PARTIAL)).isEmpty());
+    }
+
     /** Whether this program or this machine failed on it: nobody knows what is in it, and to look again may help. */
     public boolean isFailure() {
         return reason.filter(Unreadable::isFailure).isPresent();

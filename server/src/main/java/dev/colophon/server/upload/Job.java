@@ -2,10 +2,15 @@ package dev.colophon.server.upload;
 
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.registration.RegistrationResult;
+import dev.colophon.registry.registration.Registration;
+import dev.colophon.service.precheck.CheckedUse;
+import dev.colophon.service.precheck.UsedWork;
 import dev.colophon.service.scan.Finding;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +29,7 @@ public final class Job {
     /**
      * How it stands.
      *
+     * @param uses what the use of each work in a file asks for, by the place of the file and the id of the work
      * @param done so many files
      * @param all so many files there are
      * @param failure the line that says why it ended; empty of one that goes on, or ended well
@@ -36,12 +42,19 @@ public final class Job {
             List<String> messages,
             List<RegistrationResult> registered,
             List<Finding> found,
+            Map<String, Map<String, UsedWork>> uses,
             Optional<String> failure) {
 
         public State {
             messages = List.copyOf(messages);
             registered = List.copyOf(registered);
             found = List.copyOf(found);
+            uses = Map.copyOf(uses);
+        }
+
+        /** How many files are registered. */
+        public int stored() {
+            return (int) registered.stream().filter(Job::isRegistered).count();
         }
     }
 
@@ -53,6 +66,7 @@ public final class Job {
     private final List<String> messages = new ArrayList<>();
     private final List<RegistrationResult> registered = new ArrayList<>();
     private final List<Finding> found = new ArrayList<>();
+    private final Map<String, Map<String, UsedWork>> uses = new HashMap<>();
     private final CountDownLatch end = new CountDownLatch(1);
     private Optional<ServiceException> failure = Optional.empty();
     private boolean broken;
@@ -86,6 +100,16 @@ public final class Job {
         found.add(finding);
     }
 
+    synchronized void add(CheckedUse checked) {
+        found.add(checked.finding());
+        uses.put(checked.finding().place(), checked.works());
+    }
+
+    /** Whether a file is registered now, or was before. */
+    static boolean isRegistered(RegistrationResult result) {
+        return result instanceof RegistrationResult.Done done && !(done.registration() instanceof Registration.Refused);
+    }
+
     void end() {
         end.countDown();
     }
@@ -115,6 +139,7 @@ public final class Job {
                 messages,
                 registered,
                 found,
+                uses,
                 failure.map(why -> String.valueOf(why.getMessage()))
                         .or(() -> broken ? Optional.of("Internal error. The terminal says more.") : Optional.empty()));
     }

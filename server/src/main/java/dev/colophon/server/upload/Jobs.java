@@ -1,13 +1,13 @@
 package dev.colophon.server.upload;
 
 import dev.colophon.media.walk.FileWalker;
-import dev.colophon.registry.registration.Registration;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ResultListener;
 import dev.colophon.service.registration.RegisterWorks;
 import dev.colophon.service.registration.RegistrationRequest;
 import dev.colophon.service.registration.RegistrationResult;
-import dev.colophon.service.scan.CheckFiles;
+import dev.colophon.service.precheck.CheckUse;
+import dev.colophon.service.precheck.CheckedUse;
 import dev.colophon.service.scan.Finding;
 import dev.colophon.service.scan.RematchCaptures;
 import dev.colophon.service.scan.Scan;
@@ -112,7 +112,7 @@ public final class Jobs implements Closeable {
                                     List.of()),
                             listener(job, (RegistrationResult result) -> {
                                 job.add(result);
-                                if (!isRegistered(result)) {
+                                if (!Job.isRegistered(result)) {
                                     refused.add(result.file());
                                 }
                             }));
@@ -127,17 +127,13 @@ public final class Jobs implements Closeable {
         });
     }
 
-    private static boolean isRegistered(RegistrationResult result) {
-        return result instanceof RegistrationResult.Done done && !(done.registration() instanceof Registration.Refused);
-    }
-
     /** Looks for registered works in files, and keeps nothing. */
     public Job check(Upload upload, Optional<String> host) {
         return start(
                 Job.Kind.CHECK,
                 upload,
-                (files, job) -> new CheckFiles(settings, host)
-                        .check(actor, files.files(), false, listener(job, (Finding finding) -> job.add(finding))));
+                (files, job) -> new CheckUse(settings, host)
+                        .check(actor, files.files(), listener(job, (CheckedUse checked) -> job.add(checked))));
     }
 
     /** Looks for registered works in copies, and keeps those copies and what is found, to be decided. */

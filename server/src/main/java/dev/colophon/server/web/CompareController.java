@@ -2,8 +2,6 @@ package dev.colophon.server.web;
 
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
-import dev.colophon.service.caller.ServiceException;
-import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.catalogue.ListSightings;
 import dev.colophon.service.catalogue.SightingList;
 import dev.colophon.service.comparison.Comparison;
@@ -100,7 +98,7 @@ public final class CompareController {
         DecisionState state = CHOICES.stream()
                 .filter(choice -> choice.word().equals(decision))
                 .findFirst()
-                .orElseThrow(() -> new ServiceException(Category.USAGE, "choose what it is: nothing was chosen"));
+                .orElseThrow(() -> new Refusal(HttpStatus.BAD_REQUEST, "refused.no-choice"));
         if (!seen(comparisons.of(id).sighting()).equals(seen)) {
             return page(request, HttpStatus.CONFLICT, id, "", Optional.of(reason));
         }

@@ -66,7 +66,7 @@ public final class Comparisons implements Closeable {
                 }
             }
         }
-        return new Comparison(item, exhibit);
+        return new Comparison(item, exhibit, compare.proceedings(actor, sighting));
     }
 
     private static boolean isWhole(Exhibit exhibit) {

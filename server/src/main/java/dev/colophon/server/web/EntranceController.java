@@ -16,6 +16,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -38,7 +39,7 @@ public final class EntranceController {
         this.assets = assets;
     }
 
-    /** Lets somebody in by a link that nobody used before; a session from before ends. */
+    /** Lets somebody in by a link that nobody used before; a session from before ends. Whoever is in comes to the first page. */
     @GetMapping("/enter")
     ResponseEntity<byte[]> enter(
             @RequestParam(name = "key", defaultValue = "") String key,
@@ -51,6 +52,10 @@ public final class EntranceController {
                     .build();
         }
         if (!keys.use(key)) {
+            Authentication before = SecurityContextHolder.getContext().getAuthentication();
+            if (before != null && before.isAuthenticated()) { // such as of a bookmark, or a page that is opened again
+                return Html.to("/");
+            }
             Frame frame = Frame.of(request, assets, Tongue.of(request).say("refused.title"));
             String said = frame.say("refused.link");
             return Html.page(HttpStatus.FORBIDDEN, out -> out.writeContent(ProblemAnswers.page(frame, said)));

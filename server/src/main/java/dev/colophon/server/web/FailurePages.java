@@ -36,10 +36,18 @@ public final class FailurePages {
 
     @ExceptionHandler(Exception.class)
     ResponseEntity<byte[]> failed(HttpServletRequest request, Exception failure) {
+        if (failure instanceof Refusal refusal) {
+            String line = Tongue.of(request).say(refusal.key());
+            return said(request, refusal.status(), "request", line);
+        }
         Optional<ServiceException> known = ServiceException.of(failure);
         if (known.isPresent()) {
             ServiceException.Category category = known.get().category();
             HttpStatus status = status(category, request.getMethod());
+            if (status == HttpStatus.NOT_FOUND && !ProblemAnswers.isOfApi(request)) {
+                return said(
+                        request, status, "refused", Tongue.of(request).say("refused.not-here"));
+            }
             return said(
                     request,
                     status,

@@ -5,14 +5,13 @@ import dev.colophon.server.upload.Jobs;
 import dev.colophon.server.upload.Upload;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
-import dev.colophon.service.caller.ServiceException;
-import dev.colophon.service.caller.ServiceException.Category;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,7 +38,7 @@ public final class JobController {
         Upload upload = Upload.of(files.orElse(List.of()));
         if (upload.files().isEmpty()) {
             upload.close();
-            throw new ServiceException(Category.USAGE, "no file was chosen: choose one or more");
+            throw new Refusal(HttpStatus.BAD_REQUEST, "refused.no-file");
         }
         return upload;
     }
@@ -58,12 +57,18 @@ public final class JobController {
     @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
     ResponseEntity<byte[]> job(HttpServletRequest request, @PathVariable("id") String id) {
         Job.State state = jobs.find(id)
-                .orElseThrow(() -> new ServiceException(
-                        Category.REFUSED, "this page is no longer kept: what was registered or found is in the lists"))
+                .orElseThrow(() -> new Refusal(HttpStatus.NOT_FOUND, "refused.job"))
                 .state();
         String kind = state.kind().name().toLowerCase(Locale.ROOT);
         String section = state.kind() == Job.Kind.REGISTER ? "works" : "check";
-        Frame plain = pages.frame(request, section, "job." + kind);
+        Frame plain = state.ended() && state.kind() == Job.Kind.REGISTER
+                ? pages.frame(
+                        request,
+                        section,
+                        "job.registered",
+                        state.stored(),
+                        state.registered().size() - state.stored())
+                : pages.frame(request, section, "job." + kind);
         Frame frame = state.ended() ? plain : plain.refreshing(3);
         return Html.page(out -> JtejobGenerated.render(out, null, frame, id, state));
     }

@@ -2,7 +2,11 @@ package dev.colophon.server.web;
 
 import dev.colophon.registry.registration.Registered;
 import dev.colophon.registry.registration.Registration;
+import dev.colophon.service.precheck.UsePermission;
+import dev.colophon.service.precheck.UsedWork;
 import dev.colophon.service.registration.RegistrationResult;
+import dev.colophon.service.scan.Finding;
+import java.util.Locale;
 
 /** What came of files that were handed in, for the page that tells it. */
 public final class JobWords {
@@ -23,6 +27,19 @@ public final class JobWords {
             case Registration.Known known -> known.registered();
             case Registration.Refused _ -> throw new IllegalArgumentException("it is not registered");
         };
+    }
+
+    /** The code of why a file, or a part of it, could not be compared, such as {@code TOO_PLAIN}. */
+    public static String code(Finding finding) {
+        String reason = finding.sighting().reason().orElse("");
+        return reason.substring(0, Math.max(0, reason.indexOf(':')));
+    }
+
+    /** What the use of a work asks for, as a word of the messages. */
+    public static String use(UsedWork used) {
+        return used.permission() == UsePermission.ASK && !used.certain()
+                ? "compare"
+                : used.permission().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Why nothing was stored of a file. */

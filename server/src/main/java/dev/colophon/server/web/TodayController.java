@@ -11,6 +11,7 @@ import dev.colophon.sightings.decision.DecisionState;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,13 +29,25 @@ public final class TodayController {
     }
 
     @GetMapping("/")
-    @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
     ResponseEntity<byte[]> today(HttpServletRequest request) {
+        return page(request, HttpStatus.OK, Optional.empty());
+    }
+
+    /** The same with what is missing in the form that was sent, beside its field: a browser keeps none of the files. */
+    ResponseEntity<byte[]> incomplete(HttpServletRequest request, HandInForm given) {
+        return page(request, HttpStatus.BAD_REQUEST, Optional.of(given));
+    }
+
+    @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
+    private ResponseEntity<byte[]> page(HttpServletRequest request, HttpStatus status, Optional<HandInForm> given) {
         HomeSummary summary = pages.summary();
         boolean first = summary.works() == 0 && summary.seen() == 0;
         Frame frame = pages.frame(request, "today", summary, first ? "today.welcome" : "nav.today");
         List<StoredSighting> newest = first ? List.of() : newest();
-        return Html.page(out -> JtetodayGenerated.render(out, null, frame, summary, newest, first));
+        HandInForm form = given.orElseGet(() ->
+                HandInForm.of(summary.owners().stream().findFirst().orElse("")));
+        return Html.page(
+                status, out -> JtetodayGenerated.render(out, null, frame, summary, newest, first, form));
     }
 
     private List<StoredSighting> newest() {

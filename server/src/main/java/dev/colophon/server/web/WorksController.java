@@ -7,8 +7,6 @@ import dev.colophon.server.upload.Jobs;
 import dev.colophon.server.upload.Upload;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
-import dev.colophon.service.caller.ServiceException;
-import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.catalogue.CatalogueItem;
 import dev.colophon.service.catalogue.FindItem;
 import dev.colophon.service.catalogue.ListSightings;
@@ -41,9 +39,11 @@ public final class WorksController {
 
     private final Pages pages;
     private final Jobs jobs;
+    private final TodayController today;
 
-    public WorksController(Pages pages, Jobs jobs) {
+    public WorksController(Pages pages, Jobs jobs, TodayController today) {
         this.pages = pages;
+        this.today = today;
         this.jobs = jobs;
     }
 
@@ -88,16 +88,19 @@ public final class WorksController {
     /** Registers files; the answer leads to where one sees how far that is. */
     @PostMapping(path = "/works", consumes = "multipart/form-data")
     ResponseEntity<byte[]> register(
+            HttpServletRequest request,
             @RequestParam(name = "file", required = false) Optional<List<MultipartFile>> files,
             @RequestParam(name = "owner", defaultValue = "") String owner,
             @RequestParam(name = "title", defaultValue = "") String title)
             throws IOException {
-        Optional<String> made = Optional.of(owner.strip()).filter(text -> !text.isEmpty());
-        if (made.isEmpty()) {
-            throw new ServiceException(Category.USAGE, "say who made it: a work needs an owner");
+        Upload upload = Upload.of(files.orElse(List.of()));
+        if (owner.isBlank() || upload.files().isEmpty()) {
+            HandInForm given =
+                    new HandInForm(owner, owner.isBlank(), upload.files().isEmpty());
+            upload.close();
+            return today.incomplete(request, given);
         }
-        Upload upload = JobController.uploaded(files);
-        Job job = jobs.register(upload, made, Optional.of(title.strip()).filter(text -> !text.isEmpty()));
+        Job job = jobs.register(upload, Optional.of(owner.strip()), Optional.of(title.strip()).filter(text -> !text.isEmpty()));
         return JobController.to(job);
     }
 }

@@ -32,13 +32,14 @@ final class FilmMoments {
     FilmMatch of(RegisteredMatch match, StoredSighting sighting, Optional<Path> originals) {
         List<AlignedMoments.Moment> moments = AlignedMoments.of(match.match().segments());
         try (ScratchFolder scratch = ScratchFolder.create("colophon-frames")) {
+            OriginalFiles files = new OriginalFiles(home.references(), originals);
             Map<Double, BufferedImage> ofWork = frames(
-                    new OriginalFiles(home.references(), originals)
-                            .of(match.registered().reference()),
+                    files.of(match.registered().reference()),
                     moments.stream().map(AlignedMoments.Moment::inReference).toList());
             Map<Double, BufferedImage> ofCopy = copy(
                     sighting,
                     scratch.path(),
+                    files,
                     moments.stream().map(AlignedMoments.Moment::inCopy).toList());
             return new FilmMatch(
                     sighting.place(),
@@ -55,9 +56,9 @@ final class FilmMoments {
         }
     }
 
-    private Map<Double, BufferedImage> copy(StoredSighting sighting, Path scratch, List<Double> moments)
-            throws IOException {
-        Optional<FoundBytes> found = FoundBytes.of(sighting, home.warc(), scratch);
+    private Map<Double, BufferedImage> copy(
+            StoredSighting sighting, Path scratch, OriginalFiles files, List<Double> moments) throws IOException {
+        Optional<FoundBytes> found = FoundBytes.of(sighting, home.warc(), scratch, files);
         if (found.isEmpty()) {
             return Map.of();
         }

@@ -71,11 +71,22 @@ public final class CompareSighting {
             return new Sides(
                             new Works(database, actor.organisation()),
                             new KnownContents(database, new Ids(InstantSource.system())),
-                            new OriginalFiles(settings.home().references(), Optional.empty()),
+                            originals(),
                             new Sides.Captures(settings.home().warc(), scratch.path()),
                             new Sides.Decoders(media, settings.programs().ffmpeg()),
                             pictures)
                     .of(sighting);
+        }
+    }
+
+    private OriginalFiles originals() throws IOException {
+        return new OriginalFiles(settings.home().references(), Optional.empty());
+    }
+
+    /** What was done with a sighting beside deciding it, and whether others claim what it is a copy of. */
+    public Proceedings proceedings(Actor actor, StoredSighting sighting) {
+        try (Database database = HomeDatabase.stored(settings)) {
+            return new FindProceedings(settings, database, actor.organisation()).of(sighting);
         }
     }
 
@@ -88,13 +99,14 @@ public final class CompareSighting {
         StoredSighting sighting = find(actor, id, _ -> {}).sighting();
         List<Segment> segments = sighting.matches().getFirst().match().segments();
         if (which == Which.WORK) {
-            Optional<Path> file = new OriginalFiles(settings.home().references(), Optional.empty())
+            Optional<Path> file = originals()
                     .of(sighting.matches().getFirst().registered().reference());
             return file.flatMap(path -> SoundClip.of(
                     path, segments.stream().map(Segment::inReference).toList(), media));
         }
         try (ScratchFolder scratch = ScratchFolder.create("colophon-compare")) {
-            Optional<FoundBytes> found = FoundBytes.of(sighting, settings.home().warc(), scratch.path());
+            Optional<FoundBytes> found = FoundBytes.of(
+                    sighting, settings.home().warc(), scratch.path(), originals());
             if (found.isEmpty()) {
                 return Optional.empty();
             }

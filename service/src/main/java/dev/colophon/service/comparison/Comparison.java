@@ -10,8 +10,9 @@ import dev.colophon.sightings.StoredSighting;
  * A sighting with what is shown of both sides of its best match.
  *
  * @param item with all that was decided of it
+ * @param proceedings that it is the subject of
  */
-public record Comparison(CatalogueItem.OfSighting item, Exhibit exhibit) {
+public record Comparison(CatalogueItem.OfSighting item, Exhibit exhibit, Proceedings proceedings) {
 
     /** The sighting. */
     public StoredSighting sighting() {

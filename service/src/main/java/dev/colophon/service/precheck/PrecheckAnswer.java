@@ -24,8 +24,6 @@ public record PrecheckAnswer(
         int searched,
         List<UsedWork> works) {
 
-    private static final String PARTIAL = "PARTIAL: ";
-
     public PrecheckAnswer {
         works = List.copyOf(works);
     }
@@ -34,11 +32,9 @@ public record PrecheckAnswer(
         List<UsedWork> ordered = works.stream()
                 .sorted(Comparator.comparing(UsedWork::permission).reversed())
                 .toList();
-        boolean compared = sighting.isReadable()
-                && sighting.reason().filter(why -> !why.startsWith(PARTIAL)).isEmpty();
         return new PrecheckAnswer(
                 ordered.isEmpty()
-                        ? compared ? UsePermission.FREE : UsePermission.UNKNOWN
+                        ? sighting.isCompared() ? UsePermission.FREE : UsePermission.UNKNOWN
                         : ordered.getFirst().permission(),
                 sighting.medium(),
                 sighting.durationMillis(),

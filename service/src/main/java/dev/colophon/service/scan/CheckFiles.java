@@ -29,6 +29,13 @@ import java.util.function.Consumer;
 /** Looks for registered works in files, and stores nothing. */
 public final class CheckFiles {
 
+    /** What else somebody wants to know of a file, while it is at hand. */
+    public interface Question<R> {
+        R answer(HomeSession session, Finding finding);
+    }
+
+    private record Looked<R>(Finding finding, R answer) {}
+
     private final Settings settings;
     private final Optional<String> host;
 
@@ -48,24 +55,36 @@ public final class CheckFiles {
      * @param mustCompare whether having no work to compare with is a failure: for whoever takes no match for an answer
      */
     public void check(Actor actor, List<Path> paths, boolean mustCompare, ResultListener<Finding> listener) {
+        check(actor, paths, mustCompare, (_, finding) -> finding, listener);
+    }
+
+    /**
+     * The same, with what else is asked of each.
+     *
+     * @param question asked in several threads at once
+     */
+    public <R> void check(
+            Actor actor, List<Path> paths, boolean mustCompare, Question<R> question, ResultListener<R> listener) {
         FileWalker walker = new FileWalker();
         check(
                 settings,
                 actor,
                 host,
                 mustCompare,
+                question,
                 listener,
                 FileCount.of(paths),
                 sink -> paths.forEach(path -> walk(path, walker, sink)));
     }
 
     /** Checks what a walk over so many files comes across. */
-    static void check(
+    static <R> void check(
             Settings settings,
             Actor actor,
             Optional<String> host,
             boolean mustCompare,
-            ResultListener<Finding> listener,
+            Question<R> question,
+            ResultListener<R> listener,
             long files,
             Consumer<Consumer<WalkedFile>> walk) {
         if (mustCompare) {
@@ -78,9 +97,9 @@ public final class CheckFiles {
             Optional<UploadOutcomes> outcomes = session.database()
                     .map(database -> new UploadOutcomes(database, actor.organisation(), place, InstantSource.system()));
             listener.begins(files);
-            InOrder.<WalkedFile, Finding>forEach(walk, walked -> look(walked, session, outcomes), finding -> {
-                listener.advances(finding.place());
-                listener.result(finding);
+            InOrder.<WalkedFile, Looked<R>>forEach(walk, walked -> look(walked, session, outcomes, question), looked -> {
+                listener.advances(looked.finding().place());
+                listener.result(looked.answer());
             });
         }
     }
@@ -103,17 +122,26 @@ public final class CheckFiles {
         }
     }
 
-    private static Finding look(WalkedFile walked, HomeSession session, Optional<UploadOutcomes> outcomes) {
+    private static <R> Looked<R> look(
+            WalkedFile walked, HomeSession session, Optional<UploadOutcomes> outcomes, Question<R> question) {
         return switch (walked) {
-            case WalkedFile.Refused refused -> Finding.unstored(session.refused(refused), List.of());
+            case WalkedFile.Refused refused ->
+                looked(Finding.unstored(session.refused(refused), List.of()), session, question);
             case WalkedFile.Found found -> {
                 try (found) {
-                    yield look(new FoundFile(found.path(), found.place(), Instant.now()), session, outcomes);
+                    yield looked(
+                            look(new FoundFile(found.path(), found.place(), Instant.now()), session, outcomes),
+                            session,
+                            question);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
             }
         };
+    }
+
+    private static <R> Looked<R> looked(Finding finding, HomeSession session, Question<R> question) {
+        return new Looked<>(finding, question.answer(session, finding));
     }
 
     private static Finding look(FoundFile found, HomeSession session, Optional<UploadOutcomes> outcomes) {

@@ -52,7 +52,7 @@ public final class CheckStream {
         try (ScratchFolder scratch = ScratchFolder.create("colophon-check")) {
             Path file = scratch.path().resolve("received");
             boolean whole = receive(bytes, file);
-            CheckFiles.check(settings, actor, host, mustCompare, listener, 1, sink -> {
+            CheckFiles.check(settings, actor, host, mustCompare, (_, finding) -> finding, listener, 1, sink -> {
                 if (whole) {
                     new FileWalker().walk(file, name, sink);
                 } else {

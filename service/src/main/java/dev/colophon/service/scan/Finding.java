@@ -106,6 +106,11 @@ public record Finding(
                 presence);
     }
 
+    /** Whether some of it could be compared with what is registered. */
+    public boolean isCompared() {
+        return sighting.isCompared();
+    }
+
     /** Whether it is no file, but what of an archive could not be read. */
     public boolean isRest() {
         return !sighting.isReadable() && FileWalker.isRest(place());

@@ -121,8 +121,9 @@ public record ReportWords(Language language) {
      * possible: its facts tell that.
      */
     public String reason(Decision decision) {
+        String written = decision.by().isPresent() ? decision.reason() : withoutException(decision);
         return Visible.cut(
-                decision.by().isPresent() ? decision.reason() : new ReasonWords(this).of(withoutException(decision)),
+                decision.by().isPresent() || written.isBlank() ? written : new ReasonWords(this).of(written),
                 REASON_CHARACTERS);
     }
 

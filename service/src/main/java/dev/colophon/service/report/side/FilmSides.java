@@ -64,7 +64,7 @@ final class FilmSides {
     }
 
     private Side copy(StoredSighting sighting, Span part, Optional<Span.Quad> framing) {
-        Optional<FoundBytes> found = captures.of(sighting);
+        Optional<FoundBytes> found = captures.of(sighting, originals);
         if (found.isEmpty()) {
             return new Side.Missing(Reason.NOT_KEPT);
         }

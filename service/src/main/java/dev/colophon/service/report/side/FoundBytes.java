@@ -15,10 +15,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The bytes of a copy, exactly those that were looked into, as far as they are still at hand: the file at its place, or the capture of
- * it in the home. What lay in an archive or a document is not taken out again.
+ * The bytes of a copy, exactly those that were looked into, as far as they are still at hand: the file at its place, the capture of
+ * it in the home, or the registered file where that has the same bytes. What lay in an archive or a document is not taken out again.
  *
- * @param origin {@code FILE} or {@code CAPTURE}
+ * @param origin {@code FILE}, {@code CAPTURE} or {@code REGISTERED}
  * @param temporary what goes when this is closed
  */
 public record FoundBytes(Path file, Side.Origin origin, Closeable temporary) implements Closeable {
@@ -31,8 +31,26 @@ public record FoundBytes(Path file, Side.Origin origin, Closeable temporary) imp
      *
      * @param warc the folder of captures
      * @param scratch where those are unpacked
+     * @param registered files that may be the same, byte for byte
      */
-    public static Optional<FoundBytes> of(StoredSighting sighting, Path warc, Path scratch) {
+    public static Optional<FoundBytes> of(
+            StoredSighting sighting, Path warc, Path scratch, OriginalFiles registered) {
+        return seen(sighting, warc, scratch)
+                .or(() -> registered(sighting, registered)
+                        .map(file -> new FoundBytes(file, Side.Origin.REGISTERED, () -> {})));
+    }
+
+    /** The file of a reference that it matches and whose bytes it has. */
+    static Optional<Path> registered(StoredSighting sighting, OriginalFiles files) {
+        return sighting.matches().stream()
+                .map(match -> match.registered().reference())
+                .filter(reference ->
+                        reference.content().equals(sighting.content().content()))
+                .findFirst()
+                .flatMap(files::of);
+    }
+
+    private static Optional<FoundBytes> seen(StoredSighting sighting, Path warc, Path scratch) {
         Content content = sighting.content().content();
         if (content.bytes() > MOST_BYTES) {
             return Optional.empty();

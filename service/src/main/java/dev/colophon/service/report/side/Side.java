@@ -37,6 +37,8 @@ public sealed interface Side {
     enum Origin {
         /** The file itself, where it stands or where its owner keeps it. */
         FILE,
+        /** The registered file, which has the same bytes. */
+        REGISTERED,
         /** A capture in the home. */
         CAPTURE,
         /** The few samples by which it was compared. */

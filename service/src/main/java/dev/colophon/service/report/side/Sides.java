@@ -43,8 +43,8 @@ public final class Sides {
      */
     public record Captures(Path warc, Path scratch) {
 
-        Optional<FoundBytes> of(StoredSighting sighting) {
-            return FoundBytes.of(sighting, warc, scratch);
+        Optional<FoundBytes> of(StoredSighting sighting, OriginalFiles originals) {
+            return FoundBytes.of(sighting, warc, scratch, originals);
         }
     }
 
@@ -97,7 +97,7 @@ public final class Sides {
     }
 
     private Optional<Side.Pictures> copy(StoredSighting sighting) {
-        Optional<FoundBytes> found = captures.of(sighting);
+        Optional<FoundBytes> found = captures.of(sighting, originals);
         if (found.isEmpty()) {
             return Optional.empty();
         }
@@ -149,7 +149,8 @@ public final class Sides {
                         sound(sound, segments.stream().map(Segment::inReference).toList(), originals.of(reference))));
         Side copy = answered(() -> contents.sound(sighting.content().content())
                 .map(sound ->
-                        sound(sound, segments.stream().map(Segment::inCopy).toList(), FoundBytes.onDisk(sighting))));
+                        sound(sound, segments.stream().map(Segment::inCopy).toList(), FoundBytes.onDisk(sighting)
+                                .or(() -> FoundBytes.registered(sighting, originals)))));
         return new Exhibit(work, copy, RegisterStrip.of(segments, seconds(work), seconds(copy)));
     }
 

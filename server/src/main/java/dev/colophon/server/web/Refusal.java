@@ -1,0 +1,27 @@
+package dev.colophon.server.web;
+
+import org.springframework.http.HttpStatus;
+
+/** What a page does not do, in a message of each language. */
+final class Refusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final HttpStatus status;
+    private final String key;
+
+    /** @param key of the message that says what, why and what to do */
+    Refusal(HttpStatus status, String key) {
+        super(key);
+        this.status = status;
+        this.key = key;
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    String key() {
+        return key;
+    }
+}

@@ -3,6 +3,18 @@ package dev.colophon.service.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.evidence.messages.Language;
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.sightings.decision.Decision;
+import dev.colophon.sightings.decision.DecisionState;
+import dev.colophon.sightings.exception.Attribution;
+import dev.colophon.sightings.exception.ExceptionFacts;
+import dev.colophon.sightings.exception.ExceptionGround;
+import dev.colophon.sightings.exception.PossibleException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,5 +106,46 @@ class ReasonWordsTest {
         assertThat(told("zh", "as Mo decided on 2026-11-01 of what was here: it is there again"))
                 .isEqualTo("沿用 Mo 于 2026-11-01 对此处所见的裁定：it is there again");
         assertThat(told("en", "seen on https://x.example/a")).isEqualTo("seen on hxxps://x[.]example/a");
+    }
+
+    /** Its facts are told beside it, so nothing is left to say. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void ofAnExceptionAloneNothingElseIsSaid(String language) {
+        PossibleException possible = new PossibleException(
+                new ExceptionFacts(
+                        Medium.TEXT,
+                        0.012,
+                        0.43,
+                        100,
+                        1,
+                        OptionalDouble.of(1280),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        Attribution.NONE,
+                        false,
+                        Optional.empty(),
+                        OptionalInt.empty()),
+                List.of(ExceptionGround.QUOTED),
+                List.of());
+        ReportWords words = new ReportWords(Language.of(language).orElseThrow());
+        Decision alone = decided(possible.sentence(), possible);
+        assertThat(words.reason(alone)).isEmpty();
+        assertThat(words.grounds(possible)).isNotBlank();
+        assertThat(words.reason(decided("it is there again; " + possible.sentence(), possible)))
+                .isNotBlank();
+    }
+
+    private static Decision decided(String reason, PossibleException possible) {
+        return new Decision(
+                ID,
+                DecisionState.REVIEW,
+                reason,
+                Optional.empty(),
+                Instant.EPOCH,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(possible));
     }
 }

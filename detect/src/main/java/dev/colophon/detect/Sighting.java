@@ -43,9 +43,17 @@ public record Sighting(
 
     /** Whether all of it, or a part, could be compared: of what could not, nobody knows what is in it. */
     public boolean isCompared() {
-        return isReadable()
-                && (!matches.isEmpty()
-                        || reason.filter(why -> !why.startsWith(PARTIAL)).isEmpty());
+        return isReadable() && (!matches.isEmpty() || notCompared().isEmpty());
+    }
+
+    /** The code of why nothing of it could be compared; what was read of a part may be too little, too. */
+    public Optional<String> notCompared() {
+        boolean nothing = !fingerprints.isEmpty()
+                && fingerprints.stream()
+                        .allMatch(fingerprint -> fingerprint.unmatchable().isPresent());
+        return nothing && matches.isEmpty()
+                ? fingerprints.getFirst().unmatchable().map(Unmatchable::name)
+                : reason.filter(why -> !why.startsWith(PARTIAL)).map(why -> why.split(":", 2)[0]);
     }
 
     /** Whether this program or this machine failed on it: nobody knows what is in it, and to look again may help. */

@@ -29,10 +29,9 @@ public final class JobWords {
         };
     }
 
-    /** The code of why a file, or a part of it, could not be compared, such as {@code TOO_PLAIN}. */
+    /** The code of why nothing of a file could be compared, such as {@code TOO_PLAIN}. */
     public static String code(Finding finding) {
-        String reason = finding.sighting().reason().orElse("");
-        return reason.substring(0, Math.max(0, reason.indexOf(':')));
+        return finding.sighting().notCompared().orElse("");
     }
 
     /** What the use of a work asks for, as a word of the messages. */

@@ -273,14 +273,19 @@ public final class NoticeMachine {
     private Optional<Refused> stay(ClockStop kind) {
         Optional<ClockRule> rule =
                 regime.restoreClock().filter(clock -> clock.stoppedBy().contains(kind));
-        return in(NoticePhase.COUNTERED)
+        // What keeps it removed already may be corrected at any time.
+        return in(EnumSet.of(NoticePhase.COUNTERED, NoticePhase.STAYS_DOWN))
                 .or(() -> unless(rule.isPresent(), NoticeGuard.NO_STAY))
-                .or(() -> switch (NoticeClocks.due(rule.orElseThrow(), state, facts.calendar())) {
+                .or(() -> state.phase() == NoticePhase.STAYS_DOWN ? Optional.empty() : inTime(rule.orElseThrow()));
+    }
+
+    private Optional<Refused> inTime(ClockRule rule) {
+        return switch (NoticeClocks.due(rule, state, facts.calendar())) {
                     case NoticeClocks.Due.NotStarted() -> Optional.of(NoticeGuard.CLOCK_NOT_STARTED.refuse());
                     case NoticeClocks.Due.Fails(String why) -> Optional.of(NoticeGuard.CLOCK_FAILS.refuse(why));
                     case NoticeClocks.Due.At runs ->
                         unless(now.isBefore(runs.last().toInstant()), NoticeGuard.TOO_LATE);
-                });
+        };
     }
 
     private Optional<Refused> close(Closed closed) {

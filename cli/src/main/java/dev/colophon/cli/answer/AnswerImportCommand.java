@@ -73,7 +73,7 @@ public final class AnswerImportCommand implements Callable<Integer> {
             names = "--holds",
             paramLabel = "FIELD",
             split = ",",
-            description = "Fields of a counter-notice that you found, such as user.address, whatever words it has.")
+            description = "Fields of a counter-notice that you found, such as user.address or address, whatever words it has.")
     private List<String> holds = List.of();
 
     @Option(
@@ -82,6 +82,11 @@ public final class AnswerImportCommand implements Callable<Integer> {
             split = ",",
             description = "Fields of a counter-notice that you did not find, whatever words it has.")
     private List<String> lacks = List.of();
+
+    @Option(
+            names = "--again",
+            description = "It is no counter-notice although the recipient was told of a suit on the ground of it.")
+    private boolean again;
 
     @Mixin
     private LanguageOption language = new LanguageOption();
@@ -106,7 +111,8 @@ public final class AnswerImportCommand implements Callable<Integer> {
                 Optional.ofNullable(kind).map(AnswerImportCommand::kind),
                 Optional.ofNullable(received),
                 fields("--holds", holds),
-                fields("--lacks", lacks));
+                fields("--lacks", lacks),
+                again);
         ImportedAnswer imported =
                 new ImportAnswer(home.existing(), InstantSource.system()).store(Actor.local(), request);
         if (json.wanted()) {
@@ -127,7 +133,7 @@ public final class AnswerImportCommand implements Callable<Integer> {
 
     private static Set<CounterField> fields(String option, List<String> keys) {
         return keys.stream()
-                .map(key -> CounterField.of(key.strip())
+                .map(key -> CounterField.named(key)
                         .orElseThrow(() -> new CommandFailure(
                                 ExitCode.USAGE,
                                 "%s: `%s` is none of %s"

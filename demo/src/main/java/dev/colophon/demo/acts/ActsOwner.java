@@ -185,7 +185,13 @@ public final class ActsOwner {
                 .store(
                         SELF,
                         new ImportAnswer.Request(
-                                letter, Optional.empty(), Optional.of(kind), Optional.empty(), Set.of(), Set.of()));
+                                letter,
+                                Optional.empty(),
+                                Optional.of(kind),
+                                Optional.empty(),
+                                Set.of(),
+                                Set.of(),
+                                false));
     }
 
     /** {@code notice retract}. */

@@ -37,7 +37,7 @@ record AnswerDoubts(
         content.head().flatMap(Head::date).flatMap(this::dated).ifPresent(doubts::add);
         if (kind == AnswerKind.COUNTER_NOTICE) {
             sender().ifPresent(doubts::add);
-            request.received().flatMap(this::beforeSent).ifPresent(doubts::add);
+            request.received().flatMap(this::tooEarly).ifPresent(doubts::add);
         }
         return doubts;
     }
@@ -71,6 +71,22 @@ record AnswerDoubts(
                 .sentAt()
                 .filter(sent -> date.isBefore(sent.truncatedTo(ChronoUnit.DAYS)))
                 .map(sent -> "it is of %s, before the notice was sent (%s)".formatted(shown(date), shown(sent)));
+    }
+
+    /** Nobody can have an answer to what had not left, or about a copy that nobody had seen. */
+    private Optional<String> tooEarly(Instant received) {
+        return history.state()
+                .sentAt()
+                .filter(received::isBefore)
+                .map(sent ->
+                        "you say that the recipient had it on %s, and the notice was sent on %s, later: check both days"
+                                .formatted(shown(received), shown(sent)))
+                .or(() -> history.state()
+                        .capturedAt()
+                        .filter(received::isBefore)
+                        .map(seen ->
+                                "you say that the recipient had it on %s, and the evidence of the copies is of %s, later: check both days"
+                                        .formatted(shown(received), shown(seen))));
     }
 
     /** The user's answer comes through whoever has the notice, or nobody knows whether they have it. */

@@ -1,5 +1,6 @@
 package dev.colophon.service.answer;
 
+import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.calendar.Deadline;
 import dev.colophon.cases.message.answer.AnswerContent;
 import dev.colophon.cases.message.answer.AnswerKind;
@@ -89,6 +90,17 @@ record AnswerIntake(
                     new NoticeEvent.AnswerCorrected(file.name(), reading.kind().word(), wrong.sequence()));
             now = step.again(now);
         }
+        Optional<NoticeEvent.SuitFiled> groundless =
+                now.state().phase() == NoticePhase.STAYS_DOWN ? Optional.empty() : history.suitStanding();
+        groundless.filter(_ -> !request.again()).ifPresent(suit -> {
+            throw new ServiceException(
+                    Category.REFUSED,
+                    "%s stays removed because the recipient was told of %s on the ground of this counter-notice, and nothing would keep it removed any more: if it is none all the same, tell the recipient so and say --again"
+                            .formatted(
+                                    history.notice().number(),
+                                    Language.ENGLISH.say(
+                                            "notice.suit." + suit.kind(), suit.body(), suit.docket(), suit.filed())));
+        });
         return now;
     }
 

@@ -43,6 +43,7 @@ public final class ImportAnswer {
      * @param received when the recipient had a counter-notice; empty: when the mail is dated, or now
      * @param holds fields of a counter-notice that the person found
      * @param lacks fields that the person did not find
+     * @param again whether a counter-notice may be corrected though the recipient was told of a suit on the ground of it
      */
     public record Request(
             Path file,
@@ -50,7 +51,8 @@ public final class ImportAnswer {
             Optional<AnswerKind> kind,
             Optional<Instant> received,
             Set<CounterField> holds,
-            Set<CounterField> lacks) {
+            Set<CounterField> lacks,
+            boolean again) {
 
         public Request {
             holds = Set.copyOf(holds);

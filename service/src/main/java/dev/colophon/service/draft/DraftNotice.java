@@ -4,6 +4,7 @@ import dev.colophon.cases.claimant.ClaimantRows;
 import dev.colophon.cases.file.CaseFile;
 import dev.colophon.cases.file.CaseFiles;
 import dev.colophon.cases.file.CaseNumber;
+import dev.colophon.cases.message.form.NoticeForm;
 import dev.colophon.cases.message.MessageRefused;
 import dev.colophon.cases.message.NoticeContent;
 import dev.colophon.cases.message.NoticeContent.Measure;
@@ -32,7 +33,6 @@ import dev.colophon.store.Ids;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -146,7 +146,7 @@ public final class DraftNotice {
         NoticeSession session = NoticeSession.of(database, actor, settings, clock);
         while (true) {
             NoticeNumber number = database.write(dsl -> drafts(dsl, actor).next());
-            NoticeContent content = parts.content(number, LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault()));
+            NoticeContent content = parts.content(number, LocalDate.ofInstant(clock.instant(), NoticeForm.zone(parts.wishes().language())));
             NoticeUsage.requireComplete(parts.regime(), content, listener);
             List<NoticeFile> files = new NoticeFiles(parts, printer).of(content, listener);
             Optional<Drafted> drafted = session.write(step -> stored(step, parts, request, number, files));

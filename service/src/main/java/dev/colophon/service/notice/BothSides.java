@@ -108,7 +108,7 @@ public record BothSides(
                         .toList(),
                 answers.stream().map(answer -> answer(answer, regime, files)).toList(),
                 step(history.state()),
-                history.state().phase() == NoticePhase.STAYS_DOWN ? history.suitFiled() : Optional.empty(),
+                history.suitStanding(),
                 silenceDecides(history)));
     }
 

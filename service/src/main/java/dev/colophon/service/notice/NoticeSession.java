@@ -105,6 +105,7 @@ public record NoticeSession(Database database, Actor actor, Regimes regimes, Str
                     RunningClock.of(history.state(), history.regime(), history.calendar(), now()),
                     history.userAnswers(),
                     Silence.of(this, history),
+                    history.suitTold(),
                     AnswerAfterRetraction.open(history));
         }
     }

@@ -1,5 +1,7 @@
 package dev.colophon.service.notice;
 
+import dev.colophon.cases.notice.NoticeClocks;
+import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.notice.NoticeState;
 import dev.colophon.cases.notice.RunningClock;
@@ -10,10 +12,15 @@ import dev.colophon.cases.regime.Regime;
 import dev.colophon.cases.regime.Regime.ClockStop;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.evidence.messages.Message;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where a notice stands, and what somebody waits for.
@@ -23,6 +30,7 @@ import java.util.stream.Collectors;
  * @param clocks the times that run, what is over first
  * @param answers the counter-notices that have come, the first first
  * @param silence what can be done about a recipient who has not answered in time; empty while nobody is late
+ * @param suit what the owner filed and the recipient was told of, whether or not it keeps the content removed
  * @param afterRetraction what an answer asks for that came since the retraction
  */
 public record NoticeStatus(
@@ -33,7 +41,12 @@ public record NoticeStatus(
         List<RunningClock> clocks,
         List<UserAnswer> answers,
         Optional<Silence> silence,
+        Optional<NoticeEvent.SuitFiled> suit,
         Optional<Message> afterRetraction) {
+
+    /** Phases in which what the recipient was told of a suit has its effect, or is past. */
+    private static final Set<NoticePhase> SUIT_COUNTS = EnumSet.of(
+            NoticePhase.STAYS_DOWN, NoticePhase.RESTORED, NoticePhase.RETRACTED, NoticePhase.CLOSED);
 
     public NoticeStatus {
         mails = List.copyOf(mails);
@@ -51,6 +64,7 @@ public record NoticeStatus(
                 clocks,
                 answers,
                 silence.map(late -> late.withAgainst(objections)),
+                suit,
                 afterRetraction);
     }
 
@@ -96,7 +110,11 @@ public record NoticeStatus(
         }
         waitingRetraction().ifPresent(_ -> open.add(reader.say("notice.open.retraction")));
         afterRetraction.ifPresent(message -> open.add(message.in(reader)));
+        if (suit.isPresent() && !SUIT_COUNTS.contains(state.phase())) {
+            open.add(reader.say("notice.open.suit-without-counter"));
+        }
         switch (state.phase()) {
+            case STAYS_DOWN -> open.add(reader.say("notice.open.stays-down", number));
             case HELD -> open.add(reader.say("notice.open.held", number));
             case BOUNCED -> open.add(reader.say("notice.open.bounced"));
             case SILENT -> silence.ifPresent(late -> open.addAll(late.open(notice, reader)));
@@ -113,7 +131,7 @@ public record NoticeStatus(
                 : reader.say(
                         "notice.open.lacks",
                         answer.received().missing().stream()
-                                .map(field -> field.name(reader.tag()))
+                                .map(field -> "%s (--holds %s)".formatted(field.name(reader.tag()), field.key()))
                                 .collect(Collectors.joining(", ")));
     }
 
@@ -121,6 +139,34 @@ public record NoticeStatus(
         return mails.stream()
                 .filter(mail -> mail.kind() == OutboxMail.Kind.RETRACTION && mail.state() == OutboxMail.State.WAITING)
                 .findFirst();
+    }
+
+    /** The nearest moment until which a person can still do something about what comes by itself; empty where nothing is so. */
+    public Optional<Instant> actBy(Instant now) {
+        return clocks.stream()
+                .filter(clock -> clock.rule().whose() == Regime.Side.OWNER
+                        || !clock.rule().stoppedBy().isEmpty())
+                .flatMap(clock -> clock.due() instanceof NoticeClocks.Due.At at
+                        ? Stream.of(at.last().toInstant())
+                        : Stream.empty())
+                .filter(now::isBefore)
+                .min(Comparator.naturalOrder());
+    }
+
+    /** What presses first: the nearest date that a person can still use, then what has something to do, drafts last. */
+    public static Comparator<NoticeStatus> byUrgency(Instant now) {
+        return Comparator.comparing((NoticeStatus status) -> status.actBy(now).orElse(Instant.MAX))
+                .thenComparing(NoticeStatus::rank);
+    }
+
+    private int rank() {
+        if (isPressing()) {
+            return 0;
+        }
+        if (!open().isEmpty()) {
+            return 1;
+        }
+        return state.phase() == NoticePhase.DRAFTED ? 3 : 2;
     }
 
     /** Whether somebody is late, or something has to be settled before anything else. */

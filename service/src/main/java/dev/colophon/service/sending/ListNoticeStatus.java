@@ -15,7 +15,6 @@ import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +37,8 @@ public final class ListNoticeStatus {
     }
 
     /**
-     * Of one notice, or of all that are not closed: what presses first, then the newest.
+     * Of one notice, or of all that are not closed: what has the nearest date that a person can still use first, then what has
+     * something to do, drafts last; of the same rank the newest first.
      *
      * @param number as a person writes it
      * @param caseNumber only those of this case
@@ -73,9 +73,7 @@ public final class ListNoticeStatus {
             more = page.size() == PAGE;
             before = more ? Optional.of(page.getLast().number()) : before;
         }
-        return all.stream()
-                .sorted(Comparator.comparing((NoticeStatus status) -> !status.isPressing()))
-                .toList();
+        return all.stream().sorted(NoticeStatus.byUrgency(session.now())).toList();
     }
 
     private static boolean isOpen(NoticeStatus status) {

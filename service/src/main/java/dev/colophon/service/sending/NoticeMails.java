@@ -3,6 +3,7 @@ package dev.colophon.service.sending;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.colophon.cases.file.CaseFiles;
+import dev.colophon.cases.message.form.NoticeForm;
 import dev.colophon.cases.message.MailAddress;
 import dev.colophon.cases.message.MessageRefused;
 import dev.colophon.cases.message.acns.AcnsRetraction;
@@ -32,7 +33,6 @@ import dev.colophon.service.notice.NoticeSession.Step;
 import dev.colophon.service.settings.Settings;
 import java.security.SecureRandom;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -173,12 +173,8 @@ record NoticeMails(MailAddress from, DkimKey key) {
         Regime regime = history.regime();
         return SuitForm.of(
                 said(step, history),
-                new SuitForm.Filed(
-                        filed.kind() == ClockStop.SUIT_PROVED,
-                        filed.body(),
-                        filed.docket(),
-                        filed.filed(),
-                        filed.document()),
+                filed(filed),
+                history.suitStanding().map(NoticeMails::filed),
                 regime.restoreClock()
                         .map(ClockRule::article)
                         .map(article -> article.split(" “", 2)[0]) // what a profile says of its own default is no law
@@ -188,13 +184,18 @@ record NoticeMails(MailAddress from, DkimKey key) {
                 language(history));
     }
 
+    private static SuitForm.Filed filed(NoticeEvent.SuitFiled suit) {
+        return new SuitForm.Filed(
+                suit.kind() == ClockStop.SUIT_PROVED, suit.body(), suit.docket(), suit.filed(), suit.document());
+    }
+
     private static RetractionForm.Said said(Step step, NoticeHistory history) {
         StoredNotice notice = history.notice();
         return new RetractionForm.Said(
                 notice.number().toString(),
                 owner(step, notice),
                 name(notice),
-                LocalDate.ofInstant(history.state().sentAt().orElse(notice.createdAt()), ZoneOffset.UTC),
+                LocalDate.ofInstant(history.state().sentAt().orElse(notice.createdAt()), NoticeForm.zone(notice.language())),
                 step.notices().items(notice).stream()
                         .map(item -> new RetractionForm.Named(item.workTitle(), item.url()))
                         .toList());

@@ -2,6 +2,7 @@ package dev.colophon.service.sending;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.colophon.cases.calendar.BusinessCalendar;
 import dev.colophon.cases.message.MailAddress;
 import dev.colophon.cases.message.MessageRefused;
 import dev.colophon.cases.message.form.NoticeDocument;
@@ -16,7 +17,9 @@ import dev.colophon.cases.notice.outbox.OutboxMail;
 import dev.colophon.cases.notice.stored.NoticeFile;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.NoticeNumber;
+import dev.colophon.cases.regime.Regime.ClockStart;
 import dev.colophon.cases.regime.Regime.ClockStop;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
@@ -36,6 +39,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -43,7 +47,7 @@ import java.util.Optional;
 
 /**
  * Tells the recipient that the owner has answered a counter-notice with an action or a complaint: from when they are told on, and within
- * the time of the law, the content stays removed.
+ * the time of the law, the content stays removed. What they were told is corrected by telling them again.
  */
 public final class TellOfSuit {
 
@@ -111,18 +115,22 @@ public final class TellOfSuit {
             requireFiled(request, session.now());
             List<OutboxMail> mails = session.read(step -> step.outbox().of(history.notice()));
             requireNotWaiting(number, mails);
-            Optional<NoticeFile> shown = document.map(bytes ->
-                    new NoticeFile("suit-%d-document.pdf".formatted(history.last() + 1), "application/pdf", bytes));
-            NoticeEvent.SuitFiled filed = filed(request, shown);
+            Optional<NoticeEvent.SuitFiled> before = history.suitStanding();
+            Papers papers = new Papers(
+                    document.map(bytes -> new NoticeFile(
+                            "suit-%d-document.pdf".formatted(history.last() + 1), "application/pdf", bytes)),
+                    before.filter(suit -> suit.kind() == request.kind())
+                            .flatMap(suit -> session.read(step -> file(step, history, suit.document()))));
+            NoticeEvent.SuitFiled filed = filed(request, papers.shown());
+            requireOther(number, before, filed);
+            warn(history, request, filed, before, session.now(), listener);
             Optional<Mailing> mailing =
                     request.by().isPresent() ? Optional.empty() : mailing(history, NoticeMails.first(mails));
             if (mailing.isEmpty() && request.by().isEmpty()) {
                 return session.read(step -> unsent(step, history, filed));
             }
-            Told told = session.write(step ->
-                    told(step, step.again(history), filed, shown, request.by().isPresent(), mailing));
-            warn(history, request, session.now(), listener);
-            return told;
+            return session.write(step ->
+                    told(step, step.again(history), filed, papers, request.by().isPresent(), mailing));
         } catch (MessageRefused e) {
             throw new ServiceException(Category.REFUSED, String.valueOf(e.getMessage()));
         }
@@ -158,13 +166,13 @@ public final class TellOfSuit {
             Step step,
             NoticeHistory history,
             NoticeEvent.SuitFiled filed,
-            Optional<NoticeFile> shown,
+            Papers papers,
             boolean byHand,
             Optional<Mailing> mailing) {
         long number = history.last() + 1;
         step.done(history, filed);
         NoticeDocument letter = NoticeMails.suit(step, history, filed);
-        shown.ifPresent(file -> step.outbox().addFile(history.notice(), file, step.ids()));
+        papers.added().ifPresent(file -> step.outbox().addFile(history.notice(), file, step.ids()));
         step.outbox()
                 .addFile(
                         history.notice(),
@@ -189,13 +197,32 @@ public final class TellOfSuit {
                                             mail.to(),
                                             mail.notice(),
                                             letter,
-                                            shown.stream().toList()),
+                                            papers.shown().stream().toList()),
                             due,
                             step.session().actor().name(),
                             step.ids());
             return due;
         });
         return new Told(step.status(step.again(history)), PlainDocument.of(letter), leaves, true);
+    }
+
+    /**
+     * What shows it.
+     *
+     * @param added now
+     * @param kept of what was told before and is corrected
+     */
+    private record Papers(Optional<NoticeFile> added, Optional<NoticeFile> kept) {
+
+        Optional<NoticeFile> shown() {
+            return added.or(() -> kept);
+        }
+    }
+
+    private static Optional<NoticeFile> file(Step step, NoticeHistory history, String name) {
+        return step.notices().files(history.notice()).stream()
+                .filter(file -> file.name().equals(name))
+                .findFirst();
     }
 
     /** @param notice the mail that it follows, where there is one */
@@ -229,6 +256,16 @@ public final class TellOfSuit {
         }
     }
 
+    private static void requireOther(
+            NoticeNumber number, Optional<NoticeEvent.SuitFiled> before, NoticeEvent.SuitFiled filed) {
+        if (before.filter(filed::equals).isPresent()) {
+            throw new ServiceException(
+                    Category.REFUSED,
+                    "%s: the recipient was told exactly that already, and it stays removed: only other words, or a document, correct it"
+                            .formatted(number));
+        }
+    }
+
     private static void requireNotWaiting(NoticeNumber number, List<OutboxMail> mails) {
         if (mails.stream()
                 .anyMatch(mail -> mail.kind() == OutboxMail.Kind.SUIT
@@ -259,11 +296,37 @@ public final class TellOfSuit {
         }
     }
 
-    /** What the person says is all that is known, and the recipient may have been quicker. */
-    private static void warn(NoticeHistory history, Request request, Instant now, MessageListener listener) {
-        if (request.document().isEmpty()) {
+    /** What the person says may be all that is known, the days may be mixed up, and the recipient may have been quicker. */
+    private static void warn(
+            NoticeHistory history,
+            Request request,
+            NoticeEvent.SuitFiled filed,
+            Optional<NoticeEvent.SuitFiled> before,
+            Instant now,
+            MessageListener listener) {
+        before.ifPresent(told -> listener.message("it replaces what the recipient was told before: "
+                + Language.ENGLISH.say("notice.suit." + told.kind(), told.body(), told.docket(), told.filed())));
+        if (filed.document().isEmpty()) {
             listener.message("no document shows it: only what you say is taken down, and the recipient is told so");
         }
+        contestedOn(history)
+                .filter(request.filed()::isBefore)
+                .ifPresent(day -> listener.message(
+                        "warning: you say that it was filed on %s, and the recipient had the counter-notice on %s, later: check both days"
+                                .formatted(request.filed(), day)));
+        if (before.isEmpty()) {
+            warnOfRestoration(history, now, listener);
+        }
+    }
+
+    /** The day, by the calendar of the law, on which the recipient had the counter-notice. */
+    private static Optional<LocalDate> contestedOn(NoticeHistory history) {
+        ZoneId zone = history.calendar().map(BusinessCalendar::zone).orElse(ZoneOffset.UTC);
+        return Optional.ofNullable(history.state().starts().get(ClockStart.COUNTER_RECEIVED))
+                .map(received -> LocalDate.ofInstant(received, zone));
+    }
+
+    private static void warnOfRestoration(NoticeHistory history, Instant now, MessageListener listener) {
         history.regime()
                 .restoreClock()
                 .flatMap(rule ->

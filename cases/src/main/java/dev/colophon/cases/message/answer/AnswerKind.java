@@ -43,6 +43,15 @@ public enum AnswerKind {
     private static final Pattern SAYS_RECEIVED =
             Pattern.compile("(?i)\\b(?:we have received|received your|thank you for your notice)\\b|已(?:经)?收到");
 
+    /** What only a counter-notice swears to. */
+    private static final Pattern SAYS_MISTAKE = Pattern.compile(
+            "(?i)\\bperjury\\b|\\bmist(?:ake|aken|akenly)\\b|\\bmis-?identif\\w+|伪证|误(?:认|删|判)|错误(?:地)?(?:删除|移除|下架|断开|屏蔽)");
+    /** And submits to, for itself: whoever tells what somebody else has to write speaks of them, or of what they must do. */
+    private static final Pattern SUBMITS_ITSELF = Pattern.compile(
+            "(?i)\\b(?:I|we)\\b(?:(?!\\b(?:they|he|she|must|should|user|subscriber|uploader|customer|person|told|tell|asked|asks?|require[sd]?|needs?|if|unless|may|can|shall|whether|not|never|refuse|decline|forward(?:ed)?|inform(?:ed)?|explain(?:ed)?)\\b)[^.;!?]){0,250}?"
+                    + "\\b(?:consent|submit|agree|accept|willing)\\b[^.;!?]{0,80}?\\b(?:jurisdiction|service of (?:legal )?process|legal service|being served)\\b"
+                    + "|(?:我们?|本人)(?:(?!须|需|应当|要求|告知|如|不)[^。；！？]){0,60}?(?:同意|接受)[^。；！？]{0,40}?(?:管辖|送达)");
+
     /** As a person writes it: {@code counter-notice}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -97,6 +106,9 @@ public enum AnswerKind {
     }
 
     private static AnswerKind said(String text, AnswerKind otherwise) {
+        if (SAYS_MISTAKE.matcher(text).find() && SUBMITS_ITSELF.matcher(text).find()) {
+            return COUNTER_NOTICE;
+        }
         if (SAYS_RESTORED.matcher(text).find()) {
             return RESTORED;
         }

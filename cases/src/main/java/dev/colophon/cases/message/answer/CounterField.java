@@ -2,6 +2,7 @@ package dev.colophon.cases.message.answer;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -97,6 +98,19 @@ public enum CounterField {
     /** The field of a key; empty when there is none. */
     public static Optional<CounterField> of(String key) {
         return Arrays.stream(values()).filter(field -> field.key.equals(key)).findFirst();
+    }
+
+    /** The field that a person names: by its key, or by the last word of it, where only one field has that. */
+    public static Optional<CounterField> named(String words) {
+        String name = words.strip();
+        List<CounterField> named = Arrays.stream(values())
+                .filter(field -> field.key.equalsIgnoreCase(name) || field.lastWord().equalsIgnoreCase(name))
+                .toList();
+        return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
+    }
+
+    private String lastWord() {
+        return key.substring(key.lastIndexOf('.') + 1);
     }
 
     public String key() {

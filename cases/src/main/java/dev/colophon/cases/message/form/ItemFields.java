@@ -7,6 +7,7 @@ import dev.colophon.cases.message.form.NoticeDocument.Entry;
 import dev.colophon.cases.message.form.NoticeDocument.Field;
 import dev.colophon.cases.message.form.NoticeDocument.Numbered;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -110,6 +111,11 @@ record ItemFields(
         if (!value.isBlank()) {
             fields.add(new Field(label, value));
         }
+    }
+
+    /** That of its times. */
+    ZoneId zone() {
+        return times.getZone();
     }
 
     String time(Instant instant) {

@@ -1,6 +1,7 @@
 package dev.colophon.cases.message.form;
 
 import dev.colophon.cases.message.NoticeContent;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -48,8 +49,19 @@ public enum NoticeForm {
         return writer.apply(notice);
     }
 
+    /**
+     * In which zone a notice in that language writes its day and its times: in Chinese that of the Chinese calendar, Beijing time, else UTC.
+     */
+    public static ZoneId zone(String language) {
+        return isChinese(language) ? ItemFields.CHINESE.zone() : ItemFields.ENGLISH.zone();
+    }
+
     /** Whether a notice is to be read in Chinese. */
     static boolean inChinese(NoticeContent notice) {
-        return Locale.forLanguageTag(notice.language()).getLanguage().equals("zh");
+        return isChinese(notice.language());
+    }
+
+    private static boolean isChinese(String language) {
+        return Locale.forLanguageTag(language).getLanguage().equals("zh");
     }
 }

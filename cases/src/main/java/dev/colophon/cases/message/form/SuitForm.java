@@ -6,6 +6,7 @@ import dev.colophon.cases.message.form.NoticeDocument.Words;
 import dev.colophon.evidence.messages.Language;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What tells a recipient that the owner has filed an action or made a complaint after a counter-notice, so that nothing comes back. */
 public final class SuitForm {
@@ -31,12 +32,21 @@ public final class SuitForm {
     /**
      * The letter.
      *
+     * @param corrects what the recipient was told before, where this replaces it
      * @param article of the law by which the content stays removed
      * @param seeksOrder whether the law asks for an action that seeks an order against the user
      */
     public static NoticeDocument of(
-            RetractionForm.Said notice, Filed filed, String article, boolean seeksOrder, Language language) {
+            RetractionForm.Said notice,
+            Filed filed,
+            Optional<Filed> corrects,
+            String article,
+            boolean seeksOrder,
+            Language language) {
         List<Entry> what = new ArrayList<>();
+        corrects.ifPresent(before -> what.add(new Words(language.say(
+                "notice.suit.corrects",
+                language.say("notice.suit." + before.kind(), before.body(), before.docket(), before.day())))));
         what.add(new Words(language.say(
                 "notice.suit.said." + filed.kind(),
                 notice.number(),
@@ -53,9 +63,10 @@ public final class SuitForm {
                 filed.document().isEmpty()
                         ? language.say("notice.suit.unshown", notice.owner())
                         : language.say("notice.suit.shown", filed.document())));
+        String title = language.say("notice.suit.title." + filed.kind(), notice.number());
         return new NoticeDocument(
                 language.tag(),
-                language.say("notice.suit.title." + filed.kind(), notice.number()),
+                corrects.isPresent() ? language.say("notice.suit.correction", title) : title,
                 List.of(
                         new Section(language.say("notice.suit.what"), what),
                         Section.of(

@@ -92,6 +92,25 @@ public record NoticeHistory(StoredNotice notice, Regime regime, List<StoredNotic
                 .reduce((_, last) -> last);
     }
 
+    /** What the owner filed and the recipient was told of last; empty where they were told of nothing. */
+    public Optional<NoticeEvent.SuitFiled> suitTold() {
+        Optional<NoticeEvent.SuitFiled> filed = Optional.empty();
+        Optional<NoticeEvent.SuitFiled> told = Optional.empty();
+        for (StoredNoticeEvent event : events) {
+            if (event.event() instanceof NoticeEvent.SuitFiled suit) {
+                filed = Optional.of(suit);
+            } else if (event.event() instanceof NoticeEvent.SuitProved) {
+                told = filed;
+            }
+        }
+        return told;
+    }
+
+    /** What a new notice of a suit replaces: what the recipient was told of, and what keeps the content removed; empty where nothing does. */
+    public Optional<NoticeEvent.SuitFiled> suitStanding() {
+        return state.phase() == NoticePhase.STAYS_DOWN ? suitTold() : Optional.empty();
+    }
+
     /** The counter-notices that have come, the first first. */
     public List<UserAnswer> userAnswers() {
         return counting().stream()

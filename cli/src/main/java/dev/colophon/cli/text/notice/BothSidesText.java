@@ -1,5 +1,6 @@
 package dev.colophon.cli.text.notice;
 
+import dev.colophon.cases.calendar.Deadline;
 import dev.colophon.cases.notice.DisputedMatter;
 import dev.colophon.cli.output.Console;
 import dev.colophon.evidence.messages.Language;
@@ -61,13 +62,18 @@ public final class BothSidesText {
                                 NoticeText.suit(suit, reader),
                                 suit.document().isEmpty() ? reader.say("sides.suit.unproved") : "")));
         sides.silenceDecides()
-                .ifPresent(day -> lines.add("    "
-                        + reader.say(
-                                "sides.silence",
-                                day.earliestDay().toString(),
-                                day.latestDay().toString(),
-                                Console.safe(day.basis().in(reader)))));
+                .ifPresent(day -> lines.add("    " + silence(day, reader)));
         return lines;
+    }
+
+    /** A day that is the same in each reading of the law is said once. */
+    static String silence(Deadline day, Language reader) {
+        String earliest = day.earliestDay().toString();
+        String latest = day.latestDay().toString();
+        String basis = Console.safe(day.basis().in(reader));
+        return earliest.equals(latest)
+                ? reader.say("sides.silence.one-day", latest, basis)
+                : reader.say("sides.silence", earliest, latest, basis);
     }
 
     /** In full: with all that the user wrote. */

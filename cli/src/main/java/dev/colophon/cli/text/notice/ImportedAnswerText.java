@@ -33,12 +33,7 @@ public final class ImportedAnswerText {
         imported.changes().forEach(change -> lines.add("    " + change));
         imported.check().ifPresent(check -> lines.addAll(counter(imported.regime(), check, reader)));
         imported.silenceDecides()
-                .ifPresent(day -> lines.add(
-                        "    your silence brings the content back: not before %s, in the latest reading of the law not before %s (%s)"
-                                .formatted(
-                                        day.earliestDay(),
-                                        day.latestDay(),
-                                        day.basis().in(reader))));
+                .ifPresent(day -> lines.add("    " + BothSidesText.silence(day, reader)));
         if (!imported.looks().isEmpty()) {
             lines.add("    %s looked for again: `colophon look --due` in an hour"
                     .formatted(Plural.of(imported.looks().size(), "copy is", "copies are")));
@@ -49,12 +44,15 @@ public final class ImportedAnswerText {
     private static List<String> counter(Regime regime, CounterCheck check, Language reader) {
         List<String> lines = new ArrayList<>();
         check.fields()
-                .forEach(field -> lines.add("    %s %s (%s)%s"
+                .forEach(field -> lines.add("    %s %s (%s)%s%s"
                         .formatted(
                                 field.there() ? "holds" : "@|bold lacks|@",
                                 field.field().name(reader.tag()),
                                 field.article(),
-                                field.said() ? ", as you say" : ", by its words")));
+                                field.said() ? ", as you say" : ", by its words",
+                                field.there()
+                                        ? ""
+                                        : ": if it does, --holds " + field.field().key())));
         lines.add(
                 check.isComplete()
                         ? "    it is complete; a person judges whether it is true"

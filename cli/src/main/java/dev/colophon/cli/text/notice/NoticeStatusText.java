@@ -10,6 +10,7 @@ import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.notice.ListedNotice;
 import dev.colophon.service.notice.NoticeStatus;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -35,6 +36,10 @@ public final class NoticeStatusText {
         status.open(reader)
                 .forEach(open -> lines.add(
                         "  @|bold %s|@: %s".formatted(reader.say("notice.status.to-do"), Console.safe(open))));
+        status.suit()
+                .ifPresent(suit -> lines.add("  "
+                        + reader.say(
+                                "notice.status.suit", NoticeText.suit(suit, reader), NoticeText.shown(suit, reader))));
         status.mails().forEach(mail -> lines.add("  " + mail(mail, reader)));
         status.answers().forEach(answer -> lines.add("  " + answer(answer, reader)));
         for (RunningClock clock : status.clocks()) {
@@ -83,7 +88,7 @@ public final class NoticeStatusText {
         return reader.say(
                 "notice.status.lacks",
                 answer.received().missing().stream()
-                        .map(field -> field.name(reader.tag()))
+                        .map(field -> "%s (--holds %s)".formatted(field.name(reader.tag()), field.key()))
                         .collect(Collectors.joining(", ")));
     }
 
@@ -113,19 +118,24 @@ public final class NoticeStatusText {
                         .formatted(
                                 clock.over() ? reader.say("notice.clock.overdue") : "",
                                 named,
-                                at.earliest().isEqual(at.last())
-                                        ? reader.say("notice.clock.until", shown(at.last(), reader))
-                                        : reader.say(
-                                                "notice.clock.ends",
-                                                shown(at.earliest(), reader),
-                                                shown(at.last(), reader)));
+                                ends(at, reader));
         };
     }
 
+    private static String ends(NoticeClocks.Due.At at, Language reader) {
+        String last = shown(at.last(), reader);
+        return at.earliest().isEqual(at.last())
+                ? reader.say("notice.clock.until", last)
+                : reader.say("notice.clock.ends", shown(at.earliest(), reader), last);
+    }
+
+    /** What ends when a day begins ends with the day before, as people write it. */
     private static String shown(ZonedDateTime at, Language reader) {
         Locale locale = Locale.forLanguageTag(reader.tag());
-        return DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", locale).format(at) + " "
-                + at.getZone().getId();
+        boolean midnight = at.toLocalTime().equals(LocalTime.MIDNIGHT);
+        DateTimeFormatter pattern =
+                DateTimeFormatter.ofPattern(midnight ? "EEE yyyy-MM-dd '24:00'" : "EEE yyyy-MM-dd HH:mm", locale);
+        return pattern.format(midnight ? at.minusDays(1) : at) + " " + at.getZone().getId();
     }
 
     private static String shown(Instant at) {

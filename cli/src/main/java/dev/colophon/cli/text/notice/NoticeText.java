@@ -47,12 +47,7 @@ public final class NoticeText {
                         reader.say("notice.means." + byHand.means()),
                         event.at().truncatedTo(ChronoUnit.SECONDS).toString());
             case NoticeEvent.SuitFiled suit ->
-                reader.say(
-                        "notice.event.suit",
-                        suit(suit, reader),
-                        suit.document().isEmpty()
-                                ? reader.say("notice.event.suit.said")
-                                : reader.say("notice.event.suit.shown", Console.safe(suit.document())));
+                reader.say("notice.event.suit", suit(suit, reader), shown(suit, reader));
             case NoticeEvent.Escalated escalated ->
                 reader.say("notice.event.escalated", reader.say("notice.recipient." + escalated.recipient()));
             case NoticeEvent.AnswerCorrected corrected ->
@@ -77,6 +72,13 @@ public final class NoticeText {
                 Console.safe(suit.body()),
                 Console.safe(suit.docket()),
                 Console.safe(suit.filed()));
+    }
+
+    /** What shows that: a document, or only the word of the owner. */
+    static String shown(NoticeEvent.SuitFiled suit, Language reader) {
+        return suit.document().isEmpty()
+                ? reader.say("notice.event.suit.said")
+                : reader.say("notice.event.suit.shown", Console.safe(suit.document()));
     }
 
     /** As a list has it. */

@@ -33,6 +33,7 @@ public record NoticeStatusView(
         List<MailView> mails,
         List<ClockView> clocks,
         @Nullable List<UserAnswerView> answers,
+        @Nullable SuitView suit,
         @Nullable List<NextRecipient> next) {
 
     /** A mail of it. */
@@ -153,6 +154,7 @@ public record NoticeStatusView(
                 status.answers().isEmpty()
                         ? null
                         : status.answers().stream().map(UserAnswerView::of).toList(),
+                status.suit().map(SuitView::of).orElse(null),
                 status.silence()
                         .map(Silence::next)
                         .filter(next -> !next.isEmpty())

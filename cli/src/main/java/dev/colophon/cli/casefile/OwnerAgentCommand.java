@@ -47,6 +47,11 @@ final class OwnerAgentCommand implements Callable<Integer> {
     @Option(names = "--forget", description = "Delete all of it. Notices that were made keep what they said.")
     private boolean forget;
 
+    @Option(
+            names = "--same-as-owner",
+            description = "The agent is the owner of that name: what you say is said of both.")
+    private boolean sameAsOwner;
+
     @Option(names = "--full", description = "Show all of it.")
     private boolean full;
 
@@ -69,11 +74,12 @@ final class OwnerAgentCommand implements Callable<Integer> {
         if (forget && !saysNothing) {
             throw new CommandFailure(ExitCode.USAGE, "--forget deletes all of it: say nothing else");
         }
+        ClaimantRole role = sameAsOwner ? ClaimantRole.AGENT_AND_OWNER : ClaimantRole.AGENT;
         DescribeClaimant.Known known = forget
-                ? new ForgetClaimant(home.existing()).forget(Actor.local(), ClaimantRole.AGENT, agent)
+                ? new ForgetClaimant(home.existing()).forget(Actor.local(), role, agent)
                 : saysNothing
-                        ? new DescribeClaimant(home.existing()).describe(Actor.local(), ClaimantRole.AGENT, agent)
-                        : new ChangeClaimant(home.existing()).change(Actor.local(), ClaimantRole.AGENT, agent, said);
+                        ? new DescribeClaimant(home.existing()).describe(Actor.local(), role, agent)
+                        : new ChangeClaimant(home.existing()).change(Actor.local(), role, agent, said);
         ClaimantView view = ClaimantView.of(known, full);
         if (json.wanted()) {
             console.line(JsonLines.line(view));

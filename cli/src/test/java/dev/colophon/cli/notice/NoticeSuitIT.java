@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 @Tag("full")
 class NoticeSuitIT extends DraftedNotices {
 
+    private String lastErrors = "";
     private final String today = LocalDate.now(ZoneId.systemDefault()).toString();
 
     NoticeSuitIT() throws IOException {}
@@ -49,6 +51,7 @@ class NoticeSuitIT extends DraftedNotices {
         command.addAll(List.of(more));
         Cli.Result taken = run(command.toArray(String[]::new));
         assertThat(taken.exitCode()).as(taken.err()).isZero();
+        lastErrors = taken.err();
     }
 
     private Cli.Result suit(String... more) {
@@ -109,6 +112,99 @@ class NoticeSuitIT extends DraftedNotices {
             assertThat(files.filter(Files::isRegularFile).toList())
                     .anySatisfy(file -> assertThat(Files.readString(file)).contains("result.stays-down-action"));
         }
+    }
+
+    /** A typing error is mended as the first letter left: held, undoable, and told to the recipient as a correction. */
+    @Test
+    void whatTheRecipientWasToldIsCorrected() throws Exception {
+        contested();
+        Path pdf = Files.writeString(folder.resolve("complaint.pdf"), "%PDF-1.7 the complaint");
+        assertThat(suit("--court", "D. Or.", "--filed", today, "--document", pdf.toString())
+                        .exitCode())
+                .isZero();
+        assertThat(status("N-1").has("suit")).isFalse();
+        assertThat(deliver(HOLD_OVER)).hasSize(1);
+        assertThat(run("notice", "status", "N-1").out())
+                .contains(
+                        "the recipient was told of an action at D. Or., 3:27-cv-1, filed " + today + ", shown by suit-",
+                        "`colophon notice close N-1 --as court`");
+        assertThat(suit("--court", "D. Or.", "--filed", today).err()).contains("told exactly that already");
+
+        Cli.Result corrected = suit("--court", "D. Oregon", "--filed", today);
+        assertThat(corrected.exitCode()).as(corrected.err()).isZero();
+        assertThat(corrected.err())
+                .contains("it replaces what the recipient was told before: an action at D. Or., 3:27-cv-1")
+                .doesNotContain("no document shows it");
+        assertThat(corrected.out())
+                .contains("Correction: Notice that an action was filed", "which told of an action at D. Or., 3:27-cv-1");
+        assertThat(status("N-1").at("/suit/body").asText()).as("nobody was told yet").isEqualTo("D. Or.");
+        assertThat(run("notice", "undo", "N-1").exitCode()).isZero();
+        assertThat(deliver(HOLD_OVER)).isEmpty();
+        assertThat(status("N-1").at("/suit/body").asText()).isEqualTo("D. Or.");
+
+        assertThat(suit("--court", "D. Oregon", "--filed", today).exitCode()).isZero();
+        assertThat(deliver(HOLD_OVER)).hasSize(1);
+        JsonNode stays = status("N-1");
+        assertThat(stays.get("state").asText()).isEqualTo("STAYS_DOWN");
+        assertThat(stays.at("/suit/body").asText()).isEqualTo("D. Oregon");
+        assertThat(GreenMailUtil.getWholeMessage(received().getLast()))
+                .contains("This corrects an earlier notice", "D. Oregon", "document.pdf");
+        assertThat(run("case", "show", "K-1").out()).contains("an action at D. Oregon, 3:27-cv-1");
+        assertThat(run("notice", "show", "N-1").out()).contains("recipient told of the suit");
+        Path record = folder.resolve("record");
+        assertThat(run("public", "export", record.toString()).exitCode()).isZero();
+        assertThat(run("public", "verify", record.toString()).exitCode()).isZero();
+    }
+
+    /** What a suit was told of is never out of sight. */
+    @Test
+    void aCorrectedCounterNoticeDoesNotHideTheSuit() throws IOException {
+        contested();
+        assertThat(suit("--court", "D. Or.", "--filed", today, "--by", "letter").exitCode())
+                .isZero();
+        String counter = folder.resolve("counter.eml").toString();
+        List<String> correction = List.of("answer", "import", counter, "--notice", "N-1", "--as", "removed");
+        Cli.Result refused = run(correction.toArray(String[]::new));
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(refused.err())
+                .contains("an action at D. Or., 3:27-cv-1", "on the ground of this counter-notice", "--again");
+        assertThat(status("N-1").get("state").asText()).isEqualTo("STAYS_DOWN");
+        List<String> again = new ArrayList<>(correction);
+        again.add("--again");
+        assertThat(run(again.toArray(String[]::new)).exitCode()).isZero();
+        JsonNode status = status("N-1");
+        assertThat(status.get("state").asText()).isEqualTo("REMOVAL_CLAIMED");
+        assertThat(status.at("/suit/docket").asText()).isEqualTo("3:27-cv-1");
+        assertThat(run("notice", "status", "N-1").out())
+                .contains(
+                        "the recipient was told of an action at D. Or., 3:27-cv-1, filed " + today
+                                + ", as the owner says",
+                        "counts no more: tell them so");
+    }
+
+    /** Days that cannot be in that order are said; whoever takes them down knows better, or mends them. */
+    @Test
+    void daysThatCannotBeSoAreSaid() throws IOException {
+        String early = Instant.now().minus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS).toString();
+        contested("--received", early);
+        assertThat(lastErrors)
+                .contains("warning: you say that the recipient had it on " + early, "the notice was sent on");
+        Cli.Result told = suit("--court", "D. Or.", "--filed", "2020-01-01", "--by", "letter");
+        assertThat(told.exitCode()).as(told.err()).isZero();
+        assertThat(told.err())
+                .contains(
+                        "warning: you say that it was filed on 2020-01-01, and the recipient had the counter-notice on ");
+    }
+
+    /** What a person can still do something about comes before a draft that nobody touched. */
+    @Test
+    void theNearestDateComesFirst() throws IOException {
+        contested();
+        assertThat(draftTo("other@elsewhere.example", "no licence", "--again").exitCode())
+                .isZero();
+        List<JsonNode> all = json("notice", "status", "--json");
+        assertThat(all).extracting(line -> line.get("number").asText()).containsExactly("N-1", "N-2");
+        assertThat(run("notice", "status", "N-1").out()).contains(" 24:00 ").doesNotContain(" 00:00 America");
     }
 
     @Test

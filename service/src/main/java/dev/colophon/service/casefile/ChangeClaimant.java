@@ -50,9 +50,10 @@ public final class ChangeClaimant {
      * Says more, or something else, of somebody; what is not said stays. An agent who is not known yet is from now on.
      *
      * @param nameOrId of who has that role
+     * @throws ServiceException when an agent bears the name of an owner, and nobody says that they are the same
      */
     public Known change(Actor actor, ClaimantRole role, String nameOrId, ClaimantDetails said) {
-        String name = role == ClaimantRole.AGENT ? WorkDetails.checked("name", nameOrId, LONGEST_NAME) : nameOrId;
+        String name = role != ClaimantRole.OWNER ? WorkDetails.checked("name", nameOrId, LONGEST_NAME) : nameOrId;
         InstantSource clock = InstantSource.system();
         Parties parties = new Parties(actor.organisation(), new Ids(clock), clock);
         try (Database database = HomeDatabase.stored(settings)) {
@@ -61,6 +62,7 @@ public final class ChangeClaimant {
             }
             return database.writeRepeating(dsl -> {
                 Party party = parties.take(dsl, name);
+                role.requireMeant(dsl, party);
                 ClaimantDetails later = ClaimantRows.of(dsl, party).with(said);
                 ClaimantRows.put(dsl, party, later, actor.name(), clock.instant());
                 return new Known(party, later);

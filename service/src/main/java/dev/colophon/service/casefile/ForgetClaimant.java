@@ -22,11 +22,15 @@ public final class ForgetClaimant {
      * All that was said of them; notices keep what they said.
      *
      * @param nameOrId of who has that role
+     * @throws dev.colophon.service.caller.ServiceException as {@link ChangeClaimant} does
      */
     public Known forget(Actor actor, ClaimantRole role, String nameOrId) {
         try (Database database = HomeDatabase.stored(settings)) {
             Party party = role.find(database, actor, nameOrId);
-            database.change(dsl -> ClaimantRows.forget(dsl, party));
+            database.change(dsl -> {
+                role.requireMeant(dsl, party);
+                ClaimantRows.forget(dsl, party);
+            });
             return new Known(party, ClaimantDetails.NONE);
         }
     }

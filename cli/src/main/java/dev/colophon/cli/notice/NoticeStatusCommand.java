@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         name = "status",
         description = {
             "Say where notices stand: the times that run, with their earliest and latest ends, and what silence means for both sides; "
-                    + "what you have to see to. What presses comes first. Without a notice: all that are not closed."
+                    + "what you have to see to. The nearest date that you can still use comes first, then what has something to do, drafts last. Without a notice: all that are not closed."
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
                     + " of the law the content then stays removed. Of an action under the law of the United States the mail says that it"
                     + " seeks an order against the user: file such a one before.",
             "It counts when the recipient has it. `colophon notice deliver` sends the mail after 30 seconds, in which `colophon notice undo`"
-                    + " keeps it. Where you tell them yourself, you say so afterwards with --by. Without --document, what you say is taken"
+                    + " keeps it. Said again, it corrects what the recipient was told. Where you tell them yourself, you say so afterwards with --by. Without --document, what you say is taken"
                     + " down as what you say."
         },
         footerHeading = "%nExamples:%n",

@@ -7,6 +7,10 @@ import dev.colophon.cli.Cli;
 import dev.colophon.cli.ConfirmedCopies;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.samples.text.Stories;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -216,6 +220,7 @@ class NoticeDraftIT extends ConfirmedCopies {
         assertThat(draft(options, "--power-of-attorney", licence.toString()).err())
                 .contains("no PDF, PNG or JPEG");
         assertThat(draftDmca("--power-of-attorney", power.toString()).err()).contains("say --agent, too");
+        Instant before = Instant.now();
         Cli.Result drafted = draft(options, "--power-of-attorney", power.toString());
         assertThat(drafted.exitCode()).as(drafted.err()).isZero();
         assertThat(drafted.out())
@@ -224,6 +229,8 @@ class NoticeDraftIT extends ConfirmedCopies {
                         "姓名（名称）*: Li & Partners",
                         "授权委托书*: 授权委托书，随附于本通知（power-of-attorney.pdf，SHA-256 ",
                         "代理人签名或盖章*: Li Lei",
+                        "日期*: " + inBeijing(before),
+                        "（北京时间，UTC+8）",
                         "四、要求")
                 .doesNotContain("Vollmacht");
         assertThat(draft(options, "--power-of-attorney", power.toString()).err())
@@ -245,6 +252,13 @@ class NoticeDraftIT extends ConfirmedCopies {
         assertThat(run("owner", "agent", "Li & Partners", "--forget").out()).contains("missing");
         assertThat(draftDmca("--agent", "Li & Partners").err())
                 .contains("missing: the sender's address (512(c)(3)(A)(iv)): `colophon owner agent` says it");
+    }
+
+    /** The day on which something happened where its evidence is timed. */
+    private static String inBeijing(Instant moment) {
+        return DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.ROOT)
+                .withZone(ZoneId.of("Asia/Shanghai"))
+                .format(moment);
     }
 
     /** What notices say of somebody is kept once: an agent who bears an owner's name changes nothing of it without a word. */

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class NoticeSuitIT extends DraftedNotices {
 
     private String lastErrors = "";
+    private String lastOutput = "";
     private final String today = LocalDate.now(ZoneId.systemDefault()).toString();
 
     NoticeSuitIT() throws IOException {}
@@ -52,6 +53,7 @@ class NoticeSuitIT extends DraftedNotices {
         Cli.Result taken = run(command.toArray(String[]::new));
         assertThat(taken.exitCode()).as(taken.err()).isZero();
         lastErrors = taken.err();
+        lastOutput = taken.out();
     }
 
     private Cli.Result suit(String... more) {
@@ -138,6 +140,7 @@ class NoticeSuitIT extends DraftedNotices {
         assertThat(corrected.out())
                 .contains("Correction: Notice that an action was filed", "which told of an action at D. Or., 3:27-cv-1");
         assertThat(status("N-1").at("/suit/body").asText()).as("nobody was told yet").isEqualTo("D. Or.");
+        assertThat(status("N-1").get("open").toString()).contains("is not told of the correction yet");
         assertThat(run("notice", "undo", "N-1").exitCode()).isZero();
         assertThat(deliver(HOLD_OVER)).isEmpty();
         assertThat(status("N-1").at("/suit/body").asText()).isEqualTo("D. Or.");
@@ -180,6 +183,37 @@ class NoticeSuitIT extends DraftedNotices {
                         "the recipient was told of an action at D. Or., 3:27-cv-1, filed " + today
                                 + ", as the owner says",
                         "counts no more: tell them so");
+        again.removeLast();
+        again.set(again.size() - 1, "counter-notice");
+        Cli.Result silence = run(again.toArray(String[]::new));
+        assertThat(silence.out()).contains("not before ").doesNotContain("latest reading");
+        assertThat(status("N-1").get("open").toString()).contains("tell them again with `colophon notice suit N-1`");
+    }
+
+    /** Each field that is missing is shown with the key by which a person says that it is there. */
+    @Test
+    void whatIsMissingIsShownWithItsKey() throws IOException {
+        contested("--lacks", "jurisdiction");
+        assertThat(lastOutput)
+                .contains("lacks the consent to the jurisdiction of the court", "--holds statement.jurisdiction");
+        assertThat(run("notice", "status", "N-1").out())
+                .contains("the consent to the jurisdiction of the court (--holds statement.jurisdiction)");
+        String counter = folder.resolve("counter.eml").toString();
+        assertThat(run(
+                                "answer",
+                                "import",
+                                counter,
+                                "--notice",
+                                "N-1",
+                                "--as",
+                                "counter-notice",
+                                "--holds",
+                                "Jurisdiction")
+                        .out())
+                .contains("it is complete");
+        assertThat(run("answer", "import", counter, "--as", "counter-notice", "--holds", "statement")
+                        .err())
+                .contains("`statement` is none of");
     }
 
     /** Days that cannot be in that order are said; whoever takes them down knows better, or mends them. */

@@ -98,7 +98,11 @@ public record NoticeStatus(
         mails.stream()
                 .filter(mail -> mail.kind() == OutboxMail.Kind.SUIT && mail.state() == OutboxMail.State.WAITING)
                 .findFirst()
-                .ifPresent(_ -> open.add(reader.say("notice.open.suit-waits", number)));
+                .ifPresent(_ -> open.add(reader.say(
+                        state.phase() == NoticePhase.STAYS_DOWN
+                                ? "notice.open.correction-waits"
+                                : "notice.open.suit-waits",
+                        number)));
         if (state.phase() == NoticePhase.COUNTERED) {
             regime.restoreClock()
                     .filter(rule -> !rule.stoppedBy().isEmpty())
@@ -111,7 +115,10 @@ public record NoticeStatus(
         waitingRetraction().ifPresent(_ -> open.add(reader.say("notice.open.retraction")));
         afterRetraction.ifPresent(message -> open.add(message.in(reader)));
         if (suit.isPresent() && !SUIT_COUNTS.contains(state.phase())) {
-            open.add(reader.say("notice.open.suit-without-counter"));
+            open.add(
+                    state.phase() == NoticePhase.COUNTERED
+                            ? reader.say("notice.open.suit-before-counter", number)
+                            : reader.say("notice.open.suit-without-counter"));
         }
         switch (state.phase()) {
             case STAYS_DOWN -> open.add(reader.say("notice.open.stays-down", number));

@@ -6,6 +6,8 @@ import dev.colophon.cases.message.NoticeContent;
 import dev.colophon.cases.message.NoticeContent.Nature;
 import dev.colophon.cases.message.NoticeContent.Party;
 import dev.colophon.cases.message.SampleNotice;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,17 @@ class NoticeFormTest {
                         "5. 取证包: S-1f2e3d4c-1.wacz，SHA-256 cdcd",
                         "对本通知内容的真实性负责",
                         "代理人签名或盖章*: Li Lei\n日期*: 2026年11月28日\n");
+    }
+
+    /** It is never dated before its evidence: one zone has both. */
+    @Test
+    void theDayIsOfTheZoneOfTheTimes() {
+        Instant evening = Instant.parse("2026-11-28T20:00:00Z");
+        for (String language : List.of("zh", "zh-CN", "en")) {
+            LocalDate day = LocalDate.ofInstant(evening, NoticeForm.zone(language));
+            assertThat(ItemFields.in(language.startsWith("zh")).time(evening)).startsWith(day.toString());
+        }
+        assertThat(LocalDate.ofInstant(evening, NoticeForm.zone("zh"))).isEqualTo("2026-11-29");
     }
 
     /** Without an agent there is no gap, and nothing that is starred is left empty. */

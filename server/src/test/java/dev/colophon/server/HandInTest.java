@@ -141,8 +141,8 @@ class HandInTest {
         Files.delete(found.resolve("same.png"));
         String sighting = "/sightings/" + home.sightings().getFirst();
         assertThat(page(sighting).select(".pane.b footer").text()).startsWith("Made from the registered file");
-        HttpResponse<byte[]> copy = home.client.send(
-                home.to(sighting + "/copy").build(), HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> copy =
+                home.client.send(home.to(sighting + "/copy").build(), HttpResponse.BodyHandlers.ofByteArray());
         assertThat(ImageIO.read(new ByteArrayInputStream(copy.body())).getWidth())
                 .isEqualTo(640);
     }

@@ -51,14 +51,16 @@ class HostileFormsTest {
         }
         HttpRequest.Builder form = home.to("/check")
                 .header("Content-Type", "multipart/form-data; boundary=b0undary")
-                .POST(HttpRequest.BodyPublishers.ofString(body.append("--b0undary--\r\n").toString()));
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        body.append("--b0undary--\r\n").toString()));
         assertThat(home.get(home.done(form)).body()).contains("59.txt");
     }
 
     @Test
     void aNameOfTwoHundredChineseCharactersIsTaken() throws Exception {
         String name = "湖".repeat(200) + ".txt";
-        String told = home.get(home.done(home.post("/check", Map.of("_csrf", home.csrf()), name, "text".getBytes(UTF_8))))
+        String told = home.get(
+                        home.done(home.post("/check", Map.of("_csrf", home.csrf()), name, "text".getBytes(UTF_8))))
                 .body();
         assertThat(told).contains("湖湖湖.txt");
     }

@@ -58,7 +58,9 @@ class ThumbnailsIT {
                     assertThat(chromium.run("document.querySelectorAll('.sightings img').length")
                                     .asInt())
                             .isGreaterThanOrEqualTo(6);
-                    assertThat(chromium.run(SPILLED).asInt()).as("width " + width).isZero();
+                    assertThat(chromium.run(SPILLED).asInt())
+                            .as("width " + width)
+                            .isZero();
                 }
             }
         }

@@ -44,9 +44,7 @@ public final class SharedDatabase implements Closeable {
      * @throws StoreException when it is gone
      */
     synchronized void requireThere(Home home, DatabaseSettings settings) {
-        if (opened.isPresent()
-                && settings.isSqlite()
-                && file(home, settings).isEmpty()) {
+        if (opened.isPresent() && settings.isSqlite() && file(home, settings).isEmpty()) {
             throw StoreException.gone(home.database());
         }
     }

@@ -281,10 +281,9 @@ public final class NoticeMachine {
 
     private Optional<Refused> inTime(ClockRule rule) {
         return switch (NoticeClocks.due(rule, state, facts.calendar())) {
-                    case NoticeClocks.Due.NotStarted() -> Optional.of(NoticeGuard.CLOCK_NOT_STARTED.refuse());
-                    case NoticeClocks.Due.Fails(String why) -> Optional.of(NoticeGuard.CLOCK_FAILS.refuse(why));
-                    case NoticeClocks.Due.At runs ->
-                        unless(now.isBefore(runs.last().toInstant()), NoticeGuard.TOO_LATE);
+            case NoticeClocks.Due.NotStarted() -> Optional.of(NoticeGuard.CLOCK_NOT_STARTED.refuse());
+            case NoticeClocks.Due.Fails(String why) -> Optional.of(NoticeGuard.CLOCK_FAILS.refuse(why));
+            case NoticeClocks.Due.At runs -> unless(now.isBefore(runs.last().toInstant()), NoticeGuard.TOO_LATE);
         };
     }
 

@@ -178,17 +178,13 @@ class NoticeMachineTest {
         NoticeState countered = moved(sent(DMCA), new CounterReceived(true, START), DMCA, good(DMCA, START), START)
                 .state();
         NoticeEvent proved = new SuitProved(ClockStop.SUIT_PROVED);
-        NoticeState stays = moved(countered, proved, DMCA, good(DMCA, START), START).state();
+        NoticeState stays =
+                moved(countered, proved, DMCA, good(DMCA, START), START).state();
         Instant later = START.plusSeconds(90L * 86_400);
         NoticeEvent filed = new NoticeEvent.SuitFiled(ClockStop.SUIT_PROVED, "D. Or.", "3:27-cv-2", "2027-03-13", "");
         assertThat(moved(stays, filed, DMCA, good(DMCA, later), later).state()).isEqualTo(stays);
         assertThat(moved(stays, proved, DMCA, good(DMCA, later), later).state()).isEqualTo(stays);
-        assertThat(refused(
-                                stays,
-                                new SuitProved(ClockStop.COMPLAINT_PROVED),
-                                DMCA,
-                                good(DMCA, later),
-                                later)
+        assertThat(refused(stays, new SuitProved(ClockStop.COMPLAINT_PROVED), DMCA, good(DMCA, later), later)
                         .guard())
                 .isEqualTo(NoticeGuard.NO_STAY);
     }

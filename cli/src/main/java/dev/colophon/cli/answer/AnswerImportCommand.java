@@ -73,7 +73,8 @@ public final class AnswerImportCommand implements Callable<Integer> {
             names = "--holds",
             paramLabel = "FIELD",
             split = ",",
-            description = "Fields of a counter-notice that you found, such as user.address or address, whatever words it has.")
+            description =
+                    "Fields of a counter-notice that you found, such as user.address or address, whatever words it has.")
     private List<String> holds = List.of();
 
     @Option(

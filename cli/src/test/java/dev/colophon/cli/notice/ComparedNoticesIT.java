@@ -19,8 +19,9 @@ class ComparedNoticesIT extends DraftedNotices {
     void itsEvidenceCaseAndNoticesAreNamed() throws Exception {
         String copy = noticed();
         Proceedings drafted = proceedings(copy);
-        assertThat(drafted.evidence()).first().satisfies(bundle -> assertThat(bundle.name())
-                .startsWith("K-1-"));
+        assertThat(drafted.evidence())
+                .first()
+                .satisfies(bundle -> assertThat(bundle.name()).startsWith("K-1-"));
         assertThat(drafted.openCase()).contains("K-1");
         assertThat(drafted.unsent()).map(Object::toString).containsExactly("N-1");
         assertThat(drafted.sent()).isEmpty();

@@ -138,8 +138,11 @@ class NoticeSuitIT extends DraftedNotices {
                 .contains("it replaces what the recipient was told before: an action at D. Or., 3:27-cv-1")
                 .doesNotContain("no document shows it");
         assertThat(corrected.out())
-                .contains("Correction: Notice that an action was filed", "which told of an action at D. Or., 3:27-cv-1");
-        assertThat(status("N-1").at("/suit/body").asText()).as("nobody was told yet").isEqualTo("D. Or.");
+                .contains(
+                        "Correction: Notice that an action was filed", "which told of an action at D. Or., 3:27-cv-1");
+        assertThat(status("N-1").at("/suit/body").asText())
+                .as("nobody was told yet")
+                .isEqualTo("D. Or.");
         assertThat(status("N-1").get("open").toString()).contains("is not told of the correction yet");
         assertThat(run("notice", "undo", "N-1").exitCode()).isZero();
         assertThat(deliver(HOLD_OVER)).isEmpty();
@@ -219,7 +222,10 @@ class NoticeSuitIT extends DraftedNotices {
     /** Days that cannot be in that order are said; whoever takes them down knows better, or mends them. */
     @Test
     void daysThatCannotBeSoAreSaid() throws IOException {
-        String early = Instant.now().minus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS).toString();
+        String early = Instant.now()
+                .minus(Duration.ofDays(3))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
         contested("--received", early);
         assertThat(lastErrors)
                 .contains("warning: you say that the recipient had it on " + early, "the notice was sent on");

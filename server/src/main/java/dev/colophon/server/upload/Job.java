@@ -1,10 +1,10 @@
 package dev.colophon.server.upload;
 
-import dev.colophon.service.caller.ServiceException;
-import dev.colophon.service.registration.RegistrationResult;
 import dev.colophon.registry.registration.Registration;
+import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.precheck.CheckedUse;
 import dev.colophon.service.precheck.UsedWork;
+import dev.colophon.service.registration.RegistrationResult;
 import dev.colophon.service.scan.Finding;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,11 +3,11 @@ package dev.colophon.server.upload;
 import dev.colophon.media.walk.FileWalker;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ResultListener;
+import dev.colophon.service.precheck.CheckUse;
+import dev.colophon.service.precheck.CheckedUse;
 import dev.colophon.service.registration.RegisterWorks;
 import dev.colophon.service.registration.RegistrationRequest;
 import dev.colophon.service.registration.RegistrationResult;
-import dev.colophon.service.precheck.CheckUse;
-import dev.colophon.service.precheck.CheckedUse;
 import dev.colophon.service.scan.Finding;
 import dev.colophon.service.scan.RematchCaptures;
 import dev.colophon.service.scan.Scan;
@@ -145,17 +145,13 @@ public final class Jobs implements Closeable {
                 copies.add(keep.copy(file).file());
             }
             new ScanSources(settings)
-                    .scan(
-                            actor,
-                            ScanSources.Request.ofFiles(copies),
-                            listener(job, (ScanSources.Result result) -> {
-                                switch (result) {
-                                    case ScanSources.Result.Met(Scan.Outcome.Found(Finding finding)) ->
-                                        job.add(finding);
-                                    case ScanSources.Result.NotRead(String why) -> job.message(why);
-                                    case ScanSources.Result.Met _, ScanSources.Result.Redecided _ -> {}
-                                }
-                            }));
+                    .scan(actor, ScanSources.Request.ofFiles(copies), listener(job, (ScanSources.Result result) -> {
+                        switch (result) {
+                            case ScanSources.Result.Met(Scan.Outcome.Found(Finding finding)) -> job.add(finding);
+                            case ScanSources.Result.NotRead(String why) -> job.message(why);
+                            case ScanSources.Result.Met _, ScanSources.Result.Redecided _ -> {}
+                        }
+                    }));
         });
     }
 

@@ -45,8 +45,7 @@ public final class FailurePages {
             ServiceException.Category category = known.get().category();
             HttpStatus status = status(category, request.getMethod());
             if (status == HttpStatus.NOT_FOUND && !ProblemAnswers.isOfApi(request)) {
-                return said(
-                        request, status, "refused", Tongue.of(request).say("refused.not-here"));
+                return said(request, status, "refused", Tongue.of(request).say("refused.not-here"));
             }
             return said(
                     request,

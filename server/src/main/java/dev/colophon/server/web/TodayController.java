@@ -44,10 +44,9 @@ public final class TodayController {
         boolean first = summary.works() == 0 && summary.seen() == 0;
         Frame frame = pages.frame(request, "today", summary, first ? "today.welcome" : "nav.today");
         List<StoredSighting> newest = first ? List.of() : newest();
-        HandInForm form = given.orElseGet(() ->
-                HandInForm.of(summary.owners().stream().findFirst().orElse("")));
-        return Html.page(
-                status, out -> JtetodayGenerated.render(out, null, frame, summary, newest, first, form));
+        HandInForm form = given.orElseGet(
+                () -> HandInForm.of(summary.owners().stream().findFirst().orElse("")));
+        return Html.page(status, out -> JtetodayGenerated.render(out, null, frame, summary, newest, first, form));
     }
 
     private List<StoredSighting> newest() {

@@ -100,7 +100,8 @@ public final class WorksController {
             upload.close();
             return today.incomplete(request, given);
         }
-        Job job = jobs.register(upload, Optional.of(owner.strip()), Optional.of(title.strip()).filter(text -> !text.isEmpty()));
+        Job job = jobs.register(
+                upload, Optional.of(owner.strip()), Optional.of(title.strip()).filter(text -> !text.isEmpty()));
         return JobController.to(job);
     }
 }

@@ -1,11 +1,11 @@
 package dev.colophon.service.answer;
 
-import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.calendar.Deadline;
 import dev.colophon.cases.message.answer.AnswerContent;
 import dev.colophon.cases.message.answer.AnswerKind;
 import dev.colophon.cases.notice.CounterCheck;
 import dev.colophon.cases.notice.NoticeEvent;
+import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.notice.NoticeTransition.Moved;
 import dev.colophon.cases.notice.outbox.AnsweredNotice;
 import dev.colophon.cases.notice.stored.AnswerReading;

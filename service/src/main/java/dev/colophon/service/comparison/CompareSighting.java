@@ -99,14 +99,13 @@ public final class CompareSighting {
         StoredSighting sighting = find(actor, id, _ -> {}).sighting();
         List<Segment> segments = sighting.matches().getFirst().match().segments();
         if (which == Which.WORK) {
-            Optional<Path> file = originals()
-                    .of(sighting.matches().getFirst().registered().reference());
+            Optional<Path> file =
+                    originals().of(sighting.matches().getFirst().registered().reference());
             return file.flatMap(path -> SoundClip.of(
                     path, segments.stream().map(Segment::inReference).toList(), media));
         }
         try (ScratchFolder scratch = ScratchFolder.create("colophon-compare")) {
-            Optional<FoundBytes> found = FoundBytes.of(
-                    sighting, settings.home().warc(), scratch.path(), originals());
+            Optional<FoundBytes> found = FoundBytes.of(sighting, settings.home().warc(), scratch.path(), originals());
             if (found.isEmpty()) {
                 return Optional.empty();
             }

@@ -79,8 +79,7 @@ final class FindProceedings {
     private List<Bundle> evidence(DSLContext dsl, StoredSighting sighting) {
         SightingBundles bundles = new SightingBundles(dsl, organisation);
         Stream<SightingBundles.Kept> ofPlaces = Stream.concat(
-                        Stream.of(sighting.place()),
-                        sighting.pages().stream().map(Appearance::page))
+                        Stream.of(sighting.place()), sighting.pages().stream().map(Appearance::page))
                 .distinct()
                 .flatMap(place -> bundles.ofPage(place, Instant.EPOCH).stream());
         return Stream.concat(

@@ -4,11 +4,11 @@ import dev.colophon.cases.claimant.ClaimantRows;
 import dev.colophon.cases.file.CaseFile;
 import dev.colophon.cases.file.CaseFiles;
 import dev.colophon.cases.file.CaseNumber;
-import dev.colophon.cases.message.form.NoticeForm;
 import dev.colophon.cases.message.MessageRefused;
 import dev.colophon.cases.message.NoticeContent;
 import dev.colophon.cases.message.NoticeContent.Measure;
 import dev.colophon.cases.message.NoticeContent.Statement;
+import dev.colophon.cases.message.form.NoticeForm;
 import dev.colophon.cases.notice.draft.DraftedCopy;
 import dev.colophon.cases.notice.stored.NoticeDrafts;
 import dev.colophon.cases.notice.stored.NoticeFile;
@@ -146,7 +146,10 @@ public final class DraftNotice {
         NoticeSession session = NoticeSession.of(database, actor, settings, clock);
         while (true) {
             NoticeNumber number = database.write(dsl -> drafts(dsl, actor).next());
-            NoticeContent content = parts.content(number, LocalDate.ofInstant(clock.instant(), NoticeForm.zone(parts.wishes().language())));
+            NoticeContent content = parts.content(
+                    number,
+                    LocalDate.ofInstant(
+                            clock.instant(), NoticeForm.zone(parts.wishes().language())));
             NoticeUsage.requireComplete(parts.regime(), content, listener);
             List<NoticeFile> files = new NoticeFiles(parts, printer).of(content, listener);
             Optional<Drafted> drafted = session.write(step -> stored(step, parts, request, number, files));

@@ -45,8 +45,8 @@ public record NoticeStatus(
         Optional<Message> afterRetraction) {
 
     /** Phases in which what the recipient was told of a suit has its effect, or is past. */
-    private static final Set<NoticePhase> SUIT_COUNTS = EnumSet.of(
-            NoticePhase.STAYS_DOWN, NoticePhase.RESTORED, NoticePhase.RETRACTED, NoticePhase.CLOSED);
+    private static final Set<NoticePhase> SUIT_COUNTS =
+            EnumSet.of(NoticePhase.STAYS_DOWN, NoticePhase.RESTORED, NoticePhase.RETRACTED, NoticePhase.CLOSED);
 
     public NoticeStatus {
         mails = List.copyOf(mails);

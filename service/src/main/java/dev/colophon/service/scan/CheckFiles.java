@@ -97,10 +97,11 @@ public final class CheckFiles {
             Optional<UploadOutcomes> outcomes = session.database()
                     .map(database -> new UploadOutcomes(database, actor.organisation(), place, InstantSource.system()));
             listener.begins(files);
-            InOrder.<WalkedFile, Looked<R>>forEach(walk, walked -> look(walked, session, outcomes, question), looked -> {
-                listener.advances(looked.finding().place());
-                listener.result(looked.answer());
-            });
+            InOrder.<WalkedFile, Looked<R>>forEach(
+                    walk, walked -> look(walked, session, outcomes, question), looked -> {
+                        listener.advances(looked.finding().place());
+                        listener.result(looked.answer());
+                    });
         }
     }
 

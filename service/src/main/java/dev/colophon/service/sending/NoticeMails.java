@@ -3,11 +3,11 @@ package dev.colophon.service.sending;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.colophon.cases.file.CaseFiles;
-import dev.colophon.cases.message.form.NoticeForm;
 import dev.colophon.cases.message.MailAddress;
 import dev.colophon.cases.message.MessageRefused;
 import dev.colophon.cases.message.acns.AcnsRetraction;
 import dev.colophon.cases.message.form.NoticeDocument;
+import dev.colophon.cases.message.form.NoticeForm;
 import dev.colophon.cases.message.form.PlainDocument;
 import dev.colophon.cases.message.form.ReminderForm;
 import dev.colophon.cases.message.form.RetractionForm;
@@ -195,7 +195,8 @@ record NoticeMails(MailAddress from, DkimKey key) {
                 notice.number().toString(),
                 owner(step, notice),
                 name(notice),
-                LocalDate.ofInstant(history.state().sentAt().orElse(notice.createdAt()), NoticeForm.zone(notice.language())),
+                LocalDate.ofInstant(
+                        history.state().sentAt().orElse(notice.createdAt()), NoticeForm.zone(notice.language())),
                 step.notices().items(notice).stream()
                         .map(item -> new RetractionForm.Named(item.workTitle(), item.url()))
                         .toList());

@@ -2,12 +2,10 @@ package dev.colophon.service.sending;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.colophon.cases.calendar.BusinessCalendar;
 import dev.colophon.cases.message.MailAddress;
 import dev.colophon.cases.message.MessageRefused;
 import dev.colophon.cases.message.form.NoticeDocument;
 import dev.colophon.cases.message.form.PlainDocument;
-import dev.colophon.cases.notice.NoticeClocks;
 import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticeEvent.Means;
 import dev.colophon.cases.notice.NoticeFacts;
@@ -17,9 +15,7 @@ import dev.colophon.cases.notice.outbox.OutboxMail;
 import dev.colophon.cases.notice.stored.NoticeFile;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.NoticeNumber;
-import dev.colophon.cases.regime.Regime.ClockStart;
 import dev.colophon.cases.regime.Regime.ClockStop;
-import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
@@ -31,17 +27,10 @@ import dev.colophon.service.notice.NoticeUpkeep;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,10 +39,6 @@ import java.util.Optional;
  * the time of the law, the content stays removed. What they were told is corrected by telling them again.
  */
 public final class TellOfSuit {
-
-    private static final int LONGEST_DOCUMENT = 5_000_000;
-    private static final int LONGEST_NAME = 200;
-    private static final byte[] PDF = "%PDF-".getBytes(UTF_8);
 
     private final Settings settings;
     private final InstantSource clock;
@@ -105,25 +90,22 @@ public final class TellOfSuit {
      */
     public Told tell(Actor actor, Request request, MessageListener listener) {
         NoticeNumber number = NoticeNumber.parse(request.number());
-        requireSaid("--court or --authority", request.body());
-        requireSaid("--docket", request.docket());
-        Optional<byte[]> document = request.document().map(TellOfSuit::read);
+        SuitCheck.requireSaid("--court or --authority", request.body());
+        SuitCheck.requireSaid("--docket", request.docket());
+        Optional<byte[]> document = request.document().map(SuitPapers::read);
         try (Database database = HomeDatabase.stored(settings)) {
             NoticeSession session = NoticeSession.of(database, actor, settings, clock);
             new NoticeUpkeep(session, listener).run(settings.home());
             NoticeHistory history = session.read(step -> step.history(number));
-            requireFiled(request, session.now());
+            SuitCheck.requireFiled(request, session.now());
             List<OutboxMail> mails = session.read(step -> step.outbox().of(history.notice()));
-            requireNotWaiting(number, mails);
+            SuitCheck.requireNotWaiting(number, mails);
             Optional<NoticeEvent.SuitFiled> before = history.suitStanding();
-            Papers papers = new Papers(
-                    document.map(bytes -> new NoticeFile(
-                            "suit-%d-document.pdf".formatted(history.last() + 1), "application/pdf", bytes)),
-                    before.filter(suit -> suit.kind() == request.kind())
-                            .flatMap(suit -> session.read(step -> file(step, history, suit.document()))));
+            SuitPapers papers = session.read(step ->
+                    SuitPapers.of(step, history, document, before.filter(suit -> suit.kind() == request.kind())));
             NoticeEvent.SuitFiled filed = filed(request, papers.shown());
-            requireOther(number, before, filed);
-            warn(history, request, filed, before, session.now(), listener);
+            SuitCheck.requireOther(number, before, filed);
+            SuitCheck.warn(history, request, filed, before, session.now(), listener);
             Optional<Mailing> mailing =
                     request.by().isPresent() ? Optional.empty() : mailing(history, NoticeMails.first(mails));
             if (mailing.isEmpty() && request.by().isEmpty()) {
@@ -166,7 +148,7 @@ public final class TellOfSuit {
             Step step,
             NoticeHistory history,
             NoticeEvent.SuitFiled filed,
-            Papers papers,
+            SuitPapers papers,
             boolean byHand,
             Optional<Mailing> mailing) {
         long number = history.last() + 1;
@@ -206,25 +188,6 @@ public final class TellOfSuit {
         return new Told(step.status(step.again(history)), PlainDocument.of(letter), leaves, true);
     }
 
-    /**
-     * What shows it.
-     *
-     * @param added now
-     * @param kept of what was told before and is corrected
-     */
-    private record Papers(Optional<NoticeFile> added, Optional<NoticeFile> kept) {
-
-        Optional<NoticeFile> shown() {
-            return added.or(() -> kept);
-        }
-    }
-
-    private static Optional<NoticeFile> file(Step step, NoticeHistory history, String name) {
-        return step.notices().files(history.notice()).stream()
-                .filter(file -> file.name().equals(name))
-                .findFirst();
-    }
-
     /** @param notice the mail that it follows, where there is one */
     private record Mailing(NoticeMails writer, MailAddress to, Optional<OutboxMail> notice) {}
 
@@ -235,107 +198,5 @@ public final class TellOfSuit {
                 request.docket().strip(),
                 request.filed().toString(),
                 shown.map(NoticeFile::name).orElse(""));
-    }
-
-    private static void requireSaid(String option, String words) {
-        if (words.isBlank() || words.length() > LONGEST_NAME) {
-            throw new ServiceException(
-                    Category.USAGE,
-                    words.isBlank()
-                            ? option + " is blank: the recipient is told it"
-                            : "%s is longer than %d characters".formatted(option, LONGEST_NAME));
-        }
-    }
-
-    private static void requireFiled(Request request, Instant now) {
-        LocalDate today = LocalDate.ofInstant(now, ZoneId.systemDefault());
-        if (request.filed().isAfter(today)) {
-            throw new ServiceException(
-                    Category.REFUSED,
-                    "it was not filed yet: you say %s, and it is %s".formatted(request.filed(), today));
-        }
-    }
-
-    private static void requireOther(
-            NoticeNumber number, Optional<NoticeEvent.SuitFiled> before, NoticeEvent.SuitFiled filed) {
-        if (before.filter(filed::equals).isPresent()) {
-            throw new ServiceException(
-                    Category.REFUSED,
-                    "%s: the recipient was told exactly that already, and it stays removed: only other words, or a document, correct it"
-                            .formatted(number));
-        }
-    }
-
-    private static void requireNotWaiting(NoticeNumber number, List<OutboxMail> mails) {
-        if (mails.stream()
-                .anyMatch(mail -> mail.kind() == OutboxMail.Kind.SUIT
-                        && EnumSet.of(OutboxMail.State.WAITING, OutboxMail.State.SENDING, OutboxMail.State.UNKNOWN)
-                                .contains(mail.state()))) {
-            throw new ServiceException(
-                    Category.REFUSED,
-                    "a mail of %s that tells of a suit has not left, or may have: `colophon notice status %1$s` says what; `colophon notice undo %1$s` keeps it"
-                            .formatted(number));
-        }
-    }
-
-    private static byte[] read(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(LONGEST_DOCUMENT + 1);
-            if (bytes.length > LONGEST_DOCUMENT) {
-                throw new ServiceException(
-                        Category.REFUSED, "%s is larger than 5 MB: many servers take no such mail".formatted(file));
-            }
-            if (!Arrays.equals(bytes, 0, Math.min(PDF.length, bytes.length), PDF, 0, PDF.length)) {
-                throw new ServiceException(
-                        Category.REFUSED, "%s is no PDF: print the document into one".formatted(file));
-            }
-            return bytes;
-        } catch (IOException e) {
-            throw new ServiceException(
-                    Category.REFUSED, "%s: cannot be read (%s)".formatted(file, ServiceException.reason(e)));
-        }
-    }
-
-    /** What the person says may be all that is known, the days may be mixed up, and the recipient may have been quicker. */
-    private static void warn(
-            NoticeHistory history,
-            Request request,
-            NoticeEvent.SuitFiled filed,
-            Optional<NoticeEvent.SuitFiled> before,
-            Instant now,
-            MessageListener listener) {
-        before.ifPresent(told -> listener.message("it replaces what the recipient was told before: "
-                + Language.ENGLISH.say("notice.suit." + told.kind(), told.body(), told.docket(), told.filed())));
-        if (filed.document().isEmpty()) {
-            listener.message("no document shows it: only what you say is taken down, and the recipient is told so");
-        }
-        contestedOn(history)
-                .filter(request.filed()::isBefore)
-                .ifPresent(day -> listener.message(
-                        "warning: you say that it was filed on %s, and the recipient had the counter-notice on %s, later: check both days"
-                                .formatted(request.filed(), day)));
-        if (before.isEmpty()) {
-            warnOfRestoration(history, now, listener);
-        }
-    }
-
-    /** The day, by the calendar of the law, on which the recipient had the counter-notice. */
-    private static Optional<LocalDate> contestedOn(NoticeHistory history) {
-        ZoneId zone = history.calendar().map(BusinessCalendar::zone).orElse(ZoneOffset.UTC);
-        return Optional.ofNullable(history.state().starts().get(ClockStart.COUNTER_RECEIVED))
-                .map(received -> LocalDate.ofInstant(received, zone));
-    }
-
-    private static void warnOfRestoration(NoticeHistory history, Instant now, MessageListener listener) {
-        history.regime()
-                .restoreClock()
-                .flatMap(rule ->
-                        NoticeClocks.due(rule, history.state(), history.calendar()) instanceof NoticeClocks.Due.At runs
-                                ? runs.deadline()
-                                : Optional.empty())
-                .filter(opens -> !now.isBefore(opens.earliest().toInstant()))
-                .ifPresent(opens -> listener.message(
-                        "warning: since %s the recipient may put the content back: it may be there again already"
-                                .formatted(opens.earliestDay())));
     }
 }

@@ -104,7 +104,8 @@ public enum CounterField {
     public static Optional<CounterField> named(String words) {
         String name = words.strip();
         List<CounterField> named = Arrays.stream(values())
-                .filter(field -> field.key.equalsIgnoreCase(name) || field.lastWord().equalsIgnoreCase(name))
+                .filter(field ->
+                        field.key.equalsIgnoreCase(name) || field.lastWord().equalsIgnoreCase(name))
                 .toList();
         return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
     }

@@ -61,8 +61,7 @@ public final class BothSidesText {
                                 "sides.suit",
                                 NoticeText.suit(suit, reader),
                                 suit.document().isEmpty() ? reader.say("sides.suit.unproved") : "")));
-        sides.silenceDecides()
-                .ifPresent(day -> lines.add("    " + silence(day, reader)));
+        sides.silenceDecides().ifPresent(day -> lines.add("    " + silence(day, reader)));
         return lines;
     }
 

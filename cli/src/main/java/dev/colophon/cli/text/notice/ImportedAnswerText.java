@@ -32,8 +32,7 @@ public final class ImportedAnswerText {
         lines.add("    the notice is %s".formatted(imported.phase()));
         imported.changes().forEach(change -> lines.add("    " + change));
         imported.check().ifPresent(check -> lines.addAll(counter(imported.regime(), check, reader)));
-        imported.silenceDecides()
-                .ifPresent(day -> lines.add("    " + BothSidesText.silence(day, reader)));
+        imported.silenceDecides().ifPresent(day -> lines.add("    " + BothSidesText.silence(day, reader)));
         if (!imported.looks().isEmpty()) {
             lines.add("    %s looked for again: `colophon look --due` in an hour"
                     .formatted(Plural.of(imported.looks().size(), "copy is", "copies are")));
@@ -52,7 +51,8 @@ public final class ImportedAnswerText {
                                 field.said() ? ", as you say" : ", by its words",
                                 field.there()
                                         ? ""
-                                        : ": if it does, --holds " + field.field().key())));
+                                        : ": if it does, --holds "
+                                                + field.field().key())));
         lines.add(
                 check.isComplete()
                         ? "    it is complete; a person judges whether it is true"

@@ -114,11 +114,7 @@ public final class NoticeStatusText {
             case NoticeClocks.Due.NotStarted() -> named;
             case NoticeClocks.Due.Fails(String why) -> reader.say("notice.clock.fails", named, Console.safe(why));
             case NoticeClocks.Due.At at ->
-                "%s%s: %s"
-                        .formatted(
-                                clock.over() ? reader.say("notice.clock.overdue") : "",
-                                named,
-                                ends(at, reader));
+                "%s%s: %s".formatted(clock.over() ? reader.say("notice.clock.overdue") : "", named, ends(at, reader));
         };
     }
 
@@ -135,7 +131,8 @@ public final class NoticeStatusText {
         boolean midnight = at.toLocalTime().equals(LocalTime.MIDNIGHT);
         DateTimeFormatter pattern =
                 DateTimeFormatter.ofPattern(midnight ? "EEE yyyy-MM-dd '24:00'" : "EEE yyyy-MM-dd HH:mm", locale);
-        return pattern.format(midnight ? at.minusDays(1) : at) + " " + at.getZone().getId();
+        return pattern.format(midnight ? at.minusDays(1) : at) + " "
+                + at.getZone().getId();
     }
 
     private static String shown(Instant at) {

@@ -46,8 +46,7 @@ public final class NoticeText {
                         "notice.event.by-hand",
                         reader.say("notice.means." + byHand.means()),
                         event.at().truncatedTo(ChronoUnit.SECONDS).toString());
-            case NoticeEvent.SuitFiled suit ->
-                reader.say("notice.event.suit", suit(suit, reader), shown(suit, reader));
+            case NoticeEvent.SuitFiled suit -> reader.say("notice.event.suit", suit(suit, reader), shown(suit, reader));
             case NoticeEvent.Escalated escalated ->
                 reader.say("notice.event.escalated", reader.say("notice.recipient." + escalated.recipient()));
             case NoticeEvent.AnswerCorrected corrected ->

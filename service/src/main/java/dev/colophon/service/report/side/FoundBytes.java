@@ -33,8 +33,7 @@ public record FoundBytes(Path file, Side.Origin origin, Closeable temporary) imp
      * @param scratch where those are unpacked
      * @param registered files that may be the same, byte for byte
      */
-    public static Optional<FoundBytes> of(
-            StoredSighting sighting, Path warc, Path scratch, OriginalFiles registered) {
+    public static Optional<FoundBytes> of(StoredSighting sighting, Path warc, Path scratch, OriginalFiles registered) {
         return seen(sighting, warc, scratch)
                 .or(() -> registered(sighting, registered)
                         .map(file -> new FoundBytes(file, Side.Origin.REGISTERED, () -> {})));

@@ -148,9 +148,10 @@ public final class Sides {
                 .map(sound ->
                         sound(sound, segments.stream().map(Segment::inReference).toList(), originals.of(reference))));
         Side copy = answered(() -> contents.sound(sighting.content().content())
-                .map(sound ->
-                        sound(sound, segments.stream().map(Segment::inCopy).toList(), FoundBytes.onDisk(sighting)
-                                .or(() -> FoundBytes.registered(sighting, originals)))));
+                .map(sound -> sound(
+                        sound,
+                        segments.stream().map(Segment::inCopy).toList(),
+                        FoundBytes.onDisk(sighting).or(() -> FoundBytes.registered(sighting, originals)))));
         return new Exhibit(work, copy, RegisterStrip.of(segments, seconds(work), seconds(copy)));
     }
 

@@ -261,27 +261,6 @@ class NoticeDraftIT extends ConfirmedCopies {
                 .format(moment);
     }
 
-    /** What notices say of somebody is kept once: an agent who bears an owner's name changes nothing of it without a word. */
-    @Test
-    void anAgentDoesNotReplaceTheDetailsOfAnOwner() throws IOException {
-        describeOwner();
-        String before = json("owner", "details", "Ada", "--full", "--json").toString();
-        Cli.Result refused = run("owner", "agent", "Ada", "--email", "agent@mail.example");
-        assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
-        assertThat(refused.err()).contains("`Ada` is an owner here", "--same-as-owner", "`Ada (agent)`");
-        assertThat(run("owner", "agent", "Ada", "--forget").exitCode()).isEqualTo(ExitCode.REFUSED);
-        assertThat(json("owner", "details", "Ada", "--full", "--json")).hasToString(before);
-        assertThat(run("owner", "agent", "Ada (agent)", "--email", "agent@mail.example")
-                        .exitCode())
-                .isZero();
-        assertThat(json("owner", "details", "Ada", "--full", "--json")).hasToString(before);
-        assertThat(run("owner", "agent", "Ada", "--email", "both@mail.example", "--same-as-owner")
-                        .exitCode())
-                .isZero();
-        assertThat(json("owner", "details", "Ada", "--full", "--json").toString())
-                .contains("both@mail.example");
-    }
-
     /** ACNS says which address answered, as the evidence has it; without the mail address of both there is none. */
     @Test
     void aNoticeIsWrittenAsAcnsWhereItsProcedureSaysSo() throws IOException {

@@ -43,6 +43,9 @@ public enum AnswerKind {
     private static final Pattern SAYS_RECEIVED =
             Pattern.compile("(?i)\\b(?:we have received|received your|thank you for your notice)\\b|已(?:经)?收到");
 
+    /** No longer part of a letter is searched for what a user swears to. */
+    private static final int LONGEST = 20_000;
+
     /** What only a counter-notice swears to. */
     private static final Pattern SAYS_MISTAKE = Pattern.compile(
             "(?i)\\bperjury\\b|\\bmist(?:ake|aken|akenly)\\b|\\bmis-?identif\\w+|伪证|误(?:认|删|判)|错误(?:地)?(?:删除|移除|下架|断开|屏蔽)");
@@ -106,7 +109,9 @@ public enum AnswerKind {
     }
 
     private static AnswerKind said(String text, AnswerKind otherwise) {
-        if (SAYS_MISTAKE.matcher(text).find() && SUBMITS_ITSELF.matcher(text).find()) {
+        String beginning = text.substring(0, Math.min(text.length(), LONGEST));
+        if (SAYS_MISTAKE.matcher(beginning).find()
+                && SUBMITS_ITSELF.matcher(beginning).find()) {
             return COUNTER_NOTICE;
         }
         if (SAYS_RESTORED.matcher(text).find()) {

@@ -227,7 +227,8 @@ class AnswerImportIT extends ConfirmedCopies {
         imported(unsigned, "--as", "counter-notice");
         JsonNode waits = json("notice", "status", "N-1", "--json").getFirst();
         assertThat(waits.get("pressing").asBoolean()).isTrue();
-        assertThat(waits.get("open").toString()).contains("incomplete (it lacks the signature (--holds signature))", "--holds FIELD");
+        assertThat(waits.get("open").toString())
+                .contains("incomplete (it lacks the signature (--holds signature))", "--holds FIELD");
         assertThat(waits.at("/answers/0/missing/0").asText()).isEqualTo("signature");
         assertThat(run("case", "show", "K-1").out())
                 .contains("both sides of N-1", "user: the signature (512(g)(3)(A)): missing")

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.catalogue.CatalogueItem;
-import dev.colophon.service.comparison.CompareSighting;
+import dev.colophon.service.comparison.FindProceedings;
+import dev.colophon.service.comparison.FindSighting;
 import dev.colophon.service.comparison.Proceedings;
-import dev.colophon.service.report.side.PictureFolder;
 import java.io.IOException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,9 +41,8 @@ class ComparedNoticesIT extends DraftedNotices {
     }
 
     private Proceedings proceedings(String copy) throws IOException {
-        CompareSighting compare = new CompareSighting(settings(), new PictureFolder(folder));
-        CatalogueItem.OfSighting item = compare.find(Actor.local(), copy, _ -> {});
-        return compare.proceedings(Actor.local(), item.sighting());
+        CatalogueItem.OfSighting item = new FindSighting(settings()).find(Actor.local(), copy, _ -> {});
+        return new FindProceedings(settings()).find(Actor.local(), item.sighting());
     }
 
     /** The copy that the notice names. */

@@ -3,8 +3,11 @@ package dev.colophon.server.web;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.catalogue.CatalogueItem;
 import dev.colophon.service.comparison.CompareSighting;
-import dev.colophon.service.comparison.CompareSighting.Which;
+import dev.colophon.service.comparison.ComparedSide;
 import dev.colophon.service.comparison.Comparison;
+import dev.colophon.service.comparison.FindProceedings;
+import dev.colophon.service.comparison.FindSighting;
+import dev.colophon.service.comparison.HearSighting;
 import dev.colophon.service.report.side.Exhibit;
 import dev.colophon.service.report.side.PictureFolder;
 import dev.colophon.service.report.side.Side;
@@ -27,6 +30,7 @@ public final class Comparisons implements Closeable {
     /** Pixels of the longer side of a picture: as wide as a half of a large screen. */
     private static final int LONGEST_SIDE = 960;
 
+    private final Settings settings;
     private final ScratchFolder previews;
     private final Actor actor;
     private final CompareSighting compare;
@@ -43,6 +47,7 @@ public final class Comparisons implements Closeable {
     };
 
     public Comparisons(Settings settings, Actor actor) throws IOException {
+        this.settings = settings;
         this.actor = actor;
         this.previews = ScratchFolder.create("colophon-previews");
         this.compare = new CompareSighting(settings, new PictureFolder(previews.path(), LONGEST_SIDE));
@@ -50,7 +55,7 @@ public final class Comparisons implements Closeable {
 
     /** One, with what was decided of it until now. */
     public Comparison of(String id) throws IOException {
-        CatalogueItem.OfSighting item = compare.find(actor, id, _ -> {});
+        CatalogueItem.OfSighting item = new FindSighting(settings).find(actor, id, _ -> {});
         StoredSighting sighting = item.sighting();
         String key =
                 sighting.id() + " " + sighting.matches().getFirst().match().reference() + " " + sighting.lastSeen();
@@ -66,15 +71,15 @@ public final class Comparisons implements Closeable {
                 }
             }
         }
-        return new Comparison(item, exhibit, compare.proceedings(actor, sighting));
+        return new Comparison(item, exhibit, new FindProceedings(settings).find(actor, sighting));
     }
 
     private static boolean isWhole(Exhibit exhibit) {
         return !(exhibit.work() instanceof Side.Missing) && !(exhibit.copy() instanceof Side.Missing);
     }
 
-    Optional<byte[]> heard(String id, Which which) throws IOException {
-        return compare.heard(actor, id, which);
+    Optional<byte[]> heard(String id, ComparedSide which) throws IOException {
+        return new HearSighting(settings).heard(actor, id, which);
     }
 
     byte[] bytes(SmallPicture picture) throws IOException {

@@ -13,8 +13,10 @@ import dev.colophon.registry.contest.Claimant;
 import dev.colophon.registry.contest.Contest;
 import dev.colophon.registry.contest.Contests;
 import dev.colophon.registry.work.Organisation;
+import dev.colophon.service.caller.Actor;
 import dev.colophon.service.comparison.Proceedings.Bundle;
 import dev.colophon.service.notice.ListRegimes;
+import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.Appearance;
 import dev.colophon.sightings.StoredSighting;
@@ -31,20 +33,23 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
-/** Finds what sightings of an organisation are the subject of. */
-final class FindProceedings {
+/** Finds what was done with a sighting beside deciding it, and whether others claim what it is a copy of. */
+public final class FindProceedings {
 
     private final Settings settings;
-    private final Database database;
-    private final Organisation organisation;
 
-    FindProceedings(Settings settings, Database database, Organisation organisation) {
+    public FindProceedings(Settings settings) {
         this.settings = settings;
-        this.database = database;
-        this.organisation = organisation;
     }
 
-    Proceedings of(StoredSighting sighting) {
+    /** Those of one. */
+    public Proceedings find(Actor actor, StoredSighting sighting) {
+        try (Database database = HomeDatabase.stored(settings)) {
+            return of(sighting, database, actor.organisation());
+        }
+    }
+
+    private Proceedings of(StoredSighting sighting, Database database, Organisation organisation) {
         Regimes regimes = ListRegimes.known(settings);
         return database.read(dsl -> {
             List<NoticeNumber> sent = new ArrayList<>();
@@ -64,19 +69,19 @@ final class FindProceedings {
                 }
             }
             return new Proceedings(
-                    evidence(dsl, sighting),
+                    evidence(dsl, organisation, sighting),
                     Optional.ofNullable(CaseMembership.active(dsl, List.of(sighting.id()))
                                     .get(sighting.id()))
                             .flatMap(id -> new CaseFiles(dsl, organisation).byId(id))
                             .map(file -> file.number().toString()),
                     sent,
                     unsent,
-                    rivals(dsl, sighting));
+                    rivals(dsl, organisation, sighting));
         });
     }
 
     /** Of the sighting, and of where it stands where somebody looked at that alone. */
-    private List<Bundle> evidence(DSLContext dsl, StoredSighting sighting) {
+    private List<Bundle> evidence(DSLContext dsl, Organisation organisation, StoredSighting sighting) {
         SightingBundles bundles = new SightingBundles(dsl, organisation);
         Stream<SightingBundles.Kept> ofPlaces = Stream.concat(
                         Stream.of(sighting.place()), sighting.pages().stream().map(Appearance::page))
@@ -98,7 +103,7 @@ final class FindProceedings {
                 .isPresent();
     }
 
-    private List<Claimant> rivals(DSLContext dsl, StoredSighting sighting) {
+    private List<Claimant> rivals(DSLContext dsl, Organisation organisation, StoredSighting sighting) {
         String work = sighting.work().id();
         var matched = sighting.matches().getFirst().match().reference();
         Instant now = Instant.now();

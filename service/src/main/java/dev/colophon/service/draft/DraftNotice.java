@@ -101,18 +101,13 @@ public final class DraftNotice {
         }
     }
 
-    /**
-     * What became of it.
-     *
-     * @param fresh whether it was drafted now; else it was there already
-     */
+    /** @param fresh whether it was drafted now; else it was there already */
     public record Drafted(NoticeDetail notice, boolean fresh) {}
 
     /**
      * Drafts it; the same notice, where it is there and not over, is not drafted again.
      *
-     * @param listener hears which copies are left out, and why, whose contact was taken, and each field that is missing, with
-     *     its article
+     * @param listener hears what is left out or missing, and why, and whose contact was taken
      * @throws ServiceException when there is nothing to name, or the law asks for what is not there
      */
     public Drafted draft(Actor actor, Request request, MessageListener listener) {

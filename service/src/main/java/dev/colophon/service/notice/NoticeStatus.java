@@ -163,7 +163,7 @@ public record NoticeStatus(
     /** What presses first: the nearest date that a person can still use, then what has something to do, drafts last. */
     public static Comparator<NoticeStatus> byUrgency(Instant now) {
         return Comparator.comparing((NoticeStatus status) -> status.actBy(now).orElse(Instant.MAX))
-                .thenComparing(NoticeStatus::rank);
+                .thenComparingInt(NoticeStatus::rank);
     }
 
     private int rank() {

@@ -3,8 +3,8 @@ package dev.colophon.service.precheck;
 import dev.colophon.registry.work.Host;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ResultListener;
-import dev.colophon.service.scan.CheckFiles;
 import dev.colophon.service.scan.Finding;
+import dev.colophon.service.scan.QuestionFiles;
 import dev.colophon.service.session.HomeSession;
 import dev.colophon.service.settings.Settings;
 import java.nio.file.Path;
@@ -29,8 +29,8 @@ public final class CheckUse {
 
     /** Checks files, and those in folders and archives, in their order. */
     public void check(Actor actor, List<Path> paths, ResultListener<CheckedUse> listener) {
-        new CheckFiles(settings, host)
-                .check(actor, paths, false, (session, finding) -> use(actor, session, finding), listener);
+        new QuestionFiles(settings, host)
+                .ask(actor, paths, (session, finding) -> use(actor, session, finding), listener);
     }
 
     private CheckedUse use(Actor actor, HomeSession session, Finding finding) {

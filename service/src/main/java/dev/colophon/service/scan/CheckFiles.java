@@ -55,16 +55,18 @@ public final class CheckFiles {
      * @param mustCompare whether having no work to compare with is a failure: for whoever takes no match for an answer
      */
     public void check(Actor actor, List<Path> paths, boolean mustCompare, ResultListener<Finding> listener) {
-        check(actor, paths, mustCompare, (_, finding) -> finding, listener);
+        check(settings, actor, host, mustCompare, (_, finding) -> finding, listener, paths);
     }
 
-    /**
-     * The same, with what else is asked of each.
-     *
-     * @param question asked in several threads at once
-     */
-    public <R> void check(
-            Actor actor, List<Path> paths, boolean mustCompare, Question<R> question, ResultListener<R> listener) {
+    /** Checks files, and asks something more of each. */
+    static <R> void check(
+            Settings settings,
+            Actor actor,
+            Optional<String> host,
+            boolean mustCompare,
+            Question<R> question,
+            ResultListener<R> listener,
+            List<Path> paths) {
         FileWalker walker = new FileWalker();
         check(
                 settings,

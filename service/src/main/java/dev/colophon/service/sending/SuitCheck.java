@@ -27,7 +27,12 @@ final class SuitCheck {
     private SuitCheck() {}
 
     /** @throws ServiceException when the recipient could not read it: it is blank, too long, or has characters that cannot be seen */
-    static void requireSaid(String option, String words) {
+    static void requireSaid(TellOfSuit.Request request) {
+        requireSaid("--court or --authority", request.body());
+        requireSaid("--docket", request.docket());
+    }
+
+    private static void requireSaid(String option, String words) {
         if (words.codePoints()
                 .anyMatch(code -> Character.isISOControl(code) || Character.getType(code) == Character.FORMAT)) {
             throw new ServiceException(

@@ -84,14 +84,11 @@ public final class TellOfSuit {
 
     /**
      * Takes it down, and writes the mail, which can be undone for {@link SendNotice#LEAST_HOLD}. Nothing has left on return.
-     *
-     * @param listener hears what the person should know besides
      * @throws ServiceException when the user has not contested the notice, the law knows no such stay, or its time is over
      */
     public Told tell(Actor actor, Request request, MessageListener listener) {
         NoticeNumber number = NoticeNumber.parse(request.number());
-        SuitCheck.requireSaid("--court or --authority", request.body());
-        SuitCheck.requireSaid("--docket", request.docket());
+        SuitCheck.requireSaid(request);
         Optional<byte[]> document = request.document().map(SuitPapers::read);
         try (Database database = HomeDatabase.stored(settings)) {
             NoticeSession session = NoticeSession.of(database, actor, settings, clock);
@@ -166,8 +163,8 @@ public final class TellOfSuit {
         if (byHand) {
             step.done(step.again(history), new NoticeEvent.SuitProved(filed.kind()));
         }
+        Instant due = step.now().plus(SendNotice.LEAST_HOLD);
         Optional<Instant> leaves = mailing.map(mail -> {
-            Instant due = step.now().plus(SendNotice.LEAST_HOLD);
             step.outbox()
                     .add(
                             history.notice(),

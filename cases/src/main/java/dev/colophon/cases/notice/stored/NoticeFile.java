@@ -22,9 +22,9 @@ public record NoticeFile(String name, String mediaType, byte[] content) {
         return content.clone();
     }
 
-    /** Whether it is the notice itself as ACNS. */
+    /** Whether it is a message as ACNS: the notice itself, or the letter that takes it back. */
     public boolean isAcns() {
-        return name.matches("acns-[0-9]+\\.xml");
+        return name.matches("(retraction-[0-9]+-)?acns-[0-9]+\\.xml");
     }
 
     /** Of its bytes, lower-case hexadecimal. */

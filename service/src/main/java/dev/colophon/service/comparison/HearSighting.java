@@ -1,0 +1,57 @@
+package dev.colophon.service.comparison;
+
+import dev.colophon.index.transform.Segment;
+import dev.colophon.index.transform.Span;
+import dev.colophon.media.MediaReader;
+import dev.colophon.media.refusal.MediaLimits;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.report.side.FoundBytes;
+import dev.colophon.service.report.side.OriginalFiles;
+import dev.colophon.service.session.ScratchFolder;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.sightings.StoredSighting;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Lets a person hear what a sound and a copy of it share. */
+public final class HearSighting {
+
+    private final Settings settings;
+    private final MediaReader media;
+
+    public HearSighting(Settings settings) {
+        this.settings = settings;
+        this.media = new MediaReader(MediaLimits.DEFAULT, settings.programs().ffmpeg());
+    }
+
+    /**
+     * The matched part of a sound, decoded and encoded anew, as a WAV file. Empty when its bytes are not at hand, or are no sound.
+     *
+     * @throws ServiceException when there is no such sighting
+     */
+    public Optional<byte[]> heard(Actor actor, String id, ComparedSide which) throws IOException {
+        StoredSighting sighting =
+                new FindSighting(settings).find(actor, id, _ -> {}).sighting();
+        OriginalFiles originals = CompareSighting.originals(settings);
+        List<Segment> segments = sighting.matches().getFirst().match().segments();
+        if (which == ComparedSide.WORK) {
+            Optional<Path> file =
+                    originals.of(sighting.matches().getFirst().registered().reference());
+            return file.flatMap(path -> SoundClip.of(
+                    path, segments.stream().map(Segment::inReference).toList(), media));
+        }
+        try (ScratchFolder scratch = ScratchFolder.create("colophon-compare")) {
+            Optional<FoundBytes> found = FoundBytes.of(sighting, settings.home().warc(), scratch.path(), originals);
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            List<Span> parts = segments.stream().map(Segment::inCopy).toList();
+            try (FoundBytes bytes = found.get()) {
+                return SoundClip.of(bytes.file(), parts, media);
+            }
+        }
+    }
+}

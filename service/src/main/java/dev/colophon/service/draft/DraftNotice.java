@@ -101,7 +101,7 @@ public final class DraftNotice {
         }
     }
 
-    /** @param fresh whether it was drafted now; else it was there already */
+    /** What became of it: {@code fresh} when it was drafted now, else it was there already. */
     public record Drafted(NoticeDetail notice, boolean fresh) {}
 
     /**

@@ -98,7 +98,7 @@ public final class CompareController {
         DecisionState state = CHOICES.stream()
                 .filter(choice -> choice.word().equals(decision))
                 .findFirst()
-                .orElseThrow(() -> new Refusal(HttpStatus.BAD_REQUEST, "refused.no-choice"));
+                .orElseThrow(() -> new FormRefusal(HttpStatus.BAD_REQUEST, "refused.no-choice"));
         if (!seen(comparisons.of(id).sighting()).equals(seen)) {
             return page(request, HttpStatus.CONFLICT, id, "", Optional.of(reason));
         }

@@ -3,11 +3,11 @@ package dev.colophon.server.web;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.catalogue.CatalogueItem;
 import dev.colophon.service.comparison.CompareSighting;
-import dev.colophon.service.comparison.ComparedSide;
 import dev.colophon.service.comparison.Comparison;
 import dev.colophon.service.comparison.FindProceedings;
 import dev.colophon.service.comparison.FindSighting;
 import dev.colophon.service.comparison.HearSighting;
+import dev.colophon.service.comparison.MatchSide;
 import dev.colophon.service.report.side.Exhibit;
 import dev.colophon.service.report.side.PictureFolder;
 import dev.colophon.service.report.side.Side;
@@ -78,7 +78,7 @@ public final class Comparisons implements Closeable {
         return !(exhibit.work() instanceof Side.Missing) && !(exhibit.copy() instanceof Side.Missing);
     }
 
-    Optional<byte[]> heard(String id, ComparedSide which) throws IOException {
+    Optional<byte[]> heard(String id, MatchSide which) throws IOException {
         return new HearSighting(settings).heard(actor, id, which);
     }
 

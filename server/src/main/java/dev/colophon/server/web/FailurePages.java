@@ -36,7 +36,7 @@ public final class FailurePages {
 
     @ExceptionHandler(Exception.class)
     ResponseEntity<byte[]> failed(HttpServletRequest request, Exception failure) {
-        if (failure instanceof Refusal refusal) {
+        if (failure instanceof FormRefusal refusal) {
             String line = Tongue.of(request).say(refusal.key());
             return said(request, refusal.status(), "request", line);
         }

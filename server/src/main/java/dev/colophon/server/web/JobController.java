@@ -38,7 +38,7 @@ public final class JobController {
         Upload upload = Upload.of(files.orElse(List.of()));
         if (upload.files().isEmpty()) {
             upload.close();
-            throw new Refusal(HttpStatus.BAD_REQUEST, "refused.no-file");
+            throw new FormRefusal(HttpStatus.BAD_REQUEST, "refused.no-file");
         }
         return upload;
     }
@@ -57,7 +57,7 @@ public final class JobController {
     @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
     ResponseEntity<byte[]> job(HttpServletRequest request, @PathVariable("id") String id) {
         Job.State state = jobs.find(id)
-                .orElseThrow(() -> new Refusal(HttpStatus.NOT_FOUND, "refused.job"))
+                .orElseThrow(() -> new FormRefusal(HttpStatus.NOT_FOUND, "refused.job"))
                 .state();
         String kind = state.kind().name().toLowerCase(Locale.ROOT);
         String section = state.kind() == Job.Kind.REGISTER ? "works" : "check";

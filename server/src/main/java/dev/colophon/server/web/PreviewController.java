@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
-import dev.colophon.service.comparison.ComparedSide;
 import dev.colophon.service.comparison.Comparison;
+import dev.colophon.service.comparison.MatchSide;
 import dev.colophon.service.report.side.Exhibit;
 import dev.colophon.service.report.side.Side;
 import dev.colophon.service.report.side.SoundBars;
@@ -83,18 +83,18 @@ public final class PreviewController {
         return new ServiceException(Category.REFUSED, "there is nothing to show: its bytes are not at hand");
     }
 
-    private static ComparedSide which(String side) {
-        return side.equals("work") ? ComparedSide.WORK : ComparedSide.COPY;
+    private static MatchSide which(String side) {
+        return side.equals("work") ? MatchSide.WORK : MatchSide.COPY;
     }
 
-    private static Side side(Comparison comparison, ComparedSide which) {
+    private static Side side(Comparison comparison, MatchSide which) {
         Exhibit exhibit = comparison.exhibit();
-        return which == ComparedSide.WORK ? exhibit.work() : exhibit.copy();
+        return which == MatchSide.WORK ? exhibit.work() : exhibit.copy();
     }
 
     /** The inks of the two sides, in a tone that stands on light and on dark paper. */
     private static String ink(String side) {
-        return which(side) == ComparedSide.WORK ? "#3f7cb5" : "#b0791c";
+        return which(side) == MatchSide.WORK ? "#3f7cb5" : "#b0791c";
     }
 
     private static ResponseEntity<byte[]> drawn(String svg) {

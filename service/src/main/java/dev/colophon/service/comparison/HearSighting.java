@@ -32,12 +32,12 @@ public final class HearSighting {
      *
      * @throws ServiceException when there is no such sighting
      */
-    public Optional<byte[]> heard(Actor actor, String id, ComparedSide which) throws IOException {
+    public Optional<byte[]> heard(Actor actor, String id, MatchSide which) throws IOException {
         StoredSighting sighting =
                 new FindSighting(settings).find(actor, id, _ -> {}).sighting();
         OriginalFiles originals = CompareSighting.originals(settings);
         List<Segment> segments = sighting.matches().getFirst().match().segments();
-        if (which == ComparedSide.WORK) {
+        if (which == MatchSide.WORK) {
             Optional<Path> file =
                     originals.of(sighting.matches().getFirst().registered().reference());
             return file.flatMap(path -> SoundClip.of(

@@ -1,7 +1,7 @@
 package dev.colophon.service.comparison;
 
 /** Which side of a match. */
-public enum ComparedSide {
+public enum MatchSide {
     WORK,
     COPY
 }

@@ -25,8 +25,7 @@ final class ServePlaceholder implements Callable<Integer> {
     public Integer call() {
         throw new CommandFailure(
                 ExitCode.ENVIRONMENT,
-                "the web application is not in this program: start it with the launcher of the sources, `./colophon serve %s`"
-                        .formatted(String.join(" ", arguments))
-                        .strip());
+                "the web application is not in this program: start it with the launcher of the sources, `%s`"
+                        .formatted(("./colophon serve " + String.join(" ", arguments)).strip()));
     }
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Unmatched;
 @Command(
         name = "serve",
         description =
-                "Show Colophon in a browser on this machine: register, check, compare, decide. The launcher of the sources starts it.")
+                "Show Colophon in a browser on this machine: register, check, compare, decide, write notices. See `colophon serve --help`.")
 final class ServePlaceholder implements Callable<Integer> {
 
     @Unmatched
@@ -25,7 +25,8 @@ final class ServePlaceholder implements Callable<Integer> {
     public Integer call() {
         throw new CommandFailure(
                 ExitCode.ENVIRONMENT,
-                "the web application is not in this program: start it with the launcher of the sources, `%s`"
-                        .formatted(("./colophon serve " + String.join(" ", arguments)).strip()));
+                "the web application is not installed here: install the package colophon-server beside this one, or start "
+                        + "it from the sources with `%s`"
+                                .formatted(("./colophon serve " + String.join(" ", arguments)).strip()));
     }
 }

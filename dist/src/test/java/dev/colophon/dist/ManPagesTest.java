@@ -22,6 +22,7 @@ class ManPagesTest {
             }
         });
         assertThat(folder.resolve("colophon-source-add.adoc")).exists();
+        assertThat(Files.readString(folder.resolve("colophon-serve.adoc"))).contains("--no-link");
         assertThat(folder.resolve("colophon-train.adoc")).doesNotExist();
     }
 }

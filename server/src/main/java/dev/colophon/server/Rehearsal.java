@@ -21,7 +21,7 @@ final class Rehearsal {
                 .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build()) {
-            get(client, server.link());
+            get(client, server.link().link());
             for (String page : PAGES) {
                 get(client, server.address() + page);
             }

@@ -1,5 +1,6 @@
 package dev.colophon.server;
 
+import dev.colophon.server.api.EntranceApi.LinkView;
 import dev.colophon.server.security.EntryKeys;
 import dev.colophon.server.security.ServerSecurity.UploadLimit;
 import dev.colophon.service.caller.Actor;
@@ -77,8 +78,8 @@ public final class RunningServer implements Closeable {
     }
 
     /** A link that lets somebody in once. */
-    public String link() {
-        return address() + "/enter?key=" + context.getBean(EntryKeys.class).next();
+    public LinkView link() {
+        return LinkView.of(address(), context.getBean(EntryKeys.class));
     }
 
     /** The home that it keeps open. */

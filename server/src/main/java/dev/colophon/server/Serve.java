@@ -1,5 +1,6 @@
 package dev.colophon.server;
 
+import dev.colophon.server.api.EntranceApi.LinkView;
 import dev.colophon.server.security.ServerSecurity.UploadLimit;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
@@ -13,9 +14,11 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -40,9 +43,6 @@ public final class Serve implements Callable<Integer> {
     private static final int REFUSED = 3;
     private static final int ENVIRONMENT = 4;
 
-    /** What `--json` prints: one object for each link. */
-    record LinkLine(String address, String link) {}
-
     @Option(
             names = "--port",
             defaultValue = "7440",
@@ -54,6 +54,16 @@ public final class Serve implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print links as JSON, one object a line: address, link.")
     private boolean json;
+
+    @Option(
+            names = "--no-link",
+            description = "Print no link, as a service whose lines are kept: `colophon serve --link` prints one.")
+    private boolean noLink;
+
+    @Option(
+            names = "--link",
+            description = "Print a link to the server that runs already at the port, and do nothing else.")
+    private boolean link;
 
     @Option(names = "--token", description = "Print the key of the API, and do nothing else.")
     private boolean token;
@@ -85,6 +95,12 @@ public final class Serve implements Callable<Integer> {
 
     private static PrintWriter writer(OutputStream stream) {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+
+    /** The command with its options, for whoever writes of it; it is not to be run. */
+    public static CommandLine described() {
+        PrintWriter nobody = new PrintWriter(Writer.nullWriter());
+        return new CommandLine(new Serve(nobody, nobody, new Variables(Map.of())));
     }
 
     /** Runs the command in this process, until it is interrupted. */
@@ -132,6 +148,10 @@ public final class Serve implements Callable<Integer> {
             out.println(ApiKey.of(settings).text());
             return OK;
         }
+        if (link) {
+            print(LinkOfService.ask(port, ApiKey.of(settings)));
+            return OK;
+        }
         RunningServer server = RunningServer.start(settings, Actor.local(), port, UploadLimit.DEFAULT);
         if (train) {
             try (server) {
@@ -145,23 +165,26 @@ public final class Serve implements Callable<Integer> {
             ended.countDown();
         });
         Runtime.getRuntime().addShutdownHook(hook);
-        String first = server.link();
-        if (!json) {
-            out.println("Colophon is at " + server.address() + " with the works in "
-                    + Settings.folderOf(variables)
-                    + ". This link lets you in once (Enter prints another, Ctrl-C ends it):");
+        String where = "Colophon is at " + server.address() + " with the works in " + Settings.folderOf(variables) + ".";
+        if (noLink) {
+            out.println(where + " `colophon serve --link` prints a link that lets you in.");
+        } else {
+            LinkView first = server.link();
+            if (!json) {
+                out.println(where + " This link lets you in once (Enter prints another, Ctrl-C ends it):");
+            }
+            print(first);
+            if (open) {
+                DesktopBrowser.open(first.link()).ifPresent(err::println);
+            }
+            Thread.ofVirtual().start(() -> printOnEnter(server));
         }
-        print(server, first);
-        if (open) {
-            DesktopBrowser.open(first).ifPresent(err::println);
-        }
-        Thread.ofVirtual().start(() -> printOnEnter(server));
         ended.await(); // the hook ends the process
         return OK;
     }
 
-    private void print(RunningServer server, String link) {
-        out.println(json ? JsonLines.line(new LinkLine(server.address(), link)) : link);
+    private void print(LinkView link) {
+        out.println(json ? JsonLines.line(link) : link.link());
     }
 
     /** Where nobody types, as in a service, nothing comes. */
@@ -169,7 +192,7 @@ public final class Serve implements Callable<Integer> {
         try {
             BufferedReader typed = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             while (typed.readLine() != null) {
-                print(server, server.link());
+                print(server.link());
             }
         } catch (IOException e) {
             err.println("no further links can be printed: " + e.getMessage());

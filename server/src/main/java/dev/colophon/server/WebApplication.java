@@ -2,6 +2,7 @@ package dev.colophon.server;
 
 import dev.colophon.server.api.CheckApi;
 import dev.colophon.server.api.DescriptionApi;
+import dev.colophon.server.api.EntranceApi;
 import dev.colophon.server.api.SightingsApi;
 import dev.colophon.server.api.WorksApi;
 import dev.colophon.server.security.EntryKeys;
@@ -73,6 +74,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     WorksApi.class,
     CheckApi.class,
     SightingsApi.class,
+    EntranceApi.class,
     DescriptionApi.class
 })
 public class WebApplication implements WebMvcConfigurer {

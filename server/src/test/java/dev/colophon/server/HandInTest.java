@@ -113,7 +113,7 @@ class HandInTest {
 
     @Test
     void aUsedLinkLeadsWhoeverIsInToTheFirstPage() throws Exception {
-        URI link = URI.create(home.server.link());
+        URI link = URI.create(home.server.link().link());
         assertThat(home.send(HttpRequest.newBuilder(link)).statusCode()).isEqualTo(303);
         HttpResponse<String> again = home.send(HttpRequest.newBuilder(link));
         assertThat(again.statusCode()).isEqualTo(303);

@@ -75,7 +75,7 @@ class HostileFormsTest {
 
     @Test
     void whoeverAsksForTheHeadOfALinkDoesNotUseItUp() throws Exception {
-        URI link = URI.create(home.server.link());
+        URI link = URI.create(home.server.link().link());
         assertThat(home.send(HttpRequest.newBuilder(link).HEAD()).statusCode()).isEqualTo(405);
         assertThat(home.send(HttpRequest.newBuilder(link)).statusCode()).isEqualTo(303);
     }

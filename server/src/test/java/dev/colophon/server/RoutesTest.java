@@ -65,6 +65,7 @@ class RoutesTest {
             Map.entry("GET /api/v1/sightings", Rule.API),
             Map.entry("GET /api/v1/sightings/{id}", Rule.API),
             Map.entry("POST /api/v1/sightings/{id}/decision", Rule.API_FORM),
+            Map.entry("POST /api/v1/links", Rule.API_FORM),
             Map.entry("GET /api/v1/openapi.json", Rule.API),
             Map.entry("GET /api/v1/schemas/{name:[a-z-]+}.schema.json", Rule.API));
 
@@ -238,7 +239,7 @@ class RoutesTest {
 
     @Test
     void aLinkLetsInOnceAndTheSessionBeforeEnds() throws Exception {
-        String link = home.server.link();
+        String link = home.server.link().link();
         HttpRequest.Builder enter = HttpRequest.newBuilder(URI.create(link));
         HttpResponse<String> first = home.send(enter);
         assertThat(first.statusCode()).isEqualTo(303);

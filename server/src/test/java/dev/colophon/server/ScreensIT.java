@@ -50,7 +50,7 @@ class ScreensIT {
         List<String> wrong = new ArrayList<>();
         try (ServedHome home = new ServedHome(folder);
                 Chromium chromium = new Chromium(Chromium.program().get())) {
-            chromium.open(home.server.link());
+            chromium.open(home.server.link().link());
             looked(chromium, home, "today-first-run", "/", pictures, wrong);
             home.fill("Mountain Lake " + HOSTILE, "Lin " + HOSTILE, "copy " + HOSTILE.replace("/", ""));
             home.fillSoundAndFilm();
@@ -70,7 +70,7 @@ class ScreensIT {
         try (ServedHome home = new ServedHome(folder);
                 Chromium chromium = new Chromium(Chromium.program().get())) {
             chromium.look(1440, false);
-            chromium.open(home.server.link());
+            chromium.open(home.server.link().link());
             chromium.run("document.getElementById('owner').value = 'Lin Example'");
             chromium.choose("#reg", lake);
             chromium.leave("document.querySelector('form[action=\"/works\"].drop button').click()");

@@ -2,6 +2,8 @@ package dev.colophon.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.colophon.server.security.ServerSecurity.UploadLimit;
+import dev.colophon.service.caller.Actor;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.settings.Variables;
 import java.io.IOException;
@@ -9,6 +11,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -63,6 +69,40 @@ class ServeTest {
     void theKeyOfTheApiIsPrinted() {
         assertThat(serve(folder.resolve("home"), "--token")).isZero();
         assertThat(out.toString().strip()).matches("[A-Za-z0-9_-]{43}");
+    }
+
+    @Test
+    void aServiceIsAskedForALinkThatLetsInOnce() throws Exception {
+        Path home = folder.resolve("home");
+        Settings settings = Settings.of(new Variables(Map.of(Settings.HOME, home.toString())));
+        try (RunningServer server = RunningServer.start(settings, Actor.local(), 0, UploadLimit.DEFAULT)) {
+            String port = server.address().substring(1 + server.address().lastIndexOf(':'));
+            assertThat(serve(home, "--link", "--port", port)).isZero();
+            URI link = URI.create(out.toString().strip());
+            assertThat(link).hasHost("127.0.0.1").hasPath("/enter");
+            try (HttpClient browser = HttpClient.newHttpClient()) {
+                HttpRequest question = HttpRequest.newBuilder(link).build();
+                assertThat(browser.send(question, BodyHandlers.discarding()).statusCode())
+                        .isEqualTo(303);
+                assertThat(browser.send(question, BodyHandlers.discarding()).statusCode())
+                        .isEqualTo(403);
+            }
+
+            assertThat(serve(folder.resolve("other"), "--link", "--port", port)).isEqualTo(4);
+            assertThat(err.toString()).isEqualToIgnoringNewLines(
+                    "colophon: what answers at %s has another home: set COLOPHON_HOME to that".formatted(server.address()));
+        }
+    }
+
+    @Test
+    void whereNothingAnswersThereIsNoLink() throws IOException {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+            free = socket.getLocalPort();
+        }
+        assertThat(serve(folder.resolve("home"), "--link", "--port", String.valueOf(free)))
+                .isEqualTo(4);
+        assertThat(err.toString().lines()).singleElement().asString().contains("no Colophon answers at", "--port");
     }
 
     @Test

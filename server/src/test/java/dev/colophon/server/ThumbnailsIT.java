@@ -46,7 +46,7 @@ class ThumbnailsIT {
                 Files.copy(work, found.resolve(shape.getKey() + ".png"));
             }
             home.scan(found);
-            chromium.open(home.server.link());
+            chromium.open(home.server.link().link());
             for (int width : new int[] {390, 1440}) {
                 for (boolean dark : new boolean[] {false, true}) {
                     chromium.look(width, dark);

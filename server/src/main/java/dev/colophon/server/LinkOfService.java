@@ -1,0 +1,58 @@
+package dev.colophon.server;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.colophon.server.api.EntranceApi.LinkView;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.home.ApiKey;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** Asks a server that runs without a terminal, such as a service, for a link that lets somebody in. */
+final class LinkOfService {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int CREATED = 201;
+    private static final int UNAUTHORIZED = 401;
+    private static final int MOST_CHARACTERS = 1_000;
+
+    private LinkOfService() {}
+
+    /**
+     * A new link.
+     *
+     * @throws ServiceException when nothing answers there, or what answers serves another home
+     */
+    static LinkView ask(int port, ApiKey key) throws InterruptedException {
+        String address = "http://" + WebApplication.ADDRESS + ":" + port;
+        try (HttpClient client =
+                HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(URI.create(address + "/api/v1/links"))
+                            .header("Authorization", "Bearer " + key.text())
+                            .timeout(PATIENCE)
+                            .POST(BodyPublishers.noBody())
+                            .build(),
+                    BodyHandlers.ofString());
+            if (answer.statusCode() == UNAUTHORIZED) {
+                throw environment("what answers at %s has another home: set COLOPHON_HOME to that", address);
+            }
+            if (answer.statusCode() != CREATED || answer.body().length() > MOST_CHARACTERS) {
+                throw environment("what answers at %s is not this version of Colophon", address);
+            }
+            return new ObjectMapper().readValue(answer.body(), LinkView.class);
+        } catch (IOException e) {
+            throw environment("no Colophon answers at %s: start `colophon serve`, or say where with --port", address);
+        }
+    }
+
+    private static ServiceException environment(String sentence, String address) {
+        return new ServiceException(Category.ENVIRONMENT, sentence.formatted(address));
+    }
+}

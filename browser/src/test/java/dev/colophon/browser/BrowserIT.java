@@ -70,6 +70,7 @@ class BrowserIT {
     }
 
     @Test
+    @Tag("full")
     void showsWhatAScriptBuildsLater() throws Exception {
         site.page("/late", """
                 <!DOCTYPE html><html><head><title>early</title></head><body><script>setTimeout(() => {
@@ -298,6 +299,7 @@ class BrowserIT {
     }
 
     @Test
+    @Tag("full")
     void takesAPictureWithChineseText() throws Exception {
         assumeTrue(
                 Files.isDirectory(Path.of("/usr/share/fonts/opentype/noto")),

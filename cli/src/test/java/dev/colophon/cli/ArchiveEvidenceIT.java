@@ -30,6 +30,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,6 +146,7 @@ class ArchiveEvidenceIT {
 
     /** Such an address is one of a page. */
     @Test
+    @Tag("full")
     void anAddressThatReadsLikeAnArchiveIsAskedFor() throws IOException {
         JsonNode taken = taken("http://" + authority() + "/wow!/copy");
         assertThat(taken.path("matches")).hasSize(1);
@@ -152,6 +154,7 @@ class ArchiveEvidenceIT {
     }
 
     @Test
+    @Tag("full")
     void aFolderMayBeNamedLikeAnArchive() throws IOException {
         byte[] archive = archive("copy.txt", STORY);
         serve("/wow!/files.zip", () -> archive);
@@ -162,6 +165,7 @@ class ArchiveEvidenceIT {
 
     /** The first of the name was taken, and said to have changed. */
     @Test
+    @Tag("full")
     void ofSeveralOfOneNameTheOneThatWasSeenIsTaken() throws IOException {
         byte[] unlike = archive("texts/copy-1.txt", "Something else.", "texts/copy-2.txt", STORY);
         byte[] alike =

@@ -25,6 +25,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,6 +84,7 @@ class BadInputIT {
     }
 
     @Test
+    @Tag("full")
     void everyBadFileHasItsReasonAndTheGoodOnesAreStillChecked() throws Exception {
         Path files = Files.createDirectory(folder.resolve("files"));
         Files.write(files.resolve("empty.mp3"), new byte[0]);

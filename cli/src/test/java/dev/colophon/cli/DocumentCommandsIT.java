@@ -160,6 +160,7 @@ class DocumentCommandsIT {
     }
 
     @Test
+    @Tag("full")
     void bothLanguagesGiveTheSameCommands() {
         List<String> english =
                 Document.read(Document.house().resolve("README.md")).commands();

@@ -172,6 +172,7 @@ class EvidenceIT {
 
     /** A bundle is a collection of captures like any other: scanning it makes the sighting. */
     @Test
+    @Tag("full")
     void aSightingSaysWhetherTheBytesAreTheSame() throws IOException {
         String bundle = captured("--no-browser").path("bundle").asText();
         assertThat(Cli.run(home, "scan", bundle).exitCode()).isZero();
@@ -187,6 +188,7 @@ class EvidenceIT {
     }
 
     @Test
+    @Tag("full")
     void othersWhoWitnessMakeItStronger() throws Exception {
         LocalAuthority other = PreparedAuthorities.at(folder.resolve("other"), InstantSource.system());
         HttpServer authority = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

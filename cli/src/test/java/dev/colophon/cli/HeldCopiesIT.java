@@ -122,6 +122,7 @@ class HeldCopiesIT {
     }
 
     @Test
+    @Tag("full")
     void whatIsSaidOfTheWordsOfAPageHoldsNoFile() {
         files.put(
                 "/post",

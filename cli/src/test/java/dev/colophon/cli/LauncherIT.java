@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,6 +86,7 @@ class LauncherIT {
     }
 
     @Test
+    @Tag("full")
     void anotherUseOfAptIsWaitedFor() throws Exception {
         Path taken = Files.createFile(folder.resolve("taken"));
         program("apt-get", """
@@ -203,6 +205,7 @@ class LauncherIT {
     }
 
     @Test
+    @Tag("full")
     void ofTwoCommandsThatStartAtOnceOneBuilds() throws Exception {
         Path checkout = checkout("colophon", "tools/jdk.sh", "tools/heap.sh");
         Files.writeString(checkout.resolve("pom.xml"), "<project/>");

@@ -49,6 +49,7 @@ class OneHomeIT {
     }
 
     @Test
+    @Tag("full")
     void readersDoNotWaitForAWriter() throws IOException {
         Path story = Files.writeString(folder.resolve("story.txt"), Stories.theLastLeaf());
         Home home = new Home(folder.resolve("home"));

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,6 +102,7 @@ class RegisterAnswersTest {
     }
 
     @Test
+    @Tag("full")
     void halfAPictureIsRegisteredInPartAndThatIsSaid() throws IOException {
         Path whole = folder.resolve("whole.jpg");
         ImageIO.write(Pictures.mountainLake(800, 600), "jpg", whole.toFile());

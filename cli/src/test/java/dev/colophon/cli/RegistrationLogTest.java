@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,6 +86,7 @@ class RegistrationLogTest {
     }
 
     @Test
+    @Tag("full")
     void leavesAreWrittenWhileFilesAreRegistered() throws IOException {
         registerAndDie(150, true);
         assertThat(leaves()).as("all but less than a batch").isGreaterThan(150 - 64);

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is received is looked into, also when this program fails on it. */
@@ -50,6 +51,7 @@ class CrawlExaminationIT extends CrawlKit {
 
     /** As when its machine lost power: it says nothing, and its lease runs out. */
     @Test
+    @Tag("full")
     void whatADeadWorkerHadReceivedIsLookedIntoByOneThatLives() throws Exception {
         web.html("a.example", "/", "page");
         add(SourceKind.PAGE, web.url("a.example", "/"));

@@ -8,6 +8,7 @@ import dev.colophon.crawl.source.SourceKind;
 import dev.colophon.store.PlaceKey;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a place showed at each look. */
@@ -51,6 +52,7 @@ class CrawlHistoryIT extends CrawlKit {
 
     /** Removal and re-appearance are read off what was seen. */
     @Test
+    @Tag("full")
     void everyLookAtAScriptedSiteIsKept() throws Exception {
         String first = "<html><title>Song</title><p>The first verse of a song";
         List<SmallWeb.Answer> script = List.of(

@@ -96,6 +96,7 @@ class CrawlSourcesIT extends CrawlKit {
 
     /** It may take hours, and leases hold for 90 seconds. */
     @Test
+    @Tag("full")
     void foldersAreLookedIntoWhileTheWebIs() throws Exception {
         web.html("a.example", "/", "page");
         add(SourceKind.FOLDER, Files.createDirectories(folder.resolve("files")).toString());

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +131,7 @@ class FileFingerprinterIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"a.wav", "a.mp3"})
+    @Tag("full")
     void aChannelInvertedAgainstTheOtherDoesNotCancelThem(String name) throws Exception {
         Sound music = Music.nightFreight().part(5, 20);
         Sound dual = new Sound(

@@ -51,6 +51,7 @@ class GeneratedWebTest {
     }
 
     @Test
+    @Tag("full")
     void aThousandSitesOfAHundredAndTwentyOperators() {
         PairCounts counts = counts("1,000 sites", seed -> GeneratedWeb.of(seed, 1_000, 120));
         assertThat(counts.precision()).isGreaterThanOrEqualTo(0.99);

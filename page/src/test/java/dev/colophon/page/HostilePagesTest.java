@@ -22,6 +22,7 @@ class HostilePagesTest {
     }
 
     @Test
+    @Tag("full")
     void keepsFiveThousandOfAMillionLinks() {
         StringBuilder html = new StringBuilder();
         for (int i = 0; i < 1_000_000; i++) {
@@ -56,6 +57,7 @@ class HostilePagesTest {
     }
 
     @Test
+    @Tag("full")
     void survivesDepth() {
         PageContent page = read("<div class=a>".repeat(200_000) + "<a href=/deep>x</a>");
         assertThat(page.links()).extracting(PageLink::url).containsExactly("https://example.org/deep");

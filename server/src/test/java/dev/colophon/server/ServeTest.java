@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,6 +107,7 @@ class ServeTest {
     }
 
     @Test
+    @Tag("full")
     void aRehearsalAsksForThePagesAndEnds() {
         assertThat(serve(folder.resolve("home"), "--port", "0", "--train")).isZero();
         assertThat(err.toString()).isEmpty();

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,7 @@ class PictureNegativesTest {
     }
 
     @Test
+    @Tag("full")
     void tellsWhichStrangerIsTakenForWhichWorkAndGoesOnWhereItStopped() throws IOException {
         List<Picture> strangers = List.of(picture("other", "same.jpg", 1), picture("other", "another.jpg", 2));
         try (VisualIndex index = VisualIndex.open(folder.resolve("index"), Access.WRITE)) {

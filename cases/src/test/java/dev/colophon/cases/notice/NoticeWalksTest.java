@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Random walks through the machine, judged by the history alone; a failure names the seed of its walk. */
@@ -30,6 +31,7 @@ class NoticeWalksTest {
     private static final Instant FAR_OFF = Instant.parse("2999-01-01T00:00:00Z");
 
     @Test
+    @Tag("full")
     void noWalkBreaksAGuard() {
         Set<NoticePhase> reached = EnumSet.noneOf(NoticePhase.class);
         int sent = 0;

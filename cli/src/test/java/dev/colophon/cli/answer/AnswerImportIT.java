@@ -100,6 +100,7 @@ class AnswerImportIT extends ConfirmedCopies {
         "counter-notice, COUNTERED",
         "other, SENT"
     })
+    @Tag("full")
     void whatWasTakenForSomethingElseIsCorrected(String kind, String state) throws IOException {
         sent();
         String answer = mail("answer.eml", COUNTER);
@@ -159,6 +160,7 @@ class AnswerImportIT extends ConfirmedCopies {
 
     /** What a host does, it does after a retraction, too. */
     @Test
+    @Tag("full")
     void whatComesAfterARetractionIsTakenDown() throws IOException {
         sent();
         run("notice", "retract", "N-1", "--reason", "The use is licensed.");

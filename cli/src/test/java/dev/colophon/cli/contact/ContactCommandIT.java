@@ -39,6 +39,7 @@ class ContactCommandIT extends ConfirmedCopies {
     }
 
     @Test
+    @Tag("full")
     void theHostsOfACaseAreAskedOnceAndToldWithWhatDidNotAnswer() throws IOException {
         JsonNode known = found();
         assertThat(known.get("host").asText()).isEqualTo("127.0.0.1");

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -133,6 +134,7 @@ class LicenceCommandTest {
     }
 
     @Test
+    @Tag("full")
     void aPublicLicenceIsForAnyoneWithItsConditions() throws IOException {
         JsonNode licence = json(
                         "licence",

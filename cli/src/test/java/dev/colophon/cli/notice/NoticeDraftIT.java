@@ -152,6 +152,7 @@ class NoticeDraftIT extends ConfirmedCopies {
 
     /** The form stars whom to talk to: a body has to name somebody. */
     @Test
+    @Tag("full")
     void everyProcedureOfChinaAsksForWhatItsFormStars() {
         describeOwner();
         evidence();
@@ -171,6 +172,7 @@ class NoticeDraftIT extends ConfirmedCopies {
     }
 
     @Test
+    @Tag("full")
     void anAgentNotifiesInTheOwnersName() throws IOException {
         describeOwner();
         evidence();
@@ -263,6 +265,7 @@ class NoticeDraftIT extends ConfirmedCopies {
 
     /** ACNS says which address answered, as the evidence has it; without the mail address of both there is none. */
     @Test
+    @Tag("full")
     void aNoticeIsWrittenAsAcnsWhereItsProcedureSaysSo() throws IOException {
         describeOwner();
         evidence();
@@ -299,6 +302,7 @@ class NoticeDraftIT extends ConfirmedCopies {
     }
 
     @Test
+    @Tag("full")
     void whatNobodySeesIsNoSignature() {
         describeOwner();
         evidence();

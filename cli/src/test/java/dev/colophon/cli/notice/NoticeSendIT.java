@@ -135,6 +135,7 @@ class NoticeSendIT extends DraftedNotices {
     }
 
     @Test
+    @Tag("full")
     void aServerThatIsAwayIsTriedAgain() throws IOException {
         letGo("N-1");
         server.stop();
@@ -308,6 +309,7 @@ class NoticeSendIT extends DraftedNotices {
 
     /** Who has a notice about a copy gets no other at another of its addresses, unless that is meant. */
     @Test
+    @Tag("full")
     void aSecondMailboxOfOneProviderNeedsAWord() throws Exception {
         letGo("N-1");
         deliver(HOLD_OVER);
@@ -323,6 +325,7 @@ class NoticeSendIT extends DraftedNotices {
 
     /** What the status proposes is possible, and what is not is not proposed; that the next was written to is stored. */
     @Test
+    @Tag("full")
     void theNextRecipientIsWrittenToAndNothingIsProposedThatIsRefused() throws Exception {
         letGo("N-1");
         deliver(HOLD_OVER);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -139,6 +140,7 @@ class PolicyCommandTest {
 
     /** The size of a picture is measured where the file is at hand, and is not kept. */
     @Test
+    @Tag("full")
     void howManyPixelsAPictureHasIsMeasuredByACheck() throws IOException {
         Path lake = folder.resolve("lake.jpg");
         ImageIO.write(Pictures.mountainLake(800, 600), "jpg", lake.toFile());

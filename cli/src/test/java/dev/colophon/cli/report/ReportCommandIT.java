@@ -67,6 +67,7 @@ class ReportCommandIT {
     }
 
     @Test
+    @Tag("full")
     void bothSidesAreShownAsFarAsTheyAreAtHand() throws IOException {
         ManyCopies.make(folder, 10);
         film();

@@ -146,6 +146,7 @@ class LookIT {
     }
 
     @Test
+    @Tag("full")
     void oneCopyFromTheCommand() throws Exception {
         AtomicBoolean gone = new AtomicBoolean();
         try (ScriptedHost host = ScriptedHost.of(asked -> asked.path().equals("/leaf.txt") && !gone.get()

@@ -60,6 +60,7 @@ class VerifiedTest {
     }
 
     @Test
+    @Tag("full")
     void aBundleWhoseTimeWasRenewed() throws Exception {
         bench.seal(NAME, bench.first, bench.second);
         Renewal.renew(bench.folder, NAME, List.of(bench.second), Bench.FAR, CLOCK);

@@ -31,6 +31,7 @@ import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampResponse;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -190,6 +191,7 @@ class TimestampTest {
     }
 
     @Test
+    @Tag("full")
     void everyChangedByteIsRefusedOrLeavesWhatIsSaidAsItWas() {
         // Only the text that explains a status is not signed; a granted answer of ours has none.
         byte[] query = Question.about(IMPRINT).bytes();

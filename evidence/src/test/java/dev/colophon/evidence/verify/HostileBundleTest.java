@@ -154,6 +154,7 @@ class HostileBundleTest {
 
     /** Whatever it asks for, the process that verifies it is bounded, and says so in one line. */
     @Test
+    @Tag("full")
     void theProcessIsBounded() throws Exception {
         SampleBundle.write(folder, new SampleBundle().files());
         Path wacz = folder.resolve("C-17-1.wacz");

@@ -68,6 +68,7 @@ class SparseWindowSearchTest {
     }
 
     @Test
+    @Tag("full")
     void anExcerptMayStandInSilence() {
         Sound silence = new Sound(1, new float[22 * Sound.RATE]);
         for (double at : new double[] {0, 3, 6}) {
@@ -80,6 +81,7 @@ class SparseWindowSearchTest {
     }
 
     @Test
+    @Tag("full")
     void aStretchAsShortAsASharedSoundIsNoMoreThanACandidate() {
         Sound noise = Recordings.noisy(unregistered(5, 0), -30, 1).times(0.03);
         for (double seconds : new double[] {2, 6}) {
@@ -91,6 +93,7 @@ class SparseWindowSearchTest {
     }
 
     @Test
+    @Tag("full")
     void everyWorkOfAMedleyIsFound() {
         Sound medley = Recordings.piece(0).part(5, 15);
         for (int number = 2; number < REGISTERED; number++) {
@@ -112,6 +115,7 @@ class SparseWindowSearchTest {
     }
 
     @Test
+    @Tag("full")
     void aStretchOfOneReferenceIsAskedForAnother() {
         Sound copy = unregistered(25, 0).then(Recordings.piece(1)).then(unregistered(25, 3));
         List<Match> matches = search(copy);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +36,7 @@ class SegmentsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7, 30})
+    @Tag("full")
     void aShortBudgetIsSpentOnTheSameTerms(int segments) throws IOException {
         for (int catalogue = 0; catalogue < CATALOGUES; catalogue++) {
             answersAreThoseOfOneSegment(segments, SEED + catalogue, 2_000, 50 + 400 * catalogue);

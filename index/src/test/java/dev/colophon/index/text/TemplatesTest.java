@@ -95,6 +95,7 @@ class TemplatesTest {
 
     /** The very letter, with mistakes of a scanner, is found however it was made. */
     @Test
+    @Tag("full")
     void aCopyOfAFilledFormIsSure() throws IOException {
         List<String> missed = new ArrayList<>();
         Random random = new Random(8);

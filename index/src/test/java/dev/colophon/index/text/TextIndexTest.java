@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -260,6 +261,7 @@ class TextIndexTest extends TextContract {
     }
 
     @Test
+    @Tag("full")
     void foundUnderEveryObfuscation() throws IOException {
         List<String> missed = new ArrayList<>();
         String english = Stories.english(20, 60_000);

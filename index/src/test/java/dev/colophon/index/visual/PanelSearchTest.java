@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +77,7 @@ class PanelSearchTest {
     }
 
     @Test
+    @Tag("full")
     void aPictureInAPictureIsPlaced() {
         Match match = strong(over(Scenes.picture(900, 1000, 700), Scenes.resize(hills(3), 400, 300), 500, 200));
         assertThat(match.reference().value()).isEqualTo("hills-3");
@@ -105,6 +107,7 @@ class PanelSearchTest {
     }
 
     @Test
+    @Tag("full")
     void aCopyThatWasSeenBeforeIsFoundForANewWork(@TempDir Path seen) throws IOException {
         Pixels page = over(Scenes.picture(902, 1000, 700), Scenes.resize(hills(7), 400, 300), 100, 200);
         ImageFingerprint print = Scenes.fingerprint(page, Role.COPY);

@@ -183,6 +183,7 @@ class VisualIndexTest {
     }
 
     @Test
+    @Tag("full")
     void plainTinyAndUnrelatedPicturesFindNothing() {
         assertThat(search(Scenes.fingerprint(Scenes.paint(300, 200, (_, _) -> 0x204060), Role.COPY)))
                 .isEmpty();
@@ -207,6 +208,7 @@ class VisualIndexTest {
     }
 
     @Test
+    @Tag("full")
     void aClipIsPlacedWithinASecond() {
         for (double start : new double[] {0, 3.7, 14.9}) {
             Match match = film(Scenes.clip(FILM, start), 5);

@@ -27,6 +27,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -301,6 +302,7 @@ class PictureDecoderTest {
     }
 
     @Test
+    @Tag("full")
     void aSinglePixelOfALargePictureMakesAnotherDigest() throws Exception {
         BufferedImage image = noise(1_600, 1_600, BufferedImage.TYPE_3BYTE_BGR);
         Picture before = decode(write(image, "png"));
@@ -321,6 +323,7 @@ class PictureDecoderTest {
     }
 
     @Test
+    @Tag("full")
     void pixelsAreTakenAsAReaderSubsamplesThem() throws Exception {
         for (int type :
                 new int[] {BufferedImage.TYPE_3BYTE_BGR, BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_INT_ARGB}) {

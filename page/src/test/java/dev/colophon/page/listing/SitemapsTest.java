@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -169,6 +170,7 @@ class SitemapsTest {
     }
 
     @Test
+    @Tag("full")
     void stopsAtAGzipBomb() throws IOException {
         byte[] bomb = gzip(new byte[400 << 20]);
         assertThat(bomb.length).isLessThan(1 << 20);

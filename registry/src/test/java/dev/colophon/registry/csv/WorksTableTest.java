@@ -36,6 +36,7 @@ import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -195,6 +196,7 @@ class WorksTableTest {
     }
 
     @Test
+    @Tag("full")
     void whateverStandsInItIsReadBack() throws IOException {
         for (int round = 0; round < 400; round++) {
             List<Listed> works = new ArrayList<>();

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -87,6 +88,7 @@ class LicenceWorldsTest {
             PlainCopy copy) {}
 
     @Test
+    @Tag("full")
     void deciderAndOracleAgree() {
         SplittableRandom random = new SplittableRandom(SEED);
         Map<Boolean, Integer> answers = new HashMap<>();

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -124,6 +125,7 @@ class PolicyParserTest {
     }
 
     @Test
+    @Tag("full")
     void whatIsPrintedIsReadAsTheSame() {
         SplittableRandom random = new SplittableRandom(SEED);
         int read = 0;
@@ -183,6 +185,7 @@ class PolicyParserTest {
     }
 
     @Test
+    @Tag("full")
     void garbageIsRefusedAndNothingElseHappens() {
         SplittableRandom random = new SplittableRandom(SEED);
         String[] words =

@@ -23,6 +23,7 @@ class MusicTest {
     }
 
     @Test
+    @Tag("full")
     void everySeedGivesAPieceOfTheLengthAskedFor() {
         for (long seed = 0; seed < 40; seed++) {
             Sound piece = Music.piece(seed, 7.5);

@@ -33,6 +33,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -225,6 +226,7 @@ class WriteReportTest {
     }
 
     @Test
+    @Tag("full")
     void everyLinkLeadsSomewhere() throws IOException {
         seen(45);
         assertThat(write(report, ENGLISH).pages()).isEqualTo(1 + 2 + 1);

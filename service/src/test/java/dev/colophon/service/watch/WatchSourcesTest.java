@@ -33,6 +33,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -146,6 +147,7 @@ class WatchSourcesTest {
     }
 
     @Test
+    @Tag("full")
     void onlyWhatIsNamedIsWatched() throws Exception {
         Told nothing = new Told();
         assertThat(watch(nothing).get(60, SECONDS)).isEmpty();

@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -107,6 +108,7 @@ class OutcomeWorldsTest {
     private record Expected(Action action, By by) {}
 
     @Test
+    @Tag("full")
     void ruleAndOracleAgreeAndWhatMayBeLawfulIsNeverBlocked() {
         SplittableRandom random = new SplittableRandom(SEED);
         Map<Action, Integer> answers = new EnumMap<>(Action.class);

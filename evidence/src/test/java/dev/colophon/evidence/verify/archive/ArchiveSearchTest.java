@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ArchiveSearchTest {
@@ -125,6 +126,7 @@ class ArchiveSearchTest {
     }
 
     @Test
+    @Tag("full")
     void aBombIsNotUnpacked() throws IOException {
         byte[] bomb = SampleArchives.zip(Map.of("zeros", new byte[64 << 20]));
         assertThat(open(bomb, "song.mp3")).isEqualTo("archive.large");

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PostingsMergeTest {
@@ -17,6 +18,7 @@ class PostingsMergeTest {
     private final SplittableRandom random = new SplittableRandom(SEED);
 
     @Test
+    @Tag("full")
     void givesTheSameOrderForAnyNumberOfSources() throws IOException {
         for (int termBits : new int[] {8, 32, 48}) {
             for (int sources : new int[] {0, 1, 2, 40}) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +102,7 @@ class OnixMessageTest {
 
     /** Every element that is read is in one of these messages, and every message has the same meaning in both spellings. */
     @Test
+    @Tag("full")
     void shortTagsMeanWhatReferenceNamesMean() throws Exception {
         Files.writeString(folder.resolve(ISBN + ".epub"), "a book");
         Files.writeString(folder.resolve("x-1.pdf"), "another");

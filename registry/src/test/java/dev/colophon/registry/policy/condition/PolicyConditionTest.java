@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +75,7 @@ class PolicyConditionTest {
     private record World(MatchedCopy copy, Lines inCopy, List<Lines> inReferences, int imageSteps) {}
 
     @Test
+    @Tag("full")
     void everyRelatorUnitAndMeasurementIsExact() {
         SplittableRandom random = new SplittableRandom(SEED);
         int asked = 0;

@@ -39,6 +39,7 @@ public final class ThirdParty {
             "com.github.albfernandez:juniversalchardet", "MPL-1.1",
             "com.twelvemonkeys.common", "BSD-3-Clause",
             "com.twelvemonkeys.imageio", "BSD-3-Clause",
+            "jakarta.annotation:jakarta.annotation-api", "EPL-2.0",
             "jakarta.mail:jakarta.mail-api", "BSD-3-Clause",
             "org.eclipse.angus:angus-mail", "BSD-3-Clause",
             "org.bouncycastle", "MIT",

@@ -14,6 +14,8 @@ final class Rehearsal {
 
     private static final List<String> PAGES = List.of("/", "/works", "/inbox?state=all", "/check", "/api/v1/works");
 
+    private static final int OK = 200;
+
     private Rehearsal() {}
 
     static void of(RunningServer server) throws IOException, InterruptedException {
@@ -29,6 +31,11 @@ final class Rehearsal {
     }
 
     private static void get(HttpClient client, String address) throws IOException, InterruptedException {
-        client.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.discarding());
+        int status = client.send(
+                        HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+        if (status != OK) {
+            throw new IOException("%s answers %d".formatted(URI.create(address).getPath(), status));
+        }
     }
 }

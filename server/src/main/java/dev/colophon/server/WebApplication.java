@@ -1,8 +1,10 @@
 package dev.colophon.server;
 
+import dev.colophon.server.api.CasesApi;
 import dev.colophon.server.api.CheckApi;
 import dev.colophon.server.api.DescriptionApi;
 import dev.colophon.server.api.EntranceApi;
+import dev.colophon.server.api.NoticesApi;
 import dev.colophon.server.api.SightingsApi;
 import dev.colophon.server.api.WorksApi;
 import dev.colophon.server.security.EntryKeys;
@@ -23,6 +25,14 @@ import dev.colophon.server.web.Pages;
 import dev.colophon.server.web.PreviewController;
 import dev.colophon.server.web.TodayController;
 import dev.colophon.server.web.WorksController;
+import dev.colophon.server.web.cases.CaseController;
+import dev.colophon.server.web.cases.CasesController;
+import dev.colophon.server.web.cases.DraftController;
+import dev.colophon.server.web.notices.AnswerController;
+import dev.colophon.server.web.notices.Departures;
+import dev.colophon.server.web.notices.NoticeActs;
+import dev.colophon.server.web.notices.NoticeController;
+import dev.colophon.server.web.notices.NoticesController;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.home.ApiKey;
 import dev.colophon.service.settings.Settings;
@@ -70,11 +80,19 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     InboxController.class,
     CompareController.class,
     PreviewController.class,
+    CasesController.class,
+    CaseController.class,
+    DraftController.class,
+    NoticesController.class,
+    NoticeController.class,
+    AnswerController.class,
     FailurePages.class,
     WorksApi.class,
     CheckApi.class,
     SightingsApi.class,
     EntranceApi.class,
+    CasesApi.class,
+    NoticesApi.class,
     DescriptionApi.class
 })
 public class WebApplication implements WebMvcConfigurer {
@@ -222,6 +240,16 @@ public class WebApplication implements WebMvcConfigurer {
     @Bean
     Jobs jobs(Settings settings, Actor actor) {
         return new Jobs(settings, actor);
+    }
+
+    @Bean
+    NoticeActs noticeActs(Pages pages) {
+        return new NoticeActs(pages);
+    }
+
+    @Bean
+    Departures departures(Settings settings, Actor actor) {
+        return new Departures(settings, actor);
     }
 
     @Bean

@@ -19,7 +19,7 @@ class MessagesTest {
 
     /** Keys of which a part is put in. */
     private static final List<String> FAMILIES =
-            List.of("nav.", "state.", "grade.", "outcome.", "choice.", "policy.", "job.", "refused.", "use.");
+            List.of("nav.", "state.", "grade.", "outcome.", "choice.", "policy.", "job.", "refused.", "use.", "notice.tab.", "dispute.kind.");
 
     private static Set<String> said() throws IOException {
         Set<String> keys = new TreeSet<>();

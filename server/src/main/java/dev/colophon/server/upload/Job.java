@@ -2,6 +2,7 @@ package dev.colophon.server.upload;
 
 import dev.colophon.registry.registration.Registration;
 import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.evidence.CapturedEvidence;
 import dev.colophon.service.precheck.CheckedUse;
 import dev.colophon.service.precheck.UsedWork;
 import dev.colophon.service.registration.RegistrationResult;
@@ -23,7 +24,9 @@ public final class Job {
         REGISTER,
         CHECK,
         /** Checked, and kept in the inbox. */
-        KEEP
+        KEEP,
+        /** Taken as evidence of the copies of a case. */
+        EVIDENCE
     }
 
     /**
@@ -32,6 +35,8 @@ public final class Job {
      * @param uses what the use of each work in a file asks for, by the place of the file and the id of the work
      * @param done so many files
      * @param all so many files there are
+     * @param captured what came of taking evidence
+     * @param subject what it is about, where that is no file: the number of a case; else the empty string
      * @param failure the line that says why it ended; empty of one that goes on, or ended well
      */
     public record State(
@@ -43,6 +48,8 @@ public final class Job {
             List<RegistrationResult> registered,
             List<Finding> found,
             Map<String, Map<String, UsedWork>> uses,
+            List<CapturedEvidence> captured,
+            String subject,
             Optional<String> failure) {
 
         public State {
@@ -50,6 +57,7 @@ public final class Job {
             registered = List.copyOf(registered);
             found = List.copyOf(found);
             uses = Map.copyOf(uses);
+            captured = List.copyOf(captured);
         }
 
         /** How many files are registered. */
@@ -62,20 +70,23 @@ public final class Job {
 
     private final String id;
     private final Kind kind;
-    private final int all;
+    private final String subject;
     private final List<String> messages = new ArrayList<>();
     private final List<RegistrationResult> registered = new ArrayList<>();
     private final List<Finding> found = new ArrayList<>();
     private final Map<String, Map<String, UsedWork>> uses = new HashMap<>();
+    private final List<CapturedEvidence> captured = new ArrayList<>();
     private final CountDownLatch end = new CountDownLatch(1);
     private Optional<ServiceException> failure = Optional.empty();
     private boolean broken;
+    private int all;
     private int done;
 
-    Job(String id, Kind kind, int all) {
+    Job(String id, Kind kind, int all, String subject) {
         this.id = id;
         this.kind = kind;
         this.all = all;
+        this.subject = subject;
     }
 
     public String id() {
@@ -88,12 +99,21 @@ public final class Job {
         }
     }
 
+    /** How much there is to do, where only the use case knows that. */
+    synchronized void begin(long items) {
+        all = (int) Math.min(items, Integer.MAX_VALUE);
+    }
+
     synchronized void advance() {
         done++;
     }
 
     synchronized void add(RegistrationResult result) {
         registered.add(result);
+    }
+
+    synchronized void add(CapturedEvidence evidence) {
+        captured.add(evidence);
     }
 
     synchronized void add(Finding finding) {
@@ -140,6 +160,8 @@ public final class Job {
                 registered,
                 found,
                 uses,
+                captured,
+                subject,
                 failure.map(why -> String.valueOf(why.getMessage()))
                         .or(() -> broken ? Optional.of("Internal error. The terminal says more.") : Optional.empty()));
     }

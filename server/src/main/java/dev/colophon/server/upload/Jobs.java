@@ -1,8 +1,13 @@
 package dev.colophon.server.upload;
 
 import dev.colophon.media.walk.FileWalker;
+import dev.colophon.evidence.messages.Language;
+import dev.colophon.http.guard.AllowList;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ResultListener;
+import dev.colophon.service.evidence.CaptureCaseEvidence;
+import dev.colophon.service.evidence.CapturedEvidence;
+import dev.colophon.service.evidence.EvidenceSetup;
 import dev.colophon.service.precheck.CheckUse;
 import dev.colophon.service.precheck.CheckedUse;
 import dev.colophon.service.registration.RegisterWorks;
@@ -66,7 +71,10 @@ public final class Jobs implements Closeable {
     }
 
     private Job start(Job.Kind kind, Upload upload, Work work) {
-        Job job = new Job(UUID.randomUUID().toString(), kind, upload.files().size());
+        return start(new Job(UUID.randomUUID().toString(), kind, upload.files().size(), ""), upload, work);
+    }
+
+    private Job start(Job job, Upload upload, Work work) {
         remember(job);
         threads.execute(() -> {
             try (upload) {
@@ -74,7 +82,7 @@ public final class Jobs implements Closeable {
             } catch (IOException | RuntimeException | Error e) { // whoever waits is told of any
                 job.fail(e);
                 if (job.failure().isEmpty()) {
-                    LOG.error("job={} failed", kind, e);
+                    LOG.error("job={} failed", job.state().kind(), e);
                 }
             } finally {
                 job.end();
@@ -155,31 +163,69 @@ public final class Jobs implements Closeable {
         });
     }
 
+    /**
+     * Takes evidence of the copies of a case that have none of the last day.
+     *
+     * @param reader the language that comes first in reports
+     */
+    public Job evidence(String caseNumber, Language reader) throws IOException {
+        Job taking = new Job(UUID.randomUUID().toString(), Job.Kind.EVIDENCE, 0, caseNumber);
+        EvidenceSetup evidence = new EvidenceSetup(software(), reader, List.of("colophon", "serve"));
+        return start(taking, Upload.of(List.of()), (_, job) -> new CaptureCaseEvidence(settings, evidence)
+                .capture(
+                        actor,
+                        new CaptureCaseEvidence.Request(caseNumber, true, AllowList.none()),
+                        new ForwardingListener<CapturedEvidence>(job, job::add) {
+
+                            @Override
+                            public void begins(long items) {
+                                job.begin(items);
+                            }
+                        }));
+    }
+
+    private static String software() {
+        return "Colophon "
+                + Optional.ofNullable(Jobs.class.getPackage().getImplementationVersion())
+                        .orElse("built from source");
+    }
+
     private static <R> ResultListener<R> listener(Job job, Consumer<R> results) {
-        return new ResultListener<>() {
+        return new ForwardingListener<>(job, results);
+    }
 
-            @Override
-            public void result(R result) {
-                results.accept(result);
-            }
+    /** Tells a job of what comes. */
+    private static class ForwardingListener<R> implements ResultListener<R> {
 
-            @Override
-            public void begins(long items) {}
+        private final Job job;
+        private final Consumer<R> results;
 
-            @Override
-            public void advances(String item) {
-                job.advance();
-            }
+        ForwardingListener(Job job, Consumer<R> results) {
+            this.job = job;
+            this.results = results;
+        }
 
-            @Override
-            public void message(String line) {
-                job.message(line);
-            }
-        };
+        @Override
+        public void result(R result) {
+            results.accept(result);
+        }
+
+        @Override
+        public void begins(long items) {}
+
+        @Override
+        public void advances(String item) {
+            job.advance();
+        }
+
+        @Override
+        public void message(String line) {
+            job.message(line);
+        }
     }
 
     private static <R> ResultListener<R> quiet(Consumer<R> results) {
-        return listener(new Job("", Job.Kind.CHECK, 0), results);
+        return listener(new Job("", Job.Kind.CHECK, 0, ""), results);
     }
 
     /** Waits some time for those that are not done, so that nothing is registered by half. */

@@ -1,7 +1,12 @@
 package dev.colophon.server.view;
 
+import dev.colophon.service.report.html.ReportWords;
+import dev.colophon.service.sending.ListDepartures.Departure;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +22,7 @@ import org.springframework.security.web.csrf.CsrfToken;
  * @param here path and query of the page, without the language
  * @param undecided how many sightings wait
  * @param uploads the folder of copies that were handed in; empty where no places are shown
+ * @param leaving mails of notices that wait to leave
  * @param refresh seconds after which the page asks again, for browsers without scripts
  */
 public record Frame(
@@ -28,7 +34,12 @@ public record Frame(
         String here,
         int undecided,
         String uploads,
+        List<Departure> leaving,
         Optional<Integer> refresh) {
+
+    public Frame {
+        leaving = List.copyOf(leaving);
+    }
 
     /** Of a page of no section. */
     public static Frame of(HttpServletRequest request, Assets assets, String title) {
@@ -47,12 +58,31 @@ public record Frame(
                 here(request),
                 undecided,
                 uploads,
+                List.of(),
                 Optional.empty());
     }
 
     /** The same, which asks again after some seconds. */
     public Frame refreshing(int seconds) {
-        return new Frame(words, title, section, csrf, assets, here, undecided, uploads, Optional.of(seconds));
+        return new Frame(words, title, section, csrf, assets, here, undecided, uploads, leaving, Optional.of(seconds));
+    }
+
+    /** The same that tells of mails that wait to leave. */
+    public Frame leaving(List<Departure> mails) {
+        return new Frame(words, title, section, csrf, assets, here, undecided, uploads, mails, refresh);
+    }
+
+    /** Those that can still be kept, what leaves next first. */
+    public List<Departure> kept() {
+        Instant now = Instant.now();
+        return leaving.stream()
+                .filter(mail -> mail.canBeKept() && !mail.isDue(now))
+                .toList();
+    }
+
+    /** How many seconds it can still be kept: 1 at least. */
+    public static long left(Departure mail) {
+        return Math.max(1, Duration.between(Instant.now(), mail.leaves()).toSeconds() + 1);
     }
 
     private static String here(HttpServletRequest request) {
@@ -70,6 +100,12 @@ public record Frame(
             return say("place.handed-in", words.report().title(place.substring(1 + place.lastIndexOf('/'))));
         }
         return words.report().place(place);
+    }
+
+    /** Who runs a site, as cases name them: a site that nobody opens by mistake, or an account on one. */
+    public String site(String operator) {
+        int of = operator.lastIndexOf(' ') + 1;
+        return words.report().title(operator.substring(0, of) + ReportWords.host(operator.substring(of)));
     }
 
     /** A link to this page in another language. */

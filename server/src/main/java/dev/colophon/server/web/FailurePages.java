@@ -67,7 +67,7 @@ public final class FailurePages {
     }
 
     /** What a category is in HTTP: of what is only read, what is refused is not there. */
-    static HttpStatus status(ServiceException.Category category, String method) {
+    public static HttpStatus status(ServiceException.Category category, String method) {
         return switch (category) {
             case USAGE -> HttpStatus.BAD_REQUEST;
             case REFUSED -> method.equals("GET") ? HttpStatus.NOT_FOUND : HttpStatus.UNPROCESSABLE_CONTENT;

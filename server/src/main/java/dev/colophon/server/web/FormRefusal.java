@@ -3,7 +3,7 @@ package dev.colophon.server.web;
 import org.springframework.http.HttpStatus;
 
 /** What a page does not do, in a message of each language. */
-final class FormRefusal extends RuntimeException {
+public final class FormRefusal extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
@@ -11,7 +11,7 @@ final class FormRefusal extends RuntimeException {
     private final String key;
 
     /** @param key of the message that says what, why and what to do */
-    FormRefusal(HttpStatus status, String key) {
+    public FormRefusal(HttpStatus status, String key) {
         super(key);
         this.status = status;
         this.key = key;

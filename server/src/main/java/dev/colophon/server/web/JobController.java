@@ -44,7 +44,7 @@ public final class JobController {
     }
 
     /** To the page of a job, at its end where that comes soon. */
-    static ResponseEntity<byte[]> to(Job job) {
+    public static ResponseEntity<byte[]> to(Job job) {
         try {
             boolean _ = job.await(SOON);
         } catch (InterruptedException e) {
@@ -60,7 +60,11 @@ public final class JobController {
                 .orElseThrow(() -> new FormRefusal(HttpStatus.NOT_FOUND, "refused.job"))
                 .state();
         String kind = state.kind().name().toLowerCase(Locale.ROOT);
-        String section = state.kind() == Job.Kind.REGISTER ? "works" : "check";
+        String section = switch (state.kind()) {
+            case REGISTER -> "works";
+            case EVIDENCE -> "cases";
+            case CHECK, KEEP -> "check";
+        };
         Frame plain = state.ended() && state.kind() == Job.Kind.REGISTER
                 ? pages.frame(
                         request,

@@ -6,6 +6,7 @@ import dev.colophon.server.view.Tongue;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.catalogue.HomeSummary;
 import dev.colophon.service.catalogue.SummariseHome;
+import dev.colophon.service.sending.ListDepartures;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.upload.KeepUpload;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,36 +25,38 @@ public final class Pages {
     }
 
     /** A page of a section, which has its name. */
-    Frame frame(HttpServletRequest request, String section) {
+    public Frame frame(HttpServletRequest request, String section) {
         return frame(request, section, "nav." + section);
     }
 
     /** A page of a section with a title of its own: a key of the messages, and what is filled in. */
-    Frame frame(HttpServletRequest request, String section, String titleKey, Object... arguments) {
+    public Frame frame(HttpServletRequest request, String section, String titleKey, Object... arguments) {
         return frame(request, section, summary(), titleKey, arguments);
     }
 
     /** The same where the counts are known. */
-    Frame frame(HttpServletRequest request, String section, HomeSummary summary, String titleKey, Object... arguments) {
+    public Frame frame(HttpServletRequest request, String section, HomeSummary summary, String titleKey, Object... arguments) {
         String title = Tongue.of(request).say(titleKey, arguments);
         return Frame.of(
-                request,
-                assets,
-                section,
-                title,
-                summary.undecided(),
-                new KeepUpload(settings).copies().toString());
+                        request,
+                        assets,
+                        section,
+                        title,
+                        summary.undecided(),
+                        new KeepUpload(settings).copies().toString())
+                .leaving(new ListDepartures(settings).list(actor));
     }
 
-    HomeSummary summary() {
+    /** The counts. */
+    public HomeSummary summary() {
         return new SummariseHome(settings).summarise(actor);
     }
 
-    Settings settings() {
+    public Settings settings() {
         return settings;
     }
 
-    Actor actor() {
+    public Actor actor() {
         return actor;
     }
 

@@ -3,9 +3,9 @@ package dev.colophon.server.web;
 import dev.colophon.service.caller.ProgressListener;
 
 /** For what is done at once: there is nothing to tell on the way. */
-final class Silent implements ProgressListener {
+public final class Silent implements ProgressListener {
 
-    static final Silent LISTENER = new Silent();
+    public static final Silent LISTENER = new Silent();
 
     private Silent() {}
 

@@ -2,6 +2,10 @@ package dev.colophon.server.web;
 
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
+import dev.colophon.server.view.Tongue;
+import dev.colophon.server.web.notices.NoticeBoard;
+import dev.colophon.server.web.notices.NoticeWords;
+import dev.colophon.server.web.notices.NoticesController;
 import dev.colophon.service.catalogue.HomeSummary;
 import dev.colophon.service.catalogue.ListSightings;
 import dev.colophon.service.catalogue.SightingList;
@@ -9,6 +13,7 @@ import dev.colophon.sightings.SightingQuery;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.DecisionState;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -44,9 +49,11 @@ public final class TodayController {
         boolean first = summary.works() == 0 && summary.seen() == 0;
         Frame frame = pages.frame(request, "today", summary, first ? "today.welcome" : "nav.today");
         List<StoredSighting> newest = first ? List.of() : newest();
+        NoticeBoard board = first ? new NoticeBoard(List.of(), Instant.now()) : NoticesController.board(pages);
+        NoticeWords words = new NoticeWords(Tongue.of(request));
         HandInForm form = given.orElseGet(
                 () -> HandInForm.of(summary.owners().stream().findFirst().orElse("")));
-        return Html.page(status, out -> JtetodayGenerated.render(out, null, frame, summary, newest, first, form));
+        return Html.page(status, out -> JtetodayGenerated.render(out, null, frame, summary, newest, first, form, board, words));
     }
 
     private List<StoredSighting> newest() {

@@ -51,3 +51,15 @@ addEventListener('keydown', event => {
     }
   }
 });
+
+// How long something can still be undone, by the time that has passed since the page came: clocks of browsers may be wrong.
+for (const left of document.querySelectorAll('[data-left]')) {
+  const seconds = Number(left.dataset.left), began = performance.now();
+  const tick = setInterval(() => {
+    const now = Math.max(0, Math.ceil(seconds - (performance.now() - began) / 1000));
+    left.textContent = now > 0 ? `${Math.floor(now / 60)}:${String(now % 60).padStart(2, "0")}` : left.dataset.over;
+    if (now > 0) return;
+    clearInterval(tick);
+    left.closest('form').querySelectorAll('button').forEach(button => { button.disabled = true; });
+  }, 1000);
+}

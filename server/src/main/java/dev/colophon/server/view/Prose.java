@@ -1,0 +1,33 @@
+package dev.colophon.server.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Sentences that a command says in a terminal, for a page. */
+public final class Prose {
+
+    private static final Pattern MARKED = Pattern.compile("@\\|[a-z,]+ (.*?)\\|@");
+
+    private Prose() {}
+
+    /** A piece of a sentence; code is a command, or a part of one. */
+    public record Piece(String text, boolean code) {}
+
+    /** Without what makes it bold or coloured there. */
+    public static String plain(String sentence) {
+        return MARKED.matcher(sentence).replaceAll("$1");
+    }
+
+    /** Its pieces in their order: what stands between backticks is a command. */
+    public static List<Piece> pieces(String sentence) {
+        List<Piece> pieces = new ArrayList<>();
+        String[] parts = plain(sentence).split("`", -1);
+        for (int i = 0; i < parts.length; i++) {
+            if (!parts[i].isEmpty()) {
+                pieces.add(new Piece(parts[i], i % 2 == 1));
+            }
+        }
+        return List.copyOf(pieces);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.colophon.server.web.cases;
+
+import dev.colophon.cases.file.CaseOutcome;
+import dev.colophon.server.web.notices.NoticeWords;
+import dev.colophon.service.casefile.CaseDetail;
+import dev.colophon.sightings.membership.CaseEvent;
+import dev.colophon.sightings.membership.CaseEvent.Payload;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What happened to a case and to the notices about it, told as the command tells it. */
+public final class CaseTimeline {
+
+    private CaseTimeline() {}
+
+    /**
+     * Something that happened.
+     *
+     * @param notice to which; empty: to the case
+     * @param who did it
+     */
+    public record Happened(Instant at, Optional<String> notice, String what, String who) {}
+
+    /** The last first. */
+    public static List<Happened> of(CaseDetail detail, NoticeWords words) {
+        return Stream.concat(
+                        detail.events().stream()
+                                .map(event -> new Happened(
+                                        event.at(), Optional.empty(), what(event, words), words.who(event.by()))),
+                        detail.notices().stream()
+                                .flatMap(notice -> notice.events().stream()
+                                        .map(event -> new Happened(
+                                                event.happened(),
+                                                Optional.of(notice.notice().number().toString()),
+                                                words.event(event),
+                                                words.who(event.actor())))))
+                .sorted(Comparator.comparing(Happened::at).reversed())
+                .toList();
+    }
+
+    private static String what(CaseEvent event, NoticeWords words) {
+        Payload payload = event.payload();
+        int sightings = payload.sightings().size();
+        String key = "case.event." + event.what();
+        String what = switch (event.what()) {
+            case OPENED, NOTED, REOPENED -> words.phrase(key);
+            case JOINED -> words.phrase(key, sightings);
+            case LEFT ->
+                words.phrase(key, sightings)
+                        + (payload.toBeRetracted().isEmpty()
+                                ? ""
+                                : words.phrase(
+                                        "case.event.notice-out",
+                                        payload.toBeRetracted().size()));
+            case MERGED, SPLIT ->
+                words.phrase(
+                        key
+                                + (payload.detail(Payload.DIRECTION)
+                                                .filter(Payload.INTO::equals)
+                                                .isPresent()
+                                        ? ".into"
+                                        : ".from"),
+                        payload.detail(Payload.CASE).orElse(""));
+            case REGIME_CHOSEN -> words.phrase(key, payload.detail(Payload.REGIME).orElse(""));
+            case CLOSED ->
+                words.phrase(
+                        key,
+                        payload.detail(Payload.OUTCOME)
+                                .map(outcome -> words.phrase("case.outcome." + CaseOutcome.valueOf(outcome)))
+                                .orElse(""));
+        };
+        return payload.reason().isEmpty() ? what : what + ": " + payload.reason();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.colophon.server.web.cases;
+
+import dev.colophon.cases.message.NoticeContent.Statement;
+import dev.colophon.cases.message.NoticeField;
+import dev.colophon.cases.regime.Regime;
+import dev.colophon.service.casefile.CaseDetail;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What is asked of whoever drafts a notice about a case.
+ *
+ * @param regimes procedures to choose from
+ * @param chosen the one that was chosen; empty: none yet
+ */
+public record DraftPage(CaseDetail detail, List<Regime> regimes, Optional<Regime> chosen) {
+
+    private static final String STATEMENT = "statement.";
+
+    public DraftPage {
+        regimes = List.copyOf(regimes);
+    }
+
+    public String number() {
+        return detail.file().number().toString();
+    }
+
+    /** What the procedure wants declared. */
+    public List<Regime.RequiredField> declared() {
+        return chosen.stream()
+                .flatMap(regime -> regime.notice().required().stream())
+                .filter(required -> required.field().key().startsWith(STATEMENT))
+                .toList();
+    }
+
+    /** Whether it wants a signature. */
+    public boolean isSigned() {
+        return chosen.stream()
+                .flatMap(regime -> regime.notice().required().stream())
+                .anyMatch(required -> required.field() == NoticeField.SIGNATURE);
+    }
+
+    /** The word of a declaration in a form, such as {@code good-faith}. */
+    public static String word(NoticeField field) {
+        return field.key()
+                .substring(STATEMENT.length())
+                .replaceAll("([A-Z])", "-$1")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** The declaration of such a word; empty where there is none. */
+    static Optional<Statement> statement(String word) {
+        for (Statement statement : Statement.values()) {
+            if (statement.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word)) {
+                return Optional.of(statement);
+            }
+        }
+        return Optional.empty();
+    }
+}

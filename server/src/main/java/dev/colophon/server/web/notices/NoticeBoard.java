@@ -1,0 +1,80 @@
+package dev.colophon.server.web.notices;
+
+import dev.colophon.cases.notice.NoticeClocks.Due;
+import dev.colophon.cases.notice.RunningClock;
+import dev.colophon.service.notice.NoticeStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Notices that are not over, what is due first first.
+ *
+ * @param open all of them
+ * @param now when that was
+ */
+public record NoticeBoard(List<NoticeStatus> open, Instant now) {
+
+    public NoticeBoard {
+        open = List.copyOf(open);
+    }
+
+    /**
+     * A moment of a notice.
+     *
+     * @param at when it ends at the earliest
+     */
+    public record Date(NoticeStatus notice, RunningClock clock, Instant at) {}
+
+    /** How many are in each group. */
+    public Map<NoticeGroup, Integer> counts() {
+        Map<NoticeGroup, Integer> counts = new EnumMap<>(NoticeGroup.class);
+        open.forEach(notice -> counts.merge(NoticeGroup.of(notice.state().phase()), 1, Integer::sum));
+        return counts;
+    }
+
+    /** Those of a group; of none, all. */
+    public List<NoticeStatus> of(Optional<NoticeGroup> group) {
+        return open.stream()
+                .filter(notice -> group.filter(one -> one != NoticeGroup.of(notice.state().phase()))
+                        .isEmpty())
+                .toList();
+    }
+
+    /** What ends within that time, and what is over while nobody has done what it was for; the first first. */
+    public List<Date> within(Duration time) {
+        return dates().stream()
+                .filter(date -> !date.at().isAfter(now.plus(time)))
+                .toList();
+    }
+
+    /** Those that begin behind that time, within another. */
+    public List<Date> between(Duration from, Duration to) {
+        return within(to).stream().filter(date -> date.at().isAfter(now.plus(from))).toList();
+    }
+
+    private List<Date> dates() {
+        return open.stream()
+                .flatMap(notice -> notice.clocks().stream()
+                        .flatMap(clock -> clock.due() instanceof Due.At at
+                                ? Stream.of(
+                                        new Date(notice, clock, at.earliest().toInstant()))
+                                : Stream.of()))
+                .sorted(Comparator.comparing(Date::at))
+                .toList();
+    }
+
+    /** When something of a notice ends next, at the earliest; empty where nothing runs. */
+    public static Optional<Instant> next(NoticeStatus notice) {
+        return notice.clocks().stream()
+                .flatMap(clock -> clock.due() instanceof Due.At at
+                        ? Stream.of(at.earliest().toInstant())
+                        : Stream.of())
+                .min(Comparator.naturalOrder());
+    }
+}

@@ -1,0 +1,217 @@
+package dev.colophon.server.web.notices;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.colophon.cases.notice.CounterCheck;
+import dev.colophon.cases.notice.NoticeClocks;
+import dev.colophon.cases.notice.NoticeEvent;
+import dev.colophon.cases.notice.NoticeEvent.Finding;
+import dev.colophon.cases.notice.NoticePhase;
+import dev.colophon.cases.notice.RunningClock;
+import dev.colophon.cases.notice.outbox.OutboxMail;
+import dev.colophon.cases.notice.stored.NoticeFile;
+import dev.colophon.cases.notice.stored.StoredNoticeEvent;
+import dev.colophon.cases.regime.Regime.ClockExpiry;
+import dev.colophon.cases.regime.Regime.ClockStop;
+import dev.colophon.cases.regime.Regime.StepMeaning;
+import dev.colophon.cases.regime.RegimeStep;
+import dev.colophon.service.notice.BothSides;
+import dev.colophon.service.notice.NoticeDetail;
+import dev.colophon.service.notice.NoticeStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A notice as its page shows it. */
+public record NoticePage(NoticeDetail detail, NoticeStatus status, NoticeWords words) {
+
+    /** What a form says that it has seen: how much had happened, and what had become of its mails. */
+    public String seen() {
+        return detail.events().size()
+                + status.mails().stream()
+                        .map(mail -> "-" + mail.number() + mail.state())
+                        .collect(Collectors.joining());
+    }
+
+    public String number() {
+        return detail.notice().number().toString();
+    }
+
+    public NoticePhase phase() {
+        return detail.state().phase();
+    }
+
+    /**
+     * Something that has happened on its way.
+     *
+     * @param current whether it is where the notice stands
+     */
+    public record Step(NoticePhase phase, Optional<Instant> at, boolean current) {}
+
+    /** Where it has been, in the order of time, and where it is. */
+    public List<Step> steps() {
+        Map<NoticePhase, Instant> entered = new EnumMap<>(NoticePhase.class);
+        for (StoredNoticeEvent event : StoredNoticeEvent.counting(detail.events())) {
+            phase(event.event()).ifPresent(phase -> entered.put(phase, event.happened()));
+        }
+        if (entered.containsKey(NoticePhase.SENT)) {
+            entered.remove(NoticePhase.HELD);
+        }
+        List<Step> steps = new ArrayList<>(entered.entrySet().stream()
+                .sorted(Map.Entry.<NoticePhase, Instant>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .filter(step -> step.getKey() != phase())
+                .map(step -> new Step(step.getKey(), Optional.of(step.getValue()), false))
+                .toList());
+        steps.add(new Step(phase(), Optional.ofNullable(entered.get(phase())), true));
+        return steps;
+    }
+
+    private Optional<NoticePhase> phase(NoticeEvent event) {
+        return switch (event) {
+            case NoticeEvent.Drafted _ -> Optional.of(NoticePhase.DRAFTED);
+            case NoticeEvent.LetGo _ -> Optional.of(NoticePhase.HELD);
+            case NoticeEvent.Sent _, NoticeEvent.SentByHand _ -> Optional.of(NoticePhase.SENT);
+            case NoticeEvent.Acknowledged _ -> Optional.of(NoticePhase.ACKED);
+            case NoticeEvent.Bounced _ -> Optional.of(NoticePhase.BOUNCED);
+            case NoticeEvent.ClockExpired expired -> {
+                Optional<ClockExpiry> expiry =
+                        detail.regime().clock(expired.clock()).map(rule -> rule.onExpiry());
+                yield expiry.flatMap(came -> switch (came) {
+                    case SILENT -> Optional.of(NoticePhase.SILENT);
+                    case RESTORED -> Optional.of(NoticePhase.RESTORED);
+                    case UNCHANGED -> Optional.empty();
+                });
+            }
+            case NoticeEvent.RemovalClaimed _ -> Optional.of(NoticePhase.REMOVAL_CLAIMED);
+            case NoticeEvent.Looked looked ->
+                looked.finding() == Finding.GONE
+                        ? Optional.of(NoticePhase.REMOVED_VERIFIED)
+                        : looked.finding() == Finding.STILL_UP ? Optional.of(NoticePhase.STILL_UP) : Optional.empty();
+            case NoticeEvent.CounterReceived counter ->
+                counter.complete() ? Optional.of(NoticePhase.COUNTERED) : Optional.empty();
+            case NoticeEvent.SuitProved _ -> Optional.of(NoticePhase.STAYS_DOWN);
+            case NoticeEvent.ContentRestored _ -> Optional.of(NoticePhase.RESTORED);
+            case NoticeEvent.Retracted _ -> Optional.of(NoticePhase.RETRACTED);
+            case NoticeEvent.Closed _ -> Optional.of(NoticePhase.CLOSED);
+            default -> Optional.empty();
+        };
+    }
+
+    /** The time that decides what comes next by itself; empty where nothing runs. */
+    public Optional<RunningClock> deciding() {
+        return status.clocks().stream()
+                .filter(clock -> clock.then().isPresent())
+                .findFirst();
+    }
+
+    /** The step of the law at which it stands, or that comes first. */
+    public RegimeStep step() {
+        return switch (phase()) {
+            case SILENT -> RegimeStep.SILENT;
+            case REMOVAL_CLAIMED, VERIFYING, REMOVED_VERIFIED, STILL_UP, PARTIAL -> RegimeStep.REMOVAL_CLAIMED;
+            case COUNTERED, STAYS_DOWN -> RegimeStep.COUNTERED;
+            case RESTORED -> RegimeStep.RESTORED;
+            default -> RegimeStep.SENT;
+        };
+    }
+
+    /** What that step means for both sides. */
+    public StepMeaning meaning() {
+        return detail.regime().step(step());
+    }
+
+    /** What comes when nobody does anything, and what that means for both sides; empty where nothing comes. */
+    public Optional<StepMeaning> next() {
+        return deciding().flatMap(RunningClock::then).map(detail.regime()::step);
+    }
+
+    /** What there is to see to, a sentence each. */
+    public List<String> open() {
+        return status.open(words.reader());
+    }
+
+    /** Its text, as it leaves or has left. */
+    public String text() {
+        return detail.files().stream()
+                .filter(file -> file.mediaType().equals("text/plain"))
+                .findFirst()
+                .map(NoticeFile::content)
+                .map(bytes -> new String(bytes, UTF_8))
+                .orElse("");
+    }
+
+    /** Letters that went behind it: reminders, retractions, what was told of a suit. */
+    public List<NoticeFile> letters() {
+        return detail.files().stream()
+                .filter(file -> file.mediaType().equals("text/plain"))
+                .skip(1)
+                .toList();
+    }
+
+    public boolean isDraft() {
+        return phase() == NoticePhase.DRAFTED;
+    }
+
+    /** Whether something waits to leave that can be kept. */
+    public boolean canBeUndone() {
+        return phase() == NoticePhase.HELD
+                || status.mails().stream()
+                        .anyMatch(mail -> mail.state() == OutboxMail.State.WAITING
+                                && (mail.kind() == OutboxMail.Kind.REMINDER || mail.kind() == OutboxMail.Kind.SUIT));
+    }
+
+    public boolean canBeRetracted() {
+        return detail.state().mayHaveLeft() && phase() != NoticePhase.RETRACTED;
+    }
+
+    /** Whether the recipient may be reminded: nobody was, and they are late. */
+    public boolean canBeReminded() {
+        return status.silence().filter(late -> late.reminded().isEmpty()).isPresent();
+    }
+
+    /** Whether nobody knows what became of a mail. */
+    public boolean isToBeSettled() {
+        return status.mails().stream().anyMatch(mail -> mail.state() == OutboxMail.State.UNKNOWN);
+    }
+
+    /** Whether answers are taken down. */
+    public boolean canBeAnswered() {
+        return detail.state().mayHaveLeft() && phase() != NoticePhase.CLOSED;
+    }
+
+    /** What keeps the content removed by this law, if it is told in time: an action, a complaint; nothing where nothing does. */
+    public List<ClockStop> stays() {
+        boolean now = phase() == NoticePhase.COUNTERED || phase() == NoticePhase.STAYS_DOWN;
+        Set<ClockStop> stops = detail.regime()
+                .restoreClock()
+                .filter(_ -> now)
+                .map(rule -> rule.stoppedBy())
+                .orElse(Set.of());
+        return stops.stream().sorted(Comparator.naturalOrder()).toList();
+    }
+
+    /** What the law asks of the last answer, ticked or not. */
+    public List<CounterCheck.Field> ticked() {
+        return detail.bothSides().stream()
+                .flatMap(sides -> sides.answers().getLast().fields().stream())
+                .map(BothSides.Said::field)
+                .toList();
+    }
+
+    /** Where its calendar is: the zone in which days are counted; the empty string where none is known. */
+    public String zone() {
+        return status.clocks().stream()
+                .flatMap(clock -> clock.due() instanceof NoticeClocks.Due.At at
+                        ? Stream.of(at.at().getZone().getId())
+                        : Stream.of())
+                .findFirst()
+                .orElse("");
+    }
+}

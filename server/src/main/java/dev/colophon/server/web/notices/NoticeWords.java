@@ -1,0 +1,237 @@
+package dev.colophon.server.web.notices;
+
+import dev.colophon.cases.calendar.Deadline;
+import dev.colophon.cases.notice.NoticeClocks.Due;
+import dev.colophon.cases.notice.NoticeEvent;
+import dev.colophon.cases.notice.NoticePhase;
+import dev.colophon.cases.notice.RunningClock;
+import dev.colophon.cases.notice.outbox.OutboxMail;
+import dev.colophon.cases.notice.stored.StoredNoticeEvent;
+import dev.colophon.evidence.messages.Language;
+import dev.colophon.evidence.report.Visible;
+import dev.colophon.server.view.Prose;
+import dev.colophon.server.view.Tongue;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What pages say of notices. All of it but the headings is said as the command says it.
+ *
+ * @param tongue of whoever reads
+ */
+public record NoticeWords(Tongue tongue) {
+
+    private static final int WORDS = 1_000;
+
+    public Language reader() {
+        return tongue.report().language();
+    }
+
+    /** A message of the command, without what makes it bold there. */
+    public String phrase(String key, Object... arguments) {
+        return Prose.plain(reader().say(key, arguments));
+    }
+
+    public String phase(NoticePhase phase) {
+        return phrase("notice.phase." + phase);
+    }
+
+    /** The class of the badge of a phase. */
+    public static String sign(NoticePhase phase) {
+        return switch (phase) {
+            case HELD, SENDING, SILENT, COUNTERED -> "due";
+            case DELIVERY_UNKNOWN -> "fault";
+            case SENT, ACKED -> "offered";
+            case BOUNCED, REMOVAL_CLAIMED, VERIFYING, STAYS_DOWN, HOLD_VERIFY -> "hold";
+            case REMOVED_VERIFIED -> "gone";
+            case RESTORED, RETRACTED -> "restored";
+            case STILL_UP, PARTIAL, CLOSED, CLEARED -> "other";
+            case SIGHTED, EXCEPTION_REVIEW, SUSPECTED, CAPTURED, REVIEWED, OFFERED, DRAFTED -> "open";
+        };
+    }
+
+    /** A day as people write it, with its weekday. */
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                .withLocale(tongue.locale())
+                .format(day);
+    }
+
+    /** What ends when a day begins ends with the day before. */
+    public String moment(ZonedDateTime at) {
+        boolean midnight = at.toLocalTime().equals(LocalTime.MIDNIGHT);
+        DateTimeFormatter pattern = DateTimeFormatter.ofPattern(
+                midnight ? "EEE yyyy-MM-dd '24:00'" : "EEE yyyy-MM-dd HH:mm", tongue.locale());
+        return pattern.format(midnight ? at.minusDays(1) : at) + " " + at.getZone().getId();
+    }
+
+    public String time(Instant at) {
+        return tongue.report().time(at);
+    }
+
+    /** Such as {@code Fri 27 Nov}, in UTC. */
+    public String shortDay(Instant at) {
+        return pattern("MMMEd").format(at.atOffset(ZoneOffset.UTC));
+    }
+
+    private DateTimeFormatter pattern(String skeleton) {
+        return DateTimeFormatter.ofLocalizedPattern(skeleton).withLocale(tongue.locale());
+    }
+
+    /** Such as {@code 16:40 UTC}. */
+    public String shortTime(Instant at) {
+        return DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT).format(at.atOffset(ZoneOffset.UTC));
+    }
+
+    /** What runs, for whom, and by which article. */
+    public String clock(RunningClock clock) {
+        return phrase(
+                "notice.clock.named",
+                clock.rule().id(),
+                phrase("notice.clock.whose." + clock.rule().whose()),
+                clock.rule().article());
+    }
+
+    /** When it ends at the earliest and at the latest, or why nobody can say that. */
+    public String ends(RunningClock clock) {
+        return switch (clock.due()) {
+            case Due.NotStarted() -> "";
+            case Due.Fails(String why) -> phrase("notice.clock.fails", clock(clock), why);
+            case Due.At at ->
+                (clock.over() ? phrase("notice.clock.overdue") : "")
+                        + (at.earliest().isEqual(at.last())
+                                ? phrase("notice.clock.until", moment(at.last()))
+                                : phrase("notice.clock.ends", moment(at.earliest()), moment(at.last())));
+        };
+    }
+
+    /** How the days were counted; the empty string where nothing was. */
+    public String basis(RunningClock clock) {
+        return clock.due() instanceof Due.At at
+                ? at.deadline()
+                        .map(Deadline::basis)
+                        .map(basis -> basis.in(reader()))
+                        .orElse("")
+                : "";
+    }
+
+    /** The heading: what comes when nobody does anything. */
+    public String silence(RunningClock clock) {
+        if (clock.due() instanceof Due.At at) {
+            String first = day(at.deadline().map(Deadline::earliestDay).orElse(at.at().toLocalDate()));
+            String last = day(lastDay(at));
+            return switch (clock.rule().onExpiry()) {
+                case RESTORED ->
+                    first.equals(last)
+                            ? tongue.say("notice.silence.restored-on", first)
+                            : tongue.say("notice.silence.restored", first, last);
+                case SILENT ->
+                    clock.over()
+                            ? tongue.say("notice.silence.late", last)
+                            : tongue.say("notice.silence.silent", last);
+                case UNCHANGED -> tongue.say("notice.silence.unchanged", last);
+            };
+        }
+        return phrase(
+                "notice.status.if-nothing",
+                phrase("notice.expiry." + clock.rule().onExpiry()));
+    }
+
+    private static LocalDate lastDay(Due.At at) {
+        return at.last().minusNanos(1).toLocalDate();
+    }
+
+    /** A mail: what it is, to whom, what became of it, and what the server said. */
+    public String mail(OutboxMail mail) {
+        String key = "notice.mail." + mail.state();
+        String became = switch (mail.state()) {
+            case WAITING -> phrase(key, time(mail.due()));
+            case SENDING -> phrase(key, mail.begun().map(this::time).orElse(""));
+            case ACCEPTED, REFUSED -> phrase(key, mail.ended().map(this::time).orElse(""));
+            case UNKNOWN, WITHDRAWN -> phrase(key);
+        };
+        return phrase(
+                "notice.mail",
+                phrase("notice.mail.kind." + mail.kind()),
+                mail.to().toString(),
+                became,
+                mail.answer().map(" (%s)"::formatted).orElse(""));
+    }
+
+    /** What happened, with what is to be said of it. */
+    public String event(StoredNoticeEvent event) {
+        return Visible.cut(phrase("notice.event." + event.kind()) + said(event), WORDS);
+    }
+
+    private String said(StoredNoticeEvent event) {
+        return switch (event.event()) {
+            case NoticeEvent.Drafted drafted
+            when !drafted.agent().isEmpty() -> phrase("notice.event.by-agent", drafted.agent());
+            case NoticeEvent.CounterReceived counter ->
+                phrase(
+                        "notice.event.counter",
+                        phrase(counter.complete() ? "notice.counter.complete" : "notice.counter.incomplete"),
+                        time(counter.receivedByHost()));
+            case NoticeEvent.SentByHand byHand ->
+                phrase("notice.event.by-hand", phrase("notice.means." + byHand.means()), time(event.at()));
+            case NoticeEvent.SuitFiled suit -> phrase("notice.event.suit", suit(suit), shown(suit));
+            case NoticeEvent.Escalated escalated ->
+                phrase("notice.event.escalated", phrase("notice.recipient." + escalated.recipient()));
+            case NoticeEvent.AnswerCorrected corrected ->
+                phrase(
+                        "notice.event.corrected",
+                        Long.toString(corrected.event()),
+                        phrase("notice.answer." + corrected.was()));
+            case NoticeEvent.Retracted retracted -> ": " + retracted.reason();
+            case NoticeEvent.Closed closed ->
+                " (%s)%s"
+                        .formatted(
+                                phrase("notice.outcome." + closed.outcome()),
+                                closed.reason().isEmpty() ? "" : ": " + closed.reason());
+            default -> "";
+        };
+    }
+
+    /** What an owner filed, where, under which number, and when. */
+    public String suit(NoticeEvent.SuitFiled suit) {
+        return phrase("notice.suit." + suit.kind(), suit.body(), suit.docket(), suit.filed());
+    }
+
+    private String shown(NoticeEvent.SuitFiled suit) {
+        return suit.document().isEmpty()
+                ? phrase("notice.event.suit.said")
+                : phrase("notice.event.suit.shown", suit.document());
+    }
+
+    /** What the owner has told the recipient of, and whether a document shows it. */
+    public String standing(NoticeEvent.SuitFiled suit) {
+        return phrase("sides.suit", suit(suit), suit.document().isEmpty() ? phrase("sides.suit.unproved") : "");
+    }
+
+    /** When the silence of the owner lets the content come back, and how that was counted. */
+    public String silence(Deadline day) {
+        String earliest = day(day.earliestDay());
+        String latest = day(day.latestDay());
+        String basis = day.basis().in(reader());
+        return earliest.equals(latest)
+                ? phrase("sides.silence.one-day", latest, basis)
+                : phrase("sides.silence", earliest, latest, basis);
+    }
+
+    /** Whom a notice is for, where an address is no link. */
+    public String recipient(String recipient) {
+        return tongue.report().title(recipient);
+    }
+
+    /** Who did it, or that a rule did. */
+    public String who(Optional<String> actor) {
+        return actor.map(tongue.report()::title).orElseGet(() -> phrase("case.event.by-rule"));
+    }
+}

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,6 +60,78 @@ class ScreensIT {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    /** From a case to a notice that is sent, answered and disputed. */
+    @Test
+    void everyScreenOfCasesAndNoticesIsQuietAndThereForEverybody() throws Exception {
+        assumeTrue(Chromium.program().isPresent(), "no Chromium: apt-get install chromium");
+        Path pictures = Files.createDirectories(Path.of("target", "screens"));
+        List<String> wrong = new ArrayList<>();
+        String notice = "/notices/N-1";
+        try (NoticedHome home = new NoticedHome(
+                        folder, NoticedHome.Stage.DRAFTED, "Last Leaf " + HOSTILE, "Ada " + HOSTILE);
+                Chromium chromium = new Chromium(Chromium.program().get())) {
+            chromium.open(home.served.server.link());
+            Map<String, String> screens = new LinkedHashMap<>();
+            screens.put("cases", "/cases");
+            screens.put("case", "/cases/K-1");
+            screens.put("cases-none", "/cases?state=closed");
+            screens.put("draft-law", "/cases/K-1/draft");
+            screens.put("draft", "/cases/K-1/draft?regime=us-dmca-1998");
+            screens.put("draft-dsa", "/cases/K-1/draft?regime=eu-dsa-2022");
+            screens.put("notice-draft", notice);
+            screens.put("disputes-none", "/disputes");
+            screens.put("job-evidence", sealed(home));
+            looked(chromium, home.served, screens, pictures, wrong);
+            home.act(notice, "send", Map.of("hold", "3600"));
+            looked(
+                    chromium,
+                    home.served,
+                    Map.of("notice-held", notice, "today-held", "/"),
+                    pictures,
+                    wrong);
+            home.due();
+            home.due();
+            home.due();
+            looked(chromium, home.served, Map.of("notice-overdue", notice), pictures, wrong);
+            assertThat(sentBack(home, notice).statusCode()).isIn(200, 303);
+            screens.clear();
+            screens.put("notices", "/notices");
+            screens.put("notices-all", "/notices?state=all");
+            screens.put("notice-answered", notice);
+            screens.put("disputes", "/disputes");
+            screens.put("case-answered", "/cases/K-1");
+            screens.put("today-dates", "/");
+            looked(chromium, home.served, screens, pictures, wrong);
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static String sealed(NoticedHome home) throws Exception {
+        return home.send("/cases/K-1/evidence", Map.of())
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+    }
+
+    private static HttpResponse<String> sentBack(NoticedHome home, String notice) throws Exception {
+        for (int i = 0; i < 60; i++) {
+            home.due();
+        }
+        assertThat(home.send(notice + "/deliver", Map.of()).body()).contains("the server took");
+        return home.act(
+                notice,
+                "answer",
+                Map.of("text", NoticePagesTest.COUNTER + HOSTILE, "kind", "counter-notice", "field.items.url", "holds"));
+    }
+
+    private static void looked(
+            Chromium chromium, ServedHome home, Map<String, String> screens, Path pictures, List<String> wrong)
+            throws Exception {
+        for (var screen : screens.entrySet()) {
+            looked(chromium, home, screen.getKey(), screen.getValue(), pictures, wrong);
+        }
     }
 
     /** From a file to a decision and back, without a mouse. */

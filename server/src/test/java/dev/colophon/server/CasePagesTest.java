@@ -1,0 +1,111 @@
+package dev.colophon.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.colophon.server.NoticedHome.Stage;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Cases in the browser: from what is confirmed to a notice that is drafted. */
+@Tag("full")
+class CasePagesTest {
+
+    private static final String TITLE = "The Last Leaf";
+    private static final String CASE = "/cases/K-1";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatIsConfirmedGoesIntoCasesOnce() throws Exception {
+        try (NoticedHome home = new NoticedHome(folder, Stage.CONFIRMED, TITLE, "Ada")) {
+            assertThat(home.page("/cases").text()).contains("No cases are here.");
+            HttpResponse<String> refused = home.send("/cases", Map.of("operator", "nobody.example"));
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body()).contains("nothing was seen of nobody.example yet", "value=\"nobody.example\"");
+            assertThat(home.send("/cases", Map.of("of", "all")).body()).contains("opened, ");
+            assertThat(home.page("/cases").select("tbody tr")).isNotEmpty();
+            assertThat(home.send("/cases", Map.of("of", "all")).body())
+                    .contains("No case was opened, no copy came to any.");
+            Document shown = home.page(CASE);
+            assertThat(shown.text()).contains("Ada", "What a notice still needs", "take evidence", "No answer yet.");
+            assertThat(shown.select("#copies tbody tr a[href^=/sightings/]")).isNotEmpty();
+            assertThat(home.page(CASE + "?lang=zh-Hans").text()).contains("发出通知尚缺什么", "取证");
+        }
+    }
+
+    @Test
+    void aCaseIsNotedClosedAndOpenedAgainAndAStaleFormDoesNothing() throws Exception {
+        try (NoticedHome home = new NoticedHome(folder, Stage.DRAFTED, TITLE, "Ada")) {
+            String seen = home.seen(CASE);
+            assertThat(home.act(CASE, "note", Map.of("words", "They wrote before.")).statusCode())
+                    .isEqualTo(303);
+            HttpResponse<String> stale =
+                    home.send(CASE + "/note", Map.of("words", "from another tab", "seen", seen));
+            assertThat(stale.statusCode()).isEqualTo(409);
+            assertThat(Jsoup.parse(stale.body()).select("#words").text()).isEqualTo("from another tab");
+            assertThat(home.page(CASE).select(".timeline").text())
+                    .contains("note: They wrote before.")
+                    .doesNotContain("from another tab");
+            HttpResponse<String> unseen =
+                    home.act(CASE, "close", Map.of("outcome", "removed", "reason", "they say so"));
+            assertThat(unseen.statusCode()).isEqualTo(422);
+            assertThat(unseen.body()).contains("the last look does not say that it is gone", "name=\"unseen\"");
+            assertThat(home.act(CASE, "close", Map.of("outcome", "withdrawn", "reason", "left alone"))
+                            .statusCode())
+                    .isEqualTo(303);
+            assertThat(home.page("/cases?state=closed").text()).contains("K-1", "the rightsholder leaves it");
+            assertThat(home.act(CASE, "reopen", Map.of("reason", "they came back")).statusCode())
+                    .isEqualTo(303);
+            assertThat(home.page("/cases").text()).contains("K-1");
+            assertThat(home.act(CASE, "close", Map.of("outcome", "nonsense", "reason", "x")).statusCode())
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void aNoticeIsDraftedByTheLawThatIsChosenAndWhatIsMissingIsListed() throws Exception {
+        try (NoticedHome home = new NoticedHome(folder, Stage.DRAFTED, TITLE, "Ada")) {
+            assertThat(home.page(CASE + "/draft").select("input[name=regime]")).hasSizeGreaterThan(4);
+            Document form = home.page(CASE + "/draft?regime=us-dmca-1998");
+            assertThat(form.select("input[name=declare]").eachAttr("value"))
+                    .containsExactly("good-faith", "accuracy", "authority");
+            HttpResponse<String> missing = home.send(
+                    CASE + "/draft",
+                    Map.of("regime", "us-dmca-1998", "to", "other@host.example", "facts", "no licence", "declare", "accuracy"));
+            assertThat(missing.statusCode()).isEqualTo(422);
+            Document told = Jsoup.parse(missing.body());
+            assertThat(told.select("#told-draft").text()).contains("missing: ", "512(c)(3)(A)(v)");
+            assertThat(told.select("#facts").text()).isEqualTo("no licence");
+            assertThat(told.select("input[value=accuracy]").hasAttr("checked")).isTrue();
+            assertThat(home.page("/notices").text()).doesNotContain("N-2");
+        }
+    }
+
+    @Test
+    void evidenceIsTakenAsAJobThatOneCanLookAt() throws Exception {
+        try (NoticedHome home = new NoticedHome(folder, Stage.DRAFTED, TITLE, "Ada")) {
+            assertThat(home.page(CASE).select("aside").text()).contains("K-1-1", "Anyone can check a bundle");
+            HttpResponse<String> job = home.send(CASE + "/evidence", Map.of());
+            assertThat(job.statusCode()).isEqualTo(303);
+            String where = job.headers().firstValue("Location").orElseThrow();
+            assertThat(home.page(where).text()).contains("Every copy has evidence of the last 24 hours.", "To case K-1");
+        }
+    }
+
+    @Test
+    void theSitesOfAnOperatorAreDrawnAndTold() throws Exception {
+        try (NoticedHome home = new NoticedHome(folder, Stage.DRAFTED, TITLE, "Ada")) {
+            Document shown = home.page(CASE);
+            assertThat(shown.text()).contains("Why these sites belong together", "What speaks against it");
+            assertThat(home.status("/cases/K-99")).isEqualTo(404);
+            assertThat(home.status("/cases/nonsense")).isEqualTo(404);
+        }
+    }
+}

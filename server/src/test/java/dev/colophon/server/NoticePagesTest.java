@@ -1,0 +1,207 @@
+package dev.colophon.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.colophon.server.NoticedHome.Stage;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A notice in the browser: let go, undone, sent, answered, disputed, taken back. */
+@Tag("full")
+class NoticePagesTest {
+
+    private static final String NOTICE = "/notices/N-1";
+
+    static final String COUNTER = """
+            Name: Bo Uploader
+            Address: 1 Main Street, Springfield
+            Phone: +1 217 555 0100
+            The file http://127.0.0.1/a.txt was removed by mistake. I swear under penalty of perjury that I believe in good faith
+            that it was removed as a result of mistake or misidentification. I consent to the jurisdiction of the Federal District
+            Court for my address and will accept service of process from the complainant.
+            Signature: /s/ Bo Uploader
+            """;
+
+    @TempDir
+    Path folder;
+
+    private NoticedHome home;
+
+    @BeforeEach
+    void start() throws Exception {
+        home = new NoticedHome(folder, Stage.DRAFTED, "The Last Leaf", "Ada");
+    }
+
+    @AfterEach
+    void stop() {
+        home.close();
+    }
+
+    private int mails() {
+        return home.mail.getReceivedMessages().length;
+    }
+
+    private void isDone(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+    }
+
+    /** As if its time had come, it is handed over. */
+    private void sent() throws Exception {
+        isDone(home.act(NOTICE, "send", Map.of("hold", "3600")));
+        home.due();
+        HttpResponse<String> delivered = home.send(NOTICE + "/deliver", Map.of());
+        assertThat(delivered.statusCode()).isEqualTo(200);
+        assertThat(delivered.body()).contains("the server took the notice");
+        assertThat(mails()).isOne();
+    }
+
+    @Test
+    void nothingLeavesByLookingAndWhatWasLetGoIsUndoneOnAnyPage() throws Exception {
+        Document draft = home.page(NOTICE);
+        assertThat(draft.select(".card.due h3").first().text())
+                .isEqualTo("It is a draft. If you do nothing, nothing is sent.");
+        assertThat(draft.select("#text pre").text()).contains("The whole story stands there without permission.");
+        assertThat(draft.text()).contains("17 USC 512(c)(3)(A)");
+        HttpResponse<String> soon = home.act(NOTICE, "send", Map.of("hold", "3"));
+        assertThat(soon.statusCode()).isEqualTo(400);
+        isDone(home.act(NOTICE, "send", Map.of("hold", "600")));
+        for (String path : List.of("/", "/inbox", "/works", "/cases/K-1", NOTICE, "/notices", "/notices?state=held")) {
+            Document page = home.page(path);
+            assertThat(page.select(".toast button[data-key=u]")).as(path).hasSize(1);
+            assertThat(page.select(".toast [data-left]").text()).matches("(59[0-9]|600) seconds");
+        }
+        isDone(home.send(NOTICE + "/undo", Map.of()));
+        assertThat(home.page(NOTICE).select("h1 + .state").text()).isEqualTo("drafted");
+        assertThat(home.page("/").select(".toast")).isEmpty();
+        assertThat(home.send(NOTICE + "/undo", Map.of()).body()).contains("N-1 was not let go: it is drafted");
+        assertThat(mails()).isZero();
+    }
+
+    @Test
+    void whatIsLetGoHereLeavesByItselfWhenItCanNoMoreBeUndone() throws Exception {
+        isDone(home.act(NOTICE, "send", Map.of()));
+        assertThat(mails()).isZero();
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> mails() == 1);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(home.page(NOTICE).select("h1 + .state").text())
+                        .isEqualTo("sent"));
+        assertThat(home.page(NOTICE).select("aside").text()).contains("taken by the server");
+    }
+
+    @Test
+    void whatStandsAgainstItIsToldAndNothingIsSent() throws Exception {
+        String sighting = home.page(NOTICE).select("aside a[href^=/sightings/]").attr("href");
+        String decision = home.page(sighting).select("aside input[name=seen]").val();
+        isDone(home.send(sighting + "/undo", Map.of("seen", decision)));
+        HttpResponse<String> refused = home.act(NOTICE, "send", Map.of("to", "elsewhere@host.example"));
+        assertThat(refused.statusCode()).as(refused.body()).isIn(422, 409);
+        assertThat(home.page(NOTICE).text()).contains("left the case since it was drafted: do not send it");
+        assertThat(home.page(NOTICE).select("form[action$=/send]")).isEmpty();
+        assertThat(home.page("/").select(".toast")).isEmpty();
+        assertThat(mails()).isZero();
+    }
+
+    @Test
+    void aFormOfAnotherTabDoesNothing() throws Exception {
+        String seen = home.seen(NOTICE);
+        isDone(home.act(NOTICE, "send", Map.of("hold", "600")));
+        HttpResponse<String> stale =
+                home.send(NOTICE + "/close", Map.of("seen", seen, "outcome", "withdrawn", "reason", "typed before"));
+        assertThat(stale.statusCode()).isEqualTo(409);
+        Document page = Jsoup.parse(stale.body());
+        assertThat(page.text()).contains("Something else happened meanwhile.");
+        assertThat(page.select("#cr").text()).isEqualTo("typed before");
+        assertThat(home.page(NOTICE).select("h1 + .state").text()).isEqualTo("held");
+    }
+
+    @Test
+    void aCounterNoticeIsTickedItsDaysAreToldAndASuitKeepsTheContentDown() throws Exception {
+        sent();
+        HttpResponse<String> unsaid = home.act(NOTICE, "answer", Map.of("text", COUNTER));
+        assertThat(unsaid.statusCode()).isEqualTo(400);
+        assertThat(unsaid.body()).contains("it reads as counter-notice", "Bo Uploader");
+        HttpResponse<String> noted = home.act(
+                NOTICE, "answer", Map.of("text", COUNTER, "kind", "counter-notice", "field.items.url", "holds"));
+        assertThat(noted.statusCode()).as(noted.body()).isIn(200, 303);
+        Document page = home.page(NOTICE);
+        assertThat(page.select("h1 + .state").text()).isEqualTo("countered");
+        assertThat(page.select("#both .ticks .state.cleared")).hasSize(8);
+        assertThat(page.select("#both .ticks").text()).contains("512(g)(3)(C)", "as you found", "by its words");
+        assertThat(page.select("#both blockquote").text()).contains("I consent to the jurisdiction");
+        assertThat(page.select(".card.due h3").first().text())
+                .matches("If you do nothing, the content goes back up between \\w+day, .* and \\w+day, .*\\.");
+        assertThat(page.select(".card.due").text()).contains("17 USC 512(g)(2)(C)", "America/");
+        assertThat(home.page("/disputes").text()).contains("N-1", "complete", "512(g)(2)(C)");
+        assertThat(home.page("/disputes?lang=zh-Hans").text()).contains("如果您什么都不做");
+        assertThat(home.page("/cases/K-1?lang=en").select("aside blockquote").text())
+                .contains("removed by mistake");
+        HttpResponse<String> told = home.act(
+                NOTICE,
+                "suit",
+                Map.of(
+                        "kind", "suit-proved",
+                        "body", "District Court",
+                        "docket", "1:26-cv-1",
+                        "filed", LocalDate.now().toString(),
+                        "by", "letter"));
+        assertThat(told.statusCode()).as(told.body()).isIn(200, 303);
+        Document stays = home.page(NOTICE);
+        assertThat(stays.select("h1 + .state").text()).isEqualTo("stays down");
+        assertThat(stays.select("#both").text()).contains("an action at District Court, 1:26-cv-1");
+    }
+
+    @Test
+    void aRecipientWhoIsLateIsRemindedAndANoticeIsTakenBack() throws Exception {
+        sent();
+        home.earlier(Duration.ofDays(3));
+        assertThat(home.page(NOTICE).select(".card.due h3").first().text())
+                .startsWith("The recipient has not answered in time");
+        assertThat(home.page("/").text()).contains("Within 24 hours", "N-1");
+        HttpResponse<String> reminded = home.act(NOTICE, "remind", Map.of());
+        assertThat(reminded.statusCode()).as(reminded.body()).isIn(303, 422);
+        isDone(home.act(NOTICE, "retract", Map.of("reason", "It was licensed.")));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> mails() >= 2);
+        Document back = home.page(NOTICE);
+        assertThat(back.select("h1 + .state").text()).isEqualTo("retracted");
+        assertThat(back.select("form[action$=/retract]")).isEmpty();
+        assertThat(home.page("/cases/K-1").select(".timeline").text()).contains("retracted: It was licensed.");
+        isDone(home.act(NOTICE, "close", Map.of("outcome", "withdrawn")));
+        assertThat(home.page("/notices").text()).doesNotContain("N-1");
+        assertThat(home.page("/notices?state=all").text()).contains("N-1", "closed");
+    }
+
+    @Test
+    void itsFilesAreHandedOutToBeKeptAndNoOthers() throws Exception {
+        HttpResponse<String> file = home.served.get(NOTICE + "/files/notice.txt");
+        assertThat(file.headers().firstValue("Content-Disposition")).contains("attachment; filename=\"N-1-notice.txt\"");
+        assertThat(file.headers().firstValue("Content-Security-Policy").orElse("")).startsWith("sandbox");
+        assertThat(file.body()).contains("Ada Byron");
+        assertThat(home.status(NOTICE + "/files/..%2Fcolophon.db")).isIn(400, 404);
+        assertThat(home.status(NOTICE + "/files/other.txt")).isEqualTo(404);
+        assertThat(home.status("/notices/N-77")).isEqualTo(404);
+        assertThat(home.status("/notices?state=nonsense")).isEqualTo(400);
+    }
+
+    @Test
+    void whatAPersonSentThemselvesIsTakenDown() throws Exception {
+        assertThat(home.act(NOTICE, "sent", Map.of("means", "letter", "at", "2020-01-01T00:00")).body())
+                .contains("was not sent before it was drafted");
+        HttpResponse<String> sent = home.act(NOTICE, "sent", Map.of("means", "letter"));
+        assertThat(sent.statusCode()).as(sent.body()).isIn(200, 303);
+        assertThat(home.page(NOTICE).select("h1 + .state").text()).isEqualTo("sent");
+        assertThat(mails()).isZero();
+    }
+}

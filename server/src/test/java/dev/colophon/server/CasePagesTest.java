@@ -103,7 +103,12 @@ class CasePagesTest {
     void theSitesOfAnOperatorAreDrawnAndTold() throws Exception {
         try (NoticedHome home = new NoticedHome(folder, Stage.DRAFTED, TITLE, "Ada")) {
             Document shown = home.page(CASE);
-            assertThat(shown.text()).contains("Why these sites belong together", "What speaks against it");
+            assertThat(shown.text())
+                    .contains("Why these sites belong together", "What speaks against it", "same AdSense id");
+            assertThat(shown.select(".chart .node")).hasSizeGreaterThan(2);
+            assertThat(shown.select(".chart .knot").size())
+                    .isEqualTo(shown.select("section:has(.chart) tbody tr").size());
+            assertThat(shown.select("section:has(.chart) td.mono").text()).contains("stories-mirror[.]example");
             assertThat(home.status("/cases/K-99")).isEqualTo(404);
             assertThat(home.status("/cases/nonsense")).isEqualTo(404);
         }

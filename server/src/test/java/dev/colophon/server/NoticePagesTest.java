@@ -59,7 +59,7 @@ class NoticePagesTest {
 
     /** As if its time had come, it is handed over. */
     private void sent() throws Exception {
-        isDone(home.act(NOTICE, "send", Map.of("hold", "3600")));
+        isDone(home.act(NOTICE, "send", Map.of("hold", "60")));
         home.due();
         HttpResponse<String> delivered = home.send(NOTICE + "/deliver", Map.of());
         assertThat(delivered.statusCode()).isEqualTo(200);
@@ -80,7 +80,7 @@ class NoticePagesTest {
         for (String path : List.of("/", "/inbox", "/works", "/cases/K-1", NOTICE, "/notices", "/notices?state=held")) {
             Document page = home.page(path);
             assertThat(page.select(".toast button[data-key=u]")).as(path).hasSize(1);
-            assertThat(page.select(".toast [data-left]").text()).matches("(59[0-9]|600) seconds");
+            assertThat(page.select(".toast [data-left]").text()).matches("(9:5[0-9]|10:00)");
         }
         isDone(home.send(NOTICE + "/undo", Map.of()));
         assertThat(home.page(NOTICE).select("h1 + .state").text()).isEqualTo("drafted");

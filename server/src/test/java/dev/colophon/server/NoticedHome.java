@@ -13,6 +13,9 @@ import dev.colophon.cases.message.NoticeContent.Statement;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.http.guard.AllowList;
 import dev.colophon.media.child.TemporaryFolders;
+import dev.colophon.operators.SiteSignals;
+import dev.colophon.page.signal.SignalKind;
+import dev.colophon.page.signal.SiteSignal;
 import dev.colophon.samples.text.Stories;
 import dev.colophon.server.security.ServerSecurity.UploadLimit;
 import dev.colophon.service.casefile.ChangeClaimant;
@@ -28,9 +31,11 @@ import dev.colophon.service.evidence.EvidenceSetup;
 import dev.colophon.service.registration.RegisterWorks;
 import dev.colophon.service.registration.RegistrationRequest;
 import dev.colophon.service.scan.ScanSources;
+import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.SightingQuery;
 import dev.colophon.sightings.decision.DecisionState;
+import dev.colophon.store.Database;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,7 +55,9 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -168,6 +175,7 @@ final class NoticedHome implements Closeable {
                         new ScanSources.Request(
                                 sites().stream().map(site -> "http://" + site + "/post").toList(), false, allowed),
                         new ServedHome.Quiet<>());
+        operators(settings);
         List<String> seen = new ListSightings(settings)
                 .list(ServedHome.ADA, SightingQuery.ALL, Optional.empty(), _ -> {})
                 .orElseThrow()
@@ -200,6 +208,28 @@ final class NoticedHome implements Closeable {
         if (stage == Stage.DRAFTED) {
             drafted(settings, allowed);
         }
+    }
+
+    /** Sites that share more or less with one of those where the copies are. */
+    private static void operators(Settings settings) {
+        try (Database database = HomeDatabase.stored(settings)) {
+            List<SiteSignal> signals = new ArrayList<>();
+            for (String site : List.of("localhost", "stories-mirror.example", "late-stories.example")) {
+                signals.add(signal(site, SignalKind.ADVERTISING_ID, "pub-7730945512086634"));
+                signals.add(signal(site, SignalKind.CONTACT, "desk@finds-of-stories.example"));
+                signals.add(signal(site, SignalKind.FAVICON, "a".repeat(64)));
+            }
+            signals.add(signal("dance-notes.example", SignalKind.TEMPLATE, "theme-of-few"));
+            signals.add(signal("late-stories.example", SignalKind.TEMPLATE, "theme-of-few"));
+            for (int i = 0; i < 30; i++) {
+                signals.add(signal("other-%d.example".formatted(i), SignalKind.TEMPLATE, "theme-%d".formatted(i)));
+            }
+            int _ = new SiteSignals(database).record(signals, Instant.now());
+        }
+    }
+
+    private static SiteSignal signal(String site, SignalKind kind, String value) {
+        return new SiteSignal(site, kind, value, "http://%s/".formatted(site));
     }
 
     private static void drafted(Settings settings, AllowList allowed) throws IOException {
@@ -301,9 +331,9 @@ final class NoticedHome implements Closeable {
     /** As if what waits to leave had waited long enough. */
     void due() {
         try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("colophon.db"));
-                PreparedStatement mails = database.prepareStatement("update notice_mail set due_at = due_at - 60000");
+                PreparedStatement mails = database.prepareStatement("update notice_mail set due_at = due_at - 61000");
                 PreparedStatement events =
-                        database.prepareStatement("update notice_event set at = at - 60000 where kind = 'LET_GO'")) {
+                        database.prepareStatement("update notice_event set at = at - 61000 where kind = 'LET_GO'")) {
             mails.executeUpdate();
             events.executeUpdate();
         } catch (SQLException e) {

@@ -2,6 +2,7 @@ package dev.colophon.server.web.cases;
 
 import dev.colophon.operators.Operator;
 import dev.colophon.operators.OperatorGraph;
+import dev.colophon.operators.OperatorRuling;
 import dev.colophon.operators.Suggestion;
 import dev.colophon.operators.linkage.Link;
 import dev.colophon.operators.linkage.Reasons;
@@ -34,8 +35,14 @@ public record OperatorDossier(
         int more,
         Optional<SiteGraph> graph) {
 
-    private static final int MOST_LINES = 18;
+    /** Together they have as many as there are letters. */
+    private static final int MOST_RULINGS = 6;
+
+    private static final int MOST_LINES = 14;
     private static final int MOST_LEFT_OUT = 6;
+
+    /** What a person says is drawn as the strongest. */
+    private static final double CERTAIN = 20;
 
     public OperatorDossier {
         lines = List.copyOf(lines);
@@ -45,7 +52,8 @@ public record OperatorDossier(
      * What ties two sites.
      *
      * @param letter of the line in the drawing
-     * @param why in English, as it was found
+     * @param why in English, as it was found; the empty string where a person joined them
+     * @param bits how much that says; the empty string where a person joined them
      * @param doubt why it does not join them, in English; empty where it does
      */
     public record Reason(String letter, String why, String a, String b, String bits, Optional<String> doubt) {}
@@ -68,6 +76,9 @@ public record OperatorDossier(
                     site,
                     ReportWords.host(site),
                     Optional.of(words.say("case.copies", copies.getOrDefault(site, 0)))));
+        }
+        for (OperatorRuling ruling : operator.rulings().stream().limit(MOST_RULINGS).toList()) {
+            add(reasons, lines, SiteName.of(ruling.a()), SiteName.of(ruling.b()), CERTAIN, "", "", Optional.empty());
         }
         for (Link link : operator.links().subList(0, Math.min(MOST_LINES, operator.links().size()))) {
             add(reasons, lines, link, graph, Optional.empty());
@@ -99,14 +110,28 @@ public record OperatorDossier(
             Link link,
             OperatorGraph graph,
             Optional<String> doubt) {
-        String letter = String.valueOf((char) ('a' + reasons.size()));
-        reasons.add(new Reason(
-                letter,
-                Reasons.sentence(graph.explain(link.a(), link.b()), ShownOperator.REASONS),
-                ReportWords.host(link.a()),
-                ReportWords.host(link.b()),
+        add(
+                reasons,
+                lines,
+                link.a(),
+                link.b(),
+                link.bits(),
                 String.format(Locale.ROOT, "%.1f", link.bits()),
-                doubt));
-        lines.add(new SiteGraph.Line(letter, link.a(), link.b(), link.bits(), doubt.isEmpty()));
+                Reasons.sentence(graph.explain(link.a(), link.b()), ShownOperator.REASONS),
+                doubt);
+    }
+
+    private static void add(
+            List<Reason> reasons,
+            List<SiteGraph.Line> lines,
+            String a,
+            String b,
+            double strength,
+            String bits,
+            String why,
+            Optional<String> doubt) {
+        String letter = String.valueOf((char) ('a' + reasons.size()));
+        reasons.add(new Reason(letter, why, ReportWords.host(a), ReportWords.host(b), bits, doubt));
+        lines.add(new SiteGraph.Line(letter, a, b, strength, doubt.isEmpty()));
     }
 }

@@ -243,8 +243,8 @@ public class WebApplication implements WebMvcConfigurer {
     }
 
     @Bean
-    NoticeActs noticeActs(Pages pages) {
-        return new NoticeActs(pages);
+    NoticeActs noticeActs(Pages pages, Departures departures) {
+        return new NoticeActs(pages, departures);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.colophon.server.NoticedHome.Stage;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -111,6 +112,55 @@ class CasePagesTest {
             assertThat(shown.select("section:has(.chart) td.mono").text()).contains("stories-mirror[.]example");
             assertThat(home.status("/cases/K-99")).isEqualTo(404);
             assertThat(home.status("/cases/nonsense")).isEqualTo(404);
+        }
+    }
+
+    /** In titles, names, notes, reasons, answers and fields of forms. */
+    @Test
+    void whatStrangersWroteIsTextEverywhere() throws Exception {
+        String hostile = ServedPagesTest.HOSTILE;
+        try (NoticedHome home = new NoticedHome(folder, Stage.DRAFTED, hostile, hostile + "owner")) {
+            assertThat(home.act(CASE, "note", Map.of("words", hostile)).statusCode()).isEqualTo(303);
+            String back = home.send(
+                            CASE + "/draft",
+                            Map.of(
+                                    "regime", "us-dmca-1998",
+                                    "provider", hostile,
+                                    "facts", hostile,
+                                    "ask", hostile,
+                                    "sign", hostile,
+                                    "agent", hostile,
+                                    "proof", hostile))
+                    .body();
+            ServedPagesTest.isSafe(back);
+            ServedPagesTest.isSafe(home.send("/cases", Map.of("operator", hostile)).body());
+            ServedPagesTest.isSafe(home.send("/cases", Map.of("owner", hostile)).body());
+            assertThat(home.act("/notices/N-1", "sent", Map.of("means", "fax")).statusCode()).isIn(200, 303);
+            ServedPagesTest.isSafe(home.act(
+                            "/notices/N-1",
+                            "answer",
+                            Map.of("kind", "counter-notice", "text", hostile + "\nName: " + hostile))
+                    .body());
+            ServedPagesTest.isSafe(home.act("/notices/N-1", "suit", Map.of("kind", "suit-proved", "body", hostile))
+                    .body());
+            assertThat(home.act("/notices/N-1", "retract", Map.of("reason", hostile)).statusCode())
+                    .isEqualTo(303);
+            for (String page : List.of(
+                    "/",
+                    "/cases",
+                    CASE,
+                    CASE + "/draft?regime=eu-dsa",
+                    "/cases?state=all&after=K-9",
+                    "/notices",
+                    "/notices?state=all",
+                    "/notices/N-1?done=%3Cscript%3E",
+                    "/disputes")) {
+                for (String language : List.of("en", "zh-Hans")) {
+                    ServedPagesTest.isSafe(home.served
+                            .get(page + (page.contains("?") ? "&" : "?") + "lang=" + language)
+                            .body());
+                }
+            }
         }
     }
 }

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("full")
 class ServedPagesTest {
 
-    private static final String HOSTILE = "</title><script>alert(1)</script><img src=x onerror=alert(2)>\u202E\"'>";
+    static final String HOSTILE = "</title><script>alert(1)</script><img src=x onerror=alert(2)>\u202E\"'>";
 
     @TempDir
     Path folder;
@@ -49,7 +49,7 @@ class ServedPagesTest {
         home.close();
     }
 
-    private static void isSafe(String page) {
+    static void isSafe(String page) {
         Document document = Jsoup.parse(page);
         assertThat(document.select("iframe, object, embed, base")).isEmpty();
         assertThat(document.select("script").eachAttr("src")).allMatch(source -> source.startsWith("/static/"));

@@ -36,6 +36,16 @@ public record CasePage(CaseDetail detail, Optional<OperatorDossier> dossier, Not
         return detail.file().state().isOpen();
     }
 
+    /** Whether it can be opened again: what was merged into another is there. */
+    public boolean canBeReopened() {
+        return !isOpen() && detail.mergedInto().isEmpty();
+    }
+
+    /** Whether the page has a form of that name: what came of another is told at its top. */
+    public boolean shows(String act) {
+        return act.equals("note") || (act.equals("close") ? isOpen() : act.equals("reopen") && canBeReopened());
+    }
+
     /** What happened, the last first. */
     public List<CaseTimeline.Happened> timeline() {
         return CaseTimeline.of(detail, words);

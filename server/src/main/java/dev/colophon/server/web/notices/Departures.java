@@ -8,7 +8,9 @@ import java.io.Closeable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -32,6 +34,9 @@ public final class Departures implements Closeable {
     private final ScheduledThreadPoolExecutor thread =
             new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("departures").factory());
 
+    /** By the number of the notice. */
+    private final Map<String, String> failures = new ConcurrentHashMap<>();
+
     public Departures(Settings settings, Actor actor) {
         this.settings = settings;
         this.actor = actor;
@@ -49,11 +54,18 @@ public final class Departures implements Closeable {
 
     private void leave(String notice) {
         try {
-            new DeliverNotices(settings).deliver(actor, Optional.of(notice), line -> LOG.warn("notice={} {}", notice, line));
+            Object _ = new DeliverNotices(settings).deliver(actor, Optional.of(notice), _ -> {});
+            failures.remove(notice);
             await(notice);
-        } catch (RuntimeException e) { // the page of the notice shows that it waits still
-            LOG.warn("notice={} was not handed over: {}", notice, e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.warn("notice={} was not handed over, failure={}", notice, e.getClass().getName());
+            failures.put(notice, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Why what was let go here could not be handed over when its time had come; empty of what was, and of what was not tried. */
+    public Optional<String> failure(String notice) {
+        return Optional.ofNullable(failures.get(notice));
     }
 
     private Optional<Instant> waiting(String notice) {

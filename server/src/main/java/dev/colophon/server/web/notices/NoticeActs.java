@@ -24,9 +24,11 @@ import org.springframework.http.ResponseEntity;
 public final class NoticeActs {
 
     private final Pages pages;
+    private final Departures departures;
 
-    public NoticeActs(Pages pages) {
+    public NoticeActs(Pages pages, Departures departures) {
         this.pages = pages;
+        this.departures = departures;
     }
 
     /** Something that is done to a notice. */
@@ -47,7 +49,11 @@ public final class NoticeActs {
                 .list(pages.actor(), Optional.of(number), Optional.empty(), _ -> {})
                 .getFirst();
         NoticeDetail detail = new ShowNotice(pages.settings()).show(pages.actor(), number);
-        return new NoticePage(detail, status, new NoticeWords(Tongue.of(request)));
+        return new NoticePage(
+                detail,
+                status,
+                new NoticeWords(Tongue.of(request)),
+                departures.failure(detail.notice().number().toString()));
     }
 
     @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.

@@ -3,7 +3,6 @@ package dev.colophon.server.web.notices;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.colophon.cases.notice.CounterCheck;
-import dev.colophon.cases.notice.NoticeClocks;
 import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticeEvent.Finding;
 import dev.colophon.cases.notice.NoticePhase;
@@ -27,10 +26,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** A notice as its page shows it. */
-public record NoticePage(NoticeDetail detail, NoticeStatus status, NoticeWords words) {
+/**
+ * A notice as its page shows it.
+ *
+ * @param notLeft why a mail of it could not be handed over here
+ */
+public record NoticePage(NoticeDetail detail, NoticeStatus status, NoticeWords words, Optional<String> notLeft) {
 
     /** What a form says that it has seen: how much had happened, and what had become of its mails. */
     public String seen() {
@@ -155,10 +157,6 @@ public record NoticePage(NoticeDetail detail, NoticeStatus status, NoticeWords w
                 .toList();
     }
 
-    public boolean isDraft() {
-        return phase() == NoticePhase.DRAFTED;
-    }
-
     /** Whether something waits to leave that can be kept. */
     public boolean canBeUndone() {
         return phase() == NoticePhase.HELD
@@ -186,6 +184,31 @@ public record NoticePage(NoticeDetail detail, NoticeStatus status, NoticeWords w
         return detail.state().mayHaveLeft() && phase() != NoticePhase.CLOSED;
     }
 
+    /** Whether the page has a form of that name: what came of another is told at its top. */
+    public boolean shows(String act) {
+        return switch (act) {
+            case "send" -> canBeSent();
+            case "remind" -> canBeReminded();
+            case "settle" -> isToBeSettled();
+            case "suit" -> !stays().isEmpty();
+            case "retract" -> canBeRetracted();
+            case "answer" -> canBeAnswered();
+            case "sent" -> canBeSentByHand();
+            case "close" -> phase() != NoticePhase.CLOSED;
+            default -> false;
+        };
+    }
+
+    /** Whether it waits to be let go, and all that it names may be acted on still. */
+    public boolean canBeSent() {
+        return phase() == NoticePhase.DRAFTED && !detail.isOutdated();
+    }
+
+    /** Whether a person may have sent it themselves. */
+    public boolean canBeSentByHand() {
+        return phase() == NoticePhase.DRAFTED || phase() == NoticePhase.BOUNCED;
+    }
+
     /** What keeps the content removed by this law, if it is told in time: an action, a complaint; nothing where nothing does. */
     public List<ClockStop> stays() {
         boolean now = phase() == NoticePhase.COUNTERED || phase() == NoticePhase.STAYS_DOWN;
@@ -203,15 +226,5 @@ public record NoticePage(NoticeDetail detail, NoticeStatus status, NoticeWords w
                 .flatMap(sides -> sides.answers().getLast().fields().stream())
                 .map(BothSides.Said::field)
                 .toList();
-    }
-
-    /** Where its calendar is: the zone in which days are counted; the empty string where none is known. */
-    public String zone() {
-        return status.clocks().stream()
-                .flatMap(clock -> clock.due() instanceof NoticeClocks.Due.At at
-                        ? Stream.of(at.at().getZone().getId())
-                        : Stream.of())
-                .findFirst()
-                .orElse("");
     }
 }

@@ -83,7 +83,7 @@ class NoticePagesTest {
             assertThat(page.select(".toast [data-left]").text()).matches("(9:5[0-9]|10:00)");
         }
         isDone(home.send(NOTICE + "/undo", Map.of()));
-        assertThat(home.page(NOTICE).select("h1 + .state").text()).isEqualTo("drafted");
+        assertThat(home.page(NOTICE).select("h1 ~ .state").text()).isEqualTo("drafted");
         assertThat(home.page("/").select(".toast")).isEmpty();
         assertThat(home.send(NOTICE + "/undo", Map.of()).body()).contains("N-1 was not let go: it is drafted");
         assertThat(mails()).isZero();
@@ -96,7 +96,7 @@ class NoticePagesTest {
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> mails() == 1);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(home.page(NOTICE).select("h1 + .state").text())
+                .untilAsserted(() -> assertThat(home.page(NOTICE).select("h1 ~ .state").text())
                         .isEqualTo("sent"));
         assertThat(home.page(NOTICE).select("aside").text()).contains("taken by the server");
     }
@@ -125,7 +125,7 @@ class NoticePagesTest {
         Document page = Jsoup.parse(stale.body());
         assertThat(page.text()).contains("Something else happened meanwhile.");
         assertThat(page.select("#cr").text()).isEqualTo("typed before");
-        assertThat(home.page(NOTICE).select("h1 + .state").text()).isEqualTo("held");
+        assertThat(home.page(NOTICE).select("h1 ~ .state").text()).isEqualTo("held");
     }
 
     @Test
@@ -138,7 +138,7 @@ class NoticePagesTest {
                 NOTICE, "answer", Map.of("text", COUNTER, "kind", "counter-notice", "field.items.url", "holds"));
         assertThat(noted.statusCode()).as(noted.body()).isIn(200, 303);
         Document page = home.page(NOTICE);
-        assertThat(page.select("h1 + .state").text()).isEqualTo("countered");
+        assertThat(page.select("h1 ~ .state").text()).isEqualTo("countered");
         assertThat(page.select("#both .ticks .state.cleared")).hasSize(8);
         assertThat(page.select("#both .ticks").text()).contains("512(g)(3)(C)", "as you found", "by its words");
         assertThat(page.select("#both blockquote").text()).contains("I consent to the jurisdiction");
@@ -160,7 +160,7 @@ class NoticePagesTest {
                         "by", "letter"));
         assertThat(told.statusCode()).as(told.body()).isIn(200, 303);
         Document stays = home.page(NOTICE);
-        assertThat(stays.select("h1 + .state").text()).isEqualTo("stays down");
+        assertThat(stays.select("h1 ~ .state").text()).isEqualTo("stays down");
         assertThat(stays.select("#both").text()).contains("an action at District Court, 1:26-cv-1");
     }
 
@@ -177,7 +177,7 @@ class NoticePagesTest {
         isDone(home.act(NOTICE, "retract", Map.of("reason", "It was licensed.")));
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> mails() >= 2);
         Document back = home.page(NOTICE);
-        assertThat(back.select("h1 + .state").text()).isEqualTo("retracted");
+        assertThat(back.select("h1 ~ .state").text()).isEqualTo("retracted");
         assertThat(back.select("form[action$=/retract]")).isEmpty();
         assertThat(home.page("/cases/K-1").select(".timeline").text()).contains("retracted: It was licensed.");
         isDone(home.act(NOTICE, "close", Map.of("outcome", "withdrawn")));
@@ -203,7 +203,7 @@ class NoticePagesTest {
                 .contains("was not sent before it was drafted");
         HttpResponse<String> sent = home.act(NOTICE, "sent", Map.of("means", "letter"));
         assertThat(sent.statusCode()).as(sent.body()).isIn(200, 303);
-        assertThat(home.page(NOTICE).select("h1 + .state").text()).isEqualTo("sent");
+        assertThat(home.page(NOTICE).select("h1 ~ .state").text()).isEqualTo("sent");
         assertThat(mails()).isZero();
     }
 }

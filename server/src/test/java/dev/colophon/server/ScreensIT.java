@@ -34,6 +34,11 @@ class ScreensIT {
             + "(found.passes.length > 10 ? [] : ['few rules looked: ' + found.passes.length]).concat(found.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? "
             + "n.all[0]?.message ?? '')).join(' | '))))";
 
+    /** Text of which hardly a word stands in a line. */
+    private static final String SQUEEZED = "[...document.querySelectorAll('main :is(p,li,dd,dt,td,th,label,h1,h2,h3)')]"
+            + ".filter(e => e.clientWidth > 1 && e.clientWidth < 60 && e.clientHeight > 4 * e.clientWidth)"
+            + ".map(e => e.tagName + ' ' + e.textContent.slice(0, 60))";
+
     @TempDir
     Path folder;
 
@@ -262,6 +267,9 @@ class ScreensIT {
                     if (chromium.run("document.documentElement.scrollWidth > innerWidth")
                             .asBoolean()) {
                         wrong.add(what + " is wider than the window");
+                    }
+                    for (JsonNode squeezed : chromium.run(SQUEEZED)) {
+                        wrong.add(what + ": squeezed: " + squeezed.asText());
                     }
                     chromium.run(axe() + "; 0");
                     JsonNode violations = chromium.run(AXE);

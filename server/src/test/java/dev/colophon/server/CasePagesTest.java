@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.colophon.server.NoticedHome.Stage;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Tag;
@@ -93,11 +95,30 @@ class CasePagesTest {
     void evidenceIsTakenAsAJobThatOneCanLookAt() throws Exception {
         try (NoticedHome home = new NoticedHome(folder, Stage.DRAFTED, TITLE, "Ada")) {
             assertThat(home.page(CASE).select("aside").text()).contains("K-1-1", "Anyone can check a bundle");
-            HttpResponse<String> job = home.send(CASE + "/evidence", Map.of());
-            assertThat(job.statusCode()).isEqualTo(303);
-            String where = job.headers().firstValue("Location").orElseThrow();
-            assertThat(home.page(where).text()).contains("Every copy has evidence of the last 24 hours.", "To case K-1");
+            assertThat(taken(home)).contains("Every copy has evidence of the last 24 hours.", "To case K-1");
         }
+    }
+
+    @Test
+    void evidenceIsSealedWhereTheSiteMayBeVisitedAndToldWhereItMayNot() throws Exception {
+        try (NoticedHome home = new NoticedHome(folder, Stage.CONFIRMED, TITLE, "Ada")) {
+            assertThat(home.send("/cases", Map.of("of", "all")).statusCode()).isEqualTo(200);
+            assertThat(taken(home)).contains("Not sealed", "--allow localhost:");
+            home.allow();
+            assertThat(taken(home)).contains("Sealed", "K-1-1.wacz", "hxxp://localhost:");
+            assertThat(home.page(CASE).select("#copies").text()).contains("K-1-1");
+        }
+    }
+
+    private static String taken(NoticedHome home) throws Exception {
+        String job = home.send(CASE + "/evidence", Map.of())
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> !home.served.get(job).body().contains("hx-trigger=\"every"));
+        return home.page(job).text();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.colophon.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.colophon.server.NoticedHome.Stage;
 import java.net.http.HttpResponse;
@@ -99,6 +100,42 @@ class NoticePagesTest {
                 .untilAsserted(() -> assertThat(home.page(NOTICE).select("h1 ~ .state").text())
                         .isEqualTo("sent"));
         assertThat(home.page(NOTICE).select("aside").text()).contains("taken by the server");
+    }
+
+    @Test
+    void whatWasLetGoBeforeTheServerWasEndedWaitsForAWordAndIsNotSentByStarting() throws Exception {
+        isDone(home.act(NOTICE, "send", Map.of("hold", "60")));
+        home.served.close();
+        home.due();
+        try (ServedHome again = new ServedHome(folder)) {
+            for (String path : List.of("/", "/notices", NOTICE)) {
+                assertThat(again.get(path).body())
+                        .contains("its time has come", "action=\"/notices/N-1/deliver\"")
+                        .doesNotContain("class=\"toast\"");
+            }
+            assertThat(mails()).isZero();
+        }
+    }
+
+    @Test
+    void theKeyUndoesOnAnyPageAndTheTimeThatIsLeftIsCounted() throws Exception {
+        assumeTrue(Chromium.program().isPresent(), "no Chromium: apt-get install chromium");
+        isDone(home.act(NOTICE, "send", Map.of("hold", "600")));
+        try (Chromium chromium = new Chromium(Chromium.program().get())) {
+            chromium.open(home.served.server.link());
+            chromium.open(home.served.server.address() + "/works");
+            String before = chromium.run("document.querySelector('[data-left]').textContent").asText();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> !chromium.run("document.querySelector('[data-left]').textContent")
+                            .asText()
+                            .equals(before));
+            chromium.leave("document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'u', bubbles: true}))");
+            assertThat(chromium.run("document.querySelector('h1').parentNode.innerText").asText())
+                    .contains("N-1", "drafted");
+            assertThat(chromium.complaints()).isEmpty();
+        }
+        assertThat(mails()).isZero();
     }
 
     @Test

@@ -33,6 +33,8 @@ import dev.colophon.service.registration.RegistrationRequest;
 import dev.colophon.service.scan.ScanSources;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
+import dev.colophon.service.source.AddSource;
+import dev.colophon.service.source.SourceRequest;
 import dev.colophon.sightings.SightingQuery;
 import dev.colophon.sightings.decision.DecisionState;
 import dev.colophon.store.Database;
@@ -280,6 +282,27 @@ final class NoticedHome implements Closeable {
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    /** The sites of the copies may be visited, as those of a source of this machine. */
+    void allow() throws Exception {
+        Object _ = new AddSource(served.settings)
+                .add(
+                        ServedHome.ADA,
+                        new SourceRequest(
+                                "http://" + sites().getLast() + "/post",
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(sites())),
+                        AllowList.of(sites()));
     }
 
     Document page(String path) throws Exception {

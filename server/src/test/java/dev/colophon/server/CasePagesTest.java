@@ -47,10 +47,10 @@ class CasePagesTest {
     void aCaseIsNotedClosedAndOpenedAgainAndAStaleFormDoesNothing() throws Exception {
         try (NoticedHome home = new NoticedHome(folder, Stage.DRAFTED, TITLE, "Ada")) {
             String seen = home.seen(CASE);
-            assertThat(home.act(CASE, "note", Map.of("words", "They wrote before.")).statusCode())
+            assertThat(home.act(CASE, "note", Map.of("words", "They wrote before."))
+                            .statusCode())
                     .isEqualTo(303);
-            HttpResponse<String> stale =
-                    home.send(CASE + "/note", Map.of("words", "from another tab", "seen", seen));
+            HttpResponse<String> stale = home.send(CASE + "/note", Map.of("words", "from another tab", "seen", seen));
             assertThat(stale.statusCode()).isEqualTo(409);
             assertThat(Jsoup.parse(stale.body()).select("#words").text()).isEqualTo("from another tab");
             assertThat(home.page(CASE).select(".timeline").text())
@@ -64,10 +64,12 @@ class CasePagesTest {
                             .statusCode())
                     .isEqualTo(303);
             assertThat(home.page("/cases?state=closed").text()).contains("K-1", "the rightsholder leaves it");
-            assertThat(home.act(CASE, "reopen", Map.of("reason", "they came back")).statusCode())
+            assertThat(home.act(CASE, "reopen", Map.of("reason", "they came back"))
+                            .statusCode())
                     .isEqualTo(303);
             assertThat(home.page("/cases").text()).contains("K-1");
-            assertThat(home.act(CASE, "close", Map.of("outcome", "nonsense", "reason", "x")).statusCode())
+            assertThat(home.act(CASE, "close", Map.of("outcome", "nonsense", "reason", "x"))
+                            .statusCode())
                     .isEqualTo(400);
         }
     }
@@ -81,7 +83,15 @@ class CasePagesTest {
                     .containsExactly("good-faith", "accuracy", "authority");
             HttpResponse<String> missing = home.send(
                     CASE + "/draft",
-                    Map.of("regime", "us-dmca-1998", "to", "other@host.example", "facts", "no licence", "declare", "accuracy"));
+                    Map.of(
+                            "regime",
+                            "us-dmca-1998",
+                            "to",
+                            "other@host.example",
+                            "facts",
+                            "no licence",
+                            "declare",
+                            "accuracy"));
             assertThat(missing.statusCode()).isEqualTo(422);
             Document told = Jsoup.parse(missing.body());
             assertThat(told.select("#told-draft").text()).contains("missing: ", "512(c)(3)(A)(v)");
@@ -141,7 +151,8 @@ class CasePagesTest {
     void whatStrangersWroteIsTextEverywhere() throws Exception {
         String hostile = ServedPagesTest.HOSTILE;
         try (NoticedHome home = new NoticedHome(folder, Stage.DRAFTED, hostile, hostile + "owner")) {
-            assertThat(home.act(CASE, "note", Map.of("words", hostile)).statusCode()).isEqualTo(303);
+            assertThat(home.act(CASE, "note", Map.of("words", hostile)).statusCode())
+                    .isEqualTo(303);
             String back = home.send(
                             CASE + "/draft",
                             Map.of(
@@ -154,9 +165,11 @@ class CasePagesTest {
                                     "proof", hostile))
                     .body();
             ServedPagesTest.isSafe(back);
-            ServedPagesTest.isSafe(home.send("/cases", Map.of("operator", hostile)).body());
+            ServedPagesTest.isSafe(
+                    home.send("/cases", Map.of("operator", hostile)).body());
             ServedPagesTest.isSafe(home.send("/cases", Map.of("owner", hostile)).body());
-            assertThat(home.act("/notices/N-1", "sent", Map.of("means", "fax")).statusCode()).isIn(200, 303);
+            assertThat(home.act("/notices/N-1", "sent", Map.of("means", "fax")).statusCode())
+                    .isIn(200, 303);
             ServedPagesTest.isSafe(home.act(
                             "/notices/N-1",
                             "answer",
@@ -164,7 +177,8 @@ class CasePagesTest {
                     .body());
             ServedPagesTest.isSafe(home.act("/notices/N-1", "suit", Map.of("kind", "suit-proved", "body", hostile))
                     .body());
-            assertThat(home.act("/notices/N-1", "retract", Map.of("reason", hostile)).statusCode())
+            assertThat(home.act("/notices/N-1", "retract", Map.of("reason", hostile))
+                            .statusCode())
                     .isEqualTo(303);
             for (String page : List.of(
                     "/",

@@ -18,8 +18,18 @@ class MessagesTest {
     private static final Pattern SAID = Pattern.compile("(?:frame|words)\\.say\\(\"([a-z0-9.-]+)\"[,)]");
 
     /** Keys of which a part is put in. */
-    private static final List<String> FAMILIES =
-            List.of("nav.", "state.", "grade.", "outcome.", "choice.", "policy.", "job.", "refused.", "use.", "notice.tab.", "dispute.kind.");
+    private static final List<String> FAMILIES = List.of(
+            "nav.",
+            "state.",
+            "grade.",
+            "outcome.",
+            "choice.",
+            "policy.",
+            "job.",
+            "refused.",
+            "use.",
+            "notice.tab.",
+            "dispute.kind.");
 
     private static Set<String> said() throws IOException {
         Set<String> keys = new TreeSet<>();

@@ -97,8 +97,9 @@ class NoticePagesTest {
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> mails() == 1);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(home.page(NOTICE).select("h1 ~ .state").text())
-                        .isEqualTo("sent"));
+                .untilAsserted(
+                        () -> assertThat(home.page(NOTICE).select("h1 ~ .state").text())
+                                .isEqualTo("sent"));
         assertThat(home.page(NOTICE).select("aside").text()).contains("taken by the server");
     }
 
@@ -124,14 +125,16 @@ class NoticePagesTest {
         try (Chromium chromium = new Chromium(Chromium.program().get())) {
             chromium.open(home.served.server.link());
             chromium.open(home.served.server.address() + "/works");
-            String before = chromium.run("document.querySelector('[data-left]').textContent").asText();
+            String before = chromium.run("document.querySelector('[data-left]').textContent")
+                    .asText();
             Awaitility.await()
                     .atMost(Duration.ofSeconds(10))
                     .until(() -> !chromium.run("document.querySelector('[data-left]').textContent")
                             .asText()
                             .equals(before));
             chromium.leave("document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'u', bubbles: true}))");
-            assertThat(chromium.run("document.querySelector('h1').parentNode.innerText").asText())
+            assertThat(chromium.run("document.querySelector('h1').parentNode.innerText")
+                            .asText())
                     .contains("N-1", "drafted");
             assertThat(chromium.complaints()).isEmpty();
         }
@@ -145,7 +148,8 @@ class NoticePagesTest {
         isDone(home.send(sighting + "/undo", Map.of("seen", decision)));
         HttpResponse<String> refused = home.act(NOTICE, "send", Map.of("to", "elsewhere@host.example"));
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
-        assertThat(Jsoup.parse(refused.body()).text()).contains("N-1 was not sent: ", "HELD_TO_VERIFY", "copy 1, http", "it is open");
+        assertThat(Jsoup.parse(refused.body()).text())
+                .contains("N-1 was not sent: ", "HELD_TO_VERIFY", "copy 1, http", "it is open");
         assertThat(home.page(NOTICE).text()).contains("left the case since it was drafted: do not send it");
         assertThat(home.page(NOTICE).select("form[action$=/send]")).isEmpty();
         assertThat(home.page("/").select(".toast")).isEmpty();
@@ -225,8 +229,10 @@ class NoticePagesTest {
     @Test
     void itsFilesAreHandedOutToBeKeptAndNoOthers() throws Exception {
         HttpResponse<String> file = home.served.get(NOTICE + "/files/notice.txt");
-        assertThat(file.headers().firstValue("Content-Disposition")).contains("attachment; filename=\"N-1-notice.txt\"");
-        assertThat(file.headers().firstValue("Content-Security-Policy").orElse("")).startsWith("sandbox");
+        assertThat(file.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"N-1-notice.txt\"");
+        assertThat(file.headers().firstValue("Content-Security-Policy").orElse(""))
+                .startsWith("sandbox");
         assertThat(file.body()).contains("Ada Byron");
         assertThat(home.status(NOTICE + "/files/..%2Fcolophon.db")).isIn(400, 404);
         assertThat(home.status(NOTICE + "/files/other.txt")).isEqualTo(404);
@@ -236,7 +242,8 @@ class NoticePagesTest {
 
     @Test
     void whatAPersonSentThemselvesIsTakenDown() throws Exception {
-        assertThat(home.act(NOTICE, "sent", Map.of("means", "letter", "at", "2020-01-01T00:00")).body())
+        assertThat(home.act(NOTICE, "sent", Map.of("means", "letter", "at", "2020-01-01T00:00"))
+                        .body())
                 .contains("was not sent before it was drafted");
         HttpResponse<String> sent = home.act(NOTICE, "sent", Map.of("means", "letter"));
         assertThat(sent.statusCode()).as(sent.body()).isIn(200, 303);

@@ -157,7 +157,8 @@ final class NoticedHome implements Closeable {
 
     private static void prepare(Path folder, Settings settings, Stage stage, String title, String owner)
             throws Exception {
-        Path work = Files.writeString(Files.createDirectories(folder.resolve("works")).resolve("leaf.txt"), Stories.theLastLeaf());
+        Path work = Files.writeString(
+                Files.createDirectories(folder.resolve("works")).resolve("leaf.txt"), Stories.theLastLeaf());
         new RegisterWorks(settings)
                 .register(
                         ServedHome.ADA,
@@ -175,16 +176,17 @@ final class NoticedHome implements Closeable {
                 .scan(
                         ServedHome.ADA,
                         new ScanSources.Request(
-                                sites().stream().map(site -> "http://" + site + "/post").toList(), false, allowed),
+                                sites().stream()
+                                        .map(site -> "http://" + site + "/post")
+                                        .toList(),
+                                false,
+                                allowed),
                         new ServedHome.Quiet<>());
         operators(settings);
         List<String> seen = new ListSightings(settings)
-                .list(ServedHome.ADA, SightingQuery.ALL, Optional.empty(), _ -> {})
-                .orElseThrow()
-                .sightings()
-                .stream()
-                .map(sighting -> sighting.id())
-                .toList();
+                .list(ServedHome.ADA, SightingQuery.ALL, Optional.empty(), _ -> {}).orElseThrow().sightings().stream()
+                        .map(sighting -> sighting.id())
+                        .toList();
         new DecideSightings(settings)
                 .decide(
                         ServedHome.ADA,

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,8 +74,8 @@ class ScreensIT {
         Path pictures = Files.createDirectories(Path.of("target", "screens"));
         List<String> wrong = new ArrayList<>();
         String notice = "/notices/N-1";
-        try (NoticedHome home = new NoticedHome(
-                        folder, NoticedHome.Stage.DRAFTED, "Last Leaf " + HOSTILE, "Ada " + HOSTILE);
+        try (NoticedHome home =
+                        new NoticedHome(folder, NoticedHome.Stage.DRAFTED, "Last Leaf " + HOSTILE, "Ada " + HOSTILE);
                 Chromium chromium = new Chromium(Chromium.program().get())) {
             chromium.open(home.served.server.link());
             Map<String, String> screens = new LinkedHashMap<>();
@@ -90,12 +90,7 @@ class ScreensIT {
             screens.put("job-evidence", sealed(home));
             looked(chromium, home.served, screens, pictures, wrong);
             home.act(notice, "send", Map.of("hold", "3600"));
-            looked(
-                    chromium,
-                    home.served,
-                    Map.of("notice-held", notice, "today-held", "/"),
-                    pictures,
-                    wrong);
+            looked(chromium, home.served, Map.of("notice-held", notice, "today-held", "/"), pictures, wrong);
             home.due();
             home.due();
             home.due();
@@ -128,7 +123,13 @@ class ScreensIT {
         return home.act(
                 notice,
                 "answer",
-                Map.of("text", NoticePagesTest.COUNTER + HOSTILE, "kind", "counter-notice", "field.items.url", "holds"));
+                Map.of(
+                        "text",
+                        NoticePagesTest.COUNTER + HOSTILE,
+                        "kind",
+                        "counter-notice",
+                        "field.items.url",
+                        "holds"));
     }
 
     private static void looked(

@@ -1,8 +1,8 @@
 package dev.colophon.server.upload;
 
-import dev.colophon.media.walk.FileWalker;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.http.guard.AllowList;
+import dev.colophon.media.walk.FileWalker;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ResultListener;
 import dev.colophon.service.evidence.CaptureCaseEvidence;
@@ -171,17 +171,20 @@ public final class Jobs implements Closeable {
     public Job evidence(String caseNumber, Language reader) throws IOException {
         Job taking = new Job(UUID.randomUUID().toString(), Job.Kind.EVIDENCE, 0, caseNumber);
         EvidenceSetup evidence = new EvidenceSetup(software(), reader, List.of("colophon", "serve"));
-        return start(taking, Upload.of(List.of()), (_, job) -> new CaptureCaseEvidence(settings, evidence)
-                .capture(
-                        actor,
-                        new CaptureCaseEvidence.Request(caseNumber, true, AllowList.none()),
-                        new ForwardingListener<CapturedEvidence>(job, job::add) {
+        return start(
+                taking,
+                Upload.of(List.of()),
+                (_, job) -> new CaptureCaseEvidence(settings, evidence)
+                        .capture(
+                                actor,
+                                new CaptureCaseEvidence.Request(caseNumber, true, AllowList.none()),
+                                new ForwardingListener<CapturedEvidence>(job, job::add) {
 
-                            @Override
-                            public void begins(long items) {
-                                job.begin(items);
-                            }
-                        }));
+                                    @Override
+                                    public void begins(long items) {
+                                        job.begin(items);
+                                    }
+                                }));
     }
 
     private static String software() {

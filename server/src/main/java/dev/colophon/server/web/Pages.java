@@ -35,7 +35,8 @@ public final class Pages {
     }
 
     /** The same where the counts are known. */
-    public Frame frame(HttpServletRequest request, String section, HomeSummary summary, String titleKey, Object... arguments) {
+    public Frame frame(
+            HttpServletRequest request, String section, HomeSummary summary, String titleKey, Object... arguments) {
         String title = Tongue.of(request).say(titleKey, arguments);
         return Frame.of(
                         request,

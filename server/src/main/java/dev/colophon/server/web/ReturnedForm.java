@@ -54,7 +54,10 @@ public record ReturnedForm(String act, Outcome outcome, List<String> told, Map<S
 
     /** What a field holds, without blanks around it; empty where it is blank. */
     public Optional<String> said(String field) {
-        return all(field).stream().map(String::strip).filter(text -> !text.isEmpty()).findFirst();
+        return all(field).stream()
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .findFirst();
     }
 
     /** Of a field that is there several times. */

@@ -53,7 +53,8 @@ public final class TodayController {
         NoticeWords words = new NoticeWords(Tongue.of(request));
         HandInForm form = given.orElseGet(
                 () -> HandInForm.of(summary.owners().stream().findFirst().orElse("")));
-        return Html.page(status, out -> JtetodayGenerated.render(out, null, frame, summary, newest, first, form, board, words));
+        return Html.page(
+                status, out -> JtetodayGenerated.render(out, null, frame, summary, newest, first, form, board, words));
     }
 
     private List<StoredSighting> newest() {

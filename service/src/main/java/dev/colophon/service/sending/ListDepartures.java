@@ -44,8 +44,7 @@ public final class ListDepartures {
 
     /** What leaves next comes first; none where nothing was ever stored. */
     public List<Departure> list(Actor actor) {
-        try (Database database =
-                HomeDatabase.existing(settings, _ -> {}).orElse(null)) {
+        try (Database database = HomeDatabase.existing(settings, _ -> {}).orElse(null)) {
             return database == null
                     ? List.of()
                     : database.read(dsl -> {

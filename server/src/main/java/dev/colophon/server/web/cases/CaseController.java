@@ -109,11 +109,13 @@ public final class CaseController {
             what.to(before.number());
             return Html.to("/cases/" + before.number() + "?done=" + act);
         } catch (RuntimeException e) {
-            return Refusals.of(e, (status, why) -> page(
-                    request,
-                    status,
-                    read(request, number),
-                    ReturnedForm.of(request, act, ReturnedForm.Outcome.REFUSED, List.of(why))));
+            return Refusals.of(
+                    e,
+                    (status, why) -> page(
+                            request,
+                            status,
+                            read(request, number),
+                            ReturnedForm.of(request, act, ReturnedForm.Outcome.REFUSED, List.of(why))));
         }
     }
 
@@ -123,8 +125,12 @@ public final class CaseController {
             @PathVariable("number") String number,
             @RequestParam(name = "words", defaultValue = "") String words,
             @RequestParam(name = "seen", defaultValue = "") String seen) {
-        return act(request, number, seen, "note", meant -> new NoteCase(pages.settings())
-                .note(pages.actor(), meant, words));
+        return act(
+                request,
+                number,
+                seen,
+                "note",
+                meant -> new NoteCase(pages.settings()).note(pages.actor(), meant, words));
     }
 
     /**
@@ -142,8 +148,13 @@ public final class CaseController {
             @RequestParam(name = "seen", defaultValue = "") String seen) {
         CaseOutcome came = CaseOutcome.ofWord(outcome)
                 .orElseThrow(() -> new FormRefusal(HttpStatus.BAD_REQUEST, "refused.no-choice"));
-        return act(request, number, seen, "close", meant -> new CloseCase(pages.settings())
-                .close(pages.actor(), new CloseCase.Request(meant, came, reason, unseen)));
+        return act(
+                request,
+                number,
+                seen,
+                "close",
+                meant -> new CloseCase(pages.settings())
+                        .close(pages.actor(), new CloseCase.Request(meant, came, reason, unseen)));
     }
 
     @PostMapping("/cases/{number}/reopen")
@@ -152,8 +163,12 @@ public final class CaseController {
             @PathVariable("number") String number,
             @RequestParam(name = "reason", defaultValue = "") String reason,
             @RequestParam(name = "seen", defaultValue = "") String seen) {
-        return act(request, number, seen, "reopen", meant -> new ReopenCase(pages.settings())
-                .reopen(pages.actor(), meant, reason));
+        return act(
+                request,
+                number,
+                seen,
+                "reopen",
+                meant -> new ReopenCase(pages.settings()).reopen(pages.actor(), meant, reason));
     }
 
     /** Takes evidence of what has none; the answer leads to where one sees how far that is. */

@@ -34,7 +34,8 @@ public final class CaseTimeline {
                                 .flatMap(notice -> notice.events().stream()
                                         .map(event -> new Happened(
                                                 event.happened(),
-                                                Optional.of(notice.notice().number().toString()),
+                                                Optional.of(
+                                                        notice.notice().number().toString()),
                                                 words.event(event),
                                                 words.who(event.actor())))))
                 .sorted(Comparator.comparing(Happened::at).reversed())
@@ -64,7 +65,8 @@ public final class CaseTimeline {
                                         ? ".into"
                                         : ".from"),
                         payload.detail(Payload.CASE).orElse(""));
-            case REGIME_CHOSEN -> words.phrase(key, payload.detail(Payload.REGIME).orElse(""));
+            case REGIME_CHOSEN ->
+                words.phrase(key, payload.detail(Payload.REGIME).orElse(""));
             case CLOSED ->
                 words.phrase(
                         key,

@@ -57,7 +57,12 @@ public final class CasesController {
             ReturnedForm form,
             Optional<OpenCases.Result> opened) {
         List<ListedCase> found = new ListCases(pages.settings())
-                .list(pages.actor(), status(state), Optional.of(after).filter(text -> !text.isEmpty()), PAGE + 1, _ -> {})
+                .list(
+                        pages.actor(),
+                        status(state),
+                        Optional.of(after).filter(text -> !text.isEmpty()),
+                        PAGE + 1,
+                        _ -> {})
                 .orElse(List.of());
         boolean more = found.size() > PAGE;
         List<ListedCase> cases = more ? found.subList(0, PAGE) : found;
@@ -86,7 +91,9 @@ public final class CasesController {
                 .list(pages.actor(), Optional.empty(), Optional.empty(), _ -> {})) {
             notice.actBy(now)
                     .ifPresent(at -> next.merge(
-                            notice.notice().caseNumber().toString(), at, (one, other) -> one.isBefore(other) ? one : other));
+                            notice.notice().caseNumber().toString(),
+                            at,
+                            (one, other) -> one.isBefore(other) ? one : other));
         }
         return next;
     }
@@ -112,13 +119,15 @@ public final class CasesController {
                             Silent.LISTENER);
             return page(request, HttpStatus.OK, OPEN, "", ReturnedForm.done("open"), Optional.of(opened));
         } catch (RuntimeException e) {
-            return Refusals.of(e, (status, why) -> page(
-                    request,
-                    status,
-                    OPEN,
-                    "",
-                    ReturnedForm.of(request, "open", ReturnedForm.Outcome.REFUSED, List.of(why)),
-                    Optional.empty()));
+            return Refusals.of(
+                    e,
+                    (status, why) -> page(
+                            request,
+                            status,
+                            OPEN,
+                            "",
+                            ReturnedForm.of(request, "open", ReturnedForm.Outcome.REFUSED, List.of(why)),
+                            Optional.empty()));
         }
     }
 

@@ -76,9 +76,15 @@ public final class DraftController {
         List<String> told = new ArrayList<>();
         try (Upload files = Upload.of(power.orElse(List.of()));
                 BrowserPrinter printer = BrowserPrinter.open(
-                        pages.settings(), filled.is("print"), Tongue.of(request).report().language(), told::add)) {
+                        pages.settings(),
+                        filled.is("print"),
+                        Tongue.of(request).report().language(),
+                        told::add)) {
             DraftNotice.Drafted drafted = new DraftNotice(pages.settings(), printer, InstantSource.system())
-                    .draft(pages.actor(), asked(number, filled, files.files().stream().findFirst()), told::add);
+                    .draft(
+                            pages.actor(),
+                            asked(number, filled, files.files().stream().findFirst()),
+                            told::add);
             String name = drafted.notice().notice().number().toString();
             return Html.to("/notices/" + name + "?done=" + (drafted.fresh() ? "drafted" : "there"));
         } catch (RuntimeException e) {

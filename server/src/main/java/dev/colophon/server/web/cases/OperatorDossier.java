@@ -73,14 +73,14 @@ public record OperatorDossier(
         List<SiteGraph.Site> sites = new ArrayList<>();
         for (String site : operator.sites()) {
             sites.add(new SiteGraph.Site(
-                    site,
-                    ReportWords.host(site),
-                    Optional.of(words.say("case.copies", copies.getOrDefault(site, 0)))));
+                    site, ReportWords.host(site), Optional.of(words.say("case.copies", copies.getOrDefault(site, 0)))));
         }
-        for (OperatorRuling ruling : operator.rulings().stream().limit(MOST_RULINGS).toList()) {
+        for (OperatorRuling ruling :
+                operator.rulings().stream().limit(MOST_RULINGS).toList()) {
             add(reasons, lines, SiteName.of(ruling.a()), SiteName.of(ruling.b()), CERTAIN, "", "", Optional.empty());
         }
-        for (Link link : operator.links().subList(0, Math.min(MOST_LINES, operator.links().size()))) {
+        for (Link link : operator.links()
+                .subList(0, Math.min(MOST_LINES, operator.links().size()))) {
             add(reasons, lines, link, graph, Optional.empty());
         }
         List<Suggestion> left = graph.suggestions(operator);
@@ -105,11 +105,7 @@ public record OperatorDossier(
     }
 
     private static void add(
-            List<Reason> reasons,
-            List<SiteGraph.Line> lines,
-            Link link,
-            OperatorGraph graph,
-            Optional<String> doubt) {
+            List<Reason> reasons, List<SiteGraph.Line> lines, Link link, OperatorGraph graph, Optional<String> doubt) {
         add(
                 reasons,
                 lines,

@@ -63,7 +63,8 @@ public record SiteGraph(String box, List<Node> nodes, List<Tie> ties) {
         List<Node> nodes = new ArrayList<>();
         for (int i = 0; i < x.length; i++) {
             Site site = sites.get(i);
-            nodes.add(new Node("translate(" + number(x[i]) + " " + number(y[i]) + ")", cut(site.shown()), site.copies()));
+            nodes.add(
+                    new Node("translate(" + number(x[i]) + " " + number(y[i]) + ")", cut(site.shown()), site.copies()));
         }
         List<Tie> ties = lines.stream()
                 .flatMap(line -> {

@@ -128,9 +128,8 @@ public final class AnswerController {
                                         form.said("docket").orElse(""),
                                         day(form.said("filed").orElse("")),
                                         upload.files().stream().findFirst(),
-                                        form.said("by").map(by -> NoticeController.named(
-                                                Means.values(),
-                                                Optional.of(by)))),
+                                        form.said("by")
+                                                .map(by -> NoticeController.named(Means.values(), Optional.of(by)))),
                                 listener);
                 if (!told.stored()) {
                     listener.message(
@@ -147,7 +146,8 @@ public final class AnswerController {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
             throw new ServiceException(
-                    Category.USAGE, "`%s` is no day on which it was filed: write one such as 2027-03-12".formatted(text));
+                    Category.USAGE,
+                    "`%s` is no day on which it was filed: write one such as 2027-03-12".formatted(text));
         }
     }
 }

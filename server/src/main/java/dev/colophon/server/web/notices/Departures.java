@@ -31,8 +31,8 @@ public final class Departures implements Closeable {
 
     private final Settings settings;
     private final Actor actor;
-    private final ScheduledThreadPoolExecutor thread =
-            new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("departures").factory());
+    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("departures").factory());
 
     /** By the number of the notice. */
     private final Map<String, String> failures = new ConcurrentHashMap<>();
@@ -48,7 +48,10 @@ public final class Departures implements Closeable {
         waiting(notice)
                 .ifPresent(leaves -> thread.schedule(
                         () -> leave(notice),
-                        Math.max(0, Duration.between(Instant.now(), leaves.plus(MARGIN)).toMillis()),
+                        Math.max(
+                                0,
+                                Duration.between(Instant.now(), leaves.plus(MARGIN))
+                                        .toMillis()),
                         TimeUnit.MILLISECONDS));
     }
 
@@ -58,7 +61,10 @@ public final class Departures implements Closeable {
             failures.remove(notice);
             await(notice);
         } catch (RuntimeException e) {
-            LOG.warn("notice={} was not handed over, failure={}", notice, e.getClass().getName());
+            LOG.warn(
+                    "notice={} was not handed over, failure={}",
+                    notice,
+                    e.getClass().getName());
             failures.put(notice, String.valueOf(e.getMessage()));
         }
     }

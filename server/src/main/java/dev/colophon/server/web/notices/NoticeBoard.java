@@ -41,7 +41,8 @@ public record NoticeBoard(List<NoticeStatus> open, Instant now) {
     /** Those of a group; of none, all. */
     public List<NoticeStatus> of(Optional<NoticeGroup> group) {
         return open.stream()
-                .filter(notice -> group.filter(one -> one != NoticeGroup.of(notice.state().phase()))
+                .filter(notice -> group.filter(
+                                one -> one != NoticeGroup.of(notice.state().phase()))
                         .isEmpty())
                 .toList();
     }
@@ -55,7 +56,9 @@ public record NoticeBoard(List<NoticeStatus> open, Instant now) {
 
     /** Those that begin behind that time, within another. */
     public List<Date> between(Duration from, Duration to) {
-        return within(to).stream().filter(date -> date.at().isAfter(now.plus(from))).toList();
+        return within(to).stream()
+                .filter(date -> date.at().isAfter(now.plus(from)))
+                .toList();
     }
 
     private List<Date> dates() {

@@ -70,13 +70,15 @@ public final class NoticeController {
                 .filter(one -> one.name().equals(name) && !detail.isOutdated())
                 .findFirst()
                 .orElseThrow(() -> new ServiceException(
-                        Category.REFUSED, "%s has no file `%s`".formatted(detail.notice().number(), name)));
+                        Category.REFUSED,
+                        "%s has no file `%s`".formatted(detail.notice().number(), name)));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header("Content-Security-Policy", SANDBOX)
                 .header(
                         "Content-Disposition",
-                        "attachment; filename=\"%s-%s\"".formatted(detail.notice().number(), file.name()))
+                        "attachment; filename=\"%s-%s\""
+                                .formatted(detail.notice().number(), file.name()))
                 .body(file.content());
     }
 
@@ -181,8 +183,7 @@ public final class NoticeController {
     }
 
     @PostMapping("/notices/{number}/close")
-    ResponseEntity<byte[]> close(HttpServletRequest request, @PathVariable("number") String number)
-            throws IOException {
+    ResponseEntity<byte[]> close(HttpServletRequest request, @PathVariable("number") String number) throws IOException {
         ReturnedForm form = ReturnedForm.of(request, "close");
         Outcome outcome = named(Outcome.values(), form.said("outcome"));
         return acts.act(request, number, "close", (meant, _) -> {
@@ -204,7 +205,8 @@ public final class NoticeController {
         try {
             return LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
         } catch (DateTimeParseException e) {
-            throw new ServiceException(Category.USAGE, "`%s` is no moment: write one such as 2027-03-12T09:00".formatted(text));
+            throw new ServiceException(
+                    Category.USAGE, "`%s` is no moment: write one such as 2027-03-12T09:00".formatted(text));
         }
     }
 }

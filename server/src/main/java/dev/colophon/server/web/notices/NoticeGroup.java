@@ -42,6 +42,8 @@ public enum NoticeGroup {
 
     /** The one of such a word. */
     static Optional<NoticeGroup> ofWord(String word) {
-        return Arrays.stream(values()).filter(group -> group.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(group -> group.word().equals(word))
+                .findFirst();
     }
 }

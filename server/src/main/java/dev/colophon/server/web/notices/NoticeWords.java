@@ -69,7 +69,8 @@ public record NoticeWords(Tongue tongue) {
         boolean midnight = at.toLocalTime().equals(LocalTime.MIDNIGHT);
         DateTimeFormatter pattern = DateTimeFormatter.ofPattern(
                 midnight ? "EEE yyyy-MM-dd '24:00'" : "EEE yyyy-MM-dd HH:mm", tongue.locale());
-        return pattern.format(midnight ? at.minusDays(1) : at) + " " + at.getZone().getId();
+        return pattern.format(midnight ? at.minusDays(1) : at) + " "
+                + at.getZone().getId();
     }
 
     public String time(Instant at) {
@@ -125,7 +126,8 @@ public record NoticeWords(Tongue tongue) {
     /** The heading: what comes when nobody does anything. */
     public String silence(RunningClock clock) {
         if (clock.due() instanceof Due.At at) {
-            String first = day(at.deadline().map(Deadline::earliestDay).orElse(at.at().toLocalDate()));
+            String first =
+                    day(at.deadline().map(Deadline::earliestDay).orElse(at.at().toLocalDate()));
             String last = day(lastDay(at));
             return switch (clock.rule().onExpiry()) {
                 case RESTORED ->
@@ -133,9 +135,7 @@ public record NoticeWords(Tongue tongue) {
                             ? tongue.say("notice.silence.restored-on", first)
                             : tongue.say("notice.silence.restored", first, last);
                 case SILENT ->
-                    clock.over()
-                            ? tongue.say("notice.silence.late", last)
-                            : tongue.say("notice.silence.silent", last);
+                    clock.over() ? tongue.say("notice.silence.late", last) : tongue.say("notice.silence.silent", last);
                 case UNCHANGED -> tongue.say("notice.silence.unchanged", last);
             };
         }

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -71,7 +72,7 @@ class NoticePagesTest {
     @Test
     void nothingLeavesByLookingAndWhatWasLetGoIsUndoneOnAnyPage() throws Exception {
         Document draft = home.page(NOTICE);
-        assertThat(draft.select(".card.due h3").first().text())
+        assertThat(draft.select(".card.due h3").eachText().getFirst())
                 .isEqualTo("It is a draft. If you do nothing, nothing is sent.");
         assertThat(draft.select("#text pre").text()).contains("The whole story stands there without permission.");
         assertThat(draft.text()).contains("17 USC 512(c)(3)(A)");
@@ -183,7 +184,7 @@ class NoticePagesTest {
         assertThat(page.select("#both .ticks .state.cleared")).hasSize(8);
         assertThat(page.select("#both .ticks").text()).contains("512(g)(3)(C)", "as you found", "by its words");
         assertThat(page.select("#both blockquote").text()).contains("I consent to the jurisdiction");
-        assertThat(page.select(".card.due h3").first().text())
+        assertThat(page.select(".card.due h3").eachText().getFirst())
                 .matches("If you do nothing, the content goes back up between \\w+day, .* and \\w+day, .*\\.");
         assertThat(page.select(".card.due").text()).contains("17 USC 512(g)(2)(C)", "America/");
         assertThat(home.page("/disputes").text()).contains("N-1", "complete", "512(g)(2)(C)");
@@ -197,7 +198,7 @@ class NoticePagesTest {
                         "kind", "suit-proved",
                         "body", "District Court",
                         "docket", "1:26-cv-1",
-                        "filed", LocalDate.now().toString(),
+                        "filed", LocalDate.now(ZoneId.systemDefault()).toString(),
                         "by", "letter"));
         assertThat(told.statusCode()).as(told.body()).isIn(200, 303);
         Document stays = home.page(NOTICE);
@@ -209,7 +210,7 @@ class NoticePagesTest {
     void aRecipientWhoIsLateIsRemindedAndANoticeIsTakenBack() throws Exception {
         sent();
         home.earlier(Duration.ofDays(3));
-        assertThat(home.page(NOTICE).select(".card.due h3").first().text())
+        assertThat(home.page(NOTICE).select(".card.due h3").eachText().getFirst())
                 .startsWith("The recipient has not answered in time");
         assertThat(home.page("/").text()).contains("Within 24 hours", "N-1");
         HttpResponse<String> reminded = home.act(NOTICE, "remind", Map.of());

@@ -45,14 +45,10 @@ public final class Departures implements Closeable {
 
     /** The mails of a notice are handed over when they may leave, unless they are kept until then; those that no server took, again. */
     public void await(String notice) {
-        waiting(notice)
-                .ifPresent(leaves -> thread.schedule(
-                        () -> leave(notice),
-                        Math.max(
-                                0,
-                                Duration.between(Instant.now(), leaves.plus(MARGIN))
-                                        .toMillis()),
-                        TimeUnit.MILLISECONDS));
+        waiting(notice).ifPresent(leaves -> {
+            long wait = Duration.between(Instant.now(), leaves.plus(MARGIN)).toMillis();
+            Object _ = thread.schedule(() -> leave(notice), Math.max(0, wait), TimeUnit.MILLISECONDS);
+        });
     }
 
     private void leave(String notice) {

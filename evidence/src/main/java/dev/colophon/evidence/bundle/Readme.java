@@ -21,6 +21,12 @@ final class Readme {
                 .getBytes(UTF_8);
     }
 
+    /** The commands and what they are for, in English, without the program that one of them runs. */
+    static String english(BundleName name) {
+        String all = resource("readme.txt");
+        return all.substring(0, all.indexOf("\n====")).replace("{program}", "").replace("{S}", name.stem());
+    }
+
     private static String resource(String file) {
         try (InputStream in = Objects.requireNonNull(Readme.class.getResourceAsStream(file), file)) {
             return new String(in.readAllBytes(), UTF_8);

@@ -233,7 +233,7 @@ public final class VerifyMain {
 
     private void print(VerifyReport report, Arguments arguments) {
         if (arguments.json()) {
-            out.println(new String(VerifyJson.of(report), UTF_8));
+            out.println(new String(VerifyJson.of(report, arguments.language()), UTF_8));
         } else {
             out.print(VerifyText.of(report, arguments.language()));
             arguments

@@ -97,6 +97,25 @@ public final class SightingBundles {
         return all;
     }
 
+    /** What is written down of the bundle of a name. */
+    public Optional<Kept> named(String bundle) {
+        return dsl.select(EVIDENCE_BUNDLE.fields())
+                .from(EVIDENCE_BUNDLE)
+                .where(EVIDENCE_BUNDLE.ORGANISATION.eq(organisation.id()), EVIDENCE_BUNDLE.BUNDLE.eq(bundle))
+                .fetchOptional(SightingBundles::kept);
+    }
+
+    /** The ids of the sightings that the bundle of a name is evidence of. */
+    public List<String> sightings(String bundle) {
+        return dsl.select(SIGHTING_BUNDLE.SIGHTING)
+                .from(SIGHTING_BUNDLE)
+                .join(EVIDENCE_BUNDLE)
+                .on(EVIDENCE_BUNDLE.BUNDLE.eq(SIGHTING_BUNDLE.BUNDLE))
+                .where(EVIDENCE_BUNDLE.ORGANISATION.eq(organisation.id()), SIGHTING_BUNDLE.BUNDLE.eq(bundle))
+                .orderBy(SIGHTING_BUNDLE.SIGHTING)
+                .fetch(row -> Rows.text(row, SIGHTING_BUNDLE.SIGHTING));
+    }
+
     /** The newest bundle that shows this page itself and was sealed at this time or later. */
     public Optional<Kept> ofPage(String page, Instant since) {
         return dsl.select(EVIDENCE_BUNDLE.fields())

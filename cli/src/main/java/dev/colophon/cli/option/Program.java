@@ -1,7 +1,7 @@
 package dev.colophon.cli.option;
 
+import dev.colophon.service.settings.Software;
 import dev.colophon.service.settings.Variables;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The whole command, as its subcommands know it. */
@@ -17,8 +17,6 @@ public interface Program {
 
     /** Name and version of this program, for what it leaves behind. */
     static String software() {
-        return "Colophon "
-                + Optional.ofNullable(Program.class.getPackage().getImplementationVersion())
-                        .orElse("built from source");
+        return Software.name();
     }
 }

@@ -1,5 +1,9 @@
 package dev.colophon.service.evidence;
 
+import dev.colophon.evidence.messages.Message;
+import dev.colophon.evidence.verify.container.BundleName;
+import dev.colophon.evidence.verify.container.Inventory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,5 +30,23 @@ public record KeptBundle(
 
     public KeptBundle {
         missing = List.copyOf(missing);
+    }
+
+    /** Looks for the files of one in a folder. */
+    public static KeptBundle of(Path folder, BundleName name) {
+        Inventory inventory = Inventory.of(folder, name);
+        return new KeptBundle(
+                folder.resolve(name.wacz()),
+                name.caseId(),
+                name.number(),
+                name.allTokens().anyMatch(token -> Files.exists(folder.resolve(token))),
+                Files.exists(folder.resolve(name.report())),
+                inventory.fault().map(Message::toString),
+                inventory.missing());
+    }
+
+    /** Its name, such as {@code K-17-3}. */
+    public String name() {
+        return caseId + "-" + number;
     }
 }

@@ -24,6 +24,15 @@ public final class JsonLines {
 
     private JsonLines() {}
 
+    /** A result that a program of ours wrote as a line. */
+    public static <T> T read(String line, Class<T> type) {
+        try {
+            return MAPPER.readValue(line, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The line of a result. */
     public static String line(Object result) {
         try {

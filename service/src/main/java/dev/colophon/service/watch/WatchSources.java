@@ -51,8 +51,15 @@ public final class WatchSources {
      * @param once whether to visit what is due now and end, having waited two minutes at most for a host that rests
      * @param retryParked whether to look again into what this program failed on again and again
      * @param metricsPort where figures for Prometheus are served on this machine
+     * @param command that watches, of which others that want to are told
      */
-    public record Request(boolean once, boolean retryParked, OptionalInt metricsPort) {}
+    public record Request(boolean once, boolean retryParked, OptionalInt metricsPort, String command) {
+
+        /** Of {@code colophon watch}. */
+        public Request(boolean once, boolean retryParked, OptionalInt metricsPort) {
+            this(once, retryParked, metricsPort, "watch");
+        }
+    }
 
     /**
      * Goes on where the last run ended, also where that was killed.
@@ -69,7 +76,7 @@ public final class WatchSources {
             return OptionalLong.empty();
         }
         Home home = settings.home();
-        try (HomeLock _ = home.watching("watch");
+        try (HomeLock _ = home.watching(request.command());
                 SmallHeap _ = SmallHeap.keep()) {
             Path scratch = emptied(home.folder().resolve("scratch"));
             try (Database database = Database.open(home, settings.database())) {

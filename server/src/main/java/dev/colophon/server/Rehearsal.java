@@ -12,8 +12,20 @@ import java.util.List;
 /** Asks for each page once, so that what they load is in the cache of classes that a build makes. */
 final class Rehearsal {
 
-    private static final List<String> PAGES =
-            List.of("/", "/works", "/inbox?state=all", "/check", "/cases", "/notices", "/api/v1/works");
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/works",
+            "/inbox?state=all",
+            "/check",
+            "/cases",
+            "/notices",
+            "/evidence",
+            "/sources",
+            "/licences",
+            "/policies",
+            "/public",
+            "/audit",
+            "/api/v1/works");
 
     private static final int OK = 200;
 

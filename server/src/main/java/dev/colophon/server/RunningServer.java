@@ -8,6 +8,7 @@ import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.SharedHome;
 import dev.colophon.service.settings.Settings;
+import dev.colophon.service.watch.BackgroundWatch;
 import java.io.Closeable;
 import java.util.Optional;
 import org.springframework.beans.factory.config.BeanDefinitionCustomizer;
@@ -69,6 +70,11 @@ public final class RunningServer implements Closeable {
             }
         }
         return Optional.empty();
+    }
+
+    /** Watches the sources beside answering, as far as there are any; ends when this is closed. */
+    public void watch() {
+        context.getBean(BackgroundWatch.class).start();
     }
 
     /** Where it answers, such as {@code http://127.0.0.1:7440}. */

@@ -68,6 +68,16 @@ public final class Serve implements Callable<Integer> {
     @Option(names = "--token", description = "Print the key of the API, and do nothing else.")
     private boolean token;
 
+    @Option(
+            names = "--no-watch",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description =
+                    "Do not watch the places named as sources while it runs. Else it does, once there is one; the page of "
+                            + "sources begins and ends it, too.")
+    private boolean watch;
+
     @Option(names = "--train", hidden = true, description = "Start, ask for the pages, and end.")
     private boolean train;
 
@@ -158,6 +168,9 @@ public final class Serve implements Callable<Integer> {
                 Rehearsal.of(server);
             }
             return OK;
+        }
+        if (watch) {
+            server.watch();
         }
         CountDownLatch ended = new CountDownLatch(1);
         Thread hook = Thread.ofPlatform().unstarted(() -> {

@@ -5,7 +5,10 @@ import dev.colophon.server.api.CheckApi;
 import dev.colophon.server.api.DescriptionApi;
 import dev.colophon.server.api.EntranceApi;
 import dev.colophon.server.api.NoticesApi;
+import dev.colophon.server.api.EvidenceApi;
 import dev.colophon.server.api.SightingsApi;
+import dev.colophon.server.api.SourcesApi;
+import dev.colophon.server.api.StatisticsApi;
 import dev.colophon.server.api.WorksApi;
 import dev.colophon.server.security.EntryKeys;
 import dev.colophon.server.security.HostFilter;
@@ -33,9 +36,21 @@ import dev.colophon.server.web.notices.Departures;
 import dev.colophon.server.web.notices.NoticeActs;
 import dev.colophon.server.web.notices.NoticeController;
 import dev.colophon.server.web.notices.NoticesController;
+import dev.colophon.server.web.evidence.EvidenceController;
+import dev.colophon.server.web.evidence.Renewal;
+import dev.colophon.server.web.evidence.VerifierSlots;
+import dev.colophon.server.web.evidence.VerifyController;
+import dev.colophon.server.web.record.AuditController;
+import dev.colophon.server.web.record.CampaignsController;
+import dev.colophon.server.web.record.PublicController;
+import dev.colophon.server.web.rights.LicencesController;
+import dev.colophon.server.web.rights.PoliciesController;
+import dev.colophon.server.web.rights.WorkController;
+import dev.colophon.server.web.sources.SourcesController;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.home.ApiKey;
 import dev.colophon.service.settings.Settings;
+import dev.colophon.service.watch.BackgroundWatch;
 import jakarta.servlet.MultipartConfigElement;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -86,6 +101,15 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     NoticesController.class,
     NoticeController.class,
     AnswerController.class,
+    EvidenceController.class,
+    VerifyController.class,
+    SourcesController.class,
+    WorkController.class,
+    LicencesController.class,
+    PoliciesController.class,
+    CampaignsController.class,
+    PublicController.class,
+    AuditController.class,
     FailurePages.class,
     WorksApi.class,
     CheckApi.class,
@@ -93,6 +117,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     EntranceApi.class,
     CasesApi.class,
     NoticesApi.class,
+    EvidenceApi.class,
+    SourcesApi.class,
+    StatisticsApi.class,
     DescriptionApi.class
 })
 public class WebApplication implements WebMvcConfigurer {
@@ -255,5 +282,21 @@ public class WebApplication implements WebMvcConfigurer {
     @Bean
     Comparisons comparisons(Settings settings, Actor actor) throws IOException {
         return new Comparisons(settings, actor);
+    }
+
+    /** Ended before the home is closed. */
+    @Bean
+    BackgroundWatch backgroundWatch(Settings settings, Actor actor) {
+        return new BackgroundWatch(settings, actor);
+    }
+
+    @Bean
+    VerifierSlots verifierSlots() {
+        return new VerifierSlots();
+    }
+
+    @Bean
+    Renewal renewal(Settings settings, Actor actor) {
+        return new Renewal(settings, actor);
     }
 }

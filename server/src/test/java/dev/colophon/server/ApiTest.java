@@ -8,7 +8,10 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.colophon.http.guard.AllowList;
 import dev.colophon.service.home.ApiKey;
+import dev.colophon.service.source.AddSource;
+import dev.colophon.service.source.SourceRequest;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -109,6 +112,23 @@ class ApiTest {
         return answered(home.to("/api/v1/sightings/" + id + "/decision")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    @Test
+    void evidenceSourcesAndStatisticsAreAsTheCommandPrintsThem() throws Exception {
+        assertThat(answered(home.to("/api/v1/evidence")).get("items")).isEmpty();
+        assertThat(answered(home.to("/api/v1/statistics")).get("sums")).isEmpty();
+        String bundle = home.evidence("/lake.png", "Lake", ServedHome.copy());
+        JsonNode kept = only(answered(home.to("/api/v1/evidence?limit=1")));
+        holds("kept-bundle", kept);
+        JsonNode verified = answered(home.to("/api/v1/evidence/" + bundle));
+        holds("verification", verified);
+        assertThat(verified.get("grade").asText()).isEqualTo("C");
+        isProblem(home.to("/api/v1/evidence/none-1"), 404, "refused");
+        new AddSource(home.settings).add(ServedHome.ADA, SourceRequest.of(folder.toString()), AllowList.none());
+        holds("source", only(answered(home.to("/api/v1/sources"))));
+        assertThat(answered(home.to("/api/v1/statistics")).get("leaves").asInt())
+                .isOne();
     }
 
     private void isProblem(HttpRequest.Builder request, int status, String kind) throws Exception {

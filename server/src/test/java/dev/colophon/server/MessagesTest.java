@@ -30,6 +30,28 @@ class MessagesTest {
             "use.",
             "notice.tab.",
             "dispute.kind.");
+            "bundle.",
+            "proof.",
+            "source.kind.",
+            "every.",
+            "sources.done.",
+            "watch.",
+            "work.done.",
+            "licensed-use.",
+            "condition.",
+            "share.",
+            "contest.",
+            "licence-state.",
+            "licence.done.",
+            "offer-state.",
+            "policies.done.",
+            "match-kind.",
+            "condition-unit.",
+            "condition-side.",
+            "condition-of.",
+            "relator.",
+            "public-act.",
+            "audit.");
 
     private static Set<String> said() throws IOException {
         Set<String> keys = new TreeSet<>();
@@ -74,7 +96,7 @@ class MessagesTest {
     void eachMessageCanBeSaid() {
         for (Tongue tongue : Tongue.ALL) {
             for (String key : tongue.keys()) {
-                assertThat(tongue.say(key, 3, 4))
+                assertThat(tongue.say(key, 3, 4, 5, 6))
                         .as(tongue.tag() + " " + key)
                         .isNotBlank()
                         .doesNotContain("{");

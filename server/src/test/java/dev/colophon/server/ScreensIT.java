@@ -4,17 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.colophon.http.guard.AllowList;
+import dev.colophon.service.licence.ChangeRights;
+import dev.colophon.service.licence.LicenceTerms;
+import dev.colophon.service.policy.PolicyTarget;
+import dev.colophon.service.policy.SetPolicy;
+import dev.colophon.service.source.AddSource;
+import dev.colophon.service.source.BlockHost;
+import dev.colophon.service.source.SourceRequest;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -236,6 +248,122 @@ class ScreensIT {
         screens.put("job-checked", checked(home, "check", Map.of()));
         screens.put("job-registered", checked(home, "works", Map.of("owner", "Lin", "title", HOSTILE)));
         screens.put("refusal", "/nothing");
+        screens.putAll(evidenceAndSources(home));
+        screens.putAll(rights(home, work.group(1).substring("/works/".length())));
+        screens.putAll(records(home));
+        return screens;
+    }
+
+    private static Map<String, String> evidenceAndSources(ServedHome home) throws Exception {
+        Map<String, String> screens = new LinkedHashMap<>();
+        screens.put("evidence-none", "/evidence");
+        String sound = home.evidence("/lake.png", "A page " + HOSTILE, ServedHome.copy());
+        String broken = home.evidence("/lake.png", "Another page", ServedHome.copy());
+        Path leaf = home.settings.home().evidence().resolve(broken + ".leaf.json");
+        Files.writeString(leaf, Files.readString(leaf).replace("capture", "Capture"));
+        screens.put("evidence", "/evidence");
+        screens.put("bundle", "/evidence/" + sound);
+        screens.put("bundle-broken", "/evidence/" + broken);
+        screens.put("verify", "/verify");
+        for (String place : List.of("https://example.org/", home.folder.toString())) {
+            new AddSource(home.settings).add(ServedHome.ADA, SourceRequest.of(place), AllowList.none());
+        }
+        new BlockHost(home.settings).block(ServedHome.ADA, "blocked.example");
+        screens.put("sources", "/sources?done=added");
+        return screens;
+    }
+
+    private static Map<String, String> rights(ServedHome home, String work) throws Exception {
+        for (Map.Entry<String, String> share : Map.of("CN", "60%", "FR", "100%").entrySet()) {
+            new ChangeRights(home.settings)
+                    .change(
+                            ServedHome.ADA,
+                            new ChangeRights.Request.Add(
+                                    work,
+                                    "Quay Street " + HOSTILE,
+                                    share.getValue(),
+                                    new LicenceTerms(
+                                            List.of(),
+                                            List.of(share.getKey()),
+                                            List.of(),
+                                            Optional.empty(),
+                                            Optional.empty()),
+                                    true));
+        }
+        assertThat(home.send(home.form(
+                                "/licences",
+                                Map.of(
+                                        "work",
+                                        work,
+                                        "hosts",
+                                        "partner-radio.example",
+                                        "use",
+                                        "Stream",
+                                        "note",
+                                        HOSTILE,
+                                        "to",
+                                        LocalDate.now(ZoneOffset.UTC)
+                                                .plusDays(16)
+                                                .toString())))
+                        .statusCode())
+                .isEqualTo(303);
+        Map<String, String> offer = Map.of(
+                "_csrf", home.csrf(),
+                "work", work,
+                "hosts", "platform.example",
+                "amount", "12.50",
+                "currency", "EUR",
+                "dispute", "mailto:a@example.org");
+        assertThat(home.send(home.post("/offers", offer, "terms.txt", new byte[] {65}))
+                        .statusCode())
+                .isEqualTo(303);
+        new SetPolicy(home.settings)
+                .set(
+                        ServedHome.ADA,
+                        new SetPolicy.Request(
+                                new PolicyTarget(Optional.empty(), Optional.of(work)),
+                                Optional.of("block whole video when > 30 seconds; license image in DE, FR; count"),
+                                OptionalInt.of(50),
+                                Optional.empty(),
+                                true,
+                                false));
+        Map<String, String> screens = new LinkedHashMap<>();
+        screens.put("work-rights", "/works/" + work);
+        screens.put("licences", "/licences?work=" + work);
+        screens.put("policies", "/policies?work=" + work);
+        return screens;
+    }
+
+    private static Map<String, String> records(ServedHome home) throws Exception {
+        Map<String, String> screens = new LinkedHashMap<>();
+        screens.put("campaigns", "/campaigns");
+        String host = home.scanSite(ServedHome.copy());
+        String campaign = home.send(home.form(
+                        "/campaigns",
+                        Map.of(
+                                "name",
+                                "Spring " + HOSTILE,
+                                "scope",
+                                "Copies of the lake are to be gone.",
+                                "deadline",
+                                "2030-03-31",
+                                "providers",
+                                "Example=" + host.substring(0, host.indexOf(':')))))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        screens.put("campaign", campaign);
+        for (String id : home.sightings()) { // those that were decided before stay so
+            int status = home.send(home.form(
+                            "/sightings/" + id + "/decision",
+                            Map.of("decision", "confirmed", "reason", "looked", "seen", "none")))
+                    .statusCode();
+            assertThat(status).isIn(303, 409);
+        }
+        assertThat(home.send(home.form("/public/export", Map.of())).statusCode())
+                .isEqualTo(200);
+        screens.put("public", "/public");
+        screens.put("audit", "/audit");
         return screens;
     }
 

@@ -2,6 +2,8 @@ package dev.colophon.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.sun.net.httpserver.HttpServer;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.http.guard.AllowList;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.samples.film.Animation;
@@ -12,6 +14,10 @@ import dev.colophon.samples.text.Stories;
 import dev.colophon.server.security.ServerSecurity.UploadLimit;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ResultListener;
+import dev.colophon.service.evidence.CaptureEvidence;
+import dev.colophon.service.evidence.CapturedEvidence;
+import dev.colophon.service.evidence.EvidenceSetup;
+import dev.colophon.service.evidence.ListEvidence;
 import dev.colophon.service.registration.RegisterWorks;
 import dev.colophon.service.registration.RegistrationRequest;
 import dev.colophon.service.scan.ScanSources;
@@ -26,18 +32,23 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 
@@ -58,8 +69,12 @@ final class ServedHome implements Closeable {
     }
 
     ServedHome(Path folder, UploadLimit limit) throws IOException, InterruptedException {
+        this(folder, limit, settings(folder));
+    }
+
+    ServedHome(Path folder, UploadLimit limit, Settings settings) throws IOException, InterruptedException {
         this.folder = folder;
-        this.settings = settings(folder);
+        this.settings = settings;
         this.server = RunningServer.start(settings, ADA, 0, limit);
         enter();
     }
@@ -67,6 +82,26 @@ final class ServedHome implements Closeable {
     static Settings settings(Path folder) {
         return Settings.of(new Variables(Map.of(
                 Settings.HOME, folder.resolve("home").toString(), "PATH", String.valueOf(System.getenv("PATH")))));
+    }
+
+    /** Those of somebody whom sites can reach. */
+    static Settings watching(Path folder) {
+        return Settings.of(new Variables(Map.of(
+                Settings.HOME,
+                folder.resolve("home").toString(),
+                "COLOPHON_CONTACT",
+                "https://example.org/bot",
+                "PATH",
+                String.valueOf(System.getenv("PATH")))));
+    }
+
+    /** A form without files. */
+    HttpRequest.Builder form(String path, Map<String, String> fields) throws IOException, InterruptedException {
+        String body = Stream.concat(Stream.of(Map.entry("_csrf", csrf())), fields.entrySet().stream())
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+                .collect(Collectors.joining("&"));
+        return to(path).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
     private void enter() throws IOException, InterruptedException {
@@ -215,6 +250,76 @@ final class ServedHome implements Closeable {
         scan(heard);
     }
 
+    /** Looks for copies on a site of this machine, as a command does; its host. */
+    String scanSite(byte[] picture) throws IOException {
+        HttpServer site = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        site.createContext("/", exchange -> {
+            boolean page = !exchange.getRequestURI().getPath().endsWith(".png");
+            byte[] body = page ? "<title>Found</title><img src=lake.png>".getBytes(UTF_8) : picture;
+            exchange.getResponseHeaders().add("Content-Type", page ? "text/html;charset=utf-8" : "image/png");
+            exchange.sendResponseHeaders(200, body.length);
+            try (var out = exchange.getResponseBody()) {
+                out.write(body);
+            }
+        });
+        site.start();
+        try {
+            String host = "127.0.0.1:" + site.getAddress().getPort();
+            new ScanSources(settings)
+                    .scan(
+                            ADA,
+                            new ScanSources.Request(
+                                    List.of("http://" + host + "/lake.png"), false, AllowList.of(List.of(host))),
+                            new Quiet<>());
+            return host;
+        } finally {
+            site.stop(0);
+        }
+    }
+
+    /** Takes evidence of a page of this machine, without a browser; its bundle. */
+    String evidence(String path, String title, byte[] bytes) throws IOException {
+        HttpServer site = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        site.createContext("/", exchange -> {
+            boolean page = exchange.getRequestURI().getPath().equals("/");
+            byte[] body = page ? ("<title>" + title + "</title><img src=x>").getBytes(UTF_8) : bytes;
+            exchange.getResponseHeaders().add("Content-Type", page ? "text/html;charset=utf-8" : "image/png");
+            exchange.sendResponseHeaders(200, body.length);
+            try (var out = exchange.getResponseBody()) {
+                out.write(body);
+            }
+        });
+        site.start();
+        List<String> taken = new ArrayList<>();
+        try {
+            String host = "127.0.0.1:" + site.getAddress().getPort();
+            new CaptureEvidence(settings, new EvidenceSetup("Colophon test", Language.ENGLISH, List.of("test")))
+                    .capture(
+                            ADA,
+                            new CaptureEvidence.Request(
+                                    List.of("http://" + host + path),
+                                    Optional.of("http://" + host + "/"),
+                                    Optional.of("C-17"),
+                                    false,
+                                    AllowList.of(List.of(host))),
+                            new Quiet<>() {
+
+                                @Override
+                                public void result(CapturedEvidence result) {
+                                    if (result instanceof CapturedEvidence.Taken) {
+                                        taken.add("taken");
+                                    }
+                                }
+                            });
+        } finally {
+            site.stop(0);
+        }
+        if (taken.isEmpty()) {
+            throw new IllegalStateException("no evidence was taken");
+        }
+        return new ListEvidence(settings).list(ADA).getLast().name();
+    }
+
     /** Ids of sightings, as the inbox shows them. */
     List<String> sightings() throws IOException, InterruptedException {
         Matcher links = Pattern.compile("<h2 class=\"title\"><a href=\"/sightings/([^\"]+)\"")
@@ -222,7 +327,7 @@ final class ServedHome implements Closeable {
         return links.results().map(link -> link.group(1)).toList();
     }
 
-    static final class Quiet<R> implements ResultListener<R> {
+    static class Quiet<R> implements ResultListener<R> {
 
         @Override
         public void result(R result) {}

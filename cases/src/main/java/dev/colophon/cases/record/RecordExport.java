@@ -38,6 +38,11 @@ public final class RecordExport {
         this.home = home;
     }
 
+    /** The statistics of what is in the log up to a checkpoint, as a record up to it would publish them. */
+    public RecordStatistics statistics(Checkpoint checkpoint) {
+        return database.read(dsl -> new PublicFigures(dsl, checkpoint.size(), new CopyNames(home)).statistics());
+    }
+
     /** What was written. */
     public record Written(long leaves, int sums) {}
 

@@ -21,7 +21,7 @@ class IndependentCommandsTest {
         assertThat(commands.get(Check.Group.PROCESS)).hasSize(1);
         assertThat(commands.get(Check.Group.LOG)).anyMatch(line -> line.startsWith("go run prove.go"));
         assertThat(commands.get(Check.Group.REPORT)).anyMatch(line -> line.contains("pdfsig"));
-        assertThat(commands.values()).allSatisfy(lines -> assertThat(lines).noneMatch(line -> line.contains("{")
-                && line.contains("S}")));
+        assertThat(commands.values())
+                .allSatisfy(lines -> assertThat(lines).noneMatch(line -> line.contains("{") && line.contains("S}")));
     }
 }

@@ -10,9 +10,11 @@ import dev.colophon.service.evidence.CapturedEvidence;
 import dev.colophon.service.evidence.EvidenceSetup;
 import dev.colophon.service.precheck.CheckUse;
 import dev.colophon.service.precheck.CheckedUse;
+import dev.colophon.service.registration.AddReferences;
 import dev.colophon.service.registration.RegisterWorks;
 import dev.colophon.service.registration.RegistrationRequest;
 import dev.colophon.service.registration.RegistrationResult;
+import dev.colophon.service.registration.RegistrationSummary;
 import dev.colophon.service.scan.Finding;
 import dev.colophon.service.scan.RematchCaptures;
 import dev.colophon.service.scan.Scan;
@@ -100,6 +102,27 @@ public final class Jobs implements Closeable {
 
     /** Registers files; what was seen before is then searched for them. */
     public Job register(Upload upload, Optional<String> owner, Optional<String> title) {
+        return registering(
+                upload,
+                (files, listener) -> new RegisterWorks(settings)
+                        .register(
+                                actor,
+                                new RegistrationRequest(
+                                        files, Optional.empty(), List.of(), owner, title, Optional.empty(), List.of()),
+                                listener));
+    }
+
+    /** Adds files to a work; what was seen before is then searched for them. */
+    public Job add(Upload upload, String work) {
+        return registering(upload, (files, listener) -> new AddReferences(settings).add(actor, work, files, listener));
+    }
+
+    /** Registers files in one way or another. */
+    private interface Registering {
+        RegistrationSummary with(List<Path> files, ResultListener<RegistrationResult> listener) throws IOException;
+    }
+
+    private Job registering(Upload upload, Registering registering) {
         return start(Job.Kind.REGISTER, upload, (files, job) -> {
             KeepUpload keep = new KeepUpload(settings);
             Map<String, KeepUpload.Kept> kept = new HashMap<>();
@@ -107,23 +130,12 @@ public final class Jobs implements Closeable {
                 kept.put(FileWalker.place(file), keep.reference(file));
             }
             List<String> refused = new ArrayList<>();
-            new RegisterWorks(settings)
-                    .register(
-                            actor,
-                            new RegistrationRequest(
-                                    files.files(),
-                                    Optional.empty(),
-                                    List.of(),
-                                    owner,
-                                    title,
-                                    Optional.empty(),
-                                    List.of()),
-                            listener(job, (RegistrationResult result) -> {
-                                job.add(result);
-                                if (!Job.isRegistered(result)) {
-                                    refused.add(result.file());
-                                }
-                            }));
+            var _ = registering.with(files.files(), listener(job, (RegistrationResult result) -> {
+                job.add(result);
+                if (!Job.isRegistered(result)) {
+                    refused.add(result.file());
+                }
+            }));
             for (String file : refused) {
                 Optional<KeepUpload.Kept> of = Optional.ofNullable(kept.get(file));
                 if (of.isPresent()) {

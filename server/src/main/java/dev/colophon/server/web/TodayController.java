@@ -6,9 +6,11 @@ import dev.colophon.server.view.Tongue;
 import dev.colophon.server.web.notices.NoticeBoard;
 import dev.colophon.server.web.notices.NoticeWords;
 import dev.colophon.server.web.notices.NoticesController;
+import dev.colophon.server.web.sources.HomeHealth;
 import dev.colophon.service.catalogue.HomeSummary;
 import dev.colophon.service.catalogue.ListSightings;
 import dev.colophon.service.catalogue.SightingList;
+import dev.colophon.service.watch.BackgroundWatch;
 import dev.colophon.sightings.SightingQuery;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.DecisionState;
@@ -28,9 +30,11 @@ public final class TodayController {
     private static final int NEWEST = 6;
 
     private final Pages pages;
+    private final BackgroundWatch watch;
 
-    public TodayController(Pages pages) {
+    public TodayController(Pages pages, BackgroundWatch watch) {
         this.pages = pages;
+        this.watch = watch;
     }
 
     @GetMapping("/")
@@ -53,8 +57,12 @@ public final class TodayController {
         NoticeWords words = new NoticeWords(Tongue.of(request));
         HandInForm form = given.orElseGet(
                 () -> HandInForm.of(summary.owners().stream().findFirst().orElse("")));
+        Optional<HomeHealth> health =
+                first ? Optional.empty() : Optional.of(HomeHealth.of(pages.settings(), pages.actor(), watch));
         return Html.page(
-                status, out -> JtetodayGenerated.render(out, null, frame, summary, newest, first, form, board, words));
+                status,
+                out -> JtetodayGenerated.render(
+                        out, null, frame, summary, newest, first, form, board, words, health));
     }
 
     private List<StoredSighting> newest() {

@@ -7,14 +7,8 @@ import dev.colophon.server.upload.Jobs;
 import dev.colophon.server.upload.Upload;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
-import dev.colophon.service.catalogue.CatalogueItem;
-import dev.colophon.service.catalogue.FindItem;
-import dev.colophon.service.catalogue.ListSightings;
 import dev.colophon.service.catalogue.ListWorks;
 import dev.colophon.service.catalogue.ListedWork;
-import dev.colophon.service.catalogue.SightingList;
-import dev.colophon.sightings.SightingQuery;
-import dev.colophon.sightings.StoredSighting;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Arrays;
@@ -22,20 +16,17 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Works: all of them, one of them, new ones. */
+/** Works: all of them, and new ones. */
 @RestController
 public final class WorksController {
 
     /** Of more than these a person searches. */
     private static final int SHOWN = 200;
-
-    private static final int SIGHTINGS = 50;
 
     private final Pages pages;
     private final Jobs jobs;
@@ -65,24 +56,6 @@ public final class WorksController {
         List<ListedWork> shown = more ? found.subList(0, SHOWN) : found;
         Frame frame = pages.frame(request, "works");
         return Html.page(out -> JteworksGenerated.render(out, null, frame, shown, more, title, medium));
-    }
-
-    @GetMapping("/works/{id}")
-    @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
-    ResponseEntity<byte[]> work(HttpServletRequest request, @PathVariable("id") String id) {
-        CatalogueItem item = new FindItem(pages.settings()).find(pages.actor(), id, _ -> {});
-        if (item instanceof CatalogueItem.OfWork work) {
-            SightingQuery query =
-                    SightingQuery.ALL.of(Optional.of(work.work().id())).page(SIGHTINGS, Optional.empty());
-            List<StoredSighting> seen = new ListSightings(pages.settings())
-                    .list(pages.actor(), query, Optional.empty(), _ -> {})
-                    .map(SightingList::sightings)
-                    .orElse(List.of());
-            Frame frame =
-                    pages.frame(request, "works", "work.title", work.work().title());
-            return Html.page(out -> JteworkGenerated.render(out, null, frame, work, seen));
-        }
-        return Html.to("/sightings/" + id);
     }
 
     /** Registers files; the answer leads to where one sees how far that is. */

@@ -18,6 +18,8 @@ public final class ListEvidence {
     /** By case and number. */
     public List<KeptBundle> list(Actor actor) {
         Path folder = settings.home().evidence();
-        return HomeBundles.list(folder).stream().map(name -> KeptBundle.of(folder, name)).toList();
+        return HomeBundles.list(folder).stream()
+                .map(name -> KeptBundle.of(folder, name))
+                .toList();
     }
 }

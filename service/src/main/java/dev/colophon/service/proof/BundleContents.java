@@ -17,6 +17,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -67,15 +68,13 @@ record BundleContents(List<BundleFile> entries, List<EvidenceDetail.ShownPage> p
 
     /** The files of a bundle in a folder, the container first, those of its trust folder last. */
     static List<BundleFile> files(Path folder, BundleName name) {
-        try (Stream<Path> beside = Files.list(folder);
-                Stream<Path> trusted = listed(folder.resolve(name.trust()))) {
-            Stream<Path> own = beside.filter(Files::isRegularFile)
-                    .filter(file -> BundleName.ofPart(file.getFileName().toString())
+        try {
+            Stream<Path> own = listed(folder).stream()
+                    .filter(file -> BundleName.ofPart(String.valueOf(file.getFileName()))
                             .equals(Optional.of(name)))
-                    .sorted((one, other) -> one.endsWith(name.wacz())
-                            ? -1
-                            : other.endsWith(name.wacz()) ? 1 : one.compareTo(other));
-            return Stream.concat(own, trusted.filter(Files::isRegularFile).sorted())
+                    .sorted(Comparator.comparing((Path file) -> !file.endsWith(name.wacz()))
+                            .thenComparing(Comparator.naturalOrder()));
+            return Stream.concat(own, listed(folder.resolve(name.trust())).stream())
                     .map(file -> new BundleFile(folder.relativize(file).toString(), size(file)))
                     .toList();
         } catch (IOException e) {
@@ -83,8 +82,13 @@ record BundleContents(List<BundleFile> entries, List<EvidenceDetail.ShownPage> p
         }
     }
 
-    private static Stream<Path> listed(Path folder) throws IOException {
-        return Files.isDirectory(folder) ? Files.list(folder) : Stream.empty();
+    private static List<Path> listed(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
     }
 
     private static long size(Path file) {

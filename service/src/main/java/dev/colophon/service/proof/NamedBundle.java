@@ -23,7 +23,6 @@ final class NamedBundle {
                 .filter(bundle -> bundle.stem().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new ServiceException(
-                        Category.REFUSED,
-                        "there is no bundle %s: see `colophon evidence list`".formatted(name)));
+                        Category.REFUSED, "there is no bundle %s: see `colophon evidence list`".formatted(name)));
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -57,13 +58,14 @@ sealed interface ProofFiles {
                 all.add(moved(file, scratch.resolve(name(file))));
             }
         }
-        List<Path> containers =
-                all.stream().filter(file -> BundleName.ofFile(name(file)).isPresent()).toList();
+        List<Path> containers = all.stream()
+                .filter(file -> BundleName.ofFile(name(file)).isPresent())
+                .toList();
         if (containers.size() == 1) {
             Path wacz = containers.getFirst();
             BundleName bundle = BundleName.ofFile(name(wacz)).orElseThrow();
             for (Path file : all) {
-                if (isOfTrustFolder(bundle, name(file)) && !file.getParent().endsWith(bundle.trust())) {
+                if (isOfTrustFolder(bundle, name(file)) && !file.endsWith(bundle.trust() + "/" + name(file))) {
                     Path trust = Files.createDirectories(wacz.resolveSibling(bundle.trust()));
                     Path _ = moved(file, trust.resolve(name(file))); // browsers send no folders
                 }
@@ -74,7 +76,7 @@ sealed interface ProofFiles {
             throw refused("hand over one bundle at a time: %d containers came".formatted(containers.size()));
         }
         Optional<Path> record = all.stream()
-                .map(Path::getParent)
+                .flatMap(file -> Stream.ofNullable(file.getParent()))
                 .distinct()
                 .filter(RecordVerifier::isRecord)
                 .findFirst();
@@ -87,8 +89,9 @@ sealed interface ProofFiles {
                 .filter(ReceiptReport::isReceipt)
                 .findFirst();
         if (statement.isEmpty() || all.size() > 2) {
-            throw refused("this is no proof that can be checked here: hand over a bundle (.wacz, with the files of its name or in"
-                    + " one .zip), a receipt or a declaration (.json, with its file where you want), or a public record (.zip)");
+            throw refused(
+                    "this is no proof that can be checked here: hand over a bundle (.wacz, with the files of its name or in"
+                            + " one .zip), a receipt or a declaration (.json, with its file where you want), or a public record (.zip)");
         }
         return new Statement(
                 statement.get(),

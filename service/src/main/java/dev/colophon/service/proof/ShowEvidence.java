@@ -68,8 +68,7 @@ public final class ShowEvidence {
     }
 
     static BundleVerification verified(VerifyBundle verifier, Actor actor, Path wacz, Language language) {
-        return BundleVerification.of(verifier
-                .verify(
+        return BundleVerification.of(verifier.verify(
                         actor,
                         new VerifyBundle.Request(
                                 wacz, Optional.empty(), Optional.empty(), Optional.empty(), language, true))

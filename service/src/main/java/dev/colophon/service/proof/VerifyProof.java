@@ -98,11 +98,12 @@ public final class VerifyProof {
     }
 
     private static Verified declaration(Actor actor, Path statement, Optional<Path> file) {
-        VerifyDeclaration.Verified found = new VerifyDeclaration()
-                .verify(actor, new VerifyDeclaration.Request(statement, file, Optional.empty()));
+        VerifyDeclaration.Verified found =
+                new VerifyDeclaration().verify(actor, new VerifyDeclaration.Request(statement, file, Optional.empty()));
         List<String> said = Stream.of(
                         found.fault().stream()
-                                .map(why -> file.map(one -> ShowEvidence.withoutFolder(why, one.getParent()))
+                                .map(why -> file.map(
+                                                one -> why.replace(one.toString(), String.valueOf(one.getFileName())))
                                         .orElse(why)),
                         found.declared().stream().map(at -> "declared " + at),
                         Stream.of("issuer " + found.statement().issuer()))

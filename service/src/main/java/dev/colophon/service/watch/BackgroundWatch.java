@@ -19,6 +19,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,6 +86,7 @@ public final class BackgroundWatch implements Closeable {
     private final Actor actor;
     private final InstantSource clock = InstantSource.system();
     private final Deque<String> told = new ArrayDeque<>();
+    private final Semaphore nudges = new Semaphore(0);
     private boolean wanted;
     private Phase phase = Phase.OFF;
     private Instant since = clock.instant();
@@ -117,8 +120,8 @@ public final class BackgroundWatch implements Closeable {
     }
 
     /** Sources were changed: looks at once whether there is one to watch now. */
-    public synchronized void look() {
-        notifyAll();
+    public void look() {
+        nudges.release();
     }
 
     /** Tells it to end; what is under way is ended first, which {@link #state} shows. */
@@ -132,8 +135,8 @@ public final class BackgroundWatch implements Closeable {
             } else if (phase != Phase.STOPPING) {
                 at(Phase.OFF, Optional.empty());
             }
-            notifyAll();
         }
+        look();
         running.ifPresent(ending -> Thread.ofVirtual().start(ending));
     }
 
@@ -162,15 +165,10 @@ public final class BackgroundWatch implements Closeable {
         line = why;
     }
 
-    private synchronized boolean isWanted() {
-        return wanted;
-    }
-
     /** Waits a while, or until something changes. */
-    private synchronized void rest() throws InterruptedException {
-        if (wanted) {
-            wait(LOOK.toMillis());
-        }
+    private void rest() throws InterruptedException {
+        boolean _ = nudges.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        int _ = nudges.drainPermits();
     }
 
     private void run() {
@@ -192,8 +190,7 @@ public final class BackgroundWatch implements Closeable {
             if (known.isEmpty()) {
                 LOG.error("the watch failed", e);
             }
-            fail(known.map(why -> String.valueOf(why.getMessage()))
-                    .orElse("Internal error. The terminal says more."));
+            fail(known.map(why -> String.valueOf(why.getMessage())).orElse("Internal error. The terminal says more."));
         }
     }
 

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -68,7 +67,10 @@ public final class SourceActivities {
     private static Record spent(DSLContext dsl, Source source, Instant now) {
         return dsl.select(DSL.sum(SOURCE_SPENDING.PAGES), DSL.sum(SOURCE_SPENDING.BYTES))
                 .from(SOURCE_SPENDING)
-                .where(SOURCE_SPENDING.DAY.eq(now.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay()), SOURCE_SPENDING.SOURCE.eq(source.id()))
+                .where(
+                        SOURCE_SPENDING.DAY.eq(
+                                now.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay()),
+                        SOURCE_SPENDING.SOURCE.eq(source.id()))
                 .fetchSingle();
     }
 
@@ -92,8 +94,7 @@ public final class SourceActivities {
                 .join(HOST)
                 .on(HOST.NAME.eq(PLACE.HOST))
                 .where(mine)
-                .groupBy(
-                        HOST.NAME, HOST.CRAWL_DELAY_MS, HOST.ROBOTS_STATUS, HOST.ROBOTS_FAILING_SINCE, HOST.BLOCKED)
+                .groupBy(HOST.NAME, HOST.CRAWL_DELAY_MS, HOST.ROBOTS_STATUS, HOST.ROBOTS_FAILING_SINCE, HOST.BLOCKED)
                 .orderBy(DSL.count().desc(), HOST.NAME.asc())
                 .limit(SourceActivity.MOST_HOSTS)
                 .fetch(row -> new SourceActivity.Pace(

@@ -1,0 +1,17 @@
+package dev.colophon.server.web.record;
+
+import dev.colophon.cases.campaign.CampaignFigure;
+import dev.colophon.cases.campaign.CampaignReport;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** The report of a campaign as a page shows it: its numbers in three tables, as on paper. */
+public record CampaignView(CampaignReport report) {
+
+    /** Which numbers stand together. */
+    public static final List<Set<CampaignFigure>> TABLES = List.of(
+            EnumSet.range(CampaignFigure.WORKS, CampaignFigure.REMOVED_BY_DEADLINE),
+            EnumSet.range(CampaignFigure.VERIFIED_DAY, CampaignFigure.REAPPEARED),
+            EnumSet.range(CampaignFigure.CONTESTED, CampaignFigure.UNDECIDED));
+}

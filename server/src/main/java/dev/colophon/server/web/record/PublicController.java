@@ -1,0 +1,67 @@
+package dev.colophon.server.web.record;
+
+import dev.colophon.evidence.verify.record.RecordStatistics;
+import dev.colophon.server.view.Frame;
+import dev.colophon.server.view.Html;
+import dev.colophon.server.web.Pages;
+import dev.colophon.server.web.Silent;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.record.CountPublicRecord;
+import dev.colophon.service.record.CountPublicRecord.Counted;
+import dev.colophon.service.record.ExportPublicRecord;
+import dev.colophon.service.session.ScratchFolder;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What was done, in numbers that anybody can compute again. */
+@RestController
+public final class PublicController {
+
+    private final Pages pages;
+
+    public PublicController(Pages pages) {
+        this.pages = pages;
+    }
+
+    private Optional<Counted> counted() {
+        return new CountPublicRecord(pages.settings()).count(pages.actor());
+    }
+
+    @GetMapping("/public")
+    @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
+    ResponseEntity<byte[]> page(HttpServletRequest request) {
+        Frame frame = pages.frame(request, "public");
+        Optional<PublicView> view = counted().map(PublicView::of);
+        return Html.page(out -> JtepublicrecordGenerated.render(out, null, frame, view));
+    }
+
+    /** The numbers as a table, as an export writes it. */
+    @GetMapping("/public/statistics.csv")
+    void statistics(HttpServletResponse response) throws IOException {
+        Counted counted = counted()
+                .orElseThrow(() -> new ServiceException(Category.REFUSED, "no log was begun: nothing is counted yet"));
+        RecordStatistics statistics = new RecordStatistics();
+        counted.sums().forEach(statistics::add);
+        Attachment.send(response, "text/csv;charset=UTF-8", "statistics.csv", statistics.csv());
+    }
+
+    /** Logs what was done since, and hands out the record of all of it. */
+    @PostMapping("/public/export")
+    void export(HttpServletResponse response) throws IOException {
+        try (ScratchFolder scratch = ScratchFolder.create("colophon-record")) {
+            Path folder = scratch.path().resolve("public-record");
+            var _ = new ExportPublicRecord(pages.settings(), InstantSource.system())
+                    .export(pages.actor(), folder, Silent.LISTENER);
+            Attachment.zip(response, "public-record.zip", folder);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The places that are watched, and watching them. */
+@NullMarked
+package dev.colophon.server.web.sources;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,147 @@
+package dev.colophon.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Evidence is listed, shown with what the verifier finds, handed out, and verified whoever it comes from. */
+@Tag("full")
+class EvidencePagesTest {
+
+    private static final String HOSTILE = "</title><script>alert(1)</script>\u202E";
+
+    @TempDir
+    Path folder;
+
+    private ServedHome home;
+
+    @BeforeEach
+    void start() throws Exception {
+        home = new ServedHome(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        home.close();
+    }
+
+    private HttpResponse<byte[]> bytes(String path) throws Exception {
+        return home.client.send(home.to(path).build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private HttpResponse<String> handedOver(String name, byte[] file) throws Exception {
+        return home.send(home.post("/verify", Map.of("_csrf", home.csrf()), name, file));
+    }
+
+    private static byte[] zipped(Map<String, byte[]> files) throws Exception {
+        var out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (var file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+            }
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    void aBundleIsShownHandedOutAndVerifiesElsewhere() throws Exception {
+        assertThat(home.get("/evidence").body()).contains("No evidence was taken yet.");
+        String name = home.evidence("/lake.png", "Lake " + HOSTILE, ServedHome.copy());
+        assertThat(home.get("/evidence").body()).contains("/evidence/" + name, "One bundle");
+
+        String shown = home.get("/evidence/" + name).body();
+        Document page = Jsoup.parse(shown);
+        assertThat(page.select("main .note").first().text()).startsWith("Grade C:");
+        assertThat(page.select(".state.fault")).isEmpty();
+        assertThat(page.select("pre").text())
+                .contains("java -jar colophon-verify.jar " + name + ".wacz", "unzip -q ../" + name + ".wacz");
+        assertThat(page.text()).contains("hxxp://127.0.0[.]1:").doesNotContain(folder.toString());
+        assertThat(shown).doesNotContain("<script>alert", "\u202E");
+        assertThat(home.get("/evidence/" + name + "?lang=zh-Hans").body()).contains("等级 C", "无一不成立");
+        assertThat(home.get("/?lang=en").statusCode()).isEqualTo(200);
+
+        HttpResponse<byte[]> zip = bytes("/evidence/" + name + "/files");
+        assertThat(zip.headers().firstValue("Content-Type")).contains("application/zip");
+        assertThat(zip.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"" + name + ".zip\"");
+        assertThat(zip.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        var names = new TreeSet<String>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip.body()))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        }
+        assertThat(names).contains(name + ".wacz", name + ".tsr", name + ".trust/log.vkey");
+        assertThat(bytes("/evidence/" + name + "/report").statusCode()).isEqualTo(404);
+        assertThat(bytes("/evidence/C-99-1/files").statusCode()).isEqualTo(404);
+        assertThat(bytes("/evidence/..%2Fkeys/files").statusCode()).isIn(400, 404);
+
+        HttpResponse<String> verified = handedOver(name + ".zip", zip.body());
+        assertThat(verified.statusCode()).isEqualTo(200);
+        assertThat(verified.body()).contains("Grade C:", name).doesNotContain("colophon-proof");
+    }
+
+    @Test
+    void whatWasChangedIsSaidFirstAndNothingBesideItIsGreen() throws Exception {
+        String name = home.evidence("/lake.png", "Lake", ServedHome.copy());
+        Path leaf = home.settings.home().evidence().resolve(name + ".leaf.json");
+        Files.writeString(leaf, Files.readString(leaf).replace("capture", "Capture"));
+        Document page = Jsoup.parse(home.get("/evidence/" + name).body());
+        assertThat(page.select("main .note").first().text()).startsWith("Grade F:");
+        assertThat(page.select("ul.checks").first().select(".state").first().text())
+                .isEqualTo("FAIL");
+        assertThat(page.select(".checks .state.cleared")).isEmpty();
+        assertThat(page.select(".checks .state.passed")).isNotEmpty();
+    }
+
+    @Test
+    void whatIsNoProofIsRefusedInOneLineAndNothingIsKept() throws Exception {
+        for (var refused : Map.of(
+                        "song.mp3", new byte[] {1, 2, 3},
+                        "empty.wacz", new byte[0],
+                        "C-1-1.wacz", "no container".getBytes(UTF_8),
+                        "a.zip", zipped(Map.of("../evil", new byte[] {1})),
+                        "b.zip", zipped(Map.of("/etc/evil", new byte[] {1})),
+                        "c.zip", "no archive".getBytes(UTF_8),
+                        "d.receipt.json", "{\"a\":".getBytes(UTF_8),
+                        "e.declaration.json", "{\"a\":1}".getBytes(UTF_8))
+                .entrySet()) {
+            HttpResponse<String> answer = handedOver(refused.getKey(), refused.getValue());
+            assertThat(answer.statusCode()).as(refused.getKey()).isIn(422, 200);
+            Document page = Jsoup.parse(answer.body());
+            assertThat(page.select(".note.fault").text()).as(refused.getKey()).isNotBlank();
+            assertThat(page.text()).doesNotContain("colophon-proof", "colophon-upload");
+        }
+        assertThat(handedOver("", new byte[0]).statusCode()).isEqualTo(400);
+        assertThat(List.of("evidence", "uploads", "references"))
+                .noneMatch(kept -> Files.exists(home.settings.home().folder().resolve(kept)));
+    }
+
+    @Test
+    void timestampsAreLookedAfter() throws Exception {
+        String name = home.evidence("/lake.png", "Lake", ServedHome.copy());
+        assertThat(home.send(home.post("/evidence/renew", Map.of("_csrf", home.csrf()), "", new byte[0]))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(home.get("/evidence").body()).contains("One bundle was looked after.", name);
+    }
+}

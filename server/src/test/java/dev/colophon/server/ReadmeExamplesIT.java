@@ -1,0 +1,53 @@
+package dev.colophon.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.colophon.service.home.ApiKey;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The examples of the README, as they stand, with the address, the key and the ids of a home that is there. */
+@Tag("full")
+class ReadmeExamplesIT {
+
+    @TempDir
+    Path folder;
+
+    private String run(String command, String key) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", command).directory(folder.toFile());
+        builder.environment().put("KEY", key);
+        Process process = builder.redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).as(command).isTrue();
+        return said.strip();
+    }
+
+    @Test
+    void eachIsAnswered() throws Exception {
+        List<String> examples = Files.readAllLines(Path.of("README.md")).stream()
+                .filter(line -> line.startsWith("curl "))
+                .toList();
+        assertThat(examples).hasSizeGreaterThan(7);
+        try (ServedHome home = new ServedHome(folder)) {
+            assumeTrue(run("curl --version", "").startsWith("curl"), "no curl: apt-get install curl");
+            home.fill("Lake", "Lin", "copy");
+            assertThat(home.evidence("/lake.png", "Lake", ServedHome.copy())).isEqualTo("C-17-1");
+            Files.write(folder.resolve("upload.mp4"), ServedHome.copy());
+            Files.write(folder.resolve("song.mp3"), ServedHome.picture());
+            String key = ApiKey.of(home.settings).text();
+            for (String example : examples) {
+                String command = example.replace("curl ", "curl -s -o /dev/null -w '%{http_code}' ")
+                        .replace("http://127.0.0.1:7440", home.server.address())
+                        .replace("/ID/", "/" + home.sightings().getFirst() + "/");
+                assertThat(run(command, key)).as(example).isEqualTo("200");
+            }
+        }
+    }
+}

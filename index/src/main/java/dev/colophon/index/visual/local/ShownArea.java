@@ -7,7 +7,6 @@ import dev.colophon.index.transform.Segment;
 import dev.colophon.index.transform.Span;
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Which part of a reference a copy shows, and where. */
 final class ShownArea {
@@ -18,10 +17,9 @@ final class ShownArea {
     private final LocalFeatures reference;
     private final LocalFeatures copy;
     private final PlaneMap map;
-    private final double left;
-    private final double top;
-    private final double right;
-    private final double bottom;
+
+    /** Of the reference, in its pixels: what lies beyond the edges of the copy was cut off. */
+    private final ConvexPolygon area;
 
     /** Of what was found. */
     ShownArea(LocalSearch.Shown shown) {
@@ -29,52 +27,29 @@ final class ShownArea {
         reference = shown.features();
         copy = shown.copy();
         map = shown.agreement().closer();
-        PlaneMap back = map.inverse();
-        // The corners of the copy in the reference: what lies beyond them was cut off.
-        double[] xs = corners(copy.width(), copy.height(), back, true);
-        double[] ys = corners(copy.width(), copy.height(), back, false);
-        left = Math.clamp(middle(xs, true), 0, reference.width());
-        right = Math.clamp(middle(xs, false), left, reference.width());
-        top = Math.clamp(middle(ys, true), 0, reference.height());
-        bottom = Math.clamp(middle(ys, false), top, reference.height());
+        ConvexPolygon whole = ConvexPolygon.rectangle(reference.width(), reference.height());
+        ConvexPolygon both = whole.within(
+                ConvexPolygon.rectangle(copy.width(), copy.height()).mapped(map.inverse()));
+        area = both.area() > 0 ? both : whole;
     }
 
-    private static double[] corners(double width, double height, PlaneMap map, boolean across) {
-        double[][] corners = {{0, 0}, {width, 0}, {width, height}, {0, height}};
-        double[] values = new double[corners.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = across ? map.x(corners[i][0], corners[i][1]) : map.y(corners[i][0], corners[i][1]);
-        }
-        java.util.Arrays.sort(values);
-        return values;
-    }
-
-    /** The mean of the two least or the two greatest: the side of an upright rectangle, the middle of that of a turned one. */
-    private static double middle(double[] sorted, boolean least) {
-        return least ? (sorted[0] + sorted[1]) / 2 : (sorted[2] + sorted[3]) / 2;
-    }
-
-    /** The part of the reference as a rectangle, and where its corners lie in the copy. */
+    /**
+     * A quadrilateral of the reference, and where its corners lie in the copy. Of an area with more corners it leaves out some of the edge:
+     * each of its corners is the same point on both sides.
+     */
     Segment segment() {
+        List<ConvexPolygon.Corner> corners = area.quadrilateral().corners();
         return new Segment(
-                new Span.Quad(points().map(this::inReference).toList()),
-                new Span.Quad(points().map(this::inCopy).toList()));
+                new Span.Quad(corners.stream()
+                        .map(corner -> inReference(corner.x(), corner.y()))
+                        .toList()),
+                new Span.Quad(corners.stream()
+                        .map(corner -> placed(map.x(corner.x(), corner.y()), map.y(corner.x(), corner.y())))
+                        .toList()));
     }
 
-    private Stream<double[]> points() {
-        return Stream.of(
-                new double[] {left, top}, new double[] {right, top}, new double[] {right, bottom}, new double[] {
-                    left, bottom
-                });
-    }
-
-    private Span.Point inReference(double[] point) {
-        return new Span.Point(
-                Math.clamp(point[0] / reference.width(), 0, 1), Math.clamp(point[1] / reference.height(), 0, 1));
-    }
-
-    private Span.Point inCopy(double[] point) {
-        return placed(map.x(point[0], point[1]), map.y(point[0], point[1]));
+    private Span.Point inReference(double x, double y) {
+        return new Span.Point(Math.clamp(x / reference.width(), 0, 1), Math.clamp(y / reference.height(), 0, 1));
     }
 
     private Span.Point placed(double x, double y) {
@@ -82,20 +57,15 @@ final class ShownArea {
         return new Span.Point(shown.mirrored() ? 1 - across : across, Math.clamp(y / copy.height(), 0, 1));
     }
 
+    /** Of the whole area, whatever its corners. */
     Coverage coverage() {
-        Segment segment = segment();
-        return new Coverage(area(segment.inReference()), area(segment.inCopy()));
+        return new Coverage(
+                share(area, reference.width(), reference.height()),
+                share(area.mapped(map), copy.width(), copy.height()));
     }
 
-    private static double area(Span span) {
-        List<Span.Point> corners = ((Span.Quad) span).corners();
-        double sum = 0;
-        for (int i = 0; i < corners.size(); i++) {
-            Span.Point one = corners.get(i);
-            Span.Point next = corners.get((i + 1) % corners.size());
-            sum += one.x() * next.y() - next.x() * one.y();
-        }
-        return Math.clamp(Math.abs(sum) / 2, 0, 1);
+    private static double share(ConvexPolygon area, double width, double height) {
+        return Math.clamp(area.area() / (width * height), 0, 1);
     }
 
     /** The turn in whole degrees clockwise, after mirroring. */
@@ -136,7 +106,7 @@ final class ShownArea {
             double across = flipped ? copy.width() - 1 - seen : seen;
             double x = back.x(across, other.copy().y(pair.copy()));
             double y = back.y(across, other.copy().y(pair.copy()));
-            if (x >= left && x <= right && y >= top && y <= bottom) {
+            if (area.contains(x, y)) {
                 inside.set(pair.copy());
             }
         }
@@ -147,9 +117,7 @@ final class ShownArea {
     InlierExplanation explanation(int better) {
         int features = 0;
         for (int i = 0; i < reference.size(); i++) {
-            float x = reference.x(i);
-            float y = reference.y(i);
-            features += x >= left && x <= right && y >= top && y <= bottom ? 1 : 0;
+            features += area.contains(reference.x(i), reference.y(i)) ? 1 : 0;
         }
         List<FeaturePair> inliers = shown.agreement().inliers();
         return new InlierExplanation(
@@ -159,8 +127,7 @@ final class ShownArea {
                 inliers.stream()
                         .limit(MOST_LINES)
                         .map(pair -> new InlierExplanation.Line(
-                                inReference(
-                                        new double[] {reference.x(pair.reference()), reference.y(pair.reference())}),
+                                inReference(reference.x(pair.reference()), reference.y(pair.reference())),
                                 placed(copy.x(pair.copy()), copy.y(pair.copy()))))
                         .toList());
     }

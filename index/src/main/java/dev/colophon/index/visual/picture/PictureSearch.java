@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 public final class PictureSearch {
 
     private static final VisualParameters PARAMETERS = VisualParameters.DEFAULT;
+    private static final int QUARTER_DEGREES = 90;
 
     private final FingerprintStore index;
     private final Retriever<HashRetriever.Query, HashRetriever.Hits> hashes;
@@ -133,16 +134,27 @@ public final class PictureSearch {
         return matches.stream().anyMatch(match -> match.grade() == Grade.STRONG);
     }
 
-    /** Those with references that are matched already take the place of what was not sure. */
+    /**
+     * Those with references that are matched already take the place of what was not sure, and of a hash, which knows quarter turns alone,
+     * where the copy was turned by less.
+     */
     private static void addAlike(List<Match> matches, List<Match> others) {
         for (Match other : others) {
-            boolean sure = matches.stream()
-                    .anyMatch(match -> match.reference().equals(other.reference()) && match.grade() == Grade.STRONG);
+            boolean sure = !isTurnedALittle(other)
+                    && matches.stream()
+                            .anyMatch(match ->
+                                    match.reference().equals(other.reference()) && match.grade() == Grade.STRONG);
             if (!sure) {
                 matches.removeIf(match -> match.reference().equals(other.reference()));
                 matches.add(other);
             }
         }
+    }
+
+    private static boolean isTurnedALittle(Match match) {
+        return match.grade() == Grade.STRONG
+                && match.transform() instanceof ImageTransform change
+                && change.rotationDegrees() % QUARTER_DEGREES != 0;
     }
 
     /** In an index of copies, those in which {@link #matches} may find this reference. */

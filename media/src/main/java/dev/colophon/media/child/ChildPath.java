@@ -26,7 +26,7 @@ public record ChildPath(Path path, Optional<Path> folder) implements AutoCloseab
     /** A path whose name says nothing: some programs believe a name's ending rather than a file's bytes. */
     public static ChildPath withoutEnding(Path file) throws IOException {
         Path absolute = file.toAbsolutePath();
-        Path folder = Files.createTempDirectory("colophon-name-");
+        Path folder = Files.createTempDirectory(TemporaryFolders.ofProcess(), "colophon-name-");
         try {
             return new ChildPath(Files.createSymbolicLink(folder.resolve(LINK), absolute), Optional.of(folder));
         } catch (IOException | RuntimeException e) {

@@ -154,7 +154,7 @@ public final class ChildProcess implements AutoCloseable {
     private static ChildProcess startListening(
             List<String> command, Map<String, String> variables, Limits limits, Consumer<String> errorLines)
             throws IOException {
-        Path folder = Files.createTempDirectory(FOLDER);
+        Path folder = Files.createTempDirectory(TemporaryFolders.ofProcess(), FOLDER);
         try {
             ProcessBuilder builder = new ProcessBuilder(limited(command, limits)).directory(folder.toFile());
             Map<String, String> environment = builder.environment();

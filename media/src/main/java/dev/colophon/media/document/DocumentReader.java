@@ -107,6 +107,33 @@ public final class DocumentReader {
         }
     }
 
+    /**
+     * How many pages a PDF has, at least one.
+     *
+     * @throws RefusedException when it is not a whole one, or not for everybody to read
+     */
+    public int pages(Path pdf) throws RefusedException {
+        PdfPages.Counted counted;
+        try {
+            counted = children.with(child -> {
+                DataInputStream answer = child.ask(limits.documentTime(), request -> {
+                    request.writeUTF(FileType.PDF.name());
+                    request.writeUTF(pdf.toAbsolutePath().toString());
+                    request.writeInt(DocumentTask.PAGES);
+                });
+                return new PdfPages.Counted(
+                        DocumentText.Ending.valueOf(answer.readUTF()), answer.readInt(), answer.readUTF());
+            });
+        } catch (ChildDied e) {
+            throw new RefusedException(DECODE_LIMIT, died(e));
+        }
+        return switch (counted.ending()) {
+            case DONE -> counted.pages();
+            case LOCKED -> throw new RefusedException(ENCRYPTED, "it is protected by a password");
+            default -> throw new RefusedException(UNDECODABLE, "it is damaged: " + counted.why());
+        };
+    }
+
     private static String text(ByteArrayOutputStream bytes) {
         return bytes.toString(StandardCharsets.UTF_8);
     }

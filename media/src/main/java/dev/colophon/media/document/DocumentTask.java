@@ -16,12 +16,15 @@ import java.nio.file.Path;
 
 /**
  * Reads a document: asked with type, path and most characters for its text, or with type, path and {@link #TAGS} for what it
- * says of itself. {@link DocumentReader} reads the answer.
+ * says of itself, or with {@link #PAGES} for how many pages a PDF has. {@link DocumentReader} reads the answer.
  */
 public final class DocumentTask implements ChildTask {
 
     /** In place of the most characters. */
     static final int TAGS = -1;
+
+    /** In place of the most characters: of a PDF. */
+    static final int PAGES = -2;
 
     @Override
     public void answer(DataInputStream request, Parent parent) throws IOException {
@@ -31,6 +34,13 @@ public final class DocumentTask implements ChildTask {
         int characters = request.readInt();
         if (characters == TAGS) {
             TagsCodec.write(tags(type, file), out);
+            return;
+        }
+        if (characters == PAGES) {
+            PdfPages.Counted counted = PdfPages.of(file);
+            out.writeUTF(counted.ending().name());
+            out.writeInt(counted.pages());
+            out.writeUTF(counted.why());
             return;
         }
         DocumentText.Outcome outcome;

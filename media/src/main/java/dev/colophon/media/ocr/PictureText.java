@@ -1,6 +1,7 @@
 package dev.colophon.media.ocr;
 
 import dev.colophon.media.child.ChildTask;
+import dev.colophon.media.child.TemporaryFolders;
 import dev.colophon.media.child.WarmChildren;
 import dev.colophon.media.child.WarmChildren.ChildDied;
 import dev.colophon.media.document.ExtractedText;
@@ -79,7 +80,7 @@ public final class PictureText {
     }
 
     private ExtractedText read(RgbImage picture) throws IOException, RefusedException {
-        Path copy = Files.createTempFile("colophon-pixels-", ".bmp");
+        Path copy = Files.createTempFile(TemporaryFolders.ofProcess(), "colophon-pixels-", ".bmp");
         try {
             Bitmap.write(picture, copy);
             return read(copy, "");

@@ -6,6 +6,7 @@ import static dev.colophon.media.refusal.Unreadable.Reason.UNDECODABLE;
 
 import dev.colophon.media.child.ChildPath;
 import dev.colophon.media.child.ChildTask;
+import dev.colophon.media.child.TemporaryFolders;
 import dev.colophon.media.child.WarmChildren;
 import dev.colophon.media.child.WarmChildren.ChildDied;
 import dev.colophon.media.file.FileType;
@@ -138,7 +139,7 @@ final class ArchiveReader {
 
     /** The child's working folder goes with the child; an entry may be needed for longer. */
     private static WalkedFile taken(String place, Path unpacked) throws IOException {
-        Path own = Files.createTempFile("colophon-entry-", null);
+        Path own = Files.createTempFile(TemporaryFolders.ofProcess(), "colophon-entry-", null);
         try {
             Files.move(unpacked, own, StandardCopyOption.REPLACE_EXISTING);
             return new Found(place, own, true);

@@ -8,6 +8,7 @@ import static dev.colophon.media.refusal.Unreadable.Reason.NOT_A_FILE;
 import static dev.colophon.media.refusal.Unreadable.Reason.UNDECODABLE;
 import static dev.colophon.media.refusal.Unreadable.Reason.UNKNOWN_TYPE;
 
+import dev.colophon.media.child.TemporaryFolders;
 import dev.colophon.media.file.FileType;
 import dev.colophon.media.file.TypeSniffer;
 import dev.colophon.media.file.ZipDirectory;
@@ -317,7 +318,7 @@ final class ArchiveWalk {
 
     /** Unpacks one entry and hands it over, or what is in it when it is an archive itself. */
     private void unpack(String name, InputStream in, LongSupplier packed, int depth) throws IOException, Exhausted {
-        Path file = Files.createTempFile("colophon-entry-", null);
+        Path file = Files.createTempFile(TemporaryFolders.ofProcess(), "colophon-entry-", null);
         boolean handedOver = false;
         try {
             if (!copy(name, in, packed, file)) {

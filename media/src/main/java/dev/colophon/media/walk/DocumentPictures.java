@@ -2,6 +2,7 @@ package dev.colophon.media.walk;
 
 import static dev.colophon.media.refusal.Unreadable.Reason.ARCHIVE_LIMIT;
 
+import dev.colophon.media.child.TemporaryFolders;
 import dev.colophon.media.document.DocumentParsers;
 import dev.colophon.media.file.FileType;
 import dev.colophon.media.file.TypeSniffer;
@@ -72,7 +73,7 @@ final class DocumentPictures implements EmbeddedDocumentExtractor {
     @Override
     public void parseEmbedded(InputStream stream, ContentHandler handler, Metadata metadata, boolean outputHtml)
             throws IOException {
-        Path file = Files.createTempFile("colophon-picture-", null);
+        Path file = Files.createTempFile(TemporaryFolders.ofProcess(), "colophon-picture-", null);
         if (!copy(stream, file) || !isPicture(file)) {
             Files.delete(file);
             return;

@@ -21,6 +21,7 @@ import dev.colophon.registry.work.Organisation;
 import dev.colophon.registry.work.Party;
 import dev.colophon.registry.work.Work;
 import dev.colophon.registry.work.WorkDetails;
+import dev.colophon.registry.work.WrittenText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +79,7 @@ public final class WorkEditor {
 
     private void owner(DSLContext dsl, Work work, String given, List<Change> changes) {
         Parties parties = new Parties(organisation, events.ids(), events.clock());
-        Party owner = parties.take(dsl, WorkDetails.checked("owner", given, WorkDetails.LONGEST_OWNER));
+        Party owner = parties.take(dsl, WrittenText.line("owner", given, WorkDetails.LONGEST_OWNER));
         dsl.update(WORK)
                 .set(WORK.OWNER, owner.id())
                 .where(WORK.ID.eq(work.id()))

@@ -26,9 +26,9 @@ public record WorkDetails(
     public static final int LONGEST_OWNER = 500;
     public static final int LONGEST_TITLE = 1000;
 
-    /** @throws RegistryException when owner or title is blank or too long */
+    /** @throws RegistryException when owner or title is blank or too long, or something of the owner cannot be seen */
     public WorkDetails {
-        owner = checked("owner", owner, LONGEST_OWNER);
+        owner = WrittenText.line("owner", owner, LONGEST_OWNER);
         title = title.map(text -> checked("title", text, LONGEST_TITLE));
         authorisedHosts = List.copyOf(authorisedHosts);
     }

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param longestRun the longest part without a break: seconds, characters of text, of a picture its share
  * @param parts how many there are
  * @param rest what else is in the copy: seconds, characters, of a picture its share
+ * @param prose how much of that stands in sentences: in letters, one of Chinese counts as {@value TextFacts#LETTERS_OF_AN_IDEOGRAPH}; of text
  * @param area how much of the picture of a film shows the work
  * @param quoted how much of what is of the work is marked as quoted, 0..1; of text
  * @param attribution whether the work and its owner are named near it
@@ -30,6 +31,7 @@ public record ExceptionFacts(
         double longestRun,
         int parts,
         OptionalDouble rest,
+        OptionalDouble prose,
         OptionalDouble area,
         OptionalDouble quoted,
         Attribution attribution,

@@ -22,6 +22,8 @@ import java.util.List;
 public enum ExceptionGround {
     /** Less than half of the copy is of the work, and there is much else in it. */
     PART("most of it is something else"),
+    /** Somebody says something with it, and too little for anybody but a person to tell what the work serves. */
+    UNCERTAIN("too little is said around it to tell what it serves"),
     /** What is of the work is marked as quoted. */
     QUOTED("it is marked as quoted"),
     REVIEW("the page says that it reviews or comments"),
@@ -44,7 +46,7 @@ public enum ExceptionGround {
     /** What may allow it then. */
     List<ExceptionCode> codes() {
         return switch (this) {
-            case PART -> List.of(CN_24_2, CN_RPRND_6_1, US_107_AMOUNT, EU_17_7_A, EU_5_3_D);
+            case PART, UNCERTAIN -> List.of(CN_24_2, CN_RPRND_6_1, US_107_AMOUNT, EU_17_7_A, EU_5_3_D);
             case QUOTED, REVIEW -> List.of(CN_24_2, CN_RPRND_6_1, US_107_CRITICISM, EU_17_7_A, EU_5_3_D);
             case NEWS -> List.of(CN_24_3, CN_RPRND_6_2, US_107_NEWS);
             case TEACHING -> List.of(CN_24_6, CN_RPRND_6_3, US_107_TEACHING);

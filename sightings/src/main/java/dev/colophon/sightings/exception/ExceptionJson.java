@@ -21,7 +21,7 @@ import java.util.Set;
  *
  * <pre>{@code
  * {"grounds":["QUOTED"],"codes":["CN_24_2"],"facts":{"medium":"TEXT","ofWork":0.02,"ofCopy":0.6,"longestRun":420,"parts":1,
- *  "rest":280,"quoted":1.0,"attribution":"BOTH","altered":false,"purposes":["REVIEW"],"pageCharacters":900}}
+ *  "rest":280,"prose":240,"quoted":1.0,"attribution":"BOTH","altered":false,"purposes":["REVIEW"],"pageCharacters":900}}
  * }</pre>
  */
 public final class ExceptionJson {
@@ -45,6 +45,7 @@ public final class ExceptionJson {
         measured.put("longestRun", facts.longestRun());
         measured.put("parts", facts.parts());
         facts.rest().ifPresent(value -> measured.put("rest", value));
+        facts.prose().ifPresent(value -> measured.put("prose", value));
         facts.area().ifPresent(value -> measured.put("area", value));
         facts.quoted().ifPresent(value -> measured.put("quoted", value));
         measured.put("attribution", facts.attribution().name());
@@ -88,6 +89,7 @@ public final class ExceptionJson {
                 json.required("longestRun").asDouble(),
                 json.required("parts").asInt(),
                 maybe(json, "rest"),
+                maybe(json, "prose"),
                 maybe(json, "area"),
                 maybe(json, "quoted"),
                 Attribution.valueOf(json.required("attribution").asText()),

@@ -18,6 +18,9 @@ public final class ExceptionLens {
     /** Of what is said around a quotation, so that it serves something. */
     static final double LEAST_OWN_CHARACTERS = 200;
 
+    /** In letters of sentences: a sentence of some words. */
+    static final double LEAST_REMARK = 40;
+
     private static final double LEAST_OWN_SHARE = 0.2;
     private static final double MOSTLY = 0.8;
 
@@ -38,6 +41,9 @@ public final class ExceptionLens {
                     .map(ExceptionGround::of)
                     .forEach(grounds::add);
         }
+        if (grounds.isEmpty() && isUncertain(facts)) {
+            grounds.add(ExceptionGround.UNCERTAIN);
+        }
         return grounds.isEmpty() ? Optional.empty() : Optional.of(PossibleException.of(facts, grounds));
     }
 
@@ -47,16 +53,30 @@ public final class ExceptionLens {
                 && (framed
                         || switch (facts.medium()) {
                             case AUDIO, VIDEO -> facts.rest().orElse(LEAST_REST_SECONDS) >= LEAST_REST_SECONDS;
-                            case TEXT -> facts.rest().orElse(LEAST_REST_CHARACTERS) >= LEAST_REST_CHARACTERS;
+                            case TEXT -> said(facts, LEAST_REST_CHARACTERS);
                             case IMAGE -> facts.rest().orElse(HALF) >= HALF;
                         });
+    }
+
+    /** Whether there is so much else in a text, in characters, or as much in sentences of a script that needs fewer. */
+    private static boolean said(ExceptionFacts facts, double least) {
+        return facts.rest().orElse(least) >= least || facts.prose().orElse(0) >= least;
+    }
+
+    /**
+     * Whether somebody says a little around a smaller part of a text, or a text that is most of what they show: a short review does, and so do
+     * comments under an excerpt.
+     */
+    private static boolean isUncertain(ExceptionFacts facts) {
+        return facts.medium() == Medium.TEXT
+                && facts.prose().orElse(facts.rest().orElse(0)) >= LEAST_REMARK
+                && (facts.ofCopy() < HALF || (facts.ofWork() < HALF && facts.ofCopy() <= 1 - LEAST_OWN_SHARE));
     }
 
     /** Whether somebody says something of their own with it: a page that only shows the work serves no such purpose. */
     private static boolean saysMore(ExceptionFacts facts) {
         return facts.medium() == Medium.TEXT
-                ? facts.rest().orElse(LEAST_OWN_CHARACTERS) >= LEAST_OWN_CHARACTERS
-                        && facts.ofCopy() <= 1 - LEAST_OWN_SHARE
+                ? said(facts, LEAST_OWN_CHARACTERS) && facts.ofCopy() <= 1 - LEAST_OWN_SHARE
                 : facts.pageCharacters().orElse(Integer.MAX_VALUE) >= LEAST_OWN_CHARACTERS;
     }
 }

@@ -88,6 +88,9 @@ public record FactMeasure(
                         .distinct()
                         .count(),
                 rest(medium, alike, share, all),
+                words
+                        ? OptionalDouble.of(TextFacts.prose(text.orElseThrow(), spans(together(medium, alike))))
+                        : OptionalDouble.empty(),
                 area,
                 words
                         ? OptionalDouble.of(TextFacts.quoted(text.orElseThrow(), spans(alike), quoted()))
@@ -98,18 +101,24 @@ public record FactMeasure(
                 pages.stream().mapToInt(PageContext::characters).max());
     }
 
+    /** The matches of all works in one medium. */
+    private List<Match> together(Medium medium, List<Match> alike) {
+        return Stream.concat(alike.stream(), others.stream().filter(match -> match.medium() == medium))
+                .toList();
+    }
+
     /** How much of the copy is of no work. */
     private OptionalDouble rest(Medium medium, List<Match> alike, double share, OptionalDouble all) {
-        List<Match> beside =
-                others.stream().filter(match -> match.medium() == medium).toList();
         if (medium == Medium.IMAGE) {
-            double taken = beside.stream()
+            double taken = others.stream()
+                    .filter(match -> match.medium() == medium)
                     .mapToDouble(match -> match.coverage().ofCopy())
                     .sum();
             return OptionalDouble.of(Math.max(0, 1 - share - taken));
         }
-        List<Match> together = Stream.of(alike, beside).flatMap(List::stream).toList();
-        double taken = union(together).stream().mapToDouble(Part::length).sum();
+        double taken = union(together(medium, alike)).stream()
+                .mapToDouble(Part::length)
+                .sum();
         return all.isPresent() ? OptionalDouble.of(Math.max(0, all.getAsDouble() - taken)) : OptionalDouble.empty();
     }
 

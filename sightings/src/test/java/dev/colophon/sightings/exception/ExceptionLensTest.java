@@ -27,7 +27,19 @@ class ExceptionLensTest {
             Optional<Set<Purpose>> purposes,
             OptionalInt pageCharacters) {
         return new ExceptionFacts(
-                medium, 0.3, ofCopy, 10, 1, rest, area, quoted, Attribution.BOTH, false, purposes, pageCharacters);
+                medium,
+                0.3,
+                ofCopy,
+                10,
+                1,
+                rest,
+                UNKNOWN,
+                area,
+                quoted,
+                Attribution.BOTH,
+                false,
+                purposes,
+                pageCharacters);
     }
 
     private static List<ExceptionGround> grounds(ExceptionFacts facts) {
@@ -46,7 +58,7 @@ class ExceptionLensTest {
         "VIDEO,0.1,31,true",
         "VIDEO,0.1,5,false",
         "TEXT,0.49,500,true",
-        "TEXT,0.49,499,false",
+        "TEXT,0.9,499,false",
         "TEXT,0.9,5000,false",
         "IMAGE,0.49,0.51,true",
         "IMAGE,0.5,0.5,false"
@@ -89,8 +101,35 @@ class ExceptionLensTest {
     @Test
     void aQuotationServesWhatIsSaidAroundIt() {
         assertThat(quotation(0.6, 300)).containsExactly(ExceptionGround.QUOTED);
-        assertThat(quotation(0.6, 199)).isEmpty();
+        assertThat(quotation(0.6, 199)).containsExactly(ExceptionGround.UNCERTAIN);
         assertThat(quotation(0.9, 5_000)).as("a whole book in quotation marks").isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.02,0.3,450,true",
+        "0.02,0.3,39,false",
+        "0.02,0.8,100,true",
+        "0.02,0.81,100,false",
+        "1.0,0.4,100,true",
+        "1.0,0.5,499,false"
+    })
+    void aLittleThatIsSaidIsForAPerson(double ofWork, double ofCopy, double prose, boolean uncertain) {
+        ExceptionFacts facts = new ExceptionFacts(
+                Medium.TEXT,
+                ofWork,
+                ofCopy,
+                100,
+                1,
+                OptionalDouble.of(prose),
+                OptionalDouble.of(prose),
+                UNKNOWN,
+                OptionalDouble.of(0),
+                Attribution.NONE,
+                false,
+                Optional.empty(),
+                OptionalInt.empty());
+        assertThat(grounds(facts)).isEqualTo(uncertain ? List.of(ExceptionGround.UNCERTAIN) : List.of());
     }
 
     private static List<ExceptionGround> quotation(double ofCopy, double rest) {

@@ -25,6 +25,7 @@ class WrittenExceptionTest {
                 rest,
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
+                OptionalDouble.empty(),
                 attribution,
                 false,
                 Optional.empty(),

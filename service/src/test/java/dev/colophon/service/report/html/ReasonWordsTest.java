@@ -120,6 +120,7 @@ class ReasonWordsTest {
                         100,
                         1,
                         OptionalDouble.of(1280),
+                        OptionalDouble.of(1100),
                         OptionalDouble.empty(),
                         OptionalDouble.empty(),
                         Attribution.NONE,

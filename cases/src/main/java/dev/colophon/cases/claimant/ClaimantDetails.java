@@ -4,8 +4,10 @@ import dev.colophon.evidence.messages.Language;
 import dev.colophon.registry.work.RegistryException;
 import dev.colophon.registry.work.WorkDetails;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -81,6 +83,16 @@ public record ClaimantDetails(
         if (value.filter(sound.negate()).isPresent()) {
             throw new RegistryException(otherwise);
         }
+    }
+
+    /** What a person writes in words of their own, by what it is called. */
+    public Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        legalRepresentative.ifPresent(text -> texts.put("legal representative", text));
+        contact.ifPresent(text -> texts.put("contact", text));
+        address.ifPresent(text -> texts.put("address", text));
+        postCode.ifPresent(text -> texts.put("post code", text));
+        return texts;
     }
 
     /** With what others say in place of it, where they say something. */

@@ -3,7 +3,7 @@ package dev.colophon.cases.contact;
 import dev.colophon.cases.contact.ContactQuestion.Outcome;
 import dev.colophon.cases.contact.rdap.RdapServers;
 import dev.colophon.cases.contact.whois.WhoisRecord.Referral;
-import dev.colophon.cases.removal.HostPauses;
+import dev.colophon.cases.removal.address.HostPauses;
 import dev.colophon.http.GuardedClient;
 import dev.colophon.http.GuardedWhois;
 import dev.colophon.http.guard.Guard;

@@ -1,8 +1,8 @@
 package dev.colophon.cases.contact;
 
-import dev.colophon.cases.removal.HostPauses;
-import dev.colophon.cases.removal.HostRobots;
-import dev.colophon.cases.removal.HostRobots.Rules;
+import dev.colophon.cases.removal.address.HostPauses;
+import dev.colophon.cases.removal.address.HostRobots;
+import dev.colophon.cases.removal.address.HostRobots.Rules;
 import dev.colophon.http.FetchLimits;
 import dev.colophon.http.FetchRequest;
 import dev.colophon.http.FetchResult.Fetched;

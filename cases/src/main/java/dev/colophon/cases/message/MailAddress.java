@@ -49,6 +49,11 @@ public record MailAddress(String local, String domain) {
         }
     }
 
+    /** Whether a server of the internet could take anything there: a name without a dot is known to nobody else. */
+    public boolean isOfInternet() {
+        return domain.indexOf('.') >= 0;
+    }
+
     private static MessageRefused notOne(String text) {
         return new MessageRefused("not a mail address: " + Visible.cut(Visible.line(text), 120));
     }

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 public record NoticeUrl(String text, String host) {
 
     private static final int LONGEST = 8_000;
+    private static final int HIGHEST_PORT = 65_535;
 
     private static final Pattern WEB =
             Pattern.compile("(?i)https?://(?:[^/?#@]*@)?(\\[[0-9a-f:.]+]|[^/?#:@\\[\\]]+)(?::\\d{1,5})?(?:[/?#].*)?");
@@ -42,12 +43,20 @@ public record NoticeUrl(String text, String host) {
         if (text.length() > LONGEST || text.codePoints().anyMatch(NoticeUrl::neverInAddress) || !web.matches()) {
             throw new MessageRefused("not an address of the web (http or https): " + shown(text));
         }
+        if (portOf(text) > HIGHEST_PORT) {
+            throw new MessageRefused("no port of a server is beyond 65535: " + shown(text));
+        }
         int second = second(text);
         if (second > 0) {
             throw new MessageRefused("two addresses run together: %s and %s; name each by itself"
                     .formatted(shown(text.substring(0, second)), shown(text.substring(second))));
         }
         return new NoticeUrl(text, web.group(1).toLowerCase(Locale.ROOT));
+    }
+
+    private static int portOf(String text) {
+        Matcher port = PORT.matcher(text);
+        return port.matches() ? Integer.parseInt(port.group(1).substring(1)) : 0;
     }
 
     private static boolean neverInAddress(int point) {

@@ -251,9 +251,20 @@ public sealed interface NoticeEvent {
      * @param docket the number under which it is known there
      * @param filed on which day (ISO 8601)
      * @param document the name of a file of the notice that shows it; the empty string where only what the owner says is known
+     * @param copies the numbers, among those of the notice, of the copies that it is about; none: all
      */
-    record SuitFiled(ClockStop kind, String body, String docket, String filed, String document)
-            implements NoticeEvent {}
+    record SuitFiled(ClockStop kind, String body, String docket, String filed, String document, List<Integer> copies)
+            implements NoticeEvent {
+
+        public SuitFiled {
+            copies = List.copyOf(copies);
+        }
+
+        /** About all copies of the notice. */
+        public SuitFiled(ClockStop kind, String body, String docket, String filed, String document) {
+            this(kind, body, docket, filed, document, List.of());
+        }
+    }
 
     /** The recipient was told of a complaint or an action. */
     record SuitProved(ClockStop kind) implements NoticeEvent {}

@@ -1,5 +1,7 @@
 package dev.colophon.cases.notice;
 
+import java.util.Locale;
+
 /** How far a sighting has come towards a notice, and a notice towards its end. */
 public enum NoticePhase {
     /** Found; nobody has judged it. */
@@ -53,6 +55,11 @@ public enum NoticePhase {
     RETRACTED,
     /** Nothing is left to do. */
     CLOSED;
+
+    /** In a sentence: such as {@code removal claimed}. */
+    public String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
 
     /** Whether no notice has left, for certain. */
     public boolean isBeforeSending() {

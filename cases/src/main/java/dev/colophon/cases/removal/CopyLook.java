@@ -1,9 +1,18 @@
 package dev.colophon.cases.removal;
 
 import dev.colophon.cases.removal.RemovalVerdict.Meaning;
-import dev.colophon.cases.removal.ServedAnswer.Served;
-import dev.colophon.cases.removal.ServedAnswer.ServedPage;
-import dev.colophon.cases.removal.ServedAnswer.Unanswered;
+import dev.colophon.cases.removal.address.AnswerFraming;
+import dev.colophon.cases.removal.address.HostPauses;
+import dev.colophon.cases.removal.address.LookTarget;
+import dev.colophon.cases.removal.address.NeighbourUrl;
+import dev.colophon.cases.removal.address.OwnParts;
+import dev.colophon.cases.removal.address.PlaceLook;
+import dev.colophon.cases.removal.address.SearchedFile;
+import dev.colophon.cases.removal.address.ServedAnswer;
+import dev.colophon.cases.removal.address.ServedAnswer.Served;
+import dev.colophon.cases.removal.address.ServedAnswer.ServedPage;
+import dev.colophon.cases.removal.address.ServedAnswer.Unanswered;
+import dev.colophon.cases.removal.address.WorkSearch;
 import dev.colophon.http.GuardedClient;
 import dev.colophon.page.media.MediaLink;
 import dev.colophon.page.media.MediaLink.Role;
@@ -127,7 +136,8 @@ public final class CopyLook {
                 .query(null)
                 .fragment(null)
                 .build();
-        boolean isFirst = copy.answer() instanceof Served served && ViewRule.isHome(HttpUrl.get(served.last()));
+        boolean isFirst =
+                copy.answer() instanceof Served served && AnswerFraming.isFrontPage(HttpUrl.get(served.last()));
         return isFirst
                 ? Optional.empty()
                 : Optional.of(

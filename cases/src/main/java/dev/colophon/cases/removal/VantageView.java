@@ -1,5 +1,6 @@
 package dev.colophon.cases.removal;
 
+import dev.colophon.cases.removal.address.ServedAnswer;
 import java.util.List;
 import java.util.Optional;
 

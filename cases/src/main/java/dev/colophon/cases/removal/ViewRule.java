@@ -12,10 +12,13 @@ import static dev.colophon.cases.removal.RemovalVerdict.UNCERTAIN;
 import static dev.colophon.cases.removal.RemovalVerdict.UNREACHABLE;
 
 import dev.colophon.cases.removal.RemovalVerdict.Meaning;
-import dev.colophon.cases.removal.ServedAnswer.Served;
-import dev.colophon.cases.removal.ServedAnswer.ServedPage;
-import dev.colophon.cases.removal.ServedAnswer.Unanswered;
-import dev.colophon.cases.removal.ServedAnswer.WorkFound;
+import dev.colophon.cases.removal.address.AnswerFraming;
+import dev.colophon.cases.removal.address.AnswerLikeness;
+import dev.colophon.cases.removal.address.ServedAnswer;
+import dev.colophon.cases.removal.address.ServedAnswer.Served;
+import dev.colophon.cases.removal.address.ServedAnswer.ServedPage;
+import dev.colophon.cases.removal.address.ServedAnswer.Unanswered;
+import dev.colophon.cases.removal.address.ServedAnswer.WorkFound;
 import dev.colophon.page.PageFace.Barrier;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -222,11 +225,7 @@ final class ViewRule {
     private static boolean leadsHome(Served served) {
         return served.page().isPresent()
                 && !HttpUrl.get(served.url()).encodedPath().equals("/")
-                && isHome(HttpUrl.get(served.last()));
-    }
-
-    static boolean isHome(HttpUrl url) {
-        return url.encodedPath().equals("/") && url.query() == null;
+                && AnswerFraming.isFrontPage(HttpUrl.get(served.last()));
     }
 
     /** The copy's own address has it no more: whether the pages show it from another is still to be known. */

@@ -10,7 +10,7 @@ import com.sun.net.httpserver.HttpsServer;
 import dev.colophon.cases.contact.ContactFinder.Registries;
 import dev.colophon.cases.contact.ContactQuestion.Outcome;
 import dev.colophon.cases.contact.whois.WhoisRecord.Referral;
-import dev.colophon.cases.removal.HostPauses;
+import dev.colophon.cases.removal.address.HostPauses;
 import dev.colophon.crawl.frontier.lease.Politeness;
 import dev.colophon.http.GuardedClient;
 import dev.colophon.http.GuardedWhois;

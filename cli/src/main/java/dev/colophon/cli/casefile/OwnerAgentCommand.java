@@ -1,19 +1,9 @@
 package dev.colophon.cli.casefile;
 
-import dev.colophon.cases.claimant.ClaimantDetails;
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
-import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
-import dev.colophon.cli.output.ExitCode;
-import dev.colophon.cli.text.casefile.ClaimantText;
-import dev.colophon.service.caller.Actor;
-import dev.colophon.service.casefile.ChangeClaimant;
 import dev.colophon.service.casefile.ClaimantRole;
-import dev.colophon.service.casefile.DescribeClaimant;
-import dev.colophon.service.casefile.ForgetClaimant;
-import dev.colophon.service.json.JsonLines;
-import dev.colophon.service.json.casefile.ClaimantView;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,18 +32,12 @@ final class OwnerAgentCommand implements Callable<Integer> {
     private String agent = "";
 
     @Mixin
-    private ClaimantOptions details = new ClaimantOptions();
-
-    @Option(names = "--forget", description = "Delete all of it. Notices that were made keep what they said.")
-    private boolean forget;
+    private ClaimantAction action = new ClaimantAction();
 
     @Option(
             names = "--same-as-owner",
             description = "The agent is the owner of that name: what you say is said of both.")
     private boolean sameAsOwner;
-
-    @Option(names = "--full", description = "Show all of it.")
-    private boolean full;
 
     @Mixin
     private HomeOption home = new HomeOption();
@@ -69,23 +53,7 @@ final class OwnerAgentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ClaimantDetails said = details.said();
-        boolean saysNothing = said.equals(ClaimantDetails.NONE);
-        if (forget && !saysNothing) {
-            throw new CommandFailure(ExitCode.USAGE, "--forget deletes all of it: say nothing else");
-        }
-        ClaimantRole role = sameAsOwner ? ClaimantRole.AGENT_AND_OWNER : ClaimantRole.AGENT;
-        DescribeClaimant.Known known = forget
-                ? new ForgetClaimant(home.existing()).forget(Actor.local(), role, agent)
-                : saysNothing
-                        ? new DescribeClaimant(home.existing()).describe(Actor.local(), role, agent)
-                        : new ChangeClaimant(home.existing()).change(Actor.local(), role, agent, said);
-        ClaimantView view = ClaimantView.of(known, full);
-        if (json.wanted()) {
-            console.line(JsonLines.line(view));
-        } else {
-            ClaimantText.lines(view, "agent").forEach(console::line);
-        }
-        return ExitCode.OK;
+        return action.run(
+                sameAsOwner ? ClaimantRole.AGENT_AND_OWNER : ClaimantRole.AGENT, agent, "agent", home, json, console);
     }
 }

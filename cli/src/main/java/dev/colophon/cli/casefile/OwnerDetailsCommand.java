@@ -1,24 +1,13 @@
 package dev.colophon.cli.casefile;
 
-import dev.colophon.cases.claimant.ClaimantDetails;
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
-import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
-import dev.colophon.cli.output.ExitCode;
-import dev.colophon.cli.text.casefile.ClaimantText;
-import dev.colophon.service.caller.Actor;
-import dev.colophon.service.casefile.ChangeClaimant;
 import dev.colophon.service.casefile.ClaimantRole;
-import dev.colophon.service.casefile.DescribeClaimant;
-import dev.colophon.service.casefile.ForgetClaimant;
-import dev.colophon.service.json.JsonLines;
-import dev.colophon.service.json.casefile.ClaimantView;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What notices say of an owner. */
@@ -44,13 +33,7 @@ final class OwnerDetailsCommand implements Callable<Integer> {
     private String owner = "";
 
     @Mixin
-    private ClaimantOptions details = new ClaimantOptions();
-
-    @Option(names = "--forget", description = "Delete all of it. Notices that were made keep what they said.")
-    private boolean forget;
-
-    @Option(names = "--full", description = "Show all of it.")
-    private boolean full;
+    private ClaimantAction action = new ClaimantAction();
 
     @Mixin
     private HomeOption home = new HomeOption();
@@ -66,22 +49,6 @@ final class OwnerDetailsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ClaimantDetails said = details.said();
-        boolean saysNothing = said.equals(ClaimantDetails.NONE);
-        if (forget && !saysNothing) {
-            throw new CommandFailure(ExitCode.USAGE, "--forget deletes all of it: say nothing else");
-        }
-        DescribeClaimant.Known known = forget
-                ? new ForgetClaimant(home.existing()).forget(Actor.local(), ClaimantRole.OWNER, owner)
-                : saysNothing
-                        ? new DescribeClaimant(home.existing()).describe(Actor.local(), ClaimantRole.OWNER, owner)
-                        : new ChangeClaimant(home.existing()).change(Actor.local(), ClaimantRole.OWNER, owner, said);
-        ClaimantView view = ClaimantView.of(known, full);
-        if (json.wanted()) {
-            console.line(JsonLines.line(view));
-        } else {
-            ClaimantText.lines(view, "owner").forEach(console::line);
-        }
-        return ExitCode.OK;
+        return action.run(ClaimantRole.OWNER, owner, "owner", home, json, console);
     }
 }

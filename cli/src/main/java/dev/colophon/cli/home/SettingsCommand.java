@@ -50,6 +50,7 @@ public final class SettingsCommand implements Callable<Integer> {
         }
         ListSettings.Result settings = new ListSettings(home.existing()).list(Actor.local(), home.origin());
         settings.states().forEach(this::print);
+        settings.faults().forEach(fault -> console.message("warning: no mail can leave: " + fault));
         if (!json.wanted()) {
             console.message("settings file: " + settings.file() + (settings.hasFile() ? "" : " (not there)"));
         }

@@ -1,6 +1,7 @@
 package dev.colophon.cli.notice;
 
 import dev.colophon.cases.notice.outbox.OutboxMail;
+import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
 import dev.colophon.cli.option.LanguageOption;
@@ -12,9 +13,10 @@ import dev.colophon.service.sending.DeliverNotices;
 import dev.colophon.service.sending.RetractNotice;
 import dev.colophon.service.settings.Settings;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -90,16 +92,21 @@ final class NoticeRetractCommand implements Callable<Integer> {
             console.note(
                     "no mail was sent: send this letter the way the notice went, or set a sender and say --to ADDRESS");
         }
+        Set<NoticeNumber> standing = retracted.standing().stream()
+                .map(other -> other.notice().number())
+                .collect(Collectors.toSet());
         retracted
-                .sisters()
+                .standing()
+                .forEach(other -> console.note(
+                        "%s names some of the same copies, went to %s and stands: `colophon notice retract %1$s --reason TEXT` takes it back, too"
+                                .formatted(
+                                        other.notice().number(),
+                                        Console.safe(other.notice().recipient()))));
+        retracted.sisters().stream()
+                .filter(sister -> !standing.contains(sister.notice().number()))
                 .forEach(sister -> console.note("about the same work: %s is %s: `colophon notice status %1$s`"
                         .formatted(
-                                sister.notice().number(),
-                                sister.state()
-                                        .phase()
-                                        .name()
-                                        .toLowerCase(Locale.ROOT)
-                                        .replace('_', ' '))));
+                                sister.notice().number(), sister.state().phase().words())));
         boolean left = status.getFirst().mails().stream()
                 .filter(mail -> mail.kind() == OutboxMail.Kind.RETRACTION)
                 .allMatch(mail -> mail.state() == OutboxMail.State.ACCEPTED);

@@ -67,6 +67,13 @@ final class NoticeSuitCommand implements Callable<Integer> {
             description = "A PDF that shows it, of at most 5 MB; it goes with the mail and is kept.")
     private @Nullable Path document;
 
+    @Option(
+            names = "--work",
+            paramLabel = "TITLE",
+            description =
+                    "A work of the notice that it is about, or the number of a copy; may be repeated (default: what the counter-notice asks to be put back).")
+    private List<String> works = List.of();
+
     @Option(names = "--by", paramLabel = "HOW", description = "You have told them yourself: letter, fax, form or mail.")
     private @Nullable Means by;
 
@@ -122,6 +129,7 @@ final class NoticeSuitCommand implements Callable<Integer> {
                 docket,
                 filed,
                 Optional.ofNullable(document),
+                works,
                 Optional.ofNullable(by));
     }
 }

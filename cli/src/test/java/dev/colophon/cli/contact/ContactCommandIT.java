@@ -102,7 +102,14 @@ class ContactCommandIT extends ConfirmedCopies {
 
     @Test
     void whatIsNoAddressIsRefusedInOneLine() {
-        for (String odd : List.of("nobody", "a@b c", "ftp://a.com/x", "a\u202eb@c.com", "x".repeat(501))) {
+        for (String odd : List.of(
+                "nobody",
+                "a@b c",
+                "ftp://a.com/x",
+                "a\u202eb@c.com",
+                "x".repeat(501),
+                "a@b",
+                "https://a.com:99999/report")) {
             Cli.Result result = run("contact", "add", "127.0.0.1", odd, "--note", "x");
             assertThat(result.exitCode()).as(odd).isEqualTo(ExitCode.REFUSED);
             assertThat(result.err().lines()).hasSize(1);

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsCommandTest {
 
@@ -221,5 +222,36 @@ class SettingsCommandTest {
                 .filter(line -> line.startsWith(setting + " "))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "smtp://mail.example.org",
+                "smtp://mail.example.org:465",
+                "mail.example.org:99999",
+                "mail.example.org:0",
+                "mail.example.org:port",
+                "mail example.org",
+                "mail.example.org :25",
+                "mail.example.org:",
+                "-"
+            })
+    void aMailServerThatIsNoneIsFoundOutAtOnce(String server) {
+        Variables variables = new Variables(Map.of("COLOPHON_MAIL_SERVER", server));
+        assertThat(Cli.run(variables, folder, "settings").err())
+                .contains(
+                        "warning: no mail can leave: `" + server + "` is no mail server",
+                        "such as smtp.example.org:465");
+        assertThat(Cli.run(variables, folder, "settings", "--json").err()).contains("no mail can leave");
+        Cli.Result doctor = Cli.run(variables, folder, "doctor");
+        assertThat(doctor.out()).contains("FAIL mail").contains("is no mail server: write HOST, or HOST:PORT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"smtp.example.org", "smtp.example.org:587", "127.0.0.1:25", "[::1]:25", "::1", "localhost"})
+    void aMailServerThatIsOneIsNamed(String server) {
+        Variables variables = new Variables(Map.of("COLOPHON_MAIL_SERVER", server));
+        assertThat(Cli.run(variables, folder, "settings").err()).doesNotContain("no mail can leave");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.colophon.cli.Cli;
 import dev.colophon.cli.ConfirmedCopies;
+import dev.colophon.cli.Papers;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.samples.text.Stories;
 import java.io.IOException;
@@ -176,7 +177,7 @@ class NoticeDraftIT extends ConfirmedCopies {
     void anAgentNotifiesInTheOwnersName() throws IOException {
         describeOwner();
         evidence();
-        Path power = Files.writeString(folder.resolve("Vollmacht Ada.pdf"), "%PDF-1.7 Ada authorises Li & Partners");
+        Path power = Papers.pdf(folder.resolve("Vollmacht Ada.pdf"));
         Path licence = Files.writeString(folder.resolve("licence.png"), "scan");
         List<String> options =
                 List.of("--regime", "cn-cc", "--declare", "truth", "--sign", "Li Lei", "--agent", "Li & Partners");

@@ -90,7 +90,8 @@ class NoticeSendIT extends DraftedNotices {
         assertThat(run("notice", "undo", "N-1").exitCode()).isZero();
         assertThat(deliver(HOLD_OVER)).isEmpty();
         assertThat(status("N-1").get("state").asText()).isEqualTo("DRAFTED");
-        assertThat(run("notice", "undo", "N-1").err()).contains("N-1 was not let go");
+        assertThat(run("notice", "undo", "N-1").err())
+                .contains("nothing of N-1 waits to leave: it is a draft, and nobody has it");
         assertThat(letGo("N-1").exitCode()).isZero();
         deliver(HOLD_OVER);
         assertThat(received()).hasSize(1);

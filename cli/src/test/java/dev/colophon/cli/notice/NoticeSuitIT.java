@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import dev.colophon.cli.Cli;
+import dev.colophon.cli.Papers;
 import dev.colophon.cli.output.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,7 +86,7 @@ class NoticeSuitIT extends DraftedNotices {
         assertThat(deliver(HOLD_OVER)).isEmpty();
         assertThat(status("N-1").get("state").asText()).isEqualTo("COUNTERED");
 
-        Path pdf = Files.writeString(folder.resolve("complaint.pdf"), "%PDF-1.7 the complaint");
+        Path pdf = Papers.pdf(folder.resolve("complaint.pdf"));
         Cli.Result shown = suit("--court", "D. Or.", "--filed", today, "--document", pdf.toString());
         assertThat(shown.exitCode()).as(shown.err()).isZero();
         assertThat(status("N-1").get("state").asText()).isEqualTo("COUNTERED");
@@ -120,7 +121,7 @@ class NoticeSuitIT extends DraftedNotices {
     @Test
     void whatTheRecipientWasToldIsCorrected() throws Exception {
         contested();
-        Path pdf = Files.writeString(folder.resolve("complaint.pdf"), "%PDF-1.7 the complaint");
+        Path pdf = Papers.pdf(folder.resolve("complaint.pdf"));
         assertThat(suit("--court", "D. Or.", "--filed", today, "--document", pdf.toString())
                         .exitCode())
                 .isZero();

@@ -1,12 +1,12 @@
 package dev.colophon.service.answer;
 
-import dev.colophon.cases.message.UnreadableMessage;
 import dev.colophon.cases.message.answer.AnswerContent;
 import dev.colophon.cases.message.answer.AnswerFile;
 import dev.colophon.cases.message.answer.AnswerKind;
 import dev.colophon.cases.message.answer.CounterField;
 import dev.colophon.cases.removal.RemovalLooks;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.GivenFile;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.notice.NoticeSession;
@@ -14,9 +14,6 @@ import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseClock;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -67,8 +64,8 @@ public final class ImportAnswer {
      *     come back to the notice as it is
      */
     public ImportedAnswer store(Actor actor, Request request) {
-        byte[] bytes = bytes(request.file());
-        AnswerContent content = content(request.file(), bytes);
+        byte[] bytes = GivenFile.read(request.file(), AnswerFile.MOST_BYTES);
+        AnswerContent content = ReadAnswer.of(request.file(), bytes);
         AnswerKind kind = request.kind()
                 .orElseThrow(() -> new ServiceException(
                         Category.USAGE,
@@ -79,23 +76,6 @@ public final class ImportAnswer {
             RemovalLooks looks = new RemovalLooks(database, actor.organisation(), DatabaseClock.of(clock));
             return session.write(
                     step -> new AnswerIntake(step, actor.organisation(), request, content, kind, looks).store(bytes));
-        }
-    }
-
-    private static byte[] bytes(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(AnswerFile.MOST_BYTES + 1);
-        } catch (IOException e) {
-            throw new ServiceException(
-                    Category.REFUSED, "%s: cannot be read (%s)".formatted(file, ServiceException.reason(e)));
-        }
-    }
-
-    private static AnswerContent content(Path file, byte[] bytes) {
-        try {
-            return AnswerFile.read(bytes);
-        } catch (UnreadableMessage e) {
-            throw new ServiceException(Category.REFUSED, "%s: %s".formatted(file, e.getMessage()));
         }
     }
 }

@@ -4,11 +4,9 @@ import dev.colophon.cases.message.UnreadableMessage;
 import dev.colophon.cases.message.answer.AnswerContent;
 import dev.colophon.cases.message.answer.AnswerFile;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.GivenFile;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Reads an answer to a notice from a file, without network, database or home: nothing of it is kept, and no case changes. */
@@ -21,13 +19,14 @@ public final class ReadAnswer {
      * @throws ServiceException when it is none of these, or cannot be read
      */
     public AnswerContent read(Actor actor, Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return AnswerFile.read(in.readNBytes(AnswerFile.MOST_BYTES + 1));
+        return of(file, GivenFile.read(file, AnswerFile.MOST_BYTES));
+    }
+
+    static AnswerContent of(Path file, byte[] bytes) {
+        try {
+            return AnswerFile.read(bytes);
         } catch (UnreadableMessage e) {
             throw new ServiceException(Category.REFUSED, "%s: %s".formatted(file, e.getMessage()));
-        } catch (IOException e) {
-            throw new ServiceException(
-                    Category.REFUSED, "%s: cannot be read (%s)".formatted(file, ServiceException.reason(e)));
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.colophon.service.campaign;
 import dev.colophon.cases.campaign.Campaign;
 import dev.colophon.cases.campaign.CampaignProvider;
 import dev.colophon.cases.campaign.Campaigns;
-import dev.colophon.registry.work.WorkDetails;
+import dev.colophon.registry.work.WrittenText;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -52,8 +52,8 @@ public final class OpenCampaign {
      * @throws dev.colophon.registry.work.RegistryException when there is one of that name
      */
     public Campaign open(Actor actor, Request request) {
-        String name = WorkDetails.checked("name of the campaign", request.name(), LONGEST_NAME);
-        String scope = WorkDetails.checked("scope", request.scope(), LONGEST_SCOPE);
+        String name = WrittenText.line("name of the campaign", request.name(), LONGEST_NAME);
+        String scope = WrittenText.lines("scope", request.scope(), LONGEST_SCOPE);
         List<CampaignProvider> providers = ProviderLines.of(request.providers(), request.table());
         if (providers.isEmpty()) {
             throw new ServiceException(

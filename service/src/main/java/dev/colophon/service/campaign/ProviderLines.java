@@ -7,7 +7,7 @@ import dev.colophon.evidence.messages.Language;
 import dev.colophon.registry.csv.SpreadsheetCell;
 import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.RegistryException;
-import dev.colophon.registry.work.WorkDetails;
+import dev.colophon.registry.work.WrittenText;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import java.io.IOException;
@@ -66,7 +66,7 @@ final class ProviderLines {
     }
 
     private static String name(String text) {
-        return WorkDetails.checked("name of a provider", text, LONGEST_NAME);
+        return WrittenText.line("name of a provider", text, LONGEST_NAME);
     }
 
     private static List<Host> sites(String text, String between) {

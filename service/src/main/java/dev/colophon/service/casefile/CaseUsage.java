@@ -4,7 +4,7 @@ import dev.colophon.cases.file.CaseChanges;
 import dev.colophon.cases.file.CaseFile;
 import dev.colophon.cases.file.CaseFiles;
 import dev.colophon.registry.work.RegistryException;
-import dev.colophon.registry.work.WorkDetails;
+import dev.colophon.registry.work.WrittenText;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -29,7 +29,7 @@ final class CaseUsage {
      */
     static String words(String what, String text) {
         try {
-            return WorkDetails.checked(what, text, CaseChanges.LONGEST_REASON);
+            return WrittenText.lines(what, text, CaseChanges.LONGEST_REASON);
         } catch (RegistryException e) {
             throw new ServiceException(
                     Category.USAGE,

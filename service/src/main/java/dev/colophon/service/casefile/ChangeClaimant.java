@@ -6,7 +6,7 @@ import dev.colophon.cases.claimant.IdentityProof;
 import dev.colophon.registry.Parties;
 import dev.colophon.registry.work.Content;
 import dev.colophon.registry.work.Party;
-import dev.colophon.registry.work.WorkDetails;
+import dev.colophon.registry.work.WrittenText;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -53,7 +53,10 @@ public final class ChangeClaimant {
      * @throws ServiceException when an agent bears the name of an owner, and nobody says that they are the same
      */
     public Known change(Actor actor, ClaimantRole role, String nameOrId, ClaimantDetails said) {
-        String name = role != ClaimantRole.OWNER ? WorkDetails.checked("name", nameOrId, LONGEST_NAME) : nameOrId;
+        String name = role != ClaimantRole.OWNER ? WrittenText.line("name", nameOrId, LONGEST_NAME) : nameOrId;
+        said.texts().forEach((what, text) -> {
+            Object _ = WrittenText.line(what, text, Integer.MAX_VALUE);
+        });
         InstantSource clock = InstantSource.system();
         Parties parties = new Parties(actor.organisation(), new Ids(clock), clock);
         try (Database database = HomeDatabase.stored(settings)) {

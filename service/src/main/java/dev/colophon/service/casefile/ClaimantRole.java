@@ -1,5 +1,8 @@
 package dev.colophon.service.casefile;
 
+import static dev.colophon.store.schema.tables.CaseFile.CASE_FILE;
+import static dev.colophon.store.schema.tables.Licence.LICENCE;
+import static dev.colophon.store.schema.tables.RightClaim.RIGHT_CLAIM;
 import static dev.colophon.store.schema.tables.Work.WORK;
 
 import dev.colophon.registry.Parties;
@@ -20,6 +23,24 @@ public enum ClaimantRole {
     /** The same who has works here, too: what is said of them is said of both. */
     AGENT_AND_OWNER;
 
+    /**
+     * Whoever has no work, no right in one, and no case is known because somebody said that they are an agent.
+     *
+     * @throws ServiceException when an owner is meant, and an agent is named
+     */
+    void requireOwner(DSLContext dsl, Party party) {
+        if (this == OWNER
+                && !dsl.fetchExists(WORK, WORK.OWNER.eq(party.id()))
+                && !dsl.fetchExists(RIGHT_CLAIM, RIGHT_CLAIM.PARTY.eq(party.id()))
+                && !dsl.fetchExists(LICENCE, LICENCE.LICENSOR.eq(party.id()))
+                && !dsl.fetchExists(CASE_FILE, CASE_FILE.RIGHTSHOLDER.eq(party.id()))) {
+            throw new ServiceException(
+                    Category.REFUSED,
+                    "`%s` has no work here, and is known as an agent: `colophon owner agent` shows and changes what notices say of them"
+                            .formatted(party.name()));
+        }
+    }
+
     /** @throws RegistryException when there is none of that name or id */
     Party find(Database database, Actor actor, String nameOrId) {
         return this == OWNER
@@ -36,6 +57,7 @@ public enum ClaimantRole {
      * @throws ServiceException when an agent is an owner, and nobody says that they are the same
      */
     void requireMeant(DSLContext dsl, Party party) {
+        requireOwner(dsl, party);
         if (this == AGENT && dsl.fetchExists(WORK, WORK.OWNER.eq(party.id()))) {
             throw new ServiceException(
                     Category.REFUSED,

@@ -29,7 +29,10 @@ public final class DescribeClaimant {
     public Known describe(Actor actor, ClaimantRole role, String nameOrId) {
         try (Database database = HomeDatabase.stored(settings)) {
             Party party = role.find(database, actor, nameOrId);
-            return new Known(party, database.read(dsl -> ClaimantRows.of(dsl, party)));
+            return database.read(dsl -> {
+                role.requireOwner(dsl, party);
+                return new Known(party, ClaimantRows.of(dsl, party));
+            });
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.colophon.cases.message.NoticeUrl;
 import dev.colophon.evidence.report.Visible;
 import dev.colophon.operators.linkage.SiteName;
 import dev.colophon.registry.work.Host;
+import dev.colophon.registry.work.WrittenText;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -29,6 +30,7 @@ public final class AddContact {
 
     private static final int SHORTEST_POSTAL = 8;
     private static final int LONGEST_NOTE = 500;
+    private static final int LONGEST_NAME = 300;
 
     private final Settings settings;
     private final InstantSource clock;
@@ -67,6 +69,8 @@ public final class AddContact {
                     "--note says where the address is from, in at most %d characters: whoever writes to it later asks"
                             .formatted(LONGEST_NOTE));
         }
+        String note = WrittenText.line("note", request.note(), LONGEST_NOTE);
+        Optional<String> name = request.name().map(text -> WrittenText.line("name", text, LONGEST_NAME));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Address address = address(request.address().strip());
         HostContact contact = new HostContact(
@@ -75,10 +79,10 @@ public final class AddContact {
                 address.text(),
                 request.purpose(),
                 ContactHolder.SITE,
-                request.name().orElse(""),
+                name.orElse(""),
                 ContactSource.MANUAL,
                 "",
-                request.note().strip(),
+                note,
                 now,
                 0);
         try (Database database = HomeDatabase.stored(settings)) {
@@ -109,8 +113,14 @@ public final class AddContact {
                 return new Address(ContactKind.FORM, url);
             }
             if (text.indexOf('@') >= 0) {
-                return new Address(
-                        ContactKind.MAIL, MailAddress.of(text).toString().toLowerCase(Locale.ROOT));
+                MailAddress mail = MailAddress.of(text);
+                if (!mail.isOfInternet()) {
+                    throw new ServiceException(
+                            Category.REFUSED,
+                            "%s: `%s` is no domain of the internet, such as example.org: nothing would arrive there"
+                                    .formatted(mail, mail.domain()));
+                }
+                return new Address(ContactKind.MAIL, mail.toString().toLowerCase(Locale.ROOT));
             }
         } catch (MessageRefused e) {
             throw new ServiceException(

@@ -6,7 +6,7 @@ import dev.colophon.cases.contact.ContactFindings;
 import dev.colophon.cases.contact.ContactSource;
 import dev.colophon.cases.contact.HostContacts;
 import dev.colophon.cases.contact.whois.WhoisRecord.Referral;
-import dev.colophon.cases.removal.HostPauses;
+import dev.colophon.cases.removal.address.HostPauses;
 import dev.colophon.crawl.frontier.lease.Politeness;
 import dev.colophon.crawl.frontier.source.Sources;
 import dev.colophon.crawl.source.Source;

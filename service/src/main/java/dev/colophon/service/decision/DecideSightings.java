@@ -41,7 +41,7 @@ public final class DecideSightings {
         if (request.reason().isBlank()) {
             throw new ServiceException(Category.USAGE, "a decision needs a reason: whoever reads it later asks why");
         }
-        Chosen.checkLength(request.reason());
+        Chosen.checkReason(request.reason());
         Settings stored = settings.stored();
         try (Database database = Database.open(stored.home(), stored.database())) {
             Chosen all = Chosen.of(request.selection(), actor, database, listener);

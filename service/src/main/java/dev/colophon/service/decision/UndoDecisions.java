@@ -27,7 +27,7 @@ public final class UndoDecisions {
      */
     public Optional<DecisionResult> undo(
             Actor actor, SightingSelection selection, String reason, Approval approval, ProgressListener listener) {
-        Chosen.checkLength(reason);
+        Chosen.checkReason(reason);
         Settings stored = settings.stored();
         try (Database database = Database.open(stored.home(), stored.database())) {
             Chosen chosen = Chosen.of(selection, actor, database, listener);

@@ -1,6 +1,7 @@
 package dev.colophon.service.draft;
 
 import dev.colophon.cases.claimant.ClaimantRows;
+import dev.colophon.cases.claimant.PowerOfAttorney;
 import dev.colophon.cases.file.CaseFile;
 import dev.colophon.cases.file.CaseFiles;
 import dev.colophon.cases.file.CaseNumber;
@@ -10,11 +11,8 @@ import dev.colophon.cases.message.NoticeContent.Measure;
 import dev.colophon.cases.message.NoticeContent.Statement;
 import dev.colophon.cases.message.form.NoticeForm;
 import dev.colophon.cases.notice.draft.DraftedCopy;
-import dev.colophon.cases.notice.stored.NoticeDrafts;
 import dev.colophon.cases.notice.stored.NoticeFile;
 import dev.colophon.cases.notice.stored.NoticeNumber;
-import dev.colophon.cases.notice.stored.Notices;
-import dev.colophon.cases.notice.stored.StoredNotice;
 import dev.colophon.cases.regime.Regime;
 import dev.colophon.evidence.verify.EvidenceGrade;
 import dev.colophon.service.caller.Actor;
@@ -23,20 +21,17 @@ import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.notice.ListRegimes;
 import dev.colophon.service.notice.NoticeDetail;
-import dev.colophon.service.notice.NoticeReading;
 import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.service.notice.NoticeUsage;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
-import dev.colophon.store.Ids;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jooq.DSLContext;
 
 /** Writes a notice about a case, checks it against what its law asks for, and keeps it. Nothing is sent. */
 public final class DraftNotice {
@@ -101,8 +96,18 @@ public final class DraftNotice {
         }
     }
 
-    /** What became of it: {@code fresh} when it was drafted now, else it was there already. */
-    public record Drafted(NoticeDetail notice, boolean fresh) {}
+    /**
+     * What became of it.
+     *
+     * @param fresh when it was drafted now, else it was there already
+     * @param repeats which earlier notices name some of the same copies to the same recipient, a sentence each
+     */
+    public record Drafted(NoticeDetail notice, boolean fresh, List<String> repeats) {
+
+        public Drafted {
+            repeats = List.copyOf(repeats);
+        }
+    }
 
     /**
      * Drafts it; the same notice, where it is there and not over, is not drafted again.
@@ -113,6 +118,8 @@ public final class DraftNotice {
     public Drafted draft(Actor actor, Request request, MessageListener listener) {
         Regime regime = NoticeUsage.regime(ListRegimes.known(settings), request.regime());
         CaseNumber number = CaseNumber.parse(request.caseNumber());
+        Optional<PowerOfAttorney> power = AgentInDraft.power(settings, request);
+        settings.mail().fault().ifPresent(why -> listener.message("warning: no mail can leave: " + why));
         EarlierNotices.requireSound(settings, request.newProof());
         try (Database database = HomeDatabase.stored(settings)) {
             CaseFile file = database.read(dsl -> new CaseFiles(dsl, actor.organisation()).get(number));
@@ -126,7 +133,7 @@ public final class DraftNotice {
                     regime,
                     database.read(dsl -> ClaimantRows.of(dsl, file.rightsholder())),
                     copies,
-                    recipient.wishes(regime, request, AgentInDraft.of(database, actor, request), host),
+                    recipient.wishes(regime, request, AgentInDraft.of(database, actor, request, power), host),
                     request.acns().orElse(regime.notice().acns()),
                     EvidenceGrade.C);
             return drafted(database, actor, parts, request, listener);
@@ -140,59 +147,19 @@ public final class DraftNotice {
             Database database, Actor actor, NoticeParts parts, Request request, MessageListener listener) {
         NoticeSession session = NoticeSession.of(database, actor, settings, clock);
         while (true) {
-            NoticeNumber number = database.write(dsl -> drafts(dsl, actor).next());
+            NoticeNumber number = session.write(step -> new DraftIntake(step, parts, request).next());
             NoticeContent content = parts.content(
                     number,
                     LocalDate.ofInstant(
                             clock.instant(), NoticeForm.zone(parts.wishes().language())));
             NoticeUsage.requireComplete(parts.regime(), content, listener);
             List<NoticeFile> files = new NoticeFiles(parts, printer).of(content, listener);
-            Optional<Drafted> drafted = session.write(step -> stored(step, parts, request, number, files));
+            Optional<Drafted> drafted =
+                    session.write(step -> new DraftIntake(step, parts, request).store(number, files));
             if (drafted.isPresent()) {
+                drafted.get().repeats().forEach(listener::message);
                 return drafted.get();
             }
         }
-    }
-
-    private NoticeDrafts drafts(DSLContext dsl, Actor actor) {
-        return new NoticeDrafts(dsl, actor.organisation(), new Ids(clock), actor.name());
-    }
-
-    /** Empty when the number was taken. */
-    private Optional<Drafted> stored(
-            NoticeSession.Step step, NoticeParts parts, Request request, NoticeNumber number, List<NoticeFile> files) {
-        Actor actor = step.session().actor();
-        NoticeDrafts drafts = drafts(step.dsl(), actor);
-        NoticeNumber next = drafts.next();
-        Notices notices = step.notices();
-        NoticeReading reading = step.reading();
-        int over = 0;
-        Optional<StoredNotice> earlier = notices.drafted(parts.key(over));
-        while (earlier.isPresent()) {
-            NoticeDetail there = reading.detail(earlier.get());
-            if (!there.state().phase().isOver()) {
-                return Optional.of(new Drafted(there, false));
-            }
-            earlier = notices.drafted(parts.key(++over));
-        }
-        if (!next.equals(number)) {
-            return Optional.empty();
-        }
-        parts.requireInCase(step.dsl());
-        EarlierNotices before = EarlierNotices.of(step, parts.regime(), parts.copies());
-        before.requireNotRetracted(request.again());
-        Optional<String> newProof = before.requireAllowed(request.newProof());
-        boolean besides = before.requireOnce(parts.recipient(), request.again());
-        drafts.add(new NoticeDrafts.Draft(
-                number,
-                parts.file(),
-                parts.regime(),
-                parts.recipient(),
-                parts.wishes().language(),
-                parts.key(over),
-                parts.items(),
-                files,
-                parts.events(actor, clock.instant(), newProof, besides)));
-        return Optional.of(new Drafted(reading.detail(notices.get(number)), true));
     }
 }

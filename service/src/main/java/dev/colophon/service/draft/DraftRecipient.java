@@ -12,9 +12,12 @@ import dev.colophon.cases.notice.draft.DraftAgent;
 import dev.colophon.cases.notice.draft.DraftWishes;
 import dev.colophon.cases.regime.Regime;
 import dev.colophon.registry.work.Host;
+import dev.colophon.registry.work.WrittenText;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.Plural;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.store.Database;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,6 +30,8 @@ import java.util.Optional;
  * @param name whom it is addressed to
  */
 record DraftRecipient(String name, Optional<MailAddress> mail) {
+
+    private static final int LONGEST_NAME = 500;
 
     /**
      * Decides it.
@@ -43,10 +48,10 @@ record DraftRecipient(String name, Optional<MailAddress> mail) {
             Instant now,
             MessageListener listener) {
         String host = copy.host();
-        Optional<String> provider = request.provider();
+        Optional<String> provider = request.provider().map(name -> WrittenText.line("provider", name, LONGEST_NAME));
         if (request.mail().isPresent()) {
             return new DraftRecipient(
-                    provider.orElse(copy.authority()), request.mail().map(MailAddress::of));
+                    provider.orElse(copy.authority()), request.mail().map(DraftRecipient::address));
         }
         String ascii = Host.ofPlace("http://" + host).map(Host::name).orElse(host);
         List<HostContact> known = database.read(dsl -> new HostContacts(dsl, actor.organisation()).of(ascii)).stream()
@@ -79,6 +84,17 @@ record DraftRecipient(String name, Optional<MailAddress> mail) {
         return new DraftRecipient(
                 provider.orElse(contact.name().isEmpty() ? copy.authority() : contact.name()),
                 Optional.of(MailAddress.of(contact.address())));
+    }
+
+    private static MailAddress address(String text) {
+        MailAddress address = MailAddress.of(text);
+        if (!address.isOfInternet()) {
+            throw new ServiceException(
+                    Category.USAGE,
+                    "%s: `%s` is no domain of the internet: nothing would arrive there"
+                            .formatted(address, address.domain()));
+        }
+        return address;
     }
 
     private static boolean isOfSite(HostContact contact) {

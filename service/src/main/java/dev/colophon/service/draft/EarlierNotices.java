@@ -2,6 +2,7 @@ package dev.colophon.service.draft;
 
 import dev.colophon.cases.home.SightingBundles;
 import dev.colophon.cases.notice.NoticeEvent;
+import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.notice.draft.DraftedCopy;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.regime.Regime;
@@ -105,16 +106,31 @@ record EarlierNotices(NoticeSession.Step step, Regime regime, List<DraftedCopy> 
             throw new ServiceException(
                     Category.REFUSED,
                     "%s about the same copy went to %s already, which is the same provider, and is %s: if a second is meant, say --again; if they stay silent, `colophon notice status %1$s` says whom to write to next"
-                            .formatted(
-                                    notice.notice().number(),
-                                    notice.notice().recipient(),
-                                    notice.state()
-                                            .phase()
-                                            .name()
-                                            .toLowerCase(Locale.ROOT)
-                                            .replace('_', ' ')));
+                            .formatted(notice.notice().number(), notice.notice().recipient(), phase(notice)));
         }
         return again || !standing.isEmpty();
+    }
+
+    /**
+     * What names some of the same copies to the same recipient, and is not over: only one of them is sent while it stands.
+     *
+     * @param recipient as the draft names it
+     */
+    List<String> repeated(String recipient) {
+        return notices.stream()
+                .filter(notice -> SameProvider.atTheSameAddress(recipient, step, notice))
+                .filter(notice ->
+                        notice.state().phase().stands() || notice.state().phase() == NoticePhase.DRAFTED)
+                .map(notice -> notice.state().phase().stands()
+                        ? "warning: it repeats %s, which names some of the same copies to the same recipient and is %s: `colophon notice send` refuses it while that stands"
+                                .formatted(notice.notice().number(), phase(notice))
+                        : "warning: %s, which is not sent either, names some of the same copies to the same recipient: when one of them was sent, `colophon notice send` refuses the other"
+                                .formatted(notice.notice().number()))
+                .toList();
+    }
+
+    private static String phase(NoticeHistory notice) {
+        return notice.state().phase().words();
     }
 
     /** Whether the status of a notice names the address as the next to write to. */

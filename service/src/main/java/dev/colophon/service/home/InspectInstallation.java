@@ -78,6 +78,11 @@ public final class InspectInstallation {
         });
         look(
                 requirements,
+                "mail",
+                "to send notices by mail set COLOPHON_MAIL_SERVER and COLOPHON_MAIL_FROM",
+                this::mail);
+        look(
+                requirements,
                 "database",
                 "see the message; for PostgreSQL check "
                         + settings.database().names().all(),
@@ -156,6 +161,17 @@ public final class InspectInstallation {
             throw new IOException("other users of this machine may look into " + home.folder());
         }
         return home.exists() ? "the home is for its owner alone" : "a new home is made for its owner alone";
+    }
+
+    /** Optional. Nobody is asked. */
+    private String mail() throws IOException {
+        if (settings.mail().fault().isPresent()) {
+            throw new IOException(settings.mail().fault().get());
+        }
+        return settings.mail()
+                .server()
+                .map("leaves by %s"::formatted)
+                .orElseThrow(() -> new NotThere("no server takes your mail: notices are written for you to send"));
     }
 
     private String database() {

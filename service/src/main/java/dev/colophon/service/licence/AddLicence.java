@@ -10,6 +10,7 @@ import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.Party;
 import dev.colophon.registry.work.Work;
 import dev.colophon.registry.work.WorkDetails;
+import dev.colophon.registry.work.WrittenText;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.operators.ShowOperator;
@@ -161,9 +162,7 @@ public final class AddLicence {
         }
         if (request.licensor().isPresent()) {
             return new Parties(actor.organisation(), ids, InstantSource.system())
-                    .take(
-                            dsl,
-                            WorkDetails.checked("licensor", request.licensor().get(), WorkDetails.LONGEST_OWNER));
+                    .take(dsl, WrittenText.line("licensor", request.licensor().get(), WorkDetails.LONGEST_OWNER));
         }
         List<Party> owners = works.stream().map(Work::owner).distinct().toList();
         if (owners.size() > 1) {
@@ -186,7 +185,7 @@ public final class AddLicence {
                 request.terms().parsedDates(),
                 LicenceTerms.conditions(request.conditions(), uri),
                 uri,
-                request.note().isBlank() ? "" : WorkDetails.checked("note", request.note(), LONGEST_NOTE),
+                request.note().isBlank() ? "" : WrittenText.lines("note", request.note(), LONGEST_NOTE),
                 actor.name(),
                 Ids.timeOf(id),
                 Optional.empty());

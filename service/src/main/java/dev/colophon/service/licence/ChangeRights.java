@@ -8,6 +8,7 @@ import dev.colophon.registry.licence.RightClaims;
 import dev.colophon.registry.work.Party;
 import dev.colophon.registry.work.Work;
 import dev.colophon.registry.work.WorkDetails;
+import dev.colophon.registry.work.WrittenText;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.session.HomeDatabase;
@@ -73,7 +74,7 @@ public final class ChangeRights {
 
     private static RightClaim claim(DSLContext dsl, Actor actor, Work work, Request.Add add, WorkEvents events) {
         Party party = new Parties(actor.organisation(), events.ids(), events.clock())
-                .take(dsl, WorkDetails.checked("party", add.party(), WorkDetails.LONGEST_OWNER));
+                .take(dsl, WrittenText.line("party", add.party(), WorkDetails.LONGEST_OWNER));
         return LicenceUsage.parsed(() -> new RightClaim(
                 events.ids().next(),
                 work.id(),

@@ -4,6 +4,7 @@ import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticeEvent.Outcome;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.NoticeNumber;
+import dev.colophon.registry.work.WrittenText;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -41,6 +42,9 @@ public final class CloseNotice {
         if (why.length() > LONGEST_REASON) {
             throw new ServiceException(
                     Category.USAGE, "the reason is longer than %,d characters".formatted(LONGEST_REASON));
+        }
+        if (!why.isEmpty()) {
+            Object _ = WrittenText.lines("reason", why, LONGEST_REASON);
         }
         NoticeNumber meant = NoticeNumber.parse(number);
         try (Database database = HomeDatabase.stored(settings)) {

@@ -24,7 +24,7 @@ public final class NoticeUpkeep {
     private final NoticeSession session;
     private final MessageListener listener;
 
-    /** @param listener told what ran out of time */
+    /** @param listener told what broke off, and what keeps a notice from being read */
     public NoticeUpkeep(NoticeSession session, MessageListener listener) {
         this.session = session;
         this.listener = listener;

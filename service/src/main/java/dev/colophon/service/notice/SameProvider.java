@@ -1,23 +1,18 @@
 package dev.colophon.service.notice;
 
 import dev.colophon.cases.message.MailAddress;
-import dev.colophon.cases.message.MessageRefused;
+import dev.colophon.cases.message.NamedAddress;
 import dev.colophon.cases.notice.outbox.OutboxMail;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.operators.linkage.SiteName;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Whether two notices go to one provider, at whichever of its addresses. */
 public final class SameProvider {
-
-    /** {@code Name <address>}, as a draft names its recipient. */
-    private static final Pattern NAMED = Pattern.compile("(.*)<([^<>]+)>\\s*");
 
     private SameProvider() {}
 
@@ -28,35 +23,50 @@ public final class SameProvider {
      * @param other a notice, by its draft and its mails
      */
     public static boolean atAnotherAddress(String recipient, NoticeSession.Step step, NoticeHistory other) {
-        String drafted = other.notice().recipient();
-        Set<MailAddress> addresses = Stream.concat(
-                        address(drafted).stream(),
-                        step.outbox().of(other.notice()).stream()
-                                .filter(mail -> mail.kind() == OutboxMail.Kind.NOTICE)
-                                .map(OutboxMail::to))
-                .collect(Collectors.toSet());
-        Optional<MailAddress> to = address(recipient);
-        if (recipient.equals(drafted) || to.filter(addresses::contains).isPresent()) {
+        if (atTheSameAddress(recipient, step, other)) {
             return false;
         }
+        String drafted = other.notice().recipient();
+        Set<MailAddress> addresses = addresses(step, other);
+        Optional<MailAddress> to = address(recipient);
         return name(recipient).equals(name(drafted))
                 || to.filter(one -> addresses.stream()
                                 .anyMatch(another -> site(another).equals(site(one))))
                         .isPresent();
     }
 
+    /**
+     * Whether a notice is for the same recipient, by what its draft names or where its mail went.
+     *
+     * @param recipient as a draft names it
+     */
+    public static boolean atTheSameAddress(String recipient, NoticeSession.Step step, NoticeHistory other) {
+        return recipient.equals(other.notice().recipient())
+                || address(recipient)
+                        .filter(to -> address(other.notice().recipient())
+                                        .filter(drafted -> drafted.toString().equalsIgnoreCase(to.toString()))
+                                        .isPresent()
+                                || step.outbox()
+                                        .noticesTo(to)
+                                        .contains(other.notice().id()))
+                        .isPresent();
+    }
+
+    private static Set<MailAddress> addresses(NoticeSession.Step step, NoticeHistory notice) {
+        return Stream.concat(
+                        address(notice.notice().recipient()).stream(),
+                        step.outbox().of(notice.notice()).stream()
+                                .filter(mail -> mail.kind() == OutboxMail.Kind.NOTICE)
+                                .map(OutboxMail::to))
+                .collect(Collectors.toSet());
+    }
+
     private static String name(String recipient) {
-        Matcher named = NAMED.matcher(recipient);
-        return (named.matches() ? named.group(1) : recipient).strip().toLowerCase(Locale.ROOT);
+        return NamedAddress.of(recipient).name().strip().toLowerCase(Locale.ROOT);
     }
 
     private static Optional<MailAddress> address(String recipient) {
-        Matcher named = NAMED.matcher(recipient);
-        try {
-            return named.matches() ? Optional.of(MailAddress.of(named.group(2))) : Optional.empty();
-        } catch (MessageRefused _) {
-            return Optional.empty();
-        }
+        return NamedAddress.of(recipient).address();
     }
 
     private static String site(MailAddress address) {

@@ -9,7 +9,7 @@ import dev.colophon.registry.offer.Offer;
 import dev.colophon.registry.offer.OfferState;
 import dev.colophon.registry.offer.Offers;
 import dev.colophon.registry.work.Work;
-import dev.colophon.registry.work.WorkDetails;
+import dev.colophon.registry.work.WrittenText;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.licence.LicenceResult;
@@ -54,7 +54,7 @@ public final class AcceptOffer {
      *     it is not settled any more whose they are
      */
     public AcceptedOffer accept(Actor actor, String id, String words) {
-        String said = OfferUsage.parsed(() -> WorkDetails.checked("reason", words, LONGEST_WORDS));
+        String said = OfferUsage.parsed(() -> WrittenText.lines("reason", words, LONGEST_WORDS));
         try (Database database = HomeDatabase.stored(settings)) {
             Ids ids = new Ids(clock);
             OfferedWorks named = new OfferedWorks(new Works(database, actor.organisation()));

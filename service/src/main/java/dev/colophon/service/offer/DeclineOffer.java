@@ -4,7 +4,7 @@ import dev.colophon.registry.Works;
 import dev.colophon.registry.offer.Offer;
 import dev.colophon.registry.offer.OfferState;
 import dev.colophon.registry.offer.Offers;
-import dev.colophon.registry.work.WorkDetails;
+import dev.colophon.registry.work.WrittenText;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.session.HomeDatabase;
@@ -31,7 +31,7 @@ public final class DeclineOffer {
      * @throws ServiceException when it is answered already or has lapsed
      */
     public OfferDetail decline(Actor actor, String id, String words) {
-        String said = OfferUsage.parsed(() -> WorkDetails.checked("reason", words, AcceptOffer.LONGEST_WORDS));
+        String said = OfferUsage.parsed(() -> WrittenText.lines("reason", words, AcceptOffer.LONGEST_WORDS));
         try (Database database = HomeDatabase.stored(settings)) {
             Instant now = InstantSource.system().instant();
             Offer declined = database.writeRepeating(dsl -> {

@@ -9,6 +9,7 @@ import dev.colophon.registry.offer.Price;
 import dev.colophon.registry.work.Content;
 import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.WorkDetails;
+import dev.colophon.registry.work.WrittenText;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
@@ -130,7 +131,7 @@ public final class MakeOffer {
                     terms,
                     dispute,
                     subject.copy(),
-                    request.note().isBlank() ? "" : WorkDetails.checked("note", request.note(), LONGEST_NOTE),
+                    request.note().isBlank() ? "" : WrittenText.lines("note", request.note(), LONGEST_NOTE),
                     actor.name(),
                     now,
                     now.plus(life),

@@ -5,6 +5,7 @@ import dev.colophon.registry.Works;
 import dev.colophon.registry.quarantine.Quarantine;
 import dev.colophon.registry.quarantine.Quarantines;
 import dev.colophon.registry.registration.Registered;
+import dev.colophon.registry.work.WrittenText;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -34,11 +35,12 @@ public final class ReleaseReference {
         if (reason.isBlank()) {
             throw new ServiceException(Category.USAGE, "say why it is released: --reason");
         }
+        String why = WrittenText.lines("reason", reason, Quarantines.LONGEST_RELEASE_REASON);
         try (Database database = HomeDatabase.stored(settings)) {
             Registered file = new Works(database, actor.organisation()).reference(reference);
             ReferenceId id = file.reference().id();
             Quarantine.Release release =
-                    new Quarantine.Release(actor.name(), InstantSource.system().instant(), reason.strip());
+                    new Quarantine.Release(actor.name(), InstantSource.system().instant(), why);
             List<Quarantine> released =
                     database.writeRepeating(dsl -> new Quarantines(dsl, actor.organisation()).release(id, release));
             if (released.isEmpty()) {

@@ -9,6 +9,7 @@ import dev.colophon.registry.OwnerDeclarations;
 import dev.colophon.registry.work.Content;
 import dev.colophon.registry.work.RegistryException;
 import dev.colophon.registry.work.WorkDetails;
+import dev.colophon.registry.work.WrittenText;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
@@ -137,7 +138,7 @@ final class FileDeclarations implements AutoCloseable {
         if (!statement.files().contains(content.sha256())) {
             throw new NotTaken("%s is none of its files".formatted(FileWalker.place(file)));
         }
-        String name = WorkDetails.checked("owner", statement.owner(), WorkDetails.LONGEST_OWNER);
+        String name = WrittenText.line("owner", statement.owner(), WorkDetails.LONGEST_OWNER);
         Optional<OwnerDeclarations> stored = stored();
         checkOwner(name, owner, stored);
         boolean first = checkKey(name, statement.issuer(), owner.isPresent(), stored);

@@ -1,10 +1,8 @@
 package dev.colophon.service.removal;
 
 import dev.colophon.cases.removal.CopyLook;
-import dev.colophon.cases.removal.HostPauses;
 import dev.colophon.cases.removal.LookSchedule;
 import dev.colophon.cases.removal.LookSeries;
-import dev.colophon.cases.removal.LookTarget;
 import dev.colophon.cases.removal.RemovalFinding;
 import dev.colophon.cases.removal.RemovalLook;
 import dev.colophon.cases.removal.RemovalLook.CopyElsewhere;
@@ -13,6 +11,8 @@ import dev.colophon.cases.removal.RemovalLooks;
 import dev.colophon.cases.removal.RemovalRule;
 import dev.colophon.cases.removal.RemovalVerdict.Meaning;
 import dev.colophon.cases.removal.StoredLook;
+import dev.colophon.cases.removal.address.HostPauses;
+import dev.colophon.cases.removal.address.LookTarget;
 import dev.colophon.crawl.frontier.lease.Politeness;
 import dev.colophon.registry.work.RegistryException;
 import dev.colophon.service.caller.Actor;

@@ -1,6 +1,6 @@
 package dev.colophon.service.removal;
 
-import dev.colophon.cases.removal.WorkSearch;
+import dev.colophon.cases.removal.address.WorkSearch;
 import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.Sighting;
 import dev.colophon.index.Grade;

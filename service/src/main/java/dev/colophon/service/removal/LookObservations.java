@@ -1,12 +1,12 @@
 package dev.colophon.service.removal;
 
 import dev.colophon.cases.removal.CopyLook;
-import dev.colophon.cases.removal.LookTarget;
 import dev.colophon.cases.removal.RemovalFinding;
 import dev.colophon.cases.removal.RemovalVerdict;
-import dev.colophon.cases.removal.SearchedFile;
-import dev.colophon.cases.removal.ServedAnswer.Served;
-import dev.colophon.cases.removal.ServedAnswer.Unanswered;
+import dev.colophon.cases.removal.address.LookTarget;
+import dev.colophon.cases.removal.address.SearchedFile;
+import dev.colophon.cases.removal.address.ServedAnswer.Served;
+import dev.colophon.cases.removal.address.ServedAnswer.Unanswered;
 import dev.colophon.detect.Sighting;
 import dev.colophon.service.session.HomeSession;
 import dev.colophon.sightings.FileLook;

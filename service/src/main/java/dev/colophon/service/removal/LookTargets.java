@@ -1,6 +1,6 @@
 package dev.colophon.service.removal;
 
-import dev.colophon.cases.removal.LookTarget;
+import dev.colophon.cases.removal.address.LookTarget;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.registry.work.Host;
 import dev.colophon.sightings.Appearance;

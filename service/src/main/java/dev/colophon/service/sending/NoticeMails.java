@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.colophon.cases.file.CaseFiles;
 import dev.colophon.cases.message.MailAddress;
 import dev.colophon.cases.message.MessageRefused;
+import dev.colophon.cases.message.NamedAddress;
 import dev.colophon.cases.message.acns.AcnsRetraction;
 import dev.colophon.cases.message.form.NoticeDocument;
 import dev.colophon.cases.message.form.NoticeForm;
@@ -23,6 +24,7 @@ import dev.colophon.cases.notice.outbox.OutboxMail;
 import dev.colophon.cases.notice.stored.NoticeFile;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.StoredNotice;
+import dev.colophon.cases.notice.stored.StoredNoticeItem;
 import dev.colophon.cases.regime.Regime;
 import dev.colophon.cases.regime.Regime.ClockRule;
 import dev.colophon.cases.regime.Regime.ClockStop;
@@ -36,8 +38,6 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Writes the mails of notices and signs them.
@@ -46,7 +46,6 @@ import java.util.regex.Pattern;
  */
 record NoticeMails(MailAddress from, DkimKey key) {
 
-    private static final Pattern NAMED = Pattern.compile("(.*)<([^<>]+)>\\s*");
     /** Where no mail goes: of what a person sends themselves. */
     static final MailAddress NOBODY = new MailAddress("nobody", "invalid");
 
@@ -77,7 +76,7 @@ record NoticeMails(MailAddress from, DkimKey key) {
     static MailAddress address(String text) {
         try {
             MailAddress address = MailAddress.of(text);
-            if (address.domain().indexOf('.') < 0) {
+            if (!address.isOfInternet()) {
                 throw new ServiceException(
                         Category.USAGE,
                         "%s: `%s` is no domain of the internet: nothing would arrive there"
@@ -91,8 +90,12 @@ record NoticeMails(MailAddress from, DkimKey key) {
 
     /** The mail address that a draft names, as it is written there. */
     static Optional<String> draftedFor(StoredNotice notice) {
-        Matcher named = NAMED.matcher(notice.recipient());
-        return named.matches() ? Optional.of(named.group(2)) : Optional.empty();
+        return NamedAddress.of(notice.recipient()).written();
+    }
+
+    /** The same as an address; empty where nothing would arrive there, so that whoever has the notice is told another way. */
+    static Optional<MailAddress> usable(StoredNotice notice) {
+        return NamedAddress.of(notice.recipient()).address().filter(MailAddress::isOfInternet);
     }
 
     /** The recipient of a draft, at another address: {@code Name <address>}. */
@@ -101,8 +104,7 @@ record NoticeMails(MailAddress from, DkimKey key) {
     }
 
     private static String name(StoredNotice notice) {
-        Matcher named = NAMED.matcher(notice.recipient());
-        return named.matches() ? named.group(1).strip() : notice.recipient();
+        return NamedAddress.of(notice.recipient()).name();
     }
 
     /** The mail of a notice: its text as it was drafted, with its other files. */
@@ -168,11 +170,11 @@ record NoticeMails(MailAddress from, DkimKey key) {
         return ReminderForm.of(said(step, history), article, language(history));
     }
 
-    /** The letter that tells of an action or a complaint, in the language of the notice. */
+    /** The letter that tells of an action or a complaint about some of the copies, in the language of the notice. */
     static NoticeDocument suit(Step step, NoticeHistory history, NoticeEvent.SuitFiled filed) {
         Regime regime = history.regime();
         return SuitForm.of(
-                said(step, history),
+                said(step, history, DisputedCopies.named(step, history, filed)),
                 filed(filed),
                 history.suitStanding().map(NoticeMails::filed),
                 regime.restoreClock()
@@ -190,14 +192,19 @@ record NoticeMails(MailAddress from, DkimKey key) {
     }
 
     private static RetractionForm.Said said(Step step, NoticeHistory history) {
+        return said(step, history, step.notices().items(history.notice()));
+    }
+
+    private static RetractionForm.Said said(Step step, NoticeHistory history, List<StoredNoticeItem> items) {
         StoredNotice notice = history.notice();
         return new RetractionForm.Said(
                 notice.number().toString(),
                 owner(step, notice),
+                history.agent(),
                 name(notice),
                 LocalDate.ofInstant(
                         history.state().sentAt().orElse(notice.createdAt()), NoticeForm.zone(notice.language())),
-                step.notices().items(notice).stream()
+                items.stream()
                         .map(item -> new RetractionForm.Named(item.workTitle(), item.url()))
                         .toList());
     }

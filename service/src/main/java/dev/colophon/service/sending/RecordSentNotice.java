@@ -94,9 +94,7 @@ public final class RecordSentNotice {
 
     /** What is found out now, of what was sent then. */
     private void warn(NoticeSession session, NoticeHistory history, MessageListener listener) {
-        MailAddress to = NoticeMails.draftedFor(history.notice())
-                .map(NoticeMails::address)
-                .orElse(NoticeMails.NOBODY);
+        MailAddress to = NoticeMails.usable(history.notice()).orElse(NoticeMails.NOBODY);
         SendingFacts.Found found = SendNotice.found(session, settings, history, to, true);
         SendNotice.told(
                 found,

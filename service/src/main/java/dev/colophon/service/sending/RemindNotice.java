@@ -24,7 +24,6 @@ import dev.colophon.store.Database;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Recalls a notice to a recipient who has not answered in time: once for each time that has run out, in the thread of the notice. */
@@ -111,11 +110,7 @@ public final class RemindNotice {
                         "%s is %s: a recipient is reminded who has not answered in time"
                                 .formatted(
                                         status.notice().number(),
-                                        status.state()
-                                                .phase()
-                                                .name()
-                                                .toLowerCase(Locale.ROOT)
-                                                .replace('_', ' '))));
+                                        status.state().phase().words())));
         silence.reminded().ifPresent(at -> {
             throw new ServiceException(
                     Category.REFUSED,

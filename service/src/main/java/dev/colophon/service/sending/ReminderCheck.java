@@ -29,8 +29,7 @@ record ReminderCheck(
     static ReminderCheck of(NoticeSession session, Settings settings, NoticeHistory history) {
         Optional<OutboxMail> notice =
                 NoticeMails.first(session.read(step -> step.outbox().of(history.notice())));
-        Optional<MailAddress> to = notice.map(OutboxMail::to)
-                .or(() -> NoticeMails.draftedFor(history.notice()).map(NoticeMails::address));
+        Optional<MailAddress> to = notice.map(OutboxMail::to).or(() -> NoticeMails.usable(history.notice()));
         ReminderCheck quick = check(session, settings, history, to, notice, false);
         return quick.refusals().isEmpty() ? check(session, settings, history, to, notice, true) : quick;
     }

@@ -12,6 +12,7 @@ import dev.colophon.cases.notice.outbox.OutboxMail.Kind;
 import dev.colophon.cases.notice.stored.NoticeFile;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.NoticeNumber;
+import dev.colophon.registry.work.WrittenText;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -56,12 +57,19 @@ public final class RetractNotice {
      *
      * @param letter the text by which it is taken back, a file of the notice
      * @param mailed whether it waits to leave by mail; else a person sends it
+     * @param standing other notices about the same copies that have left, or may have, and that nobody has taken back
      * @param sisters other notices about the same works of the same rightsholder that may fall for the same reason; what of them was
      *     about to leave was held back
      */
-    public record Retracted(NoticeStatus status, String letter, boolean mailed, List<NoticeStatus> sisters) {
+    public record Retracted(
+            NoticeStatus status,
+            String letter,
+            boolean mailed,
+            List<NoticeStatus> standing,
+            List<NoticeStatus> sisters) {
 
         public Retracted {
+            standing = List.copyOf(standing);
             sisters = List.copyOf(sisters);
         }
     }
@@ -82,7 +90,7 @@ public final class RetractNotice {
             Optional<MailAddress> to = request.to()
                     .map(NoticeMails::address)
                     .or(() -> notice.map(OutboxMail::to))
-                    .or(() -> NoticeMails.draftedFor(before.notice()).map(NoticeMails::address));
+                    .or(() -> NoticeMails.usable(before.notice()));
             boolean mailed = to.isPresent() && settings.mail().from().isPresent();
             Optional<NoticeMails> mails = mailed ? Optional.of(NoticeMails.of(settings)) : Optional.empty();
             return session.write(step -> {
@@ -109,8 +117,13 @@ public final class RetractNotice {
                                 step.now(),
                                 actor.name(),
                                 step.ids()));
+                List<NoticeStatus> sisters = sisters(step, history);
                 return new Retracted(
-                        step.status(step.again(history)), PlainDocument.of(letter), mailed, sisters(step, history));
+                        step.status(step.again(history)),
+                        PlainDocument.of(letter),
+                        mailed,
+                        standing(step, history),
+                        sisters);
             });
         }
     }
@@ -123,7 +136,16 @@ public final class RetractNotice {
                             ? "the reason is blank: the recipient is told why"
                             : "the reason is longer than %,d characters".formatted(LONGEST_REASON));
         }
-        return text.strip();
+        return WrittenText.lines("reason", text, LONGEST_REASON);
+    }
+
+    /** What asks the same of somebody still. */
+    private static List<NoticeStatus> standing(Step step, NoticeHistory history) {
+        return step.notices().namingTheSame(history.notice()).stream()
+                .map(step.reading()::history)
+                .filter(other -> other.state().phase().stands() && other.state().mayHaveLeft())
+                .map(step::status)
+                .toList();
     }
 
     /** What is about to leave is held back; the rest is listed. */

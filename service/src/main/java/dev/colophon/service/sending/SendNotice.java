@@ -18,6 +18,7 @@ import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.evidence.SoundBundles;
 import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.service.notice.NoticeStatus;
+import dev.colophon.service.notice.SameProvider;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
@@ -136,11 +137,7 @@ public final class SendNotice {
                     "%s is not waiting to be sent: it is %s"
                             .formatted(
                                     history.notice().number(),
-                                    history.state()
-                                            .phase()
-                                            .name()
-                                            .toLowerCase(Locale.ROOT)
-                                            .replace('_', ' ')));
+                                    history.state().phase().words()));
         }
         SendingFacts.Found found = found(session, settings, history, to, true);
         List<Refused> objections =
@@ -167,19 +164,14 @@ public final class SendNotice {
     /** @param verify whether evidence is verified again, which takes seconds */
     static SendingFacts.Found found(
             NoticeSession session, Settings settings, NoticeHistory history, MailAddress to, boolean verify) {
-        List<String> written = session.read(step -> step.outbox().noticesTo(to));
-        String key = to.toString().toLowerCase(Locale.ROOT);
+        String recipient = NoticeMails.named(history.notice(), to);
         try (SoundBundles sound = new SoundBundles(settings)) {
             return new SendingFacts(
                             session,
                             history,
-                            NoticeMails.named(history.notice(), to),
+                            recipient,
                             name -> !verify || sound.contains(name),
-                            other -> written.contains(other.notice().id())
-                                    || NoticeMails.draftedFor(other.notice())
-                                            .map(address -> address.toLowerCase(Locale.ROOT))
-                                            .filter(key::equals)
-                                            .isPresent()
+                            other -> session.read(step -> SameProvider.atTheSameAddress(recipient, step, other))
                                     || other.notice()
                                             .recipient()
                                             .equals(history.notice().recipient()))

@@ -8,6 +8,8 @@ import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.cases.regime.Regime.ClockStart;
 import dev.colophon.evidence.messages.Language;
+import dev.colophon.registry.work.RegistryException;
+import dev.colophon.registry.work.WrittenText;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -33,17 +35,13 @@ final class SuitCheck {
     }
 
     private static void requireSaid(String option, String words) {
-        if (words.codePoints()
-                .anyMatch(code -> Character.isISOControl(code) || Character.getType(code) == Character.FORMAT)) {
-            throw new ServiceException(
-                    Category.USAGE, option + " has characters that cannot be seen: write it in one line of plain text");
+        if (words.isBlank()) {
+            throw new ServiceException(Category.USAGE, option + " is blank: the recipient is told it");
         }
-        if (words.isBlank() || words.length() > LONGEST_NAME) {
-            throw new ServiceException(
-                    Category.USAGE,
-                    words.isBlank()
-                            ? option + " is blank: the recipient is told it"
-                            : "%s is longer than %d characters".formatted(option, LONGEST_NAME));
+        try {
+            Object _ = WrittenText.line("text of " + option, words, LONGEST_NAME);
+        } catch (RegistryException e) {
+            throw new ServiceException(Category.USAGE, String.valueOf(e.getMessage()));
         }
     }
 

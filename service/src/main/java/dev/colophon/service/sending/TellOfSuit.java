@@ -1,29 +1,23 @@
 package dev.colophon.service.sending;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.colophon.cases.message.MailAddress;
 import dev.colophon.cases.message.MessageRefused;
-import dev.colophon.cases.message.form.NoticeDocument;
-import dev.colophon.cases.message.form.PlainDocument;
 import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticeEvent.Means;
-import dev.colophon.cases.notice.NoticeFacts;
-import dev.colophon.cases.notice.NoticeMachine;
-import dev.colophon.cases.notice.NoticeTransition.Refused;
 import dev.colophon.cases.notice.outbox.OutboxMail;
 import dev.colophon.cases.notice.stored.NoticeFile;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.NoticeNumber;
+import dev.colophon.cases.notice.stored.StoredNoticeItem;
 import dev.colophon.cases.regime.Regime.ClockStop;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.notice.NoticeSession;
-import dev.colophon.service.notice.NoticeSession.Step;
 import dev.colophon.service.notice.NoticeStatus;
 import dev.colophon.service.notice.NoticeUpkeep;
+import dev.colophon.service.paper.AttachedPaper;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
@@ -62,6 +56,7 @@ public final class TellOfSuit {
      * @param docket the number under which it is known there
      * @param filed on which day
      * @param document a PDF that shows it; empty: only what the person says is known
+     * @param works titles, or numbers of copies, that it is about; none: what counter-notices ask to be put back
      * @param by how the person has told the recipient already; empty: a mail of this program tells them
      */
     public record Request(
@@ -71,7 +66,25 @@ public final class TellOfSuit {
             String docket,
             LocalDate filed,
             Optional<Path> document,
-            Optional<Means> by) {}
+            List<String> works,
+            Optional<Means> by) {
+
+        public Request {
+            works = List.copyOf(works);
+        }
+
+        /** About what counter-notices ask to be put back. */
+        public Request(
+                String number,
+                ClockStop kind,
+                String body,
+                String docket,
+                LocalDate filed,
+                Optional<Path> document,
+                Optional<Means> by) {
+            this(number, kind, body, docket, filed, document, List.of(), by);
+        }
+    }
 
     /**
      * What came of it.
@@ -89,7 +102,7 @@ public final class TellOfSuit {
     public Told tell(Actor actor, Request request, MessageListener listener) {
         NoticeNumber number = NoticeNumber.parse(request.number());
         SuitCheck.requireSaid(request);
-        Optional<byte[]> document = request.document().map(SuitPapers::read);
+        Optional<byte[]> document = request.document().map(new AttachedPaper(settings)::pdf);
         try (Database database = HomeDatabase.stored(settings)) {
             NoticeSession session = NoticeSession.of(database, actor, settings, clock);
             new NoticeUpkeep(session, listener).run(settings.home());
@@ -100,100 +113,49 @@ public final class TellOfSuit {
             Optional<NoticeEvent.SuitFiled> before = history.suitStanding();
             SuitPapers papers = session.read(step ->
                     SuitPapers.of(step, history, document, before.filter(suit -> suit.kind() == request.kind())));
-            NoticeEvent.SuitFiled filed = filed(request, papers.shown());
+            List<StoredNoticeItem> all = session.read(step -> step.notices().items(history.notice()));
+            List<StoredNoticeItem> disputed = session.read(step -> DisputedCopies.of(step, history, request.works()));
+            NoticeEvent.SuitFiled filed = filed(request, papers.shown(), disputed, all);
             SuitCheck.requireOther(number, before, filed);
             SuitCheck.warn(history, request, filed, before, session.now(), listener);
-            Optional<Mailing> mailing =
+            if (!filed.copies().isEmpty()) {
+                listener.message("the letter names %d of %d copies, %s: --work TITLE names others"
+                        .formatted(
+                                disputed.size(),
+                                all.size(),
+                                request.works().isEmpty()
+                                        ? "those that the counter-notice asks to be put back"
+                                        : "those of the works that you name"));
+            }
+            Optional<SuitLetter.Mailing> mailing =
                     request.by().isPresent() ? Optional.empty() : mailing(history, NoticeMails.first(mails));
             if (mailing.isEmpty() && request.by().isEmpty()) {
-                return session.read(step -> unsent(step, history, filed));
+                return session.read(step -> SuitLetter.unsent(step, history, filed));
             }
-            return session.write(step ->
-                    told(step, step.again(history), filed, papers, request.by().isPresent(), mailing));
+            return session.write(step -> SuitLetter.told(
+                    step, step.again(history), filed, papers, request.by().isPresent(), mailing));
         } catch (MessageRefused e) {
             throw new ServiceException(Category.REFUSED, String.valueOf(e.getMessage()));
         }
     }
 
-    private Optional<Mailing> mailing(NoticeHistory history, Optional<OutboxMail> notice) {
-        Optional<MailAddress> to = notice.map(OutboxMail::to)
-                .or(() -> NoticeMails.draftedFor(history.notice()).map(NoticeMails::address));
+    private Optional<SuitLetter.Mailing> mailing(NoticeHistory history, Optional<OutboxMail> notice) {
+        Optional<MailAddress> to = notice.map(OutboxMail::to).or(() -> NoticeMails.usable(history.notice()));
         return settings.mail().from().isEmpty()
                 ? Optional.empty()
-                : to.map(address -> new Mailing(NoticeMails.of(settings), address, notice));
+                : to.map(address -> new SuitLetter.Mailing(NoticeMails.of(settings), address, notice));
     }
 
-    /** Whoever has to send it themselves reads it first; that it was sent, they say afterwards. */
-    private static Told unsent(Step step, NoticeHistory history, NoticeEvent.SuitFiled filed) {
-        if (NoticeMachine.apply(
-                        history.state(),
-                        filed,
-                        history.regime(),
-                        NoticeFacts.ofCalendar(history.calendar()),
-                        step.now())
-                instanceof Refused refused) {
-            throw NoticeSession.refused(history, refused);
-        }
-        return new Told(
-                step.status(history),
-                PlainDocument.of(NoticeMails.suit(step, history, filed)),
-                Optional.empty(),
-                false);
-    }
-
-    private static Told told(
-            Step step,
-            NoticeHistory history,
-            NoticeEvent.SuitFiled filed,
-            SuitPapers papers,
-            boolean byHand,
-            Optional<Mailing> mailing) {
-        long number = history.last() + 1;
-        step.done(history, filed);
-        NoticeDocument letter = NoticeMails.suit(step, history, filed);
-        papers.added().ifPresent(file -> step.outbox().addFile(history.notice(), file, step.ids()));
-        step.outbox()
-                .addFile(
-                        history.notice(),
-                        new NoticeFile(
-                                "suit-%d.txt".formatted(number),
-                                "text/plain",
-                                PlainDocument.of(letter).getBytes(UTF_8)),
-                        step.ids());
-        if (byHand) {
-            step.done(step.again(history), new NoticeEvent.SuitProved(filed.kind()));
-        }
-        Instant due = step.now().plus(SendNotice.LEAST_HOLD);
-        Optional<Instant> leaves = mailing.map(mail -> {
-            step.outbox()
-                    .add(
-                            history.notice(),
-                            OutboxMail.Kind.SUIT,
-                            mail.writer()
-                                    .letter(
-                                            step,
-                                            history,
-                                            mail.to(),
-                                            mail.notice(),
-                                            letter,
-                                            papers.shown().stream().toList()),
-                            due,
-                            step.session().actor().name(),
-                            step.ids());
-            return due;
-        });
-        return new Told(step.status(step.again(history)), PlainDocument.of(letter), leaves, true);
-    }
-
-    /** @param notice the mail that it follows, where there is one */
-    private record Mailing(NoticeMails writer, MailAddress to, Optional<OutboxMail> notice) {}
-
-    private static NoticeEvent.SuitFiled filed(Request request, Optional<NoticeFile> shown) {
+    private static NoticeEvent.SuitFiled filed(
+            Request request, Optional<NoticeFile> shown, List<StoredNoticeItem> disputed, List<StoredNoticeItem> all) {
         return new NoticeEvent.SuitFiled(
                 request.kind(),
                 request.body().strip(),
                 request.docket().strip(),
                 request.filed().toString(),
-                shown.map(NoticeFile::name).orElse(""));
+                shown.map(NoticeFile::name).orElse(""),
+                disputed.size() == all.size()
+                        ? List.of()
+                        : disputed.stream().map(StoredNoticeItem::number).toList());
     }
 }

@@ -15,7 +15,7 @@ import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
 /** Holds back a notice that was let go, or a reminder of one, or a mail that tells of a suit, and that has not left. */
 public final class UndoNotice {
@@ -53,18 +53,40 @@ public final class UndoNotice {
                     return step.status(history);
                 }
                 if (phase != NoticePhase.HELD) {
+                    withdrawn(step.outbox().of(history.notice())).ifPresent(letter -> {
+                        throw new ServiceException(
+                                Category.REFUSED,
+                                "nothing of %s waits to leave: its %s was kept already, and nobody has it"
+                                        .formatted(
+                                                meant,
+                                                letter.kind() == OutboxMail.Kind.SUIT
+                                                        ? "notice of a suit"
+                                                        : "reminder"));
+                    });
                     throw new ServiceException(
                             Category.REFUSED,
                             history.state().mayHaveLeft()
                                     ? "%s has left, or may have: `colophon notice retract %1$s --reason TEXT` takes it back"
                                             .formatted(meant)
-                                    : "%s was not let go: it is %s"
-                                            .formatted(meant, phase.name().toLowerCase(Locale.ROOT)));
+                                    : "nothing of %s waits to leave: it is %s"
+                                            .formatted(
+                                                    meant,
+                                                    phase == NoticePhase.DRAFTED
+                                                            ? "a draft, and nobody has it"
+                                                            : phase.words()));
                 }
                 step.done(history, new NoticeEvent.HeldBack());
                 step.outbox().withdraw(history.notice(), step.now());
                 return step.status(step.again(history));
             });
         }
+    }
+
+    /** A letter that was kept back, when it was the last of a notice: whoever keeps it twice does not mean the notice. */
+    private static Optional<OutboxMail> withdrawn(List<OutboxMail> mails) {
+        return mails.stream()
+                .reduce((_, last) -> last)
+                .filter(mail -> mail.state() == OutboxMail.State.WITHDRAWN
+                        && (mail.kind() == OutboxMail.Kind.REMINDER || mail.kind() == OutboxMail.Kind.SUIT));
     }
 }

@@ -25,10 +25,12 @@ public final class ListSettings {
      *
      * @param file in which they may be set
      * @param hasFile whether it is there
+     * @param faults what is set and cannot be used, a line each
      */
-    public record Result(List<State> states, Path file, boolean hasFile) {
+    public record Result(List<State> states, Path file, boolean hasFile, List<String> faults) {
 
         public Result {
+            faults = List.copyOf(faults);
             states = List.copyOf(states);
         }
     }
@@ -56,7 +58,11 @@ public final class ListSettings {
                     setting.variable()));
         }
         SettingsFile file = SettingsFile.of(settings.home());
-        return new Result(states, file.path(), file.exists());
+        return new Result(
+                states,
+                file.path(),
+                file.exists(),
+                settings.mail().fault().stream().toList());
     }
 
     /** The lines of a settings file that sets nothing until a line's {@code #} is taken away. */

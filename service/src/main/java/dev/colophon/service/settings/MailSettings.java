@@ -6,6 +6,7 @@ import dev.colophon.cases.message.mail.DkimKey;
 import dev.colophon.cases.message.mail.SmtpServer;
 import dev.colophon.cases.message.mail.SmtpServer.Login;
 import dev.colophon.cases.message.mail.SmtpServer.Security;
+import dev.colophon.evidence.report.Visible;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.store.Home;
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** From whom notices leave, and by which server, as it was written. */
 public record MailSettings(
@@ -26,7 +29,12 @@ public record MailSettings(
 
     private static final int TLS_PORT = 465;
     private static final int STARTTLS_PORT = 587;
+    private static final int HIGHEST_PORT = 65_535;
     private static final String SELECTOR = "colophon";
+
+    /** A host and perhaps a port; an address of IPv6 has brackets where a port follows. */
+    private static final Pattern PLACE = Pattern.compile(
+            "([\\p{L}\\p{N}](?:[\\p{L}\\p{N}\\p{M}._-]*[\\p{L}\\p{N}\\p{M}])?\\.?|\\[[0-9A-Fa-f:.]+]|[0-9A-Fa-f]*:[0-9A-Fa-f]*:[0-9A-Fa-f:.]*)(?::([0-9]{1,5}))?");
 
     /**
      * The server that takes our mail.
@@ -36,11 +44,13 @@ public record MailSettings(
     public SmtpServer smtp() {
         String place = server.orElseThrow(
                 () -> missing("no server takes your mail", "COLOPHON_MAIL_SERVER, or server under [mail]"));
-        int colon = place.lastIndexOf(':');
-        boolean numbered = colon > 0 && place.indexOf(':') == colon;
+        Matcher named = PLACE.matcher(place);
+        if (!named.matches()) {
+            throw unusable(place);
+        }
         Optional<Security> asked = security.map(MailSettings::security);
-        int port = numbered
-                ? port(place.substring(colon + 1))
+        int port = named.group(2) != null
+                ? port(place, named.group(2))
                 : asked.filter(Security.STARTTLS::equals).isPresent() ? STARTTLS_PORT : TLS_PORT;
         if (user.isPresent() != password.isPresent()) {
             throw missing(
@@ -48,7 +58,7 @@ public record MailSettings(
                     "COLOPHON_MAIL_USER and COLOPHON_MAIL_PASSWORD, or user and password under [mail]");
         }
         return checked(() -> SmtpServer.of(
-                numbered ? place.substring(0, colon) : place,
+                named.group(1),
                 port,
                 asked.orElse(port == STARTTLS_PORT ? Security.STARTTLS : Security.TLS),
                 user.flatMap(name -> password.map(secret -> new Login(name, secret)))));
@@ -65,11 +75,33 @@ public record MailSettings(
         };
     }
 
-    private static int port(String text) {
+    private static int port(String place, String text) {
+        int port = Integer.parseInt(text);
+        if (port < 1 || port > HIGHEST_PORT) {
+            throw unusable(place);
+        }
+        return port;
+    }
+
+    private static ServiceException unusable(String place) {
+        return new ServiceException(
+                Category.ENVIRONMENT,
+                "`%s` is no mail server: write HOST, or HOST:PORT with a port from 1 to 65535, without scheme and blanks, such as smtp.example.org:465 (COLOPHON_MAIL_SERVER, or server under [mail])"
+                        .formatted(Visible.line(place)));
+    }
+
+    /** Why no mail can leave although somebody has set what is to send it, in one line; empty where nothing is wrong, or nothing is set. */
+    public Optional<String> fault() {
         try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException _) {
-            throw new ServiceException(Category.ENVIRONMENT, "not a port of a mail server: " + text);
+            if (server.isPresent()) {
+                Object _ = smtp();
+            }
+            if (from.isPresent()) {
+                Object _ = sender();
+            }
+            return Optional.empty();
+        } catch (ServiceException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 

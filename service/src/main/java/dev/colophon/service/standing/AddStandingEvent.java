@@ -7,7 +7,7 @@ import dev.colophon.registry.standing.StandingEvent.What;
 import dev.colophon.registry.standing.StandingEvents;
 import dev.colophon.registry.work.Party;
 import dev.colophon.registry.work.RegistryException;
-import dev.colophon.registry.work.WorkDetails;
+import dev.colophon.registry.work.WrittenText;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -100,7 +100,7 @@ public final class AddStandingEvent {
             throw usage("say what happened with --as, or what was a mistake with --take-back");
         }
         Optional<String> reviewer =
-                request.reviewer().map(name -> WorkDetails.checked("reviewer", name, StandingEvents.LONGEST_REVIEWER));
+                request.reviewer().map(name -> WrittenText.line("reviewer", name, StandingEvents.LONGEST_REVIEWER));
         if (reviewer.filter(name -> name.equalsIgnoreCase(owner.name()) || name.equals(owner.id()))
                 .isPresent()) {
             throw usage("a review counts when somebody reviews who is not of the claimant: `%s` is the claimant"
@@ -116,7 +116,9 @@ public final class AddStandingEvent {
                     request.by().map(word -> named("who decided", word, List.of(Source.values()), Source::word)),
                     reviewer,
                     day(request.on()),
-                    request.note().strip(),
+                    request.note().isBlank()
+                            ? ""
+                            : WrittenText.lines("note", request.note(), StandingEvents.LONGEST_NOTE),
                     takesBack,
                     actor.name());
         } catch (RegistryException e) {

@@ -25,7 +25,7 @@ public final class ReminderForm {
                                 new Words(language.say(
                                         "notice.reminder.said",
                                         notice.number(),
-                                        notice.owner(),
+                                        notice.sender(language),
                                         notice.recipient(),
                                         notice.sent().toString()))),
                         Section.of(

@@ -8,6 +8,7 @@ import dev.colophon.cases.message.form.NoticeDocument.Words;
 import dev.colophon.evidence.messages.Language;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What is sent when a notice is taken back: that it is, why, and that what it led to be undone. */
@@ -20,14 +21,22 @@ public final class RetractionForm {
      *
      * @param number such as {@code N-17}
      * @param owner in whose name it was sent
+     * @param agent who sent it in that name; empty: the owner did
      * @param recipient whom it went to
      * @param sent on which day
      * @param items what it named
      */
-    public record Said(String number, String owner, String recipient, LocalDate sent, List<Named> items) {
+    public record Said(
+            String number, String owner, Optional<String> agent, String recipient, LocalDate sent, List<Named> items) {
 
         public Said {
             items = List.copyOf(items);
+        }
+
+        /** Who sent it, as the notice itself names them. */
+        String sender(Language language) {
+            return agent.map(name -> language.say("notice.letter.agent", name, owner))
+                    .orElse(owner);
         }
     }
 
@@ -49,9 +58,10 @@ public final class RetractionForm {
                                 new Words(language.say(
                                         "notice.retraction.said",
                                         notice.number(),
-                                        notice.owner(),
+                                        notice.sender(language),
                                         notice.recipient(),
-                                        notice.sent().toString()))),
+                                        notice.sent().toString(),
+                                        notice.owner()))),
                         Section.of(
                                 language.say("notice.retraction.asked"),
                                 new Words(language.say("notice.retraction.ask"))),

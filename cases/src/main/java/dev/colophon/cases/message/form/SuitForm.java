@@ -55,7 +55,8 @@ public final class SuitForm {
                 notice.sent().toString(),
                 filed.body(),
                 filed.docket(),
-                filed.day())));
+                filed.day(),
+                notice.sender(language))));
         if (seeksOrder) {
             what.add(new Words(language.say("notice.suit.order")));
         }

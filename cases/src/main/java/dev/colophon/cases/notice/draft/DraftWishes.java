@@ -3,7 +3,7 @@ package dev.colophon.cases.notice.draft;
 import dev.colophon.cases.message.NoticeContent;
 import dev.colophon.cases.message.NoticeContent.Measure;
 import dev.colophon.cases.message.NoticeContent.Statement;
-import dev.colophon.registry.work.WorkDetails;
+import dev.colophon.registry.work.WrittenText;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,10 +29,13 @@ public record DraftWishes(
         Optional<String> requirement) {
 
     private static final int LONGEST_SIGNATURE = 500;
+    private static final int LONGEST_WORDS = 20_000;
 
-    /** @throws dev.colophon.registry.work.RegistryException when there is nothing to be seen of the signature */
+    /** @throws dev.colophon.registry.work.RegistryException when there is nothing to be seen of what they say, or something of it cannot be seen */
     public DraftWishes {
         statements = Set.copyOf(statements);
-        signature = signature.map(name -> WorkDetails.checked("signature", name, LONGEST_SIGNATURE));
+        signature = signature.map(name -> WrittenText.line("signature", name, LONGEST_SIGNATURE));
+        facts = facts.map(words -> WrittenText.lines("text of --facts", words, LONGEST_WORDS));
+        requirement = requirement.map(words -> WrittenText.lines("text of --ask", words, LONGEST_WORDS));
     }
 }

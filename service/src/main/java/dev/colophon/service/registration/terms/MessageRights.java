@@ -12,6 +12,7 @@ import dev.colophon.registry.work.Party;
 import dev.colophon.registry.work.RegistryException;
 import dev.colophon.registry.work.Work;
 import dev.colophon.registry.work.WorkDetails;
+import dev.colophon.registry.work.WrittenText;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.store.Ids;
 import java.time.InstantSource;
@@ -100,6 +101,6 @@ final class MessageRights {
     private Party party(DSLContext dsl, Work work, String name) {
         return name.equals(work.owner().name())
                 ? work.owner()
-                : parties.take(dsl, WorkDetails.checked("party", name, WorkDetails.LONGEST_OWNER));
+                : parties.take(dsl, WrittenText.line("party", name, WorkDetails.LONGEST_OWNER));
     }
 }

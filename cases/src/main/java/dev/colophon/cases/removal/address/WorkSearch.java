@@ -1,4 +1,4 @@
-package dev.colophon.cases.removal;
+package dev.colophon.cases.removal.address;
 
 import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.Sighting;

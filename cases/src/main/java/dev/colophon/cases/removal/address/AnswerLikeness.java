@@ -1,6 +1,6 @@
-package dev.colophon.cases.removal;
+package dev.colophon.cases.removal.address;
 
-import dev.colophon.cases.removal.ServedAnswer.Served;
+import dev.colophon.cases.removal.address.ServedAnswer.Served;
 import dev.colophon.page.PageFace;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -14,7 +14,7 @@ import okhttp3.HttpUrl;
  * Whether a site answers two URLs alike. Words that differ from answer to answer (numbers, tokens, times, what was asked for) say
  * nothing; of the others nine of ten must be the same.
  */
-final class AnswerLikeness {
+public final class AnswerLikeness {
 
     private static final double ALIKE = 0.9;
 
@@ -23,7 +23,7 @@ final class AnswerLikeness {
     private AnswerLikeness() {}
 
     /** Whether the one is answered as the other is. */
-    static boolean alike(Served one, Served other) {
+    public static boolean alike(Served one, Served other) {
         if (one.status() != other.status()
                 || one.page().isPresent() != other.page().isPresent()) {
             return false;

@@ -1,4 +1,4 @@
-package dev.colophon.cases.removal;
+package dev.colophon.cases.removal.address;
 
 import dev.colophon.crawl.frontier.lease.Politeness;
 import java.time.Duration;

@@ -1,6 +1,6 @@
-package dev.colophon.cases.removal;
+package dev.colophon.cases.removal.address;
 
-import dev.colophon.cases.removal.HostRobots.Rules;
+import dev.colophon.cases.removal.address.HostRobots.Rules;
 import dev.colophon.http.FetchLimits;
 import dev.colophon.http.FetchRequest;
 import dev.colophon.http.FetchResult.Fetched;

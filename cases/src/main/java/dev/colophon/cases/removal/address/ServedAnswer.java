@@ -1,4 +1,4 @@
-package dev.colophon.cases.removal;
+package dev.colophon.cases.removal.address;
 
 import dev.colophon.page.PageFace;
 import java.util.Optional;
@@ -32,21 +32,21 @@ public sealed interface ServedAnswer {
             Optional<ServedPage> page)
             implements ServedAnswer {
 
-        boolean isUp() {
+        public boolean isUp() {
             return found == WorkFound.SAME_BYTES || found == WorkFound.MATCH;
         }
 
-        boolean isSuccess() {
+        public boolean isSuccess() {
             return status >= 200 && status <= 299;
         }
 
         /** Whether its status says that nothing is there. */
-        boolean isNotThere() {
+        public boolean isNotThere() {
             return status == 404 || status == 410 || status == 451;
         }
 
         /** The same, of which not all was seen. */
-        Served unread(String why) {
+        public Served unread(String why) {
             return new Served(url, last, status, sha256, bytes, found, Optional.of(why), page);
         }
     }

@@ -1,8 +1,8 @@
-package dev.colophon.cases.removal;
+package dev.colophon.cases.removal.address;
 
-import dev.colophon.cases.removal.PlaceLook.Look;
-import dev.colophon.cases.removal.ServedAnswer.Served;
-import dev.colophon.cases.removal.ServedAnswer.ServedPage;
+import dev.colophon.cases.removal.address.PlaceLook.Look;
+import dev.colophon.cases.removal.address.ServedAnswer.Served;
+import dev.colophon.cases.removal.address.ServedAnswer.ServedPage;
 import dev.colophon.page.media.MediaLink;
 import java.util.HashSet;
 import java.util.List;
@@ -14,12 +14,12 @@ import okhttp3.HttpUrl;
  * What an answer has of its own, and not because its site puts it into every answer: what a made-up URL beside it is answered with
  * as well leads nobody to a work.
  */
-final class OwnParts {
+public final class OwnParts {
 
     private final Look look;
     private final Optional<Look> neighbour;
 
-    OwnParts(Look look, Optional<Look> neighbour) {
+    public OwnParts(Look look, Optional<Look> neighbour) {
         this.look = look;
         this.neighbour = neighbour;
     }
@@ -29,7 +29,7 @@ final class OwnParts {
      *
      * @param served whether something was served: then all that it shows is looked at, and what its scripts do is its own
      */
-    static boolean has(Look look, boolean served) {
+    public static boolean has(Look look, boolean served) {
         return !leads(look).isEmpty()
                 || page(look)
                         .filter(page -> !served || page.notFound())
@@ -39,7 +39,7 @@ final class OwnParts {
     }
 
     /** What it shows or offers. */
-    List<MediaLink> media() {
+    public List<MediaLink> media() {
         Set<String> everywhere = new HashSet<>();
         neighbour.stream().flatMap(other -> other.media().stream()).forEach(link -> everywhere.add(link.url()));
         return look.media().stream()
@@ -48,7 +48,7 @@ final class OwnParts {
     }
 
     /** Where a page that says little leads; those of a page with words of its own are no part of it. */
-    List<String> leads() {
+    public List<String> leads() {
         Set<String> everywhere = new HashSet<>();
         neighbour.ifPresent(other -> everywhere.addAll(other.links()));
         everywhere.add(look.answer().url());
@@ -69,11 +69,11 @@ final class OwnParts {
 
     private static boolean isHome(String link) {
         HttpUrl url = HttpUrl.parse(link);
-        return url == null || ViewRule.isHome(url);
+        return url == null || AnswerFraming.isFrontPage(url);
     }
 
     /** The answer; where it says that nothing is there, and runs scripts of its own, not all of it was seen. */
-    ServedAnswer answer() {
+    public ServedAnswer answer() {
         if (!(look.answer() instanceof Served served)
                 || served.isUp()
                 || served.unread().isPresent()) {

@@ -1,4 +1,4 @@
-package dev.colophon.cases.removal;
+package dev.colophon.cases.removal.address;
 
 import dev.colophon.http.FetchResult.Fetched;
 import dev.colophon.page.PageReader;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /** What the headers of an answer say of its body: whether it is all, and whether it is what visitors see. */
-final class AnswerFraming {
+public final class AnswerFraming {
 
     /** How a page ends that came whole. */
     private static final Pattern END_OF_PAGE =
@@ -36,9 +36,14 @@ final class AnswerFraming {
                 .map("its header Refresh leads on to %s"::formatted);
     }
 
+    /** Whether a URL is that of the first page of a site, which is where many send whoever asks for what is gone. */
+    public static boolean isFrontPage(HttpUrl url) {
+        return url.encodedPath().equals("/") && url.query() == null;
+    }
+
     private static boolean isHomeOf(String to, String from) {
         HttpUrl home = HttpUrl.get(to);
-        return ViewRule.isHome(home) && home.host().equals(HttpUrl.get(from).host());
+        return isFrontPage(home) && home.host().equals(HttpUrl.get(from).host());
     }
 
     /**

@@ -1,4 +1,4 @@
-package dev.colophon.cases.removal;
+package dev.colophon.cases.removal.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

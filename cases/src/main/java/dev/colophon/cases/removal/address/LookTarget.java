@@ -1,4 +1,4 @@
-package dev.colophon.cases.removal;
+package dev.colophon.cases.removal.address;
 
 import java.util.List;
 

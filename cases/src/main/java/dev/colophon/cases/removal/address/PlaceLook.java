@@ -1,10 +1,10 @@
-package dev.colophon.cases.removal;
+package dev.colophon.cases.removal.address;
 
-import dev.colophon.cases.removal.LookRequests.Reply;
-import dev.colophon.cases.removal.ServedAnswer.Served;
-import dev.colophon.cases.removal.ServedAnswer.ServedPage;
-import dev.colophon.cases.removal.ServedAnswer.Unanswered;
-import dev.colophon.cases.removal.ServedAnswer.WorkFound;
+import dev.colophon.cases.removal.address.LookRequests.Reply;
+import dev.colophon.cases.removal.address.ServedAnswer.Served;
+import dev.colophon.cases.removal.address.ServedAnswer.ServedPage;
+import dev.colophon.cases.removal.address.ServedAnswer.Unanswered;
+import dev.colophon.cases.removal.address.ServedAnswer.WorkFound;
 import dev.colophon.crawl.scan.ContentFilter;
 import dev.colophon.crawl.scan.PageFile;
 import dev.colophon.crawl.scan.VisitLimits;
@@ -33,7 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Asks for one URL and looks into what is served there. For one thread. */
-final class PlaceLook {
+public final class PlaceLook {
 
     /** What is written into a page and smaller than this is an icon. */
     private static final int SMALLEST_WRITTEN = 2_000;
@@ -43,7 +43,7 @@ final class PlaceLook {
     private final LookRequests requests;
     private final VisitLimits visit = VisitLimits.defaults();
 
-    PlaceLook(GuardedClient client, WorkSearch search, HostPauses pauses) {
+    public PlaceLook(GuardedClient client, WorkSearch search, HostPauses pauses) {
         this.client = client;
         this.search = search;
         this.requests = new LookRequests(client, pauses);
@@ -57,7 +57,7 @@ final class PlaceLook {
      * @param file what was received and looked into
      * @param passedOver whether it is too small, or of a type, to hold a work
      */
-    record Look(
+    public record Look(
             ServedAnswer answer,
             List<MediaLink> media,
             List<String> links,
@@ -82,7 +82,7 @@ final class PlaceLook {
      *
      * @param url http or https, or what a page has written into itself
      */
-    Look of(String url, LookTarget target, Optional<Appearance> standing) {
+    public Look of(String url, LookTarget target, Optional<Appearance> standing) {
         if (url.startsWith("data:")) {
             return written(url, target, standing);
         }

@@ -1,0 +1,58 @@
+package dev.colophon.cli.casefile;
+
+import dev.colophon.cases.claimant.ClaimantDetails;
+import dev.colophon.cli.option.HomeOption;
+import dev.colophon.cli.option.JsonOption;
+import dev.colophon.cli.output.CommandFailure;
+import dev.colophon.cli.output.Console;
+import dev.colophon.cli.output.ExitCode;
+import dev.colophon.cli.text.casefile.ClaimantText;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.casefile.ChangeClaimant;
+import dev.colophon.service.casefile.ClaimantRole;
+import dev.colophon.service.casefile.DescribeClaimant;
+import dev.colophon.service.casefile.ForgetClaimant;
+import dev.colophon.service.json.JsonLines;
+import dev.colophon.service.json.casefile.ClaimantView;
+import java.io.IOException;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What is done with what notices say of somebody: it is shown, said, or forgotten. */
+final class ClaimantAction {
+
+    @Mixin
+    private ClaimantOptions details = new ClaimantOptions();
+
+    @Option(names = "--forget", description = "Delete all of it. Notices that were made keep what they said.")
+    private boolean forget;
+
+    @Option(names = "--full", description = "Show all of it.")
+    private boolean full;
+
+    /**
+     * Does it.
+     *
+     * @param word by which they are called in the answer
+     */
+    int run(ClaimantRole role, String nameOrId, String word, HomeOption home, JsonOption json, Console console)
+            throws IOException {
+        ClaimantDetails said = details.said();
+        boolean saysNothing = said.equals(ClaimantDetails.NONE);
+        if (forget && !saysNothing) {
+            throw new CommandFailure(ExitCode.USAGE, "--forget deletes all of it: say nothing else");
+        }
+        DescribeClaimant.Known known = forget
+                ? new ForgetClaimant(home.existing()).forget(Actor.local(), role, nameOrId)
+                : saysNothing
+                        ? new DescribeClaimant(home.existing()).describe(Actor.local(), role, nameOrId)
+                        : new ChangeClaimant(home.existing()).change(Actor.local(), role, nameOrId, said);
+        ClaimantView view = ClaimantView.of(known, full);
+        if (json.wanted()) {
+            console.line(JsonLines.line(view));
+        } else {
+            ClaimantText.lines(view, word).forEach(console::line);
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,145 @@
+package dev.colophon.cli.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.colophon.cli.Cli;
+import dev.colophon.cli.output.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Notices about the same copies, by an owner or an agent: what repeats, what stands, and what letters name. */
+@Tag("full")
+class NoticeRepeatsIT extends DraftedNotices {
+
+    NoticeRepeatsIT() throws IOException {}
+
+    @Test
+    void thatANoticeRepeatsAnotherIsToldWhenItIsDrafted() throws IOException {
+        Cli.Result second = draft("other words");
+        assertThat(second.exitCode()).as(second.err()).isZero();
+        assertThat(second.err()).contains("warning: N-1, which is not sent either, names some of the same copies");
+        letGo("N-1");
+        deliver(HOLD_OVER);
+        Cli.Result third = draft("again other words");
+        assertThat(third.exitCode()).as(third.err()).isZero();
+        assertThat(third.err())
+                .contains(
+                        "warning: it repeats N-1, which names some of the same copies to the same recipient and is sent");
+        assertThat(letGo("N-3").exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(draft("again other words").err()).doesNotContain("it repeats");
+    }
+
+    @Test
+    void whoTakesOneBackIsToldThatAnotherStands() throws IOException {
+        letGo("N-1");
+        deliver(HOLD_OVER);
+        Cli.Result second = draftTo("legal@other.example", "to a search engine", "--provider", "Other", "--unlink");
+        assertThat(second.exitCode()).as(second.err()).isZero();
+        assertThat(second.err()).doesNotContain("warning: it repeats");
+        assertThat(run("notice", "sent", "N-2", "--by", "form").exitCode()).isZero();
+        Cli.Result retracted = run("notice", "retract", "N-1", "--reason", "licensed", "--later");
+        assertThat(retracted.err())
+                .contains(
+                        "N-2 names some of the same copies, went to Other <legal@other.example> and stands: `colophon notice retract N-2 --reason TEXT` takes it back, too");
+    }
+
+    /** Whoever keeps a letter twice does not mean to take the notice back. */
+    @Test
+    void aLetterThatWasKeptIsNotKeptTwice() throws IOException {
+        contested("https://pirate.example/song");
+        assertThat(suit().exitCode()).isZero();
+        assertThat(run("notice", "undo", "N-1").exitCode()).isZero();
+        assertThat(run("notice", "undo", "N-1").err())
+                .contains("nothing of N-1 waits to leave: its notice of a suit was kept already")
+                .doesNotContain("retract");
+    }
+
+    /** A draft of before that names no address of the internet is sent by hand and taken back all the same. */
+    @Test
+    void anAddressWhereNothingArrivesKeepsNobodyFromTakingANoticeBack() {
+        assertThat(draftTo("abuse@host", "to a slip of the pen").err())
+                .contains("abuse@host: `host` is no domain of the internet");
+        change("update notice set recipient = 'Host <abuse@host>' where number = 1");
+        Cli.Result sent = run("notice", "sent", "N-1", "--by", "form");
+        assertThat(sent.exitCode()).as(sent.err()).isZero();
+        assertThat(run("notice", "retract", "N-1", "--reason", "licensed").err())
+                .contains("no mail was sent: send this letter the way the notice went");
+    }
+
+    @Test
+    void lettersNameTheAgentAsTheNoticeDid() throws IOException {
+        assertThat(run(
+                                "owner",
+                                "agent",
+                                "Li & Partners",
+                                "--address",
+                                "1 Harbour Road",
+                                "--country",
+                                "HK",
+                                "--phone",
+                                "+852 1234 5678",
+                                "--email",
+                                "li@mail.example")
+                        .exitCode())
+                .isZero();
+        assertThat(draft("by an agent", "--agent", "Li & Partners").exitCode()).isZero();
+        letGo("N-2");
+        deliver(HOLD_OVER);
+        earlier(Duration.ofDays(30));
+        Cli.Result reminded = run("notice", "remind", "N-2");
+        assertThat(reminded.out()).contains("The notice N-2 of Li & Partners (agent of Ada) to");
+        Cli.Result retracted = run("notice", "retract", "N-2", "--reason", "licensed", "--later");
+        assertThat(retracted.exitCode()).as(retracted.err()).isZero();
+        Path letters = folder.resolve("letters");
+        assertThat(run("notice", "show", "N-2", "--files", letters.toString()).exitCode())
+                .isZero();
+        try (Stream<Path> files = Files.walk(letters)) {
+            assertThat(files.filter(file -> String.valueOf(file.getFileName()).contains("retraction"))
+                            .filter(file -> String.valueOf(file.getFileName()).endsWith(".txt"))
+                            .toList())
+                    .singleElement()
+                    .satisfies(letter -> assertThat(Files.readString(letter))
+                            .contains("of Li & Partners (agent of Ada) to", "infringes the rights of Ada."));
+        }
+    }
+
+    private void contested(String address) throws IOException {
+        letGo("N-1");
+        deliver(HOLD_OVER);
+        Path counter = Files.writeString(folder.resolve("counter.eml"), """
+                From: user@host.example
+                Subject: Re: Notice N-1
+
+                Counter notification
+                Name: Sam Example
+                Address: 1 Main Street, Springfield
+                Phone: +1 555 0100
+                %s
+                I swear, under penalty of perjury, that I have a good faith belief that it was removed as a result of mistake.
+                I consent to the jurisdiction of the Federal District Court and will accept service of process.
+                /s/ Sam Example
+                """.formatted(address));
+        Cli.Result taken = run("answer", "import", counter.toString(), "--notice", "N-1", "--as", "counter-notice");
+        assertThat(taken.exitCode()).as(taken.err()).isZero();
+    }
+
+    private Cli.Result suit() {
+        return run(
+                "notice",
+                "suit",
+                "N-1",
+                "--court",
+                "D. Or.",
+                "--docket",
+                "1",
+                "--filed",
+                LocalDate.now(ZoneId.systemDefault()).toString());
+    }
+}

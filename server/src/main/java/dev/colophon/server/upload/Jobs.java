@@ -2,9 +2,12 @@ package dev.colophon.server.upload;
 
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.http.guard.AllowList;
+import dev.colophon.media.child.TemporaryFolders;
 import dev.colophon.media.walk.FileWalker;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ResultListener;
+import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.evidence.CaptureCaseEvidence;
 import dev.colophon.service.evidence.CapturedEvidence;
 import dev.colophon.service.evidence.EvidenceSetup;
@@ -21,8 +24,11 @@ import dev.colophon.service.scan.Scan;
 import dev.colophon.service.scan.ScanSources;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.upload.KeepUpload;
+import dev.colophon.service.upload.UploadIntake;
 import dev.colophon.sightings.StoredSighting;
+import jakarta.servlet.ServletContext;
 import java.io.Closeable;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,9 +46,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.web.context.ServletContextAware;
 
 /** What is done with uploads, each in a thread of its own; the last ones are remembered, so that their pages can be opened again. */
-public final class Jobs implements Closeable {
+public final class Jobs implements Closeable, ServletContextAware {
 
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
@@ -56,10 +63,44 @@ public final class Jobs implements Closeable {
     private final Actor actor;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Job> jobs = new LinkedHashMap<>();
+    private final UploadIntake intake;
 
+    /** @throws ServiceException when the home cannot be written */
     public Jobs(Settings settings, Actor actor) {
         this.settings = settings;
         this.actor = actor;
+        try {
+            this.intake = UploadIntake.open(settings);
+        } catch (IOException e) {
+            throw new ServiceException(
+                    Category.ENVIRONMENT,
+                    "cannot take uploads in %s: %s".formatted(settings.home().uploads(), ServiceException.reason(e)));
+        }
+    }
+
+    /** Parts of forms lie in a temporary folder of the web server until they are taken: when this process is killed, the next deletes it. */
+    @Override
+    public void setServletContext(ServletContext context) {
+        if (context.getAttribute(ServletContext.TEMPDIR) instanceof File parts) {
+            claim(parts.toPath());
+        }
+        Optional.ofNullable(context.getRealPath("/")).ifPresent(root -> claim(Path.of(root)));
+    }
+
+    /** The folder among those of all programs in which another lies. */
+    private static void claim(Path inside) {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+        Path folder = inside.toAbsolutePath();
+        while (folder != null && !temporary.equals(folder.getParent())) {
+            folder = folder.getParent();
+        }
+        if (folder != null) {
+            try {
+                TemporaryFolders.claim(folder);
+            } catch (IOException e) {
+                LOG.warn("folder={} unclaimed", folder, e);
+            }
+        }
     }
 
     /** One that is remembered. */
@@ -253,6 +294,11 @@ public final class Jobs implements Closeable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        try {
+            intake.close();
+        } catch (IOException e) {
+            LOG.warn("intake=open", e); // the next one sees that it is dead
         }
     }
 }

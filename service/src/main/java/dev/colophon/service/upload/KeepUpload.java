@@ -58,7 +58,7 @@ public final class KeepUpload {
         if (Files.exists(wanted)) {
             return new Kept(wanted, false);
         }
-        Path coming = Files.createTempFile(wanted.getParent(), ".", ".new");
+        Path coming = Files.createTempFile(wanted.getParent(), ".", StrayUploads.COMING);
         try {
             Files.copy(file, coming, StandardCopyOption.REPLACE_EXISTING);
             Files.move(coming, wanted, StandardCopyOption.ATOMIC_MOVE);

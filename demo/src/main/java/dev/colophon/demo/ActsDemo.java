@@ -11,6 +11,7 @@ import dev.colophon.demo.acts.ActsOwner;
 import dev.colophon.demo.acts.ActsReport;
 import dev.colophon.demo.acts.ActsResult;
 import dev.colophon.demo.acts.ActsWeb;
+import dev.colophon.demo.acts.ActsWords;
 import dev.colophon.demo.acts.HostScript;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.http.guard.AllowList;
@@ -45,18 +46,21 @@ final class ActsDemo {
     private final DemoSteps steps;
     private final Path folder;
     private final Map<HostScript, HostScript> cast;
+    private final ActsWords words;
     private final Consumer<String> say;
 
     /**
      * Of these hosts.
      *
      * @param cast what each host does, by what it is planted as
+     * @param words in which it is told
      * @param say told each step
      */
-    ActsDemo(DemoSteps steps, Path folder, Map<HostScript, HostScript> cast, Consumer<String> say) {
+    ActsDemo(DemoSteps steps, Path folder, Map<HostScript, HostScript> cast, ActsWords words, Consumer<String> say) {
         this.steps = steps;
         this.folder = folder;
         this.cast = Map.copyOf(cast);
+        this.words = words;
         this.say = say;
     }
 
@@ -65,7 +69,7 @@ final class ActsDemo {
         ActsClock clock = new ActsClock(InstantSource.system());
         try (ActsWeb web = web(clock)) {
             Settings settings = settings(web);
-            say.accept("Two works are registered (colophon register --metadata works.csv)");
+            say.accept(words.say("step.register"));
             steps.register(ActsCopy.catalogue(folder.resolve("works")));
             EvidenceSetup evidence = new EvidenceSetup(Program.software(), Language.ENGLISH, COMMAND);
             ActsOwner owner = new ActsOwner(settings, evidence, AllowList.of(web.doors()), clock);
@@ -74,9 +78,9 @@ final class ActsDemo {
             List<ActOutcome> outcomes;
             try (Database database = Database.open(settings.home(), settings.database())) {
                 Sightings sightings = new Sightings(database, Organisation.FIRST);
-                outcomes = new ActsMonth(web, owner, clock, sightings, folder, say).pass();
+                outcomes = new ActsMonth(web, owner, clock, sightings, folder, words, say).pass();
             }
-            return new ActsResult(outcomes, report.figures(), report.publish(folder.resolve("record")));
+            return new ActsResult(outcomes, report.figures(words.reader()), report.publish(folder.resolve("record")));
         }
     }
 

@@ -3,12 +3,15 @@ package dev.colophon.demo;
 import dev.colophon.cli.drawing.PictureFile;
 import dev.colophon.cli.option.ForceOption;
 import dev.colophon.cli.option.JsonOption;
+import dev.colophon.cli.option.LanguageOption;
 import dev.colophon.cli.option.Program;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.demo.acts.ActOutcomeView;
 import dev.colophon.demo.acts.ActsResult;
+import dev.colophon.demo.acts.ActsWords;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.media.child.TemporaryFolders;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.settings.Settings;
@@ -37,7 +40,8 @@ import picocli.CommandLine.Spec;
             "  colophon demo --keep my-demo     leaves catalogue, sites, home and results there",
             "  colophon demo --picture demo.svg draws works and copies side by side",
             "  colophon demo --web              thirty sites, crawled from ten seeds; says who runs them",
-            "  colophon demo --acts             hosts get notices; says what became of each copy"
+            "  colophon demo --acts             hosts get notices; says what became of each copy",
+            "  colophon demo --acts --lang zh   the same in Chinese"
         })
 final class DemoCommand implements Callable<Integer> {
 
@@ -61,6 +65,9 @@ final class DemoCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Draw each work beside its copy, with what was found, into this file (.svg or .png).")
     private @Nullable Path picture;
+
+    @Mixin
+    private LanguageOption language = new LanguageOption();
 
     @Mixin
     private ForceOption force = new ForceOption();
@@ -115,7 +122,8 @@ final class DemoCommand implements Callable<Integer> {
                 .inHome(folder.resolve("home"));
         DemoSteps steps = new DemoSteps(console, settings);
         if (acts) {
-            return acts(new ActsDemo(steps, folder, ActsDemo.AS_PLANTED, this::told).run())
+            ActsWords words = new ActsWords(json.wanted() ? Language.ENGLISH : language.reader());
+            return acts(new ActsDemo(steps, folder, ActsDemo.AS_PLANTED, words, this::told).run(), words)
                     ? ExitCode.OK
                     : ExitCode.FOUND;
         }
@@ -133,19 +141,19 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private boolean acts(ActsResult result) {
+    private boolean acts(ActsResult result, ActsWords words) {
         if (json.wanted()) {
             result.outcomes().forEach(outcome -> console.line(JsonLines.line(ActOutcomeView.of(outcome))));
-            console.note(result.summary());
+            console.note(result.summary(words));
         } else {
             console.line("");
-            result.table().forEach(console::line);
+            result.table(words).forEach(console::line);
             if (keep != null) {
                 console.line("");
-                console.line("Works, home, letters (answers/) and the public record (record/) are in " + keep);
+                console.line(words.say("kept", String.valueOf(keep)));
             }
             console.line("");
-            console.line("demo: " + result.summary());
+            console.line(words.say("total", result.summary(words)));
         }
         return result.isRight();
     }

@@ -13,7 +13,9 @@ import dev.colophon.cli.output.Console;
 import dev.colophon.demo.acts.ActOutcome;
 import dev.colophon.demo.acts.ActOutcomeView;
 import dev.colophon.demo.acts.ActsResult;
+import dev.colophon.demo.acts.ActsWords;
 import dev.colophon.demo.acts.HostScript;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.settings.Variables;
 import java.io.IOException;
@@ -119,15 +121,24 @@ class ActsDemoIT {
                         Map.of(
                                 HostScript.REMOVES_FOR_GOOD, HostScript.DOES_NOTHING,
                                 HostScript.DOES_NOTHING, HostScript.DOES_NOTHING),
+                        new ActsWords(Language.ENGLISH),
                         _ -> {})
                 .run();
+        ActsWords english = new ActsWords(Language.ENGLISH);
         assertThat(result.isRight()).isFalse();
-        assertThat(result.summary()).isEqualTo("1 of 2 as planted");
+        assertThat(result.summary(english)).isEqualTo("1 of 2 as planted");
         assertThat(result.outcomes()).extracting(ActOutcome::isAsPlanted).containsExactly(false, true);
-        assertThat(result.table())
+        assertThat(result.table(english))
                 .contains(
-                        "    expected: mails 1, answers removed, seen [STILL_UP, GONE], REMOVED_VERIFIED",
+                        "    expected: mails 1, answers removed, seen STILL_UP, GONE, removed verified",
                         "    became:   silent: no answer, and it is there");
+        ActsWords chinese = new ActsWords(Language.of("zh").orElseThrow());
+        assertThat(result.summary(chinese)).isEqualTo("2 件中 1 件与预设一致");
+        assertThat(result.table(chinese))
+                .contains(
+                        "    预设：  该网站什么也不做，什么也不说",
+                        "    应为：  邮件 1 封，答复 已移除，所见 仍在、已移除，已核实移除",
+                        "    结果：  对方逾期未答复：没有答复，副本仍在");
     }
 
     private static Schema schema() throws IOException {

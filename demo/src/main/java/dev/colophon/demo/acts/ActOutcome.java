@@ -4,9 +4,7 @@ import dev.colophon.cases.message.answer.AnswerKind;
 import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.removal.RemovalVerdict;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What became of a copy.
@@ -43,66 +41,56 @@ public record ActOutcome(
     }
 
     /** Some lines for a person. */
-    List<String> lines() {
-        String mark = isAsPlanted() ? "@|green as planted|@ " : "@|red NOT AS PLANTED|@ ";
+    List<String> lines(ActsWords words) {
+        String mark = isAsPlanted()
+                ? "@|green %s|@ ".formatted(words.say("planted"))
+                : "@|red %s|@ ".formatted(words.say("not-planted"));
         return List.of(
                 "%s %s  %s (%s)"
                         .formatted(mark, host.domain(), place, host.copy().title()),
-                "    planted:  it %s".formatted(host.words()),
-                "    sent:     %s".formatted(sent()),
-                "    answered: %s"
-                        .formatted(words(answers.stream().map(AnswerKind::word).toList(), "nothing")),
-                "    seen:     %s"
-                        .formatted(words(seen.stream().map(RemovalVerdict::name).toList(), "not looked for")),
-                "    became:   %s".formatted(became()));
+                words.say("line.planted", words.does(host)),
+                words.say("line.sent", sent(words)),
+                words.say(
+                        "line.answered",
+                        words.list(answers.stream().map(words::answer).toList(), "nothing")),
+                words.say("line.seen", words.list(seen.stream().map(words::seen).toList(), "not-looked-for")),
+                words.say("line.became", became(words)));
     }
 
-    private String sent() {
+    private String sent(ActsWords words) {
         return notice.map(number -> switch (mails) {
-                    case 0 -> "%s, which its server refused".formatted(number);
+                    case 0 -> words.say("sent.refused", number);
                     case 1 -> number;
-                    default -> "%s, and its retraction".formatted(number);
+                    default -> words.say("sent.retracted", number);
                 })
-                .orElseGet(() -> "no notice: " + why);
+                .orElseGet(() -> words.say("sent.none", why));
     }
 
-    private static String words(List<String> words, String none) {
-        return words.isEmpty() ? none : String.join(", ", words);
+    private String became(ActsWords words) {
+        return phase.map(last -> words.say("became.phase", words.phase(last), words.say(meaning(last))))
+                .orElseGet(() -> words.say("became.stays"));
     }
 
-    private String became() {
-        return phase.map(last ->
-                        "%s: %s".formatted(last.name().toLowerCase(Locale.ROOT).replace('_', ' '), meaning(last)))
-                .orElse("it stays");
-    }
-
+    /** The key of what it means. */
     private String meaning(NoticePhase last) {
         boolean answered = answers.contains(AnswerKind.COUNTER_NOTICE);
         return switch (last) {
-            case REMOVED_VERIFIED ->
-                answered
-                        ? "it is gone, and stays down: the answer was not what the law asks"
-                        : "it is gone, as looks saw";
-            case STILL_UP -> "it is there, whatever its host says";
-            case SILENT -> "no answer, and it is there";
-            case RESTORED -> "it is back: nobody went to court in time";
-            case RETRACTED -> "it is back: the notice was wrong, and taken back";
-            case BOUNCED -> "nobody has the notice: another address is needed";
-            default -> "not the end that any host is planted for";
+            case REMOVED_VERIFIED -> "meaning.REMOVED_VERIFIED" + (answered ? ".answered" : "");
+            case STILL_UP, SILENT, RESTORED, RETRACTED, BOUNCED -> "meaning." + last;
+            default -> "meaning.other";
         };
     }
 
     /** What differs from what was planted, for a person; empty when nothing does. */
-    Optional<String> difference() {
+    Optional<String> difference(ActsWords words) {
         return isAsPlanted()
                 ? Optional.empty()
-                : Optional.of("    expected: mails %d, answers %s, seen %s, %s"
-                        .formatted(
-                                expected.mails(),
-                                expected.answers().stream()
-                                        .map(AnswerKind::word)
-                                        .collect(Collectors.joining(", ")),
-                                expected.seen(),
-                                expected.phase().map(NoticePhase::name).orElse("no notice")));
+                : Optional.of(words.say(
+                        "line.expected",
+                        expected.mails(),
+                        words.list(
+                                expected.answers().stream().map(words::answer).toList(), "nothing"),
+                        words.list(expected.seen().stream().map(words::seen).toList(), "not-looked-for"),
+                        expected.phase().map(words::phase).orElseGet(() -> words.say("sent.no-notice"))));
     }
 }

@@ -10,7 +10,6 @@ import dev.colophon.service.notice.NoticeStatus;
 import dev.colophon.sightings.SightingQuery;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.StoredSighting;
-import dev.colophon.sightings.decision.Decision;
 import dev.colophon.sightings.decision.DecisionState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +20,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +47,7 @@ public final class ActsMonth {
     private final ActsClock clock;
     private final Sightings sightings;
     private final Path folder;
+    private final ActsWords words;
     private final Consumer<String> say;
     private final ActsStory story = new ActsStory();
     private final Set<String> countered = new LinkedHashSet<>();
@@ -60,57 +59,64 @@ public final class ActsMonth {
      *
      * @param sightings of the owner's home
      * @param folder for the lists and letters
+     * @param words in which it is told
      * @param say told each step
      */
     public ActsMonth(
-            ActsWeb web, ActsOwner owner, ActsClock clock, Sightings sightings, Path folder, Consumer<String> say) {
+            ActsWeb web,
+            ActsOwner owner,
+            ActsClock clock,
+            Sightings sightings,
+            Path folder,
+            ActsWords words,
+            Consumer<String> say) {
         this.web = web;
         this.owner = owner;
         this.clock = clock;
         this.sightings = sightings;
         this.folder = folder;
+        this.words = words;
         this.say = say;
     }
 
     /** Lets it pass: what became of each copy, the first host's first. */
     public List<ActOutcome> pass() throws IOException {
-        step("%d hosts show copies, one of them by a licence (licence add …, contact add …, scan pages.txt)"
-                .formatted(web.planted().size()));
+        step("begin", web.planted().size());
         begin();
         scan();
         send(cases());
-        step("Within half an hour hosts answer (answer import …)");
+        step("answers");
         forward(ANSWERED);
         answers();
         scan();
-        step("After an hour: looks, and what stands elsewhere now (look --due, scan pages.txt)");
+        step("hour");
         forward(HOUR_OVER);
         look(List.of());
         send(cases());
         forward(SECOND_ANSWERED);
         answers();
-        step("After a day: looks (look --due)");
+        step("day");
         forward(DAY_OVER);
         look(List.of());
-        step("After two days users answer; one shows a licence (answer import …, licence add …, notice retract …)");
+        step("users");
         forward(OBJECTED);
         answers();
-        step("After a week: looks (look --due)");
+        step("week");
         forward(WEEK_OVER);
         answers();
         look(List.of());
-        step("Within the month a time runs out (notice status, answer import …)");
+        step("time");
         timesRunOut();
-        step("After a month: looks (look --due)");
+        step("month");
         forward(MONTH_OVER);
         look(List.of());
         look(licensedSince());
         return outcomes();
     }
 
-    private void step(String what) {
+    private void step(String name, Object... arguments) {
         step++;
-        say.accept("@|bold %d. %s|@".formatted(step, what));
+        say.accept("@|bold %d. %s|@".formatted(step, words.say("step." + name, arguments)));
     }
 
     private void tell(String what) {
@@ -143,8 +149,7 @@ public final class ActsMonth {
         if (open.isEmpty()) {
             return List.of();
         }
-        step("Confirming what was found: %d (decide …, case open --all, case evidence …, look …)"
-                .formatted(open.size()));
+        step("confirm", open.size());
         owner.confirm(open);
         List<String> cases = owner.openCases().cases().stream()
                 .map(one -> one.file().number().toString())
@@ -161,7 +166,7 @@ public final class ActsMonth {
         if (cases.isEmpty()) {
             return;
         }
-        step("Notices under 17 USC 512(c), held for 30 s, then sent (notice draft …, send …, deliver)");
+        step("send");
         for (String number : cases) {
             DraftNotice.Drafted drafted = owner.draft(number);
             story.drafted(drafted.notice());
@@ -172,7 +177,7 @@ public final class ActsMonth {
 
     private void deliver() {
         clock.forwardTo(clock.instant().plus(HELD));
-        owner.deliver().forEach(this::tell);
+        owner.deliver(words).forEach(this::tell);
     }
 
     /** At these, or at all whose look is due. */
@@ -188,7 +193,7 @@ public final class ActsMonth {
             ImportedAnswer answer = owner.take(Files.writeString(file, letter));
             story.answered(answer);
             String notice = answer.notice().toString();
-            tell("%s: an answer comes, %s".formatted(notice, answer.kind().word()));
+            tell(words.say("told.answer", notice, words.answer(answer.kind())));
             if (answer.phase() == NoticePhase.COUNTERED) {
                 countered.add(notice);
             }
@@ -209,8 +214,7 @@ public final class ActsMonth {
                             : Stream.empty())
                     .forEach(clock::forwardTo);
             NoticePhase phase = owner.status(notice).state().phase();
-            tell("%s: the owner goes to no court, and its time is over: it is %s"
-                    .formatted(notice, phase.name().toLowerCase(Locale.ROOT)));
+            tell(words.say("told.over", notice, words.phase(phase)));
             if (phase == NoticePhase.RESTORED) {
                 web.putBack(HostScript.COUNTERS);
             }
@@ -241,12 +245,14 @@ public final class ActsMonth {
 
     private ActOutcome outcome(Map<String, StoredSighting> found, HostScript host, String url, Expectation expected) {
         Optional<NoticeStatus> status = story.notice(url).map(owner::status);
-        String why = Optional.ofNullable(found.get(url)).map(ActsMonth::decided).orElse("it was not found");
+        String why = Optional.ofNullable(found.get(url)).map(this::decided).orElseGet(() -> words.say("why.not-found"));
         return story.outcome(web, host, url, expected, status, why);
     }
 
-    private static String decided(StoredSighting sighting) {
-        String reason = sighting.decision().map(Decision::reason).orElse("nobody has decided");
-        return "it is %s: %s".formatted(sighting.decisionState().phrase(), reason);
+    private String decided(StoredSighting sighting) {
+        String state = sighting.decisionState().phrase();
+        return sighting.decision()
+                .map(decision -> words.decided(decision, state))
+                .orElseGet(() -> words.say("why.undecided"));
     }
 }

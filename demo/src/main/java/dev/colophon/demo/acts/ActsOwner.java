@@ -5,6 +5,7 @@ import dev.colophon.cases.contact.ContactPurpose;
 import dev.colophon.cases.message.NoticeContent.Measure;
 import dev.colophon.cases.message.NoticeContent.Statement;
 import dev.colophon.cases.message.answer.AnswerKind;
+import dev.colophon.cases.notice.outbox.OutboxMail;
 import dev.colophon.crawl.frontier.lease.Politeness;
 import dev.colophon.http.guard.AllowList;
 import dev.colophon.service.answer.ImportAnswer;
@@ -171,11 +172,22 @@ public final class ActsOwner {
                         new Heard<>());
     }
 
-    /** {@code notice deliver}: what was said of each mail. */
-    public List<String> deliver() {
+    /** {@code notice deliver}: what is said of each mail, or in other languages what became of it. */
+    public List<String> deliver(ActsWords words) {
         Heard<Object> heard = new Heard<>();
-        Object _ = new DeliverNotices(settings, clock).deliver(SELF, Optional.empty(), heard);
-        return heard.messages();
+        List<NoticeStatus> changed = new DeliverNotices(settings, clock).deliver(SELF, Optional.empty(), heard);
+        return words.isEnglish()
+                ? heard.messages()
+                : changed.stream()
+                        .map(status -> words.say(
+                                "told.delivered",
+                                status.notice().number().toString(),
+                                became(status.mails().getLast(), words)))
+                        .toList();
+    }
+
+    private static String became(OutboxMail mail, ActsWords words) {
+        return "%s %s".formatted(words.mail(mail.kind(), "mail-kind."), words.mail(mail.state(), "mail."));
     }
 
     /** {@code answer import}, taken for what it reads as. */

@@ -53,13 +53,13 @@ public final class ActsReport {
     }
 
     /** {@code campaign report}: the figures of all hosts together that are not zero, in a line. */
-    public String figures() throws IOException {
+    public String figures(Language reader) throws IOException {
         CampaignReport report = new ReportCampaign(settings, evidence, clock)
                 .report(Actor.local(), new ReportCampaign.Request(CAMPAIGN, false, false), new Heard<>())
                 .report();
         return Arrays.stream(CampaignFigure.values())
                 .filter(figure -> figure.of(report.all()) > 0)
-                .map(figure -> "%s %d".formatted(Language.ENGLISH.say(figure.label()), figure.of(report.all())))
+                .map(figure -> "%s %d".formatted(reader.say(figure.label()), figure.of(report.all())))
                 .collect(Collectors.joining(", "));
     }
 

@@ -1,6 +1,5 @@
 package dev.colophon.demo.acts;
 
-import dev.colophon.evidence.messages.Language;
 import dev.colophon.evidence.verify.record.RecordReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,27 +26,23 @@ public record ActsResult(List<ActOutcome> outcomes, String figures, RecordReport
     }
 
     /** For a person: some lines a copy, then the sums. */
-    public List<String> table() {
+    public List<String> table(ActsWords words) {
         List<String> lines = new ArrayList<>();
         for (ActOutcome outcome : outcomes) {
-            lines.addAll(outcome.lines());
-            outcome.difference().ifPresent(lines::add);
+            lines.addAll(outcome.lines(words));
+            outcome.difference(words).ifPresent(lines::add);
         }
         lines.add("");
-        lines.add("campaign: " + figures);
-        lines.add("public record: %d numbers of %d decisions, messages and looks; %s"
-                .formatted(
-                        record.sums(),
-                        record.acts(),
-                        record.fault().isEmpty() ? "all follow from the log" : "not all follow from the log"));
+        lines.add(words.say("campaign", figures));
+        lines.add(words.say(record.fault().isEmpty() ? "record.holds" : "record.fails", record.sums(), record.acts()));
         return lines;
     }
 
     /** The total in one line. */
-    public String summary() {
-        return "%d of %d as planted".formatted(right(), outcomes.size())
+    public String summary(ActsWords words) {
+        return words.say("summary", right(), outcomes.size())
                 + record.fault()
-                        .map(fault -> "; the public record does not hold: " + fault.in(Language.ENGLISH))
+                        .map(fault -> words.say("summary.fault", fault.in(words.reader())))
                         .orElse("");
     }
 }

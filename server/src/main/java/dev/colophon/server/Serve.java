@@ -178,7 +178,8 @@ public final class Serve implements Callable<Integer> {
             ended.countDown();
         });
         Runtime.getRuntime().addShutdownHook(hook);
-        String where = "Colophon is at " + server.address() + " with the works in " + Settings.folderOf(variables) + ".";
+        String where =
+                "Colophon is at " + server.address() + " with the works in " + Settings.folderOf(variables) + ".";
         if (noLink) {
             out.println(where + " `colophon serve --link` prints a link that lets you in.");
         } else {

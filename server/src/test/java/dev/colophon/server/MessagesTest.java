@@ -29,7 +29,7 @@ class MessagesTest {
             "refused.",
             "use.",
             "notice.tab.",
-            "dispute.kind.");
+            "dispute.kind.",
             "bundle.",
             "proof.",
             "source.kind.",

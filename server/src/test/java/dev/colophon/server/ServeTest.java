@@ -90,8 +90,10 @@ class ServeTest {
             }
 
             assertThat(serve(folder.resolve("other"), "--link", "--port", port)).isEqualTo(4);
-            assertThat(err.toString()).isEqualToIgnoringNewLines(
-                    "colophon: what answers at %s has another home: set COLOPHON_HOME to that".formatted(server.address()));
+            assertThat(err.toString())
+                    .isEqualToIgnoringNewLines(
+                            "colophon: what answers at %s has another home: set COLOPHON_HOME to that"
+                                    .formatted(server.address()));
         }
     }
 

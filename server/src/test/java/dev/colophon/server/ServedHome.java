@@ -105,7 +105,8 @@ final class ServedHome implements Closeable {
     }
 
     private void enter() throws IOException, InterruptedException {
-        HttpResponse<String> entered = send(HttpRequest.newBuilder(URI.create(server.link().link())));
+        HttpResponse<String> entered =
+                send(HttpRequest.newBuilder(URI.create(server.link().link())));
         if (entered.statusCode() != 303) {
             throw new IllegalStateException("not let in: " + entered.statusCode());
         }

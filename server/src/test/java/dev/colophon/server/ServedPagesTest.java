@@ -202,7 +202,8 @@ class ServedPagesTest {
     @Test
     void whatIsTooLargeOrOfUnknownLengthIsRefusedBeforeItIsRead() throws Exception {
         Matcher cookie = Pattern.compile("(colophon-[^=]+=[0-9A-F]+)")
-                .matcher(home.send(HttpRequest.newBuilder(URI.create(home.server.link().link())))
+                .matcher(home.send(HttpRequest.newBuilder(
+                                URI.create(home.server.link().link())))
                         .headers()
                         .firstValue("Set-Cookie")
                         .orElseThrow());

@@ -61,8 +61,7 @@ public final class TodayController {
                 first ? Optional.empty() : Optional.of(HomeHealth.of(pages.settings(), pages.actor(), watch));
         return Html.page(
                 status,
-                out -> JtetodayGenerated.render(
-                        out, null, frame, summary, newest, first, form, board, words, health));
+                out -> JtetodayGenerated.render(out, null, frame, summary, newest, first, form, board, words, health));
     }
 
     private List<StoredSighting> newest() {

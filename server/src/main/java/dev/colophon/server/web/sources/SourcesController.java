@@ -28,7 +28,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,7 +48,7 @@ public final class SourcesController {
 
     private final Pages pages;
     private final BackgroundWatch watch;
-    private final AtomicReference<Optional<Source>> removed = new AtomicReference<>(Optional.empty());
+    private Optional<Source> removed = Optional.empty();
 
     public SourcesController(Pages pages, BackgroundWatch watch) {
         this.pages = pages;
@@ -79,7 +78,7 @@ public final class SourcesController {
                 refused,
                 status == HttpStatus.CONFLICT,
                 done,
-                done.equals("removed") ? removed.get() : Optional.empty());
+                done.equals("removed") ? remembered() : Optional.empty());
         Frame plain = pages.frame(request, "sources");
         boolean moves = watching.phase() == BackgroundWatch.Phase.STARTING
                 || watching.phase() == BackgroundWatch.Phase.STOPPING;
@@ -149,7 +148,7 @@ public final class SourcesController {
         }
         Source before = act.on(id);
         if (word.equals("removed")) {
-            removed.set(Optional.of(before));
+            remember(Optional.of(before));
         }
         watch.look();
         return done(word);
@@ -182,13 +181,31 @@ public final class SourcesController {
         return act(request, id, seen, "removed", one -> new RemoveSource(pages.settings()).remove(pages.actor(), one));
     }
 
+    /** That which was removed last; guarded by this object. */
+    private synchronized Optional<Source> remembered() {
+        return removed;
+    }
+
+    private synchronized void remember(Optional<Source> source) {
+        removed = source;
+    }
+
+    /** That which was removed last, if it is the one that is meant; nobody else gets it. */
+    private synchronized Optional<Source> forgotten(String id) {
+        Optional<Source> last = removed.filter(source -> source.id().equals(id));
+        if (last.isPresent()) {
+            removed = Optional.empty();
+        }
+        return last;
+    }
+
     /** Adds that which was removed last again, as it was; its queue begins anew. */
     @PostMapping("/sources/restore")
     ResponseEntity<byte[]> restore(
             HttpServletRequest request, @RequestParam(name = "source", defaultValue = "") String id)
             throws IOException {
-        Optional<Source> last = removed.get().filter(source -> source.id().equals(id));
-        if (last.isEmpty() || !removed.compareAndSet(last, Optional.empty())) {
+        Optional<Source> last = forgotten(id);
+        if (last.isEmpty()) {
             return stale(request);
         }
         Source source = last.get();

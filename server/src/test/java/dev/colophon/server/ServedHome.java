@@ -32,6 +32,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -253,7 +254,7 @@ final class ServedHome implements Closeable {
 
     /** Looks for copies on a site of this machine, as a command does; its host. */
     String scanSite(byte[] picture) throws IOException {
-        HttpServer site = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        HttpServer site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         site.createContext("/", exchange -> {
             boolean page = !exchange.getRequestURI().getPath().endsWith(".png");
             byte[] body = page ? "<title>Found</title><img src=lake.png>".getBytes(UTF_8) : picture;
@@ -280,7 +281,7 @@ final class ServedHome implements Closeable {
 
     /** Takes evidence of a page of this machine, without a browser; its bundle. */
     String evidence(String path, String title, byte[] bytes) throws IOException {
-        HttpServer site = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        HttpServer site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         site.createContext("/", exchange -> {
             boolean page = exchange.getRequestURI().getPath().equals("/");
             byte[] body = page ? ("<title>" + title + "</title><img src=x>").getBytes(UTF_8) : bytes;

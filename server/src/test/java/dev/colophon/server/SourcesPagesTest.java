@@ -29,6 +29,7 @@ class SourcesPagesTest {
     @TempDir
     Path folder;
 
+    @SuppressWarnings("NullAway.Init") // each test starts it
     private ServedHome home;
 
     private void start(Settings settings) throws Exception {

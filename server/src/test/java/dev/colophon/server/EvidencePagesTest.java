@@ -107,8 +107,7 @@ class EvidencePagesTest {
         Files.writeString(leaf, Files.readString(leaf).replace("capture", "Capture"));
         Document page = Jsoup.parse(home.get("/evidence/" + name).body());
         assertThat(page.select("main .note").eachText().getFirst()).startsWith("Grade F:");
-        assertThat(page.select("ul.checks .state").eachText().getFirst())
-                .isEqualTo("FAIL");
+        assertThat(page.select("ul.checks .state").eachText().getFirst()).isEqualTo("FAIL");
         assertThat(page.select(".checks .state.cleared")).isEmpty();
         assertThat(page.select(".checks .state.passed")).isNotEmpty();
     }

@@ -124,7 +124,7 @@ class NoticePagesTest {
         assumeTrue(Chromium.program().isPresent(), "no Chromium: apt-get install chromium");
         isDone(home.act(NOTICE, "send", Map.of("hold", "600")));
         try (Chromium chromium = new Chromium(Chromium.program().get())) {
-            chromium.open(home.served.server.link());
+            chromium.open(home.served.server.link().link());
             chromium.open(home.served.server.address() + "/works");
             String before = chromium.run("document.querySelector('[data-left]').textContent")
                     .asText();

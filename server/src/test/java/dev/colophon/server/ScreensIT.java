@@ -92,7 +92,7 @@ class ScreensIT {
         try (NoticedHome home =
                         new NoticedHome(folder, NoticedHome.Stage.DRAFTED, "Last Leaf " + HOSTILE, "Ada " + HOSTILE);
                 Chromium chromium = new Chromium(Chromium.program().get())) {
-            chromium.open(home.served.server.link());
+            chromium.open(home.served.server.link().link());
             Map<String, String> screens = new LinkedHashMap<>();
             screens.put("cases", "/cases");
             screens.put("case", "/cases/K-1");

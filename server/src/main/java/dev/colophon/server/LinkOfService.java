@@ -1,6 +1,5 @@
 package dev.colophon.server;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.colophon.server.api.EntranceApi.LinkView;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -13,6 +12,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Asks a server that runs without a terminal, such as a service, for a link that lets somebody in. */
 final class LinkOfService {
@@ -20,7 +21,10 @@ final class LinkOfService {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int CREATED = 201;
     private static final int UNAUTHORIZED = 401;
-    private static final int MOST_CHARACTERS = 1_000;
+
+    /** In its answer: that there is a key is all that is taken of it. */
+    private static final Pattern LINK =
+            Pattern.compile("\"link\":\"http://127\\.0\\.0\\.1:[0-9]{1,5}(/enter\\?key=[A-Za-z0-9_-]{22})\"");
 
     private LinkOfService() {}
 
@@ -43,10 +47,11 @@ final class LinkOfService {
             if (answer.statusCode() == UNAUTHORIZED) {
                 throw environment("what answers at %s has another home: set COLOPHON_HOME to that", address);
             }
-            if (answer.statusCode() != CREATED || answer.body().length() > MOST_CHARACTERS) {
+            Matcher link = LINK.matcher(answer.body());
+            if (answer.statusCode() != CREATED || !link.find()) {
                 throw environment("what answers at %s is not this version of Colophon", address);
             }
-            return new ObjectMapper().readValue(answer.body(), LinkView.class);
+            return new LinkView(address, address + link.group(1));
         } catch (IOException e) {
             throw environment("no Colophon answers at %s: start `colophon serve`, or say where with --port", address);
         }

@@ -149,8 +149,9 @@ class CasePagesTest {
     /** In titles, names, notes, reasons, answers and fields of forms. */
     @Test
     void whatStrangersWroteIsTextEverywhere() throws Exception {
-        String hostile = ServedPagesTest.HOSTILE;
-        try (NoticedHome home = new NoticedHome(folder, Stage.DRAFTED, hostile, hostile + "owner")) {
+        String hostile = ServedPagesTest.SEEN_HOSTILE;
+        try (NoticedHome home =
+                new NoticedHome(folder, Stage.DRAFTED, ServedPagesTest.HOSTILE, hostile + "owner")) {
             assertThat(home.act(CASE, "note", Map.of("words", hostile)).statusCode())
                     .isEqualTo(303);
             String back = home.send(

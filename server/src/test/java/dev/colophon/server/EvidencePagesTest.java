@@ -131,8 +131,11 @@ class EvidencePagesTest {
             assertThat(page.text()).doesNotContain("colophon-proof", "colophon-upload");
         }
         assertThat(handedOver("", new byte[0]).statusCode()).isEqualTo(400);
-        assertThat(List.of("evidence", "uploads", "references"))
-                .noneMatch(kept -> Files.exists(home.settings.home().folder().resolve(kept)));
+        for (String folder : List.of("evidence", "uploads", "references")) {
+            assertThat(ServedHome.keptIn(home.settings.home().folder().resolve(folder)))
+                    .as(folder)
+                    .isEmpty();
+        }
     }
 
     @Test

@@ -225,6 +225,18 @@ final class ServedHome implements Closeable {
         scan(found);
     }
 
+    /** What is kept in a folder of a home; hidden files say who works there. */
+    static List<String> keptIn(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> !name.startsWith("."))
+                    .toList();
+        }
+    }
+
     /** A song in a longer recording, and a film in another format. */
     void fillSoundAndFilm() throws IOException {
         Path works = Files.createDirectories(folder.resolve("recordings"));

@@ -34,6 +34,9 @@ class ServedPagesTest {
 
     static final String HOSTILE = "</title><script>alert(1)</script><img src=x onerror=alert(2)>\u202E\"'>";
 
+    /** Without what names of people may not have, since nobody sees it. */
+    static final String SEEN_HOSTILE = HOSTILE.replace("\u202E", "");
+
     @TempDir
     Path folder;
 
@@ -108,7 +111,7 @@ class ServedPagesTest {
 
     @Test
     void whatStrangersWroteIsTextEverywhere() throws Exception {
-        home.fill(HOSTILE, HOSTILE + "owner", HOSTILE.replace("/", "").substring(0, 60));
+        home.fill(HOSTILE, SEEN_HOSTILE + "owner", HOSTILE.replace("/", "").substring(0, 60));
         List<String> pages = new ArrayList<>(List.of("/", "/works", "/inbox?state=all&host=%3Cscript%3E", "/check"));
         pages.add("/works?title=" + URLEncoder.encode(HOSTILE, StandardCharsets.UTF_8));
         Matcher work = Pattern.compile("href=\"(/works/[^\"]+)\"")
@@ -118,7 +121,7 @@ class ServedPagesTest {
         pages.add(home.done(home.post(
                 "/check", Map.of("_csrf", home.csrf(), "host", "a.example"), HOSTILE + ".png", ServedHome.copy())));
         pages.add(home.done(home.post(
-                "/works", Map.of("_csrf", home.csrf(), "owner", HOSTILE), HOSTILE + ".bin", new byte[] {1, 2, 3})));
+                "/works", Map.of("_csrf", home.csrf(), "owner", SEEN_HOSTILE), HOSTILE + ".bin", new byte[] {1, 2, 3})));
         assertThat(pages).hasSizeGreaterThan(8);
         for (String page : pages) {
             for (String language : List.of("en", "zh-Hans")) {
@@ -164,7 +167,7 @@ class ServedPagesTest {
         String csrf = home.csrf();
         home.done(home.post("/check", Map.of("_csrf", csrf), "copy.png", ServedHome.copy()));
         Path store = home.settings.home().folder();
-        assertThat(store.resolve("uploads")).doesNotExist();
+        assertThat(ServedHome.keptIn(store.resolve("uploads"))).isEmpty();
         home.done(home.post("/works", Map.of("_csrf", csrf, "owner", "Lin"), "lake.png", ServedHome.picture()));
         home.done(home.post("/works", Map.of("_csrf", csrf, "owner", "Lin"), "broken.png", new byte[] {1, 2, 3, 4}));
         try (var kept = Files.list(store.resolve("references"))) {

@@ -7,7 +7,6 @@ import dev.colophon.media.walk.FileWalker;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ResultListener;
 import dev.colophon.service.caller.ServiceException;
-import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.evidence.CaptureCaseEvidence;
 import dev.colophon.service.evidence.CapturedEvidence;
 import dev.colophon.service.evidence.EvidenceSetup;
@@ -69,13 +68,7 @@ public final class Jobs implements Closeable, ServletContextAware {
     public Jobs(Settings settings, Actor actor) {
         this.settings = settings;
         this.actor = actor;
-        try {
-            this.intake = UploadIntake.open(settings);
-        } catch (IOException e) {
-            throw new ServiceException(
-                    Category.ENVIRONMENT,
-                    "cannot take uploads in %s: %s".formatted(settings.home().uploads(), ServiceException.reason(e)));
-        }
+        this.intake = UploadIntake.open(settings);
     }
 
     /** Parts of forms lie in a temporary folder of the web server until they are taken: when this process is killed, the next deletes it. */

@@ -1,10 +1,7 @@
 package dev.colophon.server.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,7 +12,7 @@ import java.util.Optional;
  * @param told a sentence each
  * @param fields as they were filled in
  */
-public record ReturnedForm(String act, Outcome outcome, List<String> told, Map<String, List<String>> fields) {
+public record ReturnedForm(String act, Outcome outcome, List<String> told, FormFields fields) {
 
     /** Whether it did what it was sent for. */
     public enum Outcome {
@@ -28,18 +25,15 @@ public record ReturnedForm(String act, Outcome outcome, List<String> told, Map<S
     }
 
     /** Of a page that somebody only looks at. */
-    public static final ReturnedForm NONE = new ReturnedForm("", Outcome.NONE, List.of(), Map.of());
+    public static final ReturnedForm NONE = new ReturnedForm("", Outcome.NONE, List.of(), FormFields.NOTHING);
 
     public ReturnedForm {
         told = List.copyOf(told);
-        fields = Map.copyOf(fields);
     }
 
     /** With what was filled in. */
     public static ReturnedForm of(HttpServletRequest request, String act, Outcome outcome, List<String> told) {
-        Map<String, List<String>> fields = new HashMap<>();
-        request.getParameterMap().forEach((name, values) -> fields.put(name, Arrays.asList(values)));
-        return new ReturnedForm(act, outcome, told, fields);
+        return new ReturnedForm(act, outcome, told, FormFields.of(request));
     }
 
     /** What was filled in, before anything came of it. */
@@ -54,25 +48,22 @@ public record ReturnedForm(String act, Outcome outcome, List<String> told, Map<S
 
     /** What a field holds, without blanks around it; empty where it is blank. */
     public Optional<String> said(String field) {
-        return all(field).stream()
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .findFirst();
+        return fields.said(field);
     }
 
     /** Of a field that is there several times. */
     public List<String> all(String field) {
-        return fields.getOrDefault(field, List.of());
+        return fields.all(field);
     }
 
     /** Whether a box is ticked. */
     public boolean is(String field) {
-        return all(field).contains("true");
+        return fields.has(field, "true");
     }
 
     /** Of something that was done before this page was asked for. */
     public static ReturnedForm done(String act) {
-        return act.isEmpty() ? NONE : new ReturnedForm(act, Outcome.DONE, List.of(), Map.of());
+        return act.isEmpty() ? NONE : new ReturnedForm(act, Outcome.DONE, List.of(), FormFields.NOTHING);
     }
 
     public boolean isStale() {
@@ -95,12 +86,12 @@ public record ReturnedForm(String act, Outcome outcome, List<String> told, Map<S
 
     /** What a field of a form that comes back holds; of another, and of one that is new, what is usual. */
     public String typed(String form, String field, String usual) {
-        List<String> values = fields.getOrDefault(field, List.of());
+        List<String> values = fields.all(field);
         return isBack(form) && !values.isEmpty() ? values.getFirst() : usual;
     }
 
     /** Whether a box of a form that comes back is ticked; of one that is new, what is usual. */
     public boolean ticked(String form, String field, String value, boolean usual) {
-        return isBack(form) ? fields.getOrDefault(field, List.of()).contains(value) : usual;
+        return isBack(form) ? fields.has(field, value) : usual;
     }
 }

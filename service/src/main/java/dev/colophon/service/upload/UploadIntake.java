@@ -1,6 +1,8 @@
 package dev.colophon.service.upload;
 
 import dev.colophon.media.child.LivenessFile;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
 import dev.colophon.store.Home;
@@ -33,9 +35,19 @@ public final class UploadIntake implements Closeable {
     /**
      * Begins to take uploads.
      *
-     * @throws IOException when the home cannot be written
+     * @throws ServiceException when the home cannot be written
      */
-    public static UploadIntake open(Settings settings) throws IOException {
+    public static UploadIntake open(Settings settings) {
+        try {
+            return begin(settings);
+        } catch (IOException e) {
+            throw new ServiceException(
+                    Category.ENVIRONMENT,
+                    "cannot take uploads in %s: %s".formatted(settings.home().uploads(), ServiceException.reason(e)));
+        }
+    }
+
+    private static UploadIntake begin(Settings settings) throws IOException {
         Home home = settings.home();
         Path folder = home.createFolder(home.uploads().resolve(INTAKES));
         UploadIntake intake = new UploadIntake(

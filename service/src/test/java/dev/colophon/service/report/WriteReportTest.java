@@ -68,7 +68,7 @@ class WriteReportTest {
                                 List.of(work),
                                 Optional.empty(),
                                 List.of(),
-                                Optional.of(HOSTILE + "owner"),
+                                Optional.of(HOSTILE.replace("\u202E", "") + "owner"),
                                 Optional.of(HOSTILE),
                                 Optional.empty(),
                                 List.of()),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.colophon.cases.message.answer.CounterField;
 import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticeEvent.By;
+import dev.colophon.cases.regime.Regime.ClockStop;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
@@ -32,13 +33,14 @@ class NoticeEventJsonTest {
             var constructor = kind.getDeclaredConstructor(types);
             constructor.setAccessible(true);
             return (NoticeEvent) constructor.newInstance(
-                    Arrays.stream(types).map(NoticeEventJsonTest::value).toArray());
+                    Arrays.stream(components).map(NoticeEventJsonTest::value).toArray());
         } catch (ReflectiveOperationException e) {
             throw new LinkageError(kind.getName(), e);
         }
     }
 
-    private static Object value(Class<?> type) {
+    private static Object value(RecordComponent component) {
+        Class<?> type = component.getType();
         if (type == By.class) {
             return new By(By.Kind.PERSON, "Ada 王维");
         }
@@ -52,7 +54,9 @@ class NoticeEventJsonTest {
             return true;
         }
         if (type == List.class) {
-            return List.of(CounterField.SIGNATURE);
+            return component.getGenericType().getTypeName().endsWith("<java.lang.Integer>")
+                    ? List.of(1, 3)
+                    : List.of(CounterField.SIGNATURE);
         }
         return type.isEnum() ? type.getEnumConstants()[0] : "words \"quoted\"";
     }
@@ -79,6 +83,10 @@ class NoticeEventJsonTest {
         assertThat(NoticeEventJson.event(
                         "COUNTER_RECEIVED", "{\"complete\":true,\"receivedByHost\":\"2027-03-12T09:00:00.123Z\"}"))
                 .isEqualTo(new NoticeEvent.CounterReceived(true, NOW));
+        assertThat(NoticeEventJson.event(
+                        "SUIT_FILED",
+                        "{\"kind\":\"SUIT_PROVED\",\"body\":\"B\",\"docket\":\"1\",\"filed\":\"2027-03-12\",\"document\":\"\"}"))
+                .isEqualTo(new NoticeEvent.SuitFiled(ClockStop.SUIT_PROVED, "B", "1", "2027-03-12", ""));
         assertThat(NoticeEventJson.event("DRAFTED", "{}")).isEqualTo(new NoticeEvent.Drafted());
         assertThat(NoticeEventJson.event(
                         "CLOSED", "{\"outcome\":\"COURT\",\"by\":{\"kind\":\"PERSON\",\"name\":\"Ada\"}}"))

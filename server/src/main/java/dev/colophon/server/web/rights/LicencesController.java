@@ -1,5 +1,6 @@
 package dev.colophon.server.web.rights;
 
+import dev.colophon.server.web.FormFields;
 import dev.colophon.registry.licence.Licences;
 import dev.colophon.registry.work.RegistryException;
 import dev.colophon.registry.work.WorkQuery;
@@ -54,9 +55,9 @@ public final class LicencesController {
 
     /** What a page says beside the lists. */
     private record Said(
-            HttpStatus status, Typed typed, Optional<String> refused, String done, int cleared, int confirmed) {
+            HttpStatus status, FormFields typed, Optional<String> refused, String done, int cleared, int confirmed) {
 
-        static Said of(HttpStatus status, Typed typed, Optional<String> refused) {
+        static Said of(HttpStatus status, FormFields typed, Optional<String> refused) {
             return new Said(status, typed, refused, "", 0, 0);
         }
     }
@@ -70,7 +71,7 @@ public final class LicencesController {
             @RequestParam(name = "confirmed", defaultValue = "0") int confirmed) {
         String word = DONE.contains(done) ? done : "";
         return page(
-                request, new Said(HttpStatus.OK, Typed.of("work", work), Optional.empty(), word, cleared, confirmed));
+                request, new Said(HttpStatus.OK, FormFields.of("work", work), Optional.empty(), word, cleared, confirmed));
     }
 
     @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
@@ -102,7 +103,7 @@ public final class LicencesController {
     }
 
     /** Does something with what a form holds; what cannot be meant is said with all that was typed. */
-    private ResponseEntity<byte[]> act(HttpServletRequest request, Typed typed, Supplier<ResponseEntity<byte[]>> act) {
+    private ResponseEntity<byte[]> act(HttpServletRequest request, FormFields typed, Supplier<ResponseEntity<byte[]>> act) {
         try {
             return act.get();
         } catch (ServiceException e) {
@@ -115,17 +116,17 @@ public final class LicencesController {
         }
     }
 
-    private ResponseEntity<byte[]> refused(HttpServletRequest request, Typed typed, Exception why) {
+    private ResponseEntity<byte[]> refused(HttpServletRequest request, FormFields typed, Exception why) {
         return page(
                 request,
                 Said.of(HttpStatus.UNPROCESSABLE_CONTENT, typed, Optional.of(String.valueOf(why.getMessage()))));
     }
 
     private ResponseEntity<byte[]> stale(HttpServletRequest request) {
-        return page(request, Said.of(HttpStatus.CONFLICT, Typed.NOTHING, Optional.empty()));
+        return page(request, Said.of(HttpStatus.CONFLICT, FormFields.NOTHING, Optional.empty()));
     }
 
-    private static LicenceTerms terms(Typed typed) {
+    private static LicenceTerms terms(FormFields typed) {
         return new LicenceTerms(
                 typed.all("use"),
                 typed.words("territories"),
@@ -142,7 +143,7 @@ public final class LicencesController {
     /** Grants one. */
     @PostMapping("/licences")
     ResponseEntity<byte[]> grant(HttpServletRequest request) {
-        Typed typed = Typed.of(request);
+        FormFields typed = FormFields.of(request);
         return act(request, typed, () -> {
             LicenceResult result = new AddLicence(pages.settings())
                     .add(
@@ -166,7 +167,7 @@ public final class LicencesController {
     /** Revokes one: what was seen before, and in the days of grace, stays licensed. */
     @PostMapping("/licences/{id}/revoke")
     ResponseEntity<byte[]> revoke(HttpServletRequest request, @PathVariable("id") String id) {
-        return act(request, Typed.NOTHING, () -> {
+        return act(request, FormFields.NOTHING, () -> {
             if (new ShowLicence(pages.settings())
                     .show(pages.actor(), id)
                     .licence()
@@ -184,7 +185,7 @@ public final class LicencesController {
             HttpServletRequest request,
             @RequestParam(name = "file", required = false) Optional<List<MultipartFile>> files)
             throws IOException {
-        Typed typed = Typed.of(request);
+        FormFields typed = FormFields.of(request);
         try (Upload upload = Upload.of(files.orElse(List.of()))) {
             return act(request, typed, () -> {
                 if (upload.files().isEmpty()) {
@@ -230,7 +231,7 @@ public final class LicencesController {
             HttpServletRequest request,
             @PathVariable("id") String id,
             @RequestParam(name = "words", defaultValue = "") String words) {
-        return act(request, Typed.NOTHING, () -> {
+        return act(request, FormFields.NOTHING, () -> {
             if (isAnswered(id)) {
                 return stale(request);
             }
@@ -248,7 +249,7 @@ public final class LicencesController {
             HttpServletRequest request,
             @PathVariable("id") String id,
             @RequestParam(name = "words", defaultValue = "") String words) {
-        return act(request, Typed.NOTHING, () -> {
+        return act(request, FormFields.NOTHING, () -> {
             if (isAnswered(id)) {
                 return stale(request);
             }

@@ -1,5 +1,6 @@
 package dev.colophon.server.web.rights;
 
+import dev.colophon.server.web.FormFields;
 import dev.colophon.registry.licence.Licences;
 import dev.colophon.registry.offer.OfferState;
 import dev.colophon.service.catalogue.ListedWork;
@@ -25,7 +26,7 @@ public record LicencesView(
         List<OfferDetail> offers,
         List<ListedWork> works,
         List<String> owners,
-        Typed typed,
+        FormFields typed,
         Optional<String> refused,
         boolean stale,
         String done,
@@ -61,7 +62,7 @@ public record LicencesView(
     }
 
     /** Of a form into which nothing was typed. */
-    public static Typed nothing() {
-        return Typed.NOTHING;
+    public static FormFields nothing() {
+        return FormFields.NOTHING;
     }
 }

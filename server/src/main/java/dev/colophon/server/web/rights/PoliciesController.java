@@ -1,5 +1,6 @@
 package dev.colophon.server.web.rights;
 
+import dev.colophon.server.web.FormFields;
 import dev.colophon.registry.policy.PolicyHistory;
 import dev.colophon.registry.policy.RightsClaimPolicy;
 import dev.colophon.registry.work.RegistryException;
@@ -49,32 +50,32 @@ public final class PoliciesController {
             @RequestParam(name = "work", defaultValue = "") String work,
             @RequestParam(name = "owner", defaultValue = "") String owner,
             @RequestParam(name = "done", defaultValue = "") String done) {
-        Typed chosen = chosen(work, owner);
+        FormFields chosen = chosen(work, owner);
         return page(
                 request, HttpStatus.OK, chosen, Optional.empty(), Optional.empty(), DONE.contains(done) ? done : "");
     }
 
     /** The rules that are there of what the address names, to be changed. */
-    private Typed chosen(String work, String owner) {
+    private FormFields chosen(String work, String owner) {
         if (work.isEmpty() == owner.isEmpty()) {
-            return Typed.NOTHING;
+            return FormFields.NOTHING;
         }
         Map<String, List<String>> values = new HashMap<>();
         values.put("work", List.of(work));
         values.put("owner", List.of(owner));
-        history(new Typed(values))
+        history(new FormFields(values))
                 .flatMap(history -> history.newest())
                 .flatMap(version -> version.policy())
                 .map(RightsClaimPolicy::toString)
                 .ifPresent(rules -> values.put("rules", List.of(rules)));
-        return new Typed(values);
+        return new FormFields(values);
     }
 
-    private static PolicyTarget target(Typed typed) {
+    private static PolicyTarget target(FormFields typed) {
         return new PolicyTarget(typed.said("owner"), typed.said("work"));
     }
 
-    private Optional<PolicyHistory> history(Typed typed) {
+    private Optional<PolicyHistory> history(FormFields typed) {
         try {
             return Optional.of(new ShowPolicy(pages.settings()).show(pages.actor(), target(typed)));
         } catch (ServiceException | RegistryException _) { // the form says so when it is sent
@@ -86,7 +87,7 @@ public final class PoliciesController {
     private ResponseEntity<byte[]> page(
             HttpServletRequest request,
             HttpStatus status,
-            Typed typed,
+            FormFields typed,
             Optional<PolicyResult> tried,
             Optional<String> refused,
             String done) {
@@ -112,7 +113,7 @@ public final class PoliciesController {
     /** Tries rules, keeps them, or puts them in force: those that were tried, and only if nothing was said since. */
     @PostMapping("/policies")
     ResponseEntity<byte[]> change(HttpServletRequest request) {
-        Typed typed = Typed.of(request);
+        FormFields typed = FormFields.of(request);
         try {
             boolean tries = !typed.has("act", "keep") && !typed.has("act", "arm");
             boolean stale = !tries
@@ -146,7 +147,7 @@ public final class PoliciesController {
         }
     }
 
-    private ResponseEntity<byte[]> refused(HttpServletRequest request, Typed typed, Exception why) {
+    private ResponseEntity<byte[]> refused(HttpServletRequest request, FormFields typed, Exception why) {
         return page(
                 request,
                 HttpStatus.UNPROCESSABLE_CONTENT,
@@ -156,7 +157,7 @@ public final class PoliciesController {
                 "");
     }
 
-    private static OptionalInt share(Typed typed) {
+    private static OptionalInt share(FormFields typed) {
         Optional<String> said = typed.said("share");
         try {
             return said.isPresent() ? OptionalInt.of(Integer.parseInt(said.get())) : OptionalInt.empty();
@@ -168,13 +169,13 @@ public final class PoliciesController {
     /** Takes one out of force. */
     @PostMapping("/policies/remove")
     ResponseEntity<byte[]> remove(HttpServletRequest request) {
-        Typed typed = Typed.of(request);
+        FormFields typed = FormFields.of(request);
         boolean seen = history(typed)
                 .map(PoliciesView::version)
                 .filter(typed.get("seen")::equals)
                 .isPresent();
         if (!seen) {
-            return page(request, HttpStatus.CONFLICT, Typed.NOTHING, Optional.empty(), Optional.empty(), "");
+            return page(request, HttpStatus.CONFLICT, FormFields.NOTHING, Optional.empty(), Optional.empty(), "");
         }
         var _ = new RemovePolicy(pages.settings()).remove(pages.actor(), target(typed));
         return Html.to("/policies?done=removed");

@@ -1,5 +1,6 @@
 package dev.colophon.server.web.rights;
 
+import dev.colophon.server.web.FormFields;
 import dev.colophon.registry.policy.PolicyHistory;
 import dev.colophon.registry.policy.PolicyVersion;
 import dev.colophon.service.catalogue.ListedWork;
@@ -23,7 +24,7 @@ public record PoliciesView(
         List<PolicyHistory> policies,
         List<ListedWork> works,
         List<String> owners,
-        Typed typed,
+        FormFields typed,
         Optional<PolicyResult> tried,
         String seen,
         Optional<String> refused,

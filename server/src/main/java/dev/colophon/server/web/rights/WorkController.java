@@ -1,5 +1,6 @@
 package dev.colophon.server.web.rights;
 
+import dev.colophon.server.web.FormFields;
 import dev.colophon.evidence.report.Visible;
 import dev.colophon.registry.history.WorkEvent;
 import dev.colophon.registry.licence.Licences;
@@ -71,7 +72,7 @@ public final class WorkController {
             @PathVariable("id") String id,
             @RequestParam(name = "done", defaultValue = "") String done) {
         if (new FindItem(pages.settings()).find(pages.actor(), id, _ -> {}) instanceof CatalogueItem.OfWork work) {
-            return page(request, HttpStatus.OK, work, Typed.NOTHING, Optional.empty(), DONE.contains(done) ? done : "");
+            return page(request, HttpStatus.OK, work, FormFields.NOTHING, Optional.empty(), DONE.contains(done) ? done : "");
         }
         return Html.to("/sightings/" + id);
     }
@@ -81,7 +82,7 @@ public final class WorkController {
             HttpServletRequest request,
             HttpStatus status,
             CatalogueItem.OfWork work,
-            Typed typed,
+            FormFields typed,
             Optional<String> refused,
             String done) {
         String id = work.work().id();
@@ -139,7 +140,7 @@ public final class WorkController {
     /** Sets title, owner and who made it. */
     @PostMapping("/works/{id}/details")
     ResponseEntity<byte[]> edit(HttpServletRequest request, @PathVariable("id") String id) {
-        Typed typed = Typed.of(request);
+        FormFields typed = FormFields.of(request);
         CatalogueItem.OfWork work = found(id);
         if (!version(id).equals(typed.get("seen"))) {
             return page(request, HttpStatus.CONFLICT, work, typed, Optional.empty(), "");
@@ -181,7 +182,7 @@ public final class WorkController {
     }
 
     private ResponseEntity<byte[]> again(
-            HttpServletRequest request, CatalogueItem.OfWork work, Typed typed, Exception why, Category category) {
+            HttpServletRequest request, CatalogueItem.OfWork work, FormFields typed, Exception why, Category category) {
         if (category == Category.ENVIRONMENT) {
             throw (RuntimeException) why;
         }
@@ -208,7 +209,7 @@ public final class WorkController {
         CatalogueItem.OfWork work = found(id);
         PolicyHistory history = history(work);
         if (!history.newest().map(PolicyVersion::id).orElse(WorkView.NO_POLICY).equals(seen)) {
-            return page(request, HttpStatus.CONFLICT, work, Typed.NOTHING, Optional.empty(), "");
+            return page(request, HttpStatus.CONFLICT, work, FormFields.NOTHING, Optional.empty(), "");
         }
         Optional<PolicyVersion> before = history.versions().stream()
                 .filter(PolicyVersion::armed)

@@ -1,5 +1,6 @@
 package dev.colophon.server.web.rights;
 
+import dev.colophon.server.web.FormFields;
 import dev.colophon.registry.licence.Licences;
 import dev.colophon.registry.metadata.StatedField;
 import dev.colophon.registry.policy.PolicyHistory;
@@ -30,7 +31,7 @@ public record WorkView(
         List<Licences.Standing> licences,
         PolicyHistory policy,
         String version,
-        Typed typed,
+        FormFields typed,
         Optional<String> refused,
         boolean stale,
         String done) {

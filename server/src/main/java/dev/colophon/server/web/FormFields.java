@@ -1,4 +1,4 @@
-package dev.colophon.server.web.rights;
+package dev.colophon.server.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -8,28 +8,28 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What somebody typed into a form, so that it is there again when what was asked was not done.
+ * What somebody filled into a form, so that it is there again when what was asked was not done.
  *
  * @param values by the names of fields; one may have several
  */
-public record Typed(Map<String, List<String>> values) {
+public record FormFields(Map<String, List<String>> values) {
 
-    static final Typed NOTHING = new Typed(Map.of());
+    public static final FormFields NOTHING = new FormFields(Map.of());
 
-    public Typed {
+    public FormFields {
         values = Map.copyOf(values);
     }
 
     /** Of a form that was sent. */
-    static Typed of(HttpServletRequest request) {
+    public static FormFields of(HttpServletRequest request) {
         Map<String, List<String>> values = new HashMap<>();
         request.getParameterMap().forEach((name, given) -> values.put(name, List.copyOf(Arrays.asList(given))));
-        return new Typed(values);
+        return new FormFields(values);
     }
 
     /** Of one field. */
-    static Typed of(String name, String value) {
-        return value.isEmpty() ? NOTHING : new Typed(Map.of(name, List.of(value)));
+    public static FormFields of(String name, String value) {
+        return value.isEmpty() ? NOTHING : new FormFields(Map.of(name, List.of(value)));
     }
 
     /** Whether a form was sent. */
@@ -42,18 +42,21 @@ public record Typed(Map<String, List<String>> values) {
         return all(name).stream().findFirst().orElse("");
     }
 
-    /** What stands in a field, where something does. */
-    Optional<String> said(String name) {
-        return Optional.of(get(name).strip()).filter(text -> !text.isEmpty());
+    /** What stands in a field, without blanks around it; empty where it is blank. */
+    public Optional<String> said(String name) {
+        return all(name).stream()
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .findFirst();
     }
 
     /** What stands in all fields of a name. */
-    List<String> all(String name) {
+    public List<String> all(String name) {
         return Optional.ofNullable(values.get(name)).orElse(List.of());
     }
 
     /** The words in a field, with spaces or commas between. */
-    List<String> words(String name) {
+    public List<String> words(String name) {
         return Arrays.stream(get(name).split("[\\s,;，；、]+", -1))
                 .filter(word -> !word.isEmpty())
                 .toList();

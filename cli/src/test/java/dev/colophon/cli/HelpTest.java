@@ -2,6 +2,7 @@ package dev.colophon.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.colophon.evidence.messages.Language;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -34,5 +35,18 @@ class HelpTest {
         List<CommandLine> all = commands(Colophon.commandLine(Map.of())).toList();
         assertThat(all).hasSizeGreaterThan(60);
         assertThat(all.stream().flatMap(HelpTest::brokenOff)).isEmpty();
+    }
+
+    @Test
+    void theOptionOfLanguagesNamesAllThatAreWritten() {
+        String help = commands(Colophon.commandLine(Map.of()))
+                .filter(command -> command.getCommandName().equals("report"))
+                .map(CommandLine::getUsageMessage)
+                .findFirst()
+                .orElseThrow()
+                .replaceAll("\\s+", " ");
+        String tags =
+                String.join(", ", Language.all().stream().map(Language::tag).toList());
+        assertThat(help).contains("of reports: " + tags.replaceFirst(", (?=[^,]*$)", " or "));
     }
 }

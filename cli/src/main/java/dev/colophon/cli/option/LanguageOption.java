@@ -15,14 +15,14 @@ public final class LanguageOption {
             paramLabel = "LANG",
             converter = Converter.class,
             description =
-                    "The language of what is printed, and the first one of reports: en or zh; without it that of your system.")
+                    "The language of what is printed, and the first one of reports: en, mn, zh or zh-Hant; without it that of your system.")
     private @Nullable Language language;
 
     public Language reader() {
         return language == null ? Language.ofUser(Locale.getDefault()) : language;
     }
 
-    /** A tag such as {@code zh}. */
+    /** A tag such as {@code zh} or {@code zh-Hant}. */
     static final class Converter implements ITypeConverter<Language> {
 
         @Override

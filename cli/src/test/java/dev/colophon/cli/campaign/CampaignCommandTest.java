@@ -69,6 +69,10 @@ class CampaignCommandTest {
                 .doesNotContain("at least 2");
         assertThat(run("campaign", "show", "order-2015", "--lang", "zh").out())
                 .contains("2,196,867（2 项为最低数，7 项为约数），约 220 万");
+        assertThat(run("campaign", "show", "order-2015", "--lang", "zh-TW").out())
+                .contains("2,196,867（2 項為最低數，7 項為約數），約 220 萬");
+        assertThat(run("campaign", "show", "order-2015", "--lang", "mn").out())
+                .contains("2,196,867 (2 тоо нь доод хэмжээ, 7 бүхэлчилсэн), ойролцоогоор 2.2 сая");
         assertThat(run("campaign", "list").out()).contains("order-2015", "16 providers");
         assertThat(run("campaign", "report", "order-2015", "--lang", "en").out())
                 .contains("2,196,867 as published", "cannot be compared");

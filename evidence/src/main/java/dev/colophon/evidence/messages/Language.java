@@ -8,15 +8,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
-import java.util.stream.Stream;
 
 /**
  * A language that there is a message file of, {@code messages_<tag>.properties} beside this class; English is {@code
- * messages.properties} and stands in for whatever another file lacks. A further file is a further language.
+ * messages.properties}. A further language is a further file and a further tag in {@link #WRITTEN}.
  */
 public final class Language {
 
     private static final String FILES = "dev.colophon.evidence.messages.messages";
+
+    /** The tags of all that are written (BCP 47), English first. */
+    private static final List<String> WRITTEN = List.of("en", "mn", "zh", "zh-Hant");
 
     /** The language of whoever happens to run this must not stand in for another. */
     private static final Control NO_FALLBACK = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
@@ -34,7 +36,10 @@ public final class Language {
         return new Language(ResourceBundle.getBundle(FILES, locale, NO_FALLBACK));
     }
 
-    /** The language of a tag such as {@code zh} or {@code zh-CN} (BCP 47); empty when it is not written here. */
+    /**
+     * The language of a tag such as {@code zh}, {@code zh-CN} or {@code zh-TW}, which is {@code zh-Hant} (BCP 47); empty when it is
+     * not written here.
+     */
     public static Optional<Language> of(String tag) {
         Locale wanted = Locale.forLanguageTag(tag);
         return Optional.of(ofUser(wanted))
@@ -43,19 +48,18 @@ public final class Language {
 
     /** All that are written, English first. */
     public static List<Language> all() {
-        return Stream.concat(
-                        Stream.of(ENGLISH),
-                        Arrays.stream(Locale.getISOLanguages()).map(Locale::of).map(Language::ofUser))
-                .distinct()
+        return WRITTEN.stream()
+                .map(Locale::forLanguageTag)
+                .map(Language::ofUser)
                 .toList();
     }
 
-    /** Its tags, such as {@code en, zh}. */
+    /** Their tags, such as {@code en, zh}. */
     public static String tags() {
         return String.join(", ", all().stream().map(Language::tag).toList());
     }
 
-    /** Such as {@code zh} (BCP 47). */
+    /** Such as {@code zh} or {@code zh-Hant} (BCP 47). */
     public String tag() {
         return locale().toLanguageTag();
     }

@@ -13,6 +13,8 @@ import dev.colophon.evidence.verify.check.Check;
 import dev.colophon.evidence.verify.check.Status;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
@@ -66,6 +68,7 @@ class MessagesTest {
             "kind.",
             "certainty.",
             "contact.holder.",
+            "counter.field.",
             "contact.for.",
             "contact.outcome.",
             "course.mark.",
@@ -81,6 +84,7 @@ class MessagesTest {
             "notice.clock.whose.",
             "notice.draft.identity.",
             "notice.event.",
+            "notice.field.",
             "notice.expiry.",
             "notice.mail.",
             "notice.means.",
@@ -281,7 +285,13 @@ class MessagesTest {
         assertThat(Language.ofUser(Locale.ROOT)).isEqualTo(Language.ENGLISH);
         assertThat(Language.of("fr")).isEmpty();
         assertThat(Language.of("")).isEmpty();
-        assertThat(Language.of("zh-CN").orElseThrow().tag()).isEqualTo("zh");
+        assertThat(List.of("zh", "zh-CN", "zh-SG", "zh-Hans", "zh-Hans-HK"))
+                .allSatisfy(
+                        tag -> assertThat(Language.of(tag).orElseThrow().tag()).isEqualTo("zh"));
+        assertThat(List.of("zh-TW", "zh-HK", "zh-MO", "zh-Hant", "zh-Hant-TW"))
+                .allSatisfy(
+                        tag -> assertThat(Language.of(tag).orElseThrow().tag()).isEqualTo("zh-Hant"));
+        assertThat(Language.of("mn-MN").orElseThrow().tag()).isEqualTo("mn");
     }
 
     /** Whoever runs it in China and asks for English gets English. */
@@ -301,9 +311,38 @@ class MessagesTest {
     @Test
     void allLanguagesAreFound() {
         assertThat(Language.all().stream().map(Language::tag))
-                .hasSize(BY_FILE.size())
-                .startsWith("en")
-                .contains("zh");
+                .containsExactly("en", "mn", "zh", "zh-Hant")
+                .hasSize(BY_FILE.size());
+        assertThat(Language.tags()).isEqualTo("en, mn, zh, zh-Hant");
+        assertThat(BY_FILE).containsKeys("messages_mn.properties", "messages_zh_Hant.properties");
+    }
+
+    /** Big5 has no character that is written in simplified script alone. */
+    @Test
+    void traditionalChineseHasNoSimplifiedCharacter() {
+        CharsetEncoder traditional = Charset.forName("Big5").newEncoder();
+        BY_FILE.getOrDefault("messages_zh_Hant.properties", Map.of())
+                .forEach((key, text) -> assertThat(text.codePoints()
+                                .filter(character ->
+                                        Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN)
+                                .mapToObj(Character::toString)
+                                .filter(character -> !traditional.canEncode(character)))
+                        .as(key)
+                        .isEmpty());
+    }
+
+    /** What has a letter of Mongolian has a word of English only where that is a name, a command or a value of a format. */
+    @Test
+    void mongolianHasNoSentenceOfEnglish() {
+        Pattern english = Pattern.compile("\\b(?:the|is|are|was|were|not|of|with|that|it|this|has|no|and)\\b");
+        BY_FILE.getOrDefault("messages_mn.properties", Map.of()).forEach((key, text) -> {
+            assertThat(text.replaceAll("`[^`]*`", "")).as(key).doesNotContainPattern(english);
+            boolean words =
+                    ENGLISH.getOrDefault(key, "").replaceAll("\\{[^}]*}", "").matches("(?s).*[a-z]{3,} [a-z]{3,}.*");
+            if (words) {
+                assertThat(text).as(key).containsPattern("\\p{IsCyrillic}");
+            }
+        });
     }
 
     @Test

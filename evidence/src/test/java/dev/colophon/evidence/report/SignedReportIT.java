@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Programs that are not ours read a report that a real browser printed. */
@@ -124,6 +125,17 @@ class SignedReportIT {
         assertThat(fonts).isNotEmpty().allSatisfy(font -> assertThat(font).matches(".* yes yes (yes|no ) +\\d+ +\\d+"));
     }
 
+    /** A font that has some of the letters only would mix two faces in a word. */
+    @ParameterizedTest
+    @CsvSource({"mn, 7. Цаг хугацаа ба лог, Өөрчлөлт, DejaVuSerif-Bold", "zh-Hant, 七、時間與日誌, 變更方式, NotoSerifCJKtc-Bold"})
+    void theFirstLanguageIsPrintedInAFaceThatHasItsLetters(String tag, String heading, String label, String font)
+            throws IOException {
+        byte[] pdf = press(report, Language.of(tag).orElseThrow());
+        Files.write(KEPT.resolveSibling("report-%s.pdf".formatted(tag)), pdf);
+        assertThat(said("pdftotext", pdf)).contains(heading, label, "7. Time and log");
+        assertThat(said("pdffonts", pdf)).contains(font);
+    }
+
     @ParameterizedTest
     @MethodSource("dev.colophon.evidence.messages.Language#all")
     void aHostileTitleDoesNoHarm(Language first) throws IOException {
@@ -132,7 +144,12 @@ class SignedReportIT {
 
         String text = said("pdftotext", pdf);
         assertThat(said("pdfsig", pdf)).contains("Signature is Valid.");
-        assertThat(text).contains("<script>document.body.innerHTML", "[U+202E]gnp.exe", "8. How to verify", "八、如何核验");
+        assertThat(text)
+                .contains(
+                        "<script>document.body.innerHTML",
+                        "[U+202E]gnp.exe",
+                        "8. How to verify",
+                        first.say("howto.heading"));
         assertThat(text)
                 .contains(hostile.parts().stream()
                         .map(part -> part.sha256().hex())

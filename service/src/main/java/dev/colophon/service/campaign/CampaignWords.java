@@ -31,7 +31,8 @@ public final class CampaignWords {
     /** {@code 2,196,867 as published (two figures minima, seven rounded), about 2.2 million}. */
     public static String sum(PublishedSum sum, Language reader) {
         boolean english = reader.equals(Language.ENGLISH);
-        String brief = english ? sum.millions() : sum.myriads();
+        boolean chinese = reader.tag().startsWith("zh");
+        String brief = chinese ? sum.myriads() : sum.millions();
         if (sum.isExact()) {
             return reader.say("campaign.sum", number(sum.value()), brief);
         }
@@ -44,7 +45,7 @@ public final class CampaignWords {
         if (sum.rounded() > 0) {
             parts.add(reader.say("campaign.sum.rounded", small(sum.rounded(), english)));
         }
-        return reader.say("campaign.sum.inexact", number(sum.value()), brief, String.join(english ? ", " : "，", parts));
+        return reader.say("campaign.sum.inexact", number(sum.value()), brief, String.join(chinese ? "，" : ", ", parts));
     }
 
     private static String small(int number, boolean english) {

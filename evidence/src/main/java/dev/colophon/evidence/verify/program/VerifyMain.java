@@ -30,7 +30,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * {@code java -jar colophon-verify.jar BUNDLE [--trust FOLDER] [--require A|B|C] [--json] [--lang en|zh]}, or {@code RECEIPT [FILE]} or
+ * {@code java -jar colophon-verify.jar BUNDLE [--trust FOLDER] [--require A|B|C] [--json] [--lang LANGUAGE]}, or {@code RECEIPT [FILE]} or
  * the folder of a public record instead of the bundle.
  */
 public final class VerifyMain {

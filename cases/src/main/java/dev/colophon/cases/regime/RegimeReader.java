@@ -28,6 +28,7 @@ import dev.colophon.cases.regime.Regime.WrongNotice;
 import dev.colophon.cases.yaml.YamlFault;
 import dev.colophon.cases.yaml.YamlNode;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -100,9 +101,15 @@ final class RegimeReader {
         return node.text();
     }
 
+    /** English and Chinese have to be there; Mongolian and traditional Chinese may be. */
     private static ProfileText translated(YamlNode node) {
-        node.only("en", "zh");
-        return new ProfileText(node.get("en").text(), node.get("zh").text());
+        node.only("en", "zh", "zh-Hant", "mn");
+        Map<String, String> others = new HashMap<>();
+        others.put("zh", node.get("zh").text());
+        for (String tag : List.of("zh-Hant", "mn")) {
+            node.find(tag).ifPresent(text -> others.put(tag, text.text()));
+        }
+        return new ProfileText(node.get("en").text(), others);
     }
 
     private static List<String> texts(YamlNode list) {

@@ -3,6 +3,7 @@ package dev.colophon.cases.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.colophon.evidence.messages.Language;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -86,10 +87,12 @@ class NoticeContentTest {
     }
 
     @Test
-    void everyFieldHasANameInBothLanguages() {
+    void everyFieldHasANameInEveryLanguage() {
         assertThat(NoticeField.values()).allSatisfy(field -> {
-            assertThat(field.name("en")).isNotBlank().doesNotContainPattern("\\p{IsHan}");
-            assertThat(field.name("zh")).containsPattern("\\p{IsHan}");
+            assertThat(field.name(Language.ENGLISH)).isNotBlank().doesNotContainPattern("\\p{IsHan}");
+            assertThat(field.name(Language.of("zh").orElseThrow())).containsPattern("\\p{IsHan}");
+            assertThat(field.name(Language.of("zh-Hant").orElseThrow())).containsPattern("\\p{IsHan}");
+            assertThat(field.name(Language.of("mn").orElseThrow())).containsPattern("\\p{IsCyrillic}");
             assertThat(NoticeField.of(field.key())).contains(field);
         });
     }

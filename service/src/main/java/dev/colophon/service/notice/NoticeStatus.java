@@ -138,7 +138,7 @@ public record NoticeStatus(
                 : reader.say(
                         "notice.open.lacks",
                         answer.received().missing().stream()
-                                .map(field -> "%s (--holds %s)".formatted(field.name(reader.tag()), field.key()))
+                                .map(field -> "%s (--holds %s)".formatted(field.name(reader), field.key()))
                                 .collect(Collectors.joining(", ")));
     }
 

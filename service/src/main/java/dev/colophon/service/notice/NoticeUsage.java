@@ -10,6 +10,7 @@ import dev.colophon.cases.notice.draft.DraftedCopy;
 import dev.colophon.cases.regime.Regime;
 import dev.colophon.cases.regime.Regime.RequiredField;
 import dev.colophon.cases.regime.Regimes;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.evidence.verify.EvidenceGrade;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
@@ -84,14 +85,15 @@ public final class NoticeUsage {
                             .formatted(
                                     regime.id(),
                                     missing.stream()
-                                            .map(required -> required.field().name("en"))
+                                            .map(required -> required.field().name(Language.ENGLISH))
                                             .collect(Collectors.joining(", "))));
         }
     }
 
     private static String sentence(RequiredField required, boolean byAgent) {
         NoticeField field = required.field();
-        return "missing: %s (%s): %s".formatted(field.name("en"), required.article(), remedy(field, byAgent));
+        return "missing: %s (%s): %s"
+                .formatted(field.name(Language.ENGLISH), required.article(), remedy(field, byAgent));
     }
 
     /** The word by which a person declares a field, such as {@code good-faith} for {@code statement.goodFaith}. */

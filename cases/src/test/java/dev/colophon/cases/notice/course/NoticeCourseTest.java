@@ -11,6 +11,7 @@ import dev.colophon.cases.regime.Regimes;
 import dev.colophon.evidence.messages.Language;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,7 +78,7 @@ class NoticeCourseTest {
         assertThat(date(course, Kind.SILENT, Mark.REMIND).earliestDay()).isEqualTo("2026-11-03");
     }
 
-    /** Every step of every procedure says something to both sides, in both languages. */
+    /** Every step of every procedure says something to both sides, in every language. */
     @ParameterizedTest
     @ValueSource(strings = {"cn-cc", "cn-ec", "cn-rprnd", "eu-dsa", "platform", "us-dmca"})
     void everyStepSpeaksToBothSides(String id) {
@@ -88,6 +89,14 @@ class NoticeCourseTest {
             assertThat(step.user().in(Language.ENGLISH)).endsWith(".");
             assertThat(step.owner().in(Language.of("zh").orElseThrow())).endsWith("。");
             assertThat(step.user().in(Language.of("zh").orElseThrow())).endsWith("。");
+            for (CourseStep.Meaning said : List.of(step.owner(), step.user())) {
+                assertThat(said.in(Language.of("zh-Hant").orElseThrow()))
+                        .endsWith("。")
+                        .isNotEqualTo(said.in(Language.ENGLISH));
+                assertThat(said.in(Language.of("mn").orElseThrow()))
+                        .endsWith(".")
+                        .containsPattern("\\p{IsCyrillic}");
+            }
         });
         assertThat(Arrays.stream(Kind.values()))
                 .containsExactlyElementsOf(

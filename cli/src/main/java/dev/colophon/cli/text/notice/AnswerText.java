@@ -10,6 +10,7 @@ import dev.colophon.cases.message.answer.NoticeAnswer;
 import dev.colophon.cases.message.answer.NoticeAnswer.DeliveryReport;
 import dev.colophon.cases.message.xarf.AbuseReport;
 import dev.colophon.cli.output.Console;
+import dev.colophon.evidence.messages.Language;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -108,7 +109,7 @@ public final class AnswerText {
     private static String fields(Predicate<CounterField> which) {
         String names = Arrays.stream(CounterField.values())
                 .filter(which)
-                .map(field -> field.name("en"))
+                .map(field -> field.name(Language.ENGLISH))
                 .collect(Collectors.joining(", "));
         return names.isEmpty() ? "nothing" : names;
     }

@@ -104,7 +104,7 @@ public final class BothSidesText {
                 .forEach(claim -> lines.add("      %s: %s (%s)%s"
                         .formatted(
                                 reader.say("sides.owner"),
-                                claim.field().name(reader.tag()),
+                                claim.field().name(reader),
                                 Console.safe(claim.article()),
                                 claim.words()
                                         .map(words -> ": " + Console.safe(words))
@@ -116,7 +116,7 @@ public final class BothSidesText {
                     .forEach(said -> lines.add("      %s: %s (%s)%s%s"
                             .formatted(
                                     user,
-                                    said.field().field().name(reader.tag()),
+                                    said.field().field().name(reader),
                                     Console.safe(said.field().article()),
                                     said.field().there() ? "" : ": " + reader.say("sides.missing"),
                                     said.words()

@@ -46,7 +46,7 @@ public final class ImportedAnswerText {
                 .forEach(field -> lines.add("    %s %s (%s)%s%s"
                         .formatted(
                                 field.there() ? "holds" : "@|bold lacks|@",
-                                field.field().name(reader.tag()),
+                                field.field().name(reader),
                                 field.article(),
                                 field.said() ? ", as you say" : ", by its words",
                                 field.there()

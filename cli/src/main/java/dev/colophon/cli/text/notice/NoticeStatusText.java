@@ -88,7 +88,7 @@ public final class NoticeStatusText {
         return reader.say(
                 "notice.status.lacks",
                 answer.received().missing().stream()
-                        .map(field -> "%s (--holds %s)".formatted(field.name(reader.tag()), field.key()))
+                        .map(field -> "%s (--holds %s)".formatted(field.name(reader), field.key()))
                         .collect(Collectors.joining(", ")));
     }
 

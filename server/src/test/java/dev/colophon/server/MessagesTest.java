@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.server.view.Tongue;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -104,5 +106,32 @@ class MessagesTest {
         }
         assertThat(Tongue.ENGLISH.say("inbox.shown", 1)).isEqualTo("One copy");
         assertThat(Tongue.SIMPLIFIED_CHINESE.say("inbox.shown", 12)).isEqualTo("12 个副本");
+        assertThat(Tongue.TRADITIONAL_CHINESE.say("inbox.shown", 12)).isEqualTo("12 個副本");
+        assertThat(Tongue.MONGOLIAN.say("inbox.shown", 12)).isEqualTo("12 хуулбар");
+    }
+
+    /** A page is in one language: what reports say is in that of the page, too. */
+    @Test
+    void eachTongueSpeaksOneLanguage() {
+        assertThat(Tongue.ALL)
+                .extracting(tongue -> tongue.report().language().tag())
+                .containsExactly("en", "zh", "zh-Hant", "mn");
+        assertThat(Tongue.ALL).extracting(tongue -> tongue.say("today.claim")).doesNotHaveDuplicates();
+    }
+
+    /** Big5 has no character that is written in simplified script alone. */
+    @Test
+    void traditionalChineseHasNoSimplifiedCharacter() {
+        CharsetEncoder traditional = Charset.forName("Big5").newEncoder();
+        for (String key : Tongue.TRADITIONAL_CHINESE.keys()) {
+            assertThat(Tongue.TRADITIONAL_CHINESE
+                            .say(key, 3, 4)
+                            .codePoints()
+                            .filter(one -> Character.UnicodeScript.of(one) == Character.UnicodeScript.HAN)
+                            .mapToObj(Character::toString)
+                            .filter(one -> !traditional.canEncode(one)))
+                    .as(key)
+                    .isEmpty();
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.colophon.http.guard.AllowList;
+import dev.colophon.server.view.Tongue;
 import dev.colophon.service.licence.ChangeRights;
 import dev.colophon.service.licence.LicenceTerms;
 import dev.colophon.service.policy.PolicyTarget;
@@ -380,7 +381,8 @@ class ScreensIT {
     private static void looked(
             Chromium chromium, ServedHome home, String name, String path, Path pictures, List<String> wrong)
             throws Exception {
-        for (String language : List.of("en", "zh-Hans")) {
+        for (Tongue tongue : Tongue.ALL) {
+            String language = tongue.tag();
             for (int width : List.of(390, 1440)) {
                 for (boolean dark : List.of(false, true)) {
                     String what = "%s-%s-%d-%s".formatted(name, language, width, dark ? "dark" : "light");

@@ -3,6 +3,7 @@ package dev.colophon.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.cases.backup.CopyProgress;
+import dev.colophon.server.view.Tongue;
 import dev.colophon.service.home.BackUpHome;
 import dev.colophon.service.home.RestoreHome;
 import java.net.URI;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("full")
 class ServedPagesTest {
@@ -124,10 +127,40 @@ class ServedPagesTest {
                 "/works", Map.of("_csrf", home.csrf(), "owner", SEEN_HOSTILE), HOSTILE + ".bin", new byte[] {1, 2, 3})));
         assertThat(pages).hasSizeGreaterThan(8);
         for (String page : pages) {
-            for (String language : List.of("en", "zh-Hans")) {
-                isSafe(home.get(page + (page.contains("?") ? "&" : "?") + "lang=" + language)
+            for (Tongue tongue : Tongue.ALL) {
+                isSafe(home.get(page + (page.contains("?") ? "&" : "?") + "lang=" + tongue.tag())
                         .body());
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "zh-TW, zh-Hant",
+        "zh-HK, zh-Hant",
+        "zh-MO, zh-Hant",
+        "zh-Hant, zh-Hant",
+        "zh-Hant-CN, zh-Hant",
+        "zh, zh-Hans",
+        "zh-CN, zh-Hans",
+        "zh-Hans-HK, zh-Hans",
+        "mn, mn",
+        "mn-MN, mn",
+        "en-GB, en",
+        "fr, en",
+        "'fr, zh-Hant;q=0.8, en;q=0.9', en",
+        "'fr, zh-Hant-TW;q=0.9, zh;q=0.8, en;q=0.7', zh-Hant",
+        "';;q=x', en"
+    })
+    void aBrowserGetsWhatItPrefers(String preferred, String tag) throws Exception {
+        String page =
+                home.send(home.to("/").header("Accept-Language", preferred)).body();
+        assertThat(page).contains("<html lang=\"" + tag + "\">");
+        for (Tongue tongue : Tongue.ALL) {
+            assertThat(Jsoup.parse(page)
+                            .select("a[hreflang=" + tongue.tag() + "]")
+                            .text())
+                    .isEqualTo(tongue.name());
         }
     }
 

@@ -7,7 +7,6 @@ import dev.colophon.service.report.html.ReportWords;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,8 +35,18 @@ public final class Tongue {
     public static final Tongue SIMPLIFIED_CHINESE =
             new Tongue("zh-Hans", "简体中文", Language.of("zh").orElse(Language.ENGLISH));
 
+    public static final Tongue TRADITIONAL_CHINESE =
+            new Tongue("zh-Hant", "繁體中文", Language.of("zh-Hant").orElse(Language.ENGLISH));
+    public static final Tongue MONGOLIAN =
+            new Tongue("mn", "Монгол", Language.of("mn").orElse(Language.ENGLISH));
+
     /** All that are written. */
-    public static final List<Tongue> ALL = List.of(ENGLISH, SIMPLIFIED_CHINESE);
+    public static final List<Tongue> ALL = List.of(ENGLISH, SIMPLIFIED_CHINESE, TRADITIONAL_CHINESE, MONGOLIAN);
+
+    /** Where Chinese is written in traditional characters. */
+    private static final Set<String> TRADITIONAL_REGIONS = Set.of("TW", "HK", "MO");
+
+    private static final int LONGEST_HEADER = 1_000;
 
     private final String tag;
     private final String name;
@@ -62,7 +71,7 @@ public final class Tongue {
                 .flatMap(_ -> Optional.ofNullable(request.getParameter(PARAMETER)))
                 .flatMap(Tongue::of)
                 .or(() -> cookie(request).flatMap(Tongue::of))
-                .or(() -> Collections.list(request.getLocales()).stream()
+                .or(() -> accepted(request).stream()
                         .flatMap(locale -> preferred(locale).stream())
                         .findFirst())
                 .orElse(ENGLISH);
@@ -81,12 +90,35 @@ public final class Tongue {
                 .findFirst();
     }
 
+    /** What a browser prefers, most liked first. The server's own reading of it (getLocales) leaves scripts out: zh-Hant were zh. */
+    private static List<Locale> accepted(HttpServletRequest request) {
+        String header =
+                Optional.ofNullable(request.getHeader("Accept-Language")).orElse("");
+        try {
+            return header.isBlank() || header.length() > LONGEST_HEADER
+                    ? List.of()
+                    : Locale.LanguageRange.parse(header).stream()
+                            .map(range -> Locale.forLanguageTag(range.getRange()))
+                            .toList();
+        } catch (IllegalArgumentException e) {
+            return List.of(); // nothing that a browser sends
+        }
+    }
+
     private static Optional<Tongue> preferred(Locale locale) {
         return switch (locale.getLanguage()) {
             case "en" -> Optional.of(ENGLISH);
-            case "zh" -> Optional.of(SIMPLIFIED_CHINESE);
+            case "zh" -> Optional.of(isTraditional(locale) ? TRADITIONAL_CHINESE : SIMPLIFIED_CHINESE);
+            case "mn" -> Optional.of(MONGOLIAN);
             default -> Optional.empty();
         };
+    }
+
+    /** By its script; where it names none, by its region. */
+    private static boolean isTraditional(Locale locale) {
+        return locale.getScript().isEmpty()
+                ? TRADITIONAL_REGIONS.contains(locale.getCountry())
+                : locale.getScript().equals("Hant");
     }
 
     /** The message of a key. */

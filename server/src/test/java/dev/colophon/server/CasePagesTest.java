@@ -150,8 +150,7 @@ class CasePagesTest {
     @Test
     void whatStrangersWroteIsTextEverywhere() throws Exception {
         String hostile = ServedPagesTest.SEEN_HOSTILE;
-        try (NoticedHome home =
-                new NoticedHome(folder, Stage.DRAFTED, ServedPagesTest.HOSTILE, hostile + "owner")) {
+        try (NoticedHome home = new NoticedHome(folder, Stage.DRAFTED, ServedPagesTest.HOSTILE, hostile + "owner")) {
             assertThat(home.act(CASE, "note", Map.of("words", hostile)).statusCode())
                     .isEqualTo(303);
             String back = home.send(

@@ -125,7 +125,13 @@ class RecordPagesTest {
         for (String id : home.sightings()) {
             assertThat(home.send(home.form(
                                     "/sightings/" + id + "/decision",
-                                    Map.of("decision", "confirmed", "reason", "looked " + SEEN_HOSTILE, "seen", "none")))
+                                    Map.of(
+                                            "decision",
+                                            "confirmed",
+                                            "reason",
+                                            "looked " + SEEN_HOSTILE,
+                                            "seen",
+                                            "none")))
                             .statusCode())
                     .isEqualTo(303);
         }

@@ -157,8 +157,7 @@ class RightsPagesTest {
         assertThat(page("/licences").text()).contains("No licence is granted yet.");
         HttpResponse<String> nobody = posted("/licences", Map.of("work", id(), "note", "N " + SEEN_HOSTILE));
         assertThat(nobody.statusCode()).isEqualTo(422);
-        assertThat(Jsoup.parse(nobody.body()).select("#g-n").val())
-                .isEqualTo("N " + SEEN_HOSTILE);
+        assertThat(Jsoup.parse(nobody.body()).select("#g-n").val()).isEqualTo("N " + SEEN_HOSTILE);
         String soon = LocalDate.now(ZoneOffset.UTC).plusDays(10).toString();
         HttpResponse<String> granted = posted(
                 "/licences",

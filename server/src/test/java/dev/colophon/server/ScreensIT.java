@@ -91,8 +91,8 @@ class ScreensIT {
         Path pictures = Files.createDirectories(Path.of("target", "screens"));
         List<String> wrong = new ArrayList<>();
         String notice = "/notices/N-1";
-        try (NoticedHome home =
-                        new NoticedHome(folder, NoticedHome.Stage.DRAFTED, "Last Leaf " + HOSTILE, "Ada " + SEEN_HOSTILE);
+        try (NoticedHome home = new NoticedHome(
+                        folder, NoticedHome.Stage.DRAFTED, "Last Leaf " + HOSTILE, "Ada " + SEEN_HOSTILE);
                 Chromium chromium = new Chromium(Chromium.program().get())) {
             chromium.open(home.served.server.link().link());
             Map<String, String> screens = new LinkedHashMap<>();

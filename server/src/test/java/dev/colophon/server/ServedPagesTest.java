@@ -124,7 +124,8 @@ class ServedPagesTest {
         pages.add(home.done(home.post(
                 "/check", Map.of("_csrf", home.csrf(), "host", "a.example"), HOSTILE + ".png", ServedHome.copy())));
         pages.add(home.done(home.post(
-                "/works", Map.of("_csrf", home.csrf(), "owner", SEEN_HOSTILE), HOSTILE + ".bin", new byte[] {1, 2, 3})));
+                "/works", Map.of("_csrf", home.csrf(), "owner", SEEN_HOSTILE), HOSTILE + ".bin", new byte[] {1, 2, 3
+                })));
         assertThat(pages).hasSizeGreaterThan(8);
         for (String page : pages) {
             for (Tongue tongue : Tongue.ALL) {

@@ -35,6 +35,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.jooq.impl.DSL;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -164,11 +165,15 @@ class KilledServerIT {
         }
     }
 
+    @BeforeEach
+    void folders() throws IOException {
+        home = folder.resolve("home");
+        temporary = Files.createDirectory(folder.resolve("temporary"));
+    }
+
     @Test
     @Timeout(600)
     void nothingIsLeftAndNothingThatIsRegisteredIsLost() throws Exception {
-        home = folder.resolve("home");
-        temporary = Files.createDirectory(folder.resolve("temporary"));
         Path own;
         byte[] first = picture(1);
         try (Served served = new Served()) {

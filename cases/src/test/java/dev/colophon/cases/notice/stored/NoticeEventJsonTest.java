@@ -83,9 +83,10 @@ class NoticeEventJsonTest {
         assertThat(NoticeEventJson.event(
                         "COUNTER_RECEIVED", "{\"complete\":true,\"receivedByHost\":\"2027-03-12T09:00:00.123Z\"}"))
                 .isEqualTo(new NoticeEvent.CounterReceived(true, NOW));
-        assertThat(NoticeEventJson.event(
-                        "SUIT_FILED",
-                        "{\"kind\":\"SUIT_PROVED\",\"body\":\"B\",\"docket\":\"1\",\"filed\":\"2027-03-12\",\"document\":\"\"}"))
+        assertThat(
+                        NoticeEventJson.event(
+                                "SUIT_FILED",
+                                "{\"kind\":\"SUIT_PROVED\",\"body\":\"B\",\"docket\":\"1\",\"filed\":\"2027-03-12\",\"document\":\"\"}"))
                 .isEqualTo(new NoticeEvent.SuitFiled(ClockStop.SUIT_PROVED, "B", "1", "2027-03-12", ""));
         assertThat(NoticeEventJson.event("DRAFTED", "{}")).isEqualTo(new NoticeEvent.Drafted());
         assertThat(NoticeEventJson.event(

@@ -1,12 +1,12 @@
 package dev.colophon.server.web.rights;
 
-import dev.colophon.server.web.FormFields;
 import dev.colophon.registry.licence.Licences;
 import dev.colophon.registry.work.RegistryException;
 import dev.colophon.registry.work.WorkQuery;
 import dev.colophon.server.upload.Upload;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
+import dev.colophon.server.web.FormFields;
 import dev.colophon.server.web.Pages;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -71,7 +71,8 @@ public final class LicencesController {
             @RequestParam(name = "confirmed", defaultValue = "0") int confirmed) {
         String word = DONE.contains(done) ? done : "";
         return page(
-                request, new Said(HttpStatus.OK, FormFields.of("work", work), Optional.empty(), word, cleared, confirmed));
+                request,
+                new Said(HttpStatus.OK, FormFields.of("work", work), Optional.empty(), word, cleared, confirmed));
     }
 
     @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
@@ -103,7 +104,8 @@ public final class LicencesController {
     }
 
     /** Does something with what a form holds; what cannot be meant is said with all that was typed. */
-    private ResponseEntity<byte[]> act(HttpServletRequest request, FormFields typed, Supplier<ResponseEntity<byte[]>> act) {
+    private ResponseEntity<byte[]> act(
+            HttpServletRequest request, FormFields typed, Supplier<ResponseEntity<byte[]>> act) {
         try {
             return act.get();
         } catch (ServiceException e) {

@@ -1,12 +1,12 @@
 package dev.colophon.server.web.rights;
 
-import dev.colophon.server.web.FormFields;
 import dev.colophon.registry.policy.PolicyHistory;
 import dev.colophon.registry.policy.RightsClaimPolicy;
 import dev.colophon.registry.work.RegistryException;
 import dev.colophon.registry.work.WorkQuery;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
+import dev.colophon.server.web.FormFields;
 import dev.colophon.server.web.Pages;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;

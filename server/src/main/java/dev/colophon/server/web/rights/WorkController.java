@@ -1,6 +1,5 @@
 package dev.colophon.server.web.rights;
 
-import dev.colophon.server.web.FormFields;
 import dev.colophon.evidence.report.Visible;
 import dev.colophon.registry.history.WorkEvent;
 import dev.colophon.registry.licence.Licences;
@@ -16,6 +15,7 @@ import dev.colophon.server.upload.Jobs;
 import dev.colophon.server.upload.Upload;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
+import dev.colophon.server.web.FormFields;
 import dev.colophon.server.web.FormRefusal;
 import dev.colophon.server.web.JobController;
 import dev.colophon.server.web.Pages;
@@ -72,7 +72,13 @@ public final class WorkController {
             @PathVariable("id") String id,
             @RequestParam(name = "done", defaultValue = "") String done) {
         if (new FindItem(pages.settings()).find(pages.actor(), id, _ -> {}) instanceof CatalogueItem.OfWork work) {
-            return page(request, HttpStatus.OK, work, FormFields.NOTHING, Optional.empty(), DONE.contains(done) ? done : "");
+            return page(
+                    request,
+                    HttpStatus.OK,
+                    work,
+                    FormFields.NOTHING,
+                    Optional.empty(),
+                    DONE.contains(done) ? done : "");
         }
         return Html.to("/sightings/" + id);
     }

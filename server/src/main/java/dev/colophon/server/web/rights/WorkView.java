@@ -1,10 +1,10 @@
 package dev.colophon.server.web.rights;
 
-import dev.colophon.server.web.FormFields;
 import dev.colophon.registry.licence.Licences;
 import dev.colophon.registry.metadata.StatedField;
 import dev.colophon.registry.policy.PolicyHistory;
 import dev.colophon.registry.policy.PolicyVersion;
+import dev.colophon.server.web.FormFields;
 import dev.colophon.service.catalogue.CatalogueItem;
 import dev.colophon.service.catalogue.SightingList;
 import dev.colophon.service.licence.WorkRights;

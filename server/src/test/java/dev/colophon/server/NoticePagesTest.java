@@ -87,7 +87,8 @@ class NoticePagesTest {
         isDone(home.send(NOTICE + "/undo", Map.of()));
         assertThat(home.page(NOTICE).select("h1 ~ .state").text()).isEqualTo("drafted");
         assertThat(home.page("/").select(".toast")).isEmpty();
-        assertThat(home.send(NOTICE + "/undo", Map.of()).body()).contains("nothing of N-1 waits to leave: it is a draft, and nobody has it");
+        assertThat(home.send(NOTICE + "/undo", Map.of()).body())
+                .contains("nothing of N-1 waits to leave: it is a draft, and nobody has it");
         assertThat(mails()).isZero();
     }
 

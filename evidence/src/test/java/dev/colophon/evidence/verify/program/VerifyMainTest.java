@@ -82,8 +82,8 @@ class VerifyMainTest {
                 .containsOnlyKeys("trustFolder", "authorities", "witnesses", "quorum");
         assertThat(json.objects("checks"))
                 .hasSizeGreaterThan(40)
-                .allSatisfy(
-                        check -> assertThat(check.members()).containsOnlyKeys("id", "status", "part", "why", "reason"));
+                .allSatisfy(check ->
+                        assertThat(check.members()).containsOnlyKeys("id", "status", "part", "why", "told", "reason"));
     }
 
     @Test

@@ -76,7 +76,7 @@ class EvidencePagesTest {
                 .contains("java -jar colophon-verify.jar " + name + ".wacz", "unzip -q ../" + name + ".wacz");
         assertThat(page.text()).contains("hxxp://127.0.0[.]1:").doesNotContain(folder.toString());
         assertThat(shown).doesNotContain("<script>alert", "\u202E");
-        assertThat(home.get("/evidence/" + name + "?lang=zh-Hans").body()).contains("等级 C", "无一不成立");
+        assertThat(home.get("/evidence/" + name + "?lang=zh-Hans").body()).contains("等级 C", "没有不成立的");
         assertThat(home.get("/?lang=en").statusCode()).isEqualTo(200);
 
         HttpResponse<byte[]> zip = bytes("/evidence/" + name + "/files");

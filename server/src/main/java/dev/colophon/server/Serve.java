@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "It prints a link that lets you in once; Enter prints another. Ctrl-C ends it.",
-            "Only this machine reaches it. Exit codes: 0 done, 2 usage, 4 environment (port taken, home unusable)."
+            "Only this machine reaches it. Exit codes: 0 done, 2 usage, 3 refused (no home), 4 environment (port taken, home unusable)."
         })
 public final class Serve implements Callable<Integer> {
 
@@ -70,13 +70,10 @@ public final class Serve implements Callable<Integer> {
 
     @Option(
             names = "--no-watch",
-            negatable = true,
-            defaultValue = "true",
-            fallbackValue = "true",
             description =
                     "Do not watch the places named as sources while it runs. Else it does, once there is one; the page of "
                             + "sources begins and ends it, too.")
-    private boolean watch;
+    private boolean noWatch;
 
     @Option(names = "--train", hidden = true, description = "Start, ask for the pages, and end.")
     private boolean train;
@@ -155,11 +152,11 @@ public final class Serve implements Callable<Integer> {
         Settings settings = Settings.of(variables);
         settings.warning().ifPresent(err::println);
         if (token) {
-            out.println(ApiKey.of(settings).text());
+            out.println(ApiKey.of(settings.stored()).text());
             return OK;
         }
         if (link) {
-            print(LinkOfService.ask(port, ApiKey.of(settings)));
+            print(LinkOfService.ask(port, ApiKey.of(settings.stored())));
             return OK;
         }
         RunningServer server = RunningServer.start(settings, Actor.local(), port, UploadLimit.DEFAULT);
@@ -169,7 +166,7 @@ public final class Serve implements Callable<Integer> {
             }
             return OK;
         }
-        if (watch) {
+        if (watches()) {
             server.watch();
         }
         CountDownLatch ended = new CountDownLatch(1);
@@ -195,6 +192,11 @@ public final class Serve implements Callable<Integer> {
         }
         ended.await(); // the hook ends the process
         return OK;
+    }
+
+    /** Whether it visits the sources while it runs. */
+    boolean watches() {
+        return !noWatch;
     }
 
     private void print(LinkView link) {

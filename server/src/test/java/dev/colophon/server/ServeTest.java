@@ -38,6 +38,13 @@ class ServeTest {
                 arguments);
     }
 
+    /** A home that a server made. */
+    private static Path made(Path home) {
+        Settings settings = Settings.of(new Variables(Map.of(Settings.HOME, home.toString())));
+        RunningServer.start(settings, Actor.local(), 0, UploadLimit.DEFAULT).close();
+        return home;
+    }
+
     @Test
     void aPortThatIsTakenIsSaidInOneLine() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
@@ -67,9 +74,24 @@ class ServeTest {
     }
 
     @Test
-    void theKeyOfTheApiIsPrinted() {
-        assertThat(serve(folder.resolve("home"), "--token")).isZero();
+    void theKeyOfTheApiIsPrintedOfAHomeThatIsThere() {
+        Path home = folder.resolve("home");
+        assertThat(serve(home, "--token")).isEqualTo(3);
+        assertThat(serve(home, "--link")).isEqualTo(3);
+        assertThat(home).doesNotExist();
+        assertThat(out.toString()).isEmpty();
+
+        made(home);
+        assertThat(serve(home, "--token")).isZero();
         assertThat(out.toString().strip()).matches("[A-Za-z0-9_-]{43}");
+    }
+
+    @Test
+    void itWatchesUnlessItIsToldNotTo() {
+        assertThat(Serve.described().parseArgs().commandSpec().userObject())
+                .isInstanceOfSatisfying(Serve.class, serve -> assertThat(serve.watches()).isTrue());
+        assertThat(Serve.described().parseArgs("--no-watch").commandSpec().userObject())
+                .isInstanceOfSatisfying(Serve.class, serve -> assertThat(serve.watches()).isFalse());
     }
 
     @Test
@@ -89,7 +111,7 @@ class ServeTest {
                         .isEqualTo(403);
             }
 
-            assertThat(serve(folder.resolve("other"), "--link", "--port", port)).isEqualTo(4);
+            assertThat(serve(made(folder.resolve("other")), "--link", "--port", port)).isEqualTo(4);
             assertThat(err.toString())
                     .isEqualToIgnoringNewLines(
                             "colophon: what answers at %s has another home: set COLOPHON_HOME to that"
@@ -103,7 +125,7 @@ class ServeTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
             free = socket.getLocalPort();
         }
-        assertThat(serve(folder.resolve("home"), "--link", "--port", String.valueOf(free)))
+        assertThat(serve(made(folder.resolve("home")), "--link", "--port", String.valueOf(free)))
                 .isEqualTo(4);
         assertThat(err.toString().lines()).singleElement().asString().contains("no Colophon answers at", "--port");
     }

@@ -88,7 +88,9 @@ class RegimesTest {
                             "agent.powerOfAttorney",
                             "items.title",
                             "items.url",
-                            "proof.preliminary");
+                            "proof.preliminary",
+                            "statement.truth",
+                            "signature");
         }
         assertThat(fields("eu-dsa-2022"))
                 .contains("explanation", "items.url", "sender.name", "sender.email", "statement.goodFaith");

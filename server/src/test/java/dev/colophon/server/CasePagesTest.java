@@ -81,6 +81,16 @@ class CasePagesTest {
             Document form = home.page(CASE + "/draft?regime=us-dmca-1998");
             assertThat(form.select("input[name=declare]").eachAttr("value"))
                     .containsExactly("good-faith", "accuracy", "authority");
+            assertThat(form.select("#vouch ~ label q").eachText())
+                    .hasSize(3)
+                    .anyMatch(words -> words.startsWith("Under penalty of perjury, I am authorized to act"));
+            for (String china : List.of("cn-rprnd-2013", "cn-cc-2020", "cn-ec-2018")) {
+                Document asked = home.page(CASE + "/draft?regime=" + china);
+                assertThat(asked.select("input[name=declare]").eachAttr("value"))
+                        .containsExactly("truth");
+                assertThat(asked.select("#vouch ~ label q").text()).contains("本通知内容的真实性负责");
+                assertThat(asked.select("input[name=sign]")).hasSize(1);
+            }
             HttpResponse<String> missing = home.send(
                     CASE + "/draft",
                     Map.of(

@@ -36,7 +36,14 @@ final class ChinaModelForm {
     /** A line to write on. */
     private static final String BLANK = "";
 
+    private static final String TRUTH = "本人（本单位）对本通知内容的真实性负责，并承担由此产生的法律责任。";
+
     private ChinaModelForm() {}
+
+    /** What it says of a statement; empty of those that it does not have. */
+    static Optional<String> sentence(Statement statement, String language) {
+        return statement == Statement.TRUTH ? Optional.of(TRUTH) : Optional.empty();
+    }
 
     /** 要求删除或断开链接侵权网络内容的通知. */
     static NoticeDocument of(NoticeContent notice) {
@@ -175,7 +182,7 @@ final class ChinaModelForm {
     private static List<Entry> signed(NoticeContent notice) {
         List<Entry> entries = new ArrayList<>();
         if (notice.declares(Statement.TRUTH)) {
-            entries.add(new Words("本人（本单位）对本通知内容的真实性负责，并承担由此产生的法律责任。"));
+            entries.add(new Words(TRUTH));
         }
         entries.add(Field.of(notice.agent().isPresent() ? "代理人签名或盖章*" : "签名或盖章*", notice.signature()));
         entries.add(new Field("日期*", DATE.format(notice.date())));

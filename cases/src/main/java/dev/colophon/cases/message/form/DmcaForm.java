@@ -15,7 +15,27 @@ import java.util.Optional;
 /** The notification of 17 USC 512(c)(3)(A), whose clauses its sections name; for links, of 512(d)(3). */
 final class DmcaForm {
 
+    private static final String GOOD_FAITH =
+            "I have a good faith belief that use of the material in the manner complained of is not authorized by the copyright owner,"
+                    + " its agent, or the law.";
+
+    private static final String ACCURACY = "The information in this notification is accurate.";
+
+    private static final String AUTHORITY =
+            "Under penalty of perjury, I am authorized to act on behalf of the owner of an exclusive right that is allegedly"
+                    + " infringed.";
+
     private DmcaForm() {}
+
+    /** What it says of a statement; empty of those that it does not have. */
+    static Optional<String> sentence(Statement statement, String language) {
+        return switch (statement) {
+            case GOOD_FAITH -> Optional.of(GOOD_FAITH);
+            case ACCURACY -> Optional.of(ACCURACY);
+            case AUTHORITY -> Optional.of(AUTHORITY);
+            case TRUTH -> Optional.empty();
+        };
+    }
 
     static NoticeDocument of(NoticeContent notice) {
         boolean links = notice.measure() == Measure.UNLINK;
@@ -37,9 +57,7 @@ final class DmcaForm {
         if (notice.declares(Statement.GOOD_FAITH)) {
             sections.add(Section.of(
                     "(v) Good faith",
-                    new Words(
-                            "I have a good faith belief that use of the material in the manner complained of is not authorized by the"
-                                    + " copyright owner, its agent, or the law.")));
+                    new Words(GOOD_FAITH)));
         }
         List<Entry> accuracy = accuracy(notice);
         if (!accuracy.isEmpty()) {
@@ -99,12 +117,10 @@ final class DmcaForm {
     private static List<Entry> accuracy(NoticeContent notice) {
         List<Entry> words = new ArrayList<>();
         if (notice.declares(Statement.ACCURACY)) {
-            words.add(new Words("The information in this notification is accurate."));
+            words.add(new Words(ACCURACY));
         }
         if (notice.declares(Statement.AUTHORITY)) {
-            words.add(new Words(
-                    "Under penalty of perjury, I am authorized to act on behalf of the owner of an exclusive right that is"
-                            + " allegedly infringed."));
+            words.add(new Words(AUTHORITY));
         }
         return words;
     }

@@ -9,6 +9,7 @@ import dev.colophon.cases.message.form.NoticeDocument.Section;
 import dev.colophon.cases.message.form.NoticeDocument.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The notice of article 16(2) of Regulation (EU) 2022/2065, whose points its sections name. */
 final class DsaForm {
@@ -70,6 +71,13 @@ final class DsaForm {
             "请确认收到本通知（第16条第4款），并告知贵方的决定以及救济途径（第16条第5款）。");
 
     private DsaForm() {}
+
+    /** What it says of a statement; empty of those that it does not have. Good faith and accuracy are one sentence here. */
+    static Optional<String> sentence(Statement statement, String language) {
+        return statement == Statement.GOOD_FAITH || statement == Statement.ACCURACY
+                ? Optional.of((NoticeForm.isChinese(language) ? CHINESE : ENGLISH).believed())
+                : Optional.empty();
+    }
 
     static NoticeDocument of(NoticeContent notice) {
         boolean chinese = NoticeForm.inChinese(notice);

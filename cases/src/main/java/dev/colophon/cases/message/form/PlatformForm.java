@@ -17,6 +17,20 @@ final class PlatformForm {
 
     private PlatformForm() {}
 
+    /** What it says of a statement; empty of those that it does not have. */
+    static Optional<String> sentence(Statement statement, String language) {
+        boolean chinese = NoticeForm.isChinese(language);
+        return switch (statement) {
+            case GOOD_FAITH ->
+                Optional.of(
+                        chinese
+                                ? "本人善意地相信，上述使用未经权利人、其代理人或者法律许可。"
+                                : "I believe in good faith that the use is not authorised by the owner, its agent, or the law.");
+            case ACCURACY -> Optional.of(chinese ? "本通知所载信息准确。" : "The information in this notice is accurate.");
+            case TRUTH, AUTHORITY -> Optional.empty();
+        };
+    }
+
     static NoticeDocument of(NoticeContent notice) {
         boolean chinese = NoticeForm.inChinese(notice);
         return new NoticeDocument(
@@ -57,16 +71,10 @@ final class PlatformForm {
                 entries.add(new Words(text));
             }
         }
-        boolean chinese = NoticeForm.inChinese(notice);
-        if (notice.declares(Statement.GOOD_FAITH)) {
-            entries.add(
-                    new Words(
-                            chinese
-                                    ? "本人善意地相信，上述使用未经权利人、其代理人或者法律许可。"
-                                    : "I believe in good faith that the use is not authorised by the owner, its agent, or the law."));
-        }
-        if (notice.declares(Statement.ACCURACY)) {
-            entries.add(new Words(chinese ? "本通知所载信息准确。" : "The information in this notice is accurate."));
+        for (Statement statement : List.of(Statement.GOOD_FAITH, Statement.ACCURACY)) {
+            if (notice.declares(statement)) {
+                sentence(statement, notice.language()).ifPresent(words -> entries.add(new Words(words)));
+            }
         }
         return entries;
     }

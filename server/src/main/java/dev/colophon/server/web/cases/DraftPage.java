@@ -2,6 +2,7 @@ package dev.colophon.server.web.cases;
 
 import dev.colophon.cases.message.NoticeContent.Statement;
 import dev.colophon.cases.message.NoticeField;
+import dev.colophon.cases.message.form.NoticeForm;
 import dev.colophon.cases.regime.Regime;
 import dev.colophon.service.casefile.CaseDetail;
 import java.util.List;
@@ -31,6 +32,25 @@ public record DraftPage(CaseDetail detail, List<Regime> regimes, Optional<Regime
         return chosen.stream()
                 .flatMap(regime -> regime.notice().required().stream())
                 .filter(required -> required.field().key().startsWith(STATEMENT))
+                .toList();
+    }
+
+    /**
+     * A sentence that a box stands for.
+     *
+     * @param language in which the notice says it
+     */
+    public record Sentence(String language, String words) {}
+
+    /** What the notice says when that is declared, in each language in which it can be written. */
+    public List<Sentence> sentences(Regime.RequiredField required) {
+        Optional<Statement> statement = statement(word(required.field()));
+        return chosen.stream()
+                .flatMap(regime -> regime.notice().languages().stream()
+                        .flatMap(language -> NoticeForm.of(regime.notice().form()).stream()
+                                .flatMap(form -> statement.stream()
+                                        .flatMap(one -> form.sentence(one, language).stream()))
+                                .map(words -> new Sentence(language, words))))
                 .toList();
     }
 

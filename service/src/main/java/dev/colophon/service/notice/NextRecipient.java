@@ -10,6 +10,7 @@ import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.regime.Regime;
 import dev.colophon.cases.regime.Regime.RecipientKind;
 import dev.colophon.evidence.messages.Language;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.registry.work.Host;
 import java.util.List;
 import java.util.Locale;
@@ -103,8 +104,8 @@ public record NextRecipient(Recipient kind, String name, String address, String 
         return word.matches("[A-Za-z0-9@%+=:,./_-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
-    String sentence(Language reader) {
-        return reader.say(
+    Message message(Language reader) {
+        return Message.of(
                 "notice.open.next",
                 reader.say("notice.recipient." + kind),
                 name.isEmpty() ? "" : " " + name,

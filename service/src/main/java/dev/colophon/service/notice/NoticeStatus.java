@@ -82,23 +82,28 @@ public record NoticeStatus(
 
     /** The same in the language of a reader. */
     public List<String> open(Language reader) {
-        List<String> open = new ArrayList<>();
+        return toDo(reader).stream().map(message -> message.in(reader)).toList();
+    }
+
+    /** The same as messages, for a door that says some of them in its own words; what is filled in is in that language. */
+    public List<Message> toDo(Language reader) {
+        List<Message> open = new ArrayList<>();
         String number = notice.number().toString();
         boolean lost = mails.stream().anyMatch(mail -> mail.state() == OutboxMail.State.UNKNOWN);
         if (lost) {
-            open.add(reader.say("notice.open.lost", number));
+            open.add(Message.of("notice.open.lost", number));
         }
         if (state.doubted() && !state.phase().isOver()) {
-            open.add(reader.say("notice.open.doubted", number));
+            open.add(Message.of("notice.open.doubted", number));
         }
         if (state.countered() && !state.ownerTold()) {
-            open.add(reader.say("notice.open.untold"));
+            open.add(Message.of("notice.open.untold"));
         }
-        incomplete().ifPresent(answer -> open.add(reader.say("notice.open.incomplete", lacks(answer, reader))));
+        incomplete().ifPresent(answer -> open.add(Message.of("notice.open.incomplete", lacks(answer, reader))));
         mails.stream()
                 .filter(mail -> mail.kind() == OutboxMail.Kind.SUIT && mail.state() == OutboxMail.State.WAITING)
                 .findFirst()
-                .ifPresent(_ -> open.add(reader.say(
+                .ifPresent(_ -> open.add(Message.of(
                         state.phase() == NoticePhase.STAYS_DOWN
                                 ? "notice.open.correction-waits"
                                 : "notice.open.suit-waits",
@@ -106,27 +111,27 @@ public record NoticeStatus(
         if (state.phase() == NoticePhase.COUNTERED) {
             regime.restoreClock()
                     .filter(rule -> !rule.stoppedBy().isEmpty())
-                    .ifPresent(rule -> open.add(reader.say(
+                    .ifPresent(rule -> open.add(Message.of(
                             rule.stoppedBy().contains(ClockStop.COMPLAINT_PROVED)
                                     ? "notice.open.contested.or-complaint"
                                     : "notice.open.contested",
                             number)));
         }
-        waitingRetraction().ifPresent(_ -> open.add(reader.say("notice.open.retraction")));
-        afterRetraction.ifPresent(message -> open.add(message.in(reader)));
+        waitingRetraction().ifPresent(_ -> open.add(Message.of("notice.open.retraction")));
+        afterRetraction.ifPresent(message -> open.add(message));
         if (suit.isPresent() && !SUIT_COUNTS.contains(state.phase())) {
             open.add(
                     state.phase() == NoticePhase.COUNTERED
-                            ? reader.say("notice.open.suit-before-counter", number)
-                            : reader.say("notice.open.suit-without-counter"));
+                            ? Message.of("notice.open.suit-before-counter", number)
+                            : Message.of("notice.open.suit-without-counter"));
         }
         switch (state.phase()) {
-            case STAYS_DOWN -> open.add(reader.say("notice.open.stays-down", number));
-            case HELD -> open.add(reader.say("notice.open.held", number));
-            case BOUNCED -> open.add(reader.say("notice.open.bounced"));
-            case SILENT -> silence.ifPresent(late -> open.addAll(late.open(notice, reader)));
-            case REMOVAL_CLAIMED, VERIFYING -> open.add(reader.say("notice.open.claimed"));
-            case STILL_UP -> open.add(reader.say("notice.open.still-up"));
+            case STAYS_DOWN -> open.add(Message.of("notice.open.stays-down", number));
+            case HELD -> open.add(Message.of("notice.open.held", number));
+            case BOUNCED -> open.add(Message.of("notice.open.bounced"));
+            case SILENT -> silence.ifPresent(late -> open.addAll(late.toDo(notice, reader)));
+            case REMOVAL_CLAIMED, VERIFYING -> open.add(Message.of("notice.open.claimed"));
+            case STILL_UP -> open.add(Message.of("notice.open.still-up"));
             default -> {}
         }
         return open;

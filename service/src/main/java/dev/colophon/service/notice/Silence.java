@@ -12,6 +12,7 @@ import dev.colophon.cases.notice.stored.StoredNotice;
 import dev.colophon.cases.regime.Regime.ClockExpiry;
 import dev.colophon.cases.regime.Regime.ClockRule;
 import dev.colophon.evidence.messages.Language;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.registry.work.Host;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -127,19 +128,19 @@ public record Silence(
         return new Silence(clock, remind, reminded, objections, escalate, escalates, next);
     }
 
-    /** What a person can do now, a sentence each with the command that does it. */
-    List<String> open(StoredNotice notice, Language reader) {
-        List<String> open = new ArrayList<>();
-        open.add(reminded.map(at -> reader.say("notice.open.reminded", day(at)))
+    /** What a person can do now, a message each. */
+    List<Message> toDo(StoredNotice notice, Language reader) {
+        List<Message> open = new ArrayList<>();
+        open.add(reminded.map(at -> Message.of("notice.open.reminded", day(at)))
                 .orElseGet(() -> against.isEmpty()
-                        ? reader.say("notice.open.remind", notice.number().toString())
-                        : reader.say("notice.open.not-reminded", String.join(" ", against))));
+                        ? Message.of("notice.open.remind", notice.number().toString())
+                        : Message.of("notice.open.not-reminded", String.join(" ", against))));
         if (!escalates) {
-            escalate.ifPresent(from -> open.add(reader.say("notice.open.next-from", day(from))));
+            escalate.ifPresent(from -> open.add(Message.of("notice.open.next-from", day(from))));
         } else if (next.isEmpty()) {
-            open.add(reader.say("notice.open.nobody"));
+            open.add(Message.of("notice.open.nobody"));
         }
-        next.forEach(one -> open.add(one.sentence(reader)));
+        next.forEach(one -> open.add(one.message(reader)));
         return open;
     }
 

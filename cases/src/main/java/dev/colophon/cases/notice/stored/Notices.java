@@ -83,6 +83,15 @@ public final class Notices {
         return fetch(NOTICE.ID.eq(id), 1).getFirst();
     }
 
+    /** Those about which a counter-notice has come, the newest first. */
+    public List<StoredNotice> countered() {
+        return fetch(
+                NOTICE.ID.in(select(NOTICE_EVENT.NOTICE)
+                        .from(NOTICE_EVENT)
+                        .where(NOTICE_EVENT.KIND.eq("COUNTER_RECEIVED"))),
+                Integer.MAX_VALUE);
+    }
+
     /** Those that name a copy, the newest first. */
     public List<StoredNotice> naming(String sighting) {
         return fetch(

@@ -28,6 +28,8 @@ import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.registry.work.Content;
 import dev.colophon.registry.work.Reference;
 import dev.colophon.sightings.StoredSighting;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -154,7 +156,7 @@ public final class DraftContent {
                         .toList(),
                 copy.url(),
                 page(sighting, copy.url()),
-                shared(sighting),
+                shared(sighting) + otherPages(sighting, copy.url()),
                 sighting.firstSeen(),
                 lastSeen(copy),
                 copy.ip(),
@@ -187,9 +189,23 @@ public final class DraftContent {
                 .map(NoticeUrl::of);
     }
 
+    /** The pages on which it was seen beside the first, which has a field of its own. */
+    private String otherPages(StoredSighting sighting, NoticeUrl url) {
+        List<String> others = sighting.pages().stream()
+                .map(appearance -> appearance.page())
+                .filter(page -> !page.equals(url.text()))
+                .distinct()
+                .skip(1)
+                .toList();
+        return others.isEmpty() ? "" : " " + language.say("notice.draft.other-pages", String.join(" ", others));
+    }
+
     /** Never more than there is: 99.6 % is not all of it. */
-    private static long percent(double share) {
-        return (long) Math.floor(100 * share);
+    private static String percent(double share) {
+        return BigDecimal.valueOf(100 * share)
+                .setScale(1, RoundingMode.DOWN)
+                .toPlainString()
+                .replaceFirst("\\.0$", "");
     }
 
     private static OwnFile own(Reference reference) {

@@ -260,8 +260,8 @@ public class WebApplication implements WebMvcConfigurer {
     }
 
     @Bean
-    Pages pages(Settings settings, Actor actor, Assets assets) {
-        return new Pages(settings, actor, assets);
+    Pages pages(Settings settings, Actor actor, Assets assets, Departures departures) {
+        return new Pages(settings, actor, assets, departures::awaits);
     }
 
     @Bean

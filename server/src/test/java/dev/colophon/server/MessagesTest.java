@@ -53,7 +53,9 @@ class MessagesTest {
             "condition-of.",
             "relator.",
             "public-act.",
-            "audit.");
+            "audit.",
+            "page.",
+            "look.");
 
     private static Set<String> said() throws IOException {
         Set<String> keys = new TreeSet<>();

@@ -63,9 +63,9 @@ class NoticePagesTest {
     private void sent() throws Exception {
         isDone(home.act(NOTICE, "send", Map.of("hold", "60")));
         home.due();
-        HttpResponse<String> delivered = home.send(NOTICE + "/deliver", Map.of());
-        assertThat(delivered.statusCode()).isEqualTo(200);
-        assertThat(delivered.body()).contains("the server took the notice");
+        isDone(home.send(NOTICE + "/deliver", Map.of()));
+        assertThat(home.page(NOTICE + "?done=deliver").select("#told-deliver").text())
+                .contains("the server took the notice");
         assertThat(mails()).isOne();
     }
 
@@ -76,6 +76,7 @@ class NoticePagesTest {
                 .isEqualTo("It is a draft. If you do nothing, nothing is sent.");
         assertThat(draft.select("#text pre").text()).contains("The whole story stands there without permission.");
         assertThat(draft.text()).contains("17 USC 512(c)(3)(A)");
+        assertThat(draft.select("article > section").getFirst().id()).isEqualTo("text");
         HttpResponse<String> soon = home.act(NOTICE, "send", Map.of("hold", "3"));
         assertThat(soon.statusCode()).isEqualTo(400);
         isDone(home.act(NOTICE, "send", Map.of("hold", "600")));
@@ -151,7 +152,8 @@ class NoticePagesTest {
         HttpResponse<String> refused = home.act(NOTICE, "send", Map.of("to", "elsewhere@host.example"));
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
         assertThat(Jsoup.parse(refused.body()).text())
-                .contains("N-1 was not sent: ", "HELD_TO_VERIFY", "copy 1, http", "it is open");
+                .contains("N-1 was not sent: ", "copy 1, http", "it is open")
+                .doesNotContain("HELD_TO_VERIFY");
         assertThat(home.page(NOTICE).text()).contains("left the case since it was drafted: do not send it");
         assertThat(home.page(NOTICE).select("form[action$=/send]")).isEmpty();
         assertThat(home.page("/").select(".toast")).isEmpty();
@@ -183,6 +185,12 @@ class NoticePagesTest {
         Document page = home.page(NOTICE);
         assertThat(page.select("h1 ~ .state").text()).isEqualTo("countered");
         assertThat(page.select("#both .ticks .state.cleared")).hasSize(8);
+        assertThat(page.select("#both .card").first().text())
+                .contains("Under penalty of perjury, I am authorized", "/s/ Ada Byron", "Musterstr. 1, Leipzig");
+        Document today = home.page("/");
+        assertThat(today.select("#contested ~ *, section[aria-labelledby=contested]").text())
+                .contains("The user of N-1 contests: choose by", "the content goes back up");
+        assertThat(today.select(".nav a[href=/notices] b").text()).isEqualTo("1");
         assertThat(page.select("#both .ticks").text()).contains("512(g)(3)(C)", "as you found", "by its words");
         assertThat(page.select("#both blockquote").text()).contains("I consent to the jurisdiction");
         assertThat(page.select(".card.due h3").eachText().getFirst())
@@ -192,6 +200,10 @@ class NoticePagesTest {
         assertThat(home.page("/disputes?lang=zh-Hans").text()).contains("如果您什么都不做");
         assertThat(home.page("/cases/K-1?lang=en").select("aside blockquote").text())
                 .contains("removed by mistake");
+        assertThat(page.text()).doesNotContain("colophon notice");
+        String offer = page.select("#f-offer a").attr("href");
+        assertThat(home.page(offer.replace("#offer", "")).select("details[open] #o-c").val())
+                .isNotEmpty();
         HttpResponse<String> told = home.act(
                 NOTICE,
                 "suit",
@@ -212,12 +224,15 @@ class NoticePagesTest {
         sent();
         home.earlier(Duration.ofDays(3));
         assertThat(home.page(NOTICE).select(".card.due h3").eachText().getFirst())
-                .startsWith("The recipient has not answered in time");
+                .startsWith("The recipient has not answered by")
+                .contains("our reminder, no date of the law");
         assertThat(home.page("/").text()).contains("Within 24 hours", "N-1");
         HttpResponse<String> reminded = home.act(NOTICE, "remind", Map.of());
         isDone(reminded);
         assertThat(home.page("/").select(".toast").text()).contains("reminder");
         isDone(home.act(NOTICE, "retract", Map.of("reason", "It was licensed.")));
+        assertThat(home.page(NOTICE + "?done=retract").text())
+                .doesNotContain("colophon notice deliver", "It was let go by a command");
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> mails() >= 2);
         Document back = home.page(NOTICE);
         assertThat(back.select("h1 ~ .state").text()).isEqualTo("retracted");
@@ -226,6 +241,23 @@ class NoticePagesTest {
         isDone(home.act(NOTICE, "close", Map.of("outcome", "withdrawn")));
         assertThat(home.page("/notices").text()).doesNotContain("N-1");
         assertThat(home.page("/notices?state=all").text()).contains("N-1", "closed");
+    }
+
+    @Test
+    void itsCopiesAreLookedForWhenSomebodySaysSo() throws Exception {
+        home.allow();
+        for (String page : List.of(NOTICE, "/cases/K-1")) {
+            assertThat(home.page(page).select("form[action$=/look]")).hasSize(1);
+            String job = home.send(page + "/look", Map.of())
+                    .headers()
+                    .firstValue("Location")
+                    .orElseThrow();
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> !home.served.get(job).body().contains("hx-trigger=\"every"));
+            assertThat(home.page(job).text()).contains("Looking for the copies again", "still there");
+            assertThat(home.page(job).select("a[href=" + page + "]")).hasSize(1);
+        }
     }
 
     @Test

@@ -35,9 +35,9 @@ class ReadmeExamplesIT {
                 .filter(line -> line.startsWith("curl "))
                 .toList();
         assertThat(examples).hasSizeGreaterThan(7);
-        try (ServedHome home = new ServedHome(folder)) {
+        try (NoticedHome noticed = new NoticedHome(folder, NoticedHome.Stage.DRAFTED, "The Last Leaf", "Ada")) {
+            ServedHome home = noticed.served;
             assumeTrue(run("curl --version", "").startsWith("curl"), "no curl: apt-get install curl");
-            home.fill("Lake", "Lin", "copy");
             assertThat(home.evidence("/lake.png", "Lake", ServedHome.copy())).isEqualTo("C-17-1");
             Files.write(folder.resolve("upload.mp4"), ServedHome.copy());
             Files.write(folder.resolve("song.mp3"), ServedHome.picture());

@@ -89,6 +89,17 @@ public enum NoticeField {
         return given.test(notice);
     }
 
+    /** The statement that it is; empty of what is none. */
+    public Optional<Statement> statement() {
+        return switch (this) {
+            case TRUTH -> Optional.of(Statement.TRUTH);
+            case GOOD_FAITH -> Optional.of(Statement.GOOD_FAITH);
+            case ACCURACY -> Optional.of(Statement.ACCURACY);
+            case AUTHORITY -> Optional.of(Statement.AUTHORITY);
+            default -> Optional.empty();
+        };
+    }
+
     private static boolean said(String text) {
         return !text.isBlank();
     }

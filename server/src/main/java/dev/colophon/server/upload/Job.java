@@ -6,6 +6,7 @@ import dev.colophon.service.evidence.CapturedEvidence;
 import dev.colophon.service.precheck.CheckedUse;
 import dev.colophon.service.precheck.UsedWork;
 import dev.colophon.service.registration.RegistrationResult;
+import dev.colophon.service.removal.LookedCopy;
 import dev.colophon.service.scan.Finding;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +27,9 @@ public final class Job {
         /** Checked, and kept in the inbox. */
         KEEP,
         /** Taken as evidence of the copies of a case. */
-        EVIDENCE
+        EVIDENCE,
+        /** Copies were looked for again. */
+        LOOK
     }
 
     /**
@@ -36,7 +39,8 @@ public final class Job {
      * @param done so many files
      * @param all so many files there are
      * @param captured what came of taking evidence
-     * @param subject what it is about, where that is no file: the number of a case; else the empty string
+     * @param looked what came of looking for copies again
+     * @param subject what it is about, where that is no file: the number of a case or a notice; else the empty string
      * @param failure the line that says why it ended; empty of one that goes on, or ended well
      */
     public record State(
@@ -49,6 +53,7 @@ public final class Job {
             List<Finding> found,
             Map<String, Map<String, UsedWork>> uses,
             List<CapturedEvidence> captured,
+            List<LookedCopy> looked,
             String subject,
             Optional<String> failure) {
 
@@ -58,6 +63,7 @@ public final class Job {
             found = List.copyOf(found);
             uses = Map.copyOf(uses);
             captured = List.copyOf(captured);
+            looked = List.copyOf(looked);
         }
 
         /** How many files are registered. */
@@ -76,6 +82,7 @@ public final class Job {
     private final List<Finding> found = new ArrayList<>();
     private final Map<String, Map<String, UsedWork>> uses = new HashMap<>();
     private final List<CapturedEvidence> captured = new ArrayList<>();
+    private final List<LookedCopy> looked = new ArrayList<>();
     private final CountDownLatch end = new CountDownLatch(1);
     private Optional<ServiceException> failure = Optional.empty();
     private boolean broken;
@@ -114,6 +121,10 @@ public final class Job {
 
     synchronized void add(CapturedEvidence evidence) {
         captured.add(evidence);
+    }
+
+    synchronized void add(LookedCopy copy) {
+        looked.add(copy);
     }
 
     synchronized void add(Finding finding) {
@@ -161,6 +172,7 @@ public final class Job {
                 found,
                 uses,
                 captured,
+                looked,
                 subject,
                 failure.map(why -> String.valueOf(why.getMessage()))
                         .or(() -> broken ? Optional.of("Internal error. The terminal says more.") : Optional.empty()));

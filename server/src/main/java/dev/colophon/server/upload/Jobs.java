@@ -17,6 +17,8 @@ import dev.colophon.service.registration.RegisterWorks;
 import dev.colophon.service.registration.RegistrationRequest;
 import dev.colophon.service.registration.RegistrationResult;
 import dev.colophon.service.registration.RegistrationSummary;
+import dev.colophon.service.removal.LookAgain;
+import dev.colophon.service.removal.LookedCopy;
 import dev.colophon.service.scan.Finding;
 import dev.colophon.service.scan.RematchCaptures;
 import dev.colophon.service.scan.Scan;
@@ -231,6 +233,23 @@ public final class Jobs implements Closeable, ServletContextAware {
                                         job.begin(items);
                                     }
                                 }));
+    }
+
+    /**
+     * Looks whether copies are still there.
+     *
+     * @param subject the number of the case or the notice that they are of
+     * @param claimed whether somebody says that they are removed
+     */
+    public Job look(String subject, List<String> sightings, boolean claimed) throws IOException {
+        return start(
+                new Job(UUID.randomUUID().toString(), Job.Kind.LOOK, sightings.size(), subject),
+                Upload.of(List.of()),
+                (_, job) -> new LookAgain(settings)
+                        .look(
+                                actor,
+                                new LookAgain.Request(sightings, false, claimed, AllowList.none()),
+                                new ForwardingListener<LookedCopy>(job, job::add)));
     }
 
     private static String software() {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -23,6 +24,8 @@ import org.springframework.security.web.csrf.CsrfToken;
  * @param undecided how many sightings wait
  * @param uploads the folder of copies that were handed in; empty where no places are shown
  * @param leaving mails of notices that wait to leave
+ * @param awaited notices whose mails leave by themselves
+ * @param contested how many notices a user contests
  * @param refresh seconds after which the page asks again, for browsers without scripts
  */
 public record Frame(
@@ -35,10 +38,13 @@ public record Frame(
         int undecided,
         String uploads,
         List<Departure> leaving,
+        Set<String> awaited,
+        int contested,
         Optional<Integer> refresh) {
 
     public Frame {
         leaving = List.copyOf(leaving);
+        awaited = Set.copyOf(awaited);
     }
 
     /** Of a page of no section. */
@@ -59,17 +65,48 @@ public record Frame(
                 undecided,
                 uploads,
                 List.of(),
+                Set.of(),
+                0,
                 Optional.empty());
     }
 
     /** The same, which asks again after some seconds. */
     public Frame refreshing(int seconds) {
-        return new Frame(words, title, section, csrf, assets, here, undecided, uploads, leaving, Optional.of(seconds));
+        return new Frame(
+                words,
+                title,
+                section,
+                csrf,
+                assets,
+                here,
+                undecided,
+                uploads,
+                leaving,
+                awaited,
+                contested,
+                Optional.of(seconds));
     }
 
-    /** The same that tells of mails that wait to leave. */
-    public Frame leaving(List<Departure> mails) {
-        return new Frame(words, title, section, csrf, assets, here, undecided, uploads, mails, refresh);
+    /** The same that tells of mails that wait to leave, and of which notices they leave by themselves. */
+    public Frame leaving(List<Departure> mails, Set<String> themselves) {
+        return new Frame(
+                words, title, section, csrf, assets, here, undecided, uploads, mails, themselves, contested, refresh);
+    }
+
+    /** The same that tells how many notices a user contests. */
+    public Frame contested(int count) {
+        return new Frame(
+                words, title, section, csrf, assets, here, undecided, uploads, leaving, awaited, count, refresh);
+    }
+
+    /** Whether a mail is being handed over, and nobody need do anything. */
+    public boolean isOnItsWay(Departure mail) {
+        return mail.isDue(Instant.now()) && awaited.contains(mail.notice().toString());
+    }
+
+    /** Whether what waits of a notice can be kept, which each page offers. */
+    public boolean keeps(String notice) {
+        return kept().stream().anyMatch(mail -> mail.notice().toString().equals(notice));
     }
 
     /** Those that can still be kept, what leaves next first. */

@@ -11,6 +11,19 @@ public final class Prose {
 
     private Prose() {}
 
+    /** What a refusal says on a page: without codes, and with the field of a form in place of an option of the command. */
+    public static String onPage(String sentence) {
+        return sentence.replaceAll("\\b[A-Z][A-Z_]{5,}: ", "")
+                .replaceAll("--declare [a-z-]+", "tick its box here")
+                .replaceAll("--sign NAME", "type your name as signature here")
+                .replaceAll("--power-of-attorney FILE", "choose the file here")
+                .replaceAll("--as [a-z-]+, or one of ", "choose that here, or one of ")
+                .replaceAll("(say|with) --again\\b", "$1 here that it is right all the same")
+                .replaceAll("name its bundle with --new-proof BUNDLE", "name its bundle here")
+                .replaceAll("--new-proof: ", "newer evidence: ")
+                .replaceAll("say --to ADDRESS", "type one here");
+    }
+
     /** A piece of a sentence; code is a command, or a part of one. */
     public record Piece(String text, boolean code) {}
 

@@ -62,7 +62,7 @@ public final class JobController {
         String kind = state.kind().name().toLowerCase(Locale.ROOT);
         String section = switch (state.kind()) {
             case REGISTER -> "works";
-            case EVIDENCE -> "cases";
+            case EVIDENCE, LOOK -> "cases";
             case CHECK, KEEP -> "check";
         };
         Frame plain = state.ended() && state.kind() == Job.Kind.REGISTER

@@ -52,14 +52,31 @@ addEventListener('keydown', event => {
   }
 });
 
+// The page of a notice comes anew when something leaves, unless somebody has typed into it.
+let typed = false;
+addEventListener('input', () => { typed = true; });
+function again(seconds) {
+  setTimeout(() => { if (!typed) location.reload(); }, 1000 * seconds);
+}
+const leaves = document.querySelector('[data-again]');
+if (leaves) again(Number(leaves.dataset.again));
+
+// What a form answered is read first.
+const told = document.querySelector('[id^=told-]');
+if (told) told.focus();
+
 // How long something can still be undone, by the time that has passed since the page came: clocks of browsers may be wrong.
 for (const left of document.querySelectorAll('[data-left]')) {
   const seconds = Number(left.dataset.left), began = performance.now();
   const tick = setInterval(() => {
     const now = Math.max(0, Math.ceil(seconds - (performance.now() - began) / 1000));
-    left.textContent = now > 0 ? `${Math.floor(now / 60)}:${String(now % 60).padStart(2, "0")}` : left.dataset.over;
+    left.textContent = `${Math.floor(now / 60)}:${String(now % 60).padStart(2, "0")}`;
     if (now > 0) return;
     clearInterval(tick);
-    left.closest('form').querySelectorAll('button').forEach(button => { button.disabled = true; });
+    const form = left.closest('form');
+    form.querySelectorAll('button').forEach(button => { button.disabled = true; });
+    left.parentNode.hidden = true;
+    left.parentNode.nextElementSibling.hidden = false;
+    if (form.getAttribute('action') === `${location.pathname}/undo`) again(3);
   }, 1000);
 }

@@ -172,6 +172,17 @@ public final class CaseController {
     }
 
     /** Takes evidence of what has none; the answer leads to where one sees how far that is. */
+    /** Looks whether its copies are still there. */
+    @PostMapping("/cases/{number}/look")
+    ResponseEntity<byte[]> look(HttpServletRequest request, @PathVariable("number") String number) throws IOException {
+        CasePage shown = read(request, CaseNumber.parse(number).toString());
+        List<String> copies = shown.detail().members().stream()
+                .flatMap(member -> member.sighting().stream())
+                .map(sighting -> sighting.id())
+                .toList();
+        return JobController.to(jobs.look(shown.number(), copies, false));
+    }
+
     @PostMapping("/cases/{number}/evidence")
     ResponseEntity<byte[]> evidence(HttpServletRequest request, @PathVariable("number") String number)
             throws IOException {

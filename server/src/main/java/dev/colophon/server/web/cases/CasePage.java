@@ -91,7 +91,7 @@ public record CasePage(CaseDetail detail, Optional<OperatorDossier> dossier, Not
                 .map(left -> words.phrase(
                         "case.show.left",
                         left.at().toString().substring(0, 10),
-                        left.because(),
+                        words.reason(left.because()),
                         left.toBeRetracted() ? words.phrase("case.show.to-retract") : ""))
                 .or(() -> member.obstacle()
                         .map(why -> words.phrase("case.show.not-in-notice", why.words(words.reader()))))

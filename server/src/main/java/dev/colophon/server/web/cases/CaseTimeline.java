@@ -1,6 +1,7 @@
 package dev.colophon.server.web.cases;
 
 import dev.colophon.cases.file.CaseOutcome;
+import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.server.web.notices.NoticeWords;
 import dev.colophon.service.casefile.CaseDetail;
 import dev.colophon.sightings.membership.CaseEvent;
@@ -32,6 +33,7 @@ public final class CaseTimeline {
                                         event.at(), Optional.empty(), what(event, words), words.who(event.by()))),
                         detail.notices().stream()
                                 .flatMap(notice -> notice.events().stream()
+                                        .filter(event -> !isOfDraft(event.event()))
                                         .map(event -> new Happened(
                                                 event.happened(),
                                                 Optional.of(
@@ -40,6 +42,13 @@ public final class CaseTimeline {
                                                 words.who(event.actor())))))
                 .sorted(Comparator.comparing(Happened::at).reversed())
                 .toList();
+    }
+
+    /** What a draft notes of what came before it: decisions and evidence, which stand where they happened. */
+    private static boolean isOfDraft(NoticeEvent event) {
+        return event instanceof NoticeEvent.Judged
+                || event instanceof NoticeEvent.Captured
+                || event instanceof NoticeEvent.Reviewed;
     }
 
     private static String what(CaseEvent event, NoticeWords words) {
@@ -74,6 +83,6 @@ public final class CaseTimeline {
                                 .map(outcome -> words.phrase("case.outcome." + CaseOutcome.valueOf(outcome)))
                                 .orElse(""));
         };
-        return payload.reason().isEmpty() ? what : what + ": " + payload.reason();
+        return payload.reason().isEmpty() ? what : what + ": " + words.reason(payload.reason());
     }
 }

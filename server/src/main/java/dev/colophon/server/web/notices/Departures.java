@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,9 @@ public final class Departures implements Closeable {
     /** By the number of the notice. */
     private final Map<String, String> failures = new ConcurrentHashMap<>();
 
+    /** Notices whose mails leave from here by themselves. */
+    private final Set<String> awaited = ConcurrentHashMap.newKeySet();
+
     public Departures(Settings settings, Actor actor) {
         this.settings = settings;
         this.actor = actor;
@@ -45,7 +49,12 @@ public final class Departures implements Closeable {
 
     /** The mails of a notice are handed over when they may leave, unless they are kept until then; those that no server took, again. */
     public void await(String notice) {
-        waiting(notice).ifPresent(leaves -> {
+        Optional<Instant> next = waiting(notice);
+        if (next.isEmpty()) {
+            awaited.remove(notice);
+        }
+        next.ifPresent(leaves -> {
+            awaited.add(notice);
             long wait = Duration.between(Instant.now(), leaves.plus(MARGIN)).toMillis();
             Object _ = thread.schedule(() -> leave(notice), Math.max(0, wait), TimeUnit.MILLISECONDS);
         });
@@ -62,7 +71,13 @@ public final class Departures implements Closeable {
                     notice,
                     e.getClass().getName());
             failures.put(notice, String.valueOf(e.getMessage()));
+            awaited.remove(notice);
         }
+    }
+
+    /** Whether what waits of a notice leaves by itself, without anybody's saying so. */
+    public boolean awaits(String notice) {
+        return awaited.contains(notice);
     }
 
     /** Why what was let go here could not be handed over when its time had come; empty of what was, and of what was not tried. */

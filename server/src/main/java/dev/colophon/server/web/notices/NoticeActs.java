@@ -16,7 +16,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
@@ -25,6 +27,11 @@ public final class NoticeActs {
 
     private final Pages pages;
     private final Departures departures;
+
+    /** What there was to be known of the act that was done last, by the number of the notice. */
+    private final Map<String, Told> told = new ConcurrentHashMap<>();
+
+    private record Told(String act, List<String> sentences) {}
 
     public NoticeActs(Pages pages, Departures departures) {
         this.pages = pages;
@@ -53,14 +60,17 @@ public final class NoticeActs {
                 detail,
                 status,
                 new NoticeWords(Tongue.of(request)),
-                departures.failure(detail.notice().number().toString()));
+                departures.failure(detail.notice().number().toString()),
+                departures.awaits(detail.notice().number().toString()));
     }
 
     @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
     ResponseEntity<byte[]> page(HttpServletRequest request, HttpStatus status, NoticePage shown, ReturnedForm form) {
         Frame plain = pages.frame(request, "notices", "notice.title", shown.number());
-        Frame frame = plain.kept().stream()
-                .filter(mail -> mail.notice().toString().equals(shown.number()))
+        Frame frame = plain.leaving().stream()
+                .filter(mail -> request.getMethod().equals("GET")
+                        && mail.notice().toString().equals(shown.number())
+                        && plain.awaited().contains(shown.number()))
                 .findFirst()
                 .map(mail -> plain.refreshing((int) Math.min(Frame.left(mail) + 2, 60)))
                 .orElse(plain);
@@ -89,8 +99,20 @@ public final class NoticeActs {
                 return page(request, status, read(request, number), form.with(Outcome.REFUSED, told));
             });
         }
-        return told.isEmpty()
-                ? Html.to("/notices/" + number + "?done=" + form.act())
-                : page(request, HttpStatus.OK, read(request, number), form.with(Outcome.DONE, told));
+        this.told.put(number, new Told(form.act(), told));
+        return Html.to(told.isEmpty() ? done(number, form.act()) : done(number, form.act()) + "#told-" + form.act());
+    }
+
+    private static String done(String number, String act) {
+        return "/notices/%s?done=%s".formatted(number, act);
+    }
+
+    /** What came of the act that was done last, for the page that it led to. */
+    ReturnedForm done(NoticePage shown, String act) {
+        ReturnedForm plain = ReturnedForm.done(act);
+        return Optional.ofNullable(told.get(shown.number()))
+                .filter(last -> last.act().equals(act))
+                .map(last -> plain.with(Outcome.DONE, last.sentences()))
+                .orElse(plain);
     }
 }

@@ -1,10 +1,12 @@
 package dev.colophon.server.web.notices;
 
 import dev.colophon.cases.notice.NoticeClocks.Due;
+import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.notice.RunningClock;
 import dev.colophon.service.notice.NoticeStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,9 +29,21 @@ public record NoticeBoard(List<NoticeStatus> open, Instant now) {
     /**
      * A moment of a notice.
      *
-     * @param at when it ends at the earliest
+     * @param ends when it ends at the earliest, by the calendar by which it is counted
      */
-    public record Date(NoticeStatus notice, RunningClock clock, Instant at) {}
+    public record Date(NoticeStatus notice, RunningClock clock, ZonedDateTime ends) {
+
+        public Instant at() {
+            return ends.toInstant();
+        }
+    }
+
+    /** Those that a user contests, and whose owner has to choose. */
+    public List<NoticeStatus> contested() {
+        return open.stream()
+                .filter(notice -> notice.state().phase() == NoticePhase.COUNTERED)
+                .toList();
+    }
 
     /** How many are in each group. */
     public Map<NoticeGroup, Integer> counts() {
@@ -63,10 +77,10 @@ public record NoticeBoard(List<NoticeStatus> open, Instant now) {
 
     private List<Date> dates() {
         return open.stream()
-                .flatMap(notice -> notice.clocks().stream()
+                .flatMap(notice -> NoticeWords.told(notice).stream()
                         .flatMap(clock -> clock.due() instanceof Due.At at
                                 ? Stream.of(
-                                        new Date(notice, clock, at.earliest().toInstant()))
+                                        new Date(notice, clock, at.earliest()))
                                 : Stream.of()))
                 .sorted(Comparator.comparing(Date::at))
                 .toList();

@@ -2,9 +2,12 @@ package dev.colophon.server.web.notices;
 
 import dev.colophon.cases.notice.NoticeEvent.Means;
 import dev.colophon.cases.notice.NoticeEvent.Outcome;
+import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.notice.stored.NoticeFile;
 import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.server.web.FormRefusal;
+import dev.colophon.server.upload.Jobs;
+import dev.colophon.server.web.JobController;
 import dev.colophon.server.web.Pages;
 import dev.colophon.server.web.ReturnedForm;
 import dev.colophon.service.caller.ServiceException;
@@ -47,11 +50,13 @@ public final class NoticeController {
     private final Pages pages;
     private final NoticeActs acts;
     private final Departures departures;
+    private final Jobs jobs;
 
-    public NoticeController(Pages pages, NoticeActs acts, Departures departures) {
+    public NoticeController(Pages pages, NoticeActs acts, Departures departures, Jobs jobs) {
         this.pages = pages;
         this.acts = acts;
         this.departures = departures;
+        this.jobs = jobs;
     }
 
     @GetMapping("/notices/{number}")
@@ -59,7 +64,8 @@ public final class NoticeController {
             HttpServletRequest request,
             @PathVariable("number") String number,
             @RequestParam(name = "done", defaultValue = "") String done) {
-        return acts.page(request, HttpStatus.OK, acts.read(request, number), ReturnedForm.done(done));
+        NoticePage shown = acts.read(request, number);
+        return acts.page(request, HttpStatus.OK, shown, acts.done(shown, done));
     }
 
     /** A file of it, to be kept; what may not be acted on any more is not handed out. */
@@ -189,6 +195,16 @@ public final class NoticeController {
         return acts.act(request, number, "close", (meant, _) -> {
             Object _ = new CloseNotice(pages.settings()).close(pages.actor(), meant, outcome, form.said("reason"));
         });
+    }
+
+    /** Looks whether the copies that it names are still there. */
+    @PostMapping("/notices/{number}/look")
+    ResponseEntity<byte[]> look(@PathVariable("number") String number) throws IOException {
+        NoticeDetail detail = new ShowNotice(pages.settings()).show(pages.actor(), number);
+        return JobController.to(jobs.look(
+                detail.notice().number().toString(),
+                detail.items().stream().map(item -> item.sighting()).distinct().toList(),
+                detail.state().phase() == NoticePhase.REMOVAL_CLAIMED));
     }
 
     /** The one that a form names in small letters. */

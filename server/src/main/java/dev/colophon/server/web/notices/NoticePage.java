@@ -2,6 +2,8 @@ package dev.colophon.server.web.notices;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.colophon.cases.message.NoticeField;
+import dev.colophon.cases.message.form.NoticeForm;
 import dev.colophon.cases.notice.CounterCheck;
 import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticeEvent.Finding;
@@ -25,14 +27,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * A notice as its page shows it.
  *
  * @param notLeft why a mail of it could not be handed over here
+ * @param awaited whether what waits of it leaves by itself
  */
-public record NoticePage(NoticeDetail detail, NoticeStatus status, NoticeWords words, Optional<String> notLeft) {
+public record NoticePage(
+        NoticeDetail detail, NoticeStatus status, NoticeWords words, Optional<String> notLeft, boolean awaited) {
+
+    private static final Pattern SIGNED =
+            Pattern.compile("(?m)^(?:Signed|签名|签名或盖章\\*|代理人签名或盖章\\*): (.+)$");
+
+    /** Where the form of 17 USC 512 names the sender, and how it calls what it says of them. */
+    private static final String CONTACT = "(iv) How to contact the complaining party";
+
+    private static final Map<NoticeField, String> LABELS = Map.of(
+            NoticeField.SENDER_NAME, "Name",
+            NoticeField.SENDER_ADDRESS, "Address",
+            NoticeField.SENDER_PHONE, "Telephone",
+            NoticeField.SENDER_EMAIL, "E-mail");
 
     /** What a form says that it has seen: how much had happened, and what had become of its mails. */
     public String seen() {
@@ -106,9 +123,14 @@ public record NoticePage(NoticeDetail detail, NoticeStatus status, NoticeWords w
         };
     }
 
+    /** The times that run. */
+    public List<RunningClock> clocks() {
+        return NoticeWords.told(status);
+    }
+
     /** The time that decides what comes next by itself; empty where nothing runs. */
     public Optional<RunningClock> deciding() {
-        return status.clocks().stream()
+        return clocks().stream()
                 .filter(clock -> clock.then().isPresent())
                 .findFirst();
     }
@@ -136,7 +158,7 @@ public record NoticePage(NoticeDetail detail, NoticeStatus status, NoticeWords w
 
     /** What there is to see to, a sentence each. */
     public List<String> open() {
-        return status.open(words.reader());
+        return words.open(status, awaited);
     }
 
     /** Its text, as it leaves or has left. */
@@ -147,6 +169,30 @@ public record NoticePage(NoticeDetail detail, NoticeStatus status, NoticeWords w
                 .map(NoticeFile::content)
                 .map(bytes -> new String(bytes, UTF_8))
                 .orElse("");
+    }
+
+    /** What the notice says of a field: its words, the sentence that is declared, the name that signs; empty where the whole notice says it. */
+    public Optional<String> wrote(BothSides.Claim claim) {
+        if (claim.words().isPresent()) {
+            return claim.words();
+        }
+        String text = text();
+        if (claim.field() == NoticeField.SIGNATURE) {
+            return SIGNED.matcher(text).results().map(found -> found.group(1).strip()).reduce((_, last) -> last);
+        }
+        String language = detail.notice().language();
+        return NoticeForm.of(detail.regime().notice().form()).stream()
+                .flatMap(form -> claim.field().statement().stream()
+                        .flatMap(statement -> form.sentence(statement, language).stream()))
+                .filter(text::contains)
+                .findFirst()
+                .or(() -> Optional.ofNullable(LABELS.get(claim.field()))
+                        .filter(_ -> text.contains(CONTACT))
+                        .flatMap(label -> Pattern.compile("(?m)^" + label + ": (.+)$")
+                                .matcher(text.substring(text.lastIndexOf(CONTACT)))
+                                .results()
+                                .map(found -> found.group(1).strip())
+                                .findFirst()));
     }
 
     /** Letters that went behind it: reminders, retractions, what was told of a suit. */

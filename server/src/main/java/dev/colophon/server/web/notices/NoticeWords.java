@@ -1,5 +1,6 @@
 package dev.colophon.server.web.notices;
 
+import dev.colophon.cases.calendar.LegalPeriod;
 import dev.colophon.cases.calendar.Deadline;
 import dev.colophon.cases.notice.NoticeClocks.Due;
 import dev.colophon.cases.notice.NoticeEvent;
@@ -7,19 +8,23 @@ import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.notice.RunningClock;
 import dev.colophon.cases.notice.outbox.OutboxMail;
 import dev.colophon.cases.notice.stored.StoredNoticeEvent;
+import dev.colophon.cases.regime.Regime.ClockExpiry;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.evidence.report.Visible;
 import dev.colophon.server.view.Prose;
 import dev.colophon.server.view.Tongue;
+import dev.colophon.service.notice.NoticeStatus;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What pages say of notices. All of it but the headings is said as the command says it.
@@ -29,6 +34,10 @@ import java.util.Optional;
 public record NoticeWords(Tongue tongue) {
 
     private static final int WORDS = 1_000;
+
+    private static final String COVERED = "a licence covers it: ";
+
+    private static final Pattern ADDRESS = Pattern.compile("(?i)https?://[^\\s<>\"',]+");
 
     public Language reader() {
         return tongue.report().language();
@@ -66,7 +75,7 @@ public record NoticeWords(Tongue tongue) {
 
     /** What ends when a day begins ends with the day before. */
     public String moment(ZonedDateTime at) {
-        boolean midnight = at.toLocalTime().equals(LocalTime.MIDNIGHT);
+        boolean midnight = isMidnight(at);
         DateTimeFormatter pattern = DateTimeFormatter.ofPattern(
                 midnight ? "EEE yyyy-MM-dd '24:00'" : "EEE yyyy-MM-dd HH:mm", tongue.locale());
         return pattern.format(midnight ? at.minusDays(1) : at) + " "
@@ -77,18 +86,31 @@ public record NoticeWords(Tongue tongue) {
         return tongue.report().time(at);
     }
 
-    /** Such as {@code Fri 27 Nov}, in UTC. */
-    public String shortDay(Instant at) {
-        return pattern("MMMEd").format(at.atOffset(ZoneOffset.UTC));
+    /** Such as {@code Fri 27 Nov}, by the calendar by which it is counted; what ends when a day begins ends with the day before. */
+    public String shortDay(ZonedDateTime at) {
+        return pattern("MMMEd").format(isMidnight(at) ? at.minusDays(1) : at);
+    }
+
+    private static boolean isMidnight(ZonedDateTime at) {
+        return at.toLocalTime().equals(LocalTime.MIDNIGHT);
     }
 
     private DateTimeFormatter pattern(String skeleton) {
         return DateTimeFormatter.ofLocalizedPattern(skeleton).withLocale(tongue.locale());
     }
 
-    /** Such as {@code 16:40 UTC}. */
-    public String shortTime(Instant at) {
-        return DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT).format(at.atOffset(ZoneOffset.UTC));
+    /** Such as {@code 16:40 America/New_York}. */
+    public String shortTime(ZonedDateTime at) {
+        return (isMidnight(at) ? "24:00" : DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(at)) + " "
+                + at.getZone().getId();
+    }
+
+    /** The times of a notice that are told: whoever forwarded an answer, though an incomplete one, is not silent. */
+    public static List<RunningClock> told(NoticeStatus notice) {
+        return notice.clocks().stream()
+                .filter(clock -> clock.rule().onExpiry() != ClockExpiry.SILENT
+                        || notice.incomplete().isEmpty())
+                .toList();
     }
 
     /** What runs, for whom, and by which article. */
@@ -100,11 +122,17 @@ public record NoticeWords(Tongue tongue) {
                 clock.rule().article());
     }
 
+    /** Whether its end is a reminder of ours: the law names no day. */
+    private static boolean isOurs(RunningClock clock) {
+        return clock.rule().length() instanceof LegalPeriod.Prompt;
+    }
+
     /** When it ends at the earliest and at the latest, or why nobody can say that. */
     public String ends(RunningClock clock) {
         return switch (clock.due()) {
             case Due.NotStarted() -> "";
             case Due.Fails(String why) -> phrase("notice.clock.fails", clock(clock), why);
+            case Due.At at when isOurs(clock) -> tongue.say("notice.clock.ours", moment(at.last()));
             case Due.At at ->
                 (clock.over() ? phrase("notice.clock.overdue") : "")
                         + (at.earliest().isEqual(at.last())
@@ -126,6 +154,11 @@ public record NoticeWords(Tongue tongue) {
     /** The heading: what comes when nobody does anything. */
     public String silence(RunningClock clock) {
         if (clock.due() instanceof Due.At at) {
+            if (isOurs(clock)) {
+                return clock.over()
+                        ? tongue.say("notice.silence.reminder-over", moment(at.last()))
+                        : tongue.say("notice.silence.reminder", moment(at.last()));
+            }
             String first =
                     day(at.deadline().map(Deadline::earliestDay).orElse(at.at().toLocalDate()));
             String last = day(lastDay(at));
@@ -225,9 +258,55 @@ public record NoticeWords(Tongue tongue) {
                 : phrase("sides.silence", earliest, latest, basis);
     }
 
+    /**
+     * What there is to see to, a sentence each. What a page has a form for is not said as a command.
+     *
+     * @param awaited whether what waits of the notice leaves by itself
+     */
+    public List<String> open(NoticeStatus status, boolean awaited) {
+        return status.toDo(reader()).stream()
+                .map(message -> {
+                    String key = "page." + message.key() + (awaited ? ".itself" : "");
+                    String own = tongue.has(key) ? key : "page." + message.key();
+                    return tongue.has(own)
+                            ? tongue.say(own, message.arguments().toArray())
+                            : message.in(reader());
+                })
+                .toList();
+    }
+
+    /** What comes when the owner of a contested notice does nothing, and until when something can be done about that. */
+    public String contested(NoticeStatus notice) {
+        return notice.clocks().stream()
+                .filter(clock -> clock.rule().onExpiry() == ClockExpiry.RESTORED)
+                .findFirst()
+                .map(clock -> clock.due() instanceof Due.At at && !clock.over()
+                        ? tongue.say("notice.contested.by", moment(at.earliest()), silence(clock))
+                        : silence(clock))
+                .orElseGet(() -> tongue.say("notice.contested.at-once"));
+    }
+
     /** Whom a notice is for, where an address is no link. */
     public String recipient(String recipient) {
         return tongue.report().title(recipient);
+    }
+
+    /** A reason that a rule gave, in the language of the reader; what a person wrote stays as it is. */
+    public String reason(String reason) {
+        if (reason.startsWith(COVERED)) {
+            return tongue.say("case.reason.covered", reason.substring(COVERED.length()));
+        }
+        return switch (reason) {
+            case "one site, and nothing ties it to others" -> tongue.say("case.reason.alone");
+            case "taken back" -> tongue.say("case.reason.taken-back");
+            default -> reason;
+        };
+    }
+
+    /** Text of somebody else, in which no address can be opened by mistake. */
+    public String defanged(String text) {
+        return ADDRESS.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(tongue.report().place(found.group())));
     }
 
     /** Who did it, or that a rule did. */

@@ -66,13 +66,14 @@ public final class LicencesController {
     ResponseEntity<byte[]> licences(
             HttpServletRequest request,
             @RequestParam(name = "work", defaultValue = "") String work,
+            @RequestParam(name = "sighting", defaultValue = "") String sighting,
             @RequestParam(name = "done", defaultValue = "") String done,
             @RequestParam(name = "cleared", defaultValue = "0") int cleared,
             @RequestParam(name = "confirmed", defaultValue = "0") int confirmed) {
         String word = DONE.contains(done) ? done : "";
         return page(
                 request,
-                new Said(HttpStatus.OK, FormFields.of("work", work), Optional.empty(), word, cleared, confirmed));
+                new Said(HttpStatus.OK, sighting.isEmpty() ? FormFields.of("work", work) : FormFields.of(request), Optional.empty(), word, cleared, confirmed));
     }
 
     @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.

@@ -195,7 +195,8 @@ class NoticePagesTest {
         assertThat(page.select("#both blockquote").text()).contains("I consent to the jurisdiction");
         assertThat(page.select(".card.due h3").eachText().getFirst())
                 .matches("If you do nothing, the content goes back up between \\w+day, .* and \\w+day, .*\\.");
-        assertThat(page.select(".card.due").text()).contains("17 USC 512(g)(2)(C)", "America/");
+        assertThat(page.select(".card.due").text())
+                .contains("17 USC 512(g)(2)(C)", "America/", "where the working day that is counted begins");
         assertThat(home.page("/disputes").text()).contains("N-1", "complete", "512(g)(2)(C)");
         assertThat(home.page("/disputes?lang=zh-Hans").text()).contains("如果您什么都不做");
         assertThat(home.page("/cases/K-1?lang=en").select("aside blockquote").text())
@@ -257,6 +258,21 @@ class NoticePagesTest {
                     .until(() -> !home.served.get(job).body().contains("hx-trigger=\"every"));
             assertThat(home.page(job).text()).contains("Looking for the copies again", "still there");
             assertThat(home.page(job).select("a[href=" + page + "]")).hasSize(1);
+        }
+    }
+
+    @Test
+    void aRefusalIsReadFirst() throws Exception {
+        assumeTrue(Chromium.program().isPresent(), "no Chromium: apt-get install chromium");
+        try (Chromium chromium = new Chromium(Chromium.program().get())) {
+            chromium.open(home.served.server.link().link());
+            chromium.open(home.served.server.address() + NOTICE);
+            chromium.leave("const form = document.querySelector('form[action$=\"/sent\"]');"
+                    + "form.querySelector('[name=at]').value = '2020-01-01T00:00'; form.submit()");
+            assertThat(chromium.run("document.activeElement.id").asText()).isEqualTo("told-sent");
+            assertThat(chromium.run("document.activeElement.getBoundingClientRect().top < innerHeight")
+                            .asBoolean())
+                    .isTrue();
         }
     }
 

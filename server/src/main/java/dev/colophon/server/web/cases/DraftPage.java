@@ -54,6 +54,16 @@ public record DraftPage(CaseDetail detail, List<Regime> regimes, Optional<Regime
                 .toList();
     }
 
+    /** Titles that are names of files, and that the notice would name the works by. */
+    public List<String> fileNames() {
+        return detail.members().stream()
+                .flatMap(member -> member.sighting().stream())
+                .map(sighting -> sighting.work().title())
+                .filter(title -> title.matches("(?i).+\\.(jpe?g|png|gif|webp|tiff?|bmp|mp3|m4a|wav|flac|ogg|mp4|mov|mkv|avi|webm|txt|pdf|docx?|epub)"))
+                .distinct()
+                .toList();
+    }
+
     /** Whether it wants a signature. */
     public boolean isSigned() {
         return chosen.stream()

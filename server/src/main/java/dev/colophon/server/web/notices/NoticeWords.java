@@ -141,6 +141,15 @@ public record NoticeWords(Tongue tongue) {
         };
     }
 
+    /** Whether the earliest end is the beginning of a day, which stands as the end of the day before. */
+    public static boolean opensWithADay(RunningClock clock) {
+        return clock.due() instanceof Due.At at
+                && isMidnight(at.earliest())
+                && at.deadline()
+                        .filter(day -> day.edge() == Deadline.Edge.BEGINS)
+                        .isPresent();
+    }
+
     /** How the days were counted; the empty string where nothing was. */
     public String basis(RunningClock clock) {
         return clock.due() instanceof Due.At at

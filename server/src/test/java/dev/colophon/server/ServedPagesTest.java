@@ -94,9 +94,15 @@ class ServedPagesTest {
         }
         String decision = "_csrf=" + csrf + "&seen=none&decision=confirmed&reason=looked";
         assertThat(home.done(urlencoded(sighting + "/decision", decision))).endsWith("?done=confirmed");
-        var stale = home.send(urlencoded(sighting + "/decision", decision.replace("confirmed", "licensed")));
+        var stale = home.send(urlencoded(
+                sighting + "/decision", decision.replace("confirmed", "licensed").replace("looked", "by+letter")));
         assertThat(stale.statusCode()).isEqualTo(409);
         assertThat(stale.body()).contains("Something else was decided meanwhile.");
+        Document again = Jsoup.parse(stale.body());
+        assertThat(again.select("form[data-decide] textarea").val()).isEqualTo("by letter");
+        assertThat(again.select("form[data-decide] input[checked]").val()).isEqualTo("licensed");
+        assertThat(again.select("form[data-decide] input[name=seen]").val())
+                .isEqualTo(again.select("form[action$=/undo] input[name=seen]").val());
         String decided = home.get(sighting).body();
         assertThat(Jsoup.parse(decided).select("aside .state").text()).isEqualTo("Confirmed");
         String seen = Jsoup.parse(decided).select("aside input[name=seen]").val();

@@ -54,12 +54,12 @@ public final class CompareController {
             @PathVariable("id") String id,
             @RequestParam(name = "done", defaultValue = "") String done)
             throws IOException {
-        return page(request, HttpStatus.OK, id, done, Optional.empty());
+        return page(request, HttpStatus.OK, id, done, FormFields.NOTHING);
     }
 
     @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
     private ResponseEntity<byte[]> page(
-            HttpServletRequest request, HttpStatus status, String id, String done, Optional<String> typed)
+            HttpServletRequest request, HttpStatus status, String id, String done, FormFields typed)
             throws IOException {
         Comparison comparison = comparisons.of(id);
         StoredSighting sighting = comparison.sighting();
@@ -69,7 +69,7 @@ public final class CompareController {
         boolean stale = status == HttpStatus.CONFLICT;
         return Html.page(
                 status,
-                out -> JtecompareGenerated.render(out, null, frame, comparison, next, done, stale, typed.orElse("")));
+                out -> JtecompareGenerated.render(out, null, frame, comparison, next, done, stale, typed));
     }
 
     /** The next one that nobody has decided. */
@@ -100,7 +100,7 @@ public final class CompareController {
                 .findFirst()
                 .orElseThrow(() -> new FormRefusal(HttpStatus.BAD_REQUEST, "refused.no-choice"));
         if (!seen(comparisons.of(id).sighting()).equals(seen)) {
-            return page(request, HttpStatus.CONFLICT, id, "", Optional.of(reason));
+            return page(request, HttpStatus.CONFLICT, id, "", FormFields.of(request));
         }
         new DecideSightings(pages.settings())
                 .decide(
@@ -119,7 +119,7 @@ public final class CompareController {
             @RequestParam(name = "seen", defaultValue = "") String seen)
             throws IOException {
         if (!seen(comparisons.of(id).sighting()).equals(seen)) {
-            return page(request, HttpStatus.CONFLICT, id, "", Optional.empty());
+            return page(request, HttpStatus.CONFLICT, id, "", FormFields.NOTHING);
         }
         new UndoDecisions(pages.settings())
                 .undo(pages.actor(), new SightingSelection.Named(List.of(id)), "taken back", NOBODY, Silent.LISTENER);

@@ -177,6 +177,31 @@ class RightsPagesTest {
     }
 
     @Test
+    void whatIsConfirmedAndLicensedLaterIsToBeDecidedAnew() throws Exception {
+        String sighting = "/sightings/" + home.sightings().getFirst();
+        assertThat(posted(sighting + "/decision", Map.of("seen", "none", "decision", "confirmed", "reason", "looked"))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(page(sighting).select("[data-covered]")).isEmpty();
+        assertThat(page(sighting).text()).contains("ask for its removal");
+        HttpResponse<String> granted = posted("/licences", Map.of("work", id(), "anyone", "true"));
+        Document licences = page(granted.headers().firstValue("Location").orElseThrow());
+        assertThat(licences.select("a[href=/inbox?state=confirmed]")).hasSize(1);
+        Document compared = page(sighting);
+        assertThat(compared.select("[data-covered]").text())
+                .contains("A licence covers this copy now.", "Lin Example for anyone", "Decide anew");
+        assertThat(compared.select("[data-covered] a[href=/licences]")).hasSize(1);
+        assertThat(compared.text()).doesNotContain("ask for its removal");
+        assertThat(page("/inbox?state=confirmed").select("ol.sightings").text())
+                .contains("A licence covers it: decide anew");
+        String seen = compared.select("form[action$=/undo] input[name=seen]").val();
+        posted(sighting + "/undo", Map.of("seen", seen));
+        seen = page(sighting).select("form[data-decide] input[name=seen]").val();
+        posted(sighting + "/decision", Map.of("seen", seen, "decision", "licensed", "reason", "contract 7"));
+        assertThat(page(sighting).select("[data-covered]")).isEmpty();
+    }
+
+    @Test
     void anOfferIsMadeAcceptedOnceOrDeclined() throws Exception {
         Map<String, String> fields = new HashMap<>(Map.of(
                 "_csrf", home.csrf(),

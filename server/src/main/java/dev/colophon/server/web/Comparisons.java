@@ -4,6 +4,7 @@ import dev.colophon.service.caller.Actor;
 import dev.colophon.service.catalogue.CatalogueItem;
 import dev.colophon.service.comparison.CompareSighting;
 import dev.colophon.service.comparison.Comparison;
+import dev.colophon.service.comparison.FindLicences;
 import dev.colophon.service.comparison.FindProceedings;
 import dev.colophon.service.comparison.FindSighting;
 import dev.colophon.service.comparison.HearSighting;
@@ -19,6 +20,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -71,7 +73,11 @@ public final class Comparisons implements Closeable {
                 }
             }
         }
-        return new Comparison(item, exhibit, new FindProceedings(settings).find(actor, sighting));
+        return new Comparison(
+                item,
+                exhibit,
+                new FindProceedings(settings).find(actor, sighting),
+                Optional.ofNullable(new FindLicences(settings).covering(List.of(sighting)).get(sighting.id())));
     }
 
     private static boolean isWhole(Exhibit exhibit) {

@@ -4,6 +4,7 @@ import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
 import dev.colophon.service.catalogue.ListSightings;
 import dev.colophon.service.catalogue.SightingList;
+import dev.colophon.service.comparison.FindLicences;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,8 @@ public final class InboxController {
         SightingList list = new ListSightings(pages.settings())
                 .list(pages.actor(), filter.query(PAGE), Optional.of(after).filter(text -> !text.isEmpty()), _ -> {})
                 .orElse(new SightingList(List.of(), false, Map.of(), 0));
+        Map<String, String> covering = new FindLicences(pages.settings()).covering(list.sightings());
         Frame frame = pages.frame(request, "inbox");
-        return Html.page(out -> JteinboxGenerated.render(out, null, frame, filter, list, !after.isEmpty()));
+        return Html.page(out -> JteinboxGenerated.render(out, null, frame, filter, list, covering, !after.isEmpty()));
     }
 }

@@ -5,14 +5,16 @@ import dev.colophon.service.catalogue.CatalogueItem;
 import dev.colophon.service.report.side.Exhibit;
 import dev.colophon.service.report.side.Side;
 import dev.colophon.sightings.StoredSighting;
+import java.util.Optional;
 
 /**
  * A sighting with what is shown of both sides of its best match.
  *
  * @param item with all that was decided of it
  * @param proceedings that it is the subject of
+ * @param covering licences that cover it now although it is taken for a copy without one, in words
  */
-public record Comparison(CatalogueItem.OfSighting item, Exhibit exhibit, Proceedings proceedings) {
+public record Comparison(CatalogueItem.OfSighting item, Exhibit exhibit, Proceedings proceedings, Optional<String> covering) {
 
     /** The sighting. */
     public StoredSighting sighting() {

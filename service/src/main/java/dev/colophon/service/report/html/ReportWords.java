@@ -127,6 +127,11 @@ public record ReportWords(Language language) {
                 REASON_CHARACTERS);
     }
 
+    /** Licences as rules write them down, in words of the language. */
+    public String licences(String written) {
+        return Visible.cut(new ReasonWords(this).of(written), REASON_CHARACTERS);
+    }
+
     private static String withoutException(Decision decision) {
         String reason = decision.reason();
         return decision.exception()

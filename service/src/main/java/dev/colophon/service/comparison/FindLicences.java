@@ -1,0 +1,36 @@
+package dev.colophon.service.comparison;
+
+import dev.colophon.service.session.HomeDatabase;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.sightings.StoredSighting;
+import dev.colophon.sightings.decision.DecisionState;
+import dev.colophon.sightings.decision.LicenceRules;
+import dev.colophon.store.Database;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Finds what licenses sightings that are taken for copies without a licence. */
+public final class FindLicences {
+
+    private final Settings settings;
+
+    public FindLicences(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** The licences that cover what is confirmed, or decided by nobody, in words by the ids of sightings; what is covered alone. */
+    public Map<String, String> covering(Collection<StoredSighting> sightings) {
+        List<String> ids = sightings.stream()
+                .filter(sighting -> sighting.decisionState() == DecisionState.CONFIRMED
+                        || DecisionState.undecided().contains(sighting.decisionState()))
+                .map(StoredSighting::id)
+                .toList();
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        try (Database database = HomeDatabase.stored(settings)) {
+            return database.read(dsl -> LicenceRules.covering(dsl, ids));
+        }
+    }
+}

@@ -89,7 +89,7 @@ final class CampaignCopies {
         return field(name(called), Long.class);
     }
 
-    /** The hosts at which something was seen that are one of these sites, or under one. */
+    /** The hosts at which something was seen that are one of these sites, or under one, with any port. */
     Set<String> hosts(Collection<Host> sites) {
         Set<String> hosts = new HashSet<>();
         if (!sites.isEmpty()) {
@@ -100,7 +100,7 @@ final class CampaignCopies {
                     .fetchSize(AT_ONCE)
                     .fetchLazy()) {
                 seen.forEach(row -> {
-                    if (isUnder(row.value1(), names)) {
+                    if (isUnder(Host.withoutPort(row.value1()), names)) {
                         hosts.add(row.value1());
                     }
                 });

@@ -1,5 +1,6 @@
 package dev.colophon.cases.campaign;
 
+import dev.colophon.registry.work.Host;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,9 @@ final class CampaignHosts {
         }
     }
 
-    /** Its index in the campaign; empty when it is of none. */
-    Optional<Integer> provider(String host) {
+    /** Its index in the campaign, with whatever port; empty when it is of none. */
+    Optional<Integer> provider(String authority) {
+        String host = Host.withoutPort(authority);
         String name = host;
         while (true) {
             Integer provider = providers.get(name);

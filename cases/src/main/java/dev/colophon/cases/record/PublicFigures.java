@@ -6,8 +6,10 @@ import static dev.colophon.store.schema.tables.NoticeEvent.NOTICE_EVENT;
 import static dev.colophon.store.schema.tables.Place.PLACE;
 import static dev.colophon.store.schema.tables.PublicAct.PUBLIC_ACT;
 import static dev.colophon.store.schema.tables.RemovalLook.REMOVAL_LOOK;
+import static org.jooq.impl.DSL.concat;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.countDistinct;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.substring;
 
@@ -17,6 +19,7 @@ import dev.colophon.cases.notice.stored.StoredNotice;
 import dev.colophon.cases.notice.stored.StoredNoticeEvent;
 import dev.colophon.evidence.verify.record.RecordStatistics;
 import dev.colophon.evidence.verify.record.RecordStatistics.Sum;
+import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.Organisation;
 import java.util.HashSet;
 import java.util.List;
@@ -61,16 +64,22 @@ final class PublicFigures {
     }
 
     private void decisions(RecordStatistics statistics) {
-        dsl.select(PLACE.HOST, DECISION.STATE, count(), countDistinct(DECISION.SIGHTING))
+        // What was logged before ports were left away stays as it is in the log.
+        Field<Boolean> asWritten = field(PUBLIC_ACT.SUBJECT.contains(concat(inline("\""), PLACE.HOST, inline("\""))));
+        dsl.select(PLACE.HOST, DECISION.STATE, count(), countDistinct(DECISION.SIGHTING), asWritten)
                 .from(PUBLIC_ACT)
                 .join(DECISION)
                 .on(DECISION.ID.eq(id("decision:")))
                 .join(PLACE)
                 .on(PLACE.KEY.eq(DECISION.PLACE))
                 .where(of("decision:"))
-                .groupBy(PLACE.HOST, DECISION.STATE)
-                .forEach(row -> statistics.add(
-                        new Sum(row.value1(), "", "decision." + row.value2(), row.value3(), row.value4())));
+                .groupBy(PLACE.HOST, DECISION.STATE, asWritten)
+                .forEach(row -> statistics.add(new Sum(
+                        Boolean.TRUE.equals(row.value5()) ? row.value1() : Host.withoutPort(row.value1()),
+                        "",
+                        "decision." + row.value2(),
+                        row.value3(),
+                        row.value4())));
     }
 
     private void looks(RecordStatistics statistics) {

@@ -64,7 +64,11 @@ public final class Restrictions {
      */
     public void forEach(Collection<Host> sites, Consumer<Restriction> taker) {
         Condition own = sites.stream()
-                .map(site -> PLACE.HOST.eq(site.name()).or(PLACE.HOST.endsWith("." + site.name())))
+                .map(site -> PLACE.HOST
+                        .eq(site.name())
+                        .or(PLACE.HOST.startsWith(site.name() + ":"))
+                        .or(PLACE.HOST.endsWith("." + site.name()))
+                        .or(PLACE.HOST.contains("." + site.name() + ":")))
                 .reduce(Condition::or)
                 .orElseThrow();
         dsl.select(SIGHTING.ID, WORK.KIND, SIGHTING.FIRST_SEEN, GONE_AT)

@@ -1,6 +1,7 @@
 package dev.colophon.cases.campaign;
 
 import static dev.colophon.store.schema.tables.NoticeEvent.NOTICE_EVENT;
+import static dev.colophon.store.schema.tables.Place.PLACE;
 import static dev.colophon.store.schema.tables.RemovalLook.REMOVAL_LOOK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -105,6 +106,21 @@ abstract class CampaignContract extends OpenCaseFiles {
                 .containsExactly(first);
         assertThat(this.<List<Campaign>>campaigns(all -> all.list(Optional.of(first), 10)))
                 .isEmpty();
+    }
+
+    @Test
+    void aSiteIsOneWithAnyPort() throws Exception {
+        workOf("Ada", 1);
+        StoredSighting ported = confirmed(PIRATE, 1);
+        catalogue
+                .database()
+                .change(dsl -> dsl.update(PLACE)
+                        .set(PLACE.HOST, "127.0.0.1:8755")
+                        .where(PLACE.KEY.eq(PlaceKey.of(ported.place())))
+                        .execute());
+        open("ports");
+        campaigns(all -> all.add("ports", List.of(provider("Local", "127.0.0.1"))));
+        assertThat(report("ports").providers().getFirst().found()).isOne();
     }
 
     @Test

@@ -1,10 +1,12 @@
 package dev.colophon.cases.record;
 
+import static dev.colophon.store.schema.tables.Place.PLACE;
 import static dev.colophon.store.schema.tables.PublicAct.PUBLIC_ACT;
 import static dev.colophon.store.schema.tables.RemovalLook.REMOVAL_LOOK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.jooq.impl.DSL.replace;
 
 import dev.colophon.cases.file.CaseNumber;
 import dev.colophon.cases.file.OpenCaseFiles;
@@ -107,6 +109,35 @@ abstract class PublicRecordContract extends OpenCaseFiles {
         assertThat(verified(later).fault()).isEmpty();
         assertThat(Files.readString(later.resolve(RecordVerifier.TABLE)))
                 .contains("pirate.example,,decision.LICENSED,1,1", "pirate.example,eu-dsa,result.restored,1,1");
+    }
+
+    @Test
+    void aSiteIsOneWithAnyPortAndWhatIsLoggedStays() throws Exception {
+        port("mirror.example:8755");
+        decide(at("https://mirror.example/song"), DecisionState.CONFIRMED);
+        logMissing();
+        assertThat(Files.readString(export().resolve(RecordVerifier.TABLE)))
+                .contains("mirror.example,,decision.CONFIRMED,")
+                .doesNotContain(":8755");
+        // As an earlier version logged it.
+        catalogue
+                .database()
+                .change(dsl -> dsl.update(PUBLIC_ACT)
+                        .set(
+                                PUBLIC_ACT.SUBJECT,
+                                replace(PUBLIC_ACT.SUBJECT, "\"mirror.example\"", "\"mirror.example:8755\""))
+                        .execute());
+        assertThat(Files.readString(export().resolve(RecordVerifier.TABLE)))
+                .contains("mirror.example:8755,,decision.CONFIRMED,");
+    }
+
+    private void port(String host) {
+        catalogue
+                .database()
+                .change(dsl -> dsl.update(PLACE)
+                        .set(PLACE.HOST, host)
+                        .where(PLACE.KEY.eq(PlaceKey.of("https://mirror.example/song")))
+                        .execute());
     }
 
     @Test

@@ -22,6 +22,7 @@ public record Host(String name) {
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|\\[[0-9a-f:.]+]");
     private static final Pattern IPV4 =
             Pattern.compile("(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(?:\\.(?!$)|$)){4}");
+    private static final Pattern PORT = Pattern.compile(":[0-9]*$");
     private static final Pattern WEB = Pattern.compile("(?i)https?://.*");
 
     /**
@@ -112,6 +113,11 @@ public record Host(String name) {
         return WEB.matcher(place).matches() ? ofUrl(place) : Optional.empty();
     }
 
+    /** The name in what a crawler calls a host, which may have a port: {@code 127.0.0.1} of {@code 127.0.0.1:8755}. */
+    public static String withoutPort(String host) {
+        return PORT.matcher(host).replaceFirst("");
+    }
+
     /** Whether permission for this host is permission for the other: the same host, or one under it. */
     public boolean covers(Host other) {
         return other.name.equals(name) || (!ADDRESS.matcher(name).matches() && other.name.endsWith("." + name));
@@ -123,7 +129,7 @@ public record Host(String name) {
         String host = authority.substring(authority.lastIndexOf('@') + 1);
         try {
             if (!host.startsWith("[")) {
-                host = IDN.toASCII(host.replaceFirst(":[0-9]*$", ""), IDN.ALLOW_UNASSIGNED);
+                host = IDN.toASCII(withoutPort(host), IDN.ALLOW_UNASSIGNED);
             } else {
                 host = Optional.ofNullable(new URI("http://" + host).getHost()).orElse("");
             }

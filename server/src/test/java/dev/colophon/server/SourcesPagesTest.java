@@ -106,6 +106,10 @@ class SourcesPagesTest {
         assertThat(page.select("#depth").val()).isEqualTo("2");
         assertThat(posted("/sources", Map.of("place", "http://127.0.0.1:1/")).body())
                 .contains("refused: ");
+        Document own = Jsoup.parse(
+                posted("/sources", Map.of("place", "http://127.0.0.1:8755/")).body());
+        assertThat(own.select(".note.fault").text()).contains("If 127.0.0.1:8755 is a server of your own");
+        assertThat(own.select("details[open] #allow")).hasSize(1);
         assertThat(posted("/sources", Map.of("place", "http://example.org/", "depth", "many"))
                         .statusCode())
                 .isEqualTo(422);
@@ -175,5 +179,11 @@ class SourcesPagesTest {
         until(Phase.FAILED);
         assertThat(Jsoup.parse(home.get("/").body()).select("aside").text())
                 .contains("Stopped by a fault", "set COLOPHON_CONTACT");
+        assertThat(page().text()).contains("No contact is set");
+        Files.writeString(home.settings.home().settings(), "[watching]\ncontact = \"https://example.org/bot\"\n");
+        assertThat(page().text())
+                .contains("Every request names the contact of your settings: https://example.org/bot");
+        assertThat(posted("/sources/watch", Map.of("on", "true")).statusCode()).isEqualTo(303);
+        until(Phase.RUNNING);
     }
 }

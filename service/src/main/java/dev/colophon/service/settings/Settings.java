@@ -105,6 +105,23 @@ public record Settings(
         return new Settings(home.sharedBy(database), values, variables, opened);
     }
 
+    /**
+     * The same home, open as it is, with what its file says now; where it is kept stays.
+     *
+     * @throws ServiceException when the file cannot be read or says what is no setting
+     */
+    public Settings readAgain() {
+        Map<Setting, SettingValue> now = new HashMap<>(of(home, variables).values());
+        String place = Setting.DATABASE_URL.table();
+        now.keySet().removeIf(setting -> setting.table().equals(place));
+        values.forEach((setting, value) -> {
+            if (setting.table().equals(place)) {
+                now.put(setting, value);
+            }
+        });
+        return new Settings(home, now, variables, indexes);
+    }
+
     /** The variables by which another command gets the same settings. */
     public Variables asVariables() {
         Map<String, String> all = new HashMap<>(variables.values());

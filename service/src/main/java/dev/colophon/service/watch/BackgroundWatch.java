@@ -218,7 +218,8 @@ public final class BackgroundWatch implements Closeable {
     private void watch() throws Exception {
         WatchSources.Request request = new WatchSources.Request(false, false, OptionalInt.empty(), "serve");
         try {
-            var _ = new WatchSources(settings).watch(actor, request, new Listener());
+            // What a person mended since is what the next beginning reads.
+            var _ = new WatchSources(settings.readAgain()).watch(actor, request, new Listener());
         } catch (StoreException e) {
             if (e.reason() != StoreException.Reason.BUSY) {
                 throw e;

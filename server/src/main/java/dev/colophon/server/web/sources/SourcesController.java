@@ -2,6 +2,7 @@ package dev.colophon.server.web.sources;
 
 import dev.colophon.crawl.source.Source;
 import dev.colophon.http.guard.AllowList;
+import dev.colophon.http.guard.GuardRule;
 import dev.colophon.http.guard.Refused;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
@@ -61,9 +62,19 @@ public final class SourcesController {
         return page(request, HttpStatus.OK, SourceForm.EMPTY, Optional.empty(), DONE.contains(done) ? done : "");
     }
 
-    @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
     private ResponseEntity<byte[]> page(
             HttpServletRequest request, HttpStatus status, SourceForm form, Optional<String> refused, String done) {
+        return page(request, status, form, refused, Optional.empty(), done);
+    }
+
+    @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
+    private ResponseEntity<byte[]> page(
+            HttpServletRequest request,
+            HttpStatus status,
+            SourceForm form,
+            Optional<String> refused,
+            Optional<String> allowable,
+            String done) {
         Settings settings = pages.settings();
         BackgroundWatch.State watching = watch.state();
         SourcesView view = new SourcesView(
@@ -76,6 +87,8 @@ public final class SourcesController {
                 watching,
                 form,
                 refused,
+                allowable,
+                contact(),
                 status == HttpStatus.CONFLICT,
                 done,
                 done.equals("removed") ? remembered() : Optional.empty());
@@ -84,6 +97,14 @@ public final class SourcesController {
                 || watching.phase() == BackgroundWatch.Phase.STOPPING;
         Frame frame = moves ? plain.refreshing(SECONDS_BETWEEN) : plain;
         return Html.page(status, out -> JtesourcesGenerated.render(out, null, frame, view));
+    }
+
+    /** As watching would read it, if it began now. */
+    private Optional<String> contact() {
+        Settings settings = pages.settings();
+        return (Settings.faultIn(settings.home()).isEmpty() ? settings.readAgain() : settings)
+                .watching()
+                .contact();
     }
 
     private List<Described> described() {
@@ -127,7 +148,13 @@ public final class SourcesController {
             }
             return refused(request, form, String.valueOf(e.getMessage()));
         } catch (Refused e) {
-            return refused(request, form, e.line());
+            return page(
+                    request,
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    form,
+                    Optional.of(e.line()),
+                    e.rule() == GuardRule.ADDRESS ? e.allowable() : Optional.empty(),
+                    "");
         } catch (IllegalArgumentException e) {
             return refused(request, form, String.valueOf(e.getMessage()));
         }

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param status how watching stands; empty where nothing was ever stored
  * @param form what was typed of a new one
  * @param refused why what was asked was not done, in one line; it may hold text from outside
+ * @param allowable the server, as {@code host:port}, that would have to be named as one's own to be visited
+ * @param contact that requests would name now; empty where none is set
  * @param stale whether something was changed since the page was shown, so that nothing was done
  * @param done what was done, as a word of the messages; empty for nothing
  * @param removed that which was removed last, as long as that can be taken back
@@ -25,6 +27,8 @@ public record SourcesView(
         BackgroundWatch.State watch,
         SourceForm form,
         Optional<String> refused,
+        Optional<String> allowable,
+        Optional<String> contact,
         boolean stale,
         String done,
         Optional<Source> removed) {

@@ -140,11 +140,37 @@ class RecordPagesTest {
         assertThat(all.select("tbody tr")).hasSizeGreaterThanOrEqualTo(3);
         assertThat(all.select("tbody").text()).contains("ada", "Confirmed", "looked </title>", "Sealed", bundle);
         assertThat(page("/audit?kind=DECISION").select("tbody").text()).doesNotContain("Sealed");
+        assertThat(page("/audit?kind=WORK").select("tbody").text()).contains("not recorded", "Registered", "Lake ");
         String today = LocalDate.now(ZoneOffset.UTC).toString();
         assertThat(page("/audit?kind=EVIDENCE&day=" + today).select("tbody tr")).hasSize(1);
         assertThat(page("/audit?day=2001-01-01").text()).contains("Nothing was done that is like that.");
         for (String wrong : new String[] {"kind=nothing", "day=never", "day=-999999999-01-01", "after=x"}) {
             assertThat(home.get("/audit?" + wrong).statusCode()).as(wrong).isEqualTo(400);
         }
+    }
+
+    @Test
+    void ofANoticeItListsWhatWasDoneAndNotWhatItRestsOn() throws Exception {
+        home.close();
+        try (NoticedHome noticed =
+                new NoticedHome(folder.resolve("noticed"), NoticedHome.Stage.DRAFTED, "The Last Leaf", "Ada")) {
+            String notice = "/notices/N-1";
+            noticed.act(notice, "send", Map.of("hold", "60"));
+            noticed.due();
+            noticed.send(notice + "/deliver", Map.of());
+            noticed.act(notice, "retract", Map.of("reason", "it is licensed"));
+            Document all = noticed.page("/audit?kind=NOTICE");
+            assertThat(all.select("tbody").text())
+                    .contains("drafted", "retracted", "it is licensed")
+                    .doesNotContain("judged", "reviewed", "captured", "somebody outside");
+            assertThat(all.select("tbody a[href=/notices/N-1]")).isNotEmpty();
+            assertThat(noticed.page("/audit?kind=CASE").select("tbody a[href=/cases/K-1]"))
+                    .isNotEmpty();
+            assertThat(noticed.page("/audit?kind=OWNER").select("tbody").text()).contains("ada", "Ada");
+            noticed.allow();
+            assertThat(noticed.page("/audit?kind=SOURCE").select("tbody a[href=/sources]"))
+                    .hasSize(1);
+        }
+        home = new ServedHome(folder.resolve("again"));
     }
 }

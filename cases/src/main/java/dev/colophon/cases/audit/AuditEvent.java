@@ -8,9 +8,9 @@ import java.util.OptionalLong;
  * Something that was done.
  *
  * @param key of the row that tells of it, such as {@code decision:ID}; one for each
- * @param actor the name of the person or program; empty: a rule of this program, or somebody outside
+ * @param actor the name of the person or program; empty: a rule of this program, or somebody outside, or it was not recorded
  * @param subject what it was done to: the id of a sighting, work, licence, offer or policy, the number of a case or notice, the name of a
- *     bundle or campaign
+ *     bundle, campaign or owner, the place of a source
  * @param what was done, in the word of its history, such as {@code CONFIRMED}
  * @param note why, or of what, as it was written; it may hold text from outside
  * @param leaf of the transparency log that holds it, where that is known
@@ -36,7 +36,11 @@ public record AuditEvent(
         CASE,
         NOTICE,
         EVIDENCE,
-        CAMPAIGN
+        CAMPAIGN,
+        /** A place that is watched. */
+        SOURCE,
+        /** What notices say of a rightsholder. */
+        OWNER
     }
 
     AuditEvent withLeaf(OptionalLong number) {

@@ -3,6 +3,7 @@ package dev.colophon.cases.audit;
 import static dev.colophon.store.schema.tables.Campaign.CAMPAIGN;
 import static dev.colophon.store.schema.tables.CaseEvent.CASE_EVENT;
 import static dev.colophon.store.schema.tables.CaseFile.CASE_FILE;
+import static dev.colophon.store.schema.tables.Claimant.CLAIMANT;
 import static dev.colophon.store.schema.tables.Decision.DECISION;
 import static dev.colophon.store.schema.tables.EvidenceBundle.EVIDENCE_BUNDLE;
 import static dev.colophon.store.schema.tables.Licence.LICENCE;
@@ -10,8 +11,10 @@ import static dev.colophon.store.schema.tables.Notice.NOTICE;
 import static dev.colophon.store.schema.tables.NoticeEvent.NOTICE_EVENT;
 import static dev.colophon.store.schema.tables.Offer.OFFER;
 import static dev.colophon.store.schema.tables.OfferAnswer.OFFER_ANSWER;
+import static dev.colophon.store.schema.tables.Party.PARTY;
 import static dev.colophon.store.schema.tables.PublicAct.PUBLIC_ACT;
 import static dev.colophon.store.schema.tables.RightsClaimPolicy.RIGHTS_CLAIM_POLICY;
+import static dev.colophon.store.schema.tables.Source.SOURCE;
 import static dev.colophon.store.schema.tables.Work.WORK;
 import static dev.colophon.store.schema.tables.WorkEvent.WORK_EVENT;
 import static org.jooq.impl.DSL.case_;
@@ -21,6 +24,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.when;
 
 import dev.colophon.cases.audit.AuditEvent.Kind;
+import dev.colophon.cases.notice.stored.Notices;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.store.Rows;
 import java.time.Instant;
@@ -50,6 +54,9 @@ public final class AuditTrail {
 
     private static final Field<String> NOBODY = inline(null, SQLDataType.VARCHAR);
     private static final Field<String> NOTHING = inline("");
+
+    /** What a notice is given of the decisions and the evidence that it rests on: these are acts of their own, at their own time. */
+    private static final List<String> TAKEN_OVER = List.of("JUDGED", "CAPTURED", "REVIEWED");
 
     /** The newest first; of one moment by the name of the row. */
     private static final Comparator<AuditEvent> ORDER =
@@ -128,14 +135,16 @@ public final class AuditTrail {
     }
 
     private static AuditEvent event(Kind kind, Record row) {
+        String what = Objects.requireNonNull(row.get(4, String.class));
+        String note = Objects.requireNonNullElse(row.get(5, String.class), "");
         return new AuditEvent(
                 Objects.requireNonNull(row.get(1, String.class)),
                 Instant.ofEpochMilli(Objects.requireNonNull(row.get(0, Long.class))),
                 kind,
                 Optional.ofNullable(row.get(2, String.class)).filter(name -> !name.isEmpty()),
                 Objects.requireNonNull(row.get(3, String.class)),
-                Objects.requireNonNull(row.get(4, String.class)),
-                Objects.requireNonNullElse(row.get(5, String.class), ""),
+                what,
+                kind == Kind.NOTICE && !note.isEmpty() ? Notices.reason(what, note) : note,
                 OptionalLong.empty());
     }
 
@@ -154,7 +163,17 @@ public final class AuditTrail {
                         DECISION.REASON)));
         all.put(
                 Kind.WORK,
-                List.of(new History(
+                List.of(
+                        new History(
+                                WORK,
+                                WORK.ORGANISATION.eq(organisation.id()),
+                                WORK.CREATED_AT,
+                                concat(inline("registration:"), WORK.ID),
+                                NOBODY,
+                                WORK.ID,
+                                inline("REGISTERED"),
+                                WORK.TITLE),
+                        new History(
                         WORK_EVENT.join(WORK).on(WORK.ID.eq(WORK_EVENT.WORK)),
                         WORK.ORGANISATION.eq(organisation.id()),
                         WORK_EVENT.AT,
@@ -193,13 +212,14 @@ public final class AuditTrail {
                 Kind.NOTICE,
                 List.of(new History(
                         NOTICE_EVENT.join(NOTICE).on(NOTICE.ID.eq(NOTICE_EVENT.NOTICE)),
-                        NOTICE.ORGANISATION.eq(organisation.id()),
+                        NOTICE.ORGANISATION.eq(organisation.id()).and(NOTICE_EVENT.KIND.notIn(TAKEN_OVER)),
                         NOTICE_EVENT.AT,
                         concat(inline("event:"), NOTICE_EVENT.NOTICE, inline(":"), NOTICE_EVENT.SEQUENCE),
                         NOTICE_EVENT.ACTOR,
                         concat(inline("N-"), NOTICE.NUMBER),
                         NOTICE_EVENT.KIND,
-                        NOTHING)));
+                        when(NOTICE_EVENT.KIND.in(Notices.REASONED), NOTICE_EVENT.PAYLOAD)
+                                .otherwise(NOTHING))));
         all.put(
                 Kind.EVIDENCE,
                 List.of(new History(
@@ -222,6 +242,28 @@ public final class AuditTrail {
                         CAMPAIGN.NAME,
                         inline("OPENED"),
                         CAMPAIGN.SCOPE)));
+        all.put(
+                Kind.SOURCE,
+                List.of(new History(
+                        SOURCE,
+                        SOURCE.ORGANISATION.eq(organisation.id()),
+                        SOURCE.CREATED_AT,
+                        concat(inline("source:"), SOURCE.ID),
+                        NOBODY,
+                        SOURCE.SEED,
+                        inline("ADDED"),
+                        NOTHING)));
+        all.put(
+                Kind.OWNER,
+                List.of(new History(
+                        CLAIMANT.join(PARTY).on(PARTY.ID.eq(CLAIMANT.PARTY)),
+                        PARTY.ORGANISATION.eq(organisation.id()),
+                        CLAIMANT.STATED_AT,
+                        concat(inline("owner:"), CLAIMANT.PARTY),
+                        CLAIMANT.STATED_BY,
+                        PARTY.NAME,
+                        inline("DESCRIBED"),
+                        NOTHING)));
         return all;
     }
 

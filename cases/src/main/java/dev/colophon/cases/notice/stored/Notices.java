@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 
 import dev.colophon.cases.file.CaseNumber;
+import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticeFold;
 import dev.colophon.cases.notice.NoticeState;
 import dev.colophon.cases.regime.Regime;
@@ -38,6 +39,9 @@ public final class Notices {
             .from(NOTICE_ITEM)
             .where(NOTICE_ITEM.NOTICE.eq(NOTICE.ID))
             .asField("items");
+
+    /** The kinds of events of which a person says why. */
+    public static final List<String> REASONED = List.of("RETRACTED", "CLOSED");
 
     private final DSLContext dsl;
     private final Organisation organisation;
@@ -250,5 +254,14 @@ public final class Notices {
             state = NoticeFold.after(state, event.event(), regime, event.at());
         }
         return state;
+    }
+
+    /** Why a person did what an event of one of these kinds says, as it is stored; empty where they gave no reason. */
+    public static String reason(String kind, String payload) {
+        return switch (NoticeEventJson.event(kind, payload)) {
+            case NoticeEvent.Retracted retracted -> retracted.reason();
+            case NoticeEvent.Closed closed -> closed.reason();
+            default -> "";
+        };
     }
 }

@@ -3,12 +3,14 @@ package dev.colophon.server.web.record;
 import dev.colophon.cases.audit.AuditEvent;
 import dev.colophon.cases.audit.AuditEvent.Kind;
 import dev.colophon.server.view.Tongue;
+import dev.colophon.service.report.html.ReportWords;
 import dev.colophon.sightings.decision.DecisionState;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 
 /**
@@ -20,6 +22,10 @@ import java.util.StringJoiner;
  * @param behind whether others come before these
  */
 public record AuditView(List<AuditEvent> events, String kind, String day, boolean more, boolean behind) {
+
+    /** What the recipient of a notice, or the user whom it is about, does. */
+    private static final Set<String> FROM_OUTSIDE =
+            Set.of("ACKNOWLEDGED", "BOUNCED", "REMOVAL_CLAIMED", "COUNTER_RECEIVED", "CONTENT_RESTORED");
 
     public AuditView {
         events = List.copyOf(events);
@@ -46,6 +52,20 @@ public record AuditView(List<AuditEvent> events, String kind, String day, boolea
         };
     }
 
+    /** Who did it: a person or program by its name, a rule, somebody outside; or that nobody wrote it down. */
+    public static String who(AuditEvent event, Tongue words) {
+        return event.actor().map(words.report()::title).orElseGet(() -> words.say(unnamed(event)));
+    }
+
+    private static String unnamed(AuditEvent event) {
+        return switch (event.kind()) {
+            case WORK, EVIDENCE, SOURCE, CAMPAIGN, OWNER -> "audit.unrecorded";
+            case NOTICE -> FROM_OUTSIDE.contains(event.what()) ? "audit.outside" : "audit.program";
+            case OFFER -> "audit.outside";
+            case DECISION, LICENCE, POLICY, CASE -> "audit.rule";
+        };
+    }
+
     private static Optional<DecisionState> state(String name) {
         return Arrays.stream(DecisionState.values())
                 .filter(state -> state.name().equals(name))
@@ -62,16 +82,21 @@ public record AuditView(List<AuditEvent> events, String kind, String day, boolea
                     case POLICY -> "/policies";
                     case EVIDENCE -> "/evidence/" + event.subject();
                     case CAMPAIGN -> "/campaigns";
-                    case CASE, NOTICE -> null;
+                    case CASE -> "/cases/" + event.subject();
+                    case NOTICE -> "/notices/" + event.subject();
+                    case SOURCE -> "/sources";
+                    case OWNER -> null;
                 });
     }
 
     /** What it was done to, as short as it is known by. */
-    public static String subject(AuditEvent event) {
+    public static String subject(AuditEvent event, ReportWords words) {
         return switch (event.kind()) {
             case DECISION, WORK, LICENCE, OFFER, POLICY ->
                 event.subject().substring(Math.max(0, event.subject().length() - 8));
-            case CASE, NOTICE, EVIDENCE, CAMPAIGN -> event.subject();
+            case CASE, NOTICE, EVIDENCE -> event.subject();
+            case CAMPAIGN, OWNER -> words.title(event.subject());
+            case SOURCE -> words.place(event.subject());
         };
     }
 

@@ -56,6 +56,8 @@ class MessagesTest {
             "audit.",
             "page.",
             "look.");
+            "says.",
+            "said-by.");
 
     private static Set<String> said() throws IOException {
         Set<String> keys = new TreeSet<>();

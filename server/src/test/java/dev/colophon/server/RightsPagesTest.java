@@ -202,6 +202,21 @@ class RightsPagesTest {
     }
 
     @Test
+    void whatThePageSaysOfALicenceIsToldWhereTheCopyIsDecided() throws Exception {
+        String host = home.scanSite(
+                ServedHome.copy(),
+                "/",
+                "<title>Found</title><img src=lake.png><p><a rel=license href=https://creativecommons.org/licenses/by/4.0/>CC</a>");
+        Document inbox = page("/inbox?host=" + host.replaceFirst(":.*", ""));
+        assertThat(inbox.select("ol.sightings").text()).contains("The page says: ", "CC BY 4.0");
+        String sighting = inbox.select("ol.sightings h2 a").attr("href");
+        Document compared = page(sighting);
+        assertThat(compared.select("section[aria-labelledby=f2]").text())
+                .contains("The page says: ", "CC BY 4.0", "first look at what it is", "Creative Commons")
+                .doesNotContain("ask for its removal", "No sign of an exception", "CREATIVE_COMMONS");
+    }
+
+    @Test
     void anOfferIsMadeAcceptedOnceOrDeclined() throws Exception {
         Map<String, String> fields = new HashMap<>(Map.of(
                 "_csrf", home.csrf(),

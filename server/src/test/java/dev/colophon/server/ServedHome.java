@@ -266,10 +266,15 @@ final class ServedHome implements Closeable {
 
     /** Looks for copies on a site of this machine, as a command does; its host. */
     String scanSite(byte[] picture) throws IOException {
+        return scanSite(picture, "/lake.png", "<title>Found</title><img src=lake.png>");
+    }
+
+    /** The same from this path on, where a page says this. */
+    String scanSite(byte[] picture, String path, String html) throws IOException {
         HttpServer site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         site.createContext("/", exchange -> {
             boolean page = !exchange.getRequestURI().getPath().endsWith(".png");
-            byte[] body = page ? "<title>Found</title><img src=lake.png>".getBytes(UTF_8) : picture;
+            byte[] body = page ? html.getBytes(UTF_8) : picture;
             exchange.getResponseHeaders().add("Content-Type", page ? "text/html;charset=utf-8" : "image/png");
             exchange.sendResponseHeaders(200, body.length);
             try (var out = exchange.getResponseBody()) {
@@ -283,7 +288,7 @@ final class ServedHome implements Closeable {
                     .scan(
                             ADA,
                             new ScanSources.Request(
-                                    List.of("http://" + host + "/lake.png"), false, AllowList.of(List.of(host))),
+                                    List.of("http://" + host + path), false, AllowList.of(List.of(host))),
                             new Quiet<>());
             return host;
         } finally {

@@ -5,6 +5,7 @@ import dev.colophon.server.view.Html;
 import dev.colophon.service.catalogue.ListSightings;
 import dev.colophon.service.catalogue.SightingList;
 import dev.colophon.service.comparison.FindLicences;
+import dev.colophon.sightings.signal.StoredSignal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,10 @@ public final class InboxController {
         SightingList list = new ListSightings(pages.settings())
                 .list(pages.actor(), filter.query(PAGE), Optional.of(after).filter(text -> !text.isEmpty()), _ -> {})
                 .orElse(new SightingList(List.of(), false, Map.of(), 0));
-        Map<String, String> covering = new FindLicences(pages.settings()).covering(list.sightings());
+        FindLicences licences = new FindLicences(pages.settings());
+        Map<String, String> covering = licences.covering(list.sightings());
+        Map<String, List<StoredSignal>> said = licences.said(list.sightings());
         Frame frame = pages.frame(request, "inbox");
-        return Html.page(out -> JteinboxGenerated.render(out, null, frame, filter, list, covering, !after.isEmpty()));
+        return Html.page(out -> JteinboxGenerated.render(out, null, frame, filter, list, covering, said, !after.isEmpty()));
     }
 }

@@ -2,11 +2,15 @@ package dev.colophon.service.comparison;
 
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
+import dev.colophon.sightings.Appearance;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.DecisionState;
 import dev.colophon.sightings.decision.LicenceRules;
+import dev.colophon.sightings.signal.LicenceSignals;
+import dev.colophon.sightings.signal.StoredSignal;
 import dev.colophon.store.Database;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +35,27 @@ public final class FindLicences {
         }
         try (Database database = HomeDatabase.stored(settings)) {
             return database.read(dsl -> LicenceRules.covering(dsl, ids));
+        }
+    }
+
+    /** What was said of licences for those of which nobody has decided, their pages and their sites, by the ids of sightings. */
+    public Map<String, List<StoredSignal>> said(Collection<StoredSighting> sightings) {
+        List<StoredSighting> undecided = sightings.stream()
+                .filter(sighting -> DecisionState.undecided().contains(sighting.decisionState()))
+                .toList();
+        if (undecided.isEmpty()) {
+            return Map.of();
+        }
+        try (Database database = HomeDatabase.stored(settings)) {
+            LicenceSignals signals = new LicenceSignals(database);
+            Map<String, List<StoredSignal>> said = new HashMap<>();
+            undecided.forEach(sighting -> said.put(
+                    sighting.id(),
+                    signals.of(
+                            sighting.place(),
+                            sighting.content().content().sha256(),
+                            sighting.pages().stream().map(Appearance::page).toList())));
+            return said;
         }
     }
 }

@@ -8,9 +8,10 @@ import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
 import dev.colophon.server.web.FormFields;
 import dev.colophon.server.web.Pages;
-import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.catalogue.ListWorks;
+import dev.colophon.service.comparison.FindSighting;
 import dev.colophon.service.policy.ListPolicies;
 import dev.colophon.service.policy.PolicyResult;
 import dev.colophon.service.policy.PolicyTarget;
@@ -24,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -102,12 +105,24 @@ public final class PoliciesController {
                 pages.summary().owners(),
                 typed,
                 tried,
+                tried.map(this::examples).orElse(Map.of()),
                 tried.map(result -> PoliciesView.version(result.history())).orElse(""),
                 refused,
                 status == HttpStatus.CONFLICT,
                 done);
         Frame frame = pages.frame(request, "works", "policies.title");
         return Html.page(status, out -> JtepoliciesGenerated.render(out, null, frame, view));
+    }
+
+    /** Where those that a difference names stand. */
+    private Map<String, String> examples(PolicyResult result) {
+        FindSighting sightings = new FindSighting(pages.settings());
+        return result.difference().changes().stream()
+                .flatMap(change -> change.examples().stream())
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        id -> sightings.find(pages.actor(), id, _ -> {}).sighting().place()));
     }
 
     /** Tries rules, keeps them, or puts them in force: those that were tried, and only if nothing was said since. */

@@ -6,6 +6,7 @@ import dev.colophon.server.web.FormFields;
 import dev.colophon.service.catalogue.ListedWork;
 import dev.colophon.service.policy.PolicyResult;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param owners of works
  * @param typed into the form that was sent, or chosen by the address
  * @param tried what came of trying, where that was asked
+ * @param examples the places of sightings about which something else is to be done, by their ids
  * @param seen what a form that follows says that it has seen of the policy
  * @param refused why what was asked was not done, in one line
  * @param stale whether something was changed since the page was shown, so that nothing was done
@@ -26,6 +28,7 @@ public record PoliciesView(
         List<String> owners,
         FormFields typed,
         Optional<PolicyResult> tried,
+        Map<String, String> examples,
         String seen,
         Optional<String> refused,
         boolean stale,
@@ -37,6 +40,7 @@ public record PoliciesView(
         policies = List.copyOf(policies);
         works = List.copyOf(works);
         owners = List.copyOf(owners);
+        examples = Map.copyOf(examples);
     }
 
     /** What a form says that it has seen. */

@@ -111,6 +111,7 @@ class RecordPagesTest {
                         .verify(ServedHome.ADA, record, Optional.empty())
                         .fault())
                 .isEmpty();
+        assertThat(page("/public").text()).contains("load this page again");
         assertThat(home.get("/public/statistics.csv").body())
                 .isEqualTo(Files.readString(record.resolve("statistics.csv")));
         HttpResponse<String> verified =

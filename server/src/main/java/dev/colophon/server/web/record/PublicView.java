@@ -1,6 +1,7 @@
 package dev.colophon.server.web.record;
 
 import dev.colophon.evidence.verify.record.RecordStatistics.Sum;
+import dev.colophon.server.view.Tongue;
 import dev.colophon.service.record.CountPublicRecord.Counted;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -63,6 +64,23 @@ public record PublicView(Counted counted, List<Row> rows, List<Sum> sums, int al
                 .limit(MOST_SUMS)
                 .toList();
         return new PublicView(counted, rows, largest, counted.sums().size());
+    }
+
+    /** What was done, in words of the language: what kind of act, and which. */
+    public static String words(String what, Tongue words) {
+        String group = what.split("\\.", 2)[0];
+        String of = words.has("public-act." + group) ? words.say("public-act." + group) : group;
+        return group.equals(what) ? of : of + ": " + detail(what, words);
+    }
+
+    /** Which act of its kind. */
+    public static String detail(String what, Tongue words) {
+        String key = "public-act." + what;
+        if (words.has(key)) {
+            return words.say(key);
+        }
+        String detail = what.substring(1 + what.indexOf('.'));
+        return what.startsWith("decision.") ? words.report().named("pages.state.", detail) : detail;
     }
 
     /** The acts of a group. */

@@ -114,6 +114,15 @@ public final class Works {
         return database.read(dsl -> dsl.fetchCount(WORK, own().and(WORK.REMOVED_AT.isNull())));
     }
 
+    /** How many of their files are there and can be compared; one with sound and pictures is one file. */
+    public int countComparable() {
+        return database.read(dsl -> dsl.fetchCount(
+                WORK.join(REFERENCE).on(REFERENCE.WORK.eq(WORK.ID)),
+                own().and(WORK.REMOVED_AT.isNull())
+                        .and(REFERENCE.REMOVED_AT.isNull())
+                        .and(REFERENCE.UNMATCHABLE.isNull())));
+    }
+
     /**
      * The work with this id, or with the only id that begins or ends so; of one that was merged, the work that it was merged into. Those
      * that were removed are there, too.

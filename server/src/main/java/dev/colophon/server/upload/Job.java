@@ -66,6 +66,24 @@ public final class Job {
             looked = List.copyOf(looked);
         }
 
+        /** How many files are registered now that were not before, and can be compared. */
+        public int fresh() {
+            return stored() - known() - unmatchable();
+        }
+
+        /** How many were registered before. */
+        public int known() {
+            return (int) registered.stream()
+                    .filter(result -> result instanceof RegistrationResult.Done done
+                            && done.registration() instanceof Registration.Known)
+                    .count();
+        }
+
+        /** How many are registered now, and cannot be compared. */
+        public int unmatchable() {
+            return (int) registered.stream().filter(Job::isUnmatchable).count();
+        }
+
         /** How many files are registered. */
         public int stored() {
             return (int) registered.stream().filter(Job::isRegistered).count();
@@ -134,6 +152,17 @@ public final class Job {
     synchronized void add(CheckedUse checked) {
         found.add(checked.finding());
         uses.put(checked.finding().place(), checked.works());
+    }
+
+    private static boolean isUnmatchable(RegistrationResult result) {
+        return result instanceof RegistrationResult.Done done
+                && switch (done.registration()) {
+                    case Registration.Added added ->
+                        added.registered().reference().unmatchable().isPresent();
+                    case Registration.Updated updated ->
+                        updated.registered().reference().unmatchable().isPresent();
+                    case Registration.Known _, Registration.Refused _ -> false;
+                };
     }
 
     /** Whether a file is registered now, or was before. */

@@ -70,8 +70,10 @@ public final class JobController {
                         request,
                         section,
                         "job.registered",
-                        state.stored(),
-                        state.registered().size() - state.stored())
+                        state.fresh(),
+                        state.registered().size() - state.stored(),
+                        state.known(),
+                        state.unmatchable())
                 : pages.frame(request, section, "job." + kind);
         Frame frame = state.ended() ? plain : plain.refreshing(3);
         return Html.page(out -> JtejobGenerated.render(out, null, frame, id, state));

@@ -58,6 +58,12 @@ public final class WorksController {
         return Html.page(out -> JteworksGenerated.render(out, null, frame, shown, more, title, medium));
     }
 
+    /** The title of one file: several are not all called so. */
+    private static Optional<String> title(Upload upload, String title) {
+        return Optional.of(title.strip())
+                .filter(text -> !text.isEmpty() && upload.files().size() == 1);
+    }
+
     /** Registers files; the answer leads to where one sees how far that is. */
     @PostMapping(path = "/works", consumes = "multipart/form-data")
     ResponseEntity<byte[]> register(
@@ -69,12 +75,12 @@ public final class WorksController {
         Upload upload = Upload.of(files.orElse(List.of()));
         if (owner.isBlank() || upload.files().isEmpty()) {
             HandInForm given =
-                    new HandInForm(owner, owner.isBlank(), upload.files().isEmpty());
+                    new HandInForm(owner, title, owner.isBlank(), upload.files().isEmpty());
             upload.close();
             return today.incomplete(request, given);
         }
         Job job = jobs.register(
-                upload, Optional.of(owner.strip()), Optional.of(title.strip()).filter(text -> !text.isEmpty()));
+                upload, Optional.of(owner.strip()), title(upload, title));
         return JobController.to(job);
     }
 }

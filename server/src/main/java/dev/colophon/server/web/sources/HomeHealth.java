@@ -1,12 +1,11 @@
 package dev.colophon.server.web.sources;
 
-import dev.colophon.index.IndexStats.MediumStats;
 import dev.colophon.registry.work.WorkQuery;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.catalogue.ListWorks;
 import dev.colophon.service.catalogue.ListedWork;
-import dev.colophon.service.index.MeasureIndex;
+import dev.colophon.service.catalogue.SummariseHome;
 import dev.colophon.service.log.DescribeLog;
 import dev.colophon.service.log.LogState;
 import dev.colophon.service.settings.Settings;
@@ -31,10 +30,7 @@ public record HomeHealth(
 
     /** How a home is. */
     public static HomeHealth of(Settings settings, Actor actor, BackgroundWatch watch) {
-        int references = new MeasureIndex(settings)
-                .measure(actor, _ -> {}).stream()
-                        .mapToInt(MediumStats::references)
-                        .sum();
+        int references = new SummariseHome(settings).compared(actor);
         Optional<Instant> newest = new ListWorks(settings)
                 .list(actor, new WorkQuery(Optional.empty(), Optional.empty(), Optional.empty(), 1), _ -> {})
                 .flatMap(works -> works.stream().findFirst())

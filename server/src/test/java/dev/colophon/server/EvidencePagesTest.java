@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
@@ -67,6 +69,8 @@ class EvidencePagesTest {
         assertThat(home.get("/evidence").body()).contains("No evidence was taken yet.");
         String name = home.evidence("/lake.png", "Lake " + HOSTILE, ServedHome.copy());
         assertThat(home.get("/evidence").body()).contains("/evidence/" + name, "One bundle");
+        assertThat(Jsoup.parse(home.get("/evidence").body()).select("tbody tr").text())
+                .contains("hxxp://127.0.0[.]1:", LocalDate.now(ZoneOffset.UTC).toString());
 
         String shown = home.get("/evidence/" + name).body();
         Document page = Jsoup.parse(shown);
@@ -95,6 +99,10 @@ class EvidencePagesTest {
         assertThat(bytes("/evidence/C-99-1/files").statusCode()).isEqualTo(404);
         assertThat(bytes("/evidence/..%2Fkeys/files").statusCode()).isIn(400, 404);
 
+        HttpResponse<String> alone = handedOver(
+                name + ".wacz", Files.readAllBytes(home.settings.home().evidence().resolve(name + ".wacz")));
+        assertThat(Jsoup.parse(alone.body()).select("[data-incomplete]").text())
+                .contains("It is not complete.", name + ".leaf.json");
         HttpResponse<String> verified = handedOver(name + ".zip", zip.body());
         assertThat(verified.statusCode()).isEqualTo(200);
         assertThat(verified.body()).contains("Grade C:", name).doesNotContain("colophon-proof");

@@ -5,6 +5,8 @@ import dev.colophon.server.view.Html;
 import dev.colophon.server.web.Pages;
 import dev.colophon.service.evidence.KeptBundle;
 import dev.colophon.service.evidence.ListEvidence;
+import dev.colophon.service.proof.DescribeBundles;
+import dev.colophon.service.proof.DescribeBundles.Described;
 import dev.colophon.service.proof.EvidenceDetail;
 import dev.colophon.service.proof.FindBundleReport;
 import dev.colophon.service.proof.PackBundle;
@@ -13,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -53,10 +56,11 @@ public final class EvidenceController {
         List<KeptBundle> shown = all.subList(from, Math.min(all.size(), from + PAGE));
         Optional<String> next =
                 from + PAGE < all.size() ? Optional.of(shown.getLast().name()) : Optional.empty();
+        Map<String, Described> described = new DescribeBundles(pages.settings()).describe(pages.actor(), shown);
         Renewal.State renewed = renewal.state();
         Frame plain = pages.frame(request, SECTION);
         Frame frame = renewed.running() ? plain.refreshing(SECONDS_BETWEEN) : plain;
-        return Html.page(out -> JtebundlesGenerated.render(out, null, frame, shown, all.size(), next, renewed));
+        return Html.page(out -> JtebundlesGenerated.render(out, null, frame, shown, described, all.size(), next, renewed));
     }
 
     private static int indexOf(List<KeptBundle> all, String name) {

@@ -54,6 +54,9 @@ public record ReportWords(Language language) {
     private static final int REASON_CHARACTERS = 1_000;
     private static final int MOST_PARTS = 6;
 
+    /** Outlines are not more exact than a hundredth. */
+    private static final double WHOLE = 0.98;
+
     /** Of what is rarer no figure means anything. */
     private static final double LEAST_CHANCE = 1e-12;
 
@@ -201,10 +204,22 @@ public record ReportWords(Language language) {
         return named("pages.missing.", reason.name());
     }
 
+    /** How it was changed; of a picture also what its outline says. Size and encoding are not measured. */
     public String change(Match match) {
-        return match.grade() == Grade.EXACT
-                ? say("pages.change.none")
-                : common().change(MeasuredMatch.change(match.transform()));
+        if (match.grade() == Grade.EXACT) {
+            return say("pages.change.none");
+        }
+        String change = common().change(MeasuredMatch.change(match.transform()));
+        if (match.medium() != Medium.IMAGE) {
+            return change;
+        }
+        String measured = Stream.of(
+                        change.equals(say("change.none")) ? "" : change,
+                        match.coverage().ofReference() < WHOLE ? say("pages.change.cropped") : "",
+                        match.coverage().ofCopy() < WHOLE ? say("pages.change.around") : "")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(say("change.separator")));
+        return measured.isEmpty() ? say("pages.change.size") : measured;
     }
 
     public String why(Match match) {

@@ -262,6 +262,7 @@ public class WebApplication implements WebMvcConfigurer {
     @Bean
     Pages pages(Settings settings, Actor actor, Assets assets, Departures departures) {
         return new Pages(settings, actor, assets, departures::awaits);
+        return new Pages(settings, actor, assets, departures::planned);
     }
 
     @Bean

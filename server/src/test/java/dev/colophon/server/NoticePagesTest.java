@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.colophon.server.NoticedHome.Stage;
+import dev.colophon.store.HomeLock;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -119,6 +120,41 @@ class NoticePagesTest {
             }
             assertThat(mails()).isZero();
         }
+    }
+
+    @Test
+    void whatWasLetGoBeforeTheServerWasEndedIsNotSaidToLeave() throws Exception {
+        isDone(home.act(NOTICE, "send", Map.of("hold", "600")));
+        assertThat(home.page(NOTICE).text()).contains("If you do nothing, it is sent.");
+        home.served.close();
+        try (ServedHome again = new ServedHome(folder)) {
+            for (String path : List.of("/", "/notices", NOTICE)) {
+                assertThat(again.get(path).body())
+                        .contains("when you hand it over")
+                        .doesNotContain("class=\"toast\"", "it is sent");
+            }
+        }
+    }
+
+    @Test
+    void whileAnotherMailIsHandedOverItIsTriedAgainAndNobodyWaitsForThePage() throws Exception {
+        isDone(home.act(NOTICE, "send", Map.of("hold", "60")));
+        home.due();
+        try (HomeLock _ = home.served.settings.home().sending("another", Duration.ZERO)) {
+            long begun = System.nanoTime();
+            HttpResponse<String> answer = home.send(NOTICE + "/deliver", Map.of());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
+            Thread.sleep(Duration.ofSeconds(7)); // its patience is over by then
+            assertThat(home.page(NOTICE).text())
+                    .contains("being handed over", "tries again by itself")
+                    .doesNotContain("It does not leave by itself");
+            assertThat(mails()).isZero();
+        }
+        Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> mails() == 1);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(home.page(NOTICE).text()).doesNotContain("being handed over"));
     }
 
     @Test

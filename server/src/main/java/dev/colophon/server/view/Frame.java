@@ -24,7 +24,7 @@ import org.springframework.security.web.csrf.CsrfToken;
  * @param undecided how many sightings wait
  * @param uploads the folder of copies that were handed in; empty where no places are shown
  * @param leaving mails of notices that wait to leave
- * @param awaited notices whose mails leave by themselves
+ * @param planned the numbers of the notices that this server hands over by itself
  * @param contested how many notices a user contests
  * @param refresh seconds after which the page asks again, for browsers without scripts
  */
@@ -38,13 +38,13 @@ public record Frame(
         int undecided,
         String uploads,
         List<Departure> leaving,
-        Set<String> awaited,
+        Set<String> planned,
         int contested,
         Optional<Integer> refresh) {
 
     public Frame {
         leaving = List.copyOf(leaving);
-        awaited = Set.copyOf(awaited);
+        planned = Set.copyOf(planned);
     }
 
     /** Of a page of no section. */
@@ -82,26 +82,25 @@ public record Frame(
                 undecided,
                 uploads,
                 leaving,
-                awaited,
+                planned,
                 contested,
                 Optional.of(seconds));
     }
 
-    /** The same that tells of mails that wait to leave, and of which notices they leave by themselves. */
-    public Frame leaving(List<Departure> mails, Set<String> themselves) {
+    /**
+     * The same that tells of mails that wait to leave.
+     *
+     * @param numbers of the notices that this server hands over by itself
+     */
+    public Frame leaving(List<Departure> mails, Set<String> numbers) {
         return new Frame(
-                words, title, section, csrf, assets, here, undecided, uploads, mails, themselves, contested, refresh);
+                words, title, section, csrf, assets, here, undecided, uploads, mails, numbers, contested, refresh);
     }
 
     /** The same that tells how many notices a user contests. */
     public Frame contested(int count) {
         return new Frame(
-                words, title, section, csrf, assets, here, undecided, uploads, leaving, awaited, count, refresh);
-    }
-
-    /** Whether a mail is being handed over, and nobody need do anything. */
-    public boolean isOnItsWay(Departure mail) {
-        return mail.isDue(Instant.now()) && awaited.contains(mail.notice().toString());
+                words, title, section, csrf, assets, here, undecided, uploads, leaving, planned, count, refresh);
     }
 
     /** Whether what waits of a notice can be kept, which each page offers. */
@@ -109,11 +108,16 @@ public record Frame(
         return kept().stream().anyMatch(mail -> mail.notice().toString().equals(notice));
     }
 
-    /** Those that can still be kept, what leaves next first. */
+    /** Whether this server hands it over by itself. */
+    public boolean isPlanned(Departure mail) {
+        return planned.contains(mail.notice().toString());
+    }
+
+    /** Those that leave by themselves and can still be kept, what leaves next first. */
     public List<Departure> kept() {
         Instant now = Instant.now();
         return leaving.stream()
-                .filter(mail -> mail.canBeKept() && !mail.isDue(now))
+                .filter(mail -> isPlanned(mail) && mail.canBeKept() && !mail.isDue(now))
                 .toList();
     }
 

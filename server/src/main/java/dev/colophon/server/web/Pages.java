@@ -13,8 +13,8 @@ import dev.colophon.service.settings.Settings;
 import dev.colophon.service.upload.KeepUpload;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** What the pages have in common: who asks, of which home, and the frame around what is answered. */
 public final class Pages {
@@ -22,14 +22,14 @@ public final class Pages {
     private final Settings settings;
     private final Actor actor;
     private final Assets assets;
-    private final Predicate<String> awaits;
+    private final Supplier<Set<String>> planned;
 
-    /** @param awaits whether what waits of a notice leaves by itself */
-    public Pages(Settings settings, Actor actor, Assets assets, Predicate<String> awaits) {
+    /** @param planned the numbers of the notices that this server hands over by itself */
+    public Pages(Settings settings, Actor actor, Assets assets, Supplier<Set<String>> planned) {
         this.settings = settings;
         this.actor = actor;
         this.assets = assets;
-        this.awaits = awaits;
+        this.planned = planned;
     }
 
     /** A page of a section, which has its name. */
@@ -54,12 +54,7 @@ public final class Pages {
                         title,
                         summary.undecided(),
                         new KeepUpload(settings).copies().toString())
-                .leaving(
-                        leaving,
-                        leaving.stream()
-                                .map(mail -> mail.notice().toString())
-                                .filter(awaits)
-                                .collect(Collectors.toSet()))
+                .leaving(leaving, planned.get())
                 .contested(new CountContested(settings).count(actor));
     }
 

@@ -27,6 +27,7 @@ public final class DeliverNotices {
 
     private final Settings settings;
     private final InstantSource clock;
+    private final Duration patience;
 
     public DeliverNotices(Settings settings) {
         this(settings, InstantSource.system());
@@ -34,8 +35,14 @@ public final class DeliverNotices {
 
     /** @param clock by which something is due */
     public DeliverNotices(Settings settings, InstantSource clock) {
+        this(settings, clock, PATIENCE);
+    }
+
+    /** @param patience how long it waits for somebody else who hands over mail of this home */
+    public DeliverNotices(Settings settings, InstantSource clock, Duration patience) {
         this.settings = settings;
         this.clock = clock;
+        this.patience = patience;
     }
 
     /**
@@ -50,7 +57,7 @@ public final class DeliverNotices {
         Optional<NoticeNumber> only = number.map(NoticeNumber::parse);
         SmtpChannel channel = new SmtpChannel(settings.mail().smtp());
         try (Database database = HomeDatabase.stored(settings);
-                HomeLock _ = settings.home().sending("notice deliver", PATIENCE)) {
+                HomeLock _ = settings.home().sending("notice deliver", patience)) {
             NoticeSession session = NoticeSession.of(database, actor, settings, clock);
             new NoticeUpkeep(session, listener).run(true);
             Optional<String> notice =

@@ -1,25 +1,35 @@
 package dev.colophon.server.web.notices;
 
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.sending.DeliverNotices;
 import dev.colophon.service.sending.ListDepartures;
 import dev.colophon.service.settings.Settings;
+import dev.colophon.store.StoreException;
 import java.io.Closeable;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands over what somebody let go here when it can no more be undone. What a command let go, or this application before it was ended,
- * waits until somebody says so: nothing leaves because a server starts or a page is looked at. Thread-safe.
+ * Hands over what somebody let go here when it can no more be undone, and tries again while something of this machine is in the way. What
+ * a command let go, or this application before it was ended, waits until somebody says so: nothing leaves because a server starts or a
+ * page is looked at. Thread-safe.
  */
 public final class Departures implements Closeable {
 
@@ -30,16 +40,22 @@ public final class Departures implements Closeable {
 
     private static final Duration PATIENCE_AT_END = Duration.ofSeconds(20);
 
+    /** Whoever else hands over mail is waited for so long, and then again and again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+    private static final int MOST_DOUBLINGS = 5;
+
     private final Settings settings;
     private final Actor actor;
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("departures").factory());
 
+    /** By the number of the notice: what is planned, or under way. */
+    private final Map<String, Future<?>> plans = new HashMap<>();
+
     /** By the number of the notice. */
     private final Map<String, String> failures = new ConcurrentHashMap<>();
-
-    /** Notices whose mails leave from here by themselves. */
-    private final Set<String> awaited = ConcurrentHashMap.newKeySet();
 
     public Departures(Settings settings, Actor actor) {
         this.settings = settings;
@@ -48,36 +64,101 @@ public final class Departures implements Closeable {
     }
 
     /** The mails of a notice are handed over when they may leave, unless they are kept until then; those that no server took, again. */
-    public void await(String notice) {
-        Optional<Instant> next = waiting(notice);
-        if (next.isEmpty()) {
-            awaited.remove(notice);
-        }
-        next.ifPresent(leaves -> {
-            awaited.add(notice);
-            long wait = Duration.between(Instant.now(), leaves.plus(MARGIN)).toMillis();
-            Object _ = thread.schedule(() -> leave(notice), Math.max(0, wait), TimeUnit.MILLISECONDS);
-        });
+    public synchronized void await(String notice) {
+        waiting(notice)
+                .ifPresentOrElse(
+                        leaves -> plan(
+                                notice, Duration.between(Instant.now(), leaves.plus(MARGIN)), () -> leave(notice, 0)),
+                        () -> forget(notice));
     }
 
-    private void leave(String notice) {
-        try {
-            Object _ = new DeliverNotices(settings).deliver(actor, Optional.of(notice), _ -> {});
-            failures.remove(notice);
+    /** Something of a notice is kept: whatever else was let go here leaves all the same. */
+    public synchronized void kept(String notice) {
+        if (plans.containsKey(notice)) {
             await(notice);
-        } catch (RuntimeException e) {
-            LOG.warn(
-                    "notice={} was not handed over, failure={}",
-                    notice,
-                    e.getClass().getName());
-            failures.put(notice, String.valueOf(e.getMessage()));
-            awaited.remove(notice);
         }
     }
 
-    /** Whether what waits of a notice leaves by itself, without anybody's saying so. */
-    public boolean awaits(String notice) {
-        return awaited.contains(notice);
+    /**
+     * Hands over now what is due of a notice, after what is being handed over already.
+     *
+     * @param patience how long to wait for it
+     * @return what became of it; empty when it is not over yet, and goes on
+     * @throws RuntimeException why it could not be handed over
+     */
+    public Optional<List<String>> handOver(String notice, Duration patience) {
+        CompletableFuture<List<String>> result = new CompletableFuture<>();
+        plan(notice, Duration.ZERO, () -> {
+            try {
+                result.complete(leave(notice, 0));
+            } catch (RuntimeException e) {
+                result.completeExceptionally(e);
+            }
+        });
+        try {
+            return Optional.of(result.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException _) {
+            return Optional.empty();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException why ? why : new IllegalStateException(e);
+        }
+    }
+
+    /** The numbers of the notices of which this hands something over without anybody's saying more. */
+    public synchronized Set<String> planned() {
+        return Set.copyOf(plans.keySet());
+    }
+
+    private synchronized void plan(String notice, Duration wait, Runnable what) {
+        forget(notice);
+        if (!thread.isShutdown()) {
+            plans.put(notice, thread.schedule(what, Math.max(0, wait.toMillis()), TimeUnit.MILLISECONDS));
+        }
+    }
+
+    private synchronized void forget(String notice) {
+        Optional.ofNullable(plans.remove(notice)).ifPresent(plan -> plan.cancel(false));
+    }
+
+    /** @param before how often it could not be handed over until now */
+    private List<String> leave(String notice, int before) {
+        List<String> told = new ArrayList<>();
+        try {
+            Object _ = new DeliverNotices(settings, InstantSource.system(), PATIENCE)
+                    .deliver(actor, Optional.of(notice), told::add);
+            if (waiting(notice).filter(leaves -> leaves.isBefore(Instant.now())).isPresent()) {
+                failures.put(notice, told.isEmpty() ? "nothing became of it" : told.getLast());
+                again(notice, before);
+            } else {
+                failures.remove(notice);
+                await(notice);
+            }
+            return told;
+        } catch (ServiceException e) {
+            failed(notice, e);
+            forget(notice); // it would fail as long as a person does nothing
+            throw e;
+        } catch (RuntimeException e) {
+            failed(notice, e);
+            again(notice, before);
+            throw e;
+        }
+    }
+
+    private void failed(String notice, RuntimeException e) {
+        LOG.warn(
+                "notice={} was not handed over, failure={}", notice, e.getClass().getName());
+        if (!(e instanceof StoreException busy && busy.reason() == StoreException.Reason.BUSY)) {
+            failures.put(notice, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void again(String notice, int before) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(before, MOST_DOUBLINGS));
+        plan(notice, pause, () -> leave(notice, before + 1));
     }
 
     /** Why what was let go here could not be handed over when its time had come; empty of what was, and of what was not tried. */

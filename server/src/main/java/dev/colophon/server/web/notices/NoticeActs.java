@@ -61,7 +61,7 @@ public final class NoticeActs {
                 status,
                 new NoticeWords(Tongue.of(request)),
                 departures.failure(detail.notice().number().toString()),
-                departures.awaits(detail.notice().number().toString()));
+                departures.planned().contains(detail.notice().number().toString()));
     }
 
     @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
@@ -69,10 +69,10 @@ public final class NoticeActs {
         Frame plain = pages.frame(request, "notices", "notice.title", shown.number());
         Frame frame = plain.leaving().stream()
                 .filter(mail -> request.getMethod().equals("GET")
-                        && mail.notice().toString().equals(shown.number())
-                        && plain.awaited().contains(shown.number()))
+                        && plain.isPlanned(mail)
+                        && mail.notice().toString().equals(shown.number()))
                 .findFirst()
-                .map(mail -> plain.refreshing((int) Math.min(Frame.left(mail) + 2, 60)))
+                .map(mail -> plain.refreshing((int) Math.clamp(Frame.left(mail) + 2, 5, 60)))
                 .orElse(plain);
         return Html.page(status, out -> JtenoticeGenerated.render(out, null, frame, shown, form));
     }

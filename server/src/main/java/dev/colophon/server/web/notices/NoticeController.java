@@ -15,7 +15,6 @@ import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.notice.CloseNotice;
 import dev.colophon.service.notice.NoticeDetail;
 import dev.colophon.service.notice.ShowNotice;
-import dev.colophon.service.sending.DeliverNotices;
 import dev.colophon.service.sending.RecordSentNotice;
 import dev.colophon.service.sending.RemindNotice;
 import dev.colophon.service.sending.RetractNotice;
@@ -30,6 +29,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -44,6 +44,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** One notice, and what a person does about it. Nothing leaves because somebody looks. */
 @RestController
 public final class NoticeController {
+
+    /** So long a page waits for a mail server. */
+    private static final Duration SOON = Duration.ofSeconds(3);
 
     private static final String SANDBOX = "sandbox; default-src 'none'";
 
@@ -118,16 +121,21 @@ public final class NoticeController {
         String meant = NoticeNumber.parse(number).toString();
         return acts.act(request, meant, ReturnedForm.of(request, "undo"), (notice, _) -> {
             Object _ = new UndoNotice(pages.settings()).undo(pages.actor(), notice);
+            departures.kept(notice);
         });
     }
 
-    /** Hands over what was let go before this was started, and can no more be undone. */
+    /** Hands over what was let go before this was started, and can no more be undone; where that takes long, behind the page. */
     @PostMapping("/notices/{number}/deliver")
     ResponseEntity<byte[]> deliver(HttpServletRequest request, @PathVariable("number") String number)
             throws IOException {
         String meant = NoticeNumber.parse(number).toString();
         return acts.act(request, meant, ReturnedForm.of(request, "deliver"), (notice, listener) -> {
-            Object _ = new DeliverNotices(pages.settings()).deliver(pages.actor(), Optional.of(notice), listener);
+            Optional<List<String>> told = departures.handOver(notice, SOON);
+            told.stream().flatMap(List::stream).forEach(listener::message);
+            if (told.filter(List::isEmpty).isPresent()) {
+                listener.message("nothing of %s was due to be handed over".formatted(notice));
+            }
         });
     }
 

@@ -34,10 +34,10 @@ import java.util.stream.Collectors;
  * A notice as its page shows it.
  *
  * @param notLeft why a mail of it could not be handed over here
- * @param awaited whether what waits of it leaves by itself
+ * @param planned whether this server hands over by itself what waits of it
  */
 public record NoticePage(
-        NoticeDetail detail, NoticeStatus status, NoticeWords words, Optional<String> notLeft, boolean awaited) {
+        NoticeDetail detail, NoticeStatus status, NoticeWords words, Optional<String> notLeft, boolean planned) {
 
     private static final Pattern SIGNED =
             Pattern.compile("(?m)^(?:Signed|签名|签名或盖章\\*|代理人签名或盖章\\*): (.+)$");
@@ -158,7 +158,7 @@ public record NoticePage(
 
     /** What there is to see to, a sentence each. */
     public List<String> open() {
-        return words.open(status, awaited);
+        return words.open(status, planned);
     }
 
     /** Its text, as it leaves or has left. */

@@ -270,12 +270,12 @@ public record NoticeWords(Tongue tongue) {
     /**
      * What there is to see to, a sentence each. What a page has a form for is not said as a command.
      *
-     * @param awaited whether what waits of the notice leaves by itself
+     * @param planned whether this server hands over by itself what waits of the notice
      */
-    public List<String> open(NoticeStatus status, boolean awaited) {
+    public List<String> open(NoticeStatus status, boolean planned) {
         return status.toDo(reader()).stream()
                 .map(message -> {
-                    String key = "page." + message.key() + (awaited ? ".itself" : "");
+                    String key = "page." + message.key() + (planned ? ".itself" : "");
                     String own = tongue.has(key) ? key : "page." + message.key();
                     return tongue.has(own)
                             ? tongue.say(own, message.arguments().toArray())

@@ -13,11 +13,13 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.SocketFactory;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -51,8 +53,10 @@ public final class SmtpChannel {
 
     /** Tries once. Never throws for what a server or a network does. */
     public Delivery send(SignedMail mail) {
-        Session session = Session.getInstance(properties(mail));
-        Watched transport = new Watched(session, server);
+        WatchedSockets opened = new WatchedSockets(
+                server.security() == Security.TLS ? sockets : SocketFactory.getDefault());
+        Session session = Session.getInstance(properties(mail, opened));
+        Watched transport = new Watched(session, server, opened);
         try {
             Optional<Login> login = server.login();
             transport.connect(
@@ -136,10 +140,10 @@ public final class SmtpChannel {
         return "%s cannot be reached: %s".formatted(place, shown(failure.getMessage()));
     }
 
-    private Properties properties(SignedMail mail) {
+    private Properties properties(SignedMail mail, WatchedSockets opened) {
         Properties properties = new Properties();
         properties.put("mail.smtp.connectiontimeout", millis(server.connecting().toMillis()));
-        properties.put("mail.smtp.timeout", millis(server.answering().toMillis()));
+        properties.put("mail.smtp.timeout", millis(server.greeting().toMillis()));
         properties.put("mail.smtp.writetimeout", millis(server.answering().toMillis()));
         properties.put("mail.smtp.from", mail.from().toString());
         properties.put("mail.smtp.localhost", mail.from().domain());
@@ -150,7 +154,8 @@ public final class SmtpChannel {
         properties.put("mail.smtp.starttls.required", Boolean.toString(server.security() == Security.STARTTLS));
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
         properties.put("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");
-        properties.put("mail.smtp.ssl.socketFactory", sockets);
+        properties.put("mail.smtp.ssl.socketFactory", server.security() == Security.TLS ? opened : sockets);
+        properties.put("mail.smtp.socketFactory", opened);
         // Else it would try again without them.
         properties.put("mail.smtp.socketFactory.fallback", "false");
         return properties;
@@ -188,17 +193,21 @@ public final class SmtpChannel {
         }
     }
 
-    /** Notes from when on the server may hold the mail. */
+    /** Notes from when on the server may hold the mail, and then gives it more time. */
     private static final class Watched extends SMTPTransport {
 
+        private final WatchedSockets opened;
+        private final Duration answering;
         private boolean onItsWay;
 
-        Watched(Session session, SmtpServer server) {
+        Watched(Session session, SmtpServer server, WatchedSockets opened) {
             super(
                     session,
                     new URLName("smtp", server.host(), server.port(), null, null, null),
                     "smtp",
                     server.security() == Security.TLS);
+            this.opened = opened;
+            this.answering = server.answering();
         }
 
         /** The server has said that it is ready for the mail (354). */
@@ -206,6 +215,7 @@ public final class SmtpChannel {
         protected OutputStream data() throws MessagingException {
             OutputStream data = super.data();
             onItsWay = true;
+            opened.waitFor(answering);
             return data;
         }
 

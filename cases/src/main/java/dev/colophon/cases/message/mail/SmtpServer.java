@@ -11,10 +11,17 @@ import java.util.Optional;
  *
  * @param port 465 for TLS and 587 for STARTTLS as a rule
  * @param connecting how long a connection may take
- * @param answering how long the server may take to answer; RFC 5321 lets it take minutes
+ * @param greeting how long the server may take for each answer before it is given the mail
+ * @param answering how long it may take for the mail itself; RFC 5321 lets it take minutes
  */
 public record SmtpServer(
-        String host, int port, Security security, Optional<Login> login, Duration connecting, Duration answering) {
+        String host,
+        int port,
+        Security security,
+        Optional<Login> login,
+        Duration connecting,
+        Duration greeting,
+        Duration answering) {
 
     /** How a connection is kept from others. */
     public enum Security {
@@ -48,7 +55,14 @@ public record SmtpServer(
 
     /** With the times that are usual. */
     public static SmtpServer of(String host, int port, Security security, Optional<Login> login) {
-        return new SmtpServer(host, port, security, login, Duration.ofSeconds(15), Duration.ofMinutes(5));
+        return new SmtpServer(
+                host,
+                port,
+                security,
+                login,
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(5));
     }
 
     private static boolean isThisMachine(String host) {

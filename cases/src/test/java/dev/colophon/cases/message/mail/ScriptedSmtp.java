@@ -11,10 +11,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A mail server that answers as it is told, to each connection alike: by the verb of a command, {@code DATA}, or {@code .} for the
- * end of a mail. {@code CLOSE} ends the connection, {@code SILENCE} answers never.
+ * end of a mail. {@code CLOSE} ends the connection, {@code SILENCE} answers never, {@code LATE} and an answer gives that after 1.5 s.
  */
 final class ScriptedSmtp implements AutoCloseable {
 
@@ -98,7 +99,11 @@ final class ScriptedSmtp implements AutoCloseable {
             return false;
         }
         if (!answer.equals("SILENCE")) {
-            out.write((answer + "\r\n").getBytes(US_ASCII));
+            boolean late = answer.startsWith("LATE ");
+            if (late) {
+                LockSupport.parkNanos(1_500_000_000L);
+            }
+            out.write((answer.substring(late ? 5 : 0) + "\r\n").getBytes(US_ASCII));
             out.flush();
         }
         return true;

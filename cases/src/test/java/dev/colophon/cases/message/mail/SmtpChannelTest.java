@@ -11,9 +11,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +36,7 @@ class SmtpChannelTest {
 
     private static SmtpServer server(int port, Security security) {
         return new SmtpServer(
-                "127.0.0.1", port, security, Optional.empty(), Duration.ofSeconds(5), Duration.ofSeconds(2));
+                "127.0.0.1", port, security, Optional.empty(), Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(2));
     }
 
     private static Delivery send(ScriptedSmtp smtp) {
@@ -96,6 +98,26 @@ class SmtpChannelTest {
             assertThat(send(smtp)).isInstanceOf(Delivery.Unknown.class);
             assertThat(smtp.connections()).as("never sent again by itself").isOne();
             assertThat(smtp.mails()).isLessThanOrEqualTo(1);
+        }
+    }
+
+    @Test
+    @Tag("full")
+    void aServerHasLessTimeToGreetThanToTakeAMail() throws IOException {
+        for (String verb : List.of("GREETING", "MAIL", ".")) {
+            try (ScriptedSmtp smtp = new ScriptedSmtp(Map.of(verb, "LATE 250 2.0.0 Ok: queued as 4F1A2B"))) {
+                SmtpServer server = new SmtpServer(
+                        "127.0.0.1",
+                        smtp.port(),
+                        Security.LOCAL,
+                        Optional.empty(),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(20));
+                assertThat(new SmtpChannel(server).send(mail))
+                        .as(verb)
+                        .isInstanceOf(verb.equals(".") ? Delivery.Accepted.class : Delivery.RefusedForNow.class);
+            }
         }
     }
 

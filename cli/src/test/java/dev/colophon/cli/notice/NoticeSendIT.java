@@ -10,11 +10,16 @@ import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.notice.NoticeStatus;
 import dev.colophon.service.sending.ListNoticeStatus;
+import dev.colophon.service.sending.RetractNotice;
 import dev.colophon.service.sending.SendNotice;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -172,6 +177,33 @@ class NoticeSendIT extends DraftedNotices {
         }
         assertThat(said).anyMatch(line -> line.contains("Nobody has seen the copy there within 24 hours"));
         assertThat(status("N-1").get("state").asText()).isEqualTo("DRAFTED");
+    }
+
+    @Test
+    @Tag("full")
+    void aRetractionOfWhatNoServerTookDoesNotLeave() throws Exception {
+        letGo("N-1");
+        int port = server.getSmtp().getPort();
+        server.stop();
+        try (ServerSocket hanging = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            Thread meanwhile = Thread.ofVirtual().start(() -> {
+                try (Socket _ = hanging.accept()) {
+                    Object _ = new RetractNotice(settings())
+                            .retract(Actor.local(), new RetractNotice.Request("N-1", "wrong", Optional.empty()));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            deliver(HOLD_OVER);
+            meanwhile.join();
+        }
+        server.start();
+        assertThat(said).anyMatch(line -> line.contains("taken back meanwhile"));
+        assertThat(deliver(Duration.ofMinutes(20))).isEmpty();
+        assertThat(received()).isEmpty();
+        assertThat(said).noneMatch(line -> line.contains("is a draft again"));
+        assertThat(status("N-1").get("state").asText()).isEqualTo("RETRACTED");
+        assertThat(status("N-1").findValuesAsText("state")).containsSubsequence("WITHDRAWN", "WITHDRAWN");
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.colophon.cases.notice.outbox.OutboxMail;
 import dev.colophon.cases.notice.outbox.OutboxMail.Kind;
 import dev.colophon.cases.notice.outbox.OutboxMail.State;
 import dev.colophon.cases.notice.stored.NoticeHistory;
+import dev.colophon.cases.notice.stored.StoredNoticeEvent;
 import dev.colophon.cases.notice.stored.StoredNoticeItem;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.notice.NoticeSession;
@@ -30,6 +31,9 @@ import java.util.Optional;
  * it; what became of it is committed afterwards. Whatever happens between the two, nothing of it is sent again by itself.
  */
 final class MailHandover {
+
+    private static final String NOTHING_LEFT =
+            ": it was taken back meanwhile, so neither it nor what followed it leaves any more";
 
     private final NoticeSession session;
     private final Settings settings;
@@ -50,7 +54,8 @@ final class MailHandover {
 
         record NotYet(Instant until) implements Beginning {}
 
-        record HeldBack(Refused why) implements Beginning {}
+        /** @param over whether nothing comes of the notice any more, so that it is no draft again */
+        record HeldBack(Refused why, boolean over) implements Beginning {}
 
         /** It waits no more: somebody else has it, or has withdrawn it. */
         record Gone() implements Beginning {}
@@ -78,11 +83,11 @@ final class MailHandover {
                         .formatted(number, mail.to(), Outbox.MOST_AN_HOUR, shown(until)));
                 yield false;
             }
-            case Beginning.HeldBack(Refused why) -> {
+            case Beginning.HeldBack(Refused why, boolean over) -> {
                 listener.message("%s was held back%s: %s %s"
                         .formatted(
                                 mail.kind() == Kind.NOTICE ? number : "the %s of %s".formatted(what(mail), number),
-                                mail.kind() == Kind.NOTICE ? " and is a draft again" : "",
+                                mail.kind() == Kind.NOTICE && !over ? " and is a draft again" : "",
                                 why.why(),
                                 why.lift()));
                 found.ifPresent(one -> one.reasons().forEach(listener::message));
@@ -151,7 +156,11 @@ final class MailHandover {
             Object _ = step.tried(
                     history, new NoticeEvent.HeldBack(), NoticeFacts.ofCalendar(history.calendar()), Optional.empty());
         }
-        return new Beginning.HeldBack(refused);
+        boolean over = mail.kind() == Kind.NOTICE && history.state().phase().isOver();
+        if (over) {
+            withdrawWhatFollows(step, mail, history);
+        }
+        return new Beginning.HeldBack(refused, over);
     }
 
     /** Writes down what became of it; what that is, in words. */
@@ -167,7 +176,8 @@ final class MailHandover {
             case Delivery.RefusedForGood(int code, String answer) -> {
                 step.outbox().end(mail, State.REFUSED, now, answer);
                 happened(step, mail, new NoticeEvent.SendingFailed(true));
-                yield "the server refused the %s to %s (%d): %s".formatted(what(mail), mail.to(), code, answer);
+                yield "the server refused the %s to %s (%d): %s%s"
+                        .formatted(what(mail), mail.to(), code, answer, takenBack(step, mail) ? NOTHING_LEFT : "");
             }
             case Delivery.RefusedForNow(String why) -> notNow(step, mail, why, now);
             case Delivery.Unknown(String why) -> {
@@ -180,6 +190,10 @@ final class MailHandover {
     }
 
     private static String notNow(Step step, OutboxMail mail, String why, Instant now) {
+        if (takenBack(step, mail)) {
+            step.outbox().end(mail, State.WITHDRAWN, now, why);
+            return "the %s to %s was not taken (%s)%s".formatted(what(mail), mail.to(), why, NOTHING_LEFT);
+        }
         Optional<Instant> next = Outbox.nextAttempt(mail, now);
         if (next.isEmpty()) {
             step.outbox().end(mail, State.REFUSED, now, why);
@@ -191,6 +205,34 @@ final class MailHandover {
         happened(step, mail, new NoticeEvent.SendingFailed(false));
         return "the %s to %s was not taken for now (%s): `colophon notice deliver` tries again after %s"
                 .formatted(what(mail), mail.to(), why, shown(next.get()));
+    }
+
+    /** Whether a notice is over that a server has not taken; then what was written of it meanwhile leaves no more either. */
+    private static boolean takenBack(Step step, OutboxMail mail) {
+        if (mail.kind() != Kind.NOTICE) {
+            return false;
+        }
+        NoticeHistory history = step.reading().history(step.notices().ofId(mail.notice()));
+        if (!history.state().phase().isOver()) {
+            return false;
+        }
+        withdrawWhatFollows(step, mail, history);
+        return true;
+    }
+
+    /** Whoever certainly never had a notice is not asked to restore what went because of it. */
+    private static void withdrawWhatFollows(Step step, OutboxMail mail, NoticeHistory history) {
+        boolean byHand = history.counting().stream()
+                .map(StoredNoticeEvent::event)
+                .anyMatch(NoticeEvent.SentByHand.class::isInstance);
+        boolean mayBeThere = step.outbox().of(history.notice()).stream()
+                .filter(other -> other.kind() == Kind.NOTICE && !other.id().equals(mail.id()))
+                .anyMatch(other -> other.state() == State.ACCEPTED
+                        || other.state() == State.SENDING
+                        || other.state() == State.UNKNOWN);
+        if (!byHand && !mayBeThere) {
+            step.outbox().withdraw(history.notice(), step.now());
+        }
     }
 
     private static String what(OutboxMail mail) {

@@ -91,6 +91,9 @@ class SourcesPagesTest {
         assertThat(posted("/sources/restore", Map.of("source", id)).statusCode())
                 .isEqualTo(303);
         assertThat(page().text()).contains("looked at hourly");
+        assertThat(page().select("ul.list .state").text())
+                .as("as it was when it was removed")
+                .isEqualTo("Paused");
         assertThat(posted("/sources/restore", Map.of("source", id)).statusCode())
                 .isEqualTo(409);
     }

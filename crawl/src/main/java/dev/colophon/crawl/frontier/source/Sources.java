@@ -105,6 +105,18 @@ public final class Sources {
     }
 
     /**
+     * Adds one that was removed again, due at once, and paused if it was.
+     *
+     * @throws Refused as {@link #add}
+     * @throws SourceRefused as {@link #add}
+     */
+    public Source restore(Source removed, Admission admission) throws Refused, SourceRefused {
+        SourcePlan plan = SourcePlan.of(removed);
+        String seed = seed(plan, admission);
+        return database.write(dsl -> add(dsl, plan, seed, removed.paused()));
+    }
+
+    /**
      * Puts a source of another kind in the place of one, paused if that was. What that had still to visit is forgotten with it; what
      * it saw stays.
      *

@@ -17,10 +17,9 @@ import dev.colophon.service.source.DescribeSources.Described;
 import dev.colophon.service.source.ListSources;
 import dev.colophon.service.source.PauseSource;
 import dev.colophon.service.source.RemoveSource;
+import dev.colophon.service.source.RestoreSource;
 import dev.colophon.service.source.ResumeSource;
-import dev.colophon.service.source.Schedule;
 import dev.colophon.service.source.SourceList;
-import dev.colophon.service.source.SourceRequest;
 import dev.colophon.service.source.UnblockHost;
 import dev.colophon.service.watch.BackgroundWatch;
 import dev.colophon.service.watch.ReportStatus;
@@ -235,30 +234,13 @@ public final class SourcesController {
         if (last.isEmpty()) {
             return stale(request);
         }
-        Source source = last.get();
         try {
-            var _ = new AddSource(pages.settings()).add(pages.actor(), as(source), AllowList.of(source.allowedHosts()));
+            var _ = new RestoreSource(pages.settings()).restore(pages.actor(), last.get());
         } catch (Refused e) {
             return refused(request, SourceForm.EMPTY, e.line());
         }
         watch.look();
         return done("restored");
-    }
-
-    private static SourceRequest as(Source source) {
-        return new SourceRequest(
-                source.seed(),
-                Optional.of(source.kind()),
-                Optional.of(Schedule.words(source.every())),
-                Optional.of(source.depth()),
-                Optional.of(source.budget().pages()),
-                Optional.of(source.budget().bytes()),
-                Optional.of(source.scope().elsewhere()),
-                Optional.of(source.scope().include()),
-                Optional.of(source.scope().exclude()),
-                Optional.of(source.followNofollow()),
-                Optional.of(source.render()),
-                Optional.of(source.allowedHosts()));
     }
 
     /** Asks nothing of a host any more. */

@@ -140,9 +140,10 @@ class SourceAnswersTest {
             String id = line.substring(0, line.indexOf(' '));
             assertThat(source("resume", id).out()).startsWith("resumed ").contains(id + " ");
         }
-        source("add", watched.resolve("story.txt").toString(), "--kind", "url-list");
-        source("add", watched.resolve("story.txt").toString(), "--kind", "archive");
-        assertThat(source("remove", watched.resolve("story.txt").toString()).out())
+        Path list = Files.writeString(folder.resolve("list.txt"), "https://films.example/1\n");
+        source("add", list.toString(), "--kind", "url-list");
+        source("add", list.toString(), "--kind", "archive");
+        assertThat(source("remove", list.toString()).out())
                 .as("one, of the kind that was said last")
                 .startsWith("removed ");
     }
@@ -164,6 +165,22 @@ class SourceAnswersTest {
         assertThat(source("add", list.toString(), "--json").out())
                 .contains("\"problems\":[\"line 2: nothing 2 is", "\"leftOut\":13");
         assertThat(source("list").out()).contains("list.txt  due now");
+    }
+
+    @Test
+    void aListWithoutAnAddressIsRefusedAndNotAdded() throws IOException {
+        for (String text : List.of("root:x:0:0\nsync:x:4\n", "", "# nothing yet\n")) {
+            Path list = Files.writeString(folder.resolve("passwd.txt"), text);
+            Cli.Result refused = source("add", list.toString());
+            assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
+            assertThat(refused.err()).contains("not one line of " + list).hasLineCount(1);
+        }
+        assertThat(source("add", "/dev/zero").err())
+                .contains("/dev/zero is neither a file nor a folder")
+                .hasLineCount(1);
+        assertThat(source("add", watched.toString(), "--kind", "archive").err())
+                .contains(watched + " is no file; choose another kind");
+        assertThat(source("list").out()).doesNotContain("passwd", "zero", watched.toString());
     }
 
     @Test

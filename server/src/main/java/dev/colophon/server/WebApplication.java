@@ -261,7 +261,6 @@ public class WebApplication implements WebMvcConfigurer {
 
     @Bean
     Pages pages(Settings settings, Actor actor, Assets assets, Departures departures) {
-        return new Pages(settings, actor, assets, departures::awaits);
         return new Pages(settings, actor, assets, departures::planned);
     }
 

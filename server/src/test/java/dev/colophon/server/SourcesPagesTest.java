@@ -129,6 +129,22 @@ class SourcesPagesTest {
     }
 
     @Test
+    void aListIsAddedWithoutTheLinesThatNameNoAddressOrNotAtAll() throws Exception {
+        start(ServedHome.settings(folder));
+        Path none = Files.writeString(folder.resolve("none.txt"), "root:x:0:0\n");
+        HttpResponse<String> refused = posted("/sources", Map.of("place", none.toString()));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("No place is watched yet.", "not one line of ");
+        Path some = Files.writeString(folder.resolve("some.txt"), "https://films.example/1\nroot:x:0:0\n");
+        HttpResponse<String> added = posted("/sources", Map.of("place", some.toString()));
+        assertThat(added.statusCode()).isEqualTo(200);
+        Document page = Jsoup.parse(added.body());
+        assertThat(page.select(".note.fault")).isEmpty();
+        assertThat(page.select(".note").text()).contains("among the places to watch", "are left out", "line 2: root");
+        assertThat(page.select("ul.list h3").text()).contains("some.txt");
+    }
+
+    @Test
     void itWatchesOnceThereIsAPlaceAndEndsWithTheServer() throws Exception {
         start(ServedHome.watching(folder));
         home.register(Files.writeString(folder.resolve("leaf.txt"), Stories.theLastLeaf()), "The Last Leaf", "Ada");

@@ -4,6 +4,7 @@ import dev.colophon.crawl.frontier.lease.FoundUrl;
 import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.crawl.source.SourceKind;
+import dev.colophon.crawl.source.SourcePlan;
 import dev.colophon.crawl.source.UrlKind;
 import dev.colophon.page.listing.Listing;
 import dev.colophon.page.listing.UrlLists;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -31,24 +33,39 @@ public record LocalList(List<FoundUrl> urls, List<String> problems, int leftOut)
 
     /** Whether a source is one: a list that is a file. */
     public static boolean isOne(Source source) {
-        boolean list = source.kind() == SourceKind.URL_LIST || source.kind() == SourceKind.SEARCH_RESULTS;
-        return list && !source.seed().startsWith("http:") && !source.seed().startsWith("https:");
+        return isOne(source.kind())
+                && !source.seed().startsWith("http:")
+                && !source.seed().startsWith("https:");
+    }
+
+    /** Whether sources of a kind are lists of URLs. */
+    public static boolean isOne(SourceKind kind) {
+        return kind == SourceKind.URL_LIST || kind == SourceKind.SEARCH_RESULTS;
     }
 
     /** Reads it. */
     public static LocalList of(Source source) throws IOException {
-        try (InputStream in = Files.newInputStream(Path.of(source.seed()))) {
-            String type = source.kind() == SourceKind.SEARCH_RESULTS ? "text/csv" : "";
+        return read(Path.of(source.seed()), source.kind(), source.id(), source.every());
+    }
+
+    /** Reads that of a source that is not added yet, so that its URLs are of none. */
+    public static LocalList of(SourcePlan plan, Path file) throws IOException {
+        return read(file, plan.kind(), "", plan.every());
+    }
+
+    private static LocalList read(Path file, SourceKind kind, String source, Duration every) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            String type = kind == SourceKind.SEARCH_RESULTS ? "text/csv" : "";
             Listing listing = UrlLists.read(in.readNBytes(LARGEST), type, "http://localhost/");
             List<FoundUrl> urls = listing.entries().stream()
                     .map(entry -> new FoundUrl(
                             CanonicalUrl.ofNormal(entry.url()),
                             UrlKind.PAGE,
-                            source.id(),
+                            source,
                             0,
                             0,
                             FoundUrl.NAMED,
-                            source.every()))
+                            every))
                     .toList();
             return new LocalList(urls, listing.problems(), listing.skipped());
         }

@@ -2,6 +2,7 @@ package dev.colophon.service.source;
 
 import dev.colophon.crawl.fetch.LocalList;
 import dev.colophon.crawl.frontier.source.Sources;
+import dev.colophon.crawl.scan.ScanSource;
 import dev.colophon.crawl.scan.SourceRefused;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.crawl.source.SourcePlan;
@@ -18,8 +19,12 @@ import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseClock;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Names a place to watch. */
@@ -49,11 +54,41 @@ public final class AddSource {
 
     private static final int MOST_PROBLEMS = 10;
 
-    private static LocalList listed(Source source) {
+    /** What a list on this machine says: one that names no address at all is no place to watch. */
+    private static LocalList listed(SourcePlan plan) throws SourceRefused {
+        Optional<Path> file = file(plan);
+        if (file.isEmpty()) {
+            return new LocalList(List.of(), List.of(), 0);
+        }
+        LocalList list;
         try {
-            return LocalList.isOne(source) ? LocalList.of(source) : new LocalList(List.of(), List.of(), 0);
+            list = LocalList.of(plan, file.get());
         } catch (IOException e) {
-            return new LocalList(List.of(), List.of("the list cannot be read: " + BoundedCopy.describe(e)), 1);
+            throw new SourceRefused(
+                    "the list %s cannot be read: %s".formatted(plan.seed().strip(), BoundedCopy.describe(e)));
+        }
+        if (list.urls().isEmpty()) {
+            throw new SourceRefused("not one line of %s is an address, so it is not watched%s; write one http or https URL a line"
+                    .formatted(
+                            plan.seed().strip(),
+                            list.problems().stream()
+                                    .findFirst()
+                                    .map(first -> ": " + first)
+                                    .orElse("")));
+        }
+        return list;
+    }
+
+    /** The file of a list on this machine, if there is one. */
+    private static Optional<Path> file(SourcePlan plan) {
+        String place = plan.seed().strip().toLowerCase(Locale.ROOT);
+        if (!LocalList.isOne(plan.kind()) || place.startsWith("http:") || place.startsWith("https:")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ScanSource.named(plan.seed())).filter(Files::isRegularFile);
+        } catch (InvalidPathException _) {
+            return Optional.empty();
         }
     }
 
@@ -62,6 +97,7 @@ public final class AddSource {
      *
      * @param allowed what {@link SourceRequest#allowedHosts} come to
      * @throws Refused when its URL leads where we do not go
+     * @throws ServiceException when it is nothing that can be watched, such as a list without a single address
      */
     public Added add(Actor actor, SourceRequest request, AllowList allowed) throws IOException, Refused {
         SourcePlan _ = request.plan(Optional.empty()); // what cannot be meant makes no home
@@ -72,8 +108,8 @@ public final class AddSource {
             SourcePlan plan = request.plan(before);
             GuardSettings guard = GuardSettings.of(settings.watching().contactOrExample(), scratch.path())
                     .withAllowed(request.allowedHosts().isPresent() ? allowed : AllowList.of(plan.allowedHosts()));
+            LocalList list = listed(plan);
             Source source = added(sources, before, plan, guard);
-            LocalList list = listed(source);
             List<String> first = list.problems().stream().limit(MOST_PROBLEMS).toList();
             return new Added(source, before, sources.list(), first, list.leftOut());
         } catch (SourceRefused e) {

@@ -173,8 +173,13 @@ public final class Sources {
             Path path = ScanSource.named(plan.seed()).toAbsolutePath().normalize();
             boolean there = plan.kind() == SourceKind.FOLDER ? Files.isDirectory(path) : Files.isRegularFile(path);
             if (!there) {
-                throw new SourceRefused("no %s %s on this machine; check the spelling"
-                        .formatted(plan.kind() == SourceKind.FOLDER ? "folder" : "file", path));
+                String wanted = plan.kind() == SourceKind.FOLDER ? "folder" : "file";
+                throw new SourceRefused(
+                        !Files.exists(path)
+                                ? "no %s %s on this machine; check the spelling".formatted(wanted, path)
+                                : Files.isDirectory(path) || Files.isRegularFile(path)
+                                        ? "%s is no %s; choose another kind".formatted(path, wanted)
+                                        : "%s is neither a file nor a folder; give one of these, or a URL".formatted(path));
             }
             return path.toString();
         } catch (InvalidPathException e) {

@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,22 +59,29 @@ public final class SourcesController {
     @GetMapping("/sources")
     ResponseEntity<byte[]> sources(
             HttpServletRequest request, @RequestParam(name = "done", defaultValue = "") String done) {
-        return page(request, HttpStatus.OK, SourceForm.EMPTY, Optional.empty(), DONE.contains(done) ? done : "");
+        return page(request, HttpStatus.OK, new Told(SourceForm.EMPTY, Optional.empty(), DONE.contains(done) ? done : "", List.of()));
     }
 
-    private ResponseEntity<byte[]> page(
-            HttpServletRequest request, HttpStatus status, SourceForm form, Optional<String> refused, String done) {
-        return page(request, status, form, refused, Optional.empty(), done);
+    private static List<String> leftOut(AddSource.Added added) {
+        int rest = added.leftOut() - added.problems().size();
+        return rest == 0
+                ? added.problems()
+                : Stream.concat(added.problems().stream(), Stream.of("and %,d more lines".formatted(rest)))
+                        .toList();
+    }
+
+    /** What a page says beside what there is; see {@link SourcesView}. */
+    private record Told(
+            SourceForm form, Optional<String> refused, Optional<String> allowable, String done, List<String> leftOut) {
+
+        Told(SourceForm form, Optional<String> refused, String done, List<String> leftOut) {
+            this(form, refused, Optional.empty(), done, leftOut);
+        }
     }
 
     @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
     private ResponseEntity<byte[]> page(
-            HttpServletRequest request,
-            HttpStatus status,
-            SourceForm form,
-            Optional<String> refused,
-            Optional<String> allowable,
-            String done) {
+            HttpServletRequest request, HttpStatus status, Told told) {
         Settings settings = pages.settings();
         BackgroundWatch.State watching = watch.state();
         SourcesView view = new SourcesView(
@@ -84,13 +92,14 @@ public final class SourcesController {
                         .orElse(List.of()),
                 new ReportStatus(settings).report(pages.actor(), _ -> {}),
                 watching,
-                form,
-                refused,
-                allowable,
+                told.form(),
+                told.refused(),
+                told.allowable(),
                 contact(),
                 status == HttpStatus.CONFLICT,
-                done,
-                done.equals("removed") ? remembered() : Optional.empty());
+                told.done(),
+                told.leftOut(),
+                told.done().equals("removed") ? remembered() : Optional.empty());
         Frame plain = pages.frame(request, "sources");
         boolean moves = watching.phase() == BackgroundWatch.Phase.STARTING
                 || watching.phase() == BackgroundWatch.Phase.STOPPING;
@@ -111,11 +120,11 @@ public final class SourcesController {
     }
 
     private ResponseEntity<byte[]> refused(HttpServletRequest request, SourceForm form, String why) {
-        return page(request, HttpStatus.UNPROCESSABLE_CONTENT, form, Optional.of(why), "");
+        return page(request, HttpStatus.UNPROCESSABLE_CONTENT, new Told(form, Optional.of(why), "", List.of()));
     }
 
     private ResponseEntity<byte[]> stale(HttpServletRequest request) {
-        return page(request, HttpStatus.CONFLICT, SourceForm.EMPTY, Optional.empty(), "");
+        return page(request, HttpStatus.CONFLICT, new Told(SourceForm.EMPTY, Optional.empty(), "", List.of()));
     }
 
     private static ResponseEntity<byte[]> done(String word) {
@@ -140,7 +149,7 @@ public final class SourcesController {
             watch.look();
             return added.leftOut() == 0
                     ? done("added")
-                    : refused(request, SourceForm.EMPTY, String.join("; ", added.problems()));
+                    : page(request, HttpStatus.OK, new Told(SourceForm.EMPTY, Optional.empty(), "added", leftOut(added)));
         } catch (ServiceException e) {
             if (e.category() == Category.ENVIRONMENT) {
                 throw e;
@@ -150,10 +159,12 @@ public final class SourcesController {
             return page(
                     request,
                     HttpStatus.UNPROCESSABLE_CONTENT,
-                    form,
-                    Optional.of(e.line()),
-                    e.rule() == GuardRule.ADDRESS ? e.allowable() : Optional.empty(),
-                    "");
+                    new Told(
+                            form,
+                            Optional.of(e.line()),
+                            e.rule() == GuardRule.ADDRESS ? e.allowable() : Optional.empty(),
+                            "",
+                            List.of()));
         } catch (IllegalArgumentException e) {
             return refused(request, form, String.valueOf(e.getMessage()));
         }

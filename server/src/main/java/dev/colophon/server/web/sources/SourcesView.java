@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param contact that requests would name now; empty where none is set
  * @param stale whether something was changed since the page was shown, so that nothing was done
  * @param done what was done, as a word of the messages; empty for nothing
+ * @param leftOut of a list that was added: lines that name no address, and why; they may hold text from outside
  * @param removed that which was removed last, as long as that can be taken back
  */
 public record SourcesView(
@@ -31,10 +32,12 @@ public record SourcesView(
         Optional<String> contact,
         boolean stale,
         String done,
+        List<String> leftOut,
         Optional<Source> removed) {
 
     public SourcesView {
         sources = List.copyOf(sources);
         blocked = List.copyOf(blocked);
+        leftOut = List.copyOf(leftOut);
     }
 }

@@ -8,10 +8,13 @@ import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -105,7 +108,13 @@ class EvidencePagesTest {
                 .contains("It is not complete.", name + ".leaf.json");
         HttpResponse<String> verified = handedOver(name + ".zip", zip.body());
         assertThat(verified.statusCode()).isEqualTo(200);
-        assertThat(verified.body()).contains("Grade C:", name).doesNotContain("colophon-proof");
+        assertThat(verified.body())
+                .contains("Grade C:", name)
+                .doesNotContain("colophon-proof", "Hand these over, too");
+
+        HttpResponse<String> alone = handedOver(name + ".wacz", Files.readAllBytes(home.settings.home().evidence().resolve(name + ".wacz")));
+        assertThat(Jsoup.parse(alone.body()).select("main .note").eachText().getFirst())
+                .contains("Hand these over, too:", name + ".trust/log.vkey");
     }
 
     @Test
@@ -122,6 +131,20 @@ class EvidencePagesTest {
 
     @Test
     void whatIsNoProofIsRefusedInOneLineAndNothingIsKept() throws Exception {
+        var both = new LinkedHashMap<>(Map.of("a", new byte[] {1}));
+        both.put("a/b", new byte[] {1});
+        byte[] noise = new byte[5000];
+        new Random(1).nextBytes(noise);
+        byte[] whole = zipped(Map.of("C-1-1.wacz", noise));
+        for (var refused : Map.of("f.zip", zipped(both), "g.zip", Arrays.copyOf(whole, whole.length / 2), "h.zip",
+                        zipped(Map.of("C-1-1.wacz", new byte[] {1}, "C-1-1.trust", new byte[] {1}, "log.vkey", new byte[] {1})))
+                .entrySet()) {
+            HttpResponse<String> answer = handedOver(refused.getKey(), refused.getValue());
+            assertThat(answer.statusCode()).as(refused.getKey()).isEqualTo(422);
+            assertThat(Jsoup.parse(answer.body()).select(".note.fault").text())
+                    .as(refused.getKey())
+                    .contains(refused.getKey().equals("g.zip") ? "it is damaged" : "two files of one name");
+        }
         for (var refused : Map.of(
                         "song.mp3", new byte[] {1, 2, 3},
                         "empty.wacz", new byte[0],

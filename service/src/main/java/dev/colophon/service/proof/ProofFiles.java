@@ -6,14 +6,17 @@ import dev.colophon.evidence.verify.record.RecordVerifier;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.declaration.SignedDeclaration;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -66,7 +69,7 @@ sealed interface ProofFiles {
             BundleName bundle = BundleName.ofFile(name(wacz)).orElseThrow();
             for (Path file : all) {
                 if (isOfTrustFolder(bundle, name(file)) && !file.endsWith(bundle.trust() + "/" + name(file))) {
-                    Path trust = Files.createDirectories(wacz.resolveSibling(bundle.trust()));
+                    Path trust = folder(wacz.resolveSibling(bundle.trust()));
                     Path _ = moved(file, trust.resolve(name(file))); // browsers send no folders
                 }
             }
@@ -124,12 +127,24 @@ sealed interface ProofFiles {
                 if (Files.exists(file)) {
                     throw refused("the archive holds two files of one name");
                 }
-                Path _ = Files.createDirectories(file.getParent());
+                Path _ = folder(file.getParent());
                 left -= copied(zip, file, left);
                 into.add(file);
             }
-        } catch (ZipException | IllegalArgumentException _) { // a name in no encoding
+        } catch (ZipException | EOFException | IllegalArgumentException _) { // cut short, or a name in no encoding
             throw refused("the archive cannot be read: it is damaged, or no ZIP file");
+        }
+    }
+
+    /** A folder, unless a file has its name, or that of one above it. */
+    private static Path folder(Path folder) throws IOException {
+        try {
+            return Files.createDirectories(folder);
+        } catch (FileSystemException e) {
+            if (Stream.iterate(folder, Objects::nonNull, Path::getParent).anyMatch(Files::isRegularFile)) {
+                throw refused("two files of one name came: a file is called as a folder");
+            }
+            throw e;
         }
     }
 

@@ -1,13 +1,16 @@
 package dev.colophon.service.proof;
 
 import dev.colophon.evidence.messages.Language;
+import dev.colophon.evidence.verify.container.BundleName;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.declaration.VerifyDeclaration;
 import dev.colophon.service.evidence.VerifyBundle;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -44,11 +47,14 @@ public final class VerifyProof {
      *
      * @param held whether nothing of it fails
      * @param bundle what the verifier found about a bundle
+     * @param missing files of a bundle that were not handed over, though it has them
      * @param said what it says of anything else, in lines; they may hold text from outside
      */
-    public record Verified(Kind kind, boolean held, Optional<BundleVerification> bundle, List<String> said) {
+    public record Verified(
+            Kind kind, boolean held, Optional<BundleVerification> bundle, List<String> missing, List<String> said) {
 
         public Verified {
+            missing = List.copyOf(missing);
             said = List.copyOf(said);
         }
     }
@@ -78,8 +84,22 @@ public final class VerifyProof {
     private static Verified bundle(Actor actor, Path wacz, Language language) {
         try (VerifyBundle verifier = new VerifyBundle()) {
             BundleVerification found = ShowEvidence.verified(verifier, actor, wacz, language);
-            return new Verified(Kind.BUNDLE, found.holds(), Optional.of(found), List.of());
+            return new Verified(Kind.BUNDLE, found.holds(), Optional.of(found), missing(wacz, found), List.of());
         }
+    }
+
+    /** What was promised at sealing, and the certificates and keys by which what is there is checked. */
+    private static List<String> missing(Path wacz, BundleVerification found) {
+        BundleName name = BundleName.ofFile(String.valueOf(wacz.getFileName())).orElseThrow();
+        Stream<String> keys = Stream.of(
+                        Map.entry(name.token(), name.authority(1)),
+                        Map.entry(name.proof(), name.logKey()),
+                        Map.entry(name.report(), name.signer()))
+                .filter(pair -> !Files.exists(wacz.resolveSibling(pair.getValue())))
+                .filter(pair -> Files.exists(wacz.resolveSibling(pair.getKey()))
+                        || found.missing().contains(pair.getKey()))
+                .map(Map.Entry::getValue);
+        return Stream.concat(found.missing().stream(), keys).toList();
     }
 
     private static Verified told(Kind kind, Actor actor, Path proof, Optional<Path> file, Request request) {
@@ -93,7 +113,7 @@ public final class VerifyProof {
                     .skip(1)
                     .map(line -> ShowEvidence.withoutFolder(line, request.scratch()))
                     .toList();
-            return new Verified(kind, said.held(), Optional.empty(), lines);
+            return new Verified(kind, said.held(), Optional.empty(), List.of(), lines);
         }
     }
 
@@ -109,6 +129,6 @@ public final class VerifyProof {
                         Stream.of("issuer " + found.statement().issuer()))
                 .flatMap(lines -> lines)
                 .toList();
-        return new Verified(Kind.DECLARATION, found.fault().isEmpty(), Optional.empty(), said);
+        return new Verified(Kind.DECLARATION, found.fault().isEmpty(), Optional.empty(), List.of(), said);
     }
 }

@@ -32,6 +32,7 @@ import dev.colophon.registry.work.Party;
 import dev.colophon.registry.work.Policy;
 import dev.colophon.registry.work.Work;
 import dev.colophon.registry.work.WorkDetails;
+import dev.colophon.registry.work.WrittenText;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
 import dev.colophon.store.Sanitiser;
@@ -260,7 +261,8 @@ final class References {
         return submission
                 .newTitle()
                 .orElseGet(() -> Sanitiser.fit(
-                        tags.title().orElseGet(() -> fileName(submission.file())), WorkDetails.LONGEST_TITLE));
+                        WrittenText.inOneLine(tags.title().orElseGet(() -> fileName(submission.file()))),
+                        WorkDetails.LONGEST_TITLE));
     }
 
     private ReferenceId reference(

@@ -71,7 +71,7 @@ public final class WorkEditor {
     }
 
     private void title(DSLContext dsl, Work work, String given, List<Change> changes) {
-        String title = WorkDetails.checked("title", given, WorkDetails.LONGEST_TITLE);
+        String title = WorkDetails.title(given);
         dsl.update(WORK).set(WORK.TITLE, title).where(WORK.ID.eq(work.id())).execute();
         edited(dsl, work.id(), EditedDetails.TITLE);
         changed("title", work.title(), title, changes);

@@ -3,6 +3,7 @@ package dev.colophon.registry.registration;
 import dev.colophon.registry.identifier.Identifier;
 import dev.colophon.registry.work.Work;
 import dev.colophon.registry.work.WorkDetails;
+import dev.colophon.registry.work.WrittenText;
 import dev.colophon.store.Sanitiser;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,7 +61,7 @@ public record Submission(
 
     /** The same file with a title for a new work. */
     public Submission titledIfNew(Optional<String> title) {
-        Optional<String> fitting = title.map(text -> Sanitiser.fit(text, WorkDetails.LONGEST_TITLE));
+        Optional<String> fitting = title.map(text -> Sanitiser.fit(WrittenText.inOneLine(text), WorkDetails.LONGEST_TITLE));
         return new Submission(file, details, work, content, identifying, fitting);
     }
 

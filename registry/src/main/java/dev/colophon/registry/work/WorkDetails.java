@@ -29,7 +29,7 @@ public record WorkDetails(
     /** @throws RegistryException when owner or title is blank or too long, or something of the owner cannot be seen */
     public WorkDetails {
         owner = WrittenText.line("owner", owner, LONGEST_OWNER);
-        title = title.map(text -> checked("title", text, LONGEST_TITLE));
+        title = title.map(WorkDetails::title);
         authorisedHosts = List.copyOf(authorisedHosts);
     }
 
@@ -51,6 +51,15 @@ public record WorkDetails(
                         .filter(host -> !edited.has(EditedDetails.host(host.name())))
                         .toList(),
                 edited.unedited(metadata));
+    }
+
+    /**
+     * A title in one line, with a blank where it had a line break or a tab.
+     *
+     * @throws RegistryException when it is blank or too long
+     */
+    public static String title(String text) {
+        return checked("title", WrittenText.inOneLine(text), LONGEST_TITLE);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.colophon.registry.work;
 import dev.colophon.fingerprint.text.Trick;
 import java.util.HexFormat;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * What a person writes for others to read: the name of an owner, an agent or a campaign, a note, a reason. What cannot be seen in it is
@@ -12,6 +13,8 @@ public final class WrittenText {
 
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
+
+    private static final Pattern BREAKS = Pattern.compile("[\\t\\n\\x0B\\f\\r\\x85\\u2028\\u2029]+");
 
     private WrittenText() {}
 
@@ -28,6 +31,11 @@ public final class WrittenText {
     /** The same of what may have several lines, such as a reason. */
     public static String lines(String what, String text, int longest) {
         return checked(what, text.strip(), longest, true);
+    }
+
+    /** With a blank where line breaks and tabs are, of what is titled elsewhere, such as by the tags of a file. */
+    public static String inOneLine(String text) {
+        return BREAKS.matcher(text).replaceAll(" ");
     }
 
     private static String checked(String what, String text, int longest, boolean lines) {

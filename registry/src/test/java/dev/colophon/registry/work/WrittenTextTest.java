@@ -66,4 +66,11 @@ class WrittenTextTest {
                 .isInstanceOf(RegistryException.class)
                 .hasMessageContaining("U+202E");
     }
+
+    @Test
+    void aTitleIsOneLine() {
+        assertThat(WorkDetails.title(" The\r\n\tLast\u2028Leaf\n")).isEqualTo("The Last Leaf");
+        assertThat(new WorkDetails("Ada", Optional.of("T\nU"), Optional.empty(), List.of()).title())
+                .contains("T U");
+    }
 }

@@ -53,7 +53,7 @@ record DeclaredDetails(
         fields.add(stated(OwnerDeclarations.DATE, at.toString()));
         return new DeclaredDetails(
                 owner,
-                Optional.of(WorkDetails.checked("title", said.title(), WorkDetails.LONGEST_TITLE)),
+                Optional.of(WorkDetails.title(said.title())),
                 new DescriptiveMetadata(identifiers(said, warn), fields),
                 new DeclaredLicences.Stated(licences(said, warn), said.issuer(), at));
     }

@@ -6,8 +6,14 @@ import dev.colophon.server.NoticedHome.Stage;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -56,6 +62,17 @@ class CasePagesTest {
             assertThat(home.page(CASE).select(".timeline").text())
                     .contains("note: They wrote before.")
                     .doesNotContain("from another tab");
+            String now = home.seen(CASE);
+            Callable<Integer> tab =
+                    () -> home.send(CASE + "/note", Map.of("words", "from all tabs at once", "seen", now))
+                            .statusCode();
+            List<Integer> answers = new ArrayList<>();
+            try (ExecutorService browsers = Executors.newFixedThreadPool(8)) {
+                for (Future<Integer> answer : browsers.invokeAll(Collections.nCopies(8, tab))) {
+                    answers.add(answer.get());
+                }
+            }
+            assertThat(answers).containsOnlyOnce(303);
             HttpResponse<String> unseen =
                     home.act(CASE, "close", Map.of("outcome", "removed", "reason", "they say so"));
             assertThat(unseen.statusCode()).isEqualTo(422);

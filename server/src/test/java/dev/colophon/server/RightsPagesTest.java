@@ -235,6 +235,16 @@ class RightsPagesTest {
                     .isEqualTo(303);
         }
         Document page = page("/licences");
+        fields.put("once", page.select("#offer input[name=once]").val());
+        fields.put("amount", "99");
+        for (int i = 0; i < 2; i++) {
+            assertThat(home.send(home.post("/offers", fields, "terms.txt", "terms".getBytes(UTF_8)))
+                            .headers()
+                            .firstValue("Location"))
+                    .as("sent twice")
+                    .contains("/licences?done=offered#offers");
+        }
+        assertThat(page("/licences").select("#offers").text()).contains("Waiting 3");
         assertThat(page.select("#offers").text()).contains("12.50 EUR", "radio[.]example", "Waiting 2");
         List<String> accepts = page.select("#offers form").eachAttr("action");
         assertThat(posted(accepts.get(0), Map.of("words", "by letter " + SEEN_HOSTILE))

@@ -25,6 +25,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,6 +40,7 @@ public final class CaseController {
 
     private final Pages pages;
     private final Jobs jobs;
+    private final ReentrantLock acting = new ReentrantLock();
 
     public CaseController(Pages pages, Jobs jobs) {
         this.pages = pages;
@@ -97,6 +99,16 @@ public final class CaseController {
 
     /** Does it, unless something else happened since the page was shown. */
     private ResponseEntity<byte[]> act(HttpServletRequest request, String number, String seen, String act, Act what) {
+        acting.lock(); // of forms that are sent at once, one looks after the other has written
+        try {
+            return acted(request, number, seen, act, what);
+        } finally {
+            acting.unlock();
+        }
+    }
+
+    private ResponseEntity<byte[]> acted(
+            HttpServletRequest request, String number, String seen, String act, Act what) {
         CasePage before = read(request, number);
         if (!before.seen().equals(seen)) {
             return page(

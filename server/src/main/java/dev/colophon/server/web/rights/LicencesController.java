@@ -1,12 +1,14 @@
 package dev.colophon.server.web.rights;
 
 import dev.colophon.registry.licence.Licences;
+import dev.colophon.registry.work.Content;
 import dev.colophon.registry.work.RegistryException;
 import dev.colophon.registry.work.WorkQuery;
 import dev.colophon.server.upload.Upload;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
 import dev.colophon.server.web.FormFields;
+import dev.colophon.server.web.Once;
 import dev.colophon.server.web.Pages;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -25,6 +27,8 @@ import dev.colophon.service.offer.OfferDetail;
 import dev.colophon.service.offer.ShowOffer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +52,7 @@ public final class LicencesController {
     private static final Set<String> DONE = Set.of("granted", "known", "revoked", "offered", "accepted", "declined");
 
     private final Pages pages;
+    private final Once offers = new Once();
 
     public LicencesController(Pages pages) {
         this.pages = pages;
@@ -195,29 +200,45 @@ public final class LicencesController {
                     throw new ServiceException(
                             Category.USAGE, "choose the file of the terms: its hash stands in the offer");
                 }
-                var _ = new MakeOffer(pages.settings())
-                        .make(
-                                pages.actor(),
-                                new MakeOffer.Request(
-                                        typed.said("work").stream().toList(),
-                                        typed.said("sighting"),
-                                        typed.said("segment"),
-                                        new MakeOffer.Addressee(
-                                                typed.words("hosts"),
-                                                typed.said("operator"),
-                                                typed.has("anyone", "true")),
-                                        terms(typed),
-                                        typed.get("amount"),
-                                        typed.get("currency"),
-                                        upload.files().getFirst(),
-                                        typed.said("terms"),
-                                        typed.get("dispute"),
-                                        typed.said("days").map(LicencesController::days),
-                                        typed.get("note")),
-                                _ -> {});
-                return Html.to("/licences?done=offered#offers");
+                Path terms = upload.files().getFirst();
+                return offers.act(
+                        typed.values() + digest(terms),
+                        () -> offered(typed, terms),
+                        () -> Html.to("/licences?done=offered#offers"));
             });
         }
+    }
+
+    private static String digest(Path file) {
+        try {
+            return Content.of(file).sha256();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ResponseEntity<byte[]> offered(FormFields typed, Path termsFile) {
+        var _ = new MakeOffer(pages.settings())
+                .make(
+                        pages.actor(),
+                        new MakeOffer.Request(
+                                typed.said("work").stream().toList(),
+                                typed.said("sighting"),
+                                typed.said("segment"),
+                                new MakeOffer.Addressee(
+                                        typed.words("hosts"),
+                                        typed.said("operator"),
+                                        typed.has("anyone", "true")),
+                                terms(typed),
+                                typed.get("amount"),
+                                typed.get("currency"),
+                                termsFile,
+                                typed.said("terms"),
+                                typed.get("dispute"),
+                                typed.said("days").map(LicencesController::days),
+                                typed.get("note")),
+                        _ -> {});
+        return Html.to("/licences?done=offered#offers");
     }
 
     private static int days(String text) {

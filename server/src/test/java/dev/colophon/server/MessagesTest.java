@@ -55,7 +55,7 @@ class MessagesTest {
             "public-act.",
             "audit.",
             "page.",
-            "look.");
+            "look.",
             "says.",
             "said-by.");
 

@@ -16,14 +16,14 @@ import java.util.Optional;
 final class DmcaForm {
 
     private static final String GOOD_FAITH =
-            "I have a good faith belief that use of the material in the manner complained of is not authorized by the copyright owner,"
-                    + " its agent, or the law.";
+            "I have a good faith belief that use of the material in the manner complained of is not authorized by the"
+                    + " copyright owner, its agent, or the law.";
 
     private static final String ACCURACY = "The information in this notification is accurate.";
 
     private static final String AUTHORITY =
-            "Under penalty of perjury, I am authorized to act on behalf of the owner of an exclusive right that is allegedly"
-                    + " infringed.";
+            "Under penalty of perjury, I am authorized to act on behalf of the owner of an exclusive right that is"
+                    + " allegedly infringed.";
 
     private DmcaForm() {}
 
@@ -55,9 +55,7 @@ final class DmcaForm {
                 items(notice, material)));
         sections.add(new Section("(iv) How to contact the complaining party", contact(notice)));
         if (notice.declares(Statement.GOOD_FAITH)) {
-            sections.add(Section.of(
-                    "(v) Good faith",
-                    new Words(GOOD_FAITH)));
+            sections.add(Section.of("(v) Good faith", new Words(GOOD_FAITH)));
         }
         List<Entry> accuracy = accuracy(notice);
         if (!accuracy.isEmpty()) {

@@ -90,9 +90,8 @@ public final class Notices {
     /** Those about which a counter-notice has come, the newest first. */
     public List<StoredNotice> countered() {
         return fetch(
-                NOTICE.ID.in(select(NOTICE_EVENT.NOTICE)
-                        .from(NOTICE_EVENT)
-                        .where(NOTICE_EVENT.KIND.eq("COUNTER_RECEIVED"))),
+                NOTICE.ID.in(
+                        select(NOTICE_EVENT.NOTICE).from(NOTICE_EVENT).where(NOTICE_EVENT.KIND.eq("COUNTER_RECEIVED"))),
                 Integer.MAX_VALUE);
     }
 

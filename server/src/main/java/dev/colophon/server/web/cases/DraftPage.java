@@ -48,8 +48,8 @@ public record DraftPage(CaseDetail detail, List<Regime> regimes, Optional<Regime
         return chosen.stream()
                 .flatMap(regime -> regime.notice().languages().stream()
                         .flatMap(language -> NoticeForm.of(regime.notice().form()).stream()
-                                .flatMap(form -> statement.stream()
-                                        .flatMap(one -> form.sentence(one, language).stream()))
+                                .flatMap(form ->
+                                        statement.stream().flatMap(one -> form.sentence(one, language).stream()))
                                 .map(words -> new Sentence(language, words))))
                 .toList();
     }
@@ -59,7 +59,9 @@ public record DraftPage(CaseDetail detail, List<Regime> regimes, Optional<Regime
         return detail.members().stream()
                 .flatMap(member -> member.sighting().stream())
                 .map(sighting -> sighting.work().title())
-                .filter(title -> title.matches("(?i).+\\.(jpe?g|png|gif|webp|tiff?|bmp|mp3|m4a|wav|flac|ogg|mp4|mov|mkv|avi|webm|txt|pdf|docx?|epub)"))
+                .filter(
+                        title -> title.matches(
+                                "(?i).+\\.(jpe?g|png|gif|webp|tiff?|bmp|mp3|m4a|wav|flac|ogg|mp4|mov|mkv|avi|webm|txt|pdf|docx?|epub)"))
                 .distinct()
                 .toList();
     }

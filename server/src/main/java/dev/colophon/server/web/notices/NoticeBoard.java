@@ -79,8 +79,7 @@ public record NoticeBoard(List<NoticeStatus> open, Instant now) {
         return open.stream()
                 .flatMap(notice -> NoticeWords.told(notice).stream()
                         .flatMap(clock -> clock.due() instanceof Due.At at
-                                ? Stream.of(
-                                        new Date(notice, clock, at.earliest()))
+                                ? Stream.of(new Date(notice, clock, at.earliest()))
                                 : Stream.of()))
                 .sorted(Comparator.comparing(Date::at))
                 .toList();

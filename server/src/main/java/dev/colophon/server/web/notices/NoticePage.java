@@ -39,8 +39,7 @@ import java.util.stream.Collectors;
 public record NoticePage(
         NoticeDetail detail, NoticeStatus status, NoticeWords words, Optional<String> notLeft, boolean planned) {
 
-    private static final Pattern SIGNED =
-            Pattern.compile("(?m)^(?:Signed|签名|签名或盖章\\*|代理人签名或盖章\\*): (.+)$");
+    private static final Pattern SIGNED = Pattern.compile("(?m)^(?:Signed|签名|签名或盖章\\*|代理人签名或盖章\\*): (.+)$");
 
     /** Where the form of 17 USC 512 names the sender, and how it calls what it says of them. */
     private static final String CONTACT = "(iv) How to contact the complaining party";
@@ -130,9 +129,7 @@ public record NoticePage(
 
     /** The time that decides what comes next by itself; empty where nothing runs. */
     public Optional<RunningClock> deciding() {
-        return clocks().stream()
-                .filter(clock -> clock.then().isPresent())
-                .findFirst();
+        return clocks().stream().filter(clock -> clock.then().isPresent()).findFirst();
     }
 
     /** The step of the law at which it stands, or that comes first. */
@@ -178,7 +175,10 @@ public record NoticePage(
         }
         String text = text();
         if (claim.field() == NoticeField.SIGNATURE) {
-            return SIGNED.matcher(text).results().map(found -> found.group(1).strip()).reduce((_, last) -> last);
+            return SIGNED.matcher(text)
+                    .results()
+                    .map(found -> found.group(1).strip())
+                    .reduce((_, last) -> last);
         }
         String language = detail.notice().language();
         return NoticeForm.of(detail.regime().notice().form()).stream()

@@ -1,7 +1,7 @@
 package dev.colophon.server.web.notices;
 
-import dev.colophon.cases.calendar.LegalPeriod;
 import dev.colophon.cases.calendar.Deadline;
+import dev.colophon.cases.calendar.LegalPeriod;
 import dev.colophon.cases.notice.NoticeClocks.Due;
 import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticePhase;
@@ -101,7 +101,9 @@ public record NoticeWords(Tongue tongue) {
 
     /** Such as {@code 16:40 America/New_York}. */
     public String shortTime(ZonedDateTime at) {
-        return (isMidnight(at) ? "24:00" : DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(at)) + " "
+        return (isMidnight(at)
+                        ? "24:00"
+                        : DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(at)) + " "
                 + at.getZone().getId();
     }
 
@@ -277,9 +279,7 @@ public record NoticeWords(Tongue tongue) {
                 .map(message -> {
                     String key = "page." + message.key() + (planned ? ".itself" : "");
                     String own = tongue.has(key) ? key : "page." + message.key();
-                    return tongue.has(own)
-                            ? tongue.say(own, message.arguments().toArray())
-                            : message.in(reader());
+                    return tongue.has(own) ? tongue.say(own, message.arguments().toArray()) : message.in(reader());
                 })
                 .toList();
     }

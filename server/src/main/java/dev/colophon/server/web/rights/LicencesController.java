@@ -78,7 +78,13 @@ public final class LicencesController {
         String word = DONE.contains(done) ? done : "";
         return page(
                 request,
-                new Said(HttpStatus.OK, sighting.isEmpty() ? FormFields.of("work", work) : FormFields.of(request), Optional.empty(), word, cleared, confirmed));
+                new Said(
+                        HttpStatus.OK,
+                        sighting.isEmpty() ? FormFields.of("work", work) : FormFields.of(request),
+                        Optional.empty(),
+                        word,
+                        cleared,
+                        confirmed));
     }
 
     @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.

@@ -23,13 +23,6 @@ public final class SummariseHome {
         this.settings = settings;
     }
 
-    /** How many registered files are compared; none where nothing was ever stored. */
-    public int compared(Actor actor) {
-        try (Database database = HomeDatabase.existing(settings, _ -> {}).orElse(null)) {
-            return database == null ? 0 : new Works(database, actor.organisation()).countComparable();
-        }
-    }
-
     /** The counts; all zero where nothing was ever stored. */
     public HomeSummary summarise(Actor actor) {
         try (Database database = HomeDatabase.existing(settings, _ -> {}).orElse(null)) {

@@ -3,9 +3,9 @@ package dev.colophon.server.web.sources;
 import dev.colophon.registry.work.WorkQuery;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.catalogue.CountComparable;
 import dev.colophon.service.catalogue.ListWorks;
 import dev.colophon.service.catalogue.ListedWork;
-import dev.colophon.service.catalogue.SummariseHome;
 import dev.colophon.service.log.DescribeLog;
 import dev.colophon.service.log.LogState;
 import dev.colophon.service.settings.Settings;
@@ -30,7 +30,7 @@ public record HomeHealth(
 
     /** How a home is. */
     public static HomeHealth of(Settings settings, Actor actor, BackgroundWatch watch) {
-        int references = new SummariseHome(settings).compared(actor);
+        int references = new CountComparable(settings).count(actor);
         Optional<Instant> newest = new ListWorks(settings)
                 .list(actor, new WorkQuery(Optional.empty(), Optional.empty(), Optional.empty(), 1), _ -> {})
                 .flatMap(works -> works.stream().findFirst())

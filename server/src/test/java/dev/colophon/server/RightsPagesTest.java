@@ -206,7 +206,8 @@ class RightsPagesTest {
         String host = home.scanSite(
                 ServedHome.copy(),
                 "/",
-                "<title>Found</title><img src=lake.png><p><a rel=license href=https://creativecommons.org/licenses/by/4.0/>CC</a>");
+                "<title>Found</title><img src=lake.png><p><a rel=license"
+                        + " href=https://creativecommons.org/licenses/by/4.0/>CC</a>");
         Document inbox = page("/inbox?host=" + host.replaceFirst(":.*", ""));
         assertThat(inbox.select("ol.sightings").text()).contains("The page says: ", "CC BY 4.0");
         String sighting = inbox.select("ol.sightings h2 a").attr("href");

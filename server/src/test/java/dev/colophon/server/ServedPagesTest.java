@@ -95,7 +95,8 @@ class ServedPagesTest {
         String decision = "_csrf=" + csrf + "&seen=none&decision=confirmed&reason=looked";
         assertThat(home.done(urlencoded(sighting + "/decision", decision))).endsWith("?done=confirmed");
         var stale = home.send(urlencoded(
-                sighting + "/decision", decision.replace("confirmed", "licensed").replace("looked", "by+letter")));
+                sighting + "/decision",
+                decision.replace("confirmed", "licensed").replace("looked", "by+letter")));
         assertThat(stale.statusCode()).isEqualTo(409);
         assertThat(stale.body()).contains("Something else was decided meanwhile.");
         Document again = Jsoup.parse(stale.body());

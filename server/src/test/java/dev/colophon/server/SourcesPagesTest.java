@@ -200,8 +200,7 @@ class SourcesPagesTest {
                 .contains("Stopped by a fault", "set COLOPHON_CONTACT");
         assertThat(page().text()).contains("No contact is set");
         Files.writeString(home.settings.home().settings(), "[watching]\ncontact = \"https://example.org/bot\"\n");
-        assertThat(page().text())
-                .contains("Every request names the contact of your settings: https://example.org/bot");
+        assertThat(page().text()).contains("Every request names the contact of your settings: https://example.org/bot");
         assertThat(posted("/sources/watch", Map.of("on", "true")).statusCode()).isEqualTo(303);
         until(Phase.RUNNING);
     }

@@ -174,14 +174,14 @@ public final class AuditTrail {
                                 inline("REGISTERED"),
                                 WORK.TITLE),
                         new History(
-                        WORK_EVENT.join(WORK).on(WORK.ID.eq(WORK_EVENT.WORK)),
-                        WORK.ORGANISATION.eq(organisation.id()),
-                        WORK_EVENT.AT,
-                        concat(inline("work:"), WORK_EVENT.ID),
-                        WORK_EVENT.ACTOR,
-                        WORK_EVENT.WORK,
-                        WORK_EVENT.ACTION,
-                        WORK.TITLE)));
+                                WORK_EVENT.join(WORK).on(WORK.ID.eq(WORK_EVENT.WORK)),
+                                WORK.ORGANISATION.eq(organisation.id()),
+                                WORK_EVENT.AT,
+                                concat(inline("work:"), WORK_EVENT.ID),
+                                WORK_EVENT.ACTOR,
+                                WORK_EVENT.WORK,
+                                WORK_EVENT.ACTION,
+                                WORK.TITLE)));
         all.put(Kind.LICENCE, licences());
         all.put(Kind.OFFER, offers());
         all.put(

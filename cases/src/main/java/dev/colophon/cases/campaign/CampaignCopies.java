@@ -215,7 +215,8 @@ final class CampaignCopies {
                         "cast(round((julianday(json_extract({0}, '$.when')) - 2440587.5) * 86400000) as integer)",
                         Long.class, NOTICE_EVENT.PAYLOAD)
                 : field(
-                        "cast(round(extract(epoch from cast(cast({0} as json) ->> 'when' as timestamptz)) * 1000) as bigint)",
+                        "cast(round(extract(epoch from cast(cast({0} as json) ->> 'when' as timestamptz)) * 1000) as"
+                                + " bigint)",
                         Long.class, NOTICE_EVENT.PAYLOAD);
     }
 

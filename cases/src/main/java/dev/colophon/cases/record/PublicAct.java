@@ -33,7 +33,10 @@ record PublicAct(String source, Instant at, Optional<Step> step, RecordedAct act
     /** A decision on a copy at a host, with whatever port. */
     static PublicAct decision(String id, Instant at, String state, String host, String copy) {
         return new PublicAct(
-                "decision:" + id, at, Optional.empty(), new RecordedAct(DECISION + state, "", one(Host.withoutPort(host), copy)));
+                "decision:" + id,
+                at,
+                Optional.empty(),
+                new RecordedAct(DECISION + state, "", one(Host.withoutPort(host), copy)));
     }
 
     /** A look for a copy at a host. */

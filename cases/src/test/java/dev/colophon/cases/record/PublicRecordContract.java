@@ -95,13 +95,13 @@ abstract class PublicRecordContract extends OpenCaseFiles {
         assertThat(verified(record).fault()).isEmpty();
         assertThat(verified(record).acts()).isEqualTo(5);
         assertThat(Files.readString(record.resolve(RecordVerifier.TABLE))).isEqualToNormalizingNewlines("""
-                        host,regime,what,acts,copies
-                        mirror.example,,decision.CONFIRMED,1,1
-                        pirate.example,,decision.CONFIRMED,1,1
-                        pirate.example,,look.GONE,1,1
-                        pirate.example,eu-dsa,answer.acknowledged,1,1
-                        pirate.example,eu-dsa,notice,1,1
-                        """);
+            host,regime,what,acts,copies
+            mirror.example,,decision.CONFIRMED,1,1
+            pirate.example,,decision.CONFIRMED,1,1
+            pirate.example,,look.GONE,1,1
+            pirate.example,eu-dsa,answer.acknowledged,1,1
+            pirate.example,eu-dsa,notice,1,1
+            """);
         happened(1, "CONTENT_RESTORED");
         decide(at(PIRATE), DecisionState.LICENSED);
         assertThat(logMissing()).isEqualTo(2);

@@ -68,8 +68,7 @@ public final class CompareController {
                 pages.frame(request, "inbox", "compare.title", sighting.work().title());
         boolean stale = status == HttpStatus.CONFLICT;
         return Html.page(
-                status,
-                out -> JtecompareGenerated.render(out, null, frame, comparison, next, done, stale, typed));
+                status, out -> JtecompareGenerated.render(out, null, frame, comparison, next, done, stale, typed));
     }
 
     /** The next one that nobody has decided. */

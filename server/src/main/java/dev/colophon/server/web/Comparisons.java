@@ -77,7 +77,8 @@ public final class Comparisons implements Closeable {
                 item,
                 exhibit,
                 new FindProceedings(settings).find(actor, sighting),
-                Optional.ofNullable(new FindLicences(settings).covering(List.of(sighting)).get(sighting.id())));
+                Optional.ofNullable(
+                        new FindLicences(settings).covering(List.of(sighting)).get(sighting.id())));
     }
 
     private static boolean isWhole(Exhibit exhibit) {

@@ -44,6 +44,7 @@ public final class InboxController {
         Map<String, String> covering = licences.covering(list.sightings());
         Map<String, List<StoredSignal>> said = licences.said(list.sightings());
         Frame frame = pages.frame(request, "inbox");
-        return Html.page(out -> JteinboxGenerated.render(out, null, frame, filter, list, covering, said, !after.isEmpty()));
+        return Html.page(
+                out -> JteinboxGenerated.render(out, null, frame, filter, list, covering, said, !after.isEmpty()));
     }
 }

@@ -15,16 +15,15 @@ public final class SaidLicences {
     /** Those that are still said, the most telling first. */
     public static List<StoredSignal> of(List<StoredSignal> signals) {
         return signals.stream()
-                .filter(stored ->
-                        stored.ended().isEmpty() && stored.signal().effect() == Effect.LICENSES)
+                .filter(stored -> stored.ended().isEmpty() && stored.signal().effect() == Effect.LICENSES)
                 .toList();
     }
 
     /** Such as {@code The page says: CC BY 4.0 (it does not name this file)}. */
     public static String words(StoredSignal stored, Tongue tongue) {
         LicenceSignal signal = stored.signal();
-        String said = tongue.say(
-                "says." + signal.speaker().name(), tongue.report().title(signal.statement()));
+        String said =
+                tongue.say("says." + signal.speaker().name(), tongue.report().title(signal.statement()));
         return signal.scope() == Scope.ASSET || signal.isOfBytes() ? said : tongue.say("says.not-this", said);
     }
 }

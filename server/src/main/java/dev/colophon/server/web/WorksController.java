@@ -79,8 +79,7 @@ public final class WorksController {
             upload.close();
             return today.incomplete(request, given);
         }
-        Job job = jobs.register(
-                upload, Optional.of(owner.strip()), title(upload, title));
+        Job job = jobs.register(upload, Optional.of(owner.strip()), title(upload, title));
         return JobController.to(job);
     }
 }

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param proceedings that it is the subject of
  * @param covering licences that cover it now although it is taken for a copy without one, in words
  */
-public record Comparison(CatalogueItem.OfSighting item, Exhibit exhibit, Proceedings proceedings, Optional<String> covering) {
+public record Comparison(
+        CatalogueItem.OfSighting item, Exhibit exhibit, Proceedings proceedings, Optional<String> covering) {
 
     /** The sighting. */
     public StoredSighting sighting() {

@@ -42,8 +42,8 @@ public final class DescribeBundles {
         try (Database database = HomeDatabase.stored(settings)) {
             for (KeptBundle bundle : bundles) {
                 Optional<ShownPage> page = BundleName.ofFile(bundle.name() + ".wacz")
-                        .flatMap(name -> BundleContents.of(folder, name).pages().stream()
-                                .findFirst());
+                        .flatMap(name ->
+                                BundleContents.of(folder, name).pages().stream().findFirst());
                 Optional<Instant> sealedAt = database.read(
                                 dsl -> new SightingBundles(dsl, actor.organisation()).named(bundle.name()))
                         .map(SightingBundles.Kept::sealedAt);

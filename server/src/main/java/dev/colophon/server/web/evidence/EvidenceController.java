@@ -60,7 +60,8 @@ public final class EvidenceController {
         Renewal.State renewed = renewal.state();
         Frame plain = pages.frame(request, SECTION);
         Frame frame = renewed.running() ? plain.refreshing(SECONDS_BETWEEN) : plain;
-        return Html.page(out -> JtebundlesGenerated.render(out, null, frame, shown, described, all.size(), next, renewed));
+        return Html.page(
+                out -> JtebundlesGenerated.render(out, null, frame, shown, described, all.size(), next, renewed));
     }
 
     private static int indexOf(List<KeptBundle> all, String name) {

@@ -8,8 +8,8 @@ import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
 import dev.colophon.server.web.FormFields;
 import dev.colophon.server.web.Pages;
-import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.catalogue.ListWorks;
 import dev.colophon.service.comparison.FindSighting;
 import dev.colophon.service.policy.ListPolicies;
@@ -122,7 +122,10 @@ public final class PoliciesController {
                 .distinct()
                 .collect(Collectors.toMap(
                         Function.identity(),
-                        id -> sightings.find(pages.actor(), id, _ -> {}).sighting().place()));
+                        id -> sightings
+                                .find(pages.actor(), id, _ -> {})
+                                .sighting()
+                                .place()));
     }
 
     /** Tries rules, keeps them, or puts them in force: those that were tried, and only if nothing was said since. */

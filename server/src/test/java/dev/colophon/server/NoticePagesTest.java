@@ -80,6 +80,11 @@ class NoticePagesTest {
         assertThat(draft.select("article > section").getFirst().id()).isEqualTo("text");
         HttpResponse<String> soon = home.act(NOTICE, "send", Map.of("hold", "3"));
         assertThat(soon.statusCode()).isEqualTo(400);
+        for (String hold : List.of("86401", "99999999999", "9223372036854775807")) {
+            HttpResponse<String> late = home.act(NOTICE, "send", Map.of("hold", hold));
+            assertThat(late.statusCode()).as(hold).isEqualTo(400);
+            assertThat(late.body()).contains("86400 s (24 hours) at most");
+        }
         isDone(home.act(NOTICE, "send", Map.of("hold", "600")));
         for (String path : List.of("/", "/inbox", "/works", "/cases/K-1", NOTICE, "/notices", "/notices?state=held")) {
             Document page = home.page(path);
@@ -214,6 +219,11 @@ class NoticePagesTest {
         sent();
         HttpResponse<String> unsaid = home.act(NOTICE, "answer", Map.of("text", COUNTER));
         assertThat(unsaid.statusCode()).isEqualTo(400);
+        for (String received : List.of("-999999999-01-01T00:00", "+999999999-01-01T00:00", "2999-01-01T00:00")) {
+            HttpResponse<String> never = home.act(
+                    NOTICE, "answer", Map.of("text", COUNTER, "kind", "counter-notice", "received", received));
+            assertThat(never.statusCode()).as(never.body()).isEqualTo(400);
+        }
         assertThat(unsaid.body()).contains("it reads as counter-notice", "Bo Uploader");
         HttpResponse<String> noted = home.act(
                 NOTICE, "answer", Map.of("text", COUNTER, "kind", "counter-notice", "field.items.url", "holds"));

@@ -57,7 +57,7 @@ final class NoticeSendCommand implements Callable<Integer> {
     @Option(
             names = "--hold",
             paramLabel = "SECONDS",
-            description = "For so long it can be undone, 30 at least (default: ${DEFAULT-VALUE}).")
+            description = "For so long it can be undone, 30 to 86400 (default: ${DEFAULT-VALUE}).")
     private long hold = SendNotice.LEAST_HOLD.toSeconds();
 
     @Option(names = "--later", description = "Do not wait: `colophon notice deliver` sends it when it is due.")

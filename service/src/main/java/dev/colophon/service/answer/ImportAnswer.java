@@ -64,6 +64,7 @@ public final class ImportAnswer {
      *     come back to the notice as it is
      */
     public ImportedAnswer store(Actor actor, Request request) {
+        request.received().ifPresent(this::possible);
         byte[] bytes = GivenFile.read(request.file(), AnswerFile.MOST_BYTES);
         AnswerContent content = ReadAnswer.of(request.file(), bytes);
         AnswerKind kind = request.kind()
@@ -76,6 +77,14 @@ public final class ImportAnswer {
             RemovalLooks looks = new RemovalLooks(database, actor.organisation(), DatabaseClock.of(clock));
             return session.write(
                     step -> new AnswerIntake(step, actor.organisation(), request, content, kind, looks).store(bytes));
+        }
+    }
+
+    /** Nobody has had what comes later than now; what is said to have come too early is told as a doubt. */
+    private void possible(Instant received) {
+        if (received.isAfter(clock.instant()) || received.isBefore(Instant.EPOCH)) {
+            throw new ServiceException(
+                    Category.USAGE, "nobody can have had it on %s: say when it was received".formatted(received));
         }
     }
 }

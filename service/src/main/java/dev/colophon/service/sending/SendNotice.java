@@ -35,6 +35,9 @@ public final class SendNotice {
     /** The least time in which it can be undone. */
     public static final Duration LEAST_HOLD = Duration.ofSeconds(30);
 
+    /** What was seen longer ago than this is not sent, so nothing is held for longer. */
+    public static final Duration MOST_HOLD = Duration.ofHours(24);
+
     private final Settings settings;
     private final InstantSource clock;
 
@@ -53,7 +56,7 @@ public final class SendNotice {
      *
      * @param number as a person writes it
      * @param to the mail address of the recipient; empty: that which the draft names
-     * @param hold in which it can be undone: {@link #LEAST_HOLD} at least
+     * @param hold in which it can be undone: {@link #LEAST_HOLD} to {@link #MOST_HOLD}
      * @param country of the recipient, where the procedure counts by its calendar
      */
     public record Request(String number, Optional<String> to, Duration hold, Optional<String> country) {}
@@ -73,9 +76,11 @@ public final class SendNotice {
      */
     public Held send(Actor actor, Request request, MessageListener listener) {
         NoticeNumber number = NoticeNumber.parse(request.number());
-        if (request.hold().compareTo(LEAST_HOLD) < 0) {
+        if (request.hold().compareTo(LEAST_HOLD) < 0 || request.hold().compareTo(MOST_HOLD) > 0) {
             throw new ServiceException(
-                    Category.USAGE, "a notice can be undone for %d s at least".formatted(LEAST_HOLD.toSeconds()));
+                    Category.USAGE,
+                    "a notice can be undone for %d s at least, and for %d s (24 hours) at most"
+                            .formatted(LEAST_HOLD.toSeconds(), MOST_HOLD.toSeconds()));
         }
         request.to().ifPresent(NoticeMails::address); // what cannot arrive is told first
         Object _ = settings.mail().smtp(); // what cannot leave is not let go

@@ -227,7 +227,12 @@ public final class NoticeController {
     /** A moment of a form, which is in UTC, as the form says. */
     static Instant moment(String text) {
         try {
-            return LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+            LocalDateTime moment = LocalDateTime.parse(text);
+            if (moment.getYear() < 1970 || moment.getYear() > 9999) {
+                throw new ServiceException(
+                        Category.USAGE, "`%s` is no moment of these times: check the year".formatted(text));
+            }
+            return moment.toInstant(ZoneOffset.UTC);
         } catch (DateTimeParseException e) {
             throw new ServiceException(
                     Category.USAGE, "`%s` is no moment: write one such as 2027-03-12T09:00".formatted(text));

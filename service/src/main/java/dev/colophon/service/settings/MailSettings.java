@@ -6,10 +6,12 @@ import dev.colophon.cases.message.mail.DkimKey;
 import dev.colophon.cases.message.mail.SmtpServer;
 import dev.colophon.cases.message.mail.SmtpServer.Login;
 import dev.colophon.cases.message.mail.SmtpServer.Security;
+import dev.colophon.evidence.EvidenceException;
 import dev.colophon.evidence.report.Visible;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.store.Home;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -126,7 +128,16 @@ public record MailSettings(
         String name = selector.orElse(SELECTOR).toLowerCase(Locale.ROOT);
         return checked(() -> {
             Path file = home.createKeys().resolve("dkim-%s-%s.pem".formatted(name, domain));
-            return Files.exists(file) ? DkimKey.read(file, domain, name) : DkimKey.create(file, domain, name);
+            if (!Files.exists(file)) {
+                try {
+                    return DkimKey.create(file, domain, name);
+                } catch (EvidenceException e) {
+                    if (!(e.getCause() instanceof FileAlreadyExistsException)) { // somebody else was quicker
+                        throw e;
+                    }
+                }
+            }
+            return DkimKey.read(file, domain, name);
         });
     }
 

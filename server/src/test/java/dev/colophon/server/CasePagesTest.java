@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.server.NoticedHome.Stage;
 import java.net.http.HttpResponse;
+import dev.colophon.store.HomeLock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -144,6 +148,36 @@ class CasePagesTest {
             home.allow();
             assertThat(taken(home)).contains("Sealed", "K-1-1.wacz", "hxxp://localhost:");
             assertThat(home.page(CASE).select("#copies").text()).contains("K-1-1");
+        }
+    }
+
+    @Test
+    void evidenceOfACaseIsTakenOnceHoweverOftenItIsAskedFor() throws Exception {
+        try (NoticedHome home = new NoticedHome(folder, Stage.CONFIRMED, TITLE, "Ada")) {
+            assertThat(home.send("/cases", Map.of("of", "all")).statusCode()).isEqualTo(200);
+            home.allow();
+            Set<String> jobs = ConcurrentHashMap.newKeySet();
+            try (HomeLock _ = home.served.settings.home().takingEvidence("another", Duration.ZERO, _ -> {});
+                    ExecutorService tabs = Executors.newFixedThreadPool(4)) {
+                for (int i = 0; i < 4; i++) {
+                    tabs.execute(() -> {
+                        try {
+                            jobs.add(home.send(CASE + "/evidence", Map.of())
+                                    .headers()
+                                    .firstValue("Location")
+                                    .orElseThrow());
+                        } catch (Exception e) {
+                            throw new AssertionError(e);
+                        }
+                    });
+                }
+                tabs.shutdown();
+                assertThat(tabs.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+                assertThat(home.page(jobs.iterator().next()).text()).contains("waiting for `another`");
+            }
+            assertThat(jobs).hasSize(1);
+            assertThat(taken(home)).contains("Sealed", "K-1-1.wacz");
+            assertThat(taken(home)).doesNotContain("K-1-2.wacz");
         }
     }
 

@@ -186,6 +186,11 @@ public record Home(Path folder, Optional<SharedDatabase> shared) {
         return HomeLock.take(create().folder.resolve("mail.lock"), command, patience, _ -> {});
     }
 
+    /** As {@link #lock}, of the one that takes evidence of a case of this home. */
+    public HomeLock takingEvidence(String command, Duration patience, Consumer<String> waiting) {
+        return HomeLock.take(create().folder.resolve("evidence.lock"), command, patience, waiting);
+    }
+
     /** As {@link #lock}, of the one process that makes a backup of this home. */
     public HomeLock backingUp(String command) {
         return HomeLock.take(create().folder.resolve("backup.lock"), command, Duration.ZERO, _ -> {});

@@ -212,11 +212,17 @@ public final class Jobs implements Closeable, ServletContextAware {
     }
 
     /**
-     * Takes evidence of the copies of a case that have none of the last day.
+     * Takes evidence of the copies of a case that have none of the last day. Where that is done already, it is not begun again.
      *
      * @param reader the language that comes first in reports
      */
-    public Job evidence(String caseNumber, Language reader) throws IOException {
+    public synchronized Job evidence(String caseNumber, Language reader) throws IOException {
+        for (Job job : jobs.values()) {
+            Job.State state = job.state();
+            if (state.kind() == Job.Kind.EVIDENCE && state.subject().equals(caseNumber) && !state.ended()) {
+                return job;
+            }
+        }
         Job taking = new Job(UUID.randomUUID().toString(), Job.Kind.EVIDENCE, 0, caseNumber);
         EvidenceSetup evidence = new EvidenceSetup(software(), reader, List.of("colophon", "serve"));
         return start(

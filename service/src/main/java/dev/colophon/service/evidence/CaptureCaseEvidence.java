@@ -14,6 +14,7 @@ import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.StoredSighting;
+import dev.colophon.store.HomeLock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +31,9 @@ public final class CaptureCaseEvidence {
 
     /** Evidence that is younger is not taken again. */
     public static final Duration FRESH = Duration.ofHours(24);
+
+    /** What somebody else is taking evidence of now is fresh afterwards. */
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private final Settings settings;
     private final EvidenceSetup evidence;
@@ -56,7 +60,8 @@ public final class CaptureCaseEvidence {
      */
     public void capture(Actor actor, Request request, ResultListener<CapturedEvidence> listener) throws IOException {
         CaseNumber number = CaseNumber.parse(request.number());
-        try (CaptureRun run =
+        try (HomeLock _ = settings.home().takingEvidence("evidence capture", PATIENCE, listener::message);
+                CaptureRun run =
                 new CaptureRun(settings, evidence, actor, request.browser(), request.allowed(), listener)) {
             CaseFile file = run.database().read(dsl -> new CaseFiles(dsl, actor.organisation()).get(number));
             if (!file.state().isOpen()) {

@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,7 +23,8 @@ public record Host(String name) {
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|\\[[0-9a-f:.]+]");
     private static final Pattern IPV4 =
             Pattern.compile("(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(?:\\.(?!$)|$)){4}");
-    private static final Pattern PORT = Pattern.compile(":[0-9]*$");
+    private static final Pattern PORT = Pattern.compile(":0*+([0-9]{0,9}+)[0-9]*+$");
+    private static final int HIGHEST_PORT = 65_535;
     private static final Pattern WEB = Pattern.compile("(?i)https?://.*");
 
     /**
@@ -127,6 +129,10 @@ public record Host(String name) {
         // Only the authority: places may have paths that java.net.URI refuses.
         String authority = url.substring(url.indexOf("://") + 3).split("[/?#\\\\]", 2)[0];
         String host = authority.substring(authority.lastIndexOf('@') + 1);
+        Matcher port = PORT.matcher(host);
+        if (port.find() && Integer.parseInt("0" + port.group(1)) > HIGHEST_PORT) {
+            return Optional.empty();
+        }
         try {
             if (!host.startsWith("[")) {
                 host = IDN.toASCII(withoutPort(host), IDN.ALLOW_UNASSIGNED);

@@ -130,4 +130,12 @@ class HostTest {
                 .isInstanceOf(RegistryException.class)
                 .hasMessage("unknown policy `Burn`: use BlockAccess, Monetize, ReportUsage, NoAction");
     }
+
+    @Test
+    void aPortThatCannotBeIsNoHost() {
+        assertThat(Host.parse("127.0.0.1:65535").name()).isEqualTo("127.0.0.1");
+        for (String odd : java.util.List.of("127.0.0.1:99999", "example.org:65536", "[::1]:123456789012")) {
+            assertThatThrownBy(() -> Host.parse(odd)).as(odd).isInstanceOf(RegistryException.class);
+        }
+    }
 }

@@ -235,6 +235,8 @@ class SettingsCommandTest {
                 "mail example.org",
                 "mail.example.org :25",
                 "mail.example.org:",
+                "::1:25",
+                "2001:db8::5:587",
                 "-"
             })
     void aMailServerThatIsNoneIsFoundOutAtOnce(String server) {
@@ -248,8 +250,19 @@ class SettingsCommandTest {
         assertThat(doctor.out()).contains("FAIL mail").contains("is no mail server: write HOST, or HOST:PORT");
     }
 
+    @Test
+    void mailThatCannotLeaveOrBeAnsweredIsFoundOutAtOnce() {
+        Variables open =
+                new Variables(Map.of("COLOPHON_MAIL_SERVER", "203.0.113.5:25", "COLOPHON_MAIL_SECURITY", "none"));
+        assertThat(Cli.run(open, folder, "settings").err())
+                .contains("warning: no mail can leave: mail goes to 203.0.113.5 without TLS only where");
+        Variables nowhere = new Variables(Map.of("COLOPHON_MAIL_FROM", "a@b"));
+        assertThat(Cli.run(nowhere, folder, "settings").err())
+                .contains("warning: no mail can leave: no server of the internet takes answers to `a@b`");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"smtp.example.org", "smtp.example.org:587", "127.0.0.1:25", "[::1]:25", "::1", "localhost"})
+    @ValueSource(strings = {"smtp.example.org", "smtp.example.org:587", "127.0.0.1:25", "[::1]:25", "::1", "2001:db8::25", "localhost"})
     void aMailServerThatIsOneIsNamed(String server) {
         Variables variables = new Variables(Map.of("COLOPHON_MAIL_SERVER", server));
         assertThat(Cli.run(variables, folder, "settings").err()).doesNotContain("no mail can leave");

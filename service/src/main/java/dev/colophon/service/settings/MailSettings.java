@@ -38,6 +38,9 @@ public record MailSettings(
     private static final Pattern PLACE = Pattern.compile(
             "([\\p{L}\\p{N}](?:[\\p{L}\\p{N}\\p{M}._-]*[\\p{L}\\p{N}\\p{M}])?\\.?|\\[[0-9A-Fa-f:.]+]|[0-9A-Fa-f]*:[0-9A-Fa-f]*:[0-9A-Fa-f:.]*)(?::([0-9]{1,5}))?");
 
+    /** An address of IPv6 without brackets that ends with what may be its last part as well as a port. */
+    private static final Pattern PERHAPS_PORT = Pattern.compile("[0-9A-Fa-f:]*::[0-9A-Fa-f:.]+:[0-9]{1,5}");
+
     /**
      * The server that takes our mail.
      *
@@ -47,7 +50,7 @@ public record MailSettings(
         String place = server.orElseThrow(
                 () -> missing("no server takes your mail", "COLOPHON_MAIL_SERVER, or server under [mail]"));
         Matcher named = PLACE.matcher(place);
-        if (!named.matches()) {
+        if (!named.matches() || PERHAPS_PORT.matcher(place).matches()) {
             throw unusable(place);
         }
         Optional<Security> asked = security.map(MailSettings::security);
@@ -88,7 +91,7 @@ public record MailSettings(
     private static ServiceException unusable(String place) {
         return new ServiceException(
                 Category.ENVIRONMENT,
-                "`%s` is no mail server: write HOST, or HOST:PORT with a port from 1 to 65535, without scheme and blanks, such as smtp.example.org:465 (COLOPHON_MAIL_SERVER, or server under [mail])"
+                "`%s` is no mail server: write HOST, or HOST:PORT with a port from 1 to 65535, without scheme and blanks, and an address of IPv6 in brackets, such as smtp.example.org:465 (COLOPHON_MAIL_SERVER, or server under [mail])"
                         .formatted(Visible.line(place)));
     }
 
@@ -115,7 +118,14 @@ public record MailSettings(
     public MailAddress sender() {
         String address = from.orElseThrow(
                 () -> missing("nobody has said from whom notices come", "COLOPHON_MAIL_FROM, or from under [mail]"));
-        return checked(() -> MailAddress.of(address));
+        MailAddress sender = checked(() -> MailAddress.of(address));
+        if (!sender.isOfInternet()) {
+            throw new ServiceException(
+                    Category.ENVIRONMENT,
+                    "no server of the internet takes answers to `%s`, whose domain has no dot: set COLOPHON_MAIL_FROM, or from under [mail], to an address such as notices@example.org"
+                            .formatted(Visible.line(address)));
+        }
+        return sender;
     }
 
     /**

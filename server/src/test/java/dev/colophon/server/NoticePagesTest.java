@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.colophon.server.NoticedHome.Stage;
 import dev.colophon.store.HomeLock;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -217,6 +218,13 @@ class NoticePagesTest {
     @Test
     void aCounterNoticeIsTickedItsDaysAreToldAndASuitKeepsTheContentDown() throws Exception {
         sent();
+        HttpResponse<String> two = home.served.send(home.served.post(
+                NOTICE + "/answer",
+                Map.of("_csrf", home.served.csrf(), "seen", home.seen(NOTICE), "text", COUNTER),
+                "answer.eml",
+                COUNTER.getBytes(StandardCharsets.UTF_8)));
+        assertThat(two.statusCode()).isEqualTo(400);
+        assertThat(two.body()).contains("a file and typed text came", "Bo Uploader");
         HttpResponse<String> unsaid = home.act(NOTICE, "answer", Map.of("text", COUNTER));
         assertThat(unsaid.statusCode()).isEqualTo(400);
         for (String received : List.of("-999999999-01-01T00:00", "+999999999-01-01T00:00", "2999-01-01T00:00")) {

@@ -76,6 +76,11 @@ public final class AnswerController {
     private static Path written(Upload upload, ReturnedForm form) throws IOException {
         Optional<Path> file = upload.files().stream().findFirst();
         if (file.isPresent()) {
+            if (form.said("text").isPresent()) {
+                throw new ServiceException(
+                        Category.USAGE,
+                        "a file and typed text came: hand over one of them, so that it is clear which is the answer");
+            }
             return file.get();
         }
         String typed = form.said("text")

@@ -94,8 +94,9 @@ public final class Renewal {
             EvidenceSetup evidence = new EvidenceSetup(Software.name(), Language.ENGLISH, List.of("colophon", "serve"));
             List<RenewedBundle> renewed = new RenewEvidence(settings, evidence).renew(actor, AHEAD);
             ends(Optional.of(renewed), Optional.empty());
-        } catch (Exception e) { // whoever waits is told of any
-            Optional<ServiceException> known = ServiceException.of(e);
+        } catch (Exception | Error e) { // it has ended, and whoever waits is told of any
+            Optional<ServiceException> known =
+                    e instanceof Exception failure ? ServiceException.of(failure) : Optional.empty();
             if (known.isEmpty()) {
                 LOG.error("renewal of timestamps failed", e);
             }

@@ -21,10 +21,10 @@ import dev.colophon.server.web.CheckController;
 import dev.colophon.server.web.CompareController;
 import dev.colophon.server.web.Comparisons;
 import dev.colophon.server.web.EntranceController;
-import dev.colophon.server.web.FailurePages;
+import dev.colophon.server.page.FailurePages;
 import dev.colophon.server.web.InboxController;
 import dev.colophon.server.web.JobController;
-import dev.colophon.server.web.Pages;
+import dev.colophon.server.page.Pages;
 import dev.colophon.server.web.PreviewController;
 import dev.colophon.server.web.TodayController;
 import dev.colophon.server.web.WorksController;
@@ -32,7 +32,7 @@ import dev.colophon.server.web.cases.CaseController;
 import dev.colophon.server.web.cases.CasesController;
 import dev.colophon.server.web.cases.DraftController;
 import dev.colophon.server.web.evidence.EvidenceController;
-import dev.colophon.server.web.evidence.Renewal;
+import dev.colophon.server.web.evidence.RenewalRun;
 import dev.colophon.server.web.evidence.VerifierSlots;
 import dev.colophon.server.web.evidence.VerifyController;
 import dev.colophon.server.web.notices.AnswerController;
@@ -296,7 +296,7 @@ public class WebApplication implements WebMvcConfigurer {
     }
 
     @Bean
-    Renewal renewal(Settings settings, Actor actor) {
-        return new Renewal(settings, actor);
+    RenewalRun renewal(Settings settings, Actor actor) {
+        return new RenewalRun(settings, actor);
     }
 }

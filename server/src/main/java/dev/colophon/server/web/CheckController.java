@@ -1,5 +1,6 @@
 package dev.colophon.server.web;
 
+import dev.colophon.server.page.Pages;
 import dev.colophon.server.upload.Job;
 import dev.colophon.server.upload.Jobs;
 import dev.colophon.server.upload.Upload;
@@ -51,6 +52,6 @@ public final class CheckController {
         Job job = keep
                 ? jobs.keep(upload)
                 : jobs.check(upload, Optional.of(host.strip()).filter(text -> !text.isEmpty()));
-        return JobController.to(job);
+        return Pages.to(job);
     }
 }

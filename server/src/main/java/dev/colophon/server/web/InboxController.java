@@ -1,5 +1,6 @@
 package dev.colophon.server.web;
 
+import dev.colophon.server.page.Pages;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
 import dev.colophon.service.catalogue.ListSightings;

@@ -1,5 +1,7 @@
 package dev.colophon.server.web;
 
+import dev.colophon.server.page.Pages;
+import dev.colophon.server.page.FormRefusal;
 import dev.colophon.server.upload.Job;
 import dev.colophon.server.upload.Jobs;
 import dev.colophon.server.upload.Upload;
@@ -7,7 +9,6 @@ import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,9 +22,6 @@ import org.springframework.web.multipart.MultipartFile;
 /** How far something is that is done with files, and what came of it. */
 @RestController
 public final class JobController {
-
-    /** What is done so soon is shown at once. */
-    private static final Duration SOON = Duration.ofMillis(2_500);
 
     private final Pages pages;
     private final Jobs jobs;
@@ -41,16 +39,6 @@ public final class JobController {
             throw new FormRefusal(HttpStatus.BAD_REQUEST, "refused.no-file");
         }
         return upload;
-    }
-
-    /** To the page of a job, at its end where that comes soon. */
-    public static ResponseEntity<byte[]> to(Job job) {
-        try {
-            boolean _ = job.await(SOON);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return Html.to("/jobs/" + job.id());
     }
 
     @GetMapping("/jobs/{id}")

@@ -1,5 +1,6 @@
 package dev.colophon.server.web;
 
+import dev.colophon.server.page.Pages;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.registry.work.WorkQuery;
 import dev.colophon.server.upload.Job;
@@ -80,6 +81,6 @@ public final class WorksController {
             return today.incomplete(request, given);
         }
         Job job = jobs.register(upload, Optional.of(owner.strip()), title(upload, title));
-        return JobController.to(job);
+        return Pages.to(job);
     }
 }

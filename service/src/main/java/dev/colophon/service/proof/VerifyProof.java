@@ -66,11 +66,11 @@ public final class VerifyProof {
      */
     public Verified verify(Actor actor, Request request) throws IOException {
         try {
-            return switch (ProofFiles.of(request.files(), request.scratch())) {
-                case ProofFiles.Bundle(Path wacz) -> bundle(actor, wacz, request.language());
-                case ProofFiles.PublicRecord(Path folder) ->
+            return switch (HandedProof.of(request.files(), request.scratch())) {
+                case HandedProof.Bundle(Path wacz) -> bundle(actor, wacz, request.language());
+                case HandedProof.PublicRecord(Path folder) ->
                     told(Kind.RECORD, actor, folder, Optional.empty(), request);
-                case ProofFiles.Statement(Path statement, Optional<Path> file, boolean declaration) ->
+                case HandedProof.Statement(Path statement, Optional<Path> file, boolean declaration) ->
                     declaration
                             ? declaration(actor, statement, file)
                             : told(Kind.RECEIPT, actor, statement, file, request);

@@ -7,11 +7,10 @@ import dev.colophon.server.upload.Jobs;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
 import dev.colophon.server.view.Tongue;
-import dev.colophon.server.web.FormRefusal;
-import dev.colophon.server.web.JobController;
-import dev.colophon.server.web.Pages;
-import dev.colophon.server.web.Refusals;
-import dev.colophon.server.web.ReturnedForm;
+import dev.colophon.server.page.FormRefusal;
+import dev.colophon.server.page.Pages;
+import dev.colophon.server.page.RefusedForm;
+import dev.colophon.server.page.ReturnedForm;
 import dev.colophon.server.web.notices.NoticeWords;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -121,7 +120,7 @@ public final class CaseController {
             what.to(before.number());
             return Html.to("/cases/" + before.number() + "?done=" + act);
         } catch (RuntimeException e) {
-            return Refusals.of(
+            return RefusedForm.of(
                     e,
                     (status, why) -> page(
                             request,
@@ -192,7 +191,7 @@ public final class CaseController {
                 .flatMap(member -> member.sighting().stream())
                 .map(sighting -> sighting.id())
                 .toList();
-        return JobController.to(jobs.look(shown.number(), copies, false));
+        return Pages.to(jobs.look(shown.number(), copies, false));
     }
 
     @PostMapping("/cases/{number}/evidence")
@@ -201,6 +200,6 @@ public final class CaseController {
         String meant = CaseNumber.parse(number).toString();
         Object _ = read(request, meant); // one that is not there is said at once
         Job job = jobs.evidence(meant, new NoticeWords(Tongue.of(request)).reader());
-        return JobController.to(job);
+        return Pages.to(job);
     }
 }

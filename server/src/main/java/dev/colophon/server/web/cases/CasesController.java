@@ -3,10 +3,10 @@ package dev.colophon.server.web.cases;
 import dev.colophon.cases.file.CaseState;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
-import dev.colophon.server.web.Pages;
-import dev.colophon.server.web.Refusals;
-import dev.colophon.server.web.ReturnedForm;
-import dev.colophon.server.web.Silent;
+import dev.colophon.server.page.Pages;
+import dev.colophon.server.page.RefusedForm;
+import dev.colophon.server.page.ReturnedForm;
+import dev.colophon.server.page.Silent;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.casefile.ListCases;
@@ -119,7 +119,7 @@ public final class CasesController {
                             Silent.LISTENER);
             return page(request, HttpStatus.OK, OPEN, "", ReturnedForm.done("open"), Optional.of(opened));
         } catch (RuntimeException e) {
-            return Refusals.of(
+            return RefusedForm.of(
                     e,
                     (status, why) -> page(
                             request,

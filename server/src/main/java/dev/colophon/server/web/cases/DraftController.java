@@ -8,9 +8,9 @@ import dev.colophon.server.upload.Upload;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
 import dev.colophon.server.view.Tongue;
-import dev.colophon.server.web.Pages;
-import dev.colophon.server.web.Refusals;
-import dev.colophon.server.web.ReturnedForm;
+import dev.colophon.server.page.Pages;
+import dev.colophon.server.page.RefusedForm;
+import dev.colophon.server.page.ReturnedForm;
 import dev.colophon.service.casefile.CaseDetail;
 import dev.colophon.service.casefile.ShowCase;
 import dev.colophon.service.draft.BrowserPrinter;
@@ -88,7 +88,7 @@ public final class DraftController {
             String name = drafted.notice().notice().number().toString();
             return Html.to("/notices/" + name + "?done=" + (drafted.fresh() ? "drafted" : "there"));
         } catch (RuntimeException e) {
-            return Refusals.of(e, (status, why) -> {
+            return RefusedForm.of(e, (status, why) -> {
                 told.add(why);
                 return page(
                         request,

@@ -2,7 +2,7 @@ package dev.colophon.server.web.evidence;
 
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
-import dev.colophon.server.web.Pages;
+import dev.colophon.server.page.Pages;
 import dev.colophon.service.evidence.KeptBundle;
 import dev.colophon.service.evidence.ListEvidence;
 import dev.colophon.service.proof.DescribeBundles;
@@ -39,9 +39,9 @@ public final class EvidenceController {
 
     private final Pages pages;
     private final VerifierSlots verifiers;
-    private final Renewal renewal;
+    private final RenewalRun renewal;
 
-    public EvidenceController(Pages pages, VerifierSlots verifiers, Renewal renewal) {
+    public EvidenceController(Pages pages, VerifierSlots verifiers, RenewalRun renewal) {
         this.pages = pages;
         this.verifiers = verifiers;
         this.renewal = renewal;
@@ -57,7 +57,7 @@ public final class EvidenceController {
         Optional<String> next =
                 from + PAGE < all.size() ? Optional.of(shown.getLast().name()) : Optional.empty();
         Map<String, Described> described = new DescribeBundles(pages.settings()).describe(pages.actor(), shown);
-        Renewal.State renewed = renewal.state();
+        RenewalRun.State renewed = renewal.state();
         Frame plain = pages.frame(request, SECTION);
         Frame frame = renewed.running() ? plain.refreshing(SECONDS_BETWEEN) : plain;
         return Html.page(

@@ -3,10 +3,10 @@ package dev.colophon.server.web.notices;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
 import dev.colophon.server.view.Tongue;
-import dev.colophon.server.web.Pages;
-import dev.colophon.server.web.Refusals;
-import dev.colophon.server.web.ReturnedForm;
-import dev.colophon.server.web.ReturnedForm.Outcome;
+import dev.colophon.server.page.Pages;
+import dev.colophon.server.page.RefusedForm;
+import dev.colophon.server.page.ReturnedForm;
+import dev.colophon.server.page.ReturnedForm.Outcome;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.notice.NoticeDetail;
 import dev.colophon.service.notice.NoticeStatus;
@@ -94,7 +94,7 @@ public final class NoticeActs {
         try {
             what.to(number, told::add);
         } catch (RuntimeException e) {
-            return Refusals.of(e, (status, why) -> {
+            return RefusedForm.of(e, (status, why) -> {
                 told.add(why);
                 return page(request, status, read(request, number), form.with(Outcome.REFUSED, told));
             });

@@ -6,10 +6,9 @@ import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.notice.stored.NoticeFile;
 import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.server.upload.Jobs;
-import dev.colophon.server.web.FormRefusal;
-import dev.colophon.server.web.JobController;
-import dev.colophon.server.web.Pages;
-import dev.colophon.server.web.ReturnedForm;
+import dev.colophon.server.page.FormRefusal;
+import dev.colophon.server.page.Pages;
+import dev.colophon.server.page.ReturnedForm;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.notice.CloseNotice;
@@ -209,7 +208,7 @@ public final class NoticeController {
     @PostMapping("/notices/{number}/look")
     ResponseEntity<byte[]> look(@PathVariable("number") String number) throws IOException {
         NoticeDetail detail = new ShowNotice(pages.settings()).show(pages.actor(), number);
-        return JobController.to(jobs.look(
+        return Pages.to(jobs.look(
                 detail.notice().number().toString(),
                 detail.items().stream().map(item -> item.sighting()).distinct().toList(),
                 detail.state().phase() == NoticePhase.REMOVAL_CLAIMED));

@@ -5,8 +5,8 @@ import dev.colophon.registry.work.RegistryException;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
 import dev.colophon.server.view.Tongue;
-import dev.colophon.server.web.Pages;
-import dev.colophon.server.web.Silent;
+import dev.colophon.server.page.Pages;
+import dev.colophon.server.page.Silent;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.campaign.ListCampaigns;
@@ -110,7 +110,7 @@ public final class CampaignsController {
     @GetMapping("/campaigns/{id}")
     @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
     ResponseEntity<byte[]> campaign(HttpServletRequest request, @PathVariable("id") String id) throws IOException {
-        CampaignView view = new CampaignView(report(request, id, false, false).report());
+        CampaignPage view = new CampaignPage(report(request, id, false, false).report());
         Frame frame = pages.frame(
                 request, SECTION, "campaign.title", view.report().campaign().name());
         return Html.page(out -> JtecampaignGenerated.render(out, null, frame, view));

@@ -7,9 +7,9 @@ import dev.colophon.registry.work.WorkQuery;
 import dev.colophon.server.upload.Upload;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
-import dev.colophon.server.web.FormFields;
-import dev.colophon.server.web.Once;
-import dev.colophon.server.web.Pages;
+import dev.colophon.server.page.FormFields;
+import dev.colophon.server.page.Once;
+import dev.colophon.server.page.Pages;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.catalogue.ListWorks;
@@ -112,7 +112,7 @@ public final class LicencesController {
                 said.cleared(),
                 said.confirmed());
         Frame frame = pages.frame(request, "works", "licences.title");
-        return Html.page(said.status(), out -> JtelicencesGenerated.render(out, null, frame, view));
+        return Html.page(said.status(), out -> JtelicencesandoffersGenerated.render(out, null, frame, view));
     }
 
     /** Does something with what a form holds; what cannot be meant is said with all that was typed. */

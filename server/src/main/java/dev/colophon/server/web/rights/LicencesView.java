@@ -2,7 +2,7 @@ package dev.colophon.server.web.rights;
 
 import dev.colophon.registry.licence.Licences;
 import dev.colophon.registry.offer.OfferState;
-import dev.colophon.server.web.FormFields;
+import dev.colophon.server.page.FormFields;
 import dev.colophon.service.catalogue.ListedWork;
 import dev.colophon.service.offer.OfferDetail;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.colophon.server.web.rights;
 
 import dev.colophon.registry.policy.PolicyHistory;
 import dev.colophon.registry.policy.PolicyVersion;
-import dev.colophon.server.web.FormFields;
+import dev.colophon.server.page.FormFields;
 import dev.colophon.service.catalogue.ListedWork;
 import dev.colophon.service.policy.PolicyResult;
 import java.util.List;

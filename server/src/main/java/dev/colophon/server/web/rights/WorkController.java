@@ -15,10 +15,9 @@ import dev.colophon.server.upload.Jobs;
 import dev.colophon.server.upload.Upload;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
-import dev.colophon.server.web.FormFields;
-import dev.colophon.server.web.FormRefusal;
-import dev.colophon.server.web.JobController;
-import dev.colophon.server.web.Pages;
+import dev.colophon.server.page.FormFields;
+import dev.colophon.server.page.FormRefusal;
+import dev.colophon.server.page.Pages;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.catalogue.CatalogueItem;
@@ -99,7 +98,7 @@ public final class WorkController {
         List<Licences.Standing> licences = new ListLicences(pages.settings())
                 .list(pages.actor(), Optional.of(id), _ -> {})
                 .orElse(List.of());
-        WorkView view = new WorkView(
+        WorkPage view = new WorkPage(
                 work,
                 seen,
                 new ShowRights(pages.settings()).show(pages.actor(), id),
@@ -130,7 +129,7 @@ public final class WorkController {
     private String version(String id) {
         List<WorkEvent> events =
                 new ReadHistory(pages.settings()).read(pages.actor(), id).events();
-        return events.isEmpty() ? WorkView.NO_POLICY : events.getLast().id();
+        return events.isEmpty() ? WorkPage.NO_POLICY : events.getLast().id();
     }
 
     private CatalogueItem.OfWork found(String id) {
@@ -154,7 +153,7 @@ public final class WorkController {
         // What a person sets no list changes any more: what stays as it was is not set.
         Optional<String> title = changed(typed.get("title"), work.work().title());
         Optional<String> owner = changed(typed.get("owner"), work.work().owner().name());
-        Optional<String> creator = changed(typed.get("creator"), WorkView.creator(work));
+        Optional<String> creator = changed(typed.get("creator"), WorkPage.creator(work));
         Optional<String> identifier = typed.said("identifier");
         if (Stream.of(title, owner, creator, identifier).allMatch(Optional::isEmpty)) {
             return to(id, "unchanged");
@@ -214,17 +213,17 @@ public final class WorkController {
             @RequestParam(name = "seen", defaultValue = "") String seen) {
         CatalogueItem.OfWork work = found(id);
         PolicyHistory history = history(work);
-        if (!history.newest().map(PolicyVersion::id).orElse(WorkView.NO_POLICY).equals(seen)) {
+        if (!history.newest().map(PolicyVersion::id).orElse(WorkPage.NO_POLICY).equals(seen)) {
             return page(request, HttpStatus.CONFLICT, work, FormFields.NOTHING, Optional.empty(), "");
         }
         Optional<PolicyVersion> before = history.versions().stream()
                 .filter(PolicyVersion::armed)
                 .filter(version -> version.policy()
-                        .filter(policy -> !policy.toString().equals(WorkView.HOLD))
+                        .filter(policy -> !policy.toString().equals(WorkPage.HOLD))
                         .isPresent())
                 .findFirst();
         if (on) {
-            set(id, WorkView.HOLD, OptionalInt.empty());
+            set(id, WorkPage.HOLD, OptionalInt.empty());
         } else if (before.isPresent()) {
             set(
                     id,
@@ -256,6 +255,6 @@ public final class WorkController {
             throw new FormRefusal(HttpStatus.BAD_REQUEST, "refused.no-file");
         }
         Job job = jobs.add(upload, work);
-        return JobController.to(job);
+        return Pages.to(job);
     }
 }

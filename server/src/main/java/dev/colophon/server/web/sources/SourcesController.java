@@ -6,7 +6,7 @@ import dev.colophon.http.guard.GuardRule;
 import dev.colophon.http.guard.Refused;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
-import dev.colophon.server.web.Pages;
+import dev.colophon.server.page.Pages;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.settings.Settings;

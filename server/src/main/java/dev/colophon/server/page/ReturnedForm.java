@@ -1,4 +1,4 @@
-package dev.colophon.server.web;
+package dev.colophon.server.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;

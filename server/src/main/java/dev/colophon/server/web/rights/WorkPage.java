@@ -4,7 +4,7 @@ import dev.colophon.registry.licence.Licences;
 import dev.colophon.registry.metadata.StatedField;
 import dev.colophon.registry.policy.PolicyHistory;
 import dev.colophon.registry.policy.PolicyVersion;
-import dev.colophon.server.web.FormFields;
+import dev.colophon.server.page.FormFields;
 import dev.colophon.service.catalogue.CatalogueItem;
 import dev.colophon.service.catalogue.SightingList;
 import dev.colophon.service.licence.WorkRights;
@@ -24,7 +24,7 @@ import java.util.Set;
  * @param stale whether something was changed since the page was shown, so that nothing was done
  * @param done what was done, as a word of the messages; empty for nothing
  */
-public record WorkView(
+public record WorkPage(
         CatalogueItem.OfWork item,
         SightingList seen,
         WorkRights rights,

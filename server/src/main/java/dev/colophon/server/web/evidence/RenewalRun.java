@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Looks after the timestamps of all bundles, once at a time, while whoever asked for it looks on. Thread-safe. */
-public final class Renewal {
+public final class RenewalRun {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Renewal.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RenewalRun.class);
 
     /** What the command takes, too. */
     private static final Duration AHEAD = Duration.ofDays(90);
@@ -31,7 +31,7 @@ public final class Renewal {
     private final Actor actor;
     private State state = new State(false, Optional.empty(), Optional.empty());
 
-    public Renewal(Settings settings, Actor actor) {
+    public RenewalRun(Settings settings, Actor actor) {
         this.settings = settings;
         this.actor = actor;
     }

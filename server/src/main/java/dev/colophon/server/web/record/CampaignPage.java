@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The report of a campaign as a page shows it: its numbers in three tables, as on paper. */
-public record CampaignView(CampaignReport report) {
+public record CampaignPage(CampaignReport report) {
 
     /** Which numbers stand together. */
     public static final List<Set<CampaignFigure>> TABLES = List.of(

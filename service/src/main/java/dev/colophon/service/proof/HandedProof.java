@@ -25,7 +25,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
 /** What files that were handed over are, put together as the verifier expects them. */
-sealed interface ProofFiles {
+sealed interface HandedProof {
 
     /** The most files that a proof has: a bundle of many timestamps has some hundreds. */
     int MOST_FILES = 2_000;
@@ -34,17 +34,17 @@ sealed interface ProofFiles {
     long MOST_BYTES = 2L << 30;
 
     /** The container of a bundle, with the files of its name beside it. */
-    record Bundle(Path wacz) implements ProofFiles {}
+    record Bundle(Path wacz) implements HandedProof {}
 
     /** The folder of a public record. */
-    record PublicRecord(Path folder) implements ProofFiles {}
+    record PublicRecord(Path folder) implements HandedProof {}
 
     /**
      * A receipt or a declaration.
      *
      * @param file that it is said to be of
      */
-    record Statement(Path statement, Optional<Path> file, boolean declaration) implements ProofFiles {}
+    record Statement(Path statement, Optional<Path> file, boolean declaration) implements HandedProof {}
 
     /**
      * Puts them together.
@@ -52,7 +52,7 @@ sealed interface ProofFiles {
      * @param scratch an empty folder
      * @throws ServiceException when they are nothing that can be verified
      */
-    static ProofFiles of(List<Path> files, Path scratch) throws IOException {
+    static HandedProof of(List<Path> files, Path scratch) throws IOException {
         List<Path> all = new ArrayList<>();
         for (Path file : files) {
             if (name(file).toLowerCase(Locale.ROOT).endsWith(".zip")) {
@@ -83,10 +83,10 @@ sealed interface ProofFiles {
                 .distinct()
                 .filter(RecordVerifier::isRecord)
                 .findFirst();
-        return record.<ProofFiles>map(PublicRecord::new).orElseGet(() -> statement(all));
+        return record.<HandedProof>map(PublicRecord::new).orElseGet(() -> statement(all));
     }
 
-    private static ProofFiles statement(List<Path> all) {
+    private static HandedProof statement(List<Path> all) {
         Optional<Path> statement = all.stream()
                 .filter(file -> name(file).toLowerCase(Locale.ROOT).endsWith(".json"))
                 .filter(ReceiptReport::isReceipt)

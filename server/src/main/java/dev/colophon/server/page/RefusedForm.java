@@ -1,4 +1,4 @@
-package dev.colophon.server.web;
+package dev.colophon.server.page;
 
 import dev.colophon.service.caller.ServiceException;
 import java.util.function.BiFunction;
@@ -6,9 +6,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
 /** What is refused of a form is said on the page of the form. */
-public final class Refusals {
+public final class RefusedForm {
 
-    private Refusals() {}
+    private RefusedForm() {}
 
     /**
      * The page that says why.

@@ -1,5 +1,9 @@
-package dev.colophon.server.web;
+package dev.colophon.server.page;
 
+import dev.colophon.server.upload.Job;
+import dev.colophon.server.view.Html;
+import java.time.Duration;
+import org.springframework.http.ResponseEntity;
 import dev.colophon.server.view.Assets;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Tongue;
@@ -18,6 +22,9 @@ import java.util.function.Supplier;
 
 /** What the pages have in common: who asks, of which home, and the frame around what is answered. */
 public final class Pages {
+
+    /** What is done so soon is shown at once. */
+    private static final Duration SOON = Duration.ofMillis(2_500);
 
     private final Settings settings;
     private final Actor actor;
@@ -73,5 +80,15 @@ public final class Pages {
 
     Assets assets() {
         return assets;
+    }
+
+    /** To the page of a job, at its end where that comes soon. */
+    public static ResponseEntity<byte[]> to(Job job) {
+        try {
+            boolean _ = job.await(SOON);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Html.to("/jobs/" + job.id());
     }
 }

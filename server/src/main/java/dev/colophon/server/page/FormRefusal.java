@@ -1,4 +1,4 @@
-package dev.colophon.server.web;
+package dev.colophon.server.page;
 
 import org.springframework.http.HttpStatus;
 

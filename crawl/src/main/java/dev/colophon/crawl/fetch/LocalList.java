@@ -59,13 +59,7 @@ public record LocalList(List<FoundUrl> urls, List<String> problems, int leftOut)
             Listing listing = UrlLists.read(in.readNBytes(LARGEST), type, "http://localhost/");
             List<FoundUrl> urls = listing.entries().stream()
                     .map(entry -> new FoundUrl(
-                            CanonicalUrl.ofNormal(entry.url()),
-                            UrlKind.PAGE,
-                            source,
-                            0,
-                            0,
-                            FoundUrl.NAMED,
-                            every))
+                            CanonicalUrl.ofNormal(entry.url()), UrlKind.PAGE, source, 0, 0, FoundUrl.NAMED, every))
                     .toList();
             return new LocalList(urls, listing.problems(), listing.skipped());
         }

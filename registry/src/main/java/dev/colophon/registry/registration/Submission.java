@@ -61,7 +61,8 @@ public record Submission(
 
     /** The same file with a title for a new work. */
     public Submission titledIfNew(Optional<String> title) {
-        Optional<String> fitting = title.map(text -> Sanitiser.fit(WrittenText.inOneLine(text), WorkDetails.LONGEST_TITLE));
+        Optional<String> fitting =
+                title.map(text -> Sanitiser.fit(WrittenText.inOneLine(text), WorkDetails.LONGEST_TITLE));
         return new Submission(file, details, work, content, identifying, fitting);
     }
 

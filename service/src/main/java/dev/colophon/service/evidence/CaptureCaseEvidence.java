@@ -62,7 +62,7 @@ public final class CaptureCaseEvidence {
         CaseNumber number = CaseNumber.parse(request.number());
         try (HomeLock _ = settings.home().takingEvidence("evidence capture", PATIENCE, listener::message);
                 CaptureRun run =
-                new CaptureRun(settings, evidence, actor, request.browser(), request.allowed(), listener)) {
+                        new CaptureRun(settings, evidence, actor, request.browser(), request.allowed(), listener)) {
             CaseFile file = run.database().read(dsl -> new CaseFiles(dsl, actor.organisation()).get(number));
             if (!file.state().isOpen()) {
                 throw new ServiceException(

@@ -127,7 +127,7 @@ sealed interface HandedProof {
                 if (Files.exists(file)) {
                     throw refused("the archive holds two files of one name");
                 }
-                Path _ = folder(file.getParent());
+                Path _ = folder(Optional.ofNullable(file.getParent()).orElse(folder));
                 left -= copied(zip, file, left);
                 into.add(file);
             }

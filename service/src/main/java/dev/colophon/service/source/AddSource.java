@@ -68,13 +68,14 @@ public final class AddSource {
                     "the list %s cannot be read: %s".formatted(plan.seed().strip(), BoundedCopy.describe(e)));
         }
         if (list.urls().isEmpty()) {
-            throw new SourceRefused("not one line of %s is an address, so it is not watched%s; write one http or https URL a line"
-                    .formatted(
-                            plan.seed().strip(),
-                            list.problems().stream()
-                                    .findFirst()
-                                    .map(first -> ": " + first)
-                                    .orElse("")));
+            throw new SourceRefused(
+                    "not one line of %s is an address, so it is not watched%s; write one http or https URL a line"
+                            .formatted(
+                                    plan.seed().strip(),
+                                    list.problems().stream()
+                                            .findFirst()
+                                            .map(first -> ": " + first)
+                                            .orElse("")));
         }
         return list;
     }

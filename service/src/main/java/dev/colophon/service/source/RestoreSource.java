@@ -35,8 +35,8 @@ public final class RestoreSource {
     public Source restore(Actor actor, Source removed) throws IOException, Refused {
         try (ScratchFolder scratch = ScratchFolder.create("colophon-source");
                 Database database = Database.open(settings.home(), settings.database());
-                GuardedClient client = new GuardedClient(
-                        GuardSettings.of(settings.watching().contactOrExample(), scratch.path())
+                GuardedClient client =
+                        new GuardedClient(GuardSettings.of(settings.watching().contactOrExample(), scratch.path())
                                 .withAllowed(AllowList.of(removed.allowedHosts())))) {
             return new Sources(database, actor.organisation(), DatabaseClock.of(InstantSource.system()))
                     .restore(removed, client::admit);

@@ -53,8 +53,8 @@ public final class SmtpChannel {
 
     /** Tries once. Never throws for what a server or a network does. */
     public Delivery send(SignedMail mail) {
-        WatchedSockets opened = new WatchedSockets(
-                server.security() == Security.TLS ? sockets : SocketFactory.getDefault());
+        WatchedSockets opened =
+                new WatchedSockets(server.security() == Security.TLS ? sockets : SocketFactory.getDefault());
         Session session = Session.getInstance(properties(mail, opened));
         Watched transport = new Watched(session, server, opened);
         try {

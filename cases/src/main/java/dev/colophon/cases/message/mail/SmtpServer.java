@@ -56,13 +56,7 @@ public record SmtpServer(
     /** With the times that are usual. */
     public static SmtpServer of(String host, int port, Security security, Optional<Login> login) {
         return new SmtpServer(
-                host,
-                port,
-                security,
-                login,
-                Duration.ofSeconds(15),
-                Duration.ofSeconds(30),
-                Duration.ofMinutes(5));
+                host, port, security, login, Duration.ofSeconds(15), Duration.ofSeconds(30), Duration.ofMinutes(5));
     }
 
     private static boolean isThisMachine(String host) {

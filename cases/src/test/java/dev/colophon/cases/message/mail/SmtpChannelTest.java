@@ -36,7 +36,13 @@ class SmtpChannelTest {
 
     private static SmtpServer server(int port, Security security) {
         return new SmtpServer(
-                "127.0.0.1", port, security, Optional.empty(), Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(2));
+                "127.0.0.1",
+                port,
+                security,
+                Optional.empty(),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(2));
     }
 
     private static Delivery send(ScriptedSmtp smtp) {

@@ -179,7 +179,8 @@ public final class Sources {
                                 ? "no %s %s on this machine; check the spelling".formatted(wanted, path)
                                 : Files.isDirectory(path) || Files.isRegularFile(path)
                                         ? "%s is no %s; choose another kind".formatted(path, wanted)
-                                        : "%s is neither a file nor a folder; give one of these, or a URL".formatted(path));
+                                        : "%s is neither a file nor a folder; give one of these, or a URL"
+                                                .formatted(path));
             }
             return path.toString();
         } catch (InvalidPathException e) {

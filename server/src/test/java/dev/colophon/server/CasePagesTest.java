@@ -3,8 +3,8 @@ package dev.colophon.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.server.NoticedHome.Stage;
-import java.net.http.HttpResponse;
 import dev.colophon.store.HomeLock;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -228,8 +228,8 @@ class NoticePagesTest {
         HttpResponse<String> unsaid = home.act(NOTICE, "answer", Map.of("text", COUNTER));
         assertThat(unsaid.statusCode()).isEqualTo(400);
         for (String received : List.of("-999999999-01-01T00:00", "+999999999-01-01T00:00", "2999-01-01T00:00")) {
-            HttpResponse<String> never = home.act(
-                    NOTICE, "answer", Map.of("text", COUNTER, "kind", "counter-notice", "received", received));
+            HttpResponse<String> never =
+                    home.act(NOTICE, "answer", Map.of("text", COUNTER, "kind", "counter-notice", "received", received));
             assertThat(never.statusCode()).as(never.body()).isEqualTo(400);
         }
         assertThat(unsaid.body()).contains("it reads as counter-notice", "Bo Uploader");
@@ -242,7 +242,8 @@ class NoticePagesTest {
         assertThat(page.select("#both .card").first().text())
                 .contains("Under penalty of perjury, I am authorized", "/s/ Ada Byron", "Musterstr. 1, Leipzig");
         Document today = home.page("/");
-        assertThat(today.select("#contested ~ *, section[aria-labelledby=contested]").text())
+        assertThat(today.select("#contested ~ *, section[aria-labelledby=contested]")
+                        .text())
                 .contains("The user of N-1 contests: choose by", "the content goes back up");
         assertThat(today.select(".nav a[href=/notices] b").text()).isEqualTo("1");
         assertThat(page.select("#both .ticks").text()).contains("512(g)(3)(C)", "as you found", "by its words");
@@ -257,7 +258,9 @@ class NoticePagesTest {
                 .contains("removed by mistake");
         assertThat(page.text()).doesNotContain("colophon notice");
         String offer = page.select("#f-offer a").attr("href");
-        assertThat(home.page(offer.replace("#offer", "")).select("details[open] #o-c").val())
+        assertThat(home.page(offer.replace("#offer", ""))
+                        .select("details[open] #o-c")
+                        .val())
                 .isNotEmpty();
         HttpResponse<String> told = home.act(
                 NOTICE,

@@ -89,9 +89,11 @@ class ServeTest {
     @Test
     void itWatchesUnlessItIsToldNotTo() {
         assertThat(Serve.described().parseArgs().commandSpec().userObject())
-                .isInstanceOfSatisfying(Serve.class, serve -> assertThat(serve.watches()).isTrue());
+                .isInstanceOfSatisfying(
+                        Serve.class, serve -> assertThat(serve.watches()).isTrue());
         assertThat(Serve.described().parseArgs("--no-watch").commandSpec().userObject())
-                .isInstanceOfSatisfying(Serve.class, serve -> assertThat(serve.watches()).isFalse());
+                .isInstanceOfSatisfying(
+                        Serve.class, serve -> assertThat(serve.watches()).isFalse());
     }
 
     @Test
@@ -111,7 +113,8 @@ class ServeTest {
                         .isEqualTo(403);
             }
 
-            assertThat(serve(made(folder.resolve("other")), "--link", "--port", port)).isEqualTo(4);
+            assertThat(serve(made(folder.resolve("other")), "--link", "--port", port))
+                    .isEqualTo(4);
             assertThat(err.toString())
                     .isEqualToIgnoringNewLines(
                             "colophon: what answers at %s has another home: set COLOPHON_HOME to that"

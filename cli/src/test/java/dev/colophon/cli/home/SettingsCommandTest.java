@@ -262,7 +262,16 @@ class SettingsCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"smtp.example.org", "smtp.example.org:587", "127.0.0.1:25", "[::1]:25", "::1", "2001:db8::25", "localhost"})
+    @ValueSource(
+            strings = {
+                "smtp.example.org",
+                "smtp.example.org:587",
+                "127.0.0.1:25",
+                "[::1]:25",
+                "::1",
+                "2001:db8::25",
+                "localhost"
+            })
     void aMailServerThatIsOneIsNamed(String server) {
         Variables variables = new Variables(Map.of("COLOPHON_MAIL_SERVER", server));
         assertThat(Cli.run(variables, folder, "settings").err()).doesNotContain("no mail can leave");

@@ -1,11 +1,9 @@
 package dev.colophon.server.page;
 
 import dev.colophon.server.upload.Job;
-import dev.colophon.server.view.Html;
-import java.time.Duration;
-import org.springframework.http.ResponseEntity;
 import dev.colophon.server.view.Assets;
 import dev.colophon.server.view.Frame;
+import dev.colophon.server.view.Html;
 import dev.colophon.server.view.Tongue;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.catalogue.HomeSummary;
@@ -16,9 +14,11 @@ import dev.colophon.service.sending.ListDepartures.Departure;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.upload.KeepUpload;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.springframework.http.ResponseEntity;
 
 /** What the pages have in common: who asks, of which home, and the frame around what is answered. */
 public final class Pages {

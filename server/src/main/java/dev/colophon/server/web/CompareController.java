@@ -1,8 +1,8 @@
 package dev.colophon.server.web;
 
-import dev.colophon.server.page.Pages;
 import dev.colophon.server.page.FormFields;
 import dev.colophon.server.page.FormRefusal;
+import dev.colophon.server.page.Pages;
 import dev.colophon.server.page.Silent;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;

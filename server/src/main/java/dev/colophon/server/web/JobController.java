@@ -1,7 +1,7 @@
 package dev.colophon.server.web;
 
-import dev.colophon.server.page.Pages;
 import dev.colophon.server.page.FormRefusal;
+import dev.colophon.server.page.Pages;
 import dev.colophon.server.upload.Job;
 import dev.colophon.server.upload.Jobs;
 import dev.colophon.server.upload.Upload;

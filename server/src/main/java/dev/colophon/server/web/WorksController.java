@@ -1,8 +1,8 @@
 package dev.colophon.server.web;
 
-import dev.colophon.server.page.Pages;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.registry.work.WorkQuery;
+import dev.colophon.server.page.Pages;
 import dev.colophon.server.upload.Job;
 import dev.colophon.server.upload.Jobs;
 import dev.colophon.server.upload.Upload;

@@ -2,15 +2,15 @@ package dev.colophon.server.web.cases;
 
 import dev.colophon.cases.file.CaseNumber;
 import dev.colophon.cases.file.CaseOutcome;
+import dev.colophon.server.page.FormRefusal;
+import dev.colophon.server.page.Pages;
+import dev.colophon.server.page.RefusedForm;
+import dev.colophon.server.page.ReturnedForm;
 import dev.colophon.server.upload.Job;
 import dev.colophon.server.upload.Jobs;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
 import dev.colophon.server.view.Tongue;
-import dev.colophon.server.page.FormRefusal;
-import dev.colophon.server.page.Pages;
-import dev.colophon.server.page.RefusedForm;
-import dev.colophon.server.page.ReturnedForm;
 import dev.colophon.server.web.notices.NoticeWords;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -106,8 +106,7 @@ public final class CaseController {
         }
     }
 
-    private ResponseEntity<byte[]> acted(
-            HttpServletRequest request, String number, String seen, String act, Act what) {
+    private ResponseEntity<byte[]> acted(HttpServletRequest request, String number, String seen, String act, Act what) {
         CasePage before = read(request, number);
         if (!before.seen().equals(seen)) {
             return page(
@@ -182,7 +181,6 @@ public final class CaseController {
                 meant -> new ReopenCase(pages.settings()).reopen(pages.actor(), meant, reason));
     }
 
-    /** Takes evidence of what has none; the answer leads to where one sees how far that is. */
     /** Looks whether its copies are still there. */
     @PostMapping("/cases/{number}/look")
     ResponseEntity<byte[]> look(HttpServletRequest request, @PathVariable("number") String number) throws IOException {
@@ -194,6 +192,7 @@ public final class CaseController {
         return Pages.to(jobs.look(shown.number(), copies, false));
     }
 
+    /** Takes evidence of what has none; the answer leads to where one sees how far that is. */
     @PostMapping("/cases/{number}/evidence")
     ResponseEntity<byte[]> evidence(HttpServletRequest request, @PathVariable("number") String number)
             throws IOException {

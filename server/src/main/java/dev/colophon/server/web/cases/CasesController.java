@@ -1,12 +1,12 @@
 package dev.colophon.server.web.cases;
 
 import dev.colophon.cases.file.CaseState;
-import dev.colophon.server.view.Frame;
-import dev.colophon.server.view.Html;
 import dev.colophon.server.page.Pages;
 import dev.colophon.server.page.RefusedForm;
 import dev.colophon.server.page.ReturnedForm;
 import dev.colophon.server.page.Silent;
+import dev.colophon.server.view.Frame;
+import dev.colophon.server.view.Html;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.casefile.ListCases;

@@ -1,8 +1,8 @@
 package dev.colophon.server.web.evidence;
 
+import dev.colophon.server.page.Pages;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
-import dev.colophon.server.page.Pages;
 import dev.colophon.service.evidence.KeptBundle;
 import dev.colophon.service.evidence.ListEvidence;
 import dev.colophon.service.proof.DescribeBundles;

@@ -1,10 +1,10 @@
 package dev.colophon.server.web.evidence;
 
+import dev.colophon.server.page.Pages;
 import dev.colophon.server.security.ServerSecurity.UploadLimit;
 import dev.colophon.server.upload.Upload;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
-import dev.colophon.server.page.Pages;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.proof.VerifyProof;

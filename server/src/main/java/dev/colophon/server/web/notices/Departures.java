@@ -150,7 +150,9 @@ public final class Departures implements Closeable {
 
     private void failed(String notice, RuntimeException e) {
         LOG.warn(
-                "notice={} was not handed over, failure={}", notice, e.getClass().getName());
+                "notice={} was not handed over, failure={}",
+                notice,
+                e.getClass().getName());
         if (!(e instanceof StoreException busy && busy.reason() == StoreException.Reason.BUSY)) {
             failures.put(notice, String.valueOf(e.getMessage()));
         }

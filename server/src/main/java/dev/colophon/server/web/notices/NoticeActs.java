@@ -1,12 +1,12 @@
 package dev.colophon.server.web.notices;
 
-import dev.colophon.server.view.Frame;
-import dev.colophon.server.view.Html;
-import dev.colophon.server.view.Tongue;
 import dev.colophon.server.page.Pages;
 import dev.colophon.server.page.RefusedForm;
 import dev.colophon.server.page.ReturnedForm;
 import dev.colophon.server.page.ReturnedForm.Outcome;
+import dev.colophon.server.view.Frame;
+import dev.colophon.server.view.Html;
+import dev.colophon.server.view.Tongue;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.notice.NoticeDetail;
 import dev.colophon.service.notice.NoticeStatus;
@@ -72,7 +72,7 @@ public final class NoticeActs {
                         && plain.isPlanned(mail)
                         && mail.notice().toString().equals(shown.number()))
                 .findFirst()
-                .map(mail -> plain.refreshing((int) Math.clamp(Frame.left(mail) + 2, 5, 60)))
+                .map(mail -> plain.refreshing(Math.clamp(Frame.left(mail) + 2, 5, 60)))
                 .orElse(plain);
         return Html.page(status, out -> JtenoticeGenerated.render(out, null, frame, shown, form));
     }

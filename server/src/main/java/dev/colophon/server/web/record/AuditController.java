@@ -2,9 +2,9 @@ package dev.colophon.server.web.record;
 
 import dev.colophon.cases.audit.AuditEvent.Kind;
 import dev.colophon.cases.audit.AuditTrail;
+import dev.colophon.server.page.Pages;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
-import dev.colophon.server.page.Pages;
 import dev.colophon.service.audit.ReadAudit;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;

@@ -2,11 +2,11 @@ package dev.colophon.server.web.record;
 
 import dev.colophon.cases.campaign.Campaign;
 import dev.colophon.registry.work.RegistryException;
+import dev.colophon.server.page.Pages;
+import dev.colophon.server.page.Silent;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
 import dev.colophon.server.view.Tongue;
-import dev.colophon.server.page.Pages;
-import dev.colophon.server.page.Silent;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.campaign.ListCampaigns;

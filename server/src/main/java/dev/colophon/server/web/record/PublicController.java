@@ -1,10 +1,10 @@
 package dev.colophon.server.web.record;
 
 import dev.colophon.evidence.verify.record.RecordStatistics;
-import dev.colophon.server.view.Frame;
-import dev.colophon.server.view.Html;
 import dev.colophon.server.page.Pages;
 import dev.colophon.server.page.Silent;
+import dev.colophon.server.view.Frame;
+import dev.colophon.server.view.Html;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.record.CountPublicRecord;

@@ -4,12 +4,12 @@ import dev.colophon.registry.licence.Licences;
 import dev.colophon.registry.work.Content;
 import dev.colophon.registry.work.RegistryException;
 import dev.colophon.registry.work.WorkQuery;
-import dev.colophon.server.upload.Upload;
-import dev.colophon.server.view.Frame;
-import dev.colophon.server.view.Html;
 import dev.colophon.server.page.FormFields;
 import dev.colophon.server.page.Once;
 import dev.colophon.server.page.Pages;
+import dev.colophon.server.upload.Upload;
+import dev.colophon.server.view.Frame;
+import dev.colophon.server.view.Html;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.catalogue.ListWorks;
@@ -232,9 +232,7 @@ public final class LicencesController {
                                 typed.said("sighting"),
                                 typed.said("segment"),
                                 new MakeOffer.Addressee(
-                                        typed.words("hosts"),
-                                        typed.said("operator"),
-                                        typed.has("anyone", "true")),
+                                        typed.words("hosts"), typed.said("operator"), typed.has("anyone", "true")),
                                 terms(typed),
                                 typed.get("amount"),
                                 typed.get("currency"),

@@ -4,9 +4,9 @@ import dev.colophon.crawl.source.Source;
 import dev.colophon.http.guard.AllowList;
 import dev.colophon.http.guard.GuardRule;
 import dev.colophon.http.guard.Refused;
+import dev.colophon.server.page.Pages;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
-import dev.colophon.server.page.Pages;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.settings.Settings;
@@ -59,7 +59,10 @@ public final class SourcesController {
     @GetMapping("/sources")
     ResponseEntity<byte[]> sources(
             HttpServletRequest request, @RequestParam(name = "done", defaultValue = "") String done) {
-        return page(request, HttpStatus.OK, new Told(SourceForm.EMPTY, Optional.empty(), DONE.contains(done) ? done : "", List.of()));
+        return page(
+                request,
+                HttpStatus.OK,
+                new Told(SourceForm.EMPTY, Optional.empty(), DONE.contains(done) ? done : "", List.of()));
     }
 
     private static List<String> leftOut(AddSource.Added added) {
@@ -80,8 +83,7 @@ public final class SourcesController {
     }
 
     @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
-    private ResponseEntity<byte[]> page(
-            HttpServletRequest request, HttpStatus status, Told told) {
+    private ResponseEntity<byte[]> page(HttpServletRequest request, HttpStatus status, Told told) {
         Settings settings = pages.settings();
         BackgroundWatch.State watching = watch.state();
         SourcesView view = new SourcesView(
@@ -149,7 +151,10 @@ public final class SourcesController {
             watch.look();
             return added.leftOut() == 0
                     ? done("added")
-                    : page(request, HttpStatus.OK, new Told(SourceForm.EMPTY, Optional.empty(), "added", leftOut(added)));
+                    : page(
+                            request,
+                            HttpStatus.OK,
+                            new Told(SourceForm.EMPTY, Optional.empty(), "added", leftOut(added)));
         } catch (ServiceException e) {
             if (e.category() == Category.ENVIRONMENT) {
                 throw e;

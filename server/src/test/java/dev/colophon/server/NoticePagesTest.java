@@ -239,7 +239,7 @@ class NoticePagesTest {
         Document page = home.page(NOTICE);
         assertThat(page.select("h1 ~ .state").text()).isEqualTo("countered");
         assertThat(page.select("#both .ticks .state.cleared")).hasSize(8);
-        assertThat(page.select("#both .card").first().text())
+        assertThat(page.select("#both .card").getFirst().text())
                 .contains("Under penalty of perjury, I am authorized", "/s/ Ada Byron", "Musterstr. 1, Leipzig");
         Document today = home.page("/");
         assertThat(today.select("#contested ~ *, section[aria-labelledby=contested]")

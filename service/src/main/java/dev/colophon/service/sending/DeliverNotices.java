@@ -13,6 +13,7 @@ import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
 import dev.colophon.store.HomeLock;
+import dev.colophon.store.StoreException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
@@ -83,5 +84,10 @@ public final class DeliverNotices {
             listener.message(String.valueOf(e.getMessage()));
             return false;
         }
+    }
+
+    /** Whether a failure is only that another process hands over mail just now. */
+    public static boolean isUnderWay(RuntimeException failure) {
+        return failure instanceof StoreException busy && busy.reason() == StoreException.Reason.BUSY;
     }
 }

@@ -5,7 +5,6 @@ import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.sending.DeliverNotices;
 import dev.colophon.service.sending.ListDepartures;
 import dev.colophon.service.settings.Settings;
-import dev.colophon.store.StoreException;
 import java.io.Closeable;
 import java.time.Duration;
 import java.time.Instant;
@@ -153,7 +152,7 @@ public final class Departures implements Closeable {
                 "notice={} was not handed over, failure={}",
                 notice,
                 e.getClass().getName());
-        if (!(e instanceof StoreException busy && busy.reason() == StoreException.Reason.BUSY)) {
+        if (!DeliverNotices.isUnderWay(e)) {
             failures.put(notice, String.valueOf(e.getMessage()));
         }
     }

@@ -7,6 +7,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +28,9 @@ public final class TemporaryFolders {
 
     private static final String OF_PROCESS = "colophon-";
     private static final String ALIVE = ".colophon-alive";
+
+    /** So that a child which runs as another user reaches its own folder; what else is in it, it can neither list nor read. */
+    private static final Set<PosixFilePermission> PASSABLE = PosixFilePermissions.fromString("rwx--x--x");
 
     /** Of this process; guarded by the class. */
     private static Optional<Path> ofProcess = Optional.empty();
@@ -55,6 +61,9 @@ public final class TemporaryFolders {
     public static synchronized Path ofProcess() throws IOException {
         if (ofProcess.filter(Files::isDirectory).isEmpty()) { // a system may clean its temporary files meanwhile
             Path made = Files.createTempDirectory(OF_PROCESS);
+            if (Files.getFileStore(made).supportsFileAttributeView(PosixFileAttributeView.class)) {
+                Files.setPosixFilePermissions(made, PASSABLE);
+            }
             claim(made);
             ofProcess = Optional.of(made);
             deleteLeftBehind();

@@ -297,7 +297,7 @@ class WorksCsvTest {
                                         4,
                                         "",
                                         "line 4, character 11: this quote is not closed; close it, or leave it out")),
-                        row -> assertThat(details(row).title()).contains("A \"fine\"\nsong"),
+                        row -> assertThat(details(row).title()).contains("A \"fine\" song"),
                         row -> assertThat(details(row).title()).contains("Last"),
                         row -> assertThat(row)
                                 .isEqualTo(new WorksCsv.Row.Refused(

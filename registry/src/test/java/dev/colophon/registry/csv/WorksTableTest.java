@@ -23,6 +23,7 @@ import dev.colophon.registry.work.Reference;
 import dev.colophon.registry.work.RegistryException;
 import dev.colophon.registry.work.Work;
 import dev.colophon.registry.work.WorkDetails;
+import dev.colophon.registry.work.WrittenText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +36,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -112,10 +114,14 @@ class WorksTableTest {
 
     /** As it is kept: something to be seen, without blanks around it. */
     private String kept(int longest) {
+        return kept(longest, text -> WorkDetails.checked("text", text, WorkDetails.LONGEST_OWNER));
+    }
+
+    private String kept(int longest, UnaryOperator<String> rule) {
         try {
-            return WorkDetails.checked("text", text(longest), WorkDetails.LONGEST_OWNER);
+            return rule.apply(text(longest));
         } catch (RegistryException _) {
-            return kept(longest);
+            return kept(longest, rule);
         }
     }
 
@@ -151,9 +157,13 @@ class WorksTableTest {
         Work work = new Work(
                 "w" + number,
                 Organisation.FIRST.id(),
-                random.nextInt(4) == 0 ? "Same" : kept(8),
+                random.nextInt(4) == 0 ? "Same" : kept(8, WorkDetails::title),
                 Medium.TEXT,
-                new Party("p", random.nextInt(2) == 0 ? "Ada" : kept(4)),
+                new Party(
+                        "p",
+                        random.nextInt(2) == 0
+                                ? "Ada"
+                                : kept(4, name -> WrittenText.line("owner", name, WorkDetails.LONGEST_OWNER))),
                 POLICIES.get(random.nextInt(POLICIES.size())),
                 random.nextInt(2) == 0 ? List.of() : List.of(new Host("a.example"), new Host("b.example")),
                 Instant.EPOCH,

@@ -30,16 +30,16 @@ class QuotedFileTest {
         Path file = Files.writeString(folder.resolve("leaf.txt"), Stories.theLastLeaf());
         run("register", file.toString(), "--owner", "Ada", "--title", "Leaf");
         String part = Stories.theLastLeaf().substring(2_000, 4_000);
-        quoting = page(site.resolve("quoting.html"), "<blockquote>" + part + "</blockquote>");
+        String said = Stories.text(5, Stories.Language.ENGLISH, 1_200); // less than is of the work
+        quoting = page(site.resolve("quoting.html"), "<p>" + said + "</p><blockquote>" + part + "</blockquote>");
         copying = page(site.resolve("copying.html"), "<p>" + part + "</p>");
     }
 
-    /** Less is their own than is of the work. */
     private static Path page(Path file, String shown) throws IOException {
         return Files.writeString(
                 file,
-                "<!doctype html><html><head><meta charset=utf-8><title>Walks</title></head><body><p>"
-                        + Stories.text(5, Stories.Language.ENGLISH, 1_200) + "</p>" + shown + "</body></html>");
+                "<!doctype html><html><head><meta charset=utf-8><title>Walks</title></head><body>" + shown
+                        + "</body></html>");
     }
 
     private Cli.Result run(String... arguments) {

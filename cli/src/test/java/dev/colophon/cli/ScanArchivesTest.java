@@ -15,10 +15,12 @@ import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code scan} says of archives, on disk and on the web. */
+@Tag("full")
 class ScanArchivesTest {
 
     private static final String COPY = "Found: " + Stories.theLastLeaf();

@@ -39,10 +39,12 @@ import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Contacts are found at real servers on loopback: pages over HTTP, registries over TLS, whois. */
+@Tag("full")
 class ContactFinderIT {
 
     private static final String HOST = "www.pirate.com";

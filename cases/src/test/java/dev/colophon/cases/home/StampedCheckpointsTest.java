@@ -18,9 +18,11 @@ import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.tsp.TimeStampResponse;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("full")
 class StampedCheckpointsTest {
 
     private static final InstantSource CLOCK = InstantSource.system();

@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Campaigns from the command line. */
+@Tag("full")
 class CampaignCommandTest {
 
     private static final Path ORDER = Path.of("../docs/order-of-2015.csv");

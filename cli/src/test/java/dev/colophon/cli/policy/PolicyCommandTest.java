@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A policy says what it changes before it is in force; then sightings and checks say what is to be done. */
+@Tag("full")
 class PolicyCommandTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -140,7 +141,6 @@ class PolicyCommandTest {
 
     /** The size of a picture is measured where the file is at hand, and is not kept. */
     @Test
-    @Tag("full")
     void howManyPixelsAPictureHasIsMeasuredByACheck() throws IOException {
         Path lake = folder.resolve("lake.jpg");
         ImageIO.write(Pictures.mountainLake(800, 600), "jpg", lake.toFile());

@@ -17,12 +17,14 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code scan} says of copies that were there before, and of those that only seem to be gone. */
+@Tag("full")
 class ScanGoneTest {
 
     private static final String COPY = "Found: " + Stories.theLastLeaf();

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an owner has declared elsewhere is read where the file is registered; what anybody else has declared changes nothing. */
+@Tag("full")
 class RegisterDeclaredTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -114,7 +115,6 @@ class RegisterDeclaredTest {
     }
 
     @Test
-    @Tag("full")
     void ofAnOwnerWhoIsKnownOnlyTheirKeyCounts() throws IOException {
         Path lamp = Files.writeString(folder.resolve("lamp.txt"), Stories.nameInTheLamplight());
         Cli.run(home, "register", lamp.toString(), "--owner", "Ada");

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sounds of minutes, in which little is registered or all of it is. */
+@Tag("full")
 class SparseWindowSearchTest {
 
     private static final int REGISTERED = 6;
@@ -55,7 +56,6 @@ class SparseWindowSearchTest {
     }
 
     @Test
-    @Tag("full")
     void oneExcerptUnderNoiseIsFoundWhereverItFallsBetweenWindows() {
         for (double at : new double[] {30, 33, 35, 37.5, 52}) {
             Sound excerpt = Recordings.piece(0).part(12, 22);
@@ -68,7 +68,6 @@ class SparseWindowSearchTest {
     }
 
     @Test
-    @Tag("full")
     void anExcerptMayStandInSilence() {
         Sound silence = new Sound(1, new float[22 * Sound.RATE]);
         for (double at : new double[] {0, 3, 6}) {
@@ -81,7 +80,6 @@ class SparseWindowSearchTest {
     }
 
     @Test
-    @Tag("full")
     void aStretchAsShortAsASharedSoundIsNoMoreThanACandidate() {
         Sound noise = Recordings.noisy(unregistered(5, 0), -30, 1).times(0.03);
         for (double seconds : new double[] {2, 6}) {
@@ -93,7 +91,6 @@ class SparseWindowSearchTest {
     }
 
     @Test
-    @Tag("full")
     void everyWorkOfAMedleyIsFound() {
         Sound medley = Recordings.piece(0).part(5, 15);
         for (int number = 2; number < REGISTERED; number++) {
@@ -115,7 +112,6 @@ class SparseWindowSearchTest {
     }
 
     @Test
-    @Tag("full")
     void aStretchOfOneReferenceIsAskedForAnother() {
         Sound copy = unregistered(25, 0).then(Recordings.piece(1)).then(unregistered(25, 3));
         List<Match> matches = search(copy);
@@ -139,7 +135,6 @@ class SparseWindowSearchTest {
     }
 
     @Test
-    @Tag("full")
     void whatNobodyRegisteredIsNotFoundAndCostsLittle() {
         AudioFingerprint copy = Recordings.fingerprint(Role.COPY, unregistered(120, 0));
         long before = index.postingsRead();

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two texts that were made from one form are no copies of each other. */
+@Tag("full")
 class TemplatesTest {
 
     private static final int FILLINGS = 20;
@@ -39,7 +40,6 @@ class TemplatesTest {
     }
 
     @Test
-    @Tag("full")
     void otherFillingsOfAFormAreNotSure() throws IOException {
         int candidates = 0;
         List<String> sure = new ArrayList<>();
@@ -95,7 +95,6 @@ class TemplatesTest {
 
     /** The very letter, with mistakes of a scanner, is found however it was made. */
     @Test
-    @Tag("full")
     void aCopyOfAFilledFormIsSure() throws IOException {
         List<String> missed = new ArrayList<>();
         Random random = new Random(8);

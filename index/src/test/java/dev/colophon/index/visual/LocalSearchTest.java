@@ -20,10 +20,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What only local features find: works among other things, turned, several in one picture. */
+@Tag("full")
 class LocalSearchTest {
 
     private static final int WORKS = 12;

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Works without corners among other things: no local feature tells them, the hash of the panel does. */
+@Tag("full")
 class PanelSearchTest {
 
     private static final int WORKS = 12;
@@ -77,7 +78,6 @@ class PanelSearchTest {
     }
 
     @Test
-    @Tag("full")
     void aPictureInAPictureIsPlaced() {
         Match match = strong(over(Scenes.picture(900, 1000, 700), Scenes.resize(hills(3), 400, 300), 500, 200));
         assertThat(match.reference().value()).isEqualTo("hills-3");
@@ -107,7 +107,6 @@ class PanelSearchTest {
     }
 
     @Test
-    @Tag("full")
     void aCopyThatWasSeenBeforeIsFoundForANewWork(@TempDir Path seen) throws IOException {
         Pixels page = over(Scenes.picture(902, 1000, 700), Scenes.resize(hills(7), 400, 300), 100, 200);
         ImageFingerprint print = Scenes.fingerprint(page, Role.COPY);

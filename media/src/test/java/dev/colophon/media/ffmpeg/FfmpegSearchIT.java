@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which ffmpeg is taken, with small scripts that behave like good, old and broken ones. */
+@Tag("full")
 class FfmpegSearchIT {
 
     private static final String GOOD = "echo 'ffmpeg version 7.1.5-0+deb13u1 Copyright (c) the FFmpeg developers'";

@@ -5,10 +5,12 @@ import dev.colophon.media.FuzzSeeds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever bytes a file has, it has a type; CONTRIBUTING.md says how to search for bytes at which it does not. */
+@Tag("full")
 class FileTypeFuzzTest {
 
     @TempDir

@@ -14,11 +14,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Names of currencies, which the models of languages have not learnt from, stand for titles of one to five words. */
+@Tag("full")
 class AlphabetCharsetsTest {
 
     private static final int MOST_WORDS = 5;

@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever bytes an archive has, its reader answers; CONTRIBUTING.md says how to search for bytes at which it does not. */
+@Tag("full")
 class ArchiveFuzzTest {
 
     @TempDir

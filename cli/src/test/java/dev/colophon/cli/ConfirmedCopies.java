@@ -14,6 +14,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -173,6 +175,44 @@ public abstract class ConfirmedCopies {
     protected Cli.Result evidence(String... more) {
         List<String> command =
                 new ArrayList<>(List.of("case", "evidence", "K-1", "--no-browser", "--allow", address()));
+        command.addAll(List.of(more));
+        return run(command.toArray(String[]::new));
+    }
+
+    /**
+     * Notes that a user contests notice N-1, in the form of 17 USC 512(g)(3).
+     *
+     * @param about what the user asks for, such as an address
+     * @param quoted what follows the signature, such as the notice that is answered
+     */
+    protected Cli.Result contest(String about, String quoted, String... more) throws IOException {
+        Path counter = Files.writeString(folder.resolve("counter.eml"), """
+                From: user@host.example
+                Subject: Re: Notice N-1
+
+                Counter notification
+                Name: Sam Example
+                Address: 1 Main Street, Springfield
+                Phone: +1 555 0100
+                %s
+                I swear, under penalty of perjury, that I have a good faith belief that it was removed as a result of mistake.
+                I consent to the jurisdiction of the Federal District Court and will accept service of process.
+                /s/ Sam Example
+
+                %s""".formatted(about, quoted));
+        List<String> command = new ArrayList<>(
+                List.of("answer", "import", counter.toString(), "--notice", "N-1", "--as", "counter-notice"));
+        command.addAll(List.of(more));
+        Cli.Result taken = run(command.toArray(String[]::new));
+        assertThat(taken.exitCode()).as(taken.err()).isZero();
+        return taken;
+    }
+
+    /** Writes the letter about a suit that was filed today because of notice N-1. */
+    protected Cli.Result suit(String... more) {
+        String today = LocalDate.now(ZoneId.systemDefault()).toString();
+        List<String> command = new ArrayList<>(
+                List.of("notice", "suit", "N-1", "--court", "D. Or.", "--docket", "1", "--filed", today));
         command.addAll(List.of(more));
         return run(command.toArray(String[]::new));
     }

@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -53,7 +51,9 @@ class NoticeRepeatsIT extends DraftedNotices {
     /** Whoever keeps a letter twice does not mean to take the notice back. */
     @Test
     void aLetterThatWasKeptIsNotKeptTwice() throws IOException {
-        contested("https://pirate.example/song");
+        letGo("N-1");
+        deliver(HOLD_OVER);
+        contest("https://pirate.example/song", "");
         assertThat(suit().exitCode()).isZero();
         assertThat(run("notice", "undo", "N-1").exitCode()).isZero();
         assertThat(run("notice", "undo", "N-1").err())
@@ -108,38 +108,5 @@ class NoticeRepeatsIT extends DraftedNotices {
                     .satisfies(letter -> assertThat(Files.readString(letter))
                             .contains("of Li & Partners (agent of Ada) to", "infringes the rights of Ada."));
         }
-    }
-
-    private void contested(String address) throws IOException {
-        letGo("N-1");
-        deliver(HOLD_OVER);
-        Path counter = Files.writeString(folder.resolve("counter.eml"), """
-                From: user@host.example
-                Subject: Re: Notice N-1
-
-                Counter notification
-                Name: Sam Example
-                Address: 1 Main Street, Springfield
-                Phone: +1 555 0100
-                %s
-                I swear, under penalty of perjury, that I have a good faith belief that it was removed as a result of mistake.
-                I consent to the jurisdiction of the Federal District Court and will accept service of process.
-                /s/ Sam Example
-                """.formatted(address));
-        Cli.Result taken = run("answer", "import", counter.toString(), "--notice", "N-1", "--as", "counter-notice");
-        assertThat(taken.exitCode()).as(taken.err()).isZero();
-    }
-
-    private Cli.Result suit() {
-        return run(
-                "notice",
-                "suit",
-                "N-1",
-                "--court",
-                "D. Or.",
-                "--docket",
-                "1",
-                "--filed",
-                LocalDate.now(ZoneId.systemDefault()).toString());
     }
 }

@@ -35,29 +35,12 @@ class NoticeSuitIT extends DraftedNotices {
     private void contested(String... more) throws IOException {
         letGo("N-1");
         deliver(HOLD_OVER);
-        Path counter = Files.writeString(folder.resolve("counter.eml"), """
-                From: user@host.example
-                Subject: Re: Notice N-1
-
-                Counter notification
-                Name: Sam Example
-                Address: 1 Main Street, Springfield
-                Phone: +1 555 0100
-                https://pirate.example/song
-                I swear, under penalty of perjury, that I have a good faith belief that it was removed as a result of mistake.
-                I consent to the jurisdiction of the Federal District Court and will accept service of process.
-                /s/ Sam Example
-                """);
-        List<String> command = new ArrayList<>(
-                List.of("answer", "import", counter.toString(), "--notice", "N-1", "--as", "counter-notice"));
-        command.addAll(List.of(more));
-        Cli.Result taken = run(command.toArray(String[]::new));
-        assertThat(taken.exitCode()).as(taken.err()).isZero();
+        Cli.Result taken = contest("https://pirate.example/song", "", more);
         lastErrors = taken.err();
         lastOutput = taken.out();
     }
 
-    private Cli.Result suit(String... more) {
+    private Cli.Result suitAt(String... more) {
         List<String> command = new ArrayList<>(List.of("notice", "suit", "N-1", "--docket", "3:27-cv-1"));
         command.addAll(Arrays.asList(more));
         return run(command.toArray(String[]::new));
@@ -65,29 +48,29 @@ class NoticeSuitIT extends DraftedNotices {
 
     @Test
     void theRecipientIsToldAndTheContentStaysRemoved() throws Exception {
-        assertThat(suit("--court", "D. Or.", "--filed", today).exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(suitAt("--court", "D. Or.", "--filed", today).exitCode()).isEqualTo(ExitCode.REFUSED);
         contested();
         assertThat(status("N-1").get("open").toString()).contains("`colophon notice suit N-1`");
-        assertThat(suit("--filed", today).exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(suit("--court", "D. Or.", "--filed", "2999-01-01").err()).contains("it was not filed yet");
-        Cli.Result complaint = suit("--authority", "an office", "--filed", today);
+        assertThat(suitAt("--filed", today).exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(suitAt("--court", "D. Or.", "--filed", "2999-01-01").err()).contains("it was not filed yet");
+        Cli.Result complaint = suitAt("--authority", "an office", "--filed", today);
         assertThat(complaint.err()).contains("The law knows no complaint or action");
         Path text = Files.writeString(folder.resolve("complaint.txt"), "no PDF");
-        assertThat(suit("--court", "D. Or.", "--filed", today, "--document", text.toString())
+        assertThat(suitAt("--court", "D. Or.", "--filed", today, "--document", text.toString())
                         .err())
                 .contains("is no PDF");
 
-        Cli.Result word = suit("--court", "D. Or.", "--filed", today);
+        Cli.Result word = suitAt("--court", "D. Or.", "--filed", today);
         assertThat(word.exitCode()).as(word.err()).isZero();
         assertThat(word.err()).contains("no document shows it", "nothing has left yet", "notice undo N-1");
         assertThat(word.out()).contains("No document is attached: it is what Ada says.");
-        assertThat(suit("--court", "D. Or.", "--filed", today).err()).contains("has not left, or may have");
+        assertThat(suitAt("--court", "D. Or.", "--filed", today).err()).contains("has not left, or may have");
         assertThat(run("notice", "undo", "N-1").exitCode()).isZero();
         assertThat(deliver(HOLD_OVER)).isEmpty();
         assertThat(status("N-1").get("state").asText()).isEqualTo("COUNTERED");
 
         Path pdf = Papers.pdf(folder.resolve("complaint.pdf"));
-        Cli.Result shown = suit("--court", "D. Or.", "--filed", today, "--document", pdf.toString());
+        Cli.Result shown = suitAt("--court", "D. Or.", "--filed", today, "--document", pdf.toString());
         assertThat(shown.exitCode()).as(shown.err()).isZero();
         assertThat(status("N-1").get("state").asText()).isEqualTo("COUNTERED");
         assertThat(deliver(HOLD_OVER)).hasSize(1);
@@ -106,7 +89,7 @@ class NoticeSuitIT extends DraftedNotices {
         assertThat(sides.has("silenceDecidesLatest")).isFalse();
         assertThat(run("case", "show", "K-1").out())
                 .contains("it stays removed: the owner has told the recipient of an action at D. Or., 3:27-cv-1");
-        assertThat(suit("--court", "D. Or.", "--filed", today).exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(suitAt("--court", "D. Or.", "--filed", today).exitCode()).isEqualTo(ExitCode.REFUSED);
         Path record = folder.resolve("record");
         Cli.Result published = run("public", "export", record.toString());
         assertThat(published.exitCode()).as(published.err()).isZero();
@@ -122,7 +105,7 @@ class NoticeSuitIT extends DraftedNotices {
     void whatTheRecipientWasToldIsCorrected() throws Exception {
         contested();
         Path pdf = Papers.pdf(folder.resolve("complaint.pdf"));
-        assertThat(suit("--court", "D. Or.", "--filed", today, "--document", pdf.toString())
+        assertThat(suitAt("--court", "D. Or.", "--filed", today, "--document", pdf.toString())
                         .exitCode())
                 .isZero();
         assertThat(status("N-1").has("suit")).isFalse();
@@ -131,9 +114,9 @@ class NoticeSuitIT extends DraftedNotices {
                 .contains(
                         "the recipient was told of an action at D. Or., 3:27-cv-1, filed " + today + ", shown by suit-",
                         "`colophon notice close N-1 --as court`");
-        assertThat(suit("--court", "D. Or.", "--filed", today).err()).contains("told exactly that already");
+        assertThat(suitAt("--court", "D. Or.", "--filed", today).err()).contains("told exactly that already");
 
-        Cli.Result corrected = suit("--court", "D. Oregon", "--filed", today);
+        Cli.Result corrected = suitAt("--court", "D. Oregon", "--filed", today);
         assertThat(corrected.exitCode()).as(corrected.err()).isZero();
         assertThat(corrected.err())
                 .contains("it replaces what the recipient was told before: an action at D. Or., 3:27-cv-1")
@@ -149,7 +132,7 @@ class NoticeSuitIT extends DraftedNotices {
         assertThat(deliver(HOLD_OVER)).isEmpty();
         assertThat(status("N-1").at("/suit/body").asText()).isEqualTo("D. Or.");
 
-        assertThat(suit("--court", "D. Oregon", "--filed", today).exitCode()).isZero();
+        assertThat(suitAt("--court", "D. Oregon", "--filed", today).exitCode()).isZero();
         assertThat(deliver(HOLD_OVER)).hasSize(1);
         JsonNode stays = status("N-1");
         assertThat(stays.get("state").asText()).isEqualTo("STAYS_DOWN");
@@ -167,7 +150,8 @@ class NoticeSuitIT extends DraftedNotices {
     @Test
     void aCorrectedCounterNoticeDoesNotHideTheSuit() throws IOException {
         contested();
-        assertThat(suit("--court", "D. Or.", "--filed", today, "--by", "letter").exitCode())
+        assertThat(suitAt("--court", "D. Or.", "--filed", today, "--by", "letter")
+                        .exitCode())
                 .isZero();
         String counter = folder.resolve("counter.eml").toString();
         List<String> correction = List.of("answer", "import", counter, "--notice", "N-1", "--as", "removed");
@@ -230,7 +214,7 @@ class NoticeSuitIT extends DraftedNotices {
         contested("--received", early);
         assertThat(lastErrors)
                 .contains("warning: you say that the recipient had it on " + early, "the notice was sent on");
-        Cli.Result told = suit("--court", "D. Or.", "--filed", "2020-01-01", "--by", "letter");
+        Cli.Result told = suitAt("--court", "D. Or.", "--filed", "2020-01-01", "--by", "letter");
         assertThat(told.exitCode()).as(told.err()).isZero();
         assertThat(told.err())
                 .contains(
@@ -251,7 +235,7 @@ class NoticeSuitIT extends DraftedNotices {
     @Test
     void afterTheTimeOfTheLawItKeepsNothingRemoved() throws IOException {
         contested("--received", Instant.now().minus(Duration.ofDays(17)).toString());
-        assertThat(suit("--court", "D. Or.", "--filed", today).err())
+        assertThat(suitAt("--court", "D. Or.", "--filed", today).err())
                 .contains("since ", "the recipient may put the content back");
         assertThat(deliver(Duration.ofDays(10))).hasSize(1);
         assertThat(said.toString()).contains("the notice of a suit of N-1 was held back");
@@ -267,11 +251,12 @@ class NoticeSuitIT extends DraftedNotices {
     void aPersonTellsThemselves() throws IOException {
         contested();
         Files.delete(home.resolve("colophon.toml"));
-        Cli.Result letter = suit("--court", "D. Or.", "--filed", today);
+        Cli.Result letter = suitAt("--court", "D. Or.", "--filed", today);
         assertThat(letter.exitCode()).isEqualTo(ExitCode.FOUND);
         assertThat(letter.out()).contains("Notice that an action was filed");
         assertThat(status("N-1").get("state").asText()).isEqualTo("COUNTERED");
-        assertThat(suit("--court", "D. Or.", "--filed", today, "--by", "letter").exitCode())
+        assertThat(suitAt("--court", "D. Or.", "--filed", today, "--by", "letter")
+                        .exitCode())
                 .isZero();
         assertThat(status("N-1").get("state").asText()).isEqualTo("STAYS_DOWN");
         assertThat(run("notice", "show", "N-1").out()).contains("suit filed: an action at D. Or.", "as the owner says");

@@ -5,12 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.colophon.cli.Cli;
 import dev.colophon.cli.ConfirmedCopies;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,41 +27,9 @@ class SuitOfSomeCopiesIT extends ConfirmedCopies {
     }
 
     private void contested(String about) throws IOException {
-        Path counter =
-                Files.writeString(folder.resolve("counter.eml"), """
-                From: user@host.example
-                Subject: Re: Notice N-1
-
-                Counter notification
-                Name: Sam Example
-                Address: 1 Main Street, Springfield
-                Phone: +1 555 0100
-                It was at https://host.example/somewhere: %s
-                I swear, under penalty of perjury, that I have a good faith belief that it was removed as a result of mistake.
-                I consent to the jurisdiction of the Federal District Court and will accept service of process.
-                /s/ Sam Example
-
-                On Friday abuse@host.example wrote:
-                > %s
-                > %s
-                """.formatted(about, url("/a.txt"), url("/c.txt")));
-        Cli.Result taken = run("answer", "import", counter.toString(), "--notice", "N-1", "--as", "counter-notice");
-        assertThat(taken.exitCode()).as(taken.err()).isZero();
-    }
-
-    private Cli.Result suit(String... more) {
-        List<String> command = new ArrayList<>(List.of(
-                "notice",
-                "suit",
-                "N-1",
-                "--court",
-                "D. Or.",
-                "--docket",
-                "1",
-                "--filed",
-                LocalDate.now(ZoneId.systemDefault()).toString()));
-        command.addAll(List.of(more));
-        return run(command.toArray(String[]::new));
+        contest(
+                "It was at https://host.example/somewhere: " + about,
+                "On Friday abuse@host.example wrote:\n> %s\n> %s\n".formatted(url("/a.txt"), url("/c.txt")));
     }
 
     @Test

@@ -53,7 +53,8 @@ public final class SmtpChannel {
 
     /** Tries once. Never throws for what a server or a network does. */
     public Delivery send(SignedMail mail) {
-        WatchedSockets opened = new WatchedSockets(SocketFactory.getDefault());
+        boolean tls = server.security() == Security.TLS;
+        WatchedSockets opened = new WatchedSockets(tls ? sockets : SocketFactory.getDefault());
         Session session = Session.getInstance(properties(mail, opened));
         Watched transport = new Watched(session, server, opened);
         try {
@@ -142,9 +143,7 @@ public final class SmtpChannel {
     private Properties properties(SignedMail mail, WatchedSockets opened) {
         Properties properties = new Properties();
         properties.put("mail.smtp.connectiontimeout", millis(server.connecting().toMillis()));
-        boolean tls = server.security() == Security.TLS;
-        // Over TLS from the start the library makes the socket itself, whose time cannot be changed later.
-        properties.put("mail.smtp.timeout", millis((tls ? server.answering() : server.greeting()).toMillis()));
+        properties.put("mail.smtp.timeout", millis(server.greeting().toMillis()));
         properties.put("mail.smtp.writetimeout", millis(server.answering().toMillis()));
         properties.put("mail.smtp.from", mail.from().toString());
         properties.put("mail.smtp.localhost", mail.from().domain());
@@ -155,8 +154,10 @@ public final class SmtpChannel {
         properties.put("mail.smtp.starttls.required", Boolean.toString(server.security() == Security.STARTTLS));
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
         properties.put("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");
-        properties.put("mail.smtp.ssl.socketFactory", sockets);
-        if (!tls) {
+        if (server.security() == Security.TLS) {
+            properties.put("mail.smtp.ssl.socketFactory", new WatchedTlsSockets(sockets, opened));
+        } else {
+            properties.put("mail.smtp.ssl.socketFactory", sockets);
             properties.put("mail.smtp.socketFactory", opened);
         }
         // Else it would try again without them.

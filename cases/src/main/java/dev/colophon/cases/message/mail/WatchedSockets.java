@@ -19,7 +19,8 @@ final class WatchedSockets extends SocketFactory {
         this.factory = factory;
     }
 
-    private Socket watched(Socket socket) {
+    /** A socket whose time is changed with the others. */
+    Socket watched(Socket socket) {
         opened.add(socket);
         return socket;
     }

@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import javax.net.ServerSocketFactory;
 
 /**
  * A mail server that answers as it is told, to each connection alike: by the verb of a command, {@code DATA}, or {@code .} for the
@@ -19,13 +20,18 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class ScriptedSmtp implements AutoCloseable {
 
-    private final ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+    private final ServerSocket socket;
     private final Map<String, String> answers;
     private final AtomicInteger mails = new AtomicInteger();
     private final AtomicInteger connections = new AtomicInteger();
 
     ScriptedSmtp(Map<String, String> answers) throws IOException {
+        this(answers, ServerSocketFactory.getDefault());
+    }
+
+    ScriptedSmtp(Map<String, String> answers, ServerSocketFactory sockets) throws IOException {
         this.answers = answers;
+        this.socket = sockets.createServerSocket(0, 5, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::serve);
     }
 

@@ -14,12 +14,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ServerSocketFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What became of a mail is said as it is, whatever the server does and whenever it breaks off. */
 class SmtpChannelTest {
@@ -107,23 +110,40 @@ class SmtpChannelTest {
         }
     }
 
-    @Test
+    private static SmtpServer hurried(int port, Security security) {
+        return new SmtpServer(
+                "127.0.0.1",
+                port,
+                security,
+                Optional.empty(),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(20));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
     @Tag("full")
-    void aServerHasLessTimeToGreetThanToTakeAMail() throws IOException {
+    void aServerHasLessTimeToGreetThanToTakeAMail(boolean tls) throws Exception {
+        TestCertificate certificate = TestCertificate.make(folder);
         for (String verb : List.of("GREETING", "MAIL", ".")) {
-            try (ScriptedSmtp smtp = new ScriptedSmtp(Map.of(verb, "LATE 250 2.0.0 Ok: queued as 4F1A2B"))) {
-                SmtpServer server = new SmtpServer(
-                        "127.0.0.1",
-                        smtp.port(),
-                        Security.LOCAL,
-                        Optional.empty(),
-                        Duration.ofSeconds(5),
-                        Duration.ofSeconds(1),
-                        Duration.ofSeconds(20));
-                assertThat(new SmtpChannel(server).send(mail))
+            try (ScriptedSmtp smtp = new ScriptedSmtp(
+                    Map.of(verb, "LATE 250 2.0.0 Ok: queued as 4F1A2B"),
+                    tls ? certificate.shown() : ServerSocketFactory.getDefault())) {
+                SmtpServer server = hurried(smtp.port(), tls ? Security.TLS : Security.LOCAL);
+                assertThat(new SmtpChannel(server, certificate.trusted()).send(mail))
                         .as(verb)
                         .isInstanceOf(verb.equals(".") ? Delivery.Accepted.class : Delivery.RefusedForNow.class);
             }
+        }
+    }
+
+    @Test
+    @Timeout(15)
+    void whoNeverBeginsTlsIsNotWaitedForLonger() throws IOException {
+        try (ScriptedSmtp silent = new ScriptedSmtp(Map.of("GREETING", "SILENCE"))) {
+            assertThat(new SmtpChannel(hurried(silent.port(), Security.TLS)).send(mail))
+                    .isInstanceOf(Delivery.RefusedForNow.class);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.colophon.crawl.frontier.lease.FetchOutcome;
 import dev.colophon.crawl.frontier.lease.FoundUrl;
 import dev.colophon.crawl.frontier.lease.Lease;
 import dev.colophon.crawl.frontier.schedule.Traps;
+import dev.colophon.crawl.frontier.source.SourceFailures;
 import dev.colophon.crawl.frontier.source.Sources;
 import dev.colophon.crawl.source.Budget;
 import dev.colophon.crawl.source.CanonicalUrl;
@@ -26,6 +27,10 @@ import org.junit.jupiter.api.Test;
 
 /** What sources do on every database, each by itself and several on one place. */
 abstract class SourcesContract extends FrontierKit {
+
+    private SourceFailures failures() {
+        return new SourceFailures(database, Organisation.FIRST);
+    }
 
     @Test
     void aListThatIsNamedAgainComesBeforeThePagesItNamed() throws Exception {
@@ -62,11 +67,11 @@ abstract class SourcesContract extends FrontierKit {
         Source source = sources.list().getFirst();
         Instant before = now;
         storeAndLease(ended(lease, new FetchOutcome.Failed(404, "the server answered 404", false)));
-        assertThat(sources.failing()).containsOnly(entry(source.id(), 1));
-        assertThat(sources.failing(source, before))
-                .containsExactly(new Sources.Failing("http://one.example/", "the server answered 404"));
-        assertThat(sources.failing(source, now.plusSeconds(1))).isEmpty();
-        assertThat(others().failing()).isEmpty();
+        assertThat(failures().bySource()).containsOnly(entry(source.id(), 1));
+        assertThat(failures().of(source, before))
+                .containsExactly(new SourceFailures.Failing("http://one.example/", "the server answered 404"));
+        assertThat(failures().of(source, now.plusSeconds(1))).isEmpty();
+        assertThat(new SourceFailures(database, OTHER).bySource()).isEmpty();
         assertThat(sources.next()).hasValueSatisfying(at -> assertThat(at).isAfter(now));
 
         site("http://one.example/");
@@ -75,8 +80,8 @@ abstract class SourcesContract extends FrontierKit {
         pass(A_MOMENT);
         Lease again = storeAndLease().getFirst();
         storeAndLease(ended(again, page(again)));
-        assertThat(sources.failing()).isEmpty();
-        assertThat(sources.failing(source, before)).isEmpty();
+        assertThat(failures().bySource()).isEmpty();
+        assertThat(failures().of(source, before)).isEmpty();
     }
 
     @Test
@@ -109,16 +114,16 @@ abstract class SourcesContract extends FrontierKit {
         Source source = site("http://dead.example/");
         Instant before = now;
         Lease rules = storeAndLease().getFirst();
-        assertThat(sources.failing(source, before)).isEmpty();
+        assertThat(failures().of(source, before)).isEmpty();
         storeAndLease(ended(rules, new FetchOutcome.RobotsUnreachable("no such host")));
-        assertThat(sources.failing(source, before)).singleElement().satisfies(failing -> {
+        assertThat(failures().of(source, before)).singleElement().satisfies(failing -> {
             assertThat(failing.url()).isEqualTo("http://dead.example/");
             assertThat(failing.cause()).contains("the name is unknown, or nothing answers there");
         });
-        assertThat(sources.failing(source, now.plusSeconds(1))).isEmpty();
+        assertThat(failures().of(source, now.plusSeconds(1))).isEmpty();
         pass(Duration.ofHours(2));
         storeAndLease(noRules(storeAndLease().getFirst()));
-        assertThat(sources.failing(source, before)).isEmpty();
+        assertThat(failures().of(source, before)).isEmpty();
     }
 
     @Test

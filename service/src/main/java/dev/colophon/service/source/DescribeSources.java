@@ -1,6 +1,7 @@
 package dev.colophon.service.source;
 
 import dev.colophon.crawl.frontier.source.SourceActivities;
+import dev.colophon.crawl.frontier.source.SourceFailures;
 import dev.colophon.crawl.frontier.source.Sources;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.crawl.source.SourceActivity;
@@ -13,6 +14,7 @@ import dev.colophon.store.DatabaseClock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 /** Says of each place that is watched what it led to, what it cost, and what could not be had. */
 public final class DescribeSources {
@@ -66,12 +68,13 @@ public final class DescribeSources {
             }
             DatabaseClock clock = DatabaseClock.of(InstantSource.system());
             Sources sources = new Sources(database, actor.organisation(), clock);
-            var failed = sources.failing();
+            SourceFailures failures = new SourceFailures(database, actor.organisation());
+            Map<String, Integer> failed = failures.bySource();
             return sources.list().stream()
                     .map(source -> new Described(
                             source,
                             SourceActivities.of(database, source, clock),
-                            sources.failing(source, Instant.EPOCH).stream()
+                            failures.of(source, Instant.EPOCH).stream()
                                     .limit(MOST_FAILING)
                                     .map(one -> new FailedAddress(one.url(), one.cause()))
                                     .toList(),

@@ -1,6 +1,8 @@
 package dev.colophon.service.source;
 
+import dev.colophon.crawl.frontier.source.SourceFailures;
 import dev.colophon.crawl.frontier.source.Sources;
+import dev.colophon.registry.work.Organisation;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.session.HomeDatabase;
@@ -22,9 +24,12 @@ public final class ListSources {
     /** Empty, and said so, where nothing was ever stored. */
     public Optional<SourceList> list(Actor actor, MessageListener listener) {
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
-            return Optional.ofNullable(database)
-                    .map(stored -> new Sources(stored, actor.organisation(), DatabaseClock.of(InstantSource.system())))
-                    .map(sources -> new SourceList(sources.list(), sources.blocked(), sources.failing()));
+            return Optional.ofNullable(database).map(stored -> list(stored, actor.organisation()));
         }
+    }
+
+    private static SourceList list(Database database, Organisation organisation) {
+        Sources sources = new Sources(database, organisation, DatabaseClock.of(InstantSource.system()));
+        return new SourceList(sources.list(), sources.blocked(), new SourceFailures(database, organisation).bySource());
     }
 }

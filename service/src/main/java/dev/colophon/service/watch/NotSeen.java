@@ -1,6 +1,6 @@
 package dev.colophon.service.watch;
 
-import dev.colophon.crawl.frontier.source.Sources;
+import dev.colophon.crawl.frontier.source.SourceFailures;
 import dev.colophon.crawl.scan.Skipped;
 import dev.colophon.crawl.source.Source;
 import java.time.Instant;
@@ -31,10 +31,10 @@ final class NotSeen {
     }
 
     /** Tells of the addresses that sources name and that failed since a watch began. */
-    static void tell(Sources sources, Instant began, WatchListener listener) {
+    static void tell(List<Source> sources, SourceFailures failures, Instant began, WatchListener listener) {
         Set<String> told = new HashSet<>();
-        for (Source source : sources.list()) {
-            List<Skipped> failing = sources.failing(source, began).stream()
+        for (Source source : sources) {
+            List<Skipped> failing = failures.of(source, began).stream()
                     .filter(one -> told.add(one.url())) // of several sources that name it, once
                     .map(one -> new Skipped(one.url(), Optional.empty(), Skipped.Kind.FAILED, one.cause()))
                     .toList();

@@ -1,7 +1,7 @@
 package dev.colophon.service.watch;
 
 import dev.colophon.crawl.frontier.FrontierStatus;
-import dev.colophon.crawl.frontier.source.Sources;
+import dev.colophon.crawl.frontier.source.SourceFailures;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.session.HomeDatabase;
@@ -31,8 +31,8 @@ public final class ReportStatus {
                     .map(stored -> report(
                             FrontierStatus.of(stored, actor.organisation(), DatabaseClock.of(InstantSource.system())),
                             new Sightings(stored, actor.organisation()).countByState(SightingQuery.ALL),
-                            new Sources(stored, actor.organisation(), DatabaseClock.of(InstantSource.system()))
-                                    .failing().values().stream()
+                            new SourceFailures(stored, actor.organisation())
+                                    .bySource().values().stream()
                                             .mapToInt(Integer::intValue)
                                             .sum()));
         }

@@ -2,6 +2,7 @@ package dev.colophon.service.watch;
 
 import dev.colophon.crawl.Crawl;
 import dev.colophon.crawl.CrawlCounts;
+import dev.colophon.crawl.frontier.source.SourceFailures;
 import dev.colophon.crawl.frontier.source.Sources;
 import dev.colophon.http.GuardedClient;
 import dev.colophon.http.guard.GuardSettings;
@@ -92,7 +93,7 @@ public final class WatchSources {
                 Sightings sightings = new Sightings(database, actor.organisation());
                 Finding.gone(sightings.goneSince(began)).forEach(listener::gone);
                 sightings.changedBySignals(firstId).forEach(listener::redecided);
-                NotSeen.tell(sources, began, listener);
+                NotSeen.tell(sources.list(), new SourceFailures(database, actor.organisation()), began, listener);
                 return OptionalLong.of(looked);
             } finally {
                 TemporaryFolders.delete(scratch);

@@ -7,7 +7,6 @@ import static dev.colophon.store.schema.tables.SourcePlace.SOURCE_PLACE;
 import static dev.colophon.store.schema.tables.SourceSpending.SOURCE_SPENDING;
 
 import dev.colophon.crawl.frontier.lease.Lease;
-import dev.colophon.crawl.frontier.lease.RobotsRules;
 import dev.colophon.crawl.frontier.schedule.HostQueue;
 import dev.colophon.crawl.frontier.schedule.HotStatements;
 import dev.colophon.crawl.frontier.schedule.Lanes;
@@ -37,7 +36,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -47,33 +45,6 @@ import org.jooq.impl.DSL;
 
 /** The sources of an organisation. Thread-safe. */
 public final class Sources {
-
-    /** What succeeds begins to count its attempts anew. */
-    private static final String FAILED = "p.attempts > 0 and p.visited_at is not null and p.state <> 'LOCAL'";
-
-    private static final String FAILING_BY_SOURCE = "select a.source, cast(count(*) as integer) from source_place a "
-            + "join source s on s.id = a.source join place p on p.key = a.place where s.organisation = ? and " + FAILED
-            + " group by a.source";
-    /** Of the newest look: why nothing was had, or what a list that was had names and cannot be asked for. */
-    private static final String CAUSE = "(select case when p.state = 'BARRED' then null when p.attempts > 0 "
-            + "then coalesce(o.cause, o.outcome) when o.outcome = 'CONTENT' then o.cause else null end "
-            + "from observation o where o.place = p.key order by o.at desc, o.id desc limit 1)";
-
-    private static final String FAILING = "select uri, cause from (select p.uri, p.attempts, p.kind, " + CAUSE
-            + " as cause from source_place a join place p on p.key = a.place where a.source = ? and a.depth = 0 "
-            + "and p.kind <> 'MEDIUM' and p.visited_at >= ? and p.state <> 'LOCAL') as looked "
-            + "where attempts > 0 or (kind in ('LIST', 'SITEMAP', 'FEED') and cause is not null) order by uri";
-    /** Due, and not asked for since the rules of its host could not be had. */
-    private static final String WITHOUT_RULES = "select p.uri, h.robots_status from source_place a "
-            + "join place p on p.key = a.place join host h on h.name = p.host where a.source = ? and a.depth = 0 "
-            + "and p.kind <> 'MEDIUM' and p.state = 'OPEN' and p.due_at <= h.robots_at and h.robots_at >= ? "
-            + "and h.robots_failing_since is not null order by p.uri";
-
-    private static final String NO_HOST =
-            "its host cannot be asked for robots.txt, and so for nothing: the name is unknown, or nothing answers there";
-    private static final String NO_RULES = "its host answers %d for robots.txt, and so is asked for nothing for now";
-    private static final String NOT_ASKED =
-            "it was not asked for, by our own rules: it is not public, or not in the scope";
 
     private final Database database;
     private final Organisation organisation;
@@ -370,38 +341,6 @@ public final class Sources {
                 row.get(SOURCE.PAUSED),
                 Instant.ofEpochMilli(row.get(SOURCE.DUE_AT)),
                 Instant.ofEpochMilli(row.get(SOURCE.CREATED_AT)));
-    }
-
-    /**
-     * An address that a source names, and of which nothing was had at the last look.
-     *
-     * @param cause in a few words
-     */
-    public record Failing(String url, String cause) {}
-
-    /** How many addresses of each source, by its id, failed at their last look; none is not in it. */
-    public Map<String, Integer> failing() {
-        return database.read(dsl -> dsl.fetch(FAILING_BY_SOURCE, organisation.id()).stream()
-                .collect(Collectors.toMap(row -> row.get(0, String.class), row -> row.get(1, Integer.class))));
-    }
-
-    /** Of the addresses that a source itself names, those that failed at a look since then, or did in part, by their names. */
-    public List<Failing> failing(Source source, Instant since) {
-        return database.read(dsl -> Stream.concat(
-                        dsl.fetch(FAILING, source.id(), since.toEpochMilli()).stream()
-                                .map(row -> new Failing(
-                                        row.get(0, String.class),
-                                        Optional.ofNullable(row.get(1, String.class))
-                                                .orElse(NOT_ASKED))),
-                        dsl.fetch(WITHOUT_RULES, source.id(), since.toEpochMilli()).stream()
-                                .map(row ->
-                                        new Failing(row.get(0, String.class), withoutRules(row.get(1, Integer.class)))))
-                .sorted(Comparator.comparing(Failing::url))
-                .toList());
-    }
-
-    private static String withoutRules(int status) {
-        return status == RobotsRules.UNREACHABLE ? NO_HOST : NO_RULES.formatted(status);
     }
 
     /** When something is to be visited next, as far as that is known; empty when nothing is. */

@@ -43,7 +43,7 @@ class DocumentCommandsIT {
 
     /** What does not run here, and why. Every other command of a document runs. */
     private static final Map<String, String> LEFT_OUT = Map.of(
-            "sudo apt install ./colophon_0.1.0_amd64.deb",
+            "sudo apt install ./colophon_0.1.0_amd64.deb ./colophon-server_0.1.0_amd64.deb",
                     "installs on the machine; the tests of dist do it in a root of their own",
             "./colophon notice remind N-1", "the recipient has to be late; NoticeSendIT does it",
             "./colophon notice suit N-1 --court \"D. Or.\" --docket 3:27-cv-101 --filed 2027-03-19",

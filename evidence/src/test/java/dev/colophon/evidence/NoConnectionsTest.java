@@ -13,7 +13,6 @@ import java.nio.channels.SocketChannel;
 
 /** Evidence opens no connections: authorities and witnesses are reached through exchanges that callers bring. */
 @AnalyzeClasses(packages = "dev.colophon.evidence", importOptions = ImportOption.DoNotIncludeTests.class)
-@Tag("full")
 class NoConnectionsTest {
 
     @ArchTest

@@ -135,7 +135,7 @@ public final class Serve implements Callable<Integer> {
             err.println("colophon: " + known.get().getMessage());
             return switch (known.get().category()) {
                 case USAGE -> USAGE;
-                case REFUSED -> REFUSED;
+                case DENIED, REFUSED -> REFUSED;
                 case ENVIRONMENT -> ENVIRONMENT;
             };
         }

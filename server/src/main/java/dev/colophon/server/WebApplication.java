@@ -10,6 +10,7 @@ import dev.colophon.server.api.SightingsApi;
 import dev.colophon.server.api.SourcesApi;
 import dev.colophon.server.api.StatisticsApi;
 import dev.colophon.server.api.WorksApi;
+import dev.colophon.server.caller.Caller;
 import dev.colophon.server.page.FailurePages;
 import dev.colophon.server.page.Pages;
 import dev.colophon.server.security.EntryKeys;
@@ -260,13 +261,18 @@ public class WebApplication implements WebMvcConfigurer {
     }
 
     @Bean
-    Pages pages(Settings settings, Actor actor, Assets assets, Departures departures) {
-        return new Pages(settings, actor, assets, departures::planned);
+    Caller caller(Actor actor) {
+        return new Caller(actor);
     }
 
     @Bean
-    Jobs jobs(Settings settings, Actor actor) {
-        return new Jobs(settings, actor);
+    Pages pages(Settings settings, Caller caller, Assets assets, Departures departures) {
+        return new Pages(settings, caller, assets, departures::planned);
+    }
+
+    @Bean
+    Jobs jobs(Settings settings) {
+        return new Jobs(settings);
     }
 
     @Bean
@@ -275,13 +281,13 @@ public class WebApplication implements WebMvcConfigurer {
     }
 
     @Bean
-    Departures departures(Settings settings, Actor actor) {
-        return new Departures(settings, actor);
+    Departures departures(Settings settings) {
+        return new Departures(settings);
     }
 
     @Bean
-    Comparisons comparisons(Settings settings, Actor actor) throws IOException {
-        return new Comparisons(settings, actor);
+    Comparisons comparisons(Settings settings, Caller caller) throws IOException {
+        return new Comparisons(settings, caller);
     }
 
     /** Ended before the home is closed. */
@@ -296,7 +302,7 @@ public class WebApplication implements WebMvcConfigurer {
     }
 
     @Bean
-    RenewalRun renewal(Settings settings, Actor actor) {
-        return new RenewalRun(settings, actor);
+    RenewalRun renewal(Settings settings) {
+        return new RenewalRun(settings);
     }
 }

@@ -22,6 +22,10 @@ class UseCaseShapeTest {
     /** What somebody is asked for, by its name. */
     private static final Pattern ASKED = Pattern.compile("public [^;{}=]*?(\\w+)\\(\\s*Actor actor\\b");
 
+    /** The first thing that it does. */
+    private static final Pattern REQUIRED =
+            Pattern.compile("public [^;{}=]*?\\(\\s*Actor actor\\b[^{;]*\\{\\s*actor\\.require\\(Permission\\.[A-Z]+\\);");
+
     @Test
     void oneClassAUseCase() throws IOException {
         List<Path> useCases;
@@ -36,6 +40,19 @@ class UseCaseShapeTest {
                     .hasSize(1);
             assertThat(read(file).lines().count()).as("lines of " + file).isLessThan(FEWER_LINES_THAN);
         });
+    }
+
+    @Test
+    void eachAsksFirstWhetherTheActorMay() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            List<Path> forgotten = files.filter(Files::isRegularFile)
+                    .filter(file -> ASKED.matcher(read(file))
+                            .results()
+                            .anyMatch(asked -> Character.isLowerCase(asked.group(1).charAt(0))))
+                    .filter(file -> !REQUIRED.matcher(read(file)).find())
+                    .toList();
+            assertThat(forgotten).as("use cases that anybody may").isEmpty();
+        }
     }
 
     private static String read(Path file) {

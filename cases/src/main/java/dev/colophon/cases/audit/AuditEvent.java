@@ -10,7 +10,7 @@ import java.util.OptionalLong;
  * @param key of the row that tells of it, such as {@code decision:ID}; one for each
  * @param actor the name of the person or program; empty: a rule of this program, or somebody outside, or it was not recorded
  * @param subject what it was done to: the id of a sighting, work, licence, offer or policy, the number of a case or notice, the name of a
- *     bundle, campaign or owner, the place of a source
+ *     bundle, campaign, owner or account, the place of a source
  * @param what was done, in the word of its history, such as {@code CONFIRMED}
  * @param note why, or of what, as it was written; it may hold text from outside
  * @param leaf of the transparency log that holds it, where that is known
@@ -40,7 +40,9 @@ public record AuditEvent(
         /** A place that is watched. */
         SOURCE,
         /** What notices say of a rightsholder. */
-        OWNER
+        OWNER,
+        /** Accounts, keys, sessions. */
+        ACCOUNT
     }
 
     AuditEvent withLeaf(OptionalLong number) {

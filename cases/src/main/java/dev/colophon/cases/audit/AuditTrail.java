@@ -1,5 +1,6 @@
 package dev.colophon.cases.audit;
 
+import static dev.colophon.store.schema.tables.AccountEvent.ACCOUNT_EVENT;
 import static dev.colophon.store.schema.tables.Campaign.CAMPAIGN;
 import static dev.colophon.store.schema.tables.CaseEvent.CASE_EVENT;
 import static dev.colophon.store.schema.tables.CaseFile.CASE_FILE;
@@ -227,7 +228,7 @@ public final class AuditTrail {
                         EVIDENCE_BUNDLE.ORGANISATION.eq(organisation.id()),
                         EVIDENCE_BUNDLE.SEALED_AT,
                         concat(inline("bundle:"), EVIDENCE_BUNDLE.BUNDLE),
-                        NOBODY,
+                        EVIDENCE_BUNDLE.SEALED_BY,
                         EVIDENCE_BUNDLE.BUNDLE,
                         inline("SEALED"),
                         NOTHING)));
@@ -264,6 +265,17 @@ public final class AuditTrail {
                         PARTY.NAME,
                         inline("DESCRIBED"),
                         NOTHING)));
+        all.put(
+                Kind.ACCOUNT,
+                List.of(new History(
+                        ACCOUNT_EVENT,
+                        ACCOUNT_EVENT.ORGANISATION.eq(organisation.id()),
+                        ACCOUNT_EVENT.AT,
+                        concat(inline("account:"), ACCOUNT_EVENT.ID),
+                        ACCOUNT_EVENT.ACTOR,
+                        ACCOUNT_EVENT.SUBJECT,
+                        ACCOUNT_EVENT.WHAT,
+                        ACCOUNT_EVENT.NOTE)));
         return all;
     }
 

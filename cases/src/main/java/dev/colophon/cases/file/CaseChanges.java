@@ -5,7 +5,9 @@ import static dev.colophon.store.schema.tables.CaseSighting.CASE_SIGHTING;
 import static dev.colophon.store.schema.tables.CaseSite.CASE_SITE;
 import static dev.colophon.store.schema.tables.Organisation.ORGANISATION;
 import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.select;
 
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.registry.work.Party;
@@ -138,19 +140,21 @@ public final class CaseChanges {
         return confirmed;
     }
 
+    /** A number is given once in an installation: bundles are files that are named after it. */
     private void takeNumbers() {
         dsl.update(ORGANISATION)
                 .set(ORGANISATION.NAME, ORGANISATION.NAME)
-                .where(ORGANISATION.ID.eq(organisation.id()))
+                .where(ORGANISATION.ID.eq(Organisation.FIRST.id()))
                 .execute();
     }
 
     private CaseFile add(Party rightsholder, CaseOperator operator, String reason) {
         long number = 1
                 + Objects.requireNonNullElse(
-                        dsl.select(max(CASE_FILE.NUMBER))
-                                .from(CASE_FILE)
-                                .where(CASE_FILE.ORGANISATION.eq(organisation.id()))
+                        dsl.select(max(field(select(max(CASE_FILE.NUMBER))
+                                        .from(CASE_FILE)
+                                        .where(CASE_FILE.ORGANISATION.eq(ORGANISATION.ID)))))
+                                .from(ORGANISATION)
                                 .fetchSingle()
                                 .value1(),
                         0L);

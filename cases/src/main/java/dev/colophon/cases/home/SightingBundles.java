@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 
@@ -46,8 +48,9 @@ public final class SightingBundles {
      *
      * @param page the URL of the page that it shows
      * @param sightings ids of those that it is evidence of
+     * @param by who sealed it
      */
-    public void add(Kept bundle, String page, Collection<String> sightings) {
+    public void add(Kept bundle, String page, Collection<String> sightings, String by) {
         dsl.insertInto(EVIDENCE_BUNDLE)
                 .set(EVIDENCE_BUNDLE.BUNDLE, bundle.name())
                 .set(EVIDENCE_BUNDLE.ORGANISATION, organisation.id())
@@ -55,6 +58,7 @@ public final class SightingBundles {
                 .set(EVIDENCE_BUNDLE.PAGE_BUNDLE, bundle.pageBundle().orElse(null))
                 .set(EVIDENCE_BUNDLE.SHA256, bundle.sha256())
                 .set(EVIDENCE_BUNDLE.SEALED_AT, bundle.sealedAt().toEpochMilli())
+                .set(EVIDENCE_BUNDLE.SEALED_BY, by)
                 .onConflict(EVIDENCE_BUNDLE.BUNDLE)
                 .doUpdate()
                 .set(EVIDENCE_BUNDLE.ORGANISATION, excluded(EVIDENCE_BUNDLE.ORGANISATION))
@@ -62,6 +66,7 @@ public final class SightingBundles {
                 .set(EVIDENCE_BUNDLE.PAGE_BUNDLE, excluded(EVIDENCE_BUNDLE.PAGE_BUNDLE))
                 .set(EVIDENCE_BUNDLE.SHA256, excluded(EVIDENCE_BUNDLE.SHA256))
                 .set(EVIDENCE_BUNDLE.SEALED_AT, excluded(EVIDENCE_BUNDLE.SEALED_AT))
+                .set(EVIDENCE_BUNDLE.SEALED_BY, excluded(EVIDENCE_BUNDLE.SEALED_BY))
                 .execute();
         dsl.deleteFrom(SIGHTING_BUNDLE)
                 .where(SIGHTING_BUNDLE.BUNDLE.eq(bundle.name()))
@@ -95,6 +100,30 @@ public final class SightingBundles {
                                     .add(kept(row)));
         }
         return all;
+    }
+
+    /**
+     * The names of those bundles among these that may be shown to the organisation: its own, and to the first one also those that nobody
+     * is known to have sealed, such as of before bundles were written down.
+     */
+    public Set<String> shown(Collection<String> bundles) {
+        Set<String> known = new HashSet<>();
+        Set<String> own = new HashSet<>();
+        for (List<String> some : Rows.parts(List.copyOf(bundles))) {
+            dsl.select(EVIDENCE_BUNDLE.BUNDLE, EVIDENCE_BUNDLE.ORGANISATION)
+                    .from(EVIDENCE_BUNDLE)
+                    .where(EVIDENCE_BUNDLE.BUNDLE.in(some))
+                    .forEach(row -> {
+                        known.add(row.value1());
+                        if (organisation.id().equals(row.value2())) {
+                            own.add(row.value1());
+                        }
+                    });
+        }
+        if (organisation.id().equals(Organisation.FIRST.id())) {
+            bundles.stream().filter(name -> !known.contains(name)).forEach(own::add);
+        }
+        return own;
     }
 
     /** What is written down of the bundle of a name. */

@@ -1,8 +1,8 @@
 package dev.colophon.server.api;
 
 import dev.colophon.cases.file.CaseState;
+import dev.colophon.server.caller.Caller;
 import dev.colophon.server.api.ApiAnswers.ListView;
-import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.casefile.ListCases;
@@ -23,11 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 public final class CasesApi {
 
     private final Settings settings;
-    private final Actor actor;
+    private final Caller caller;
 
-    public CasesApi(Settings settings, Actor actor) {
+    public CasesApi(Settings settings, Caller caller) {
         this.settings = settings;
-        this.actor = actor;
+        this.caller = caller;
     }
 
     /** Newest first. */
@@ -38,7 +38,7 @@ public final class CasesApi {
             @RequestParam(name = "limit", defaultValue = "100") int limit) {
         Limits.check(limit);
         List<ListedCase> found = new ListCases(settings)
-                .list(actor, status(state), after, limit + 1, _ -> {})
+                .list(caller.actor(), status(state), after, limit + 1, _ -> {})
                 .orElse(List.of());
         List<ListedCase> cases = found.subList(0, Math.min(limit, found.size()));
         return ApiAnswers.json(new ListView(
@@ -58,6 +58,6 @@ public final class CasesApi {
     /** One in full. */
     @GetMapping("/api/v1/cases/{number}")
     ResponseEntity<byte[]> show(@PathVariable("number") String number) {
-        return ApiAnswers.json(CaseView.of(new ShowCase(settings).show(actor, number)));
+        return ApiAnswers.json(CaseView.of(new ShowCase(settings).show(caller.actor(), number)));
     }
 }

@@ -1,7 +1,9 @@
 package dev.colophon.server.api;
 
 import dev.colophon.server.api.ApiAnswers.ListView;
+import dev.colophon.server.caller.Caller;
 import dev.colophon.server.upload.Job;
+import dev.colophon.server.caller.Caller;
 import dev.colophon.server.upload.Jobs;
 import dev.colophon.service.json.FindingView;
 import java.io.IOException;
@@ -18,8 +20,10 @@ import org.springframework.web.multipart.MultipartFile;
 public final class CheckApi {
 
     private final Jobs jobs;
+    private final Caller caller;
 
-    public CheckApi(Jobs jobs) {
+    public CheckApi(Jobs jobs, Caller caller) {
+        this.caller = caller;
         this.jobs = jobs;
     }
 
@@ -36,7 +40,7 @@ public final class CheckApi {
             @RequestParam(name = "keep", defaultValue = "false") boolean keep)
             throws IOException, InterruptedException {
         var upload = Limits.uploaded(files);
-        Job job = keep ? jobs.keep(upload) : jobs.check(upload, host.filter(name -> !name.isBlank()));
+        Job job = keep ? jobs.keep(caller.actor(), upload) : jobs.check(caller.actor(), upload, host.filter(name -> !name.isBlank()));
         return ApiAnswers.json(new ListView(
                 Limits.end(job).found().stream().map(FindingView::of).toList(), null));
     }

@@ -3,9 +3,9 @@ package dev.colophon.server.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.colophon.evidence.messages.Language;
+import dev.colophon.server.caller.Caller;
 import dev.colophon.server.api.ApiAnswers.ListView;
 import dev.colophon.server.web.evidence.VerifierSlots;
-import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.evidence.KeptBundle;
@@ -28,12 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 public final class EvidenceApi {
 
     private final Settings settings;
-    private final Actor actor;
+    private final Caller caller;
     private final VerifierSlots verifiers;
 
-    public EvidenceApi(Settings settings, Actor actor, VerifierSlots verifiers) {
+    public EvidenceApi(Settings settings, Caller caller, VerifierSlots verifiers) {
         this.settings = settings;
-        this.actor = actor;
+        this.caller = caller;
         this.verifiers = verifiers;
     }
 
@@ -43,7 +43,7 @@ public final class EvidenceApi {
             @RequestParam(name = "after", defaultValue = "") String after,
             @RequestParam(name = "limit", defaultValue = "100") int limit) {
         Limits.check(limit);
-        List<KeptBundle> all = new ListEvidence(settings).list(actor);
+        List<KeptBundle> all = new ListEvidence(settings).list(caller.actor());
         int from = 1 + all.stream().map(KeptBundle::name).toList().indexOf(after);
         List<KeptBundle> page = all.subList(from, Math.min(all.size(), from + limit));
         return ApiAnswers.json(new ListView(
@@ -55,7 +55,7 @@ public final class EvidenceApi {
     @GetMapping("/api/v1/evidence/{bundle}")
     ResponseEntity<byte[]> verified(@PathVariable("bundle") String name) throws IOException {
         KeptBundle kept = new ListEvidence(settings)
-                .list(actor).stream()
+                .list(caller.actor()).stream()
                         .filter(bundle -> bundle.name().equals(name))
                         .findFirst()
                         .orElseThrow(() ->
@@ -63,7 +63,7 @@ public final class EvidenceApi {
         String line = verifiers.use(() -> {
             try (VerifyBundle verifier = new VerifyBundle()) {
                 return verifier.verify(
-                                actor,
+                                caller.actor(),
                                 new VerifyBundle.Request(
                                         kept.wacz(),
                                         Optional.empty(),

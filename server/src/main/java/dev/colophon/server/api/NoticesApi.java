@@ -1,7 +1,7 @@
 package dev.colophon.server.api;
 
+import dev.colophon.server.caller.Caller;
 import dev.colophon.server.api.ApiAnswers.ListView;
-import dev.colophon.service.caller.Actor;
 import dev.colophon.service.json.notice.NoticeView;
 import dev.colophon.service.notice.ListNotices;
 import dev.colophon.service.notice.ListedNotice;
@@ -20,11 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 public final class NoticesApi {
 
     private final Settings settings;
-    private final Actor actor;
+    private final Caller caller;
 
-    public NoticesApi(Settings settings, Actor actor) {
+    public NoticesApi(Settings settings, Caller caller) {
         this.settings = settings;
-        this.actor = actor;
+        this.caller = caller;
     }
 
     /** Newest first. */
@@ -35,7 +35,7 @@ public final class NoticesApi {
             @RequestParam(name = "limit", defaultValue = "100") int limit) {
         Limits.check(limit);
         List<ListedNotice> found = new ListNotices(settings)
-                .list(actor, caseNumber, after, limit + 1, _ -> {})
+                .list(caller.actor(), caseNumber, after, limit + 1, _ -> {})
                 .orElse(List.of());
         List<ListedNotice> notices = found.subList(0, Math.min(limit, found.size()));
         return ApiAnswers.json(new ListView(
@@ -46,6 +46,6 @@ public final class NoticesApi {
     /** One in full. */
     @GetMapping("/api/v1/notices/{number}")
     ResponseEntity<byte[]> show(@PathVariable("number") String number) {
-        return ApiAnswers.json(NoticeView.of(new ShowNotice(settings).show(actor, number)));
+        return ApiAnswers.json(NoticeView.of(new ShowNotice(settings).show(caller.actor(), number)));
     }
 }

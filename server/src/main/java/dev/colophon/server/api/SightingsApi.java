@@ -1,7 +1,7 @@
 package dev.colophon.server.api;
 
+import dev.colophon.server.caller.Caller;
 import dev.colophon.server.api.ApiAnswers.ListView;
-import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ProgressListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -59,11 +59,11 @@ public final class SightingsApi {
     };
 
     private final Settings settings;
-    private final Actor actor;
+    private final Caller caller;
 
-    public SightingsApi(Settings settings, Actor actor) {
+    public SightingsApi(Settings settings, Caller caller) {
         this.settings = settings;
-        this.actor = actor;
+        this.caller = caller;
     }
 
     /** Last seen first. */
@@ -76,7 +76,7 @@ public final class SightingsApi {
         Limits.check(limit);
         SightingQuery query = SightingQuery.ALL.of(work).in(states(state)).page(limit, Optional.empty());
         SightingList list = new ListSightings(settings)
-                .list(actor, query, after, _ -> {})
+                .list(caller.actor(), query, after, _ -> {})
                 .orElse(new SightingList(List.of(), false, Map.of(), 0));
         return ApiAnswers.json(new ListView(
                 list.sightings().stream().map(StoredSightingView::of).toList(),
@@ -111,7 +111,7 @@ public final class SightingsApi {
     }
 
     private StoredSightingView view(String id) {
-        return switch (new FindItem(settings).find(actor, id, _ -> {})) {
+        return switch (new FindItem(settings).find(caller.actor(), id, _ -> {})) {
             case CatalogueItem.OfSighting(var sighting, var decisions, var signals) ->
                 StoredSightingView.of(sighting, decisions, signals);
             case CatalogueItem.OfWork _ ->
@@ -127,10 +127,10 @@ public final class SightingsApi {
             @RequestParam(name = "reason", defaultValue = "") String reason) {
         SightingSelection named = new SightingSelection.Named(List.of(id));
         if (as.equals(UNDO)) {
-            new UndoDecisions(settings).undo(actor, named, reason, NOBODY, SILENT);
+            new UndoDecisions(settings).undo(caller.actor(), named, reason, NOBODY, SILENT);
         } else {
             new DecideSightings(settings)
-                    .decide(actor, new DecideSightings.Request(named, state(as, OF_PEOPLE), reason), NOBODY, SILENT);
+                    .decide(caller.actor(), new DecideSightings.Request(named, state(as, OF_PEOPLE), reason), NOBODY, SILENT);
         }
         return ApiAnswers.json(view(id));
     }

@@ -1,7 +1,7 @@
 package dev.colophon.server.api;
 
+import dev.colophon.server.caller.Caller;
 import dev.colophon.server.api.ApiAnswers.ListView;
-import dev.colophon.service.caller.Actor;
 import dev.colophon.service.json.SourceView;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.source.ListSources;
@@ -15,18 +15,18 @@ import org.springframework.web.bind.annotation.RestController;
 public final class SourcesApi {
 
     private final Settings settings;
-    private final Actor actor;
+    private final Caller caller;
 
-    public SourcesApi(Settings settings, Actor actor) {
+    public SourcesApi(Settings settings, Caller caller) {
         this.settings = settings;
-        this.actor = actor;
+        this.caller = caller;
     }
 
     /** Oldest first. */
     @GetMapping("/api/v1/sources")
     ResponseEntity<byte[]> list() {
         List<SourceView> sources = new ListSources(settings)
-                .list(actor, _ -> {})
+                .list(caller.actor(), _ -> {})
                 .map(all -> all.sources().stream()
                         .map(source -> SourceView.of(source, all.failing(source)))
                         .toList())

@@ -1,6 +1,6 @@
 package dev.colophon.server.api;
 
-import dev.colophon.service.caller.Actor;
+import dev.colophon.server.caller.Caller;
 import dev.colophon.service.record.CountPublicRecord;
 import dev.colophon.service.settings.Settings;
 import java.util.List;
@@ -14,11 +14,11 @@ import org.springframework.web.bind.annotation.RestController;
 public final class StatisticsApi {
 
     private final Settings settings;
-    private final Actor actor;
+    private final Caller caller;
 
-    public StatisticsApi(Settings settings, Actor actor) {
+    public StatisticsApi(Settings settings, Caller caller) {
         this.settings = settings;
-        this.actor = actor;
+        this.caller = caller;
     }
 
     /**
@@ -32,7 +32,7 @@ public final class StatisticsApi {
     @GetMapping("/api/v1/statistics")
     ResponseEntity<byte[]> statistics() {
         return ApiAnswers.json(new CountPublicRecord(settings)
-                .count(actor)
+                .count(caller.actor())
                 .map(counted -> new Statistics(counted.log(), counted.key(), counted.leaves(), counted.sums()))
                 .orElse(new Statistics(null, null, 0, List.of())));
     }

@@ -1,11 +1,11 @@
 package dev.colophon.server.api;
 
 import dev.colophon.registry.work.WorkQuery;
+import dev.colophon.server.caller.Caller;
 import dev.colophon.server.api.ApiAnswers.ListView;
 import dev.colophon.server.upload.Job;
 import dev.colophon.server.upload.Jobs;
 import dev.colophon.server.upload.Upload;
-import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.catalogue.CatalogueItem;
@@ -32,12 +32,12 @@ import org.springframework.web.multipart.MultipartFile;
 public final class WorksApi {
 
     private final Settings settings;
-    private final Actor actor;
+    private final Caller caller;
     private final Jobs jobs;
 
-    public WorksApi(Settings settings, Actor actor, Jobs jobs) {
+    public WorksApi(Settings settings, Caller caller, Jobs jobs) {
         this.settings = settings;
-        this.actor = actor;
+        this.caller = caller;
         this.jobs = jobs;
     }
 
@@ -49,14 +49,14 @@ public final class WorksApi {
             @RequestParam(name = "limit", defaultValue = "100") int limit) {
         Limits.check(limit);
         List<ListedWork> works = new ListWorks(settings)
-                .list(actor, new WorkQuery(owner, Optional.empty(), title, limit), _ -> {})
+                .list(caller.actor(), new WorkQuery(owner, Optional.empty(), title, limit), _ -> {})
                 .orElse(List.of());
         return ApiAnswers.json(new ListView(works.stream().map(WorkView::of).toList(), null));
     }
 
     @GetMapping("/api/v1/works/{id}")
     ResponseEntity<byte[]> work(@PathVariable("id") String id) {
-        return switch (new FindItem(settings).find(actor, id, _ -> {})) {
+        return switch (new FindItem(settings).find(caller.actor(), id, _ -> {})) {
             case CatalogueItem.OfWork work -> ApiAnswers.json(WorkFilesView.of(work));
             case CatalogueItem.OfSighting _ ->
                 throw new ServiceException(Category.REFUSED, "`%s` is a sighting, no work".formatted(id));
@@ -74,7 +74,7 @@ public final class WorksApi {
             throw new ServiceException(Category.USAGE, "owner: say who made it");
         }
         Upload upload = Limits.uploaded(files);
-        Job.State end = Limits.end(jobs.register(upload, owner, title));
+        Job.State end = Limits.end(jobs.register(caller.actor(), upload, owner, title));
         return ApiAnswers.json(
                 new ListView(end.registered().stream().map(RegistrationView::of).toList(), null));
     }

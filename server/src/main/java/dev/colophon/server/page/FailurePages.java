@@ -70,6 +70,7 @@ public final class FailurePages {
     public static HttpStatus status(ServiceException.Category category, String method) {
         return switch (category) {
             case USAGE -> HttpStatus.BAD_REQUEST;
+            case DENIED -> HttpStatus.FORBIDDEN;
             case REFUSED -> method.equals("GET") ? HttpStatus.NOT_FOUND : HttpStatus.UNPROCESSABLE_CONTENT;
             case ENVIRONMENT -> HttpStatus.SERVICE_UNAVAILABLE;
         };

@@ -5,7 +5,9 @@ import dev.colophon.server.view.Assets;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
 import dev.colophon.server.view.Tongue;
+import dev.colophon.server.caller.Caller;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.catalogue.HomeSummary;
 import dev.colophon.service.catalogue.SummariseHome;
 import dev.colophon.service.sending.CountContested;
@@ -17,7 +19,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 
 /** What the pages have in common: who asks, of which home, and the frame around what is answered. */
@@ -27,14 +29,14 @@ public final class Pages {
     private static final Duration SOON = Duration.ofMillis(2_500);
 
     private final Settings settings;
-    private final Actor actor;
+    private final Caller caller;
     private final Assets assets;
-    private final Supplier<Set<String>> planned;
+    private final Function<Actor, Set<String>> planned;
 
     /** @param planned the numbers of the notices that this server hands over by itself */
-    public Pages(Settings settings, Actor actor, Assets assets, Supplier<Set<String>> planned) {
+    public Pages(Settings settings, Caller caller, Assets assets, Function<Actor, Set<String>> planned) {
         this.settings = settings;
-        this.actor = actor;
+        this.caller = caller;
         this.assets = assets;
         this.planned = planned;
     }
@@ -46,14 +48,16 @@ public final class Pages {
 
     /** A page of a section with a title of its own: a key of the messages, and what is filled in. */
     public Frame frame(HttpServletRequest request, String section, String titleKey, Object... arguments) {
-        return frame(request, section, summary(), titleKey, arguments);
+        HomeSummary summary = actor().may(Permission.READ) ? summary() : HomeSummary.EMPTY;
+        return frame(request, section, summary, titleKey, arguments);
     }
 
     /** The same where the counts are known. */
     public Frame frame(
             HttpServletRequest request, String section, HomeSummary summary, String titleKey, Object... arguments) {
         String title = Tongue.of(request).say(titleKey, arguments);
-        List<Departure> leaving = new ListDepartures(settings).list(actor);
+        boolean reads = actor().may(Permission.READ);
+        List<Departure> leaving = reads ? new ListDepartures(settings).list(actor()) : List.of();
         return Frame.of(
                         request,
                         assets,
@@ -61,21 +65,22 @@ public final class Pages {
                         title,
                         summary.undecided(),
                         new KeepUpload(settings).copies().toString())
-                .leaving(leaving, planned.get())
-                .contested(new CountContested(settings).count(actor));
+                .leaving(leaving, planned.apply(actor()))
+                .contested(reads ? new CountContested(settings).count(actor()) : 0);
     }
 
     /** The counts. */
     public HomeSummary summary() {
-        return new SummariseHome(settings).summarise(actor);
+        return new SummariseHome(settings).summarise(actor());
     }
 
     public Settings settings() {
         return settings;
     }
 
+    /** Who asks with this request. */
     public Actor actor() {
-        return actor;
+        return caller.actor();
     }
 
     Assets assets() {

@@ -1,5 +1,6 @@
 package dev.colophon.server.security;
 
+import dev.colophon.server.caller.Caller;
 import dev.colophon.service.home.ApiKey;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -37,7 +38,7 @@ final class TokenFilter extends OncePerRequestFilter {
         if (given.isPresent()) {
             SecurityContext context = SecurityContextHolder.createEmptyContext();
             if (token.isGivenBy(given.get())) {
-                context.setAuthentication(LocalUser.byToken());
+                context.setAuthentication(Caller.letIn(new Caller.ByMachine("token")));
             }
             // A wrong key lets nobody in, whatever session comes with it.
             SecurityContextHolder.setContext(context);

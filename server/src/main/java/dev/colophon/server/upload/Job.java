@@ -1,6 +1,7 @@
 package dev.colophon.server.upload;
 
 import dev.colophon.registry.registration.Registration;
+import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.evidence.CapturedEvidence;
 import dev.colophon.service.precheck.CheckedUse;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -92,7 +94,8 @@ public final class Job {
 
     private static final int MOST_MESSAGES = 50;
 
-    private final String id;
+    private final String id = UUID.randomUUID().toString();
+    private final Actor actor;
     private final Kind kind;
     private final String subject;
     private final List<String> messages = new ArrayList<>();
@@ -107,11 +110,16 @@ public final class Job {
     private int all;
     private int done;
 
-    Job(String id, Kind kind, int all, String subject) {
-        this.id = id;
+    Job(Actor actor, Kind kind, int all, String subject) {
+        this.actor = actor;
         this.kind = kind;
         this.all = all;
         this.subject = subject;
+    }
+
+    /** Whether it is what somebody asked for. */
+    boolean isOf(Actor other) {
+        return actor.organisation().equals(other.organisation()) && actor.name().equals(other.name());
     }
 
     public String id() {

@@ -4,7 +4,9 @@ import dev.colophon.evidence.messages.Language;
 import dev.colophon.http.guard.AllowList;
 import dev.colophon.media.child.TemporaryFolders;
 import dev.colophon.media.walk.FileWalker;
+import dev.colophon.registry.work.Organisation;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ResultListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.evidence.CaptureCaseEvidence;
@@ -40,7 +42,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -60,16 +62,17 @@ public final class Jobs implements Closeable, ServletContextAware {
     /** What is registered now is looked for in what was seen in this time. */
     private static final Duration SEEN_WITHIN = Duration.ofDays(90);
 
+    /** Whose page nobody opens. */
+    private static final Actor NOBODY = new Actor(Organisation.FIRST, "", Set.of(), Optional.empty());
+
     private final Settings settings;
-    private final Actor actor;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Job> jobs = new LinkedHashMap<>();
     private final UploadIntake intake;
 
     /** @throws ServiceException when the home cannot be written */
-    public Jobs(Settings settings, Actor actor) {
+    public Jobs(Settings settings) {
         this.settings = settings;
-        this.actor = actor;
         this.intake = UploadIntake.open(settings);
     }
 
@@ -98,9 +101,9 @@ public final class Jobs implements Closeable, ServletContextAware {
         }
     }
 
-    /** One that is remembered. */
-    public synchronized Optional<Job> find(String id) {
-        return Optional.ofNullable(jobs.get(id));
+    /** One that is remembered, of whoever asks: nobody sees another's. */
+    public synchronized Optional<Job> find(Actor actor, String id) {
+        return Optional.ofNullable(jobs.get(id)).filter(job -> job.isOf(actor));
     }
 
     /** Something to do with files. */
@@ -108,8 +111,8 @@ public final class Jobs implements Closeable, ServletContextAware {
         void with(Upload upload, Job job) throws IOException;
     }
 
-    private Job start(Job.Kind kind, Upload upload, Work work) {
-        return start(new Job(UUID.randomUUID().toString(), kind, upload.files().size(), ""), upload, work);
+    private Job start(Actor actor, Job.Kind kind, Upload upload, Work work) {
+        return start(new Job(actor, kind, upload.files().size(), ""), upload, work);
     }
 
     private Job start(Job job, Upload upload, Work work) {
@@ -129,6 +132,17 @@ public final class Jobs implements Closeable, ServletContextAware {
         return job;
     }
 
+    /** Before a file is kept, and told at once: the use case would say it too late. */
+    private static void require(Actor actor, Permission permission, Upload upload) throws IOException {
+        try {
+            actor.require(permission);
+        } catch (ServiceException e) {
+            try (upload) {
+                throw e;
+            }
+        }
+    }
+
     private synchronized void remember(Job job) {
         jobs.put(job.id(), job);
         if (jobs.size() > REMEMBERED) {
@@ -137,8 +151,10 @@ public final class Jobs implements Closeable, ServletContextAware {
     }
 
     /** Registers files; what was seen before is then searched for them. */
-    public Job register(Upload upload, Optional<String> owner, Optional<String> title) {
+    public Job register(Actor actor, Upload upload, Optional<String> owner, Optional<String> title)
+            throws IOException {
         return registering(
+                actor,
                 upload,
                 (files, listener) -> new RegisterWorks(settings)
                         .register(
@@ -149,8 +165,8 @@ public final class Jobs implements Closeable, ServletContextAware {
     }
 
     /** Adds files to a work; what was seen before is then searched for them. */
-    public Job add(Upload upload, String work) {
-        return registering(upload, (files, listener) -> new AddReferences(settings).add(actor, work, files, listener));
+    public Job add(Actor actor, Upload upload, String work) throws IOException {
+        return registering(actor, upload, (files, listener) -> new AddReferences(settings).add(actor, work, files, listener));
     }
 
     /** Registers files in one way or another. */
@@ -158,8 +174,9 @@ public final class Jobs implements Closeable, ServletContextAware {
         RegistrationSummary with(List<Path> files, ResultListener<RegistrationResult> listener) throws IOException;
     }
 
-    private Job registering(Upload upload, Registering registering) {
-        return start(Job.Kind.REGISTER, upload, (files, job) -> {
+    private Job registering(Actor actor, Upload upload, Registering registering) throws IOException {
+        require(actor, Permission.REGISTER, upload);
+        return start(actor, Job.Kind.REGISTER, upload, (files, job) -> {
             KeepUpload keep = new KeepUpload(settings);
             Map<String, KeepUpload.Kept> kept = new HashMap<>();
             for (Path file : files.files()) {
@@ -184,8 +201,10 @@ public final class Jobs implements Closeable, ServletContextAware {
     }
 
     /** Looks for registered works in files, and keeps nothing. */
-    public Job check(Upload upload, Optional<String> host) {
+    public Job check(Actor actor, Upload upload, Optional<String> host) throws IOException {
+        require(actor, Permission.CHECK, upload);
         return start(
+                actor,
                 Job.Kind.CHECK,
                 upload,
                 (files, job) -> new CheckUse(settings, host)
@@ -193,8 +212,9 @@ public final class Jobs implements Closeable, ServletContextAware {
     }
 
     /** Looks for registered works in copies, and keeps those copies and what is found, to be decided. */
-    public Job keep(Upload upload) {
-        return start(Job.Kind.KEEP, upload, (files, job) -> {
+    public Job keep(Actor actor, Upload upload) throws IOException {
+        require(actor, Permission.VISIT, upload);
+        return start(actor, Job.Kind.KEEP, upload, (files, job) -> {
             KeepUpload keep = new KeepUpload(settings);
             List<Path> copies = new ArrayList<>();
             for (Path file : files.files()) {
@@ -216,14 +236,15 @@ public final class Jobs implements Closeable, ServletContextAware {
      *
      * @param reader the language that comes first in reports
      */
-    public synchronized Job evidence(String caseNumber, Language reader) throws IOException {
+    public synchronized Job evidence(Actor actor, String caseNumber, Language reader) throws IOException {
+        actor.require(Permission.VISIT);
         for (Job job : jobs.values()) {
             Job.State state = job.state();
-            if (state.kind() == Job.Kind.EVIDENCE && state.subject().equals(caseNumber) && !state.ended()) {
+            if (job.isOf(actor) && state.kind() == Job.Kind.EVIDENCE && state.subject().equals(caseNumber) && !state.ended()) {
                 return job;
             }
         }
-        Job taking = new Job(UUID.randomUUID().toString(), Job.Kind.EVIDENCE, 0, caseNumber);
+        Job taking = new Job(actor, Job.Kind.EVIDENCE, 0, caseNumber);
         EvidenceSetup evidence = new EvidenceSetup(software(), reader, List.of("colophon", "serve"));
         return start(
                 taking,
@@ -247,9 +268,10 @@ public final class Jobs implements Closeable, ServletContextAware {
      * @param subject the number of the case or the notice that they are of
      * @param claimed whether somebody says that they are removed
      */
-    public Job look(String subject, List<String> sightings, boolean claimed) throws IOException {
+    public Job look(Actor actor, String subject, List<String> sightings, boolean claimed) throws IOException {
+        actor.require(Permission.VISIT);
         return start(
-                new Job(UUID.randomUUID().toString(), Job.Kind.LOOK, sightings.size(), subject),
+                new Job(actor, Job.Kind.LOOK, sightings.size(), subject),
                 Upload.of(List.of()),
                 (_, job) -> new LookAgain(settings)
                         .look(
@@ -299,7 +321,7 @@ public final class Jobs implements Closeable, ServletContextAware {
     }
 
     private static <R> ResultListener<R> quiet(Consumer<R> results) {
-        return listener(new Job("", Job.Kind.CHECK, 0, ""), results);
+        return listener(new Job(NOBODY, Job.Kind.CHECK, 0, ""), results);
     }
 
     /** Waits some time for those that are not done, so that nothing is registered by half. */

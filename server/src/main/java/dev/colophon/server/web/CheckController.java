@@ -50,8 +50,8 @@ public final class CheckController {
             throws IOException {
         Upload upload = JobController.uploaded(files);
         Job job = keep
-                ? jobs.keep(upload)
-                : jobs.check(upload, Optional.of(host.strip()).filter(text -> !text.isEmpty()));
+                ? jobs.keep(pages.actor(), upload)
+                : jobs.check(pages.actor(), upload, Optional.of(host.strip()).filter(text -> !text.isEmpty()));
         return Pages.to(job);
     }
 }

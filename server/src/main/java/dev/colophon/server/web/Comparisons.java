@@ -1,6 +1,6 @@
 package dev.colophon.server.web;
 
-import dev.colophon.service.caller.Actor;
+import dev.colophon.server.caller.Caller;
 import dev.colophon.service.catalogue.CatalogueItem;
 import dev.colophon.service.comparison.CompareSighting;
 import dev.colophon.service.comparison.Comparison;
@@ -34,7 +34,7 @@ public final class Comparisons implements Closeable {
 
     private final Settings settings;
     private final ScratchFolder previews;
-    private final Actor actor;
+    private final Caller caller;
     private final CompareSighting compare;
 
     /** Those that were shown last, by sighting and match; guarded by itself. */
@@ -48,16 +48,16 @@ public final class Comparisons implements Closeable {
         }
     };
 
-    public Comparisons(Settings settings, Actor actor) throws IOException {
+    public Comparisons(Settings settings, Caller caller) throws IOException {
         this.settings = settings;
-        this.actor = actor;
+        this.caller = caller;
         this.previews = ScratchFolder.create("colophon-previews");
         this.compare = new CompareSighting(settings, new PictureFolder(previews.path(), LONGEST_SIDE));
     }
 
     /** One, with what was decided of it until now. */
     public Comparison of(String id) throws IOException {
-        CatalogueItem.OfSighting item = new FindSighting(settings).find(actor, id, _ -> {});
+        CatalogueItem.OfSighting item = new FindSighting(settings).find(caller.actor(), id, _ -> {});
         StoredSighting sighting = item.sighting();
         String key =
                 sighting.id() + " " + sighting.matches().getFirst().match().reference() + " " + sighting.lastSeen();
@@ -66,7 +66,7 @@ public final class Comparisons implements Closeable {
             exhibit = shown.get(key);
         }
         if (exhibit == null) {
-            exhibit = compare.sides(actor, sighting);
+            exhibit = compare.sides(caller.actor(), sighting);
             if (isWhole(exhibit)) { // what is missing may be there when somebody looks again
                 synchronized (shown) {
                     shown.put(key, exhibit);
@@ -76,7 +76,7 @@ public final class Comparisons implements Closeable {
         return new Comparison(
                 item,
                 exhibit,
-                new FindProceedings(settings).find(actor, sighting),
+                new FindProceedings(settings).find(caller.actor(), sighting),
                 Optional.ofNullable(
                         new FindLicences(settings).covering(List.of(sighting)).get(sighting.id())));
     }
@@ -86,7 +86,7 @@ public final class Comparisons implements Closeable {
     }
 
     Optional<byte[]> heard(String id, MatchSide which) throws IOException {
-        return new HearSighting(settings).heard(actor, id, which);
+        return new HearSighting(settings).heard(caller.actor(), id, which);
     }
 
     byte[] bytes(SmallPicture picture) throws IOException {

@@ -1,7 +1,7 @@
 package dev.colophon.server.web;
 
+import dev.colophon.server.caller.Caller;
 import dev.colophon.server.security.EntryKeys;
-import dev.colophon.server.security.LocalUser;
 import dev.colophon.server.view.Assets;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
@@ -65,7 +65,7 @@ public final class EntranceController {
             before.invalidate();
         }
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(LocalUser.byLink());
+        context.setAuthentication(Caller.letIn(new Caller.ByMachine("link")));
         SecurityContextHolder.setContext(context);
         new HttpSessionSecurityContextRepository().saveContext(context, request, response);
         return Html.to("/");

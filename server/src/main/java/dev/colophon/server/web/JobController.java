@@ -44,7 +44,7 @@ public final class JobController {
     @GetMapping("/jobs/{id}")
     @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
     ResponseEntity<byte[]> job(HttpServletRequest request, @PathVariable("id") String id) {
-        Job.State state = jobs.find(id)
+        Job.State state = jobs.find(pages.actor(), id)
                 .orElseThrow(() -> new FormRefusal(HttpStatus.NOT_FOUND, "refused.job"))
                 .state();
         String kind = state.kind().name().toLowerCase(Locale.ROOT);

@@ -80,7 +80,7 @@ public final class WorksController {
             upload.close();
             return today.incomplete(request, given);
         }
-        Job job = jobs.register(upload, Optional.of(owner.strip()), title(upload, title));
+        Job job = jobs.register(pages.actor(), upload, Optional.of(owner.strip()), title(upload, title));
         return Pages.to(job);
     }
 }

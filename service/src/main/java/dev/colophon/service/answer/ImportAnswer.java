@@ -6,6 +6,7 @@ import dev.colophon.cases.message.answer.AnswerKind;
 import dev.colophon.cases.message.answer.CounterField;
 import dev.colophon.cases.removal.RemovalLooks;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.GivenFile;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -64,6 +65,7 @@ public final class ImportAnswer {
      *     come back to the notice as it is
      */
     public ImportedAnswer store(Actor actor, Request request) {
+        actor.require(Permission.SEND);
         request.received().ifPresent(this::possible);
         byte[] bytes = GivenFile.read(request.file(), AnswerFile.MOST_BYTES);
         AnswerContent content = ReadAnswer.of(request.file(), bytes);

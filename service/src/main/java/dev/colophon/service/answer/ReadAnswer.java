@@ -4,6 +4,7 @@ import dev.colophon.cases.message.UnreadableMessage;
 import dev.colophon.cases.message.answer.AnswerContent;
 import dev.colophon.cases.message.answer.AnswerFile;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.GivenFile;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -19,6 +20,7 @@ public final class ReadAnswer {
      * @throws ServiceException when it is none of these, or cannot be read
      */
     public AnswerContent read(Actor actor, Path file) {
+        actor.require(Permission.SEND);
         return of(file, GivenFile.read(file, AnswerFile.MOST_BYTES));
     }
 

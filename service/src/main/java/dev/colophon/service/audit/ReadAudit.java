@@ -3,6 +3,7 @@ package dev.colophon.service.audit;
 import dev.colophon.cases.audit.AuditEvent;
 import dev.colophon.cases.audit.AuditTrail;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
@@ -48,6 +49,7 @@ public final class ReadAudit {
 
     /** Nothing, and said so, where nothing was ever stored. */
     public Page read(Actor actor, Request request, MessageListener listener) {
+        actor.require(Permission.AUDIT);
         Set<AuditEvent.Kind> kinds = request.kind().map(Set::of).orElseGet(() -> EnumSet.allOf(AuditEvent.Kind.class));
         AuditTrail.Query query = new AuditTrail.Query(
                 kinds,

@@ -3,6 +3,7 @@ package dev.colophon.service.authority;
 import dev.colophon.cases.home.Certificates;
 import dev.colophon.cases.home.TimestampAuthorities;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.settings.Settings;
@@ -31,6 +32,7 @@ public final class AddAuthority {
      * @param root a file with the certificate that its timestamps must chain to, in PEM
      */
     public NamedAuthority add(Actor actor, String url, Path root, boolean ownNetwork) {
+        actor.require(Permission.MACHINE);
         if (!url.matches("https?://[^\\s?#]+")) {
             throw new ServiceException(Category.USAGE, "the address begins with https:// or http://");
         }

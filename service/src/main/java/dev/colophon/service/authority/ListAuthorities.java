@@ -2,6 +2,7 @@ package dev.colophon.service.authority;
 
 import dev.colophon.cases.home.TimestampAuthorities;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
@@ -20,6 +21,7 @@ public final class ListAuthorities {
 
     /** In the order of being asked; none, and said so, where nothing was ever stored. */
     public List<NamedAuthority> list(Actor actor, MessageListener listener) {
+        actor.require(Permission.READ);
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
             return database == null
                     ? List.of()

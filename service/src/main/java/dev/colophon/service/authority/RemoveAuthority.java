@@ -2,6 +2,7 @@ package dev.colophon.service.authority;
 
 import dev.colophon.cases.home.TimestampAuthorities;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.settings.Settings;
@@ -23,6 +24,7 @@ public final class RemoveAuthority {
      * @param url as it was added
      */
     public void remove(Actor actor, String url) {
+        actor.require(Permission.MACHINE);
         Settings stored = settings.stored();
         try (Database database = Database.open(stored.home(), stored.database())) {
             if (!new TimestampAuthorities(database, InstantSource.system()).remove(url)) {

@@ -21,6 +21,8 @@ public final class ServiceException extends RuntimeException {
     public enum Category {
         /** The question itself: a value that cannot be meant. */
         USAGE,
+        /** Whoever asks may not. */
+        DENIED,
         /** What was given: it is refused, or not there. */
         REFUSED,
         /** Where this runs: home, database, index, missing programs. */

@@ -4,6 +4,7 @@ import dev.colophon.cases.campaign.Campaign;
 import dev.colophon.cases.campaign.CampaignProvider;
 import dev.colophon.cases.campaign.Campaigns;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.HomeDatabase;
@@ -30,6 +31,7 @@ public final class AddProviders {
      * @throws ServiceException when none is named, or one cannot be meant
      */
     public Campaign add(Actor actor, String campaign, List<String> providers, Optional<Path> table) {
+        actor.require(Permission.CAMPAIGN);
         List<CampaignProvider> added = ProviderLines.of(providers, table);
         if (added.isEmpty()) {
             throw new ServiceException(

@@ -3,6 +3,7 @@ package dev.colophon.service.campaign;
 import dev.colophon.cases.campaign.Campaign;
 import dev.colophon.cases.campaign.Campaigns;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
@@ -25,6 +26,7 @@ public final class ListCampaigns {
      * @param after only those behind the one of this name in the list
      */
     public Optional<List<Campaign>> list(Actor actor, Optional<String> after, int limit, MessageListener listener) {
+        actor.require(Permission.READ);
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
             return Optional.ofNullable(database)
                     .map(stored -> stored.read(dsl -> {

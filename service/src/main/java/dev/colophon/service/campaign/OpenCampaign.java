@@ -5,6 +5,7 @@ import dev.colophon.cases.campaign.CampaignProvider;
 import dev.colophon.cases.campaign.Campaigns;
 import dev.colophon.registry.work.WrittenText;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.HomeDatabase;
@@ -52,6 +53,7 @@ public final class OpenCampaign {
      * @throws dev.colophon.registry.work.RegistryException when there is one of that name
      */
     public Campaign open(Actor actor, Request request) {
+        actor.require(Permission.CAMPAIGN);
         String name = WrittenText.line("name of the campaign", request.name(), LONGEST_NAME);
         String scope = WrittenText.lines("scope", request.scope(), LONGEST_SCOPE);
         List<CampaignProvider> providers = ProviderLines.of(request.providers(), request.table());

@@ -9,6 +9,7 @@ import dev.colophon.cases.home.HomeLog;
 import dev.colophon.cases.record.PublicActs;
 import dev.colophon.evidence.report.signature.ReportSigner;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ProgressListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -64,6 +65,7 @@ public final class ReportCampaign {
      * @throws ServiceException when it is to be printed and there is no browser
      */
     public Result report(Actor actor, Request request, ProgressListener listener) throws IOException {
+        actor.require(Permission.READ);
         try (Database database = HomeDatabase.stored(settings)) {
             Campaign campaign = database.read(dsl -> new Campaigns(dsl, actor.organisation()).get(request.campaign()));
             listener.begins(0);

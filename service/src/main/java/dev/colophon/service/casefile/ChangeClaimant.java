@@ -8,6 +8,7 @@ import dev.colophon.registry.work.Content;
 import dev.colophon.registry.work.Party;
 import dev.colophon.registry.work.WrittenText;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.casefile.DescribeClaimant.Known;
@@ -53,6 +54,7 @@ public final class ChangeClaimant {
      * @throws ServiceException when an agent bears the name of an owner, and nobody says that they are the same
      */
     public Known change(Actor actor, ClaimantRole role, String nameOrId, ClaimantDetails said) {
+        actor.require(Permission.REGISTER);
         String name = role != ClaimantRole.OWNER ? WrittenText.line("name", nameOrId, LONGEST_NAME) : nameOrId;
         said.texts().forEach((what, text) -> {
             Object _ = WrittenText.line(what, text, Integer.MAX_VALUE);

@@ -9,6 +9,7 @@ import dev.colophon.cases.removal.RemovalLooks;
 import dev.colophon.cases.removal.RemovalVerdict.Meaning;
 import dev.colophon.cases.removal.StoredLook;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.HomeDatabase;
@@ -52,6 +53,7 @@ public final class CloseCase {
      * @throws ServiceException when the copies are said to be gone, and the last look for one of them does not say so
      */
     public ListedCase close(Actor actor, Request request) {
+        actor.require(Permission.DECIDE);
         CaseNumber meant = CaseNumber.parse(request.number());
         String why = CaseUsage.words("reason", request.reason());
         List<String> there = request.outcome() == CaseOutcome.REMOVED ? notSeenGone(actor, meant) : List.of();

@@ -4,6 +4,7 @@ import dev.colophon.cases.claimant.ClaimantDetails;
 import dev.colophon.cases.claimant.ClaimantRows;
 import dev.colophon.registry.work.Party;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
@@ -27,6 +28,7 @@ public final class DescribeClaimant {
      * @throws dev.colophon.registry.work.RegistryException when there is nobody of that name or id, or more than one
      */
     public Known describe(Actor actor, ClaimantRole role, String nameOrId) {
+        actor.require(Permission.READ);
         try (Database database = HomeDatabase.stored(settings)) {
             Party party = role.find(database, actor, nameOrId);
             return database.read(dsl -> {

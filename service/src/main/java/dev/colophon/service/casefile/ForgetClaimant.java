@@ -4,6 +4,7 @@ import dev.colophon.cases.claimant.ClaimantDetails;
 import dev.colophon.cases.claimant.ClaimantRows;
 import dev.colophon.registry.work.Party;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.casefile.DescribeClaimant.Known;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
@@ -25,6 +26,7 @@ public final class ForgetClaimant {
      * @throws dev.colophon.service.caller.ServiceException as {@link ChangeClaimant} does
      */
     public Known forget(Actor actor, ClaimantRole role, String nameOrId) {
+        actor.require(Permission.REGISTER);
         try (Database database = HomeDatabase.stored(settings)) {
             Party party = role.find(database, actor, nameOrId);
             database.change(dsl -> {

@@ -4,6 +4,7 @@ import dev.colophon.cases.file.CaseFiles;
 import dev.colophon.cases.file.CaseNumber;
 import dev.colophon.cases.file.CaseState;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
@@ -32,6 +33,7 @@ public final class ListCases {
             Optional<String> after,
             int limit,
             MessageListener listener) {
+        actor.require(Permission.READ);
         Optional<CaseNumber> before = after.map(CaseNumber::parse);
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
             return Optional.ofNullable(database)

@@ -2,6 +2,7 @@ package dev.colophon.service.casefile;
 
 import dev.colophon.cases.file.CaseNumber;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.settings.Settings;
 
 /** Makes one case of two. */
@@ -19,6 +20,7 @@ public final class MergeCases {
      * @throws dev.colophon.registry.work.RegistryException when one is closed, or they are of different rightsholders
      */
     public ListedCase merge(Actor actor, String from, String into, String reason) {
+        actor.require(Permission.DECIDE);
         CaseNumber gone = CaseNumber.parse(from);
         CaseNumber kept = CaseNumber.parse(into);
         String why = CaseUsage.words("reason", reason);

@@ -13,6 +13,7 @@ import dev.colophon.registry.Parties;
 import dev.colophon.registry.work.Party;
 import dev.colophon.registry.work.RegistryException;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ProgressListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -79,6 +80,7 @@ public final class OpenCases {
      * @throws ServiceException when nothing is chosen, or nothing is known of what is
      */
     public Result open(Actor actor, Request request, ProgressListener listener) {
+        actor.require(Permission.DECIDE);
         if (!request.all() && request.operator().isEmpty() && request.owner().isEmpty()) {
             throw new ServiceException(
                     Category.USAGE, "say of whom: --operator SITE, --owner NAME, or --all for all that is confirmed");

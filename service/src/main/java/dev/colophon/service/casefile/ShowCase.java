@@ -11,6 +11,7 @@ import dev.colophon.cases.regime.Regimes;
 import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.Work;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.evidence.CaptureCaseEvidence;
 import dev.colophon.service.notice.ListRegimes;
 import dev.colophon.service.notice.NoticeDetail;
@@ -52,6 +53,7 @@ public final class ShowCase {
      * @throws dev.colophon.registry.work.RegistryException when there is none
      */
     public CaseDetail show(Actor actor, String number) {
+        actor.require(Permission.READ);
         CaseNumber meant = CaseNumber.parse(number);
         try (Database database = HomeDatabase.stored(settings)) {
             CaseFile file = database.read(dsl -> new CaseFiles(dsl, actor.organisation()).get(meant));

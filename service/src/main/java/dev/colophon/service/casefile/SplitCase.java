@@ -7,6 +7,7 @@ import dev.colophon.cases.file.CaseOperators;
 import dev.colophon.cases.file.CaseSighting;
 import dev.colophon.operators.linkage.SiteName;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -50,6 +51,7 @@ public final class SplitCase {
      * @throws ServiceException when nothing is named, or nothing of it is in the case
      */
     public ListedCase split(Actor actor, Request request, MessageListener listener) {
+        actor.require(Permission.DECIDE);
         CaseNumber number = CaseNumber.parse(request.number());
         String why = CaseUsage.words("reason", request.reason());
         if (request.sightings().isEmpty() && request.sites().isEmpty()) {

@@ -2,6 +2,7 @@ package dev.colophon.service.catalogue;
 
 import dev.colophon.registry.Works;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
@@ -32,6 +33,7 @@ public final class ExportSightings {
     public int export(
             Actor actor, SightingQuery query, Optional<String> after, OutputStream file, MessageListener listener)
             throws IOException {
+        actor.require(Permission.READ);
         SightingsCsv table = new SightingsCsv(file);
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
             if (database != null) {

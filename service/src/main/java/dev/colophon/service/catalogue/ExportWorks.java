@@ -9,6 +9,7 @@ import dev.colophon.registry.work.Work;
 import dev.colophon.registry.work.WorkQuery;
 import dev.colophon.registry.work.WorkSummary;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.Plural;
 import dev.colophon.service.session.HomeDatabase;
@@ -39,6 +40,7 @@ public final class ExportWorks {
      */
     public ExportedWorks export(Actor actor, WorkQuery query, OutputStream file, MessageListener listener)
             throws IOException {
+        actor.require(Permission.READ);
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
             Optional<Works> works =
                     Optional.ofNullable(database).map(stored -> new Works(stored, actor.organisation()));

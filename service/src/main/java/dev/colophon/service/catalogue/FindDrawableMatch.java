@@ -9,6 +9,7 @@ import dev.colophon.registry.Works;
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.registry.work.Work;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -45,6 +46,7 @@ public final class FindDrawableMatch {
      * @throws ServiceException when there is no such sighting, or it has nothing of the kind
      */
     public DrawableMatch find(Actor actor, String id, Optional<Path> originals, MessageListener listener) {
+        actor.require(Permission.READ);
         try (Database database = HomeDatabase.stored(settings)) {
             return switch (FindItem.find(actor, id, database, listener)) {
                 case CatalogueItem.OfWork _ ->

@@ -5,6 +5,7 @@ import dev.colophon.registry.contest.Contests;
 import dev.colophon.registry.policy.Policies;
 import dev.colophon.registry.work.Work;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -39,6 +40,7 @@ public final class FindItem {
      * @throws ServiceException when nothing has such an id
      */
     public CatalogueItem find(Actor actor, String id, MessageListener listener) {
+        actor.require(Permission.READ);
         try (Database database = HomeDatabase.stored(settings)) {
             return find(actor, id, database, listener);
         }

@@ -2,6 +2,7 @@ package dev.colophon.service.catalogue;
 
 import dev.colophon.registry.Works;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
@@ -29,6 +30,7 @@ public final class ListSightings {
      */
     public Optional<SightingList> list(
             Actor actor, SightingQuery query, Optional<String> after, MessageListener listener) {
+        actor.require(Permission.READ);
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
             return Optional.ofNullable(database)
                     .map(stored -> page(

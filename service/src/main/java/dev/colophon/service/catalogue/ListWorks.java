@@ -6,6 +6,7 @@ import dev.colophon.registry.contest.Contests;
 import dev.colophon.registry.work.WorkQuery;
 import dev.colophon.registry.work.WorkSummary;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.contest.WorkContests;
 import dev.colophon.service.session.HomeDatabase;
@@ -29,6 +30,7 @@ public final class ListWorks {
 
     /** Newest first; empty, and said so, where nothing was ever stored. */
     public Optional<List<ListedWork>> list(Actor actor, WorkQuery query, MessageListener listener) {
+        actor.require(Permission.READ);
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
             return Optional.ofNullable(database).map(stored -> {
                 List<WorkSummary> works = new Works(stored, actor.organisation()).list(query);

@@ -3,6 +3,7 @@ package dev.colophon.service.catalogue;
 import dev.colophon.registry.Works;
 import dev.colophon.registry.work.WorkQuery;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.SightingQuery;
@@ -25,6 +26,7 @@ public final class SummariseHome {
 
     /** The counts; all zero where nothing was ever stored. */
     public HomeSummary summarise(Actor actor) {
+        actor.require(Permission.READ);
         try (Database database = HomeDatabase.existing(settings, _ -> {}).orElse(null)) {
             if (database == null) {
                 return HomeSummary.EMPTY;

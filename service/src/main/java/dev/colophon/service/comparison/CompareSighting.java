@@ -4,6 +4,7 @@ import dev.colophon.media.MediaReader;
 import dev.colophon.media.refusal.MediaLimits;
 import dev.colophon.registry.Works;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.report.side.Exhibit;
 import dev.colophon.service.report.side.OriginalFiles;
 import dev.colophon.service.report.side.PictureFolder;
@@ -35,6 +36,7 @@ public final class CompareSighting {
 
     /** Both sides of the best match of a sighting. Films and pictures are decoded for it. */
     public Exhibit sides(Actor actor, StoredSighting sighting) throws IOException {
+        actor.require(Permission.READ);
         try (Database database = HomeDatabase.stored(settings);
                 ScratchFolder scratch = ScratchFolder.create("colophon-compare")) {
             return new Sides(

@@ -14,6 +14,7 @@ import dev.colophon.registry.contest.Contest;
 import dev.colophon.registry.contest.Contests;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.comparison.Proceedings.Bundle;
 import dev.colophon.service.notice.ListRegimes;
 import dev.colophon.service.session.HomeDatabase;
@@ -44,6 +45,7 @@ public final class FindProceedings {
 
     /** Those of one. */
     public Proceedings find(Actor actor, StoredSighting sighting) {
+        actor.require(Permission.READ);
         try (Database database = HomeDatabase.stored(settings)) {
             return of(sighting, database, actor.organisation());
         }

@@ -1,6 +1,7 @@
 package dev.colophon.service.comparison;
 
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -24,6 +25,7 @@ public final class FindSighting {
      * @throws ServiceException when there is no such sighting
      */
     public CatalogueItem.OfSighting find(Actor actor, String id, MessageListener listener) {
+        actor.require(Permission.READ);
         return switch (new FindItem(settings).find(actor, id, listener)) {
             case CatalogueItem.OfSighting sighting -> sighting;
             case CatalogueItem.OfWork _ ->

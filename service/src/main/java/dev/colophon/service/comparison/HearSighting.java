@@ -5,6 +5,7 @@ import dev.colophon.index.transform.Span;
 import dev.colophon.media.MediaReader;
 import dev.colophon.media.refusal.MediaLimits;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.report.side.FoundBytes;
 import dev.colophon.service.report.side.OriginalFiles;
@@ -33,6 +34,7 @@ public final class HearSighting {
      * @throws ServiceException when there is no such sighting
      */
     public Optional<byte[]> heard(Actor actor, String id, MatchSide which) throws IOException {
+        actor.require(Permission.READ);
         StoredSighting sighting =
                 new FindSighting(settings).find(actor, id, _ -> {}).sighting();
         OriginalFiles originals = CompareSighting.originals(settings);

@@ -14,6 +14,7 @@ import dev.colophon.operators.linkage.SiteName;
 import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.WrittenText;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.HomeDatabase;
@@ -56,6 +57,7 @@ public final class AddContact {
      * @throws ServiceException when it is no address
      */
     public KnownContacts add(Actor actor, Request request) {
+        actor.require(Permission.SEND);
         String host = Host.parse(request.host()).name();
         if (SiteName.isPublicSuffix(host)) {
             throw new ServiceException(

@@ -16,6 +16,7 @@ import dev.colophon.http.guard.AllowList;
 import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.registry.work.RegistryException;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ResultListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -78,6 +79,7 @@ public final class FindContacts {
      * @param listener told what came of each
      */
     public void find(Actor actor, Request request, ResultListener<FoundContacts> listener) throws IOException {
+        actor.require(Permission.VISIT);
         try (ScratchFolder scratch = ScratchFolder.create("colophon-contact");
                 Database database = HomeDatabase.stored(settings)) {
             List<ContactTargets.Target> targets = targets(database, actor, request, listener);

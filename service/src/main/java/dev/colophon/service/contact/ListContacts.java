@@ -3,6 +3,7 @@ package dev.colophon.service.contact;
 import dev.colophon.cases.contact.HostContacts;
 import dev.colophon.registry.work.Host;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
@@ -28,6 +29,7 @@ public final class ListContacts {
      * @param only of this host, as a person writes it
      */
     public List<KnownContacts> list(Actor actor, Optional<String> only, MessageListener listener) {
+        actor.require(Permission.READ);
         Optional<String> host = only.map(text -> Host.parse(text).name());
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
             return database == null

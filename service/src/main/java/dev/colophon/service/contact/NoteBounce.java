@@ -4,6 +4,7 @@ import dev.colophon.cases.contact.HostContacts;
 import dev.colophon.cases.message.MailAddress;
 import dev.colophon.cases.message.MessageRefused;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.HomeDatabase;
@@ -35,6 +36,7 @@ public final class NoteBounce {
      * @throws ServiceException when nothing is known of such an address, with the one that is most like it
      */
     public int bounced(Actor actor, String mail, String reason) {
+        actor.require(Permission.SEND);
         String address;
         try {
             address = MailAddress.of(mail.strip()).toString();

@@ -3,6 +3,7 @@ package dev.colophon.service.contact;
 import dev.colophon.cases.contact.HostContacts;
 import dev.colophon.registry.work.Host;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.HomeDatabase;
@@ -24,6 +25,7 @@ public final class RemoveContact {
      * @param host as a person writes it
      */
     public void remove(Actor actor, String host, String address) {
+        actor.require(Permission.SEND);
         String name = Host.parse(host).name();
         try (Database database = HomeDatabase.stored(settings)) {
             boolean removed = database.writeRepeating(

@@ -6,6 +6,7 @@ import dev.colophon.registry.contest.Contests;
 import dev.colophon.registry.history.WorkEvents;
 import dev.colophon.registry.work.Work;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.HomeDatabase;
@@ -40,6 +41,7 @@ public final class AnswerContest {
      * @throws ServiceException when it shares nothing
      */
     public WorkContests answer(Actor actor, Request request) {
+        actor.require(Permission.LICENSE);
         InstantSource clock = InstantSource.system();
         WorkEvents events = new WorkEvents(new Ids(clock), clock, actor.name());
         try (Database database = HomeDatabase.stored(settings)) {

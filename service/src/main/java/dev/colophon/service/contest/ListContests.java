@@ -4,6 +4,7 @@ import dev.colophon.registry.Works;
 import dev.colophon.registry.contest.Contests;
 import dev.colophon.registry.work.Work;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
@@ -28,6 +29,7 @@ public final class ListContests {
      * @param work only of this one, by its id, or an unambiguous start or end of it
      */
     public Optional<List<WorkContests>> list(Actor actor, Optional<String> work, MessageListener listener) {
+        actor.require(Permission.READ);
         Instant now = InstantSource.system().instant();
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
             return Optional.ofNullable(database).map(stored -> {

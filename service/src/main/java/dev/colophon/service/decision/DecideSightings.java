@@ -3,6 +3,7 @@ package dev.colophon.service.decision;
 import dev.colophon.cases.decision.BulkGroup;
 import dev.colophon.cases.decision.BulkItem;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.Plural;
 import dev.colophon.service.caller.ProgressListener;
 import dev.colophon.service.caller.ServiceException;
@@ -38,6 +39,7 @@ public final class DecideSightings {
      * @throws ServiceException when one is named that is not there, or when they may not be confirmed together
      */
     public Optional<DecisionResult> decide(Actor actor, Request request, Approval approval, ProgressListener listener) {
+        actor.require(Permission.DECIDE);
         if (request.reason().isBlank()) {
             throw new ServiceException(Category.USAGE, "a decision needs a reason: whoever reads it later asks why");
         }

@@ -2,6 +2,7 @@ package dev.colophon.service.decision;
 
 import dev.colophon.cases.decision.BulkGroup;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.settings.Settings;
@@ -39,6 +40,7 @@ public final class SampleSightings {
      * @throws ServiceException when they may not be confirmed together
      */
     public Optional<Sample> sample(Actor actor, SightingSelection.Alike selection, MessageListener listener) {
+        actor.require(Permission.READ);
         Settings stored = settings.stored();
         try (Database database = Database.open(stored.home(), stored.database())) {
             Sightings sightings = new Sightings(database, actor.organisation());

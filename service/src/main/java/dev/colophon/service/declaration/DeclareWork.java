@@ -12,6 +12,7 @@ import dev.colophon.registry.licence.term.DateRange;
 import dev.colophon.registry.licence.term.Territories;
 import dev.colophon.registry.work.Work;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.HomeDatabase;
@@ -56,6 +57,7 @@ public final class DeclareWork {
      * @throws ServiceException when it was removed from the catalogue
      */
     public Declared declare(Actor actor, String id) {
+        actor.require(Permission.REGISTER);
         try (Database database = HomeDatabase.stored(settings)) {
             Works works = new Works(database, actor.organisation());
             Work work = works.get(id);

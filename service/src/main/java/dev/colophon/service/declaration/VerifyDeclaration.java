@@ -4,6 +4,7 @@ import dev.colophon.evidence.declaration.DidKey;
 import dev.colophon.evidence.verify.read.MalformedPart;
 import dev.colophon.registry.work.Content;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import java.io.IOException;
@@ -38,6 +39,7 @@ public final class VerifyDeclaration {
      * @throws ServiceException when it is no declaration, or a file cannot be read
      */
     public Verified verify(Actor actor, Request request) {
+        actor.require(Permission.VERIFY);
         Optional<DidKey> key = request.key().map(VerifyDeclaration::key);
         SignedDeclaration read = read(request.declaration());
         return new Verified(

@@ -16,6 +16,7 @@ import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.cases.regime.Regime;
 import dev.colophon.evidence.verify.EvidenceGrade;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -116,6 +117,7 @@ public final class DraftNotice {
      * @throws ServiceException when there is nothing to name, or the law asks for what is not there
      */
     public Drafted draft(Actor actor, Request request, MessageListener listener) {
+        actor.require(Permission.DECIDE);
         Regime regime = NoticeUsage.regime(ListRegimes.known(settings), request.regime());
         CaseNumber number = CaseNumber.parse(request.caseNumber());
         Optional<PowerOfAttorney> power = AgentInDraft.power(settings, request);

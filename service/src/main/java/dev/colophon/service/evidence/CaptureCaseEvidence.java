@@ -7,6 +7,7 @@ import dev.colophon.cases.file.CaseSighting;
 import dev.colophon.cases.home.SightingBundles;
 import dev.colophon.http.guard.AllowList;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.Plural;
 import dev.colophon.service.caller.ResultListener;
 import dev.colophon.service.caller.ServiceException;
@@ -59,6 +60,7 @@ public final class CaptureCaseEvidence {
      * @throws ServiceException when the case is closed
      */
     public void capture(Actor actor, Request request, ResultListener<CapturedEvidence> listener) throws IOException {
+        actor.require(Permission.VISIT);
         CaseNumber number = CaseNumber.parse(request.number());
         try (HomeLock _ = settings.home().takingEvidence("evidence capture", PATIENCE, listener::message);
                 CaptureRun run =

@@ -3,6 +3,7 @@ package dev.colophon.service.evidence;
 import dev.colophon.cases.capture.EvidenceTarget;
 import dev.colophon.http.guard.AllowList;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ResultListener;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.Sightings;
@@ -44,6 +45,7 @@ public final class CaptureEvidence {
      * @param listener told what came of each
      */
     public void capture(Actor actor, Request request, ResultListener<CapturedEvidence> listener) throws IOException {
+        actor.require(Permission.VISIT);
         try (CaptureRun run =
                 new CaptureRun(settings, evidence, actor, request.browser(), request.allowed(), listener)) {
             Sightings sightings = run.sightings();

@@ -116,7 +116,7 @@ final class CaptureRun implements Closeable {
             List<String> proved = proved(taken, sightings);
             database()
                     .change(dsl ->
-                            new SightingBundles(dsl, actor.organisation()).add(kept(target, taken), shown, proved));
+                            new SightingBundles(dsl, actor.organisation()).add(kept(target, taken), shown, proved, actor.name()));
             return new CapturedEvidence.Taken(target, taken);
         } catch (CaptureRefused e) {
             return new CapturedEvidence.NotTaken(e.why(), e.allowable());

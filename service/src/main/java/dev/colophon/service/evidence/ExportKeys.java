@@ -2,6 +2,7 @@ package dev.colophon.service.evidence;
 
 import dev.colophon.cases.home.HomeBundles;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.session.ScratchFolder;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
@@ -21,6 +22,7 @@ public final class ExportKeys {
 
     /** The text of each, by the name of the file in which whoever verifies expects it; made where there are none yet. */
     public SortedMap<String, String> export(Actor actor) throws IOException {
+        actor.require(Permission.READ);
         try (ScratchFolder scratch = ScratchFolder.create("colophon-evidence");
                 Database database = Database.open(settings.home(), settings.database());
                 HomeBundles bundles = evidence.bundles(settings, database, scratch)) {

@@ -1,7 +1,7 @@
 package dev.colophon.service.evidence;
 
-import dev.colophon.cases.home.HomeBundles;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.settings.Settings;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,8 +17,9 @@ public final class ListEvidence {
 
     /** By case and number. */
     public List<KeptBundle> list(Actor actor) {
+        actor.require(Permission.READ);
         Path folder = settings.home().evidence();
-        return HomeBundles.list(folder).stream()
+        return OwnBundles.list(settings, actor).stream()
                 .map(name -> KeptBundle.of(folder, name))
                 .toList();
     }

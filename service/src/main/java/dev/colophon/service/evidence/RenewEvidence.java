@@ -2,6 +2,7 @@ package dev.colophon.service.evidence;
 
 import dev.colophon.cases.home.HomeBundles;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.session.ScratchFolder;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
@@ -27,6 +28,7 @@ public final class RenewEvidence {
      * @return each bundle
      */
     public List<RenewedBundle> renew(Actor actor, Duration ahead) throws IOException {
+        actor.require(Permission.MACHINE);
         Settings stored = settings.stored();
         try (ScratchFolder scratch = ScratchFolder.create("colophon-evidence");
                 Database database = Database.open(stored.home(), stored.database());

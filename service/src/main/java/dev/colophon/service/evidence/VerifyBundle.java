@@ -4,6 +4,7 @@ import dev.colophon.evidence.messages.Language;
 import dev.colophon.evidence.verify.program.VerifyMain;
 import dev.colophon.evidence.verify.program.VerifyProcess;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import java.io.Closeable;
@@ -54,6 +55,7 @@ public final class VerifyBundle implements Closeable {
      * @throws ServiceException when it is neither, or the trust folder cannot be understood
      */
     public Verification verify(Actor actor, Request request) {
+        actor.require(Permission.VERIFY);
         VerifyProcess.Result result = process.run(
                 arguments(request),
                 Stream.concat(Stream.of(request.proof()), request.file().stream())

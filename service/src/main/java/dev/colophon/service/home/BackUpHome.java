@@ -3,6 +3,7 @@ package dev.colophon.service.home;
 import dev.colophon.cases.backup.CopyProgress;
 import dev.colophon.cases.backup.HomeBackup;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -45,6 +46,7 @@ public final class BackUpHome {
      * @throws ServiceException when the file is there already, or nothing was ever stored
      */
     public Backup write(Actor actor, Path file, MessageListener listener, CopyProgress progress) throws IOException {
+        actor.require(Permission.MACHINE);
         Settings stored = settings.stored();
         if (Files.exists(file)) {
             throw new ServiceException(Category.REFUSED, file + " is there already: name a new file");

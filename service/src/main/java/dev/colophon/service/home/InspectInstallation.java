@@ -7,6 +7,7 @@ import dev.colophon.media.ffmpeg.Ffmpeg;
 import dev.colophon.media.ocr.OcrFiles;
 import dev.colophon.registry.SelfTests;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.Plural;
 import dev.colophon.service.session.SelfTestText;
 import dev.colophon.service.settings.ProgramSettings;
@@ -50,6 +51,7 @@ public final class InspectInstallation {
 
     /** Looks at one thing after the other; none that is broken keeps it from the next. */
     public List<Requirement> inspect(Actor actor) {
+        actor.require(Permission.MACHINE);
         List<Requirement> requirements = new ArrayList<>();
         look(
                 requirements,

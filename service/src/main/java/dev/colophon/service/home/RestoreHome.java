@@ -4,6 +4,7 @@ import dev.colophon.cases.backup.CopyProgress;
 import dev.colophon.cases.backup.HomeRestore;
 import dev.colophon.index.local.LocalIndex;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.settings.Settings;
@@ -47,6 +48,7 @@ public final class RestoreHome {
      * @throws ServiceException when the file is no whole backup, or the folder cannot take it
      */
     public Restored from(Actor actor, Path backup, CopyProgress progress, LongConsumer indexed) {
+        actor.require(Permission.MACHINE);
         try {
             HomeRestore.Restored restored =
                     new HomeRestore(home).from(backup, LocalIndex::open, progress, indexed::accept);

@@ -3,6 +3,7 @@ package dev.colophon.service.index;
 import dev.colophon.index.local.LocalIndex;
 import dev.colophon.registry.Catalogue;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ProgressListener;
 import dev.colophon.service.session.HomeSession;
 import dev.colophon.service.settings.Settings;
@@ -23,6 +24,7 @@ public final class RebuildIndex {
      * @throws dev.colophon.service.caller.ServiceException when nothing was ever stored
      */
     public void rebuild(Actor actor, ProgressListener listener) {
+        actor.require(Permission.MACHINE);
         Settings stored = settings.stored();
         try (HomeLock _ = stored.home().lock("index rebuild", HomeSession.PATIENCE, listener::message)) {
             listener.begins(0);

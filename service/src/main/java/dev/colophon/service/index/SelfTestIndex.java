@@ -3,6 +3,7 @@ package dev.colophon.service.index;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.SelfTest;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.session.HomeSession;
 import dev.colophon.service.settings.Settings;
@@ -23,6 +24,7 @@ public final class SelfTestIndex {
      * @throws dev.colophon.service.caller.ServiceException when nothing was ever stored
      */
     public SelfTest test(Actor actor, int windows, MessageListener listener) {
+        actor.require(Permission.MACHINE);
         try (HomeSession session = HomeSession.writing(settings.stored(), actor, "index selftest", listener)) {
             return session.catalogue().selfTest(Medium.AUDIO, windows).orElseThrow();
         }

@@ -2,6 +2,7 @@ package dev.colophon.service.index;
 
 import dev.colophon.registry.IndexReport;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.session.HomeSession;
 import dev.colophon.service.settings.Settings;
@@ -21,6 +22,7 @@ public final class VerifyIndex {
      * @throws dev.colophon.service.caller.ServiceException when nothing was ever stored
      */
     public IndexReport verify(Actor actor, MessageListener listener) {
+        actor.require(Permission.MACHINE);
         try (HomeSession session = HomeSession.writing(settings.stored(), actor, "index verify", listener)) {
             return session.catalogue().verify();
         }

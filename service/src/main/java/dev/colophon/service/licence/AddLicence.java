@@ -12,6 +12,7 @@ import dev.colophon.registry.work.Work;
 import dev.colophon.registry.work.WorkDetails;
 import dev.colophon.registry.work.WrittenText;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.operators.ShowOperator;
 import dev.colophon.service.session.HomeDatabase;
@@ -75,6 +76,7 @@ public final class AddLicence {
      * @throws ServiceException when it does not say what is licensed or to whom, or a value cannot be meant
      */
     public LicenceResult add(Actor actor, Request request) {
+        actor.require(Permission.LICENSE);
         if (request.works().isEmpty() == request.allWorksOf().isEmpty()) {
             throw LicenceUsage.refused("say what is licensed: works by their ids, or --all-works-of NAME");
         }

@@ -10,6 +10,7 @@ import dev.colophon.registry.work.Work;
 import dev.colophon.registry.work.WorkDetails;
 import dev.colophon.registry.work.WrittenText;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
@@ -56,6 +57,7 @@ public final class ChangeRights {
      * @throws ServiceException when a value cannot be meant
      */
     public WorkRights change(Actor actor, Request request) {
+        actor.require(Permission.REGISTER);
         try (Database database = HomeDatabase.stored(settings)) {
             Work work = new Works(database, actor.organisation()).get(request.work());
             WorkEvents events = new WorkEvents(new Ids(InstantSource.system()), InstantSource.system(), actor.name());

@@ -3,6 +3,7 @@ package dev.colophon.service.licence;
 import dev.colophon.registry.licence.Licence;
 import dev.colophon.registry.licence.Licences;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.HomeDatabase;
@@ -27,6 +28,7 @@ public final class RevokeLicence {
      * @throws ServiceException when it was revoked before
      */
     public LicenceResult revoke(Actor actor, String id) {
+        actor.require(Permission.LICENSE);
         try (Database database = HomeDatabase.stored(settings)) {
             return database.writeRepeating(dsl -> {
                 Licences licences = new Licences(dsl, actor.organisation());

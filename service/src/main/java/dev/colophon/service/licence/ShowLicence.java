@@ -2,6 +2,7 @@ package dev.colophon.service.licence;
 
 import dev.colophon.registry.licence.Licences;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
@@ -22,6 +23,7 @@ public final class ShowLicence {
      * @param id or an unambiguous start or end of it
      */
     public Licences.Standing show(Actor actor, String id) {
+        actor.require(Permission.READ);
         try (Database database = HomeDatabase.stored(settings)) {
             return database.read(dsl -> {
                 Licences licences = new Licences(dsl, actor.organisation());

@@ -6,6 +6,7 @@ import dev.colophon.registry.licence.RightClaims;
 import dev.colophon.registry.licence.RightShares;
 import dev.colophon.registry.work.Work;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
@@ -26,6 +27,7 @@ public final class ShowRights {
      * @param work its id, or an unambiguous start or end of it
      */
     public WorkRights show(Actor actor, String work) {
+        actor.require(Permission.READ);
         try (Database database = HomeDatabase.stored(settings)) {
             Work named = new Works(database, actor.organisation()).get(work);
             List<RightClaim> claims = database.read(dsl -> new RightClaims(dsl).of(named));

@@ -2,6 +2,7 @@ package dev.colophon.service.log;
 
 import dev.colophon.cases.home.HomeLog;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.settings.Settings;
@@ -35,6 +36,7 @@ public final class BeginLog {
      * @param origin where it will be published, without scheme and closing slash; it can never be changed
      */
     public Begun begin(Actor actor, String origin) {
+        actor.require(Permission.MACHINE);
         if (!origin.matches(NAME) || origin.length() > LONGEST_NAME) {
             throw new ServiceException(
                     Category.USAGE, "a name such as log.example.org/us, without https:// and closing slash");

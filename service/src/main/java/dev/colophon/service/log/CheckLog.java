@@ -3,6 +3,7 @@ package dev.colophon.service.log;
 import dev.colophon.cases.home.HomeLog;
 import dev.colophon.cases.home.HomeLog.Registrations;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
@@ -30,6 +31,7 @@ public final class CheckLog {
      * @throws dev.colophon.evidence.log.verify.LogException when a leaf is not as it was signed
      */
     public CheckedLog check(Actor actor) {
+        actor.require(Permission.READ);
         HomeLog log = ExistingLog.toRead(settings);
         return new CheckedLog(log.log().verify(), registrations(log));
     }

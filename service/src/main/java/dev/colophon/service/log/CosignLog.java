@@ -5,6 +5,7 @@ import dev.colophon.cases.home.HomeLog;
 import dev.colophon.cases.home.Witnesses;
 import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.ScratchFolder;
@@ -25,6 +26,7 @@ public final class CosignLog {
 
     /** What each witness said. */
     public List<WitnessReply> cosign(Actor actor) throws IOException {
+        actor.require(Permission.MACHINE);
         HomeLog log = ExistingLog.toAppend(settings);
         try (ScratchFolder scratch = ScratchFolder.create("colophon-log");
                 Database database = Database.open(settings.home(), settings.database())) {

@@ -4,6 +4,7 @@ import dev.colophon.cases.home.HomeLog;
 import dev.colophon.cases.home.Witnesses;
 import dev.colophon.evidence.log.verify.Checkpoint;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
@@ -22,6 +23,7 @@ public final class DescribeLog {
 
     /** Empty, and said so, where nothing was ever stored. */
     public Optional<LogState> describe(Actor actor, MessageListener listener) {
+        actor.require(Permission.READ);
         Optional<String> nothing = settings.nothingStored();
         if (nothing.isPresent() && !HomeLog.exists(settings.home())) {
             listener.message(nothing.get());

@@ -5,6 +5,7 @@ import dev.colophon.cases.home.LoggedFile;
 import dev.colophon.registry.LoggedReferences;
 import dev.colophon.registry.work.Content;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.HomeDatabase;
@@ -40,6 +41,7 @@ public final class ProveRegistration {
      * @param file the registered file itself
      */
     public Proof prove(Actor actor, Path file) throws IOException {
+        actor.require(Permission.READ);
         if (!Files.isRegularFile(file)) {
             throw new ServiceException(
                     Category.REFUSED,

@@ -4,6 +4,7 @@ import dev.colophon.cases.home.HomeBundles;
 import dev.colophon.cases.home.HomeLog;
 import dev.colophon.cases.home.StampedCheckpoints;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.evidence.EvidenceSetup;
@@ -29,6 +30,7 @@ public final class StampLog {
      * @throws ServiceException when no authority is named
      */
     public StampedCheckpoints.Outcome stamp(Actor actor) throws IOException {
+        actor.require(Permission.MACHINE);
         HomeLog log = ExistingLog.toAppend(settings);
         try (ScratchFolder scratch = ScratchFolder.create("colophon-log");
                 Database database = Database.open(settings.home(), settings.database());

@@ -6,6 +6,7 @@ import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.registry.work.WrittenText;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.HomeDatabase;
@@ -33,6 +34,7 @@ public final class CloseNotice {
      * @throws ServiceException when that did not come of it, or it has to be retracted first
      */
     public NoticeStatus close(Actor actor, String number, Outcome outcome, Optional<String> reason) {
+        actor.require(Permission.SEND);
         String why = reason.map(String::strip).orElse("");
         if (outcome == Outcome.COURT && why.isEmpty()) {
             throw new ServiceException(

@@ -4,6 +4,7 @@ import dev.colophon.cases.file.CaseNumber;
 import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.cases.notice.stored.Notices;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
@@ -28,6 +29,7 @@ public final class ListNotices {
      */
     public Optional<List<ListedNotice>> list(
             Actor actor, Optional<String> caseNumber, Optional<String> after, int limit, MessageListener listener) {
+        actor.require(Permission.READ);
         Optional<CaseNumber> of = caseNumber.map(CaseNumber::parse);
         Optional<NoticeNumber> before = after.map(NoticeNumber::parse);
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {

@@ -2,6 +2,7 @@ package dev.colophon.service.notice;
 
 import dev.colophon.cases.regime.Regimes;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.settings.Settings;
 
 /** Lists the procedures that notices can follow: those that come with Colophon, and the profiles in {@code regimes} of the home. */
@@ -15,6 +16,7 @@ public final class ListRegimes {
 
     /** All of them, with the profiles that were refused. Anybody may ask. */
     public Regimes list(Actor actor) {
+        actor.require(Permission.READ);
         return known(settings);
     }
 

@@ -4,6 +4,7 @@ import dev.colophon.cases.notice.stored.NoticeFile;
 import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.cases.notice.stored.Notices;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.HomeDatabase;
@@ -30,6 +31,7 @@ public final class ShowNotice {
      * @throws dev.colophon.registry.work.RegistryException when there is none
      */
     public NoticeDetail show(Actor actor, String number) {
+        actor.require(Permission.READ);
         NoticeNumber meant = NoticeNumber.parse(number);
         try (Database database = HomeDatabase.stored(settings)) {
             return database.read(dsl -> {

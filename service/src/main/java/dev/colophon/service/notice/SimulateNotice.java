@@ -7,6 +7,7 @@ import dev.colophon.cases.notice.course.CourseStep;
 import dev.colophon.cases.notice.course.NoticeCourse;
 import dev.colophon.cases.regime.Regime;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.settings.Settings;
@@ -51,6 +52,7 @@ public final class SimulateNotice {
      * @throws ServiceException when there is no such procedure, step, day or calendar
      */
     public NoticeCourse simulate(Actor actor, Request request) {
+        actor.require(Permission.READ);
         Regime regime = NoticeUsage.regime(ListRegimes.known(settings), request.regime());
         CourseStep.Kind step = request.step().map(SimulateNotice::step).orElse(CourseStep.Kind.SENT);
         LocalDateTime from = moment(request.from());

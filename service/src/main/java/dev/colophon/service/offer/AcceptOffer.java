@@ -11,6 +11,7 @@ import dev.colophon.registry.offer.Offers;
 import dev.colophon.registry.work.Work;
 import dev.colophon.registry.work.WrittenText;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.licence.LicenceResult;
 import dev.colophon.service.session.HomeDatabase;
@@ -54,6 +55,7 @@ public final class AcceptOffer {
      *     it is not settled any more whose they are
      */
     public AcceptedOffer accept(Actor actor, String id, String words) {
+        actor.require(Permission.LICENSE);
         String said = OfferUsage.parsed(() -> WrittenText.lines("reason", words, LONGEST_WORDS));
         try (Database database = HomeDatabase.stored(settings)) {
             Ids ids = new Ids(clock);

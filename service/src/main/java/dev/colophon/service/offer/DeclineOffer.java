@@ -6,6 +6,7 @@ import dev.colophon.registry.offer.OfferState;
 import dev.colophon.registry.offer.Offers;
 import dev.colophon.registry.work.WrittenText;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
@@ -31,6 +32,7 @@ public final class DeclineOffer {
      * @throws ServiceException when it is answered already or has lapsed
      */
     public OfferDetail decline(Actor actor, String id, String words) {
+        actor.require(Permission.LICENSE);
         String said = OfferUsage.parsed(() -> WrittenText.lines("reason", words, AcceptOffer.LONGEST_WORDS));
         try (Database database = HomeDatabase.stored(settings)) {
             Instant now = InstantSource.system().instant();

@@ -5,6 +5,7 @@ import dev.colophon.registry.offer.Offer;
 import dev.colophon.registry.offer.OfferState;
 import dev.colophon.registry.offer.Offers;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
@@ -25,6 +26,7 @@ public final class ListOffers {
 
     /** Newest first, of one state or all; empty, and said so, where nothing was ever stored. */
     public Optional<List<OfferDetail>> list(Actor actor, Optional<OfferState> state, MessageListener listener) {
+        actor.require(Permission.READ);
         Instant now = InstantSource.system().instant();
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
             return Optional.ofNullable(database).map(stored -> {

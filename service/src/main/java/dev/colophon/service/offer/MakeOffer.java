@@ -11,6 +11,7 @@ import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.WorkDetails;
 import dev.colophon.registry.work.WrittenText;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.licence.LicenceTerms;
@@ -99,11 +100,11 @@ public final class MakeOffer {
      *     it is
      */
     public OfferDetail make(Actor actor, Request request, MessageListener listener) {
+        actor.require(Permission.LICENSE);
         if (request.works().isEmpty() == request.sighting().isEmpty()) {
             throw OfferUsage.usage("say what is offered: works by their ids, or --sighting ID");
         }
         Price price = OfferUsage.parsed(() -> Price.parse(request.amount(), request.currency()));
-        Duration life = request.days().map(MakeOffer::life).orElse(Offer.USUAL_LIFE);
         Offer.Terms terms = terms(request);
         String dispute = uri("--dispute", request.dispute(), "(https?://|mailto:)\\S+");
         try (Database database = HomeDatabase.stored(settings)) {
@@ -134,7 +135,7 @@ public final class MakeOffer {
                     request.note().isBlank() ? "" : WrittenText.lines("note", request.note(), LONGEST_NOTE),
                     actor.name(),
                     now,
-                    now.plus(life),
+                    now.plus(request.days().map(MakeOffer::life).orElse(Offer.USUAL_LIFE)),
                     Optional.empty()));
             request.limits().over(now).ifPresent(listener::message);
             database.change(dsl -> {
@@ -183,13 +184,12 @@ public final class MakeOffer {
             return new Licensee.Anyone();
         }
         if (to.operator().isPresent()) {
-            String site = to.operator().get();
             List<Host> hosts = new ShowOperator(settings)
-                    .show(actor, site).counted().operator().sites().stream()
+                    .show(actor, to.operator().get()).counted().operator().sites().stream()
                             .map(Host::parse)
                             .distinct()
                             .toList();
-            return new Licensee.OfOperator(site.strip(), hosts);
+            return new Licensee.OfOperator(to.operator().get().strip(), hosts);
         }
         return new Licensee.AtHosts(
                 said == 0

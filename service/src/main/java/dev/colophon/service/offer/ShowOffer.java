@@ -4,6 +4,7 @@ import dev.colophon.registry.Works;
 import dev.colophon.registry.offer.Offer;
 import dev.colophon.registry.offer.Offers;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
@@ -24,6 +25,7 @@ public final class ShowOffer {
      * @param id or an unambiguous start or end of it
      */
     public OfferDetail show(Actor actor, String id) {
+        actor.require(Permission.READ);
         try (Database database = HomeDatabase.stored(settings)) {
             Offer offer = database.read(dsl -> new Offers(dsl, actor.organisation()).get(id));
             return OfferDetail.of(

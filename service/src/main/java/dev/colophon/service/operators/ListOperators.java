@@ -2,6 +2,7 @@ package dev.colophon.service.operators;
 
 import dev.colophon.operators.Operator;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
@@ -28,6 +29,7 @@ public final class ListOperators {
      * @param all also those of a single site
      */
     public Optional<OperatorList> list(Actor actor, boolean all, MessageListener listener) {
+        actor.require(Permission.READ);
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
             return Optional.ofNullable(database)
                     .map(stored -> KnownOperators.of(stored, actor))

@@ -2,6 +2,7 @@ package dev.colophon.service.operators;
 
 import dev.colophon.operators.Operator;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
 
@@ -16,6 +17,7 @@ public final class MergeOperators {
 
     /** It stands until they are split. */
     public RulingResult merge(Actor actor, String a, String b) {
+        actor.require(Permission.DECIDE);
         Settings stored = settings.stored();
         try (Database database = Database.open(stored.home(), stored.database())) {
             KnownOperators known = KnownOperators.of(database, actor);

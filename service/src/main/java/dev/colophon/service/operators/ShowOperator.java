@@ -1,6 +1,7 @@
 package dev.colophon.service.operators;
 
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
@@ -20,6 +21,7 @@ public final class ShowOperator {
      * @param site any of its sites, or a URL there
      */
     public ShownOperator show(Actor actor, String site) {
+        actor.require(Permission.READ);
         try (Database database = HomeDatabase.stored(settings)) {
             KnownOperators known = KnownOperators.of(database, actor);
             return known.shown(known.operator(site));

@@ -1,6 +1,7 @@
 package dev.colophon.service.operators;
 
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
 
@@ -15,6 +16,7 @@ public final class SplitOperators {
 
     /** It stands until they are merged; other sites go with the one to which they are tied more. */
     public RulingResult split(Actor actor, String a, String b) {
+        actor.require(Permission.DECIDE);
         Settings stored = settings.stored();
         try (Database database = Database.open(stored.home(), stored.database())) {
             KnownOperators known = KnownOperators.of(database, actor);

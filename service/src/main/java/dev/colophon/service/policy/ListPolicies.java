@@ -3,6 +3,7 @@ package dev.colophon.service.policy;
 import dev.colophon.registry.policy.Policies;
 import dev.colophon.registry.policy.PolicyHistory;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
@@ -21,6 +22,7 @@ public final class ListPolicies {
 
     /** Empty, and said so, where nothing was ever stored. */
     public Optional<List<PolicyHistory>> list(Actor actor, MessageListener listener) {
+        actor.require(Permission.READ);
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
             return Optional.ofNullable(database)
                     .map(stored -> stored.read(dsl -> new Policies(dsl, actor.organisation()).all()).stream()

@@ -5,6 +5,7 @@ import dev.colophon.registry.policy.PolicyHistory;
 import dev.colophon.registry.policy.PolicySubject;
 import dev.colophon.registry.policy.PolicyVersion;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.HomeDatabase;
@@ -29,6 +30,7 @@ public final class RemovePolicy {
      * @throws ServiceException when there is none
      */
     public PolicyResult remove(Actor actor, PolicyTarget target) {
+        actor.require(Permission.LICENSE);
         try (Database database = HomeDatabase.stored(settings)) {
             PolicySubject subject = target.subject(actor, database);
             PolicyDifference difference = new PolicyReplay(

@@ -11,6 +11,7 @@ import dev.colophon.registry.policy.PolicyVersion;
 import dev.colophon.registry.policy.RightsClaimPolicy;
 import dev.colophon.registry.work.RegistryException;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
@@ -60,6 +61,7 @@ public final class SetPolicy {
      * @throws ServiceException when a value cannot be meant
      */
     public PolicyResult set(Actor actor, Request request) {
+        actor.require(Permission.LICENSE);
         Optional<RightsClaimPolicy> rules = request.rules().map(SetPolicy::parsed);
         try (Database database = HomeDatabase.stored(settings)) {
             PolicySubject subject = request.target().subject(actor, database);

@@ -4,6 +4,7 @@ import dev.colophon.registry.policy.Policies;
 import dev.colophon.registry.policy.PolicyHistory;
 import dev.colophon.registry.policy.PolicySubject;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
@@ -19,6 +20,7 @@ public final class ShowPolicy {
 
     /** Without versions where nothing was ever said. */
     public PolicyHistory show(Actor actor, PolicyTarget target) {
+        actor.require(Permission.READ);
         try (Database database = HomeDatabase.stored(settings)) {
             PolicySubject subject = target.subject(actor, database);
             return database.read(dsl -> new Policies(dsl, actor.organisation()).history(subject));

@@ -2,6 +2,7 @@ package dev.colophon.service.precheck;
 
 import dev.colophon.registry.work.Host;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ResultListener;
 import dev.colophon.service.scan.Finding;
 import dev.colophon.service.scan.QuestionFiles;
@@ -29,6 +30,7 @@ public final class CheckUse {
 
     /** Checks files, and those in folders and archives, in their order. */
     public void check(Actor actor, List<Path> paths, ResultListener<CheckedUse> listener) {
+        actor.require(Permission.CHECK);
         new QuestionFiles(settings, host)
                 .ask(actor, paths, (session, finding) -> use(actor, session, finding), listener);
     }

@@ -16,6 +16,7 @@ import dev.colophon.registry.work.Content;
 import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.RegistryException;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ResultListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -98,6 +99,7 @@ public final class PrecheckFiles {
      * @throws ServiceException when no work is registered that they could be compared with
      */
     public void check(Actor actor, Request request, ResultListener<PrecheckedFile> listener) {
+        actor.require(Permission.CHECK);
         IntendedUse use = request.intended(clock.instant());
         settings.nothingStored().ifPresent(why -> {
             throw nothingCompared(why);

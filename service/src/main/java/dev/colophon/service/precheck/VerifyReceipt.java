@@ -6,6 +6,7 @@ import dev.colophon.evidence.log.verify.VerifierKey;
 import dev.colophon.evidence.verify.receipt.PrecheckReceipt;
 import dev.colophon.registry.work.Content;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import java.io.IOException;
@@ -39,6 +40,7 @@ public final class VerifyReceipt {
      * @throws ServiceException when it is no receipt, or a file cannot be read
      */
     public Verified verify(Actor actor, Request request) {
+        actor.require(Permission.VERIFY);
         Optional<VerifierKey> key = request.key().map(VerifyReceipt::key);
         PrecheckReceipt receipt = read(request.receipt());
         return new Verified(receipt, fault(receipt, key, request.file()), key.isPresent());

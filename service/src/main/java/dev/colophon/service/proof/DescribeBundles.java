@@ -3,6 +3,7 @@ package dev.colophon.service.proof;
 import dev.colophon.cases.home.SightingBundles;
 import dev.colophon.evidence.verify.container.BundleName;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.evidence.KeptBundle;
 import dev.colophon.service.proof.EvidenceDetail.ShownPage;
 import dev.colophon.service.session.HomeDatabase;
@@ -34,6 +35,7 @@ public final class DescribeBundles {
 
     /** By their names. */
     public Map<String, Described> describe(Actor actor, List<KeptBundle> bundles) {
+        actor.require(Permission.READ);
         if (bundles.isEmpty()) {
             return Map.of();
         }

@@ -2,6 +2,7 @@ package dev.colophon.service.proof;
 
 import dev.colophon.evidence.verify.container.BundleName;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.settings.Settings;
@@ -23,7 +24,8 @@ public final class FindBundleReport {
      * @throws ServiceException when there is no such bundle, or it has no report
      */
     public Path find(Actor actor, String name) {
-        BundleName bundle = NamedBundle.of(settings, name);
+        actor.require(Permission.READ);
+        BundleName bundle = NamedBundle.of(settings, actor, name);
         Path report = settings.home().evidence().resolve(bundle.report());
         if (!Files.isRegularFile(report)) {
             throw new ServiceException(Category.REFUSED, "%s has no report".formatted(bundle.stem()));

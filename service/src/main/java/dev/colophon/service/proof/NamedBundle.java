@@ -1,11 +1,11 @@
 package dev.colophon.service.proof;
 
-import dev.colophon.cases.home.HomeBundles;
 import dev.colophon.evidence.verify.container.BundleName;
+import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.evidence.OwnBundles;
 import dev.colophon.service.settings.Settings;
-import java.nio.file.Path;
 
 /** The bundle of a home that somebody names. */
 final class NamedBundle {
@@ -17,9 +17,8 @@ final class NamedBundle {
      *
      * @throws ServiceException when there is none of that name
      */
-    static BundleName of(Settings settings, String name) {
-        Path folder = settings.home().evidence();
-        return HomeBundles.list(folder).stream()
+    static BundleName of(Settings settings, Actor actor, String name) {
+        return OwnBundles.list(settings, actor).stream()
                 .filter(bundle -> bundle.stem().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new ServiceException(

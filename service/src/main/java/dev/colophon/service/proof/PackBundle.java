@@ -2,6 +2,7 @@ package dev.colophon.service.proof;
 
 import dev.colophon.evidence.verify.container.BundleName;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.settings.Settings;
 import java.io.IOException;
@@ -34,7 +35,8 @@ public final class PackBundle {
      * @throws ServiceException when there is no such bundle
      */
     public void pack(Actor actor, String name, Target target) throws IOException {
-        BundleName bundle = NamedBundle.of(settings, name);
+        actor.require(Permission.READ);
+        BundleName bundle = NamedBundle.of(settings, actor, name);
         Path folder = settings.home().evidence();
         var files = BundleContents.files(folder, bundle);
         try (ZipOutputStream zip = new ZipOutputStream(target.open())) {

@@ -5,6 +5,7 @@ import dev.colophon.evidence.bundle.IndependentCommands;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.evidence.verify.container.BundleName;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.evidence.KeptBundle;
 import dev.colophon.service.evidence.VerifyBundle;
@@ -35,7 +36,8 @@ public final class ShowEvidence {
      * @throws ServiceException when there is no such bundle
      */
     public EvidenceDetail show(Actor actor, String name, Language language) {
-        BundleName bundle = NamedBundle.of(settings, name);
+        actor.require(Permission.READ);
+        BundleName bundle = NamedBundle.of(settings, actor, name);
         Path folder = settings.home().evidence();
         BundleContents contents = BundleContents.of(folder, bundle);
         Noted noted = noted(actor, bundle);

@@ -3,6 +3,7 @@ package dev.colophon.service.proof;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.evidence.verify.container.BundleName;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.declaration.VerifyDeclaration;
 import dev.colophon.service.evidence.VerifyBundle;
@@ -65,6 +66,7 @@ public final class VerifyProof {
      * @throws ServiceException when it is nothing that can be verified
      */
     public Verified verify(Actor actor, Request request) throws IOException {
+        actor.require(Permission.VERIFY);
         try {
             return switch (HandedProof.of(request.files(), request.scratch())) {
                 case HandedProof.Bundle(Path wacz) -> bundle(actor, wacz, request.language());

@@ -3,6 +3,7 @@ package dev.colophon.service.quarantine;
 import dev.colophon.registry.quarantine.Quarantine;
 import dev.colophon.registry.quarantine.Quarantines;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
@@ -25,6 +26,7 @@ public final class ListQuarantines {
      * @param released whether those that were released are there, too
      */
     public Optional<List<Quarantine>> list(Actor actor, boolean released, MessageListener listener) {
+        actor.require(Permission.READ);
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
             return Optional.ofNullable(database)
                     .map(stored -> stored.read(dsl -> new Quarantines(dsl, actor.organisation()).list(released)));

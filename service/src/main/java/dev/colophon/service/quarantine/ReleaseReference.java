@@ -7,6 +7,7 @@ import dev.colophon.registry.quarantine.Quarantines;
 import dev.colophon.registry.registration.Registered;
 import dev.colophon.registry.work.WrittenText;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.HomeDatabase;
@@ -32,6 +33,7 @@ public final class ReleaseReference {
      * @throws ServiceException when no reason is given, or it is in no quarantine
      */
     public List<Quarantine> release(Actor actor, String reference, String reason) {
+        actor.require(Permission.DECIDE);
         if (reason.isBlank()) {
             throw new ServiceException(Category.USAGE, "say why it is released: --reason");
         }

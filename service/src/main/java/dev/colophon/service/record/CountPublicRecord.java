@@ -5,6 +5,7 @@ import dev.colophon.cases.record.RecordExport;
 import dev.colophon.evidence.log.verify.Checkpoint;
 import dev.colophon.evidence.verify.record.RecordStatistics.Sum;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
@@ -38,6 +39,7 @@ public final class CountPublicRecord {
 
     /** Empty where no log was begun. */
     public Optional<Counted> count(Actor actor) {
+        actor.require(Permission.READ);
         if (settings.nothingStored().isPresent() || !HomeLog.exists(settings.home())) {
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import dev.colophon.cases.home.HomeLog;
 import dev.colophon.cases.record.PublicActs;
 import dev.colophon.cases.record.RecordExport;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ProgressListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -50,6 +51,7 @@ public final class ExportPublicRecord {
      * @throws ServiceException when it is there, or cannot be made
      */
     public Exported export(Actor actor, Path folder, ProgressListener listener) throws IOException {
+        actor.require(Permission.CAMPAIGN);
         if (Files.exists(folder)) {
             throw new ServiceException(
                     Category.REFUSED, folder + " is there already: name a new folder for the record");

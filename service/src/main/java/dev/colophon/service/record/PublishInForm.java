@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.WorkDetails;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ProgressListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -68,6 +69,7 @@ public final class PublishInForm {
      * @throws ServiceException when a fact is missing that the form asks for, there is nothing to publish, or the file is there
      */
     public Published publish(Actor actor, Request request, ProgressListener listener) throws IOException {
+        actor.require(Permission.CAMPAIGN);
         PublishedEntries entries = entries(request);
         Path file = request.file();
         if (Files.exists(file)) {

@@ -5,6 +5,7 @@ import dev.colophon.evidence.log.verify.VerifierKey;
 import dev.colophon.evidence.verify.record.RecordReport;
 import dev.colophon.evidence.verify.record.RecordVerifier;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ public final class VerifyPublicRecord {
      * @throws ServiceException when there is no record, or that is no key
      */
     public RecordReport verify(Actor actor, Path folder, Optional<String> key) {
+        actor.require(Permission.VERIFY);
         if (!RecordVerifier.isRecord(folder)) {
             throw new ServiceException(
                     Category.REFUSED,

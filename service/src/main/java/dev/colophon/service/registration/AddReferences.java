@@ -3,6 +3,7 @@ package dev.colophon.service.registration;
 import dev.colophon.registry.registration.Submission;
 import dev.colophon.registry.work.Work;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ResultListener;
 import dev.colophon.service.session.HomeSession;
 import dev.colophon.service.settings.Settings;
@@ -29,6 +30,7 @@ public final class AddReferences {
      */
     public RegistrationSummary add(
             Actor actor, String work, List<Path> paths, ResultListener<RegistrationResult> listener) {
+        actor.require(Permission.REGISTER);
         RegistrationRun run = new RegistrationRun(settings, actor, listener);
         try (HomeSession session = HomeSession.writing(settings.stored(), actor, "references add", listener)) {
             Work target = session.works().get(work);

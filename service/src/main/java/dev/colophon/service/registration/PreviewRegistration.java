@@ -7,6 +7,7 @@ import dev.colophon.registry.RegistrationPreview;
 import dev.colophon.registry.RegistrationPreview.Expected;
 import dev.colophon.registry.registration.Registration;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ResultListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.registration.terms.TermsChange;
@@ -32,6 +33,7 @@ public final class PreviewRegistration {
      */
     public RegistrationSummary preview(
             Actor actor, RegistrationRequest request, ResultListener<RegistrationResult> listener) {
+        actor.require(Permission.REGISTER);
         RegistrationSummary.Builder summary = new RegistrationSummary.Builder();
         Consumer<RegistrationResult> tell = result -> {
             summary.add(result);

@@ -1,6 +1,7 @@
 package dev.colophon.service.registration;
 
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ResultListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.session.HomeSession;
@@ -23,6 +24,7 @@ public final class RegisterWorks {
      */
     public RegistrationSummary register(
             Actor actor, RegistrationRequest request, ResultListener<RegistrationResult> listener) {
+        actor.require(Permission.REGISTER);
         RegistrationRun run = new RegistrationRun(settings, actor, listener);
         Submissions submissions = run.submissions(request);
         submissions.tellMerging(request, listener);

@@ -2,6 +2,7 @@ package dev.colophon.service.removal;
 
 import dev.colophon.cases.removal.RemovalLooks;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.Sightings;
@@ -26,6 +27,7 @@ public final class EndLooks {
      * @throws dev.colophon.registry.work.RegistryException when there is no such sighting, or more than one
      */
     public boolean end(Actor actor, String sighting) {
+        actor.require(Permission.DECIDE);
         try (Database database = HomeDatabase.stored(settings)) {
             String id =
                     new Sightings(database, actor.organisation()).get(sighting).id();

@@ -3,6 +3,7 @@ package dev.colophon.service.removal;
 import dev.colophon.cases.removal.RemovalLooks;
 import dev.colophon.cases.removal.StoredLook;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
@@ -38,6 +39,7 @@ public final class ListLooks {
 
     /** Those of whoever asks, 10,000 at most; empty, and said so, where nothing was ever stored. */
     public Optional<List<PlannedLook>> list(Actor actor, MessageListener listener) {
+        actor.require(Permission.READ);
         Optional<Database> stored = HomeDatabase.existing(settings, listener);
         if (stored.isEmpty()) {
             return Optional.empty();

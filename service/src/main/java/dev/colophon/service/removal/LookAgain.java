@@ -7,6 +7,7 @@ import dev.colophon.crawl.source.Source;
 import dev.colophon.http.guard.AllowList;
 import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ResultListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.notice.NoticeSession;
@@ -62,6 +63,7 @@ public final class LookAgain {
      * @param listener told what came of each
      */
     public void look(Actor actor, Request request, ResultListener<LookedCopy> listener) throws IOException {
+        actor.require(Permission.VISIT);
         Optional<String> nothing = settings.nothingStored();
         if (nothing.isPresent() && request.wanted().isEmpty()) {
             listener.message(nothing.get());

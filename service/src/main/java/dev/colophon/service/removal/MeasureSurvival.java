@@ -4,6 +4,7 @@ import dev.colophon.cases.removal.RemovalLooks;
 import dev.colophon.cases.removal.SurvivalCurve;
 import dev.colophon.registry.work.Host;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
@@ -32,6 +33,7 @@ public final class MeasureSurvival {
      * @throws dev.colophon.registry.work.RegistryException when that is no host
      */
     public Optional<List<HostSurvival>> measure(Actor actor, Optional<String> host, MessageListener listener) {
+        actor.require(Permission.READ);
         Optional<Database> stored = HomeDatabase.existing(settings, listener);
         if (stored.isEmpty()) {
             return Optional.empty();

@@ -1,6 +1,7 @@
 package dev.colophon.service.report;
 
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ProgressListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -31,6 +32,7 @@ public final class WriteReport {
      * @throws ServiceException when the folder holds something else, or cannot be written
      */
     public Optional<WrittenReport> write(Actor actor, ReportOrder order, ProgressListener listener) {
+        actor.require(Permission.READ);
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
             if (database == null) {
                 return Optional.empty();

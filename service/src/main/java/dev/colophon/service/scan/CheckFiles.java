@@ -9,6 +9,7 @@ import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.RegistryException;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ResultListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -55,6 +56,7 @@ public final class CheckFiles {
      * @param mustCompare whether having no work to compare with is a failure: for whoever takes no match for an answer
      */
     public void check(Actor actor, List<Path> paths, boolean mustCompare, ResultListener<Finding> listener) {
+        actor.require(Permission.CHECK);
         check(settings, actor, host, mustCompare, (_, finding) -> finding, listener, paths);
     }
 

@@ -5,6 +5,7 @@ import dev.colophon.media.refusal.Unreadable;
 import dev.colophon.media.walk.FileWalker;
 import dev.colophon.media.walk.WalkedFile;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ResultListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -49,6 +50,7 @@ public final class CheckStream {
      */
     public void check(
             Actor actor, InputStream bytes, String name, boolean mustCompare, ResultListener<Finding> listener) {
+        actor.require(Permission.CHECK);
         try (ScratchFolder scratch = ScratchFolder.create("colophon-check")) {
             Path file = scratch.path().resolve("received");
             boolean whole = receive(bytes, file);

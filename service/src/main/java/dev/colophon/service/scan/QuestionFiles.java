@@ -1,6 +1,7 @@
 package dev.colophon.service.scan;
 
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ResultListener;
 import dev.colophon.service.settings.Settings;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ public final class QuestionFiles {
      * @param question asked in several threads at once
      */
     public <R> void ask(Actor actor, List<Path> paths, CheckFiles.Question<R> question, ResultListener<R> listener) {
+        actor.require(Permission.CHECK);
         CheckFiles.check(settings, actor, host, false, question, listener, paths);
     }
 }

@@ -1,6 +1,7 @@
 package dev.colophon.service.scan;
 
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.Plural;
 import dev.colophon.service.caller.ResultListener;
 import dev.colophon.service.session.HomeSession;
@@ -29,6 +30,7 @@ public final class RematchCaptures {
      * @param listener told of each sighting after it is stored
      */
     public Optional<Rematch.Result> rematch(Actor actor, Instant since, ResultListener<StoredSighting> listener) {
+        actor.require(Permission.REGISTER);
         Optional<String> nothing = settings.nothingStored();
         if (nothing.isPresent()) {
             listener.message(nothing.get());

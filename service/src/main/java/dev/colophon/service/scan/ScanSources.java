@@ -8,6 +8,7 @@ import dev.colophon.http.guard.AllowList;
 import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.media.child.TemporaryFolders;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.Plural;
 import dev.colophon.service.caller.ResultListener;
 import dev.colophon.service.session.HomeSession;
@@ -75,6 +76,7 @@ public final class ScanSources {
 
     /** Scans one source after the other; false where there was nothing to look into, or nothing to look for. */
     public boolean scan(Actor actor, Request request, ResultListener<Result> listener) throws IOException {
+        actor.require(Permission.VISIT);
         List<ScanSource> known = known(actor, request.sources(), listener);
         request.files().stream().map(ScanSource.LocalFiles::new).forEach(known::add);
         if (known.isEmpty()) {

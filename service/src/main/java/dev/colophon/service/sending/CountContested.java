@@ -3,6 +3,7 @@ package dev.colophon.service.sending;
 import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.notice.stored.Notices;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.notice.ListRegimes;
 import dev.colophon.service.notice.NoticeReading;
 import dev.colophon.service.session.HomeDatabase;
@@ -20,6 +21,7 @@ public final class CountContested {
 
     /** None where nothing was ever stored; one whose procedure is gone is not counted. */
     public int count(Actor actor) {
+        actor.require(Permission.READ);
         try (Database database = HomeDatabase.existing(settings, _ -> {}).orElse(null)) {
             return database == null
                     ? 0

@@ -4,6 +4,7 @@ import dev.colophon.cases.message.mail.SmtpChannel;
 import dev.colophon.cases.notice.outbox.OutboxMail;
 import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.notice.NoticeSession;
@@ -55,6 +56,7 @@ public final class DeliverNotices {
      * @throws ServiceException when nothing says by which server it is to leave
      */
     public List<NoticeStatus> deliver(Actor actor, Optional<String> number, MessageListener listener) {
+        actor.require(Permission.SEND);
         Optional<NoticeNumber> only = number.map(NoticeNumber::parse);
         SmtpChannel channel = new SmtpChannel(settings.mail().smtp());
         try (Database database = HomeDatabase.stored(settings);

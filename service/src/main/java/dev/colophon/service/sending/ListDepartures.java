@@ -5,6 +5,7 @@ import dev.colophon.cases.notice.outbox.OutboxMail;
 import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.cases.notice.stored.Notices;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
@@ -44,6 +45,7 @@ public final class ListDepartures {
 
     /** What leaves next comes first; none where nothing was ever stored. */
     public List<Departure> list(Actor actor) {
+        actor.require(Permission.READ);
         try (Database database = HomeDatabase.existing(settings, _ -> {}).orElse(null)) {
             return database == null
                     ? List.of()

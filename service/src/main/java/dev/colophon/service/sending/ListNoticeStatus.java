@@ -5,6 +5,7 @@ import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.cases.notice.stored.StoredNotice;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.notice.NoticeSession;
@@ -46,6 +47,7 @@ public final class ListNoticeStatus {
      */
     public List<NoticeStatus> list(
             Actor actor, Optional<String> number, Optional<String> caseNumber, MessageListener listener) {
+        actor.require(Permission.READ);
         Optional<NoticeNumber> one = number.map(NoticeNumber::parse);
         Optional<CaseNumber> of = caseNumber.map(CaseNumber::parse);
         try (Database database = HomeDatabase.stored(settings)) {

@@ -8,6 +8,7 @@ import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.cases.notice.stored.StoredNotice;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -52,6 +53,7 @@ public final class RecordSentNotice {
      * @throws ServiceException when it is no draft, or was sent before it was drafted or later than now
      */
     public NoticeStatus sent(Actor actor, Request request, MessageListener listener) {
+        actor.require(Permission.SEND);
         NoticeNumber number = NoticeNumber.parse(request.number());
         try (Database database = HomeDatabase.stored(settings)) {
             NoticeSession session = NoticeSession.of(database, actor, settings, clock);

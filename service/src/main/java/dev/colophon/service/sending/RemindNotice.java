@@ -11,6 +11,7 @@ import dev.colophon.cases.notice.stored.NoticeFile;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -58,6 +59,7 @@ public final class RemindNotice {
      * @throws ServiceException when nobody is late, they were reminded, or something stands against it
      */
     public Reminded remind(Actor actor, String number, MessageListener listener) {
+        actor.require(Permission.SEND);
         NoticeNumber meant = NoticeNumber.parse(number);
         try (Database database = HomeDatabase.stored(settings)) {
             NoticeSession session = NoticeSession.of(database, actor, settings, clock);

@@ -14,6 +14,7 @@ import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.registry.work.WrittenText;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.notice.NoticeSession;
@@ -80,6 +81,7 @@ public final class RetractNotice {
      * @throws ServiceException when nothing of it has left, or it is retracted already
      */
     public Retracted retract(Actor actor, Request request) {
+        actor.require(Permission.SEND);
         NoticeNumber number = NoticeNumber.parse(request.number());
         String reason = reason(request.reason());
         try (Database database = HomeDatabase.stored(settings)) {

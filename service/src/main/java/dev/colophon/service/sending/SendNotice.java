@@ -12,6 +12,7 @@ import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.cases.regime.Regime;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -75,6 +76,7 @@ public final class SendNotice {
      * @throws ServiceException when something does, or nothing says by which server it is to leave
      */
     public Held send(Actor actor, Request request, MessageListener listener) {
+        actor.require(Permission.SEND);
         NoticeNumber number = NoticeNumber.parse(request.number());
         if (request.hold().compareTo(LEAST_HOLD) < 0 || request.hold().compareTo(MOST_HOLD) > 0) {
             throw new ServiceException(

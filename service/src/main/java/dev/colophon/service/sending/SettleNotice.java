@@ -7,6 +7,7 @@ import dev.colophon.cases.notice.outbox.OutboxMail;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -43,6 +44,7 @@ public final class SettleNotice {
      * @throws ServiceException when it is known
      */
     public NoticeStatus settle(Actor actor, String number, boolean left, MessageListener listener) {
+        actor.require(Permission.SEND);
         NoticeNumber meant = NoticeNumber.parse(number);
         try (Database database = HomeDatabase.stored(settings)) {
             NoticeSession session = NoticeSession.of(database, actor, settings, clock);

@@ -3,6 +3,7 @@ package dev.colophon.service.sending;
 import dev.colophon.cases.message.mail.DkimKey;
 import dev.colophon.cases.message.mail.SmtpServer;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.settings.Settings;
 
 /** Says from whom notices leave and by which server, and what has to be in the DNS; the key of its signature is made where it is missing. */
@@ -31,6 +32,7 @@ public final class ShowMailSender {
      * @throws dev.colophon.service.caller.ServiceException when something of it is not set
      */
     public Sender show(Actor actor) {
+        actor.require(Permission.READ);
         SmtpServer server = settings.mail().smtp();
         DkimKey key = settings.mail().dkimKey(settings.home());
         return new Sender(

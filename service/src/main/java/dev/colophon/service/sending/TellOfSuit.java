@@ -11,6 +11,7 @@ import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.cases.notice.stored.StoredNoticeItem;
 import dev.colophon.cases.regime.Regime.ClockStop;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -100,6 +101,7 @@ public final class TellOfSuit {
      * @throws ServiceException when the user has not contested the notice, the law knows no such stay, or its time is over
      */
     public Told tell(Actor actor, Request request, MessageListener listener) {
+        actor.require(Permission.SEND);
         NoticeNumber number = NoticeNumber.parse(request.number());
         SuitCheck.requireSaid(request);
         Optional<byte[]> document = request.document().map(new AttachedPaper(settings)::pdf);

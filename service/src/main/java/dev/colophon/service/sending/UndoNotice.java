@@ -6,6 +6,7 @@ import dev.colophon.cases.notice.outbox.OutboxMail;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.notice.NoticeSession;
@@ -39,6 +40,7 @@ public final class UndoNotice {
      * @throws ServiceException when it is too late, or it was not let go
      */
     public NoticeStatus undo(Actor actor, String number) {
+        actor.require(Permission.SEND);
         NoticeNumber meant = NoticeNumber.parse(number);
         try (Database database = HomeDatabase.stored(settings)) {
             return NoticeSession.of(database, actor, settings, clock).write(step -> {

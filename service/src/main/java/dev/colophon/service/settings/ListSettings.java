@@ -1,6 +1,7 @@
 package dev.colophon.service.settings;
 
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,7 @@ public final class ListSettings {
      * @param homeOrigin what named the home
      */
     public Result list(Actor actor, String homeOrigin) {
+        actor.require(Permission.ADMINISTER);
         List<State> states = new ArrayList<>();
         states.add(new State("home", Optional.of(settings.home().folder().toString()), homeOrigin, Settings.HOME));
         for (Setting setting : Setting.values()) {

@@ -12,6 +12,7 @@ import dev.colophon.http.guard.AllowList;
 import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.http.guard.Refused;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.ScratchFolder;
@@ -101,6 +102,7 @@ public final class AddSource {
      * @throws ServiceException when it is nothing that can be watched, such as a list without a single address
      */
     public Added add(Actor actor, SourceRequest request, AllowList allowed) throws IOException, Refused {
+        actor.require(Permission.VISIT);
         SourcePlan _ = request.plan(Optional.empty()); // what cannot be meant makes no home
         try (ScratchFolder scratch = ScratchFolder.create("colophon-source");
                 Database database = Database.open(settings.home(), settings.database())) {

@@ -6,6 +6,7 @@ import dev.colophon.crawl.frontier.source.Sources;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.crawl.source.SourceActivity;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
@@ -62,6 +63,7 @@ public final class DescribeSources {
 
     /** Oldest first; none, and said so, where nothing was ever stored. */
     public List<Described> describe(Actor actor, MessageListener listener) {
+        actor.require(Permission.READ);
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
             if (database == null) {
                 return List.of();

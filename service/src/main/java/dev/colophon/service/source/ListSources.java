@@ -4,6 +4,7 @@ import dev.colophon.crawl.frontier.source.SourceFailures;
 import dev.colophon.crawl.frontier.source.Sources;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
@@ -23,6 +24,7 @@ public final class ListSources {
 
     /** Empty, and said so, where nothing was ever stored. */
     public Optional<SourceList> list(Actor actor, MessageListener listener) {
+        actor.require(Permission.READ);
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
             return Optional.ofNullable(database).map(stored -> list(stored, actor.organisation()));
         }

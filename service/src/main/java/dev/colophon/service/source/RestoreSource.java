@@ -8,6 +8,7 @@ import dev.colophon.http.guard.AllowList;
 import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.http.guard.Refused;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.ScratchFolder;
@@ -33,6 +34,7 @@ public final class RestoreSource {
      * @throws Refused when its URL leads where we do not go any more
      */
     public Source restore(Actor actor, Source removed) throws IOException, Refused {
+        actor.require(Permission.VISIT);
         try (ScratchFolder scratch = ScratchFolder.create("colophon-source");
                 Database database = Database.open(settings.home(), settings.database());
                 GuardedClient client =

@@ -9,6 +9,7 @@ import dev.colophon.registry.work.Party;
 import dev.colophon.registry.work.RegistryException;
 import dev.colophon.registry.work.WrittenText;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.HomeDatabase;
@@ -75,6 +76,7 @@ public final class AddStandingEvent {
      * @throws ServiceException when a value cannot be meant, or the same was entered before
      */
     public ClaimantStanding add(Actor actor, Request request) {
+        actor.require(Permission.DECIDE);
         Ids ids = new Ids(clock);
         try (Database database = HomeDatabase.stored(settings)) {
             return database.writeRepeating(dsl -> {

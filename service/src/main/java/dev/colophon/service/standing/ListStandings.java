@@ -6,6 +6,7 @@ import dev.colophon.registry.standing.StandingEvents;
 import dev.colophon.registry.work.Party;
 import dev.colophon.registry.work.RegistryException;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
@@ -31,6 +32,7 @@ public final class ListStandings {
      * @throws RegistryException when there is no such owner, or more than one
      */
     public Optional<List<ClaimantStanding>> list(Actor actor, Optional<String> owner, MessageListener listener) {
+        actor.require(Permission.READ);
         InstantSource clock = InstantSource.system();
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
             return Optional.ofNullable(database)

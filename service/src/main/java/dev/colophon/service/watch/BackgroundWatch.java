@@ -3,11 +3,13 @@ package dev.colophon.service.watch;
 import dev.colophon.crawl.CrawlCounts;
 import dev.colophon.crawl.scan.Skipped;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.scan.Finding;
 import dev.colophon.service.settings.Settings;
-import dev.colophon.service.source.ListSources;
-import dev.colophon.service.source.SourceList;
+import dev.colophon.service.session.HomeDatabase;
+import dev.colophon.service.source.AllSources;
+import dev.colophon.store.Database;
 import dev.colophon.sightings.ChangedDecision;
 import dev.colophon.store.StoreException;
 import java.io.Closeable;
@@ -102,6 +104,14 @@ public final class BackgroundWatch implements Closeable {
 
     public synchronized State state() {
         return new State(phase, since, line, counts, List.copyOf(told));
+    }
+
+    /** How it stands, without what it tells of places to whoever may not see those of all organisations. */
+    public State state(Actor asking) {
+        State all = state();
+        return asking.may(Permission.MACHINE)
+                ? all
+                : new State(all.phase(), all.since(), Optional.empty(), Optional.empty(), List.of());
     }
 
     /** Begins to watch, unless it is at it. */
@@ -210,9 +220,13 @@ public final class BackgroundWatch implements Closeable {
     }
 
     private boolean hasSource() {
-        return new ListSources(settings)
-                .list(actor, _ -> {}).map(SourceList::sources).orElse(List.of()).stream()
-                        .anyMatch(source -> !source.paused());
+        return HomeDatabase.existing(settings, _ -> {})
+                .map(opened -> {
+                    try (Database database = opened) {
+                        return AllSources.list(database).stream().anyMatch(source -> !source.paused());
+                    }
+                })
+                .orElse(false);
     }
 
     private void watch() throws Exception {

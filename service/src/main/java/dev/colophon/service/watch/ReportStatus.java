@@ -3,6 +3,7 @@ package dev.colophon.service.watch;
 import dev.colophon.crawl.frontier.FrontierStatus;
 import dev.colophon.crawl.frontier.source.SourceFailures;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
@@ -26,6 +27,7 @@ public final class ReportStatus {
 
     /** Empty, and said so, where nothing was ever stored. */
     public Optional<StatusReport> report(Actor actor, MessageListener listener) {
+        actor.require(Permission.READ);
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
             return Optional.ofNullable(database)
                     .map(stored -> report(

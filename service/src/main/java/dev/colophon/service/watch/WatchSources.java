@@ -9,9 +9,11 @@ import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.media.child.TemporaryFolders;
 import dev.colophon.operators.SiteSignals;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.Plural;
 import dev.colophon.service.scan.Finding;
 import dev.colophon.service.settings.Settings;
+import dev.colophon.service.source.AllSources;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseClock;
@@ -69,6 +71,7 @@ public final class WatchSources {
      */
     public OptionalLong watch(Actor actor, Request request, WatchListener listener)
             throws IOException, InterruptedException {
+        actor.require(Permission.VISIT);
         String contact = settings.watching().requiredContact();
         // Without it no sound and no film could be looked into, and each would be fetched again and again.
         settings.programs().ffmpeg().find();
@@ -83,7 +86,7 @@ public final class WatchSources {
             try (Database database = Database.open(home, settings.database())) {
                 DatabaseClock clock = DatabaseClock.of(InstantSource.system());
                 Sources sources = new Sources(database, actor.organisation(), clock);
-                if (sources.list().isEmpty()) {
+                if (AllSources.list(database).isEmpty()) {
                     listener.message(NO_PLACES);
                     return OptionalLong.empty();
                 }
@@ -112,7 +115,7 @@ public final class WatchSources {
         CountDownLatch ended = new CountDownLatch(1);
         try (CrawlExaminer examiner = new CrawlExaminer(settings, actor, listener, listener::found);
                 GuardedClient client = new GuardedClient(guard);
-                PageBuilder builder = PageBuilder.of(sources.list(), settings.programs(), client)) {
+                PageBuilder builder = PageBuilder.of(AllSources.list(database), settings.programs(), client)) {
             LocalSources local = new LocalSources(examiner, client, listener);
             try (Crawl crawl = Crawl.open(
                             database,

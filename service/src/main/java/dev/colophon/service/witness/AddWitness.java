@@ -5,6 +5,7 @@ import dev.colophon.evidence.log.Witness;
 import dev.colophon.evidence.log.verify.LogException;
 import dev.colophon.evidence.log.verify.VerifierKey;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.settings.Settings;
@@ -28,6 +29,7 @@ public final class AddWitness {
      * @param key as its operator publishes it: name+id+key
      */
     public NamedWitness add(Actor actor, String url, String key, boolean ownNetwork) {
+        actor.require(Permission.MACHINE);
         Witnesses.Named named = new Witnesses.Named(new Witness(key(key), address(url)), ownNetwork);
         try (Database database = Database.open(settings.home(), settings.database())) {
             new Witnesses(database, InstantSource.system()).add(named);

@@ -2,6 +2,7 @@ package dev.colophon.service.witness;
 
 import dev.colophon.cases.home.Witnesses;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.settings.Settings;
@@ -23,6 +24,7 @@ public final class RemoveWitness {
      * @param name the name in its key
      */
     public void remove(Actor actor, String name) {
+        actor.require(Permission.MACHINE);
         Settings stored = settings.stored();
         try (Database database = Database.open(stored.home(), stored.database())) {
             if (!new Witnesses(database, InstantSource.system()).remove(name)) {

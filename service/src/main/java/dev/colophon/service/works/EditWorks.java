@@ -13,6 +13,7 @@ import dev.colophon.registry.work.Policy;
 import dev.colophon.registry.work.RegistryException;
 import dev.colophon.registry.work.Work;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.settings.Settings;
@@ -70,6 +71,7 @@ public final class EditWorks {
      * @throws ServiceException when nothing is to be set, or a value cannot be meant
      */
     public List<EditedWork> edit(Actor actor, Request request) {
+        actor.require(Permission.REGISTER);
         WorkEdit edit = parsed(request);
         if (edit.isEmpty()) {
             throw usage("nothing to change: name what to set, such as --title; `colophon works edit --help` lists it");

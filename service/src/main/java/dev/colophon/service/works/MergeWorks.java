@@ -4,6 +4,7 @@ import dev.colophon.registry.Works;
 import dev.colophon.registry.edit.WorkMerger;
 import dev.colophon.registry.work.Work;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.settings.Settings;
@@ -36,6 +37,7 @@ public final class MergeWorks {
      */
     public Optional<MergedWork> merge(
             Actor actor, String into, List<String> from, BiPredicate<Work, List<Work>> approval) {
+        actor.require(Permission.REGISTER);
         return CatalogueChange.use(settings, actor, catalogue -> {
             Work target = catalogue.works().get(into);
             List<Work> sources = sources(catalogue.works(), target, from);

@@ -3,6 +3,7 @@ package dev.colophon.service.works;
 import dev.colophon.registry.Works;
 import dev.colophon.registry.work.Work;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
@@ -22,6 +23,7 @@ public final class ReadHistory {
      * @param id of the work, or an unambiguous start or end of it; also of one that was merged or removed
      */
     public WorkHistory read(Actor actor, String id) {
+        actor.require(Permission.READ);
         try (Database database = HomeDatabase.stored(settings)) {
             Works works = new Works(database, actor.organisation());
             Work work = works.get(id);

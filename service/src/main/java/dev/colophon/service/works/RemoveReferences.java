@@ -4,6 +4,7 @@ import dev.colophon.registry.edit.WorkRemoval;
 import dev.colophon.registry.work.Reference;
 import dev.colophon.registry.work.Work;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.settings.Settings;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ public final class RemoveReferences {
      */
     public List<RemovedFiles> remove(
             Actor actor, List<String> references, Predicate<List<RemovedFiles>> approval, MessageListener listener) {
+        actor.require(Permission.REGISTER);
         List<RemovedFiles> removed = CatalogueChange.use(settings, actor, catalogue -> {
             Map<Work, List<Reference>> byWork = new LinkedHashMap<>();
             references.stream()

@@ -3,6 +3,7 @@ package dev.colophon.service.works;
 import dev.colophon.registry.edit.WorkRemoval;
 import dev.colophon.registry.work.Work;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.settings.Settings;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class RemoveWorks {
      */
     public List<RemovedFiles> remove(
             Actor actor, List<String> works, Predicate<List<RemovedFiles>> approval, MessageListener listener) {
+        actor.require(Permission.REGISTER);
         List<RemovedFiles> removed = CatalogueChange.use(settings, actor, catalogue -> {
             List<Work> all =
                     works.stream().map(catalogue.works()::get).distinct().toList();

@@ -4,7 +4,9 @@ import static dev.colophon.store.schema.tables.Notice.NOTICE;
 import static dev.colophon.store.schema.tables.NoticeFile.NOTICE_FILE;
 import static dev.colophon.store.schema.tables.NoticeItem.NOTICE_ITEM;
 import static dev.colophon.store.schema.tables.Organisation.ORGANISATION;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.select;
 
 import dev.colophon.cases.file.CaseFile;
 import dev.colophon.cases.regime.Regime;
@@ -63,15 +65,15 @@ public final class NoticeDrafts {
         }
     }
 
-    /** The number of the next notice; nobody else takes it until the transaction ends. */
+    /** The number of the next notice, which is given once in an installation; nobody else takes it until the transaction ends. */
     public NoticeNumber next() {
         dsl.update(ORGANISATION)
                 .set(ORGANISATION.NAME, ORGANISATION.NAME)
-                .where(ORGANISATION.ID.eq(organisation.id()))
+                .where(ORGANISATION.ID.eq(Organisation.FIRST.id()))
                 .execute();
-        Long last = dsl.select(max(NOTICE.NUMBER))
-                .from(NOTICE)
-                .where(NOTICE.ORGANISATION.eq(organisation.id()))
+        Long last = dsl.select(max(field(
+                        select(max(NOTICE.NUMBER)).from(NOTICE).where(NOTICE.ORGANISATION.eq(ORGANISATION.ID)))))
+                .from(ORGANISATION)
                 .fetchSingle()
                 .value1();
         return new NoticeNumber(1 + Objects.requireNonNullElse(last, 0L));

@@ -189,7 +189,7 @@ public final class CaseController {
                 .flatMap(member -> member.sighting().stream())
                 .map(sighting -> sighting.id())
                 .toList();
-        return Pages.to(jobs.look(shown.number(), copies, false));
+        return Pages.to(jobs.look(pages.actor(), shown.number(), copies, false));
     }
 
     /** Takes evidence of what has none; the answer leads to where one sees how far that is. */
@@ -198,7 +198,7 @@ public final class CaseController {
             throws IOException {
         String meant = CaseNumber.parse(number).toString();
         Object _ = read(request, meant); // one that is not there is said at once
-        Job job = jobs.evidence(meant, new NoticeWords(Tongue.of(request)).reader());
+        Job job = jobs.evidence(pages.actor(), meant, new NoticeWords(Tongue.of(request)).reader());
         return Pages.to(job);
     }
 }

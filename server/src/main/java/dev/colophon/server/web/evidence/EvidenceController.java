@@ -57,7 +57,7 @@ public final class EvidenceController {
         Optional<String> next =
                 from + PAGE < all.size() ? Optional.of(shown.getLast().name()) : Optional.empty();
         Map<String, Described> described = new DescribeBundles(pages.settings()).describe(pages.actor(), shown);
-        RenewalRun.State renewed = renewal.state();
+        RenewalRun.State renewed = renewal.state(pages.actor());
         Frame plain = pages.frame(request, SECTION);
         Frame frame = renewed.running() ? plain.refreshing(SECONDS_BETWEEN) : plain;
         return Html.page(
@@ -107,7 +107,7 @@ public final class EvidenceController {
     /** Asks for timestamps that are missing, and renews those that end soon. */
     @PostMapping("/evidence/renew")
     ResponseEntity<byte[]> renew() {
-        renewal.begin();
+        renewal.begin(pages.actor());
         return Html.to("/evidence");
     }
 }

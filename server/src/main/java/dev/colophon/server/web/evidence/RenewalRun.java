@@ -2,6 +2,7 @@ package dev.colophon.server.web.evidence;
 
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.evidence.EvidenceSetup;
 import dev.colophon.service.evidence.RenewEvidence;
@@ -28,12 +29,10 @@ public final class RenewalRun {
     private static final Duration SOON = Duration.ofMillis(2_500);
 
     private final Settings settings;
-    private final Actor actor;
     private State state = new State(false, Optional.empty(), Optional.empty());
 
-    public RenewalRun(Settings settings, Actor actor) {
+    public RenewalRun(Settings settings) {
         this.settings = settings;
-        this.actor = actor;
     }
 
     /**
@@ -53,8 +52,9 @@ public final class RenewalRun {
         }
     }
 
-    public synchronized State state() {
-        return state;
+    /** How it stands, for whoever may see the bundles of all organisations. */
+    public synchronized State state(Actor actor) {
+        return actor.may(Permission.MACHINE) ? state : new State(false, Optional.empty(), Optional.empty());
     }
 
     private synchronized boolean starts() {
@@ -70,14 +70,15 @@ public final class RenewalRun {
     }
 
     /** Begins, unless it is at it; returns when it is done, if that is soon. */
-    void begin() {
+    void begin(Actor actor) {
+        actor.require(Permission.MACHINE);
         if (!starts()) {
             return;
         }
         CountDownLatch done = new CountDownLatch(1);
         Thread.ofVirtual().start(() -> {
             try {
-                run();
+                run(actor);
             } finally {
                 done.countDown();
             }
@@ -89,7 +90,7 @@ public final class RenewalRun {
         }
     }
 
-    private void run() {
+    private void run(Actor actor) {
         try {
             EvidenceSetup evidence = new EvidenceSetup(Software.name(), Language.ENGLISH, List.of("colophon", "serve"));
             List<RenewedBundle> renewed = new RenewEvidence(settings, evidence).renew(actor, AHEAD);

@@ -141,7 +141,7 @@ public final class AnswerController {
                             "nothing was taken down: no mail can leave, so send this letter yourself, and then say how you did");
                     told.letter().lines().forEach(listener::message);
                 }
-                departures.await(meant);
+                departures.await(pages.actor(), meant);
             });
         }
     }

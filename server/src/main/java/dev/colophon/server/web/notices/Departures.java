@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,35 +47,33 @@ public final class Departures implements Closeable {
     private static final int MOST_DOUBLINGS = 5;
 
     private final Settings settings;
-    private final Actor actor;
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("departures").factory());
 
-    /** By the number of the notice: what is planned, or under way. */
+    /** By the organisation and the number of the notice: what is planned, or under way. */
     private final Map<String, Future<?>> plans = new HashMap<>();
 
-    /** By the number of the notice. */
+    /** By the organisation and the number of the notice. */
     private final Map<String, String> failures = new ConcurrentHashMap<>();
 
-    public Departures(Settings settings, Actor actor) {
+    public Departures(Settings settings) {
         this.settings = settings;
-        this.actor = actor;
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /** The mails of a notice are handed over when they may leave, unless they are kept until then; those that no server took, again. */
-    public synchronized void await(String notice) {
-        waiting(notice)
+    public synchronized void await(Actor actor, String notice) {
+        waiting(actor, notice)
                 .ifPresentOrElse(
                         leaves -> plan(
-                                notice, Duration.between(Instant.now(), leaves.plus(MARGIN)), () -> leave(notice, 0)),
-                        () -> forget(notice));
+                                actor, notice, Duration.between(Instant.now(), leaves.plus(MARGIN)), () -> leave(actor, notice, 0)),
+                        () -> forget(actor, notice));
     }
 
     /** Something of a notice is kept: whatever else was let go here leaves all the same. */
-    public synchronized void kept(String notice) {
-        if (plans.containsKey(notice)) {
-            await(notice);
+    public synchronized void kept(Actor actor, String notice) {
+        if (plans.containsKey(key(actor, notice))) {
+            await(actor, notice);
         }
     }
 
@@ -85,11 +84,11 @@ public final class Departures implements Closeable {
      * @return what became of it; empty when it is not over yet, and goes on
      * @throws RuntimeException why it could not be handed over
      */
-    public Optional<List<String>> handOver(String notice, Duration patience) {
+    public Optional<List<String>> handOver(Actor actor, String notice, Duration patience) {
         CompletableFuture<List<String>> result = new CompletableFuture<>();
-        plan(notice, Duration.ZERO, () -> {
+        plan(actor, notice, Duration.ZERO, () -> {
             try {
-                result.complete(leave(notice, 0));
+                result.complete(leave(actor, notice, 0));
             } catch (RuntimeException e) {
                 result.completeExceptionally(e);
             }
@@ -106,68 +105,76 @@ public final class Departures implements Closeable {
         }
     }
 
-    /** The numbers of the notices of which this hands something over without anybody's saying more. */
-    public synchronized Set<String> planned() {
-        return Set.copyOf(plans.keySet());
+    /** The numbers of the notices of an organisation of which this hands something over without anybody's saying more. */
+    public synchronized Set<String> planned(Actor actor) {
+        String of = key(actor, "");
+        return plans.keySet().stream()
+                .filter(key -> key.startsWith(of))
+                .map(key -> key.substring(of.length()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
-    private synchronized void plan(String notice, Duration wait, Runnable what) {
-        forget(notice);
+    private synchronized void plan(Actor actor, String notice, Duration wait, Runnable what) {
+        forget(actor, notice);
         if (!thread.isShutdown()) {
-            plans.put(notice, thread.schedule(what, Math.max(0, wait.toMillis()), TimeUnit.MILLISECONDS));
+            plans.put(key(actor, notice), thread.schedule(what, Math.max(0, wait.toMillis()), TimeUnit.MILLISECONDS));
         }
     }
 
-    private synchronized void forget(String notice) {
-        Optional.ofNullable(plans.remove(notice)).ifPresent(plan -> plan.cancel(false));
+    private synchronized void forget(Actor actor, String notice) {
+        Optional.ofNullable(plans.remove(key(actor, notice))).ifPresent(plan -> plan.cancel(false));
     }
 
     /** @param before how often it could not be handed over until now */
-    private List<String> leave(String notice, int before) {
+    private List<String> leave(Actor actor, String notice, int before) {
         List<String> told = new ArrayList<>();
         try {
             Object _ = new DeliverNotices(settings, InstantSource.system(), PATIENCE)
                     .deliver(actor, Optional.of(notice), told::add);
-            if (waiting(notice).filter(leaves -> leaves.isBefore(Instant.now())).isPresent()) {
-                failures.put(notice, told.isEmpty() ? "nothing became of it" : told.getLast());
-                again(notice, before);
+            if (waiting(actor, notice).filter(leaves -> leaves.isBefore(Instant.now())).isPresent()) {
+                failures.put(key(actor, notice), told.isEmpty() ? "nothing became of it" : told.getLast());
+                again(actor, notice, before);
             } else {
-                failures.remove(notice);
-                await(notice);
+                failures.remove(key(actor, notice));
+                await(actor, notice);
             }
             return told;
         } catch (ServiceException e) {
-            failed(notice, e);
-            forget(notice); // it would fail as long as a person does nothing
+            failed(actor, notice, e);
+            forget(actor, notice); // it would fail as long as a person does nothing
             throw e;
         } catch (RuntimeException e) {
-            failed(notice, e);
-            again(notice, before);
+            failed(actor, notice, e);
+            again(actor, notice, before);
             throw e;
         }
     }
 
-    private void failed(String notice, RuntimeException e) {
+    private void failed(Actor actor, String notice, RuntimeException e) {
         LOG.warn(
                 "notice={} was not handed over, failure={}",
                 notice,
                 e.getClass().getName());
         if (!DeliverNotices.isUnderWay(e)) {
-            failures.put(notice, String.valueOf(e.getMessage()));
+            failures.put(key(actor, notice), String.valueOf(e.getMessage()));
         }
     }
 
-    private void again(String notice, int before) {
+    private void again(Actor actor, String notice, int before) {
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(before, MOST_DOUBLINGS));
-        plan(notice, pause, () -> leave(notice, before + 1));
+        plan(actor, notice, pause, () -> leave(actor, notice, before + 1));
     }
 
     /** Why what was let go here could not be handed over when its time had come; empty of what was, and of what was not tried. */
-    public Optional<String> failure(String notice) {
-        return Optional.ofNullable(failures.get(notice));
+    public Optional<String> failure(Actor actor, String notice) {
+        return Optional.ofNullable(failures.get(key(actor, notice)));
     }
 
-    private Optional<Instant> waiting(String notice) {
+    private static String key(Actor actor, String notice) {
+        return actor.organisation().id() + " " + notice;
+    }
+
+    private Optional<Instant> waiting(Actor actor, String notice) {
         List<ListDepartures.Departure> all = new ListDepartures(settings).list(actor);
         return all.stream()
                 .filter(mail -> mail.notice().toString().equals(notice))

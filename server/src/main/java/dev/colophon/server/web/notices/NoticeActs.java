@@ -60,8 +60,8 @@ public final class NoticeActs {
                 detail,
                 status,
                 new NoticeWords(Tongue.of(request)),
-                departures.failure(detail.notice().number().toString()),
-                departures.planned().contains(detail.notice().number().toString()));
+                departures.failure(pages.actor(), detail.notice().number().toString()),
+                departures.planned(pages.actor()).contains(detail.notice().number().toString()));
     }
 
     @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.

@@ -100,7 +100,7 @@ public final class NoticeController {
                             pages.actor(),
                             new SendNotice.Request(meant, form.said("to"), hold(form), form.said("country")),
                             listener);
-            departures.await(meant);
+            departures.await(pages.actor(), meant);
         });
     }
 
@@ -120,7 +120,7 @@ public final class NoticeController {
         String meant = NoticeNumber.parse(number).toString();
         return acts.act(request, meant, ReturnedForm.of(request, "undo"), (notice, _) -> {
             Object _ = new UndoNotice(pages.settings()).undo(pages.actor(), notice);
-            departures.kept(notice);
+            departures.kept(pages.actor(), notice);
         });
     }
 
@@ -130,7 +130,7 @@ public final class NoticeController {
             throws IOException {
         String meant = NoticeNumber.parse(number).toString();
         return acts.act(request, meant, ReturnedForm.of(request, "deliver"), (notice, listener) -> {
-            Optional<List<String>> told = departures.handOver(notice, SOON);
+            Optional<List<String>> told = departures.handOver(pages.actor(), notice, SOON);
             told.stream().flatMap(List::stream).forEach(listener::message);
             if (told.filter(List::isEmpty).isPresent()) {
                 listener.message("nothing of %s was due to be handed over".formatted(notice));
@@ -153,7 +153,7 @@ public final class NoticeController {
                     .forEach(sister -> listener.message(
                             "%s is about the same works and may fall for the same reason: look at it, too"
                                     .formatted(sister.notice().number())));
-            departures.await(meant);
+            departures.await(pages.actor(), meant);
         });
     }
 
@@ -162,7 +162,7 @@ public final class NoticeController {
             throws IOException {
         return acts.act(request, number, "remind", (meant, listener) -> {
             Object _ = new RemindNotice(pages.settings()).remind(pages.actor(), meant, listener);
-            departures.await(meant);
+            departures.await(pages.actor(), meant);
         });
     }
 
@@ -209,6 +209,7 @@ public final class NoticeController {
     ResponseEntity<byte[]> look(@PathVariable("number") String number) throws IOException {
         NoticeDetail detail = new ShowNotice(pages.settings()).show(pages.actor(), number);
         return Pages.to(jobs.look(
+                pages.actor(),
                 detail.notice().number().toString(),
                 detail.items().stream().map(item -> item.sighting()).distinct().toList(),
                 detail.state().phase() == NoticePhase.REMOVAL_CLAIMED));

@@ -60,6 +60,7 @@ public record AuditView(List<AuditEvent> events, String kind, String day, boolea
     private static String unnamed(AuditEvent event) {
         return switch (event.kind()) {
             case WORK, EVIDENCE, SOURCE, CAMPAIGN, OWNER -> "audit.unrecorded";
+            case ACCOUNT -> "audit.outside";
             case NOTICE -> FROM_OUTSIDE.contains(event.what()) ? "audit.outside" : "audit.program";
             case OFFER -> "audit.outside";
             case DECISION, LICENCE, POLICY, CASE -> "audit.rule";
@@ -85,6 +86,7 @@ public record AuditView(List<AuditEvent> events, String kind, String day, boolea
                     case CASE -> "/cases/" + event.subject();
                     case NOTICE -> "/notices/" + event.subject();
                     case SOURCE -> "/sources";
+                    case ACCOUNT -> "/admin";
                     case OWNER -> null;
                 });
     }
@@ -95,7 +97,7 @@ public record AuditView(List<AuditEvent> events, String kind, String day, boolea
             case DECISION, WORK, LICENCE, OFFER, POLICY ->
                 event.subject().substring(Math.max(0, event.subject().length() - 8));
             case CASE, NOTICE, EVIDENCE -> event.subject();
-            case CAMPAIGN, OWNER -> words.title(event.subject());
+            case CAMPAIGN, OWNER, ACCOUNT -> words.title(event.subject());
             case SOURCE -> words.place(event.subject());
         };
     }

@@ -254,7 +254,7 @@ public final class WorkController {
             upload.close();
             throw new FormRefusal(HttpStatus.BAD_REQUEST, "refused.no-file");
         }
-        Job job = jobs.add(upload, work);
+        Job job = jobs.add(pages.actor(), upload, work);
         return Pages.to(job);
     }
 }

@@ -47,6 +47,6 @@ public record HomeHealth(
                     ? Optional.empty()
                     : Optional.of(String.valueOf(known.getMessage()));
         }
-        return new HomeHealth(watch.state(), references, newest, log, fault);
+        return new HomeHealth(watch.state(actor), references, newest, log, fault);
     }
 }

@@ -7,6 +7,7 @@ import dev.colophon.http.guard.Refused;
 import dev.colophon.server.page.Pages;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.settings.Settings;
@@ -85,7 +86,7 @@ public final class SourcesController {
     @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
     private ResponseEntity<byte[]> page(HttpServletRequest request, HttpStatus status, Told told) {
         Settings settings = pages.settings();
-        BackgroundWatch.State watching = watch.state();
+        BackgroundWatch.State watching = watch.state(pages.actor());
         SourcesView view = new SourcesView(
                 described(),
                 new ListSources(settings)
@@ -225,16 +226,20 @@ public final class SourcesController {
 
     /** That which was removed last; guarded by this object. */
     private synchronized Optional<Source> remembered() {
-        return removed;
+        return removed.filter(this::isOwn);
     }
 
     private synchronized void remember(Optional<Source> source) {
         removed = source;
     }
 
+    private boolean isOwn(Source source) {
+        return source.organisation().equals(pages.actor().organisation().id());
+    }
+
     /** That which was removed last, if it is the one that is meant; nobody else gets it. */
     private synchronized Optional<Source> forgotten(String id) {
-        Optional<Source> last = removed.filter(source -> source.id().equals(id));
+        Optional<Source> last = removed.filter(this::isOwn).filter(source -> source.id().equals(id));
         if (last.isPresent()) {
             removed = Optional.empty();
         }
@@ -288,6 +293,7 @@ public final class SourcesController {
     /** Begins to watch here, or ends it. */
     @PostMapping("/sources/watch")
     ResponseEntity<byte[]> watch(@RequestParam(name = "on", defaultValue = "false") boolean on) {
+        pages.actor().require(Permission.MACHINE); // it visits the sources of all organisations
         if (on) {
             watch.start();
         } else {

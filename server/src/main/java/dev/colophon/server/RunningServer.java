@@ -2,6 +2,7 @@ package dev.colophon.server;
 
 import dev.colophon.server.api.EntranceApi.LinkView;
 import dev.colophon.server.security.EntryKeys;
+import dev.colophon.server.security.ServerAccess;
 import dev.colophon.server.security.ServerSecurity.UploadLimit;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
@@ -35,6 +36,18 @@ public final class RunningServer implements Closeable {
      * @throws dev.colophon.store.StoreException when the home cannot be used
      */
     public static RunningServer start(Settings settings, Actor actor, int port, UploadLimit limit) {
+        return start(settings, actor, port, limit, ServerAccess.LAPTOP);
+    }
+
+    /**
+     * Starts it for whom the access says.
+     *
+     * @param port 0 for any that is free
+     * @throws ServiceException when the port is taken
+     * @throws dev.colophon.store.StoreException when the home cannot be used
+     */
+    public static RunningServer start(
+            Settings settings, Actor actor, int port, UploadLimit limit, ServerAccess access) {
         // A home that cannot be used is told of before anybody opens a page.
         SharedHome home = SharedHome.open(settings);
         AnnotationConfigServletWebServerApplicationContext context =
@@ -44,6 +57,7 @@ public final class RunningServer implements Closeable {
             context.registerBean(Settings.class, home::settings, NOTHING_ELSE);
             context.registerBean(Actor.class, () -> actor, NOTHING_ELSE);
             context.registerBean(WebApplication.Port.class, () -> new WebApplication.Port(port), NOTHING_ELSE);
+            context.registerBean(ServerAccess.class, () -> access, NOTHING_ELSE);
             context.registerBean(UploadLimit.class, () -> limit, NOTHING_ELSE);
             context.register(WebApplication.class);
             context.refresh();

@@ -1,6 +1,7 @@
 package dev.colophon.server;
 
 import dev.colophon.server.api.EntranceApi.LinkView;
+import dev.colophon.server.security.ServerAccess;
 import dev.colophon.server.security.ServerSecurity.UploadLimit;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,7 +36,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "It prints a link that lets you in once; Enter prints another. Ctrl-C ends it.",
-            "Only this machine reaches it. Exit codes: 0 done, 2 usage, 3 refused (no home), 4 environment (port taken, home unusable)."
+            "Only this machine reaches it, unless people sign in (--accounts) and a proxy stands before it (--behind). Exit codes: 0 done, 2 usage, 3 refused (no home), 4 environment (port taken, home unusable)."
         })
 public final class Serve implements Callable<Integer> {
 
@@ -74,6 +76,23 @@ public final class Serve implements Callable<Integer> {
                     "Do not watch the places named as sources while it runs. Else it does, once there is one; the page of "
                             + "sources begins and ends it, too.")
     private boolean noWatch;
+
+    @Option(
+            names = "--accounts",
+            description = "People sign in, with the accounts of `colophon account`; links of the terminal let nobody in.")
+    private boolean accounts;
+
+    @Option(
+            names = "--behind",
+            paramLabel = "ADDRESS",
+            description = "With --accounts: the address of a proxy with TLS before it, whose X-Forwarded-For is believed.")
+    private @Nullable String behind;
+
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            description = "With --behind: the address at which it listens (default: 127.0.0.1).")
+    private @Nullable String bind;
 
     @Option(names = "--train", hidden = true, description = "Start, ask for the pages, and end.")
     private boolean train;
@@ -159,7 +178,9 @@ public final class Serve implements Callable<Integer> {
             print(LinkOfService.ask(port, ApiKey.of(settings.stored())));
             return OK;
         }
-        RunningServer server = RunningServer.start(settings, Actor.local(), port, UploadLimit.DEFAULT);
+        ServerAccess access =
+                ServerAccess.of(settings, accounts, Optional.ofNullable(behind), Optional.ofNullable(bind));
+        RunningServer server = RunningServer.start(settings, Actor.local(), port, UploadLimit.DEFAULT, access);
         if (train) {
             try (server) {
                 Rehearsal.of(server);
@@ -177,7 +198,9 @@ public final class Serve implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(hook);
         String where =
                 "Colophon is at " + server.address() + " with the works in " + Settings.folderOf(variables) + ".";
-        if (noLink) {
+        if (access.accounts()) {
+            out.println(where + " People sign in there; `colophon account add NAME --role admin` invites the first.");
+        } else if (noLink) {
             out.println(where + " `colophon serve --link` prints a link that lets you in.");
         } else {
             LinkView first = server.link();

@@ -15,6 +15,7 @@ import dev.colophon.server.page.FailurePages;
 import dev.colophon.server.page.Pages;
 import dev.colophon.server.security.EntryKeys;
 import dev.colophon.server.security.HostFilter;
+import dev.colophon.server.security.ServerAccess;
 import dev.colophon.server.security.ServerSecurity;
 import dev.colophon.server.security.ServerSecurity.UploadLimit;
 import dev.colophon.server.upload.Jobs;
@@ -29,6 +30,9 @@ import dev.colophon.server.web.JobController;
 import dev.colophon.server.web.PreviewController;
 import dev.colophon.server.web.TodayController;
 import dev.colophon.server.web.WorksController;
+import dev.colophon.server.web.account.AccountController;
+import dev.colophon.server.web.account.AdminController;
+import dev.colophon.server.web.account.SignInController;
 import dev.colophon.server.web.cases.CaseController;
 import dev.colophon.server.web.cases.CasesController;
 import dev.colophon.server.web.cases.DraftController;
@@ -54,7 +58,6 @@ import dev.colophon.service.settings.Settings;
 import dev.colophon.service.watch.BackgroundWatch;
 import jakarta.servlet.MultipartConfigElement;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
@@ -111,6 +114,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     CampaignsController.class,
     PublicController.class,
     AuditController.class,
+    SignInController.class,
+    AccountController.class,
+    AdminController.class,
     FailurePages.class,
     WorksApi.class,
     CheckApi.class,
@@ -146,15 +152,13 @@ public class WebApplication implements WebMvcConfigurer {
     /** The address of this machine for itself: nobody else reaches it. */
     static final String ADDRESS = "127.0.0.1";
 
-    private static final byte[] LOOPBACK = {127, 0, 0, 1};
-
     /** @param number 0 for any that is free */
     record Port(int number) {}
 
     @Bean
-    TomcatServletWebServerFactory webServer(Port port) throws IOException {
+    TomcatServletWebServerFactory webServer(Port port, ServerAccess access) {
         TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(port.number());
-        factory.setAddress(InetAddress.getByAddress(LOOPBACK));
+        factory.setAddress(access.bind());
         factory.setShutdown(Shutdown.GRACEFUL);
         factory.setRegisterDefaultServlet(false);
         Session session = new Session();
@@ -218,8 +222,8 @@ public class WebApplication implements WebMvcConfigurer {
     }
 
     @Bean
-    HostFilter hostFilter() {
-        return new HostFilter();
+    HostFilter hostFilter(ServerAccess access) {
+        return new HostFilter(access);
     }
 
     /** Forms are in UTF-8, as the pages are; a request says nothing of that. */

@@ -57,7 +57,9 @@ class MessagesTest {
             "page.",
             "look.",
             "says.",
-            "said-by.");
+            "said-by.",
+            "role.",
+            "admin.");
 
     private static Set<String> said() throws IOException {
         Set<String> keys = new TreeSet<>();

@@ -1,6 +1,11 @@
 package dev.colophon.server.api;
 
+import dev.colophon.server.caller.Caller;
 import dev.colophon.server.security.EntryKeys;
+import dev.colophon.server.security.ServerAccess;
+import dev.colophon.service.caller.Permission;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -12,9 +17,13 @@ import org.springframework.web.bind.annotation.RestController;
 public final class EntranceApi {
 
     private final EntryKeys keys;
+    private final Caller caller;
+    private final ServerAccess access;
 
-    public EntranceApi(EntryKeys keys) {
+    public EntranceApi(EntryKeys keys, Caller caller, ServerAccess access) {
         this.keys = keys;
+        this.caller = caller;
+        this.access = access;
     }
 
     /**
@@ -32,6 +41,12 @@ public final class EntranceApi {
 
     @PostMapping("/api/v1/links")
     ResponseEntity<byte[]> link(HttpServletRequest request) {
+        caller.actor().require(Permission.MACHINE);
+        if (access.accounts()) {
+            throw new ServiceException(
+                    Category.REFUSED,
+                    "people sign in here: `colophon account add NAME --role ROLE` invites somebody");
+        }
         String address = "http://%s:%d".formatted(request.getServerName(), request.getLocalPort());
         return ApiAnswers.json(HttpStatus.CREATED, LinkView.of(address, keys));
     }

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -22,12 +23,21 @@ public final class HostFilter extends OncePerRequestFilter {
 
     private static final Set<String> NAMES = Set.of("127.0.0.1", "localhost");
 
+    private final ServerAccess access;
+
+    public HostFilter(ServerAccess access) {
+        this.access = access;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String host = request.getHeader("Host");
         int port = request.getLocalPort();
-        boolean ours = host != null && NAMES.stream().anyMatch(name -> host.equalsIgnoreCase(name + ":" + port));
+        boolean ours = host != null
+                && access.isReachableFrom(request)
+                && (NAMES.stream().anyMatch(name -> host.equalsIgnoreCase(name + ":" + port))
+                        || access.hosts().contains(host.toLowerCase(Locale.ROOT)));
         if (!ours) {
             response.setStatus(MISDIRECTED_REQUEST);
             response.setContentType("text/plain;charset=UTF-8");

@@ -2,7 +2,10 @@ package dev.colophon.server.security;
 
 import dev.colophon.server.view.ProblemAnswers;
 import dev.colophon.service.home.ApiKey;
+import dev.colophon.service.settings.Settings;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -42,11 +45,34 @@ public class ServerSecurity {
     }
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, ApiKey token, UploadLimit limit) {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/enter", "/static/**")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+    SessionCookies sessionCookies(ServerAccess access) {
+        return new SessionCookies(access);
+    }
+
+    @Bean
+    SecurityFilterChain security(
+            HttpSecurity http,
+            ApiKey token,
+            UploadLimit limit,
+            ServerAccess access,
+            SessionCookies cookies,
+            Settings settings) {
+        if (access.accounts()) {
+            // Sessions are in the database, and valid on each server of it: nothing is kept here.
+            http.csrf(forms -> forms.csrfTokenRepository(cookies))
+                    .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                    .addFilterBefore(new SessionFilter(settings, cookies), CsrfFilter.class);
+        } else {
+            http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED)
+                    .sessionFixation(fixation -> fixation.changeSessionId()));
+        }
+        return http.authorizeHttpRequests(requests -> {
+                    requests.requestMatchers("/enter", "/static/**").permitAll();
+                    if (access.accounts()) {
+                        requests.requestMatchers(SignInPaths.open()).permitAll();
+                    }
+                    requests.anyRequest().authenticated();
+                })
                 .csrf(forms -> forms.ignoringRequestMatchers(
                         request -> TokenFilter.given(request).isPresent()))
                 .headers(headers -> headers.contentSecurityPolicy(
@@ -55,15 +81,12 @@ public class ServerSecurity {
                         .permissionsPolicyHeader(
                                 policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()"))
                         .httpStrictTransportSecurity(strict -> strict.disable()))
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED)
-                        .sessionFixation(fixation -> fixation.changeSessionId()))
-                .exceptionHandling(
-                        failures -> failures.authenticationEntryPoint((request, response, _) -> ProblemAnswers.write(
-                                        request, response, HttpServletResponse.SC_UNAUTHORIZED, "refused.sign-in"))
-                                .accessDeniedHandler((request, response, _) -> ProblemAnswers.write(
-                                        request, response, HttpServletResponse.SC_FORBIDDEN, "refused.form")))
-                .addFilterBefore(new TokenFilter(token), CsrfFilter.class)
-                .addFilterAfter(new UploadGate(limit.bytes(), MOST_FORM_BYTES), TokenFilter.class)
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(
+                                (request, response, _) -> refuse(access, request, response))
+                        .accessDeniedHandler((request, response, _) -> ProblemAnswers.write(
+                                request, response, HttpServletResponse.SC_FORBIDDEN, "refused.form")))
+                .addFilterBefore(new TokenFilter(token, settings), CsrfFilter.class)
+                .addFilterAfter(new UploadGate(limit.bytes(), MOST_FORM_BYTES, access), TokenFilter.class)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -72,7 +95,20 @@ public class ServerSecurity {
                 .build();
     }
 
-    /** There are no accounts; without this one would be made, with a password in the log. */
+    /** Whoever looks for a page signs in first, and comes to it then. */
+    private static void refuse(ServerAccess access, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        boolean page = request.getMethod().equals("GET") && !ProblemAnswers.isOfApi(request);
+        if (access.accounts() && page && request.getHeader("HX-Request") == null) {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", SignInPaths.before(request));
+            response.setHeader("Cache-Control", "no-store");
+        } else {
+            ProblemAnswers.write(request, response, HttpServletResponse.SC_UNAUTHORIZED, "refused.sign-in");
+        }
+    }
+
+    /** Accounts are not Spring's; without this one would be made, with a password in the log. */
     @Bean
     UserDetailsService accounts() {
         return name -> {

@@ -1,7 +1,9 @@
 package dev.colophon.server.security;
 
 import dev.colophon.server.caller.Caller;
+import dev.colophon.service.apikey.UseApiKey;
 import dev.colophon.service.home.ApiKey;
+import dev.colophon.service.settings.Settings;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,8 +21,11 @@ final class TokenFilter extends OncePerRequestFilter {
 
     private final ApiKey token;
 
-    TokenFilter(ApiKey token) {
+    private final Settings settings;
+
+    TokenFilter(ApiKey token, Settings settings) {
         this.token = token;
+        this.settings = settings;
     }
 
     /** What a request to the API gives; no browser sends that by itself, so such a request is not forged. */
@@ -39,6 +44,10 @@ final class TokenFilter extends OncePerRequestFilter {
             SecurityContext context = SecurityContextHolder.createEmptyContext();
             if (token.isGivenBy(given.get())) {
                 context.setAuthentication(Caller.letIn(new Caller.ByMachine("token")));
+            } else {
+                new UseApiKey(settings)
+                        .use(given.get())
+                        .ifPresent(actor -> context.setAuthentication(Caller.letIn(new Caller.ByKey(actor))));
             }
             // A wrong key lets nobody in, whatever session comes with it.
             SecurityContextHolder.setContext(context);

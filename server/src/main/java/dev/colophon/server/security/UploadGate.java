@@ -17,6 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class UploadGate extends OncePerRequestFilter {
 
+    private final ServerAccess access;
     private final long mostBytes;
     private final long mostFormBytes;
 
@@ -26,7 +27,8 @@ final class UploadGate extends OncePerRequestFilter {
      * @param mostBytes of files
      * @param mostFormBytes of other forms
      */
-    UploadGate(long mostBytes, long mostFormBytes) {
+    UploadGate(long mostBytes, long mostFormBytes, ServerAccess access) {
+        this.access = access;
         this.mostBytes = mostBytes;
         this.mostFormBytes = mostFormBytes;
     }
@@ -42,7 +44,17 @@ final class UploadGate extends OncePerRequestFilter {
         String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
         long most = type.startsWith("multipart/") ? mostBytes : mostFormBytes;
         Authentication user = SecurityContextHolder.getContext().getAuthentication();
-        if (user == null || !user.isAuthenticated()) {
+        boolean known = user != null && user.isAuthenticated();
+        if (!known && access.accounts() && SignInPaths.isOpen(request)) {
+            // A name and a password: nobody hands in more before they are known.
+            if (type.startsWith("application/x-www-form-urlencoded")
+                    && request.getContentLengthLong() >= 0
+                    && request.getContentLengthLong() <= SignInPaths.MOST_BYTES) {
+                chain.doFilter(request, response);
+            } else {
+                refuse(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "refused.too-large", most);
+            }
+        } else if (!known) {
             refuse(request, response, HttpServletResponse.SC_UNAUTHORIZED, "refused.sign-in", most);
         } else if (request.getContentLengthLong() < 0) {
             refuse(request, response, HttpServletResponse.SC_LENGTH_REQUIRED, "refused.length", most);

@@ -1,5 +1,8 @@
 package dev.colophon.server.view;
 
+import dev.colophon.server.caller.Caller;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.report.html.ReportWords;
 import dev.colophon.service.sending.ListDepartures.Departure;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,6 +30,8 @@ import org.springframework.security.web.csrf.CsrfToken;
  * @param planned the numbers of the notices that this server hands over by itself
  * @param contested how many notices a user contests
  * @param refresh seconds after which the page asks again, for browsers without scripts
+ * @param may what whoever looks may do
+ * @param account the name of the account of whoever looks; empty for whoever has the machine
  */
 public record Frame(
         Tongue words,
@@ -40,9 +45,12 @@ public record Frame(
         List<Departure> leaving,
         Set<String> planned,
         int contested,
-        Optional<Integer> refresh) {
+        Optional<Integer> refresh,
+        Set<Permission> may,
+        Optional<String> account) {
 
     public Frame {
+        may = Set.copyOf(may);
         leaving = List.copyOf(leaving);
         planned = Set.copyOf(planned);
     }
@@ -67,7 +75,23 @@ public record Frame(
                 List.of(),
                 Set.of(),
                 0,
-                Optional.empty());
+                Optional.empty(),
+                viewer().map(Actor::permissions).orElse(Set.of()),
+                viewer().flatMap(actor -> actor.account().map(_ -> actor.name())));
+    }
+
+    private static Optional<Actor> viewer() {
+        return Caller.principal().map(_ -> new Caller(Actor.local()).actor());
+    }
+
+    /** Whether somebody is let in. */
+    public boolean isLetIn() {
+        return !may.isEmpty();
+    }
+
+    /** Whether whoever looks may do it. */
+    public boolean may(Permission permission) {
+        return may.contains(permission);
     }
 
     /** The same, which asks again after some seconds. */
@@ -84,7 +108,9 @@ public record Frame(
                 leaving,
                 planned,
                 contested,
-                Optional.of(seconds));
+                Optional.of(seconds),
+                may,
+                account);
     }
 
     /**
@@ -94,13 +120,15 @@ public record Frame(
      */
     public Frame leaving(List<Departure> mails, Set<String> numbers) {
         return new Frame(
-                words, title, section, csrf, assets, here, undecided, uploads, mails, numbers, contested, refresh);
+                words, title, section, csrf, assets, here, undecided, uploads, mails, numbers, contested, refresh,
+                may, account);
     }
 
     /** The same that tells how many notices a user contests. */
     public Frame contested(int count) {
         return new Frame(
-                words, title, section, csrf, assets, here, undecided, uploads, leaving, planned, count, refresh);
+                words, title, section, csrf, assets, here, undecided, uploads, leaving, planned, count, refresh,
+                may, account);
     }
 
     /** Whether what waits of a notice can be kept, which each page offers. */

@@ -8,6 +8,7 @@ import dev.colophon.server.web.notices.NoticeBoard;
 import dev.colophon.server.web.notices.NoticeWords;
 import dev.colophon.server.web.notices.NoticesController;
 import dev.colophon.server.web.sources.HomeHealth;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.catalogue.HomeSummary;
 import dev.colophon.service.catalogue.ListSightings;
 import dev.colophon.service.catalogue.SightingList;
@@ -40,6 +41,9 @@ public final class TodayController {
 
     @GetMapping("/")
     ResponseEntity<byte[]> today(HttpServletRequest request) {
+        if (!pages.actor().may(Permission.READ)) { // such as a site that asks before it publishes
+            return Html.to("/check");
+        }
         return page(request, HttpStatus.OK, Optional.empty());
     }
 

@@ -12,7 +12,7 @@ public record Invitation(String name, String token, Instant expiresAt) {
 
     /** Where the pages take it. */
     public String path() {
-        return "/invitation?key=" + token;
+        return "/invitation?link=" + token;
     }
 
     /** Shows no secret. */

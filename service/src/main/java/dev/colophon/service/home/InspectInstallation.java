@@ -42,11 +42,9 @@ public final class InspectInstallation {
     }
 
     private final Settings settings;
-    private final Home home;
 
     public InspectInstallation(Settings settings) {
         this.settings = settings;
-        this.home = settings.home();
     }
 
     /** Looks at one thing after the other; none that is broken keeps it from the next. */
@@ -73,7 +71,7 @@ public final class InspectInstallation {
                 "give Java more, for example JAVA_TOOL_OPTIONS=-Xmx1g: at least 448 MB are needed",
                 InspectInstallation::memory);
         look(requirements, "home", "set COLOPHON_HOME or --home to a folder that you may write", this::folder);
-        look(requirements, "privacy", "keys and findings are in it: chmod 700 " + home.folder(), this::privacy);
+        look(requirements, "privacy", "keys and findings are in it: chmod 700 " + settings.home().folder(), this::privacy);
         look(requirements, "settings", "see the message; `colophon settings --example` shows what can be set", () -> {
             int set = settings.values().size();
             return set == 0 ? "nothing is set" : Plural.of(set, "setting", "settings") + ": see `colophon settings`";
@@ -149,20 +147,20 @@ public final class InspectInstallation {
     }
 
     private String folder() throws IOException {
-        if (!home.exists()) {
-            throw new NotThere("no folder %s yet: the first `colophon register` makes it".formatted(home.folder()));
+        if (!settings.home().exists()) {
+            throw new NotThere("no folder %s yet: the first `colophon register` makes it".formatted(settings.home().folder()));
         }
-        if (!Files.isWritable(home.folder())) {
-            throw new IOException(home.folder() + " is not writable");
+        if (!Files.isWritable(settings.home().folder())) {
+            throw new IOException(settings.home().folder() + " is not writable");
         }
-        return "%s, %d GB free".formatted(home.folder(), home.folder().toFile().getUsableSpace() >> 30);
+        return "%s, %d GB free".formatted(settings.home().folder(), settings.home().folder().toFile().getUsableSpace() >> 30);
     }
 
     private String privacy() throws IOException {
-        if (home.exists() && PrivateFiles.isOpenToOthers(home.folder())) {
-            throw new IOException("other users of this machine may look into " + home.folder());
+        if (settings.home().exists() && PrivateFiles.isOpenToOthers(settings.home().folder())) {
+            throw new IOException("other users of this machine may look into " + settings.home().folder());
         }
-        return home.exists() ? "the home is for its owner alone" : "a new home is made for its owner alone";
+        return settings.home().exists() ? "the home is for its owner alone" : "a new home is made for its owner alone";
     }
 
     /** Optional. Nobody is asked. */
@@ -178,7 +176,7 @@ public final class InspectInstallation {
 
     private String database() {
         try (Database database =
-                Database.openExisting(home, settings.database()).orElse(null)) {
+                Database.openExisting(settings.home(), settings.database()).orElse(null)) {
             return database == null
                     ? "nothing is registered yet; the first `colophon register` makes it"
                     : settings.database().isSqlite() ? "SQLite" : "PostgreSQL";
@@ -187,7 +185,7 @@ public final class InspectInstallation {
 
     private String selfTest() throws IOException {
         try (Database database =
-                Database.openExisting(home, settings.database()).orElse(null)) {
+                Database.openExisting(settings.home(), settings.database()).orElse(null)) {
             Optional<SelfTest> made = Optional.ofNullable(database)
                     .flatMap(stored -> new SelfTests(stored, InstantSource.system()).last(Medium.AUDIO))
                     .map(SelfTests.Made::test);

@@ -98,7 +98,31 @@ public enum Setting {
             "trust-list",
             "COLOPHON_TRUST_LIST",
             "PEM file with the certificates of those who certify the signers of Content Credentials (C2PA)",
-            "/etc/colophon/c2pa-trust-list.pem");
+            "/etc/colophon/c2pa-trust-list.pem"),
+    SERVE_ACCOUNTS(
+            "serve",
+            "accounts",
+            "COLOPHON_SERVE_ACCOUNTS",
+            "whether people sign in to the pages (`serve --accounts`): true or false",
+            "true"),
+    SERVE_HOSTS(
+            "serve",
+            "hosts",
+            "COLOPHON_SERVE_HOSTS",
+            "the names by which the pages are reached through the proxy, with commas between",
+            "colophon.example.org"),
+    SERVE_BEHIND(
+            "serve",
+            "behind",
+            "COLOPHON_SERVE_BEHIND",
+            "the address of the proxy with TLS before it, of which X-Forwarded-For is believed (`serve --behind`)",
+            "127.0.0.1"),
+    SERVE_BIND(
+            "serve",
+            "bind",
+            "COLOPHON_SERVE_BIND",
+            "the address at which it listens, with accounts behind a proxy alone (`serve --bind`; default: 127.0.0.1)",
+            "192.0.2.7");
 
     private final String table;
     private final String key;

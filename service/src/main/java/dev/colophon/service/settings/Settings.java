@@ -211,6 +211,21 @@ public record Settings(
                 text(Setting.VANTAGE), text(Setting.RESPONSIBLE), text(Setting.VERIFY_URL), variables.proxies());
     }
 
+    /** How the pages are served. */
+    public ServeSettings serving() {
+        String accounts = text(Setting.SERVE_ACCOUNTS).orElse("false").strip();
+        if (!accounts.equals("true") && !accounts.equals("false")) {
+            throw new ServiceException(
+                    Category.ENVIRONMENT,
+                    "%s: `%s` is neither true nor false".formatted(names(Setting.SERVE_ACCOUNTS), accounts));
+        }
+        return new ServeSettings(
+                accounts.equals("true"),
+                text(Setting.SERVE_BEHIND),
+                text(Setting.SERVE_BIND),
+                text(Setting.SERVE_HOSTS));
+    }
+
     /** Who is trusted to certify the signers of Content Credentials. */
     public Optional<Path> trustList() {
         return text(Setting.TRUST_LIST).map(Path::of);

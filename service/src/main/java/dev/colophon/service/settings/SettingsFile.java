@@ -3,6 +3,7 @@ package dev.colophon.service.settings;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -99,13 +100,16 @@ record SettingsFile(Path path) {
             for (Map.Entry<String, JsonNode> entry : table.getValue().properties()) {
                 String name = table.getKey() + "." + entry.getKey();
                 Setting setting = Setting.of(name).orElseThrow(() -> unknown(text, name, entry.getKey()));
-                if (!entry.getValue().isTextual()) {
+                JsonNode value = entry.getValue().isBoolean()
+                        ? TextNode.valueOf(entry.getValue().asText())
+                        : entry.getValue();
+                if (!value.isTextual()) {
                     throw failure(
                             line(text, name, entry.getKey()),
                             "%s must be text in quotes, such as \"%s\"".formatted(name, setting.example()));
                 }
-                if (!entry.getValue().textValue().isBlank()) {
-                    values.put(setting, entry.getValue().textValue());
+                if (!value.textValue().isBlank()) {
+                    values.put(setting, value.textValue());
                 }
             }
             if (table.getValue().isEmpty() && !tables().contains(table.getKey())) {

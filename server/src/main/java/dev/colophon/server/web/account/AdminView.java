@@ -1,0 +1,39 @@
+package dev.colophon.server.web.account;
+
+import dev.colophon.registry.account.Account;
+import dev.colophon.registry.account.AccountSessions;
+import dev.colophon.registry.account.ApiKeys;
+import dev.colophon.service.settings.ListSettings;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What whoever administers accounts sees.
+ *
+ * @param shown a link or a key that was made just now, and is shown once
+ * @param refused why what was asked was not done
+ */
+public record AdminView(
+        String organisation,
+        List<Account> accounts,
+        List<ApiKeys.Key> keys,
+        List<AccountSessions.Session> sessions,
+        List<ListSettings.State> settings,
+        Optional<Shown> shown,
+        Optional<String> refused) {
+
+    public AdminView {
+        accounts = List.copyOf(accounts);
+        keys = List.copyOf(keys);
+        sessions = List.copyOf(sessions);
+        settings = List.copyOf(settings);
+    }
+
+    /**
+     * Something secret.
+     *
+     * @param key of the message that says what it is
+     * @param of whom it is
+     */
+    public record Shown(String key, String of, String secret) {}
+}

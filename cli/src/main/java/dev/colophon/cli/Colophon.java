@@ -1,5 +1,7 @@
 package dev.colophon.cli;
 
+import dev.colophon.cli.account.AccountCommand;
+import dev.colophon.cli.account.OrganisationCommand;
 import dev.colophon.cli.answer.AnswerCommand;
 import dev.colophon.cli.campaign.CampaignCommand;
 import dev.colophon.cli.casefile.CaseCommand;
@@ -125,6 +127,8 @@ public final class Colophon implements Runnable, Program {
         commands.put("answer", AnswerCommand.class);
         commands.put("public", PublicCommand.class);
         commands.put("index", IndexCommand.class);
+        commands.put("account", AccountCommand.class);
+        commands.put("organisation", OrganisationCommand.class);
         commands.put("backup", BackupCommand.class);
         commands.put("restore", RestoreCommand.class);
         commands.put("settings", SettingsCommand.class);

@@ -108,6 +108,25 @@ class RoutesTest {
             Map.entry("GET /public/statistics.csv", Rule.SESSION),
             Map.entry("POST /public/export", Rule.FORM),
             Map.entry("GET /audit", Rule.SESSION),
+            Map.entry("GET /sign-in", Rule.SESSION), // of nobody where nobody signs in
+            Map.entry("POST /sign-in", Rule.FORM),
+            Map.entry("POST /sign-out", Rule.FORM),
+            Map.entry("GET /invitation", Rule.SESSION),
+            Map.entry("POST /invitation", Rule.FORM),
+            Map.entry("GET /account", Rule.SESSION),
+            Map.entry("POST /account/password", Rule.FORM),
+            Map.entry("POST /account/codes", Rule.FORM),
+            Map.entry("POST /account/codes/confirm", Rule.FORM),
+            Map.entry("POST /account/codes/remove", Rule.FORM),
+            Map.entry("GET /admin", Rule.SESSION),
+            Map.entry("POST /admin/accounts", Rule.FORM),
+            Map.entry("POST /admin/accounts/{id}/roles", Rule.FORM),
+            Map.entry("POST /admin/accounts/{id}/disable", Rule.FORM),
+            Map.entry("POST /admin/accounts/{id}/invite", Rule.FORM),
+            Map.entry("POST /admin/accounts/{id}/remove", Rule.FORM),
+            Map.entry("POST /admin/keys", Rule.FORM),
+            Map.entry("POST /admin/keys/{id}/revoke", Rule.FORM),
+            Map.entry("POST /admin/sessions/{id}/end", Rule.FORM),
             Map.entry("GET /evidence", Rule.SESSION),
             Map.entry("GET /evidence/{bundle}", Rule.SESSION),
             Map.entry("GET /evidence/{bundle}/files", Rule.SESSION),
@@ -177,7 +196,7 @@ class RoutesTest {
         assertThat(routes(home.server)).isEqualTo(new TreeSet<>(RULES.keySet()));
     }
 
-    private static String path(String route) {
+    static String path(String route) {
         return route.substring(route.indexOf(' ') + 1)
                 .replace("{side:work|copy}", "work")
                 .replace("{number:[0-9]}", "0")

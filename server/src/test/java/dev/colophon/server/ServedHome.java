@@ -11,6 +11,7 @@ import dev.colophon.samples.picture.Pictures;
 import dev.colophon.samples.sound.Music;
 import dev.colophon.samples.sound.Sound;
 import dev.colophon.samples.text.Stories;
+import dev.colophon.server.security.ServerAccess;
 import dev.colophon.server.security.ServerSecurity.UploadLimit;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ResultListener;
@@ -78,6 +79,13 @@ final class ServedHome implements Closeable {
         this.settings = settings;
         this.server = RunningServer.start(settings, ADA, 0, limit);
         enter();
+    }
+
+    /** The same where people sign in: nobody is let in. */
+    ServedHome(Path folder, Settings settings, ServerAccess access) {
+        this.folder = folder;
+        this.settings = settings;
+        this.server = RunningServer.start(settings, ADA, 0, new UploadLimit(8 << 20), access);
     }
 
     static Settings settings(Path folder) {

@@ -1,0 +1,68 @@
+package dev.colophon.cli.account;
+
+import dev.colophon.cli.option.HomeOption;
+import dev.colophon.registry.account.Role;
+import dev.colophon.service.account.Invitation;
+import dev.colophon.service.account.ListOrganisations;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.settings.Settings;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** In which home and organisation. */
+final class AccountOptions {
+
+    private static final String LOCAL = "http://127.0.0.1:7440";
+
+    @Option(
+            names = "--organisation",
+            paramLabel = "NAME",
+            description = "Of which organisation (default: the first): see `colophon organisation list`.")
+    private @Nullable String organisation;
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    Settings settings() {
+        return home.settings();
+    }
+
+    /** Whoever has the machine, in that organisation. */
+    Actor actor() {
+        Actor local = Actor.local();
+        return organisation == null
+                ? local
+                : new Actor(ListOrganisations.named(settings(), local, organisation), local.name());
+    }
+
+    /** Where an invitation is taken: by the first name under which the pages are reached, else on this machine. */
+    String link(Invitation invitation) {
+        String server = settings().serving().hosts().stream()
+                .flatMap(names -> Arrays.stream(names.split("[,\\s]+")))
+                .filter(name -> !name.isBlank())
+                .findFirst()
+                .map(name -> "https://" + name)
+                .orElse(LOCAL);
+        return server + invitation.path();
+    }
+
+    static Set<Role> roles(Collection<String> words) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        words.forEach(word -> roles.add(Role.of(word)
+                .orElseThrow(() -> new ServiceException(
+                        Category.USAGE, "`%s` is no role: there are %s".formatted(word, all())))));
+        return roles;
+    }
+
+    private static String all() {
+        return Arrays.stream(Role.values()).map(Role::words).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,5 @@
+/** Accounts, organisations and keys as JSON. */
+@NullMarked
+package dev.colophon.service.json.account;
+
+import org.jspecify.annotations.NullMarked;

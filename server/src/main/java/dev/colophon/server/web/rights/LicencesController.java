@@ -5,7 +5,6 @@ import dev.colophon.registry.work.Content;
 import dev.colophon.registry.work.RegistryException;
 import dev.colophon.registry.work.WorkQuery;
 import dev.colophon.server.page.FormFields;
-import dev.colophon.server.page.Once;
 import dev.colophon.server.page.Pages;
 import dev.colophon.server.upload.Upload;
 import dev.colophon.server.view.Frame;
@@ -25,6 +24,7 @@ import dev.colophon.service.offer.ListOffers;
 import dev.colophon.service.offer.MakeOffer;
 import dev.colophon.service.offer.OfferDetail;
 import dev.colophon.service.offer.ShowOffer;
+import dev.colophon.service.session.OnceForms;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,10 +52,11 @@ public final class LicencesController {
     private static final Set<String> DONE = Set.of("granted", "known", "revoked", "offered", "accepted", "declined");
 
     private final Pages pages;
-    private final Once offers = new Once();
+    private final OnceForms offers;
 
     public LicencesController(Pages pages) {
         this.pages = pages;
+        this.offers = new OnceForms(pages.settings());
     }
 
     /** What a page says beside the lists. */
@@ -208,7 +209,7 @@ public final class LicencesController {
                 }
                 Path terms = upload.files().getFirst();
                 return offers.act(
-                        typed.values() + digest(terms),
+                        pages.actor(), typed.values() + digest(terms),
                         () -> offered(typed, terms),
                         () -> Html.to("/licences?done=offered#offers"));
             });

@@ -1,5 +1,6 @@
 package dev.colophon.cli.account;
 
+import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
 import dev.colophon.cli.option.YesOption;
 import dev.colophon.cli.output.Console;
@@ -101,6 +102,9 @@ public final class AccountCommand implements Runnable {
         private AccountOptions options = new AccountOptions();
 
         @Mixin
+        private HomeOption home = new HomeOption();
+
+        @Mixin
         private JsonOption json = new JsonOption();
 
         private final Console console;
@@ -111,8 +115,10 @@ public final class AccountCommand implements Runnable {
 
         @Override
         public Integer call() {
-            var added = new AddAccount(options.settings()).add(options.actor(), name, AccountOptions.roles(roles));
-            print(added.account(), added.invitation().map(options::link).orElse(null), json, console);
+            var added = new AddAccount(home.settings()).add(options.actor(home.settings()), name, AccountOptions.roles(roles));
+            print(added.account(), added.invitation()
+                            .map(made -> AccountOptions.link(home.settings(), made))
+                            .orElse(null), json, console);
             return ExitCode.OK;
         }
     }
@@ -125,6 +131,9 @@ public final class AccountCommand implements Runnable {
         private AccountOptions options = new AccountOptions();
 
         @Mixin
+        private HomeOption home = new HomeOption();
+
+        @Mixin
         private JsonOption json = new JsonOption();
 
         private final Console console;
@@ -135,7 +144,7 @@ public final class AccountCommand implements Runnable {
 
         @Override
         public Integer call() {
-            List<Account> accounts = new ListAccounts(options.settings()).list(options.actor());
+            List<Account> accounts = new ListAccounts(home.settings()).list(options.actor(home.settings()));
             if (accounts.isEmpty() && !json.wanted()) {
                 console.note("no account yet: `colophon account add NAME --role admin` makes the first");
             }
@@ -157,9 +166,12 @@ public final class AccountCommand implements Runnable {
         @Mixin
         private AccountOptions options = new AccountOptions();
 
+        @Mixin
+        private HomeOption home = new HomeOption();
+
         @Override
         public Integer call() {
-            new SetRoles(options.settings()).set(options.actor(), name, AccountOptions.roles(roles));
+            new SetRoles(home.settings()).set(options.actor(home.settings()), name, AccountOptions.roles(roles));
             return ExitCode.OK;
         }
     }
@@ -174,9 +186,12 @@ public final class AccountCommand implements Runnable {
         @Mixin
         private AccountOptions options = new AccountOptions();
 
+        @Mixin
+        private HomeOption home = new HomeOption();
+
         @Override
         public Integer call() {
-            var _ = new DisableAccount(options.settings()).set(options.actor(), name, true);
+            var _ = new DisableAccount(home.settings()).set(options.actor(home.settings()), name, true);
             return ExitCode.OK;
         }
     }
@@ -191,9 +206,12 @@ public final class AccountCommand implements Runnable {
         @Mixin
         private AccountOptions options = new AccountOptions();
 
+        @Mixin
+        private HomeOption home = new HomeOption();
+
         @Override
         public Integer call() {
-            var _ = new DisableAccount(options.settings()).set(options.actor(), name, false);
+            var _ = new DisableAccount(home.settings()).set(options.actor(home.settings()), name, false);
             return ExitCode.OK;
         }
     }
@@ -212,6 +230,9 @@ public final class AccountCommand implements Runnable {
         private AccountOptions options = new AccountOptions();
 
         @Mixin
+        private HomeOption home = new HomeOption();
+
+        @Mixin
         private JsonOption json = new JsonOption();
 
         private final Console console;
@@ -223,13 +244,13 @@ public final class AccountCommand implements Runnable {
         @Override
         public Integer call() {
             Invitation made =
-                    new InviteAccount(options.settings()).invite(options.actor(), name, withoutCodes);
-            Account account = new ListAccounts(options.settings())
-                    .list(options.actor()).stream()
+                    new InviteAccount(home.settings()).invite(options.actor(home.settings()), name, withoutCodes);
+            Account account = new ListAccounts(home.settings())
+                    .list(options.actor(home.settings())).stream()
                             .filter(one -> one.name().equals(made.name()))
                             .findFirst()
                             .orElseThrow();
-            print(account, options.link(made), json, console);
+            print(account, AccountOptions.link(home.settings(), made), json, console);
             return ExitCode.OK;
         }
     }
@@ -247,6 +268,9 @@ public final class AccountCommand implements Runnable {
         private AccountOptions options = new AccountOptions();
 
         @Mixin
+        private HomeOption home = new HomeOption();
+
+        @Mixin
         private YesOption yes = new YesOption();
 
         private final Console console;
@@ -258,7 +282,7 @@ public final class AccountCommand implements Runnable {
         @Override
         public Integer call() {
             if (yes.confirmed("remove the account " + name, console)) {
-                var _ = new RemoveAccount(options.settings()).remove(options.actor(), name);
+                var _ = new RemoveAccount(home.settings()).remove(options.actor(home.settings()), name);
             }
             return ExitCode.OK;
         }

@@ -1,5 +1,6 @@
 package dev.colophon.cli.account;
 
+import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
@@ -65,6 +66,9 @@ final class AccountKeyCommand implements Runnable {
         @Mixin
         private AccountOptions options = new AccountOptions();
 
+        @Mixin
+        private HomeOption home = new HomeOption();
+
         private final Console console;
 
         Add(Console console) {
@@ -73,8 +77,8 @@ final class AccountKeyCommand implements Runnable {
 
         @Override
         public Integer call() {
-            console.line(new CreateApiKey(options.settings())
-                    .create(options.actor(), name, purpose, scopes)
+            console.line(new CreateApiKey(home.settings())
+                    .create(options.actor(home.settings()), name, purpose, scopes)
                     .key());
             return ExitCode.OK;
         }
@@ -88,6 +92,9 @@ final class AccountKeyCommand implements Runnable {
         private AccountOptions options = new AccountOptions();
 
         @Mixin
+        private HomeOption home = new HomeOption();
+
+        @Mixin
         private JsonOption json = new JsonOption();
 
         private final Console console;
@@ -98,7 +105,7 @@ final class AccountKeyCommand implements Runnable {
 
         @Override
         public Integer call() {
-            List<ApiKeys.Key> keys = new ListApiKeys(options.settings()).list(options.actor());
+            List<ApiKeys.Key> keys = new ListApiKeys(home.settings()).list(options.actor(home.settings()));
             for (ApiKeys.Key key : keys) {
                 ApiKeyView view = ApiKeyView.of(key);
                 console.line(
@@ -126,9 +133,12 @@ final class AccountKeyCommand implements Runnable {
         @Mixin
         private AccountOptions options = new AccountOptions();
 
+        @Mixin
+        private HomeOption home = new HomeOption();
+
         @Override
         public Integer call() {
-            var _ = new RevokeApiKey(options.settings()).revoke(options.actor(), id);
+            var _ = new RevokeApiKey(home.settings()).revoke(options.actor(home.settings()), id);
             return ExitCode.OK;
         }
     }

@@ -1,6 +1,5 @@
 package dev.colophon.cli.account;
 
-import dev.colophon.cli.option.HomeOption;
 import dev.colophon.registry.account.Role;
 import dev.colophon.service.account.Invitation;
 import dev.colophon.service.account.ListOrganisations;
@@ -14,10 +13,9 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** In which home and organisation. */
+/** In which organisation. */
 final class AccountOptions {
 
     private static final String LOCAL = "http://127.0.0.1:7440";
@@ -28,24 +26,17 @@ final class AccountOptions {
             description = "Of which organisation (default: the first): see `colophon organisation list`.")
     private @Nullable String organisation;
 
-    @Mixin
-    private HomeOption home = new HomeOption();
-
-    Settings settings() {
-        return home.settings();
-    }
-
     /** Whoever has the machine, in that organisation. */
-    Actor actor() {
+    Actor actor(Settings settings) {
         Actor local = Actor.local();
         return organisation == null
                 ? local
-                : new Actor(ListOrganisations.named(settings(), local, organisation), local.name());
+                : new Actor(ListOrganisations.named(settings, local, organisation), local.name());
     }
 
     /** Where an invitation is taken: by the first name under which the pages are reached, else on this machine. */
-    String link(Invitation invitation) {
-        String server = settings().serving().hosts().stream()
+    static String link(Settings settings, Invitation invitation) {
+        String server = settings.serving().hosts().stream()
                 .flatMap(names -> Arrays.stream(names.split("[,\\s]+")))
                 .filter(name -> !name.isBlank())
                 .findFirst()

@@ -24,11 +24,15 @@ class AccountCommandTest {
         assertThat(added.out())
                 .contains("ada@example.org  owner, admin  no password yet")
                 .containsPattern("http://127\\.0\\.0\\.1:7440/invitation\\?link=[A-Za-z0-9_-]{43}");
-        assertThat(run("account", "add", "ada@example.org", "--role", "owner").err()).contains("is taken");
+        assertThat(run("account", "add", "ada@example.org", "--role", "owner").err())
+                .contains("is taken");
         assertThat(run("account", "add", "ben", "--role", "king").err()).contains("is no role: there are owner");
-        assertThat(run("account", "role", "ada@example.org", "auditor").exitCode()).isZero();
+        assertThat(run("account", "role", "ada@example.org", "auditor").exitCode())
+                .isZero();
         Schemas.assertAnswer(run("account", "list", "--json"), "account", "list", "--json");
-        assertThat(run("account", "list", "--json").out()).contains("\"roles\":[\"auditor\"]").doesNotContain("link");
+        assertThat(run("account", "list", "--json").out())
+                .contains("\"roles\":[\"auditor\"]")
+                .doesNotContain("link");
         assertThat(run("account", "disable", "ada@example.org").exitCode()).isZero();
         assertThat(run("account", "list").out()).contains("may not sign in");
         assertThat(run("account", "enable", "ada@example.org").exitCode()).isZero();
@@ -37,10 +41,14 @@ class AccountCommandTest {
         assertThat(key.out()).startsWith("colophon_");
         Schemas.assertAnswer(run("account", "key", "list", "--json"), "account", "key", "list", "--json");
         String listed = run("account", "key", "list").out();
-        assertThat(listed).contains("ada@example.org", "read, check", "upload check").doesNotContain(key.out().strip());
-        assertThat(run("account", "key", "revoke", listed.substring(0, 8)).exitCode()).isZero();
+        assertThat(listed)
+                .contains("ada@example.org", "read, check", "upload check")
+                .doesNotContain(key.out().strip());
+        assertThat(run("account", "key", "revoke", listed.substring(0, 8)).exitCode())
+                .isZero();
         assertThat(run("account", "key", "list").out()).isEmpty();
-        assertThat(run("account", "remove", "ada@example.org", "--yes").exitCode()).isZero();
+        assertThat(run("account", "remove", "ada@example.org", "--yes").exitCode())
+                .isZero();
         assertThat(run("account", "list").out()).isEmpty();
         assertThat(run("account", "add", "ada@example.org", "--role", "owner").err())
                 .as("a name is not given twice")
@@ -52,11 +60,14 @@ class AccountCommandTest {
         assertThat(run("organisation", "list").out()).contains("local");
         Schemas.assertAnswer(run("organisation", "add", "Blue Records", "--json"), "organisation", "add", "--json");
         assertThat(run("organisation", "add", "Blue Records").exitCode()).isEqualTo(ExitCode.REFUSED);
-        assertThat(run("account", "add", "ben", "--role", "owner", "--organisation", "Blue Records").exitCode())
+        assertThat(run("account", "add", "ben", "--role", "owner", "--organisation", "Blue Records")
+                        .exitCode())
                 .isZero();
         assertThat(run("account", "list").out()).isEmpty();
-        assertThat(run("account", "list", "--organisation", "Blue Records").out()).contains("ben");
+        assertThat(run("account", "list", "--organisation", "Blue Records").out())
+                .contains("ben");
         assertThat(run("account", "disable", "ben").err()).contains("there is no account ben in local");
-        assertThat(run("account", "list", "--organisation", "Red Records").err()).contains("no organisation");
+        assertThat(run("account", "list", "--organisation", "Red Records").err())
+                .contains("no organisation");
     }
 }

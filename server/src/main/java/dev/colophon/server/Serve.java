@@ -36,7 +36,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "It prints a link that lets you in once; Enter prints another. Ctrl-C ends it.",
-            "Only this machine reaches it, unless people sign in (--accounts) and a proxy stands before it (--behind). Exit codes: 0 done, 2 usage, 3 refused (no home), 4 environment (port taken, home unusable)."
+            "Only this machine reaches it, unless people sign in (--accounts) and a proxy stands before it (--behind)."
+                    + " Exit codes: 0 done, 2 usage, 3 refused (no home), 4 environment (port taken, home unusable)."
         })
 public final class Serve implements Callable<Integer> {
 
@@ -73,19 +74,21 @@ public final class Serve implements Callable<Integer> {
     @Option(
             names = "--no-watch",
             description =
-                    "Do not watch the places named as sources while it runs. Else it does, once there is one; the page of "
-                            + "sources begins and ends it, too.")
+                    "Do not watch the places named as sources while it runs. Else it does, once there is one; the page"
+                            + " of sources begins and ends it, too.")
     private boolean noWatch;
 
     @Option(
             names = "--accounts",
-            description = "People sign in, with the accounts of `colophon account`; links of the terminal let nobody in.")
+            description =
+                    "People sign in, with the accounts of `colophon account`; links of the terminal let nobody in.")
     private boolean accounts;
 
     @Option(
             names = "--behind",
             paramLabel = "ADDRESS",
-            description = "With --accounts: the address of a proxy with TLS before it, whose X-Forwarded-For is believed.")
+            description =
+                    "With --accounts: the address of a proxy with TLS before it, whose X-Forwarded-For is believed.")
     private @Nullable String behind;
 
     @Option(

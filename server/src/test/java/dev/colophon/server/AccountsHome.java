@@ -74,8 +74,8 @@ final class AccountsHome implements Closeable {
         }
 
         String csrf(String path) throws IOException, InterruptedException {
-            Matcher field =
-                    Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(get(path).body());
+            Matcher field = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
+                    .matcher(get(path).body());
             return field.find() ? field.group(1) : "";
         }
 

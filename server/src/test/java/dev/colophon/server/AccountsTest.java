@@ -61,19 +61,25 @@ class AccountsTest {
         Visitor ben = home.visitor();
         String form = ben.csrf(link.group(1));
         String token = link.group(1).substring(link.group(1).indexOf('=') + 1);
-        Map<String, String> set = Map.of("link", token, "password", "a sentence of my own", "again", "a sentence of my own");
-        assertThat(ben.post("/invitation", form, Map.of("link", token, "password", "short", "again", "short")).statusCode())
+        Map<String, String> set =
+                Map.of("link", token, "password", "a sentence of my own", "again", "a sentence of my own");
+        assertThat(ben.post("/invitation", form, Map.of("link", token, "password", "short", "again", "short"))
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(header(ben.post("/invitation", form, set), "Location")).isEqualTo("/sign-in");
         assertThat(home.visitor().get(link.group(1)).statusCode()).as("used").isEqualTo(403);
-        assertThat(ben.signIn("ben", "a sentence of my own", "/inbox").statusCode()).isEqualTo(303);
+        assertThat(ben.signIn("ben", "a sentence of my own", "/inbox").statusCode())
+                .isEqualTo(303);
         assertThat(ben.get("/inbox").statusCode()).isEqualTo(200);
         assertThat(ben.get("/admin").statusCode()).isEqualTo(403);
         assertThat(admin.get("/audit").body()).contains("ada", "Invited", "Signed in");
         assertThat(admin.get("/audit?kind=ACCOUNT").statusCode()).isEqualTo(200);
 
-        for (String id : Pattern.compile("/admin/sessions/([0-9a-f-]{36})/end").matcher(admin.get("/admin").body())
-                .results().map(found -> found.group(1)).toList()) {
+        for (String id : Pattern.compile("/admin/sessions/([0-9a-f-]{36})/end")
+                .matcher(admin.get("/admin").body())
+                .results()
+                .map(found -> found.group(1))
+                .toList()) {
             if (admin.get("/admin").body().contains(id)) {
                 admin.post("/admin/sessions/" + id + "/end", csrf, Map.of());
             }
@@ -109,13 +115,15 @@ class AccountsTest {
         Visitor eve = home.signedIn(Organisation.FIRST, "eve", Role.ADMIN);
         String foreign = eve.csrf("/admin");
         for (String token : List.of("", "guessed", foreign)) {
-            assertThat(ada.post("/admin/accounts", token, Map.of("name", "mallory", "role", "owner")).statusCode())
+            assertThat(ada.post("/admin/accounts", token, Map.of("name", "mallory", "role", "owner"))
+                            .statusCode())
                     .isEqualTo(403);
         }
         assertThat(ada.get("/admin").body()).doesNotContain("mallory");
         Visitor nobody = home.visitor();
         nobody.get("/sign-in");
-        assertThat(nobody.post("/sign-in", "", Map.of("name", "ada", "password", AccountsHome.PASSWORD)).statusCode())
+        assertThat(nobody.post("/sign-in", "", Map.of("name", "ada", "password", AccountsHome.PASSWORD))
+                        .statusCode())
                 .isIn(401, 403);
     }
 
@@ -158,7 +166,9 @@ class AccountsTest {
         for (int i = 0; i < 6; i++) {
             one.signIn("zoe", "wrong wrong wrong", "");
         }
-        assertThat(one.signIn("zoe", "wrong wrong wrong", "").statusCode()).as("also of nobody").isEqualTo(429);
+        assertThat(one.signIn("zoe", "wrong wrong wrong", "").statusCode())
+                .as("also of nobody")
+                .isEqualTo(429);
     }
 
     @Test
@@ -186,10 +196,12 @@ class AccountsTest {
         Matcher own = Pattern.compile("/admin/accounts/([0-9a-f-]{36})/roles").matcher(page);
         assertThat(own.find()).isTrue();
         String csrf = ada.csrf("/admin");
-        assertThat(ada.post("/admin/accounts/" + own.group(1) + "/roles", csrf, Map.of("role", "owner")).statusCode())
+        assertThat(ada.post("/admin/accounts/" + own.group(1) + "/roles", csrf, Map.of("role", "owner"))
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(ada.get("/works").statusCode()).isEqualTo(200);
-        assertThat(ada.post("/works/" + own.group(1) + "/hold", csrf, Map.of()).statusCode()).isGreaterThanOrEqualTo(400);
+        assertThat(ada.post("/works/" + own.group(1) + "/hold", csrf, Map.of()).statusCode())
+                .isGreaterThanOrEqualTo(400);
     }
 
     @Test
@@ -203,7 +215,9 @@ class AccountsTest {
         URI address = URI.create(home.served.server.address());
         String asked = RoutesTest.raw(
                 address, "GET /sign-in HTTP/1.1\r\nHost: colophon.example.org\r\nConnection: close\r\n\r\n");
-        assertThat(asked).startsWith("HTTP/1.1 200").contains("Set-Cookie: __Host-colophon-session=", "Secure", "HttpOnly", "SameSite=Strict");
+        assertThat(asked)
+                .startsWith("HTTP/1.1 200")
+                .contains("Set-Cookie: __Host-colophon-session=", "Secure", "HttpOnly", "SameSite=Strict");
         assertThat(RoutesTest.raw(
                         address, "GET /sign-in HTTP/1.1\r\nHost: evil.example.org\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 421");
@@ -211,7 +225,8 @@ class AccountsTest {
 
     @Test
     void othersReachItWithAccountsBehindAProxyAlone() {
-        Settings settings = Settings.of(new Variables(Map.of(Settings.HOME, folder.resolve("none").toString())));
+        Settings settings = Settings.of(
+                new Variables(Map.of(Settings.HOME, folder.resolve("none").toString())));
         assertThatThrownBy(() -> ServerAccess.of(settings, false, Optional.empty(), Optional.of("0.0.0.0")))
                 .hasMessageContaining("go with --accounts");
         assertThatThrownBy(() -> ServerAccess.of(settings, true, Optional.empty(), Optional.of("0.0.0.0")))
@@ -220,6 +235,8 @@ class AccountsTest {
                 .hasMessageContaining("hosts");
         assertThatThrownBy(() -> ServerAccess.of(settings, true, Optional.of("proxy.example"), Optional.empty()))
                 .hasMessageContaining("no address");
-        assertThat(ServerAccess.of(settings, true, Optional.empty(), Optional.empty()).isSecure()).isFalse();
+        assertThat(ServerAccess.of(settings, true, Optional.empty(), Optional.empty())
+                        .isSecure())
+                .isFalse();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.colophon.registry.account.ApiKeys.Scope;
 import dev.colophon.registry.account.Role;
 import dev.colophon.registry.work.Organisation;
+import dev.colophon.registry.work.WorkQuery;
 import dev.colophon.samples.text.Stories;
 import dev.colophon.server.AccountsHome.Visitor;
 import dev.colophon.service.account.AddOrganisation;
@@ -12,7 +13,6 @@ import dev.colophon.service.apikey.CreateApiKey;
 import dev.colophon.service.caller.Permission;
 import dev.colophon.service.catalogue.ListSightings;
 import dev.colophon.service.catalogue.ListWorks;
-import dev.colophon.registry.work.WorkQuery;
 import dev.colophon.sightings.SightingQuery;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
@@ -94,13 +94,9 @@ class RoleMatrixTest {
         home = new AccountsHome(folder);
         Path works = Files.createDirectories(folder.resolve("works"));
         home.served.register(
-                Files.writeString(
-                        works.resolve("leaf.txt"), Stories.theLastLeaf()),
-                "The Last Leaf",
-                "Ada Example");
+                Files.writeString(works.resolve("leaf.txt"), Stories.theLastLeaf()), "The Last Leaf", "Ada Example");
         Path found = Files.createDirectories(folder.resolve("found"));
-        Files.writeString(
-                found.resolve("secret-place.txt"), "As found: " + Stories.theLastLeaf());
+        Files.writeString(found.resolve("secret-place.txt"), "As found: " + Stories.theLastLeaf());
         home.served.scan(found);
         work = new ListWorks(home.served.settings)
                 .list(ServedHome.ADA, new WorkQuery(Optional.empty(), Optional.empty(), Optional.empty(), 1), _ -> {})
@@ -136,8 +132,8 @@ class RoleMatrixTest {
         }
         return Optional.of(POSTS.entrySet().stream()
                 .filter(post -> path.equals(post.getKey()) || path.startsWith(post.getKey() + "/"))
-                .max((one, other) -> Integer.compare(
-                        one.getKey().length(), other.getKey().length()))
+                .max((one, other) ->
+                        Integer.compare(one.getKey().length(), other.getKey().length()))
                 .orElseThrow(() -> new AssertionError("no permission is written here for " + route))
                 .getValue());
     }
@@ -192,7 +188,8 @@ class RoleMatrixTest {
         String csrf = auditor.csrf("/account");
         assertThat(auditor.get("/sightings/" + sighting).statusCode()).isEqualTo(200);
         String page = auditor.get("/sightings/" + sighting).body();
-        var seen = java.util.regex.Pattern.compile("name=\"seen\" value=\"([^\"]*)\"").matcher(page);
+        var seen = java.util.regex.Pattern.compile("name=\"seen\" value=\"([^\"]*)\"")
+                .matcher(page);
         String version = seen.find() ? seen.group(1) : "";
         var decided = auditor.post(
                 "/sightings/" + sighting + "/decision",
@@ -210,8 +207,8 @@ class RoleMatrixTest {
     @Test
     void nothingOfAnotherOrganisationIsThere() throws Exception {
         Organisation other = new AddOrganisation(home.served.settings).add(ServedHome.ADA, "Other Records");
-        Visitor stranger = home.signedIn(
-                other, "stranger@example.org", Role.OWNER, Role.ADMIN, Role.REGULATOR, Role.PLATFORM);
+        Visitor stranger =
+                home.signedIn(other, "stranger@example.org", Role.OWNER, Role.ADMIN, Role.REGULATOR, Role.PLATFORM);
         String cookie = stranger.cookie;
         String csrf = stranger.csrf("/account");
         Map<String, String> ids = new HashMap<>();

@@ -57,8 +57,8 @@ class TwoServersTest {
             Visitor here = one.signedIn(Organisation.FIRST, "ada", Role.OWNER);
             Visitor there = other.visitor();
             there.cookie = here.cookie;
-            Matcher sighting =
-                    Pattern.compile("/sightings/([0-9a-f-]{36})").matcher(here.get("/inbox").body());
+            Matcher sighting = Pattern.compile("/sightings/([0-9a-f-]{36})")
+                    .matcher(here.get("/inbox").body());
             assertThat(sighting.find()).isTrue();
             String path = "/sightings/" + sighting.group(1);
             String page = here.get(path).body();
@@ -71,10 +71,14 @@ class TwoServersTest {
             String csrf = here.csrf(path);
             assertThat(there.post(path + "/decision", csrf, form).statusCode()).isEqualTo(303);
             assertThat(here.get(path).body()).contains("a quotation");
-            assertThat(here.post(path + "/decision", csrf, form).statusCode()).as("decided meanwhile").isEqualTo(409);
+            assertThat(here.post(path + "/decision", csrf, form).statusCode())
+                    .as("decided meanwhile")
+                    .isEqualTo(409);
 
             assertThat(here.post("/sign-out", csrf, Map.of()).statusCode()).isEqualTo(303);
-            assertThat(there.get("/inbox").statusCode()).as("signed out at the other").isEqualTo(303);
+            assertThat(there.get("/inbox").statusCode())
+                    .as("signed out at the other")
+                    .isEqualTo(303);
         }
     }
 
@@ -101,8 +105,8 @@ class TwoServersTest {
                         () -> -1));
         begun.await();
         AtomicInteger second = new AtomicInteger();
-        Thread waiting = Thread.startVirtualThread(() -> second.set(
-                new OnceForms(settings).act(ada, "offer 1", done::incrementAndGet, () -> -1)));
+        Thread waiting = Thread.startVirtualThread(
+                () -> second.set(new OnceForms(settings).act(ada, "offer 1", done::incrementAndGet, () -> -1)));
         goesOn.countDown();
         first.join();
         waiting.join();
@@ -117,6 +121,8 @@ class TwoServersTest {
                         },
                         () -> -1))
                 .hasMessage("no");
-        assertThat(forms.act(ada, "offer 2", () -> 2, () -> -1)).as("what fails was not done").isEqualTo(2);
+        assertThat(forms.act(ada, "offer 2", () -> 2, () -> -1))
+                .as("what fails was not done")
+                .isEqualTo(2);
     }
 }

@@ -23,8 +23,8 @@ class UseCaseShapeTest {
     private static final Pattern ASKED = Pattern.compile("public [^;{}=]*?(\\w+)\\(\\s*Actor actor\\b");
 
     /** The first thing that it does. */
-    private static final Pattern REQUIRED =
-            Pattern.compile("public [^;{}=]*?\\(\\s*Actor actor\\b[^{;]*\\{\\s*actor\\.require\\(Permission\\.[A-Z]+\\);");
+    private static final Pattern REQUIRED = Pattern.compile(
+            "public [^;{}=]*?\\(\\s*Actor actor\\b[^{;]*\\{\\s*actor\\.require\\(Permission\\.[A-Z]+\\);");
 
     @Test
     void oneClassAUseCase() throws IOException {
@@ -48,7 +48,8 @@ class UseCaseShapeTest {
             List<Path> forgotten = files.filter(Files::isRegularFile)
                     .filter(file -> ASKED.matcher(read(file))
                             .results()
-                            .anyMatch(asked -> Character.isLowerCase(asked.group(1).charAt(0))))
+                            .anyMatch(asked ->
+                                    Character.isLowerCase(asked.group(1).charAt(0))))
                     .filter(file -> !REQUIRED.matcher(read(file)).find())
                     .toList();
             assertThat(forgotten).as("use cases that anybody may").isEmpty();

@@ -333,7 +333,8 @@ public final class CaseChanges {
         leave(
                 file,
                 before.stream().filter(sighting -> !free.contains(sighting)).toList(),
-                "when the case was opened again it was confirmed no more, or another's, or licensed, or in another case");
+                "when the case was opened again it was confirmed no more, or another's, or licensed, or in another"
+                        + " case");
         for (List<String> some : Rows.parts(List.copyOf(free))) {
             dsl.update(CASE_SIGHTING)
                     .set(CASE_SIGHTING.ACTIVE, true)

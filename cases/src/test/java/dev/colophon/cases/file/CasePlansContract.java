@@ -62,7 +62,10 @@ abstract class CasePlansContract extends OpenCaseFiles {
             SightingBundles bundles = new SightingBundles(dsl, Organisation.FIRST);
             assertThat(bundles.of(List.of("s17")).get("s17")).hasSize(1);
             bundles.add(
-                    new SightingBundles.Kept("K-0-1", "ab".repeat(32), NOW, Optional.empty()), PIRATE, List.of("s17"), "ada");
+                    new SightingBundles.Kept("K-0-1", "ab".repeat(32), NOW, Optional.empty()),
+                    PIRATE,
+                    List.of("s17"),
+                    "ada");
             assertThat(bundles.ofPage(PIRATE, Instant.EPOCH)).isPresent();
         });
         change(changes -> changes.close(number, CaseOutcome.REMOVED, "gone"));

@@ -115,10 +115,15 @@ public final class AccountCommand implements Runnable {
 
         @Override
         public Integer call() {
-            var added = new AddAccount(home.settings()).add(options.actor(home.settings()), name, AccountOptions.roles(roles));
-            print(added.account(), added.invitation()
+            var added = new AddAccount(home.settings())
+                    .add(options.actor(home.settings()), name, AccountOptions.roles(roles));
+            print(
+                    added.account(),
+                    added.invitation()
                             .map(made -> AccountOptions.link(home.settings(), made))
-                            .orElse(null), json, console);
+                            .orElse(null),
+                    json,
+                    console);
             return ExitCode.OK;
         }
     }

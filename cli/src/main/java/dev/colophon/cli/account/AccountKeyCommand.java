@@ -29,11 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "key",
         description = "Keys by which programs ask the API for an account.",
-        subcommands = {
-            AccountKeyCommand.Add.class,
-            AccountKeyCommand.ListThem.class,
-            AccountKeyCommand.Revoke.class
-        })
+        subcommands = {AccountKeyCommand.Add.class, AccountKeyCommand.ListThem.class, AccountKeyCommand.Revoke.class})
 final class AccountKeyCommand implements Runnable {
 
     @Spec
@@ -111,13 +107,12 @@ final class AccountKeyCommand implements Runnable {
                 console.line(
                         json.wanted()
                                 ? JsonLines.line(view)
-                                : Console.safe(
-                                        "%s  %s  %s  %s"
-                                                .formatted(
-                                                        view.id().substring(view.id().length() - Ids.TAIL),
-                                                        view.account(),
-                                                        String.join(", ", view.scopes()),
-                                                        view.name())));
+                                : Console.safe("%s  %s  %s  %s"
+                                        .formatted(
+                                                view.id().substring(view.id().length() - Ids.TAIL),
+                                                view.account(),
+                                                String.join(", ", view.scopes()),
+                                                view.name())));
             }
             return ExitCode.OK;
         }

@@ -48,8 +48,8 @@ final class AccountOptions {
     static Set<Role> roles(Collection<String> words) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         words.forEach(word -> roles.add(Role.of(word)
-                .orElseThrow(() -> new ServiceException(
-                        Category.USAGE, "`%s` is no role: there are %s".formatted(word, all())))));
+                .orElseThrow(() ->
+                        new ServiceException(Category.USAGE, "`%s` is no role: there are %s".formatted(word, all())))));
         return roles;
     }
 

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 /** The organisations. */
 @Command(
         name = "organisation",
-        description = "Who shares this installation without seeing anything of the others. Commands act for the first one.",
+        description =
+                "Who shares this installation without seeing anything of the others. Commands act for the first one.",
         subcommands = {OrganisationCommand.Add.class, OrganisationCommand.ListThem.class})
 public final class OrganisationCommand implements Runnable {
 
@@ -37,9 +38,7 @@ public final class OrganisationCommand implements Runnable {
 
     private static void print(Organisation organisation, JsonOption json, Console console) {
         console.line(
-                json.wanted()
-                        ? JsonLines.line(OrganisationView.of(organisation))
-                        : Console.safe(organisation.name()));
+                json.wanted() ? JsonLines.line(OrganisationView.of(organisation)) : Console.safe(organisation.name()));
     }
 
     /** Adds one. */

@@ -45,15 +45,15 @@ class SettingsCommandTest {
     @Test
     void theFileIsReadAndVariablesOverrideIt() throws IOException {
         write("""
-                # who we are
-                [watching]
-                contact = "https://file.example/"
-                vantage = "DE, Leipzig"
+            # who we are
+            [watching]
+            contact = "https://file.example/"
+            vantage = "DE, Leipzig"
 
-                [evidence]
-                verify-url = "https://file.example/{stem}"
-                responsible = ""
-                """);
+            [evidence]
+            verify-url = "https://file.example/{stem}"
+            responsible = ""
+            """);
         Variables variables =
                 new Variables(Map.of("COLOPHON_CONTACT", "mailto:v@example.org", "COLOPHON_VANTAGE", " "));
         Settings settings = Settings.of(new Home(folder), variables);
@@ -77,16 +77,16 @@ class SettingsCommandTest {
     @Tag("full")
     void aWrongDatabaseIsNamedByWhatSetIt() throws IOException {
         write("""
-                [database]
-                url = "jdbc:mysql://localhost/colophon"
-                """);
+            [database]
+            url = "jdbc:mysql://localhost/colophon"
+            """);
         assertThat(Cli.run(NONE, folder, "works").err()).contains("named by database.url in " + file + ": only jdbc:p");
         Variables variable = new Variables(Map.of("COLOPHON_DB", "jdbc:mysql://localhost/colophon"));
         assertThat(Cli.run(variable, folder, "works").err()).contains("named by COLOPHON_DB: only jdbc:postgresql");
         write("""
-                [database]
-                url = "jdbc:postgresql://127.0.0.1:1/colophon"
-                """);
+            [database]
+            url = "jdbc:postgresql://127.0.0.1:1/colophon"
+            """);
         assertThat(Cli.run(NONE, folder, "works").err())
                 .contains("check that the server runs and that database.url in " + file + " is right");
         assertThat(Cli.run(NONE, folder, "doctor").out())
@@ -112,10 +112,10 @@ class SettingsCommandTest {
     @Test
     void secretsAreNotShown() throws IOException {
         write("""
-                [database]
-                url = "jdbc:postgresql://localhost/x?password=hidden1"
-                password = "hidden2"
-                """);
+            [database]
+            url = "jdbc:postgresql://localhost/x?password=hidden1"
+            password = "hidden2"
+            """);
         for (List<String> command : List.of(List.of("settings"), List.of("settings", "--json"))) {
             assertThat(Cli.run(NONE, folder, command.toArray(String[]::new)).out())
                     .contains("jdbc:postgresql://localhost/x")
@@ -136,14 +136,14 @@ class SettingsCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            [databse]~url = "x"                  | , line 2: databse.url is no setting; did you mean database.url?
-            [database]~~urll = "x"               | , line 3: database.urll is no setting; did you mean database.url?
-            watching.kontact = "x"               | , line 1: watching.kontact is no setting; did you mean watching.contact?
-            contact = "x"                        | , line 1: contact is no setting; did you mean watching.contact?
-            # a~[programs]~ffmpeg = true         | , line 3: programs.ffmpeg must be text in quotes, such as "/usr/bin/ffmpeg"
-            [programs.ffmpeg]~path = "x"         | , line 1: programs.ffmpeg must be text in quotes, such as "/usr/bin/ffmpeg"
-            [zzzzzzzzzzzz]                       | , line 1: zzzzzzzzzzzz is no setting; known are database.url, database.user, database.password, programs.ffmpeg, programs.chromium, watching.contact, watching.vantage, watching.look-from, evidence.responsible, evidence.verify-url, mail.server, mail.security, mail.user, mail.password, mail.from, mail.selector, credentials.trust-list, serve.accounts, serve.hosts, serve.behind, serve.bind
-            """)
+        [databse]~url = "x"                  | , line 2: databse.url is no setting; did you mean database.url?
+        [database]~~urll = "x"               | , line 3: database.urll is no setting; did you mean database.url?
+        watching.kontact = "x"               | , line 1: watching.kontact is no setting; did you mean watching.contact?
+        contact = "x"                        | , line 1: contact is no setting; did you mean watching.contact?
+        # a~[programs]~ffmpeg = true         | , line 3: programs.ffmpeg must be text in quotes, such as "/usr/bin/ffmpeg"
+        [programs.ffmpeg]~path = "x"         | , line 1: programs.ffmpeg must be text in quotes, such as "/usr/bin/ffmpeg"
+        [zzzzzzzzzzzz]                       | , line 1: zzzzzzzzzzzz is no setting; known are database.url, database.user, database.password, programs.ffmpeg, programs.chromium, watching.contact, watching.vantage, watching.look-from, evidence.responsible, evidence.verify-url, mail.server, mail.security, mail.user, mail.password, mail.from, mail.selector, credentials.trust-list, serve.accounts, serve.hosts, serve.behind, serve.bind
+        """)
     void whatIsNoSettingIsSaidWithItsLine(String text, String said) throws IOException {
         write(text.replace("~", "\n"));
         Cli.Result refused = Cli.run(NONE, folder, "settings");
@@ -153,10 +153,10 @@ class SettingsCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            [database~url = 1                    | , line 1: is not valid TOML:
-            [database]~url = "x"~url = "y"       | is not valid TOML:
-            url = "open                          | , line 1: is not valid TOML:
-            """)
+        [database~url = 1                    | , line 1: is not valid TOML:
+        [database]~url = "x"~url = "y"       | is not valid TOML:
+        url = "open                          | , line 1: is not valid TOML:
+        """)
     void aBrokenFileIsSaidInOneLine(String text, String said) throws IOException {
         write(text.replace("~", "\n"));
         Cli.Result refused = Cli.run(NONE, folder, "works");

@@ -61,8 +61,7 @@ public final class AccountSessions {
 
     /** That of a cookie, as long as it lasts and its account may sign in. */
     public Optional<Session> of(String tokenSha256, Instant now) {
-        return sessions(ACCOUNT_SESSION.TOKEN_SHA256.eq(tokenSha256).and(lasts(now)))
-                .stream()
+        return sessions(ACCOUNT_SESSION.TOKEN_SHA256.eq(tokenSha256).and(lasts(now))).stream()
                 .findFirst();
     }
 

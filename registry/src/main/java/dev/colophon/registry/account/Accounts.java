@@ -77,8 +77,7 @@ public final class Accounts {
                 roles(id),
                 row.get(ACCOUNT.PASSWORD) != null,
                 Boolean.TRUE.equals(row.get(ACCOUNT.TOTP_CONFIRMED)),
-                dsl.fetchExists(
-                        MEMBERSHIP, MEMBERSHIP.ACCOUNT.eq(id), MEMBERSHIP.ORGANISATION.ne(organisation.id())),
+                dsl.fetchExists(MEMBERSHIP, MEMBERSHIP.ACCOUNT.eq(id), MEMBERSHIP.ORGANISATION.ne(organisation.id())),
                 Rows.time(row, ACCOUNT.CREATED_AT),
                 Rows.text(row, ACCOUNT.CREATED_BY),
                 Optional.ofNullable(row.get(ACCOUNT.DISABLED_AT)).map(Instant::ofEpochMilli));
@@ -128,9 +127,7 @@ public final class Accounts {
     /** It may not sign in from now on, or may again. Its sessions end. */
     public void setDisabled(String account, Optional<Instant> since, Instant now) {
         dsl.update(ACCOUNT)
-                .set(
-                        ACCOUNT.DISABLED_AT,
-                        since.map(Instant::toEpochMilli).orElse(null))
+                .set(ACCOUNT.DISABLED_AT, since.map(Instant::toEpochMilli).orElse(null))
                 .where(ACCOUNT.ID.eq(account))
                 .execute();
         endSessions(account, now);

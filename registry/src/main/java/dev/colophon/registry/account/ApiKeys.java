@@ -132,11 +132,7 @@ public final class ApiKeys {
                 .on(ACCOUNT.ID.eq(API_KEY.ACCOUNT))
                 .join(ORGANISATION)
                 .on(ORGANISATION.ID.eq(API_KEY.ORGANISATION))
-                .where(
-                        which,
-                        API_KEY.REVOKED_AT.isNull(),
-                        ACCOUNT.DISABLED_AT.isNull(),
-                        ACCOUNT.REMOVED_AT.isNull())
+                .where(which, API_KEY.REVOKED_AT.isNull(), ACCOUNT.DISABLED_AT.isNull(), ACCOUNT.REMOVED_AT.isNull())
                 .orderBy(API_KEY.ID.desc())
                 .fetch(ApiKeys::key);
     }

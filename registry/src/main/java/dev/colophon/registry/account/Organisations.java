@@ -28,9 +28,8 @@ public final class Organisations {
 
     /** Those in which an account is something, by name. */
     public List<Organisation> of(String account) {
-        return list(ORGANISATION.ID.in(dsl.select(MEMBERSHIP.ORGANISATION)
-                .from(MEMBERSHIP)
-                .where(MEMBERSHIP.ACCOUNT.eq(account))));
+        return list(ORGANISATION.ID.in(
+                dsl.select(MEMBERSHIP.ORGANISATION).from(MEMBERSHIP).where(MEMBERSHIP.ACCOUNT.eq(account))));
     }
 
     /** One by its name or id. */

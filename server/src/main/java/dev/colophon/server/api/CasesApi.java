@@ -1,8 +1,8 @@
 package dev.colophon.server.api;
 
 import dev.colophon.cases.file.CaseState;
-import dev.colophon.server.caller.Caller;
 import dev.colophon.server.api.ApiAnswers.ListView;
+import dev.colophon.server.caller.Caller;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.casefile.ListCases;

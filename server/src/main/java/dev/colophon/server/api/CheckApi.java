@@ -3,7 +3,6 @@ package dev.colophon.server.api;
 import dev.colophon.server.api.ApiAnswers.ListView;
 import dev.colophon.server.caller.Caller;
 import dev.colophon.server.upload.Job;
-import dev.colophon.server.caller.Caller;
 import dev.colophon.server.upload.Jobs;
 import dev.colophon.service.json.FindingView;
 import java.io.IOException;
@@ -40,7 +39,9 @@ public final class CheckApi {
             @RequestParam(name = "keep", defaultValue = "false") boolean keep)
             throws IOException, InterruptedException {
         var upload = Limits.uploaded(files);
-        Job job = keep ? jobs.keep(caller.actor(), upload) : jobs.check(caller.actor(), upload, host.filter(name -> !name.isBlank()));
+        Job job = keep
+                ? jobs.keep(caller.actor(), upload)
+                : jobs.check(caller.actor(), upload, host.filter(name -> !name.isBlank()));
         return ApiAnswers.json(new ListView(
                 Limits.end(job).found().stream().map(FindingView::of).toList(), null));
     }

@@ -44,8 +44,7 @@ public final class EntranceApi {
         caller.actor().require(Permission.MACHINE);
         if (access.accounts()) {
             throw new ServiceException(
-                    Category.REFUSED,
-                    "people sign in here: `colophon account add NAME --role ROLE` invites somebody");
+                    Category.REFUSED, "people sign in here: `colophon account add NAME --role ROLE` invites somebody");
         }
         String address = "http://%s:%d".formatted(request.getServerName(), request.getLocalPort());
         return ApiAnswers.json(HttpStatus.CREATED, LinkView.of(address, keys));

@@ -3,8 +3,8 @@ package dev.colophon.server.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.colophon.evidence.messages.Language;
-import dev.colophon.server.caller.Caller;
 import dev.colophon.server.api.ApiAnswers.ListView;
+import dev.colophon.server.caller.Caller;
 import dev.colophon.server.web.evidence.VerifierSlots;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;

@@ -1,7 +1,7 @@
 package dev.colophon.server.api;
 
-import dev.colophon.server.caller.Caller;
 import dev.colophon.server.api.ApiAnswers.ListView;
+import dev.colophon.server.caller.Caller;
 import dev.colophon.service.caller.ProgressListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -130,7 +130,11 @@ public final class SightingsApi {
             new UndoDecisions(settings).undo(caller.actor(), named, reason, NOBODY, SILENT);
         } else {
             new DecideSightings(settings)
-                    .decide(caller.actor(), new DecideSightings.Request(named, state(as, OF_PEOPLE), reason), NOBODY, SILENT);
+                    .decide(
+                            caller.actor(),
+                            new DecideSightings.Request(named, state(as, OF_PEOPLE), reason),
+                            NOBODY,
+                            SILENT);
         }
         return ApiAnswers.json(view(id));
     }

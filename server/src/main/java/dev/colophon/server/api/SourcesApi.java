@@ -1,7 +1,7 @@
 package dev.colophon.server.api;
 
-import dev.colophon.server.caller.Caller;
 import dev.colophon.server.api.ApiAnswers.ListView;
+import dev.colophon.server.caller.Caller;
 import dev.colophon.service.json.SourceView;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.source.ListSources;

@@ -1,8 +1,8 @@
 package dev.colophon.server.api;
 
 import dev.colophon.registry.work.WorkQuery;
-import dev.colophon.server.caller.Caller;
 import dev.colophon.server.api.ApiAnswers.ListView;
+import dev.colophon.server.caller.Caller;
 import dev.colophon.server.upload.Job;
 import dev.colophon.server.upload.Jobs;
 import dev.colophon.server.upload.Upload;

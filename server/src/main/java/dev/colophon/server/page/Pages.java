@@ -1,11 +1,11 @@
 package dev.colophon.server.page;
 
+import dev.colophon.server.caller.Caller;
 import dev.colophon.server.upload.Job;
 import dev.colophon.server.view.Assets;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
 import dev.colophon.server.view.Tongue;
-import dev.colophon.server.caller.Caller;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
 import dev.colophon.service.catalogue.HomeSummary;

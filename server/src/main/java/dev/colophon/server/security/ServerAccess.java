@@ -24,8 +24,7 @@ import java.util.stream.Collectors;
 public record ServerAccess(boolean accounts, InetAddress bind, Optional<InetAddress> proxy, Set<String> hosts) {
 
     /** Of one user, on this machine alone. */
-    public static final ServerAccess LAPTOP =
-            new ServerAccess(false, loopback(), Optional.empty(), Set.of());
+    public static final ServerAccess LAPTOP = new ServerAccess(false, loopback(), Optional.empty(), Set.of());
 
     private static final int LONGEST_HEADER = 1_000;
 
@@ -64,7 +63,8 @@ public record ServerAccess(boolean accounts, InetAddress bind, Optional<InetAddr
         if (!wanted && (proxy.isPresent() || !at.isLoopbackAddress() || !hosts.isEmpty())) {
             throw new ServiceException(
                     Category.USAGE,
-                    "others could reach it, and nobody would sign in: --behind, --bind and serve.hosts go with --accounts");
+                    "others could reach it, and nobody would sign in: --behind, --bind and serve.hosts go with"
+                            + " --accounts");
         }
         if (!at.isLoopbackAddress() && proxy.isEmpty()) {
             throw new ServiceException(
@@ -75,7 +75,8 @@ public record ServerAccess(boolean accounts, InetAddress bind, Optional<InetAddr
         if (proxy.isPresent() && hosts.isEmpty()) {
             throw new ServiceException(
                     Category.USAGE,
-                    "--behind: say by which name people reach it, such as hosts = \"colophon.example.org\" under [serve] in colophon.toml");
+                    "--behind: say by which name people reach it, such as hosts = \"colophon.example.org\" under"
+                            + " [serve] in colophon.toml");
         }
         return new ServerAccess(wanted, at, proxy, hosts);
     }

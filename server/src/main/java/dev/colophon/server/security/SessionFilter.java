@@ -31,11 +31,13 @@ final class SessionFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        cookies.of(request).flatMap(token -> new ResumeSession(settings).resume(token)).ifPresent(signedIn -> {
-            SecurityContext context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(Caller.letIn(signedIn));
-            SecurityContextHolder.setContext(context);
-        });
+        cookies.of(request)
+                .flatMap(token -> new ResumeSession(settings).resume(token))
+                .ifPresent(signedIn -> {
+                    SecurityContext context = SecurityContextHolder.createEmptyContext();
+                    context.setAuthentication(Caller.letIn(signedIn));
+                    SecurityContextHolder.setContext(context);
+                });
         chain.doFilter(request, response);
     }
 }

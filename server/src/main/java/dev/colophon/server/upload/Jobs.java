@@ -151,8 +151,7 @@ public final class Jobs implements Closeable, ServletContextAware {
     }
 
     /** Registers files; what was seen before is then searched for them. */
-    public Job register(Actor actor, Upload upload, Optional<String> owner, Optional<String> title)
-            throws IOException {
+    public Job register(Actor actor, Upload upload, Optional<String> owner, Optional<String> title) throws IOException {
         return registering(
                 actor,
                 upload,
@@ -166,7 +165,8 @@ public final class Jobs implements Closeable, ServletContextAware {
 
     /** Adds files to a work; what was seen before is then searched for them. */
     public Job add(Actor actor, Upload upload, String work) throws IOException {
-        return registering(actor, upload, (files, listener) -> new AddReferences(settings).add(actor, work, files, listener));
+        return registering(
+                actor, upload, (files, listener) -> new AddReferences(settings).add(actor, work, files, listener));
     }
 
     /** Registers files in one way or another. */
@@ -240,7 +240,10 @@ public final class Jobs implements Closeable, ServletContextAware {
         actor.require(Permission.VISIT);
         for (Job job : jobs.values()) {
             Job.State state = job.state();
-            if (job.isOf(actor) && state.kind() == Job.Kind.EVIDENCE && state.subject().equals(caseNumber) && !state.ended()) {
+            if (job.isOf(actor)
+                    && state.kind() == Job.Kind.EVIDENCE
+                    && state.subject().equals(caseNumber)
+                    && !state.ended()) {
                 return job;
             }
         }

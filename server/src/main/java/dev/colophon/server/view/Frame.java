@@ -120,15 +120,15 @@ public record Frame(
      */
     public Frame leaving(List<Departure> mails, Set<String> numbers) {
         return new Frame(
-                words, title, section, csrf, assets, here, undecided, uploads, mails, numbers, contested, refresh,
-                may, account);
+                words, title, section, csrf, assets, here, undecided, uploads, mails, numbers, contested, refresh, may,
+                account);
     }
 
     /** The same that tells how many notices a user contests. */
     public Frame contested(int count) {
         return new Frame(
-                words, title, section, csrf, assets, here, undecided, uploads, leaving, planned, count, refresh,
-                may, account);
+                words, title, section, csrf, assets, here, undecided, uploads, leaving, planned, count, refresh, may,
+                account);
     }
 
     /** Whether what waits of a notice can be kept, which each page offers. */

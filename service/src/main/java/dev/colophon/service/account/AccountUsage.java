@@ -86,7 +86,8 @@ final class AccountUsage {
         if (!NAME.matcher(name).matches()) {
             throw new ServiceException(
                     Category.USAGE,
-                    "the name of an account is made of letters and digits, with . _ @ + - between, 100 at most, such as ada@example.org");
+                    "the name of an account is made of letters and digits, with . _ @ + - between, 100 at most, such"
+                            + " as ada@example.org");
         }
         return name;
     }
@@ -107,7 +108,8 @@ final class AccountUsage {
         Account found = find(name);
         if (actor.account().filter(found.id()::equals).isPresent()) {
             throw new ServiceException(
-                    Category.REFUSED, "nobody changes their own account here: another administrator can, or the command");
+                    Category.REFUSED,
+                    "nobody changes their own account here: another administrator can, or the command");
         }
         return found;
     }

@@ -45,16 +45,18 @@ public final class AddAccount {
             Accounts accounts = usage.accounts();
             Optional<String> known = accounts.idOf(name);
             boolean here = known.flatMap(accounts::find).isPresent();
-            if (here || known.filter(id -> !actor.may(Permission.MACHINE) || accounts.isRemoved(id)).isPresent()) {
+            if (here
+                    || known.filter(id -> !actor.may(Permission.MACHINE) || accounts.isRemoved(id))
+                            .isPresent()) {
                 throw new ServiceException(
-                        Category.REFUSED, "the name %s is taken: choose another, no name is given twice".formatted(name));
+                        Category.REFUSED,
+                        "the name %s is taken: choose another, no name is given twice".formatted(name));
             }
             String id = known.orElseGet(() -> accounts.add(name, actor.name(), usage.ids()));
             accounts.setRoles(id, roles, actor.name(), usage.now());
             usage.event(AccountEvents.What.ADDED, name, words(roles));
             boolean hasPassword = accounts.find(id).orElseThrow().hasPassword();
-            Optional<Invitation> invitation =
-                    hasPassword ? Optional.empty() : Optional.of(usage.invite(id, name));
+            Optional<Invitation> invitation = hasPassword ? Optional.empty() : Optional.of(usage.invite(id, name));
             return new Added(accounts.find(id).orElseThrow(), invitation);
         });
     }

@@ -23,8 +23,7 @@ public final class DisableAccount {
             usage.requireWhole(account);
             usage.accounts()
                     .setDisabled(account.id(), disabled ? Optional.of(usage.now()) : Optional.empty(), usage.now());
-            usage.event(
-                    disabled ? AccountEvents.What.DISABLED : AccountEvents.What.ENABLED, account.name(), "");
+            usage.event(disabled ? AccountEvents.What.DISABLED : AccountEvents.What.ENABLED, account.name(), "");
             return account.id();
         });
     }

@@ -2,10 +2,10 @@ package dev.colophon.service.account;
 
 import dev.colophon.registry.account.Account;
 import dev.colophon.registry.account.AccountEvents;
+import dev.colophon.registry.account.SignInSecrets;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
 import dev.colophon.service.settings.Settings;
-import dev.colophon.registry.account.SignInSecrets;
 
 /** Makes a link by which somebody sets a new password, such as when theirs is forgotten. */
 public final class InviteAccount {

@@ -2,10 +2,10 @@ package dev.colophon.service.account;
 
 import dev.colophon.registry.account.Account;
 import dev.colophon.registry.account.AccountEvents;
+import dev.colophon.registry.account.Role;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
 import dev.colophon.service.settings.Settings;
-import dev.colophon.registry.account.Role;
 import java.util.Set;
 
 /** Says what an account is in the organisation of whoever asks. */

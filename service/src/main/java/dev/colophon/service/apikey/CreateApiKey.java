@@ -64,7 +64,8 @@ public final class CreateApiKey {
             throw new ServiceException(Category.USAGE, String.valueOf(e.getMessage()));
         }
         if (scopes.isEmpty()) {
-            throw new ServiceException(Category.USAGE, "a key without a scope may do nothing: give it one, such as check");
+            throw new ServiceException(
+                    Category.USAGE, "a key without a scope may do nothing: give it one, such as check");
         }
         String key = PREFIX + Secrets.next();
         Ids ids = new Ids(InstantSource.system());

@@ -34,8 +34,8 @@ public final class RevokeApiKey {
             return database.writeRepeating(dsl -> {
                 ApiKeys.Key key = new ApiKeys(dsl)
                         .revoke(actor.organisation(), id, clock.now(dsl))
-                        .orElseThrow(() -> new ServiceException(
-                                Category.REFUSED, "there is no key %s that counts".formatted(id)));
+                        .orElseThrow(() ->
+                                new ServiceException(Category.REFUSED, "there is no key %s that counts".formatted(id)));
                 new AccountEvents(dsl, actor.organisation(), new Ids(InstantSource.system()))
                         .add(AccountEvents.What.KEY_REVOKED, Optional.of(actor.name()), key.accountName(), key.name());
                 return key;

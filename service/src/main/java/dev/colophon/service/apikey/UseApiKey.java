@@ -48,8 +48,8 @@ public final class UseApiKey {
                 }
                 Set<Permission> may = EnumSet.noneOf(Permission.class);
                 one.scopes().forEach(scope -> may.addAll(permissions(scope)));
-                may.retainAll(database.<Set<Permission>>read(dsl -> Permission.of(
-                        new Accounts(dsl, one.organisation()).roles(one.account()))));
+                may.retainAll(database.<Set<Permission>>read(
+                        dsl -> Permission.of(new Accounts(dsl, one.organisation()).roles(one.account()))));
                 return new Actor(one.organisation(), one.accountName(), may, Optional.of(one.account()));
             });
         }

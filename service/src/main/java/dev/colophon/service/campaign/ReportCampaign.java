@@ -95,10 +95,10 @@ public final class ReportCampaign {
                             () -> listener.advances("logging"))
                     .logMissing();
             byte[] print = printer.print(CampaignDocument.of(report, log.log().checkpoint(), log.key(), setup.reader()))
-                    .orElseThrow(
-                            () -> new ServiceException(
-                                    Category.ENVIRONMENT,
-                                    "the report was not printed, for want of a browser: `colophon doctor` says how to get one; --csv needs none"));
+                    .orElseThrow(() -> new ServiceException(
+                            Category.ENVIRONMENT,
+                            "the report was not printed, for want of a browser: `colophon doctor` says how to"
+                                    + " get one; --csv needs none"));
             return new ReportSigner(bundles.reportKey(), Optional.empty(), clock)
                     .sign(print, "Report of the campaign " + report.campaign().name());
         }

@@ -2,8 +2,8 @@ package dev.colophon.service.catalogue;
 
 import dev.colophon.registry.Works;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.SightingQuery;

@@ -1,8 +1,8 @@
 package dev.colophon.service.comparison;
 
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.catalogue.CatalogueItem;

@@ -110,7 +110,8 @@ public final class AddContact {
                 if (!NoticeUrl.withoutUser(url).equals(url)) {
                     throw new ServiceException(
                             Category.REFUSED,
-                            "the URL names a user or a password before its host, and contacts are shown: write it without");
+                            "the URL names a user or a password before its host, and contacts are shown: write it"
+                                    + " without");
                 }
                 return new Address(ContactKind.FORM, url);
             }

@@ -2,8 +2,8 @@ package dev.colophon.service.decision;
 
 import dev.colophon.cases.decision.BulkGroup;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.Sightings;

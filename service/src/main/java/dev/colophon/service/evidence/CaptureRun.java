@@ -115,8 +115,8 @@ final class CaptureRun implements Closeable {
                     target.shownBy().isPresent() ? target.url() : target.page().orElse(target.url());
             List<String> proved = proved(taken, sightings);
             database()
-                    .change(dsl ->
-                            new SightingBundles(dsl, actor.organisation()).add(kept(target, taken), shown, proved, actor.name()));
+                    .change(dsl -> new SightingBundles(dsl, actor.organisation())
+                            .add(kept(target, taken), shown, proved, actor.name()));
             return new CapturedEvidence.Taken(target, taken);
         } catch (CaptureRefused e) {
             return new CapturedEvidence.NotTaken(e.why(), e.allowable());

@@ -13,7 +13,6 @@ import dev.colophon.service.session.SelfTestText;
 import dev.colophon.service.settings.ProgramSettings;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
-import dev.colophon.store.Home;
 import dev.colophon.store.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,7 +70,11 @@ public final class InspectInstallation {
                 "give Java more, for example JAVA_TOOL_OPTIONS=-Xmx1g: at least 448 MB are needed",
                 InspectInstallation::memory);
         look(requirements, "home", "set COLOPHON_HOME or --home to a folder that you may write", this::folder);
-        look(requirements, "privacy", "keys and findings are in it: chmod 700 " + settings.home().folder(), this::privacy);
+        look(
+                requirements,
+                "privacy",
+                "keys and findings are in it: chmod 700 " + settings.home().folder(),
+                this::privacy);
         look(requirements, "settings", "see the message; `colophon settings --example` shows what can be set", () -> {
             int set = settings.values().size();
             return set == 0 ? "nothing is set" : Plural.of(set, "setting", "settings") + ": see `colophon settings`";
@@ -132,7 +135,8 @@ public final class InspectInstallation {
         }
         if (browser.isEmpty()) {
             throw new NotThere(
-                    "not installed; without it pages that scripts build are not read, and evidence has neither screenshot nor report: "
+                    "not installed; without it pages that scripts build are not read, and evidence has neither"
+                            + " screenshot nor report: "
                             + Browser.INSTALL);
         }
         return Browser.describe(browser.get()) + " at " + browser.get();
@@ -148,17 +152,23 @@ public final class InspectInstallation {
 
     private String folder() throws IOException {
         if (!settings.home().exists()) {
-            throw new NotThere("no folder %s yet: the first `colophon register` makes it".formatted(settings.home().folder()));
+            throw new NotThere("no folder %s yet: the first `colophon register` makes it"
+                    .formatted(settings.home().folder()));
         }
         if (!Files.isWritable(settings.home().folder())) {
             throw new IOException(settings.home().folder() + " is not writable");
         }
-        return "%s, %d GB free".formatted(settings.home().folder(), settings.home().folder().toFile().getUsableSpace() >> 30);
+        return "%s, %d GB free"
+                .formatted(
+                        settings.home().folder(),
+                        settings.home().folder().toFile().getUsableSpace() >> 30);
     }
 
     private String privacy() throws IOException {
-        if (settings.home().exists() && PrivateFiles.isOpenToOthers(settings.home().folder())) {
-            throw new IOException("other users of this machine may look into " + settings.home().folder());
+        if (settings.home().exists()
+                && PrivateFiles.isOpenToOthers(settings.home().folder())) {
+            throw new IOException("other users of this machine may look into "
+                    + settings.home().folder());
         }
         return settings.home().exists() ? "the home is for its owner alone" : "a new home is made for its owner alone";
     }

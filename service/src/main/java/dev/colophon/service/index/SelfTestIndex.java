@@ -3,8 +3,8 @@ package dev.colophon.service.index;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.SelfTest;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.session.HomeSession;
 import dev.colophon.service.settings.Settings;
 

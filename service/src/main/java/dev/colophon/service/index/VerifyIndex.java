@@ -2,8 +2,8 @@ package dev.colophon.service.index;
 
 import dev.colophon.registry.IndexReport;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.session.HomeSession;
 import dev.colophon.service.settings.Settings;
 

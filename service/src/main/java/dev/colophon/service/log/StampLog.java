@@ -40,7 +40,8 @@ public final class StampLog {
             if (outcome.authority().isEmpty() && outcome.silent().isEmpty()) {
                 throw new ServiceException(
                         Category.ENVIRONMENT,
-                        "no timestamp authority is named: add one with `colophon evidence authority add URL --root FILE`");
+                        "no timestamp authority is named: add one with `colophon evidence authority add URL --root"
+                                + " FILE`");
             }
             return outcome;
         }

@@ -10,5 +10,4 @@ import java.util.Optional;
  * @param bind the address at which it listens
  * @param hosts the names by which it answers, with commas between
  */
-public record ServeSettings(
-        boolean accounts, Optional<String> behind, Optional<String> bind, Optional<String> hosts) {}
+public record ServeSettings(boolean accounts, Optional<String> behind, Optional<String> bind, Optional<String> hosts) {}

@@ -46,8 +46,8 @@ public enum Setting {
             "watching",
             "look-from",
             "COLOPHON_LOOK_FROM",
-            "from where `look` asks whether copies are gone, beside this machine: desktop, mobile, or NAME=http://HOST:PORT of a "
-                    + "proxy, with commas between",
+            "from where `look` asks whether copies are gone, beside this machine: desktop, mobile, or"
+                    + " NAME=http://HOST:PORT of a proxy, with commas between",
             "mobile, FR=http://proxy.example:3128"),
     RESPONSIBLE(
             "evidence",
@@ -71,8 +71,8 @@ public enum Setting {
             "mail",
             "security",
             "COLOPHON_MAIL_SECURITY",
-            "how the connection to it is kept from others: tls, starttls, or none, which is for this machine alone (default: "
-                    + "starttls at port 587, else tls)",
+            "how the connection to it is kept from others: tls, starttls, or none, which is for this machine alone"
+                    + " (default: starttls at port 587, else tls)",
             "tls"),
     MAIL_USER("mail", "user", "COLOPHON_MAIL_USER", "with what name it knows you", "ada"),
     MAIL_PASSWORD(

@@ -218,7 +218,8 @@ record SettingsFile(Path path) {
     /** A file that sets nothing until a line's {@code #} is taken away. */
     static Stream<String> example() {
         Stream<String> head = Stream.of(
-                "# Settings of Colophon: colophon.toml in the home. The environment variable named behind each overrides it.",
+                "# Settings of Colophon: colophon.toml in the home. The environment variable named behind each"
+                        + " overrides it.",
                 "# Take away the # in front of a setting to use it.");
         return Stream.concat(
                 head,

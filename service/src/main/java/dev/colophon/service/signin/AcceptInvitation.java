@@ -1,8 +1,8 @@
 package dev.colophon.service.signin;
 
 import dev.colophon.registry.account.AccountEvents;
-import dev.colophon.registry.account.SignInSecrets;
 import dev.colophon.registry.account.Organisations;
+import dev.colophon.registry.account.SignInSecrets;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -55,10 +55,8 @@ public final class AcceptInvitation {
                     throw over();
                 }
                 secrets.setPassword(invited.account(), kept, clock.now(dsl));
-                Organisation organisation =
-                        new Organisations(dsl).of(invited.account()).stream()
-                                .findFirst()
-                                .orElse(Organisation.FIRST);
+                Organisation organisation = new Organisations(dsl)
+                        .of(invited.account()).stream().findFirst().orElse(Organisation.FIRST);
                 new AccountEvents(dsl, organisation, new Ids(InstantSource.system()))
                         .add(
                                 AccountEvents.What.PASSWORD_SET,

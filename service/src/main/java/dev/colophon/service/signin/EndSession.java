@@ -35,8 +35,7 @@ public final class EndSession {
                 Session found = sessions.list(actor.organisation(), now).stream()
                         .filter(one -> one.id().equals(session))
                         .findFirst()
-                        .orElseThrow(() ->
-                                new ServiceException(Category.REFUSED, "this session has ended already"));
+                        .orElseThrow(() -> new ServiceException(Category.REFUSED, "this session has ended already"));
                 boolean _ = sessions.end(actor.organisation(), found.id(), now);
                 new AccountEvents(dsl, actor.organisation(), new Ids(InstantSource.system()))
                         .add(

@@ -49,8 +49,8 @@ public final class OneTimeCode {
         byte[] given = code.replace(" ", "").getBytes(UTF_8);
         long current = now.getEpochSecond() / STEP_SECONDS;
         return LongStream.rangeClosed(current - SKEW, current + SKEW)
-                .filter(step ->
-                        MessageDigest.isEqual(code(key, step, DIGITS, "HmacSHA1").getBytes(UTF_8), given))
+                .filter(step -> MessageDigest.isEqual(
+                        code(key, step, DIGITS, "HmacSHA1").getBytes(UTF_8), given))
                 .reduce((_, last) -> last);
     }
 
@@ -59,7 +59,8 @@ public final class OneTimeCode {
         try {
             Mac mac = Mac.getInstance(algorithm);
             mac.init(new SecretKeySpec(key, algorithm));
-            byte[] hash = mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(counter).array());
+            byte[] hash =
+                    mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(counter).array());
             int offset = hash[hash.length - 1] & 0xf;
             int binary = ByteBuffer.wrap(hash).getInt(offset) & Integer.MAX_VALUE;
             String text = String.format("%010d", binary);

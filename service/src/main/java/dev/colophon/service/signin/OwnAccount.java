@@ -64,7 +64,9 @@ public final class OwnAccount {
                                 .map(secret -> new Proposed(
                                         secret,
                                         OneTimeCode.uri(
-                                                actor.name(), actor.organisation().name(), secret))),
+                                                actor.name(),
+                                                actor.organisation().name(),
+                                                secret))),
                         secrets.recoveryLeft(account));
             });
         }
@@ -167,6 +169,7 @@ public final class OwnAccount {
     private String id() {
         return actor.account()
                 .orElseThrow(() -> new ServiceException(
-                        Category.REFUSED, "whoever has the machine has no account here: `colophon account add` makes one"));
+                        Category.REFUSED,
+                        "whoever has the machine has no account here: `colophon account add` makes one"));
     }
 }

@@ -75,7 +75,8 @@ public final class PasswordHash {
                     .withParallelism(lanes)
                     .build());
             // The same letters, however a keyboard composes them.
-            generator.generateBytes(Normalizer.normalize(password, Normalizer.Form.NFKC).getBytes(UTF_8), hash);
+            generator.generateBytes(
+                    Normalizer.normalize(password, Normalizer.Form.NFKC).getBytes(UTF_8), hash);
         } finally {
             SLOTS.release();
         }

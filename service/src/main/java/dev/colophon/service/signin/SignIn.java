@@ -2,10 +2,10 @@ package dev.colophon.service.signin;
 
 import dev.colophon.registry.account.AccountEvents;
 import dev.colophon.registry.account.AccountSessions;
-import dev.colophon.registry.account.SignInSecrets;
 import dev.colophon.registry.account.Organisations;
 import dev.colophon.registry.account.SignInFailures;
 import dev.colophon.registry.account.SignInFailures.Kind;
+import dev.colophon.registry.account.SignInSecrets;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;

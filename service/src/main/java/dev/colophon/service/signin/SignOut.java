@@ -23,8 +23,7 @@ public final class SignOut {
         DatabaseClock clock = DatabaseClock.of(InstantSource.system());
         try (Database database = Database.open(settings.home(), settings.database())) {
             database.change(dsl -> {
-                boolean ended =
-                        new AccountSessions(dsl).end(who.actor().organisation(), who.session(), clock.now(dsl));
+                boolean ended = new AccountSessions(dsl).end(who.actor().organisation(), who.session(), clock.now(dsl));
                 if (ended) {
                     new AccountEvents(dsl, who.actor().organisation(), new Ids(InstantSource.system()))
                             .add(

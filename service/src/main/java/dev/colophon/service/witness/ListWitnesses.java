@@ -2,8 +2,8 @@ package dev.colophon.service.witness;
 
 import dev.colophon.cases.home.Witnesses;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.MessageListener;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;

@@ -45,9 +45,11 @@ class OneTimeCodeTest {
         long step = now.getEpochSecond() / 30;
         byte[] key = OneTimeCode.bytes(secret);
         for (long of = step - 1; of <= step + 1; of++) {
-            assertThat(OneTimeCode.step(secret, OneTimeCode.code(key, of, 6, "HmacSHA1"), now)).hasValue(of);
+            assertThat(OneTimeCode.step(secret, OneTimeCode.code(key, of, 6, "HmacSHA1"), now))
+                    .hasValue(of);
         }
-        assertThat(OneTimeCode.step(secret, OneTimeCode.code(key, step - 2, 6, "HmacSHA1"), now)).isEmpty();
+        assertThat(OneTimeCode.step(secret, OneTimeCode.code(key, step - 2, 6, "HmacSHA1"), now))
+                .isEmpty();
         assertThat(OneTimeCode.step(secret, "", now)).isEmpty();
         assertThat(secret).matches("[A-Z2-7]{32}");
     }

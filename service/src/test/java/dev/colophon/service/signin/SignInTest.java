@@ -38,7 +38,8 @@ class SignInTest {
 
     @BeforeEach
     void invite() {
-        settings = Settings.of(new Variables(Map.of(Settings.HOME, folder.resolve("home").toString())));
+        settings = Settings.of(
+                new Variables(Map.of(Settings.HOME, folder.resolve("home").toString())));
         invitation = new AddAccount(settings)
                 .add(Actor.local(), "Ben@Example.org", Set.of(Role.REVIEWER))
                 .invitation()
@@ -51,8 +52,7 @@ class SignInTest {
     }
 
     private Result attempt(String password, String code, String address) {
-        return new SignIn(settings, clock())
-                .signIn(new SignIn.Request(" ben@example.ORG ", password, code, address));
+        return new SignIn(settings, clock()).signIn(new SignIn.Request(" ben@example.ORG ", password, code, address));
     }
 
     private String token(String code) {
@@ -78,8 +78,9 @@ class SignInTest {
                 .contains(Permission.DECIDE, Permission.SEND)
                 .doesNotContain(Permission.REGISTER, Permission.ADMINISTER, Permission.MACHINE);
         assertThatThrownBy(() -> who.actor().require(Permission.REGISTER))
-                .isInstanceOfSatisfying(ServiceException.class, refused -> assertThat(refused.category())
-                        .isEqualTo(ServiceException.Category.DENIED));
+                .isInstanceOfSatisfying(
+                        ServiceException.class,
+                        refused -> assertThat(refused.category()).isEqualTo(ServiceException.Category.DENIED));
     }
 
     @Test
@@ -94,7 +95,9 @@ class SignInTest {
         String token = token("");
         Instant begun = now;
         ResumeSession sessions = new ResumeSession(settings, clock());
-        for (now = begun; now.isBefore(begun.plus(AccountSessions.LONGEST).minusSeconds(60)); now = now.plusSeconds(3_000)) {
+        for (now = begun;
+                now.isBefore(begun.plus(AccountSessions.LONGEST).minusSeconds(60));
+                now = now.plusSeconds(3_000)) {
             assertThat(sessions.resume(token)).as("used at " + now).isPresent();
         }
         now = begun.plus(AccountSessions.LONGEST).plusSeconds(60);
@@ -154,7 +157,8 @@ class SignInTest {
         assertThatThrownBy(() -> own.propose("wrong")).hasMessageContaining("not your password");
         own.propose(PASSWORD);
         OwnAccount.Proposed proposed = own.state().proposed().orElseThrow();
-        assertThat(proposed.uri()).startsWith("otpauth://totp/Colophon%20local:ben%40example.org?secret=" + proposed.secret());
+        assertThat(proposed.uri())
+                .startsWith("otpauth://totp/Colophon%20local:ben%40example.org?secret=" + proposed.secret());
         assertThat(attempt(PASSWORD, "", "192.0.2.1")).as("not confirmed yet").isInstanceOf(Result.Begun.class);
         byte[] key = OneTimeCode.bytes(proposed.secret());
         String code = OneTimeCode.code(key, Instant.now().getEpochSecond() / 30, 6, "HmacSHA1");
@@ -167,7 +171,8 @@ class SignInTest {
         String next = OneTimeCode.code(key, now.getEpochSecond() / 30, 6, "HmacSHA1");
         assertThat(attempt(PASSWORD, next, "192.0.2.1")).isInstanceOf(Result.Begun.class);
         assertThat(attempt(PASSWORD, next, "192.0.2.1")).as("seen by somebody").isInstanceOf(Result.Refused.class);
-        assertThat(attempt(PASSWORD, recovery.getFirst().toLowerCase(), "192.0.2.1")).isInstanceOf(Result.Begun.class);
+        assertThat(attempt(PASSWORD, recovery.getFirst().toLowerCase(), "192.0.2.1"))
+                .isInstanceOf(Result.Begun.class);
         assertThat(attempt(PASSWORD, recovery.getFirst(), "192.0.2.1")).isInstanceOf(Result.Refused.class);
         assertThat(own.state().recoveryLeft()).isEqualTo(9);
         own.removeSecondFactor(PASSWORD);
@@ -179,7 +184,8 @@ class SignInTest {
         String kept = PasswordHash.of(PASSWORD);
         assertThat(kept).startsWith("$argon2id$v=19$m=47104,t=1,p=1$").doesNotContain(PASSWORD);
         assertThat(PasswordHash.matches(PASSWORD, java.util.Optional.of(kept))).isTrue();
-        assertThat(PasswordHash.matches(PASSWORD + " ", java.util.Optional.of(kept))).isFalse();
+        assertThat(PasswordHash.matches(PASSWORD + " ", java.util.Optional.of(kept)))
+                .isFalse();
         assertThat(PasswordHash.matches(PASSWORD, java.util.Optional.empty())).isFalse();
         assertThat(PasswordHash.of(PASSWORD)).as("another salt").isNotEqualTo(kept);
     }

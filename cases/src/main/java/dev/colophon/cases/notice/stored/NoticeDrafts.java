@@ -71,8 +71,8 @@ public final class NoticeDrafts {
                 .set(ORGANISATION.NAME, ORGANISATION.NAME)
                 .where(ORGANISATION.ID.eq(Organisation.FIRST.id()))
                 .execute();
-        Long last = dsl.select(max(field(
-                        select(max(NOTICE.NUMBER)).from(NOTICE).where(NOTICE.ORGANISATION.eq(ORGANISATION.ID)))))
+        Long last = dsl.select(max(
+                        field(select(max(NOTICE.NUMBER)).from(NOTICE).where(NOTICE.ORGANISATION.eq(ORGANISATION.ID)))))
                 .from(ORGANISATION)
                 .fetchSingle()
                 .value1();

@@ -101,8 +101,7 @@ public final class AdminController {
         FormFields.of(request)
                 .all("role")
                 .forEach(word -> roles.add(Role.of(word)
-                        .orElseThrow(() -> new ServiceException(
-                                Category.USAGE, "`%s` is no role".formatted(word)))));
+                        .orElseThrow(() -> new ServiceException(Category.USAGE, "`%s` is no role".formatted(word)))));
         return roles;
     }
 
@@ -115,10 +114,12 @@ public final class AdminController {
     @PostMapping("/admin/accounts")
     ResponseEntity<byte[]> add(
             HttpServletRequest request, @RequestParam(name = "name", defaultValue = "") String name) {
-        return act(request, () -> new AddAccount(pages.settings())
-                .add(pages.actor(), name, roles(request))
-                .invitation()
-                .map(made -> new Shown("admin.link", made.name(), link(request, made.path()))));
+        return act(
+                request,
+                () -> new AddAccount(pages.settings())
+                        .add(pages.actor(), name, roles(request))
+                        .invitation()
+                        .map(made -> new Shown("admin.link", made.name(), link(request, made.path()))));
     }
 
     @PostMapping("/admin/accounts/{id}/roles")
@@ -172,8 +173,8 @@ public final class AdminController {
                     .forEach(word -> scopes.add(Arrays.stream(Scope.values())
                             .filter(scope -> scope.name().equals(word))
                             .findFirst()
-                            .orElseThrow(() -> new ServiceException(
-                                    Category.USAGE, "`%s` is no scope".formatted(word)))));
+                            .orElseThrow(
+                                    () -> new ServiceException(Category.USAGE, "`%s` is no scope".formatted(word)))));
             var made = new CreateApiKey(pages.settings()).create(pages.actor(), account, purpose, scopes);
             return Optional.of(new Shown("admin.key", made.account(), made.key()));
         });

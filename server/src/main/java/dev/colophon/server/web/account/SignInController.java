@@ -75,8 +75,7 @@ public final class SignInController {
             @RequestParam(name = "next", defaultValue = "") String next) {
         requireAccounts();
         Tongue words = Tongue.of(request);
-        Result result =
-                new SignIn(settings).signIn(new SignIn.Request(name, password, code, access.address(request)));
+        Result result = new SignIn(settings).signIn(new SignIn.Request(name, password, code, access.address(request)));
         return switch (result) {
             case Result.Begun(String token) -> {
                 Caller.signedIn().ifPresent(before -> new SignOut(settings).end(before));

@@ -38,12 +38,12 @@ public final class AnswerController {
 
     /** Of what somebody types a mail is made: that is how answers are kept. It says what it is. */
     private static final String TYPED = """
-            Subject: typed into Colophon\r
-            MIME-Version: 1.0\r
-            Content-Type: text/plain; charset=UTF-8\r
-            Content-Transfer-Encoding: 8bit\r
-            \r
-            """;
+        Subject: typed into Colophon\r
+        MIME-Version: 1.0\r
+        Content-Type: text/plain; charset=UTF-8\r
+        Content-Transfer-Encoding: 8bit\r
+        \r
+        """;
 
     private final Pages pages;
     private final NoticeActs acts;
@@ -138,7 +138,8 @@ public final class AnswerController {
                                 listener);
                 if (!told.stored()) {
                     listener.message(
-                            "nothing was taken down: no mail can leave, so send this letter yourself, and then say how you did");
+                            "nothing was taken down: no mail can leave, so send this letter yourself, and then say how"
+                                    + " you did");
                     told.letter().lines().forEach(listener::message);
                 }
                 departures.await(pages.actor(), meant);

@@ -66,7 +66,10 @@ public final class Departures implements Closeable {
         waiting(actor, notice)
                 .ifPresentOrElse(
                         leaves -> plan(
-                                actor, notice, Duration.between(Instant.now(), leaves.plus(MARGIN)), () -> leave(actor, notice, 0)),
+                                actor,
+                                notice,
+                                Duration.between(Instant.now(), leaves.plus(MARGIN)),
+                                () -> leave(actor, notice, 0)),
                         () -> forget(actor, notice));
     }
 
@@ -131,7 +134,9 @@ public final class Departures implements Closeable {
         try {
             Object _ = new DeliverNotices(settings, InstantSource.system(), PATIENCE)
                     .deliver(actor, Optional.of(notice), told::add);
-            if (waiting(actor, notice).filter(leaves -> leaves.isBefore(Instant.now())).isPresent()) {
+            if (waiting(actor, notice)
+                    .filter(leaves -> leaves.isBefore(Instant.now()))
+                    .isPresent()) {
                 failures.put(key(actor, notice), told.isEmpty() ? "nothing became of it" : told.getLast());
                 again(actor, notice, before);
             } else {

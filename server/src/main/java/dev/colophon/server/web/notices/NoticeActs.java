@@ -61,7 +61,9 @@ public final class NoticeActs {
                 status,
                 new NoticeWords(Tongue.of(request)),
                 departures.failure(pages.actor(), detail.notice().number().toString()),
-                departures.planned(pages.actor()).contains(detail.notice().number().toString()));
+                departures
+                        .planned(pages.actor())
+                        .contains(detail.notice().number().toString()));
     }
 
     @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.

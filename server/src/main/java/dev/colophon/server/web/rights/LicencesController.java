@@ -209,7 +209,8 @@ public final class LicencesController {
                 }
                 Path terms = upload.files().getFirst();
                 return offers.act(
-                        pages.actor(), typed.values() + digest(terms),
+                        pages.actor(),
+                        typed.values() + digest(terms),
                         () -> offered(typed, terms),
                         () -> Html.to("/licences?done=offered#offers"));
             });

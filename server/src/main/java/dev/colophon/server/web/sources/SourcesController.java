@@ -239,7 +239,8 @@ public final class SourcesController {
 
     /** That which was removed last, if it is the one that is meant; nobody else gets it. */
     private synchronized Optional<Source> forgotten(String id) {
-        Optional<Source> last = removed.filter(this::isOwn).filter(source -> source.id().equals(id));
+        Optional<Source> last =
+                removed.filter(this::isOwn).filter(source -> source.id().equals(id));
         if (last.isPresent()) {
             removed = Optional.empty();
         }

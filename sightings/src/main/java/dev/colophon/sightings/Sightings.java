@@ -57,6 +57,19 @@ public final class Sightings {
         return database.read(dsl -> fetch(dsl, own().and(SightingConditions.of(query)), query.limit()));
     }
 
+    /** The ids of the sightings that a query asks for and that are also like this, last seen first. */
+    public List<String> ids(DSLContext dsl, SightingQuery query, Condition which) {
+        return dsl.select(SIGHTING.ID)
+                .from(
+                        query.place().isPresent() || query.host().isPresent()
+                                ? SIGHTING.join(PLACE).on(PLACE.KEY.eq(SIGHTING.PLACE))
+                                : SIGHTING)
+                .where(own(), SightingConditions.of(query), which)
+                .orderBy(SIGHTING.LAST_SEEN.desc(), SIGHTING.ID.desc())
+                .limit(query.limit())
+                .fetch(SIGHTING.ID);
+    }
+
     /** Hands over the sightings, last seen first, without holding them all. */
     public void forEach(SightingQuery query, Consumer<StoredSighting> each) {
         int left = query.limit();
@@ -74,9 +87,14 @@ public final class Sightings {
 
     /** Those of these ids that there are, last seen first of each {@value #PAGE}. */
     public List<StoredSighting> of(List<String> ids) {
-        return database.read(dsl -> Rows.parts(ids).stream()
+        return database.read(dsl -> of(dsl, ids));
+    }
+
+    /** The same in the transaction that is given. */
+    public List<StoredSighting> of(DSLContext dsl, List<String> ids) {
+        return Rows.parts(ids).stream()
                 .flatMap(some -> fetch(dsl, own().and(SIGHTING.ID.in(some)), some.size()).stream())
-                .toList());
+                .toList();
     }
 
     /** How many there are. */

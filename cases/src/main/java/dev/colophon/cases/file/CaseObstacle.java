@@ -1,12 +1,15 @@
 package dev.colophon.cases.file;
 
+import dev.colophon.cases.review.ReviewHold;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.registry.registration.Clearance;
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.registry.standing.Impediment;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.DecisionState;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,15 +40,21 @@ public record CaseObstacle(Kind kind, String words) {
         /** It is not there any more. */
         GONE,
         /** It is on this machine, where nobody else answers for it. */
-        NOT_ON_THE_WEB
+        NOT_ON_THE_WEB,
+        /** A second person has not looked yet, or two persons said different things of it. */
+        SECOND_EYE,
+        /** It was confirmed together with others, which can be taken back for a while. */
+        BULK_HOLD
     }
 
     /**
      * What stands in the way first; empty when nothing does.
      *
      * @param licences by which it is licensed, or may be
+     * @param holds why sightings wait for another person or a while, by their ids
      */
-    public static Optional<CaseObstacle> of(StoredSighting sighting, CaseLicences licences) {
+    public static Optional<CaseObstacle> of(
+            StoredSighting sighting, CaseLicences licences, Map<String, ReviewHold> holds) {
         if (sighting.decisionState() != DecisionState.CONFIRMED) {
             return Optional.of(new CaseObstacle(
                     Kind.NOT_CONFIRMED, "it is " + sighting.decisionState().phrase()));
@@ -56,7 +65,22 @@ public record CaseObstacle(Kind kind, String words) {
         return licensed(sighting, licences)
                 .or(() -> cleared(sighting))
                 .or(() -> impeded(sighting))
-                .or(() -> gone(sighting));
+                .or(() -> gone(sighting))
+                .or(() -> Optional.ofNullable(holds.get(sighting.id())).map(CaseObstacle::waits));
+    }
+
+    private static CaseObstacle waits(ReviewHold hold) {
+        return switch (hold.kind()) {
+            case SECOND_EYE ->
+                new CaseObstacle(Kind.SECOND_EYE, "a second person is to look at it first, which nobody has done yet");
+            case DISAGREED ->
+                new CaseObstacle(Kind.SECOND_EYE, "two persons said different things of it, and a third has not decided yet");
+            case BULK ->
+                new CaseObstacle(
+                        Kind.BULK_HOLD,
+                        "it was confirmed together with others, which can be taken back until %s"
+                                .formatted(hold.until().truncatedTo(ChronoUnit.SECONDS)));
+        };
     }
 
     private static Optional<CaseObstacle> licensed(StoredSighting sighting, CaseLicences licences) {

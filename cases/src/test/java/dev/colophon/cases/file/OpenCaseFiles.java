@@ -21,6 +21,7 @@ import dev.colophon.sightings.decision.Decisions;
 import dev.colophon.sightings.membership.CaseMembership;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -76,7 +77,7 @@ public abstract class OpenCaseFiles extends OpenLicences {
         List<StoredSighting> all = sightings().list(SightingQuery.ALL);
         CaseLicences licences = catalogue.database().read(dsl -> CaseLicences.of(dsl, all));
         return openThese(all.stream()
-                .filter(sighting -> CaseObstacle.of(sighting, licences).isEmpty())
+                .filter(sighting -> CaseObstacle.of(sighting, licences, Map.of()).isEmpty())
                 .toList());
     }
 

@@ -6,11 +6,13 @@ import dev.colophon.cases.file.CaseLicences;
 import dev.colophon.cases.file.CaseObstacle;
 import dev.colophon.cases.file.CaseSighting;
 import dev.colophon.cases.home.SightingBundles;
+import dev.colophon.cases.review.ReviewHold;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.store.Database;
 import dev.colophon.store.Rows;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,13 +43,15 @@ public final class CaseMembers {
                 database.read(dsl -> new SightingBundles(dsl, actor.organisation()).of(ids));
         Set<String> noticed = database.read(dsl -> new CaseFiles(dsl, actor.organisation()).noticed(ids));
         CaseLicences licences = database.read(dsl -> CaseLicences.of(dsl, stored.values()));
+        Map<String, ReviewHold> holds =
+                database.read(dsl -> ReviewHold.of(dsl, actor.organisation(), stored.values(), Instant.now()));
         return some.stream()
                 .map(one -> {
                     Optional<StoredSighting> sighting = Optional.ofNullable(stored.get(one.sighting()));
                     return new CaseMember(
                             one,
                             sighting,
-                            sighting.flatMap(seen -> CaseObstacle.of(seen, licences)),
+                            sighting.flatMap(seen -> CaseObstacle.of(seen, licences, holds)),
                             bundles.getOrDefault(one.sighting(), List.of()),
                             one.left()
                                             .filter(CaseSighting.Departed::toBeRetracted)

@@ -8,6 +8,7 @@ import dev.colophon.cases.file.CaseNumber;
 import dev.colophon.cases.file.CaseObstacle;
 import dev.colophon.cases.file.CaseOperators;
 import dev.colophon.cases.file.ConfirmedCopy;
+import dev.colophon.cases.review.ReviewHold;
 import dev.colophon.operators.linkage.UploadPlatforms;
 import dev.colophon.registry.Parties;
 import dev.colophon.registry.work.Party;
@@ -25,6 +26,7 @@ import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.DecisionState;
 import dev.colophon.store.Database;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -162,9 +164,11 @@ public final class OpenCases {
             List<StoredSighting> some = List.copyOf(waiting);
             waiting.clear();
             CaseLicences licences = database.read(dsl -> CaseLicences.of(dsl, some));
+            Map<String, ReviewHold> holds =
+                    database.read(dsl -> ReviewHold.of(dsl, actor.organisation(), some, Instant.now()));
             List<ConfirmedCopy> copies = new ArrayList<>();
             for (StoredSighting sighting : some) {
-                CaseObstacle.of(sighting, licences)
+                CaseObstacle.of(sighting, licences, holds)
                         .ifPresentOrElse(
                                 obstacle -> leftOut.merge(obstacle.kind(), 1, Integer::sum),
                                 () -> ConfirmedCopy.of(sighting, operators).ifPresent(copies::add));

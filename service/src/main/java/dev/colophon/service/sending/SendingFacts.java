@@ -8,6 +8,7 @@ import dev.colophon.cases.notice.NoticeFacts;
 import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.StoredNoticeItem;
+import dev.colophon.cases.review.ReviewHold;
 import dev.colophon.cases.removal.RemovalLooks;
 import dev.colophon.cases.removal.RemovalVerdict;
 import dev.colophon.cases.removal.StoredLook;
@@ -171,6 +172,8 @@ final class SendingFacts {
                         session.database(), session.actor().organisation())
                 .of(ids).stream().collect(Collectors.toMap(StoredSighting::id, Function.identity()));
         CaseLicences licences = session.read(step -> CaseLicences.of(step.dsl(), stored.values()));
+        Map<String, ReviewHold> holds = session.read(step -> ReviewHold.of(
+                step.dsl(), session.actor().organisation(), stored.values(), Instant.now()));
         Map<String, String> active = session.read(step -> CaseMembership.active(step.dsl(), ids));
         Map<String, List<SightingBundles.Kept>> kept = session.read(
                 step -> new SightingBundles(step.dsl(), session.actor().organisation()).of(ids));
@@ -181,7 +184,7 @@ final class SendingFacts {
                 against(item, Verdict.CLEARED, "nothing of it is found there any more");
                 continue;
             }
-            Optional<CaseObstacle> obstacle = CaseObstacle.of(sighting, licences);
+            Optional<CaseObstacle> obstacle = CaseObstacle.of(sighting, licences, holds);
             obstacle.ifPresent(why -> obstacle(item, sighting, why));
             if (obstacle.isEmpty() && !active.containsKey(item.sighting())) {
                 against(item, Verdict.CLEARED, "it has left the case since");
@@ -197,7 +200,7 @@ final class SendingFacts {
         switch (obstacle.kind()) {
             case NOT_CONFIRMED -> against(item, verdict(sighting.decisionState()), obstacle.words());
             case CLEARED, NOT_ON_THE_WEB -> against(item, Verdict.CLEARED, obstacle.words());
-            case MAY_BE_LICENSED -> against(item, Verdict.HOLD_VERIFY, obstacle.words());
+            case MAY_BE_LICENSED, SECOND_EYE, BULK_HOLD -> against(item, Verdict.HOLD_VERIFY, obstacle.words());
             case CONTESTED, QUARANTINED -> {
                 contested = true;
                 reasons.add(said(item, obstacle.words()));

@@ -56,7 +56,13 @@ public final class DecisionRows {
      * @param holds the decision that holds
      */
     record Last(
-            String sighting, String newest, DecisionState state, String reason, Instant at, Optional<String> holds) {}
+            String sighting, String newest, DecisionState state, String reason, Instant at, Optional<String> holds) {
+
+        /** The decision that holds, or the last where none does; empty when nothing was ever decided. */
+        Optional<String> shown() {
+            return holds.or(() -> Optional.of(newest).filter(id -> !id.isEmpty()));
+        }
+    }
 
     /**
      * What is to be appended.
@@ -162,6 +168,11 @@ public final class DecisionRows {
 
     /** Appends decisions of different sightings; leaves out those whose sighting was decided since. Returns how many there are. */
     static int append(DSLContext dsl, List<Next> all) {
+        return appended(dsl, all).size();
+    }
+
+    /** As {@link #append}; those that were appended. */
+    static List<Next> appended(DSLContext dsl, List<Next> all) {
         List<Next> ordered =
                 all.stream().sorted(Comparator.comparing(Next::sighting)).toList();
         List<Next> appended = dsl.connectionResult(connection -> {
@@ -175,7 +186,7 @@ public final class DecisionRows {
                         .filter(next -> next.state() != DecisionState.CONFIRMED)
                         .map(DecisionRows::departure)
                         .toList());
-        return appended.size();
+        return appended;
     }
 
     /** What is confirmed no more leaves its case. */

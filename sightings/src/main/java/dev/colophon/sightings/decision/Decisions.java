@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 
@@ -57,32 +58,55 @@ public final class Decisions {
      * @return how many were decided
      */
     public int decide(List<String> sightings, Set<DecisionState> expected, Statement statement) {
-        String reason = Sanitiser.fit(statement.reason(), LONGEST_REASON);
-        return database.writeRepeating(dsl -> {
-            List<DecisionRows.Next> next = new ArrayList<>();
-            for (DecisionRows.Last last : DecisionRows.last(dsl, own(sightings))) {
-                boolean same =
-                        last.state() == statement.state() && last.reason().equals(reason);
-                if (!same && expected.contains(last.state())) {
-                    String id = ids.next();
-                    next.add(new DecisionRows.Next(
-                            id,
-                            last.sighting(),
-                            last.newest(),
-                            statement.batch(),
-                            statement.state(),
-                            reason,
-                            Optional.of(statement.by()),
-                            DecisionRows.later(id, last),
-                            Optional.of(id),
-                            last.holds(),
-                            Optional.empty(),
-                            Optional.empty()));
-                }
-            }
-            return DecisionRows.append(dsl, next);
-        });
+        return database.writeRepeating(
+                dsl -> decide(dsl, sightings, expected, statement).size());
     }
+
+    /** The same in the transaction that is given; the ids of the decisions by those of their sightings. */
+    public Map<String, String> decide(
+            DSLContext dsl, List<String> sightings, Set<DecisionState> expected, Statement statement) {
+        String reason = Sanitiser.fit(statement.reason(), LONGEST_REASON);
+        List<DecisionRows.Next> next = new ArrayList<>();
+        for (DecisionRows.Last last : DecisionRows.last(dsl, own(sightings))) {
+            boolean same =
+                    last.state() == statement.state() && last.reason().equals(reason);
+            if (!same && expected.contains(last.state())) {
+                String id = ids.next();
+                next.add(new DecisionRows.Next(
+                        id,
+                        last.sighting(),
+                        last.newest(),
+                        statement.batch(),
+                        statement.state(),
+                        reason,
+                        Optional.of(statement.by()),
+                        DecisionRows.later(id, last),
+                        Optional.of(id),
+                        last.holds(),
+                        Optional.empty(),
+                        Optional.empty()));
+            }
+        }
+        return DecisionRows.appended(dsl, next).stream()
+                .collect(Collectors.toMap(DecisionRows.Next::sighting, DecisionRows.Next::id));
+    }
+
+    /** What holds of each of these sightings now, by their ids. */
+    public Map<String, Holding> holding(DSLContext dsl, List<String> sightings) {
+        Map<String, Holding> holding = new HashMap<>();
+        for (List<String> some : Rows.parts(sightings)) {
+            DecisionRows.last(dsl, own(some))
+                    .forEach(last -> holding.put(last.sighting(), new Holding(last.state(), last.shown())));
+        }
+        return holding;
+    }
+
+    /**
+     * What holds of a sighting.
+     *
+     * @param decision the one that holds, or the last where none does; empty when nothing was ever decided
+     */
+    public record Holding(DecisionState state, Optional<String> decision) {}
 
     /**
      * Takes back the decision that holds of each of these sightings, in one transaction: what held before holds again. Where
@@ -158,8 +182,13 @@ public final class Decisions {
      * @return the id of the batch
      */
     public String begin(String selection, int chosen, int sampled, long seed) {
+        return database.write(dsl -> begin(dsl, selection, chosen, sampled, seed));
+    }
+
+    /** The same in the transaction that is given. */
+    public String begin(DSLContext dsl, String selection, int chosen, int sampled, long seed) {
         String id = ids.next();
-        database.change(dsl -> dsl.insertInto(DECISION_BATCH)
+        dsl.insertInto(DECISION_BATCH)
                 .set(DECISION_BATCH.ID, id)
                 .set(DECISION_BATCH.ORGANISATION, organisation.id())
                 .set(DECISION_BATCH.SELECTION, Sanitiser.fit(selection, LONGEST_SELECTION))
@@ -167,7 +196,7 @@ public final class Decisions {
                 .set(DECISION_BATCH.SAMPLED, sampled)
                 .set(DECISION_BATCH.SEED, seed)
                 .set(DECISION_BATCH.BEGUN_AT, Ids.timeOf(id).toEpochMilli())
-                .execute());
+                .execute();
         return id;
     }
 

@@ -78,6 +78,8 @@ public final class CaseText {
             case QUARANTINED -> "of files in quarantine: `colophon references quarantine` lists them";
             case GONE -> "gone from there";
             case NOT_ON_THE_WEB -> "not on the web, where nobody else answers for them";
+            case SECOND_EYE -> "waiting for a second person to look at them";
+            case BULK_HOLD -> "confirmed together with others a short while ago, which can still be taken back";
         };
     }
 

@@ -5,6 +5,9 @@ import static dev.colophon.store.schema.tables.SecondOpinion.SECOND_OPINION;
 import static dev.colophon.store.schema.tables.SecondReview.SECOND_REVIEW;
 import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.selectOne;
 
 import dev.colophon.cases.review.SecondReview.Cause;
 import dev.colophon.cases.review.SecondReview.State;
@@ -67,6 +70,18 @@ public final class SecondReviews {
         insert.execute();
     }
 
+    /** Sightings of which a person did not ask before they decided. */
+    public static Condition notAskedBy(String person) {
+        return exists(selectOne()
+                        .from(SECOND_REVIEW)
+                        .where(
+                                SECOND_REVIEW.SIGHTING.eq(SIGHTING.ID),
+                                SECOND_REVIEW.ASKED_BY.eq(person),
+                                SECOND_REVIEW.DECISION.isNull(),
+                                SECOND_REVIEW.STATE.in(WAITING)))
+                .not();
+    }
+
     /** What is asked of a sighting, and not answered; empty when nothing is. */
     public Optional<SecondReview> waiting(String sighting) {
         return Optional.ofNullable(waiting(List.of(sighting)).get(sighting));
@@ -87,7 +102,23 @@ public final class SecondReviews {
         return fetch(SECOND_REVIEW.ORGANISATION.eq(organisation.id()), most);
     }
 
+    /** What was asked about these sightings before anything was decided, whatever was decided since. */
+    public List<SecondReview> undecided(Collection<String> sightings) {
+        List<SecondReview> found = new ArrayList<>();
+        for (List<String> some : Rows.parts(List.copyOf(sightings))) {
+            found.addAll(fetch(
+                    SECOND_REVIEW.SIGHTING.in(some).and(SECOND_REVIEW.DECISION.isNull()),
+                    noCondition(),
+                    Integer.MAX_VALUE));
+        }
+        return found;
+    }
+
     private List<SecondReview> fetch(Condition which, int most) {
+        return fetch(which, CURRENT, most);
+    }
+
+    private List<SecondReview> fetch(Condition which, Condition holds, int most) {
         List<Record> rows = List.copyOf(dsl.select(SECOND_REVIEW.fields())
                 .from(SECOND_REVIEW)
                 .join(SIGHTING)
@@ -98,7 +129,7 @@ public final class SecondReviews {
                         which,
                         SECOND_REVIEW.ORGANISATION.eq(organisation.id()),
                         SECOND_REVIEW.STATE.in(WAITING),
-                        CURRENT)
+                        holds)
                 .orderBy(SECOND_REVIEW.ASKED_AT, SECOND_REVIEW.ID)
                 .limit(most)
                 .fetch());

@@ -3,7 +3,6 @@ package dev.colophon.service.decision;
 import dev.colophon.cases.decision.BulkGroup;
 import dev.colophon.cases.decision.BulkItem;
 import dev.colophon.registry.Works;
-import dev.colophon.registry.work.WrittenText;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.Plural;
@@ -36,19 +35,6 @@ import java.util.function.ToIntFunction;
 record Chosen(List<String> ids, Set<DecisionState> expected, Optional<BulkGroup> group, Optional<String> batch) {
 
     private static final Set<DecisionState> ANY = EnumSet.allOf(DecisionState.class);
-
-    /** @throws ServiceException when not all of a reason would be kept, or something of it cannot be seen */
-    static void checkReason(String reason) {
-        if (reason.length() > Decisions.LONGEST_REASON) {
-            throw new ServiceException(
-                    Category.USAGE,
-                    "the reason has %,d characters: at most %,d are kept, shorten it"
-                            .formatted(reason.length(), Decisions.LONGEST_REASON));
-        }
-        if (!reason.isBlank()) {
-            Object _ = WrittenText.lines("reason", reason, Decisions.LONGEST_REASON);
-        }
-    }
 
     static Decisions decisions(Actor actor, Database database) {
         return new Decisions(database, actor.organisation(), new Ids(InstantSource.system()));

@@ -3,17 +3,22 @@ package dev.colophon.service.decision;
 import dev.colophon.cases.decision.BulkGroup;
 import dev.colophon.cases.decision.BulkItem;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.GivenReason;
 import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.Plural;
 import dev.colophon.service.caller.ProgressListener;
 import dev.colophon.service.caller.ServiceException;
-import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.secondeye.SecondEyeRule;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.decision.DecisionState;
 import dev.colophon.sightings.decision.Decisions;
 import dev.colophon.store.Database;
+import dev.colophon.store.Ids;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Decides sightings. Whoever ends it half way has decided some of them; done again, it decides the rest. */
@@ -40,10 +45,7 @@ public final class DecideSightings {
      */
     public Optional<DecisionResult> decide(Actor actor, Request request, Approval approval, ProgressListener listener) {
         actor.require(Permission.DECIDE);
-        if (request.reason().isBlank()) {
-            throw new ServiceException(Category.USAGE, "a decision needs a reason: whoever reads it later asks why");
-        }
-        Chosen.checkReason(request.reason());
+        GivenReason.require(request.reason());
         Settings stored = settings.stored();
         try (Database database = Database.open(stored.home(), stored.database())) {
             Chosen all = Chosen.of(request.selection(), actor, database, listener);
@@ -58,7 +60,15 @@ public final class DecideSightings {
             }
             Decisions.Statement statement =
                     new Decisions.Statement(request.state(), request.reason(), actor.name(), batch);
-            int decided = chosen.each(listener, some -> decisions.decide(some, chosen.expected(), statement));
+            int decided = chosen.each(
+                    listener,
+                    some -> database.writeRepeating(dsl -> {
+                        Map<String, String> made = decisions.decide(dsl, some, chosen.expected(), statement);
+                        Object _ = new SecondEyeRule(
+                                        dsl, actor, settings, database, new Ids(InstantSource.system()), Instant.now())
+                                .decided(made, statement.state());
+                        return made.size();
+                    }));
             return Optional.of(new DecisionResult(
                     Optional.of(request.state()), chosen.ids().size(), decided, batch));
         }

@@ -2,6 +2,7 @@ package dev.colophon.service.decision;
 
 import dev.colophon.cases.decision.BulkGroup;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.GivenReason;
 import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.Plural;
 import dev.colophon.service.caller.ProgressListener;
@@ -29,7 +30,7 @@ public final class UndoDecisions {
     public Optional<DecisionResult> undo(
             Actor actor, SightingSelection selection, String reason, Approval approval, ProgressListener listener) {
         actor.require(Permission.DECIDE);
-        Chosen.checkReason(reason);
+        GivenReason.check(reason);
         Settings stored = settings.stored();
         try (Database database = Database.open(stored.home(), stored.database())) {
             Chosen chosen = Chosen.of(selection, actor, database, listener);

@@ -122,7 +122,21 @@ public enum Setting {
             "bind",
             "COLOPHON_SERVE_BIND",
             "the address at which it listens, with accounts behind a proxy alone (`serve --bind`; default: 127.0.0.1)",
-            "192.0.2.7");
+            "192.0.2.7"),
+    SECOND_EYE(
+            "review",
+            "second-eye",
+            "COLOPHON_SECOND_EYE",
+            "whether a second person looks at some of what one has confirmed: auto (when several review), always, or never "
+                    + "(default: auto)",
+            "always"),
+    BULK_HOLD(
+            "review",
+            "bulk-hold",
+            "COLOPHON_BULK_HOLD",
+            "for how many seconds no notice is drafted of what was confirmed together, so that it can be taken back: 30 to "
+                    + "86400 (default: 600)",
+            "3600");
 
     private final String table;
     private final String key;

@@ -226,6 +226,11 @@ public record Settings(
                 text(Setting.SERVE_HOSTS));
     }
 
+    /** How several persons review. */
+    public ReviewSettings review() {
+        return new ReviewSettings(text(Setting.SECOND_EYE), text(Setting.BULK_HOLD));
+    }
+
     /** Who is trusted to certify the signers of Content Credentials. */
     public Optional<Path> trustList() {
         return text(Setting.TRUST_LIST).map(Path::of);

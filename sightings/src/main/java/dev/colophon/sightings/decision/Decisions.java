@@ -117,19 +117,22 @@ public final class Decisions {
      * @return how many were taken back
      */
     public int undo(List<String> sightings, Optional<String> batch, String reason, String by) {
-        return database.writeRepeating(dsl -> {
-            List<DecisionRows.Last> all = DecisionRows.last(dsl, own(sightings));
-            Map<String, Held> held = held(
-                    dsl, all.stream().flatMap(last -> last.holds().stream()).toList());
-            List<DecisionRows.Next> next = new ArrayList<>();
-            for (DecisionRows.Last last : all) {
-                last.holds()
-                        .map(held::get)
-                        .filter(decision -> batch.isEmpty() || decision.batch().equals(batch))
-                        .ifPresent(decision -> next.add(undone(last, decision, reason, by)));
-            }
-            return DecisionRows.append(dsl, next);
-        });
+        return database.writeRepeating(dsl -> undo(dsl, sightings, batch, reason, by));
+    }
+
+    /** The same in the transaction that is given. */
+    public int undo(DSLContext dsl, List<String> sightings, Optional<String> batch, String reason, String by) {
+        List<DecisionRows.Last> all = DecisionRows.last(dsl, own(sightings));
+        Map<String, Held> held =
+                held(dsl, all.stream().flatMap(last -> last.holds().stream()).toList());
+        List<DecisionRows.Next> next = new ArrayList<>();
+        for (DecisionRows.Last last : all) {
+            last.holds()
+                    .map(held::get)
+                    .filter(decision -> batch.isEmpty() || decision.batch().equals(batch))
+                    .ifPresent(decision -> next.add(undone(last, decision, reason, by)));
+        }
+        return DecisionRows.append(dsl, next);
     }
 
     private DecisionRows.Next undone(DecisionRows.Last last, Held decision, String reason, String by) {

@@ -1,0 +1,48 @@
+package dev.colophon.service.review;
+
+import dev.colophon.cases.decision.BulkGroups;
+import dev.colophon.cases.decision.StoredBulkGroup;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.session.HomeDatabase;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.store.Database;
+
+/** Takes back what was confirmed together, all of it at once, as long as no notice can name any of it. */
+public final class UndoBulk {
+
+    private final Settings settings;
+
+    public UndoBulk(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Takes it back; what was decided of some of them since stays, and so does the sample, which was decided one by one.
+     *
+     * @return how many are as they were before
+     * @throws ServiceException when it is not confirmed, or the time for it is over
+     */
+    public int undo(Actor actor, String session, String id, String reason) {
+        try (Database database = HomeDatabase.stored(settings)) {
+            return database.writeRepeating(
+                    dsl -> undo(ReviewStep.of(dsl, actor, session, database, settings), id, reason));
+        }
+    }
+
+    private static int undo(ReviewStep step, String id, String reason) {
+        StoredBulkGroup group = ShowBulk.find(step, id);
+        if (group.holdUntil().filter(step.now()::isBefore).isEmpty() && group.batch().isPresent()) {
+            throw new ServiceException(
+                    Category.REFUSED,
+                    "the time to take back all of the group is over, since notices may name it: decide its copies one by one, or run `colophon decide --undo %s`"
+                            .formatted(group.batch().get()));
+        }
+        if (!new BulkGroups(step.dsl(), step.actor().organisation()).undo(group.id())) {
+            throw new ServiceException(
+                    Category.REFUSED, "nothing of the group is confirmed together, so there is nothing to take back");
+        }
+        return step.decisions().undo(step.dsl(), group.rest(), group.batch(), reason, step.actor().name());
+    }
+}

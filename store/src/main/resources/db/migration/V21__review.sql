@@ -148,15 +148,3 @@ create table saved_view (
     constraint saved_view_pk primary key (organisation, person, name),
     constraint saved_view_of_organisation foreign key (organisation) references organisation (id)
 );
-
--- Keys that a person changed or switched off.
-create table key_binding (
-    organisation varchar(36) not null,
-    person varchar(200) not null,
-    -- What it does.
-    act varchar(32) not null,
-    -- As the browser names it; empty: switched off.
-    pressed varchar(32) not null,
-    constraint key_binding_pk primary key (organisation, person, act),
-    constraint key_binding_of_organisation foreign key (organisation) references organisation (id)
-);

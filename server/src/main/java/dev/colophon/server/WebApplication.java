@@ -48,6 +48,10 @@ import dev.colophon.server.web.notices.NoticesController;
 import dev.colophon.server.web.record.AuditController;
 import dev.colophon.server.web.record.CampaignsController;
 import dev.colophon.server.web.record.PublicController;
+import dev.colophon.server.web.review.BulkController;
+import dev.colophon.server.web.review.KeysController;
+import dev.colophon.server.web.review.ReviewController;
+import dev.colophon.server.web.review.ViewsController;
 import dev.colophon.server.web.rights.LicencesController;
 import dev.colophon.server.web.rights.PoliciesController;
 import dev.colophon.server.web.rights.WorkController;
@@ -117,6 +121,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     SignInController.class,
     AccountController.class,
     AdminController.class,
+    ReviewController.class,
+    BulkController.class,
+    ViewsController.class,
+    KeysController.class,
     FailurePages.class,
     WorksApi.class,
     CheckApi.class,

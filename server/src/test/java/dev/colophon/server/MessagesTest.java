@@ -60,6 +60,11 @@ class MessagesTest {
             "said-by.",
             "role.",
             "admin.");
+            "second.done.",
+            "group.state.",
+            "group.done.",
+            "group.obstacle.",
+            "key.");
 
     private static Set<String> said() throws IOException {
         Set<String> keys = new TreeSet<>();

@@ -28,6 +28,7 @@ public final class Assets {
             "app.css", CSS,
             "app.js", JAVASCRIPT,
             "compare.js", JAVASCRIPT,
+            "keys.js", JAVASCRIPT,
             "mark.svg", SVG);
 
     /** A file as it is sent. */

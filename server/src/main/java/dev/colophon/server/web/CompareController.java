@@ -3,16 +3,21 @@ package dev.colophon.server.web;
 import dev.colophon.server.page.FormFields;
 import dev.colophon.server.page.FormRefusal;
 import dev.colophon.server.page.Pages;
+import dev.colophon.server.page.ReviewSession;
 import dev.colophon.server.page.Silent;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
+import dev.colophon.server.view.Tongue;
+import dev.colophon.server.web.ComparePage.Returned;
 import dev.colophon.service.catalogue.ListSightings;
 import dev.colophon.service.catalogue.SightingList;
 import dev.colophon.service.comparison.Comparison;
 import dev.colophon.service.decision.Approval;
-import dev.colophon.service.decision.DecideSightings;
 import dev.colophon.service.decision.SightingSelection;
 import dev.colophon.service.decision.UndoDecisions;
+import dev.colophon.service.review.GiveSecondOpinion;
+import dev.colophon.service.review.LookAtSighting;
+import dev.colophon.service.review.ReviewSighting;
 import dev.colophon.sightings.SightingQuery;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.Decision;
@@ -21,6 +26,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -58,21 +64,37 @@ public final class CompareController {
             @PathVariable("id") String id,
             @RequestParam(name = "done", defaultValue = "") String done)
             throws IOException {
-        return page(request, HttpStatus.OK, id, done, FormFields.NOTHING);
+        return page(request, HttpStatus.OK, id, done, Returned.NOT, FormFields.NOTHING);
     }
 
     @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
     private ResponseEntity<byte[]> page(
-            HttpServletRequest request, HttpStatus status, String id, String done, FormFields typed)
+            HttpServletRequest request,
+            HttpStatus status,
+            String id,
+            String done,
+            Returned returned,
+            FormFields typed)
             throws IOException {
         Comparison comparison = comparisons.of(id);
         StoredSighting sighting = comparison.sighting();
         Optional<String> next = next(sighting);
+        ComparePage review = new ComparePage(
+                queue(request),
+                pages.actor().name(),
+                new LookAtSighting(pages.settings())
+                        .look(pages.actor(), ReviewSession.of(request), sighting.id()),
+                returned,
+                Reviewed.of(pages, FormFields.of(request).get("before")));
         Frame frame =
                 pages.frame(request, "inbox", "compare.title", sighting.work().title());
-        boolean stale = status == HttpStatus.CONFLICT;
         return Html.page(
-                status, out -> JtecompareGenerated.render(out, null, frame, comparison, next, done, stale, typed));
+                status,
+                out -> JtecompareGenerated.render(out, null, frame, comparison, next, done, review, typed));
+    }
+
+    private static ReviewQueue queue(HttpServletRequest request) {
+        return ReviewQueue.of(FormFields.of(request).get("queue"));
     }
 
     /** The next one that nobody has decided. */
@@ -102,16 +124,69 @@ public final class CompareController {
                 .filter(choice -> choice.word().equals(decision))
                 .findFirst()
                 .orElseThrow(() -> new FormRefusal(HttpStatus.BAD_REQUEST, "refused.no-choice"));
-        if (!seen(comparisons.of(id).sighting()).equals(seen)) {
-            return page(request, HttpStatus.CONFLICT, id, "", FormFields.of(request));
+        StoredSighting sighting = comparisons.of(id).sighting();
+        String why = reason.isBlank() ? Tongue.of(request).say("choice." + decision + ".reason") : reason;
+        FormFields fields = FormFields.of(request);
+        boolean sure = fields.has("sure", "true");
+        if (fields.said("version").filter(shown -> !shown.equals(ShownVersion.digest(sighting))).isPresent()) {
+            return back(request, id, Returned.STALE);
         }
-        new DecideSightings(pages.settings())
-                .decide(
-                        pages.actor(),
-                        new DecideSightings.Request(new SightingSelection.Named(List.of(id)), state, reason),
-                        NOBODY,
-                        Silent.LISTENER);
-        return Html.to("/sightings/" + id + "?done=" + state.word());
+        Optional<String> review = fields.said("review");
+        return review.isPresent()
+                ? second(request, id, new GiveSecondOpinion.Request(sighting.id(), review.get(), state, why, sure))
+                : first(
+                        request,
+                        id,
+                        new ReviewSighting.Request(
+                                sighting.id(),
+                                state,
+                                why,
+                                Optional.of(seen).filter(one -> !one.equals("none")),
+                                fields.words("opened"),
+                                ShownVersion.of(sighting),
+                                sure));
+    }
+
+    private ResponseEntity<byte[]> first(HttpServletRequest request, String id, ReviewSighting.Request decided)
+            throws IOException {
+        String session = ReviewSession.of(request);
+        return switch (new ReviewSighting(pages.settings()).decide(pages.actor(), session, decided)) {
+            case ReviewSighting.Outcome.Decided(var second) ->
+                Html.to(
+                        queue(request).isThere()
+                                ? queue(request)
+                                        .following(
+                                                pages,
+                                                session,
+                                                Optional.of(decided.sighting()),
+                                                "done=%s&before=%s%s"
+                                                        .formatted(
+                                                                decided.state().word(),
+                                                                decided.sighting(),
+                                                                second.isPresent() ? "&second=true" : ""))
+                                : "/sightings/" + id + "?done="
+                                        + decided.state().word());
+            case ReviewSighting.Outcome.Stale _ -> back(request, id, Returned.STALE);
+            case ReviewSighting.Outcome.Lost _ -> back(request, id, Returned.LOST);
+            case ReviewSighting.Outcome.Hasty _ -> back(request, id, Returned.HASTY);
+        };
+    }
+
+    private ResponseEntity<byte[]> second(HttpServletRequest request, String id, GiveSecondOpinion.Request said)
+            throws IOException {
+        String session = ReviewSession.of(request);
+        return switch (new GiveSecondOpinion(pages.settings()).say(pages.actor(), session, said)) {
+            case GiveSecondOpinion.Outcome.Said(var now) ->
+                Html.to(ReviewQueue.SECOND.following(
+                        pages, session, Optional.empty(), "done=" + now.name().toLowerCase(Locale.ROOT)));
+            case GiveSecondOpinion.Outcome.Stale _ -> back(request, id, Returned.STALE);
+            case GiveSecondOpinion.Outcome.Lost _ -> back(request, id, Returned.LOST);
+            case GiveSecondOpinion.Outcome.Hasty _ -> back(request, id, Returned.HASTY);
+        };
+    }
+
+    private ResponseEntity<byte[]> back(HttpServletRequest request, String id, Returned why) throws IOException {
+        return page(request, HttpStatus.CONFLICT, id, "", why, FormFields.of(request));
     }
 
     /** Takes the last decision back. */
@@ -122,7 +197,7 @@ public final class CompareController {
             @RequestParam(name = "seen", defaultValue = "") String seen)
             throws IOException {
         if (!seen(comparisons.of(id).sighting()).equals(seen)) {
-            return page(request, HttpStatus.CONFLICT, id, "", FormFields.NOTHING);
+            return page(request, HttpStatus.CONFLICT, id, "", Returned.STALE, FormFields.NOTHING);
         }
         new UndoDecisions(pages.settings())
                 .undo(pages.actor(), new SightingSelection.Named(List.of(id)), "taken back", NOBODY, Silent.LISTENER);

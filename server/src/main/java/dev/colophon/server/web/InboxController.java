@@ -44,8 +44,9 @@ public final class InboxController {
         FindLicences licences = new FindLicences(pages.settings());
         Map<String, String> covering = licences.covering(list.sightings());
         Map<String, List<StoredSignal>> said = licences.said(list.sightings());
+        InboxPage page = InboxPage.of(request, pages, filter, list.sightings());
         Frame frame = pages.frame(request, "inbox");
         return Html.page(
-                out -> JteinboxGenerated.render(out, null, frame, filter, list, covering, said, !after.isEmpty()));
+                out -> JteinboxGenerated.render(out, null, frame, filter, list, covering, said, !after.isEmpty(), page));
     }
 }

@@ -7,11 +7,14 @@ import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.sightings.SightingQuery;
 import dev.colophon.sightings.decision.DecisionState;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -29,6 +32,35 @@ public record InboxFilter(String state, String grade, String work, String host) 
 
     static final String UNDECIDED = "undecided";
     static final String ALL = "all";
+
+    /** The filter of an address of the inbox. */
+    public static InboxFilter ofAddress(String address) {
+        Map<String, String> values = new HashMap<>();
+        int query = address.indexOf('?');
+        for (String part : query < 0 ? new String[0] : address.substring(query + 1).split("&", -1)) {
+            int equals = part.indexOf('=');
+            if (equals > 0) {
+                values.put(
+                        part.substring(0, equals),
+                        URLDecoder.decode(part.substring(equals + 1), StandardCharsets.UTF_8));
+            }
+        }
+        return new InboxFilter(
+                values.getOrDefault("state", UNDECIDED),
+                values.getOrDefault("grade", "candidate"),
+                values.getOrDefault("work", ""),
+                values.getOrDefault("host", ""));
+    }
+
+    /** The host of a place; empty of what is not on the web. */
+    public static String site(String place) {
+        return Host.ofPlace(place).map(Host::name).orElse("");
+    }
+
+    /** Whether some of what it shows waits for a decision. */
+    public boolean hasUndecided() {
+        return chosen().stream().anyMatch(DecisionState::isUndecided);
+    }
 
     /** All that can be chosen of states. */
     public static List<String> states() {

@@ -49,14 +49,31 @@ public final class GiveSecondOpinion {
         record Hasty(Duration looked) implements Outcome {}
     }
 
-    /** How many wait for whoever asks. */
-    public int waiting(Actor actor) {
-        try (Database database = HomeDatabase.stored(settings)) {
-            return (int) database.<Long>read(dsl -> new SecondReviews(dsl, actor.organisation())
-                            .waiting(MOST_TRIED).stream()
-                                    .filter(review -> review.isFor(actor.name()))
-                                    .count())
-                    .longValue();
+    /**
+     * What whoever asks has to look at.
+     *
+     * @param on whether second persons look at all
+     * @param reviewers how many persons review
+     * @param waiting how many sightings wait for whoever asks
+     * @param others how many wait for somebody else
+     */
+    public record Duty(boolean on, int reviewers, int waiting, int others) {}
+
+    /** What whoever asks has to look at, counted to five hundred. */
+    public Duty duty(Actor actor) {
+        try (Database database = HomeDatabase.existing(settings, _ -> {}).orElse(null)) {
+            return database == null
+                    ? new Duty(false, 0, 0, 0)
+                    : database.read(dsl -> {
+                        ReviewStep step = ReviewStep.of(dsl, actor, "", database, settings);
+                        List<SecondReview> all =
+                                new SecondReviews(dsl, actor.organisation()).waiting(MOST_TRIED);
+                        int own = (int) all.stream()
+                                .filter(review -> review.isFor(actor.name()))
+                                .count();
+                        return new Duty(
+                                step.secondEye().isOn(), step.secondEye().reviewers(), own, all.size() - own);
+                    });
         }
     }
 

@@ -107,11 +107,26 @@ public final class LookAtSighting {
         });
     }
 
-    /** Who looks at which of these now, by their ids. */
-    public Map<String, ReviewLock> held(Actor actor, String session, List<String> sightings) {
-        return sightings.isEmpty()
-                ? Map.of()
-                : change(actor, session, step -> step.locks().of(step.dsl(), sightings));
+    /**
+     * What a list shows of those who review.
+     *
+     * @param locks who looks at which of them, by their ids
+     * @param skips how often somebody found them hard to judge, by their ids
+     */
+    public record Lookers(Map<String, ReviewLock> locks, Map<String, Integer> skips) {}
+
+    /** Who looks at which of these now, and which were skipped. */
+    public Lookers lookers(Actor actor, String session, List<String> sightings) {
+        if (sightings.isEmpty()) {
+            return new Lookers(Map.of(), Map.of());
+        }
+        try (Database database = HomeDatabase.stored(settings)) {
+            return database.read(dsl -> {
+                ReviewStep step = ReviewStep.of(dsl, actor, session, database, settings);
+                return new Lookers(
+                        step.locks().of(dsl, sightings), step.records().skips(sightings));
+            });
+        }
     }
 
     private <T> T change(Actor actor, String session, Function<ReviewStep, T> change) {

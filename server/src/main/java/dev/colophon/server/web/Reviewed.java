@@ -1,0 +1,36 @@
+package dev.colophon.server.web;
+
+import dev.colophon.registry.work.RegistryException;
+import dev.colophon.server.page.Pages;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.comparison.FindSighting;
+import dev.colophon.sightings.StoredSighting;
+import dev.colophon.sightings.decision.Decision;
+import java.util.Optional;
+
+/**
+ * What somebody decided just before, so that they can take it back where they are now.
+ *
+ * @param decision the id of what they decided
+ */
+public record Reviewed(String sighting, String title, String decision) {
+
+    /** The last decision of a sighting, where a person made one. */
+    public static Optional<Reviewed> of(Pages pages, String sighting) {
+        if (sighting.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            StoredSighting found = new FindSighting(pages.settings())
+                    .find(pages.actor(), sighting, _ -> {})
+                    .sighting();
+            return found.decision()
+                    .filter(decision -> decision.by().isPresent()
+                            && !found.decisionState().isUndecided())
+                    .map(Decision::id)
+                    .map(decision -> new Reviewed(found.id(), found.work().title(), decision));
+        } catch (ServiceException | RegistryException e) {
+            return Optional.empty(); // it is no more
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.colophon.service.review;
+
+import static dev.colophon.store.schema.tables.SavedView.SAVED_VIEW;
+
+import dev.colophon.registry.work.WrittenText;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.session.HomeDatabase;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.store.Database;
+import dev.colophon.store.Rows;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Keeps, lists and forgets the views of the inbox that a person named. */
+public final class SaveView {
+
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_QUERY = 1_000;
+    private static final int MOST = 50;
+
+    private final Settings settings;
+
+    public SaveView(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * A view.
+     *
+     * @param query what stands behind the question mark of its address; empty: the inbox as it comes
+     */
+    public record View(String name, String query) {}
+
+    /** Those of whoever asks, by name. */
+    public List<View> list(Actor actor) {
+        try (Database database = HomeDatabase.existing(settings, _ -> {}).orElse(null)) {
+            return Stream.ofNullable(database)
+                    .flatMap(stored -> stored.read(dsl -> dsl.selectFrom(SAVED_VIEW)
+                                    .where(
+                                            SAVED_VIEW.ORGANISATION.eq(actor.organisation().id()),
+                                            SAVED_VIEW.PERSON.eq(actor.name()))
+                                    .orderBy(SAVED_VIEW.NAME)
+                                    .limit(MOST)
+                                    .fetch(row -> new View(
+                                            Rows.text(row, SAVED_VIEW.NAME), Rows.text(row, SAVED_VIEW.QUERY))))
+                            .stream())
+                    .toList();
+        }
+    }
+
+    /**
+     * Keeps one; one of the same name is replaced.
+     *
+     * @throws ServiceException when it has no name, or there are too many
+     */
+    public void save(Actor actor, View view) {
+        String name = WrittenText.line("name", view.name(), LONGEST_NAME);
+        if (name.isBlank() || view.query().length() > LONGEST_QUERY) {
+            throw new ServiceException(Category.USAGE, "a view needs a name of at most 100 characters");
+        }
+        List<View> before = list(actor);
+        if (before.size() >= MOST && before.stream().noneMatch(one -> one.name().equals(name))) {
+            throw new ServiceException(
+                    Category.REFUSED, "there are %d views already: remove one first".formatted(MOST));
+        }
+        try (Database database = HomeDatabase.stored(settings)) {
+            boolean _ = database.writeRepeating(dsl -> dsl.insertInto(SAVED_VIEW)
+                            .set(SAVED_VIEW.ORGANISATION, actor.organisation().id())
+                            .set(SAVED_VIEW.PERSON, actor.name())
+                            .set(SAVED_VIEW.NAME, name)
+                            .set(SAVED_VIEW.QUERY, view.query())
+                            .set(SAVED_VIEW.SAVED_AT, System.currentTimeMillis())
+                            .onConflict(SAVED_VIEW.ORGANISATION, SAVED_VIEW.PERSON, SAVED_VIEW.NAME)
+                            .doUpdate()
+                            .set(SAVED_VIEW.QUERY, view.query())
+                            .execute()
+                    > 0);
+        }
+    }
+
+    /** Forgets one. */
+    public void remove(Actor actor, String name) {
+        try (Database database = HomeDatabase.stored(settings)) {
+            boolean _ = database.writeRepeating(dsl -> dsl.deleteFrom(SAVED_VIEW)
+                            .where(
+                                    SAVED_VIEW.ORGANISATION.eq(actor.organisation().id()),
+                                    SAVED_VIEW.PERSON.eq(actor.name()),
+                                    SAVED_VIEW.NAME.eq(name))
+                            .execute()
+                    > 0);
+        }
+    }
+}

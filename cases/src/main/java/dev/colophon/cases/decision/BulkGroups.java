@@ -2,7 +2,6 @@ package dev.colophon.cases.decision;
 
 import static dev.colophon.store.schema.tables.BulkGroup.BULK_GROUP;
 import static dev.colophon.store.schema.tables.BulkItem.BULK_ITEM;
-import static org.jooq.impl.DSL.noCondition;
 
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.store.Ids;
@@ -70,11 +69,6 @@ public final class BulkGroups {
     public Optional<StoredBulkGroup> find(String idOrPart) {
         List<StoredBulkGroup> found = fetch(Rows.isMeant(BULK_GROUP.ID, idOrPart), 2);
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
-    }
-
-    /** Those that were made last, the newest first. */
-    public List<StoredBulkGroup> newest(int most) {
-        return fetch(noCondition(), most);
     }
 
     private List<StoredBulkGroup> fetch(Condition which, int most) {

@@ -3,8 +3,9 @@ package dev.colophon.server.web;
 import dev.colophon.server.page.FormFields;
 import dev.colophon.server.page.Pages;
 import dev.colophon.server.page.ReviewSession;
-import dev.colophon.service.review.GiveSecondOpinion;
-import dev.colophon.service.review.LookAtSighting;
+import dev.colophon.service.review.CountSecondReviews;
+import dev.colophon.service.review.ListLookers;
+import dev.colophon.service.review.ListViews;
 import dev.colophon.service.review.SaveView;
 import dev.colophon.sightings.StoredSighting;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,8 +38,8 @@ public record InboxPage(
     static InboxPage of(HttpServletRequest request, Pages pages, InboxFilter filter, List<StoredSighting> sightings) {
         String session = ReviewSession.of(request);
         FormFields fields = FormFields.of(request);
-        LookAtSighting.Lookers known = new LookAtSighting(pages.settings())
-                .lookers(
+        ListLookers.Lookers known = new ListLookers(pages.settings())
+                .list(
                         pages.actor(),
                         session,
                         sightings.stream().map(StoredSighting::id).toList());
@@ -52,8 +53,8 @@ public record InboxPage(
                 ReviewQueue.of(filter.address(Optional.empty())),
                 others,
                 known.skips(),
-                new SaveView(pages.settings()).list(pages.actor()),
-                new GiveSecondOpinion(pages.settings()).duty(pages.actor()).waiting(),
+                new ListViews(pages.settings()).list(pages.actor()),
+                new CountSecondReviews(pages.settings()).count(pages.actor()).waiting(),
                 fields.has("none", "true"),
                 Reviewed.of(pages, fields.get("before")));
     }

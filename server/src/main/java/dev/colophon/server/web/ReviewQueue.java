@@ -2,8 +2,8 @@ package dev.colophon.server.web;
 
 import dev.colophon.server.page.Pages;
 import dev.colophon.service.review.BulkDetail;
+import dev.colophon.service.review.ClaimSecondReview;
 import dev.colophon.service.review.ClaimSighting;
-import dev.colophon.service.review.GiveSecondOpinion;
 import dev.colophon.service.review.ShowBulk;
 import dev.colophon.sightings.StoredSighting;
 import java.net.URLEncoder;
@@ -63,7 +63,7 @@ public record ReviewQueue(String address) {
     /** The next of it, which is kept for whoever asks; empty when there is none. */
     Optional<String> next(Pages pages, String session, Optional<String> after) {
         if (isSecond()) {
-            return new GiveSecondOpinion(pages.settings()).next(pages.actor(), session);
+            return new ClaimSecondReview(pages.settings()).next(pages.actor(), session);
         }
         if (isGroup()) {
             BulkDetail group = new ShowBulk(pages.settings())

@@ -18,8 +18,6 @@ import java.util.Optional;
 /** Says of a sighting that another has confirmed what it is, without knowing what that one said. */
 public final class GiveSecondOpinion {
 
-    private static final int MOST_TRIED = 500;
-
     private final Settings settings;
 
     public GiveSecondOpinion(Settings settings) {
@@ -47,52 +45,6 @@ public final class GiveSecondOpinion {
 
         /** It was shown for a very short time: nothing was done. */
         record Hasty(Duration looked) implements Outcome {}
-    }
-
-    /**
-     * What whoever asks has to look at.
-     *
-     * @param on whether second persons look at all
-     * @param reviewers how many persons review
-     * @param waiting how many sightings wait for whoever asks
-     * @param others how many wait for somebody else
-     */
-    public record Duty(boolean on, int reviewers, int waiting, int others) {}
-
-    /** What whoever asks has to look at, counted to five hundred. */
-    public Duty duty(Actor actor) {
-        try (Database database = HomeDatabase.existing(settings, _ -> {}).orElse(null)) {
-            return database == null
-                    ? new Duty(false, 0, 0, 0)
-                    : database.read(dsl -> {
-                        ReviewStep step = ReviewStep.of(dsl, actor, "", database, settings);
-                        List<SecondReview> all =
-                                new SecondReviews(dsl, actor.organisation()).waiting(MOST_TRIED);
-                        int own = (int) all.stream()
-                                .filter(review -> review.isFor(actor.name()))
-                                .count();
-                        return new Duty(
-                                step.secondEye().isOn(), step.secondEye().reviewers(), own, all.size() - own);
-                    });
-        }
-    }
-
-    /** Gives whoever asks the next at which they are to look; empty when there is none. */
-    public Optional<String> next(Actor actor, String session) {
-        try (Database database = HomeDatabase.stored(settings)) {
-            return database.writeRepeating(dsl -> {
-                ReviewStep step = ReviewStep.of(dsl, actor, session, database, settings);
-                step.records().seen(actor.name(), step.now());
-                return new SecondReviews(dsl, actor.organisation())
-                        .waiting(MOST_TRIED).stream()
-                                .filter(review -> review.isFor(actor.name()))
-                                .map(SecondReview::sighting)
-                                .filter(id -> step.locks()
-                                        .take(dsl, id, step.reviewer())
-                                        .isPresent())
-                                .findFirst();
-            });
-        }
     }
 
     /** Keeps what somebody says: the second who says the same ends it, a third decides. */

@@ -10,9 +10,7 @@ import dev.colophon.sightings.review.ReviewLock;
 import dev.colophon.store.Database;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Keeps a sighting for whoever looks at it, as long as they do, when it waits for a decision. */
 public final class LookAtSighting {
@@ -53,10 +51,15 @@ public final class LookAtSighting {
 
     /** Looks at it: from now on nobody else is given it, unless somebody else looks already. */
     public Look look(Actor actor, String session, String sighting) {
-        return change(actor, session, step -> {
-            step.records().seen(actor.name(), step.now());
+        try (Database database = HomeDatabase.stored(settings)) {
+            return database.writeRepeating(dsl -> look(ReviewStep.of(dsl, actor, session, database, settings), sighting));
+        }
+    }
+
+    private static Look look(ReviewStep step, String sighting) {
+            step.records().seen(step.actor().name(), step.now());
             Optional<SecondReview> waiting = step.secondEye().waiting(sighting);
-            boolean blind = waiting.filter(review -> review.decision().isPresent() && review.isFor(actor.name()))
+            boolean blind = waiting.filter(review -> review.decision().isPresent() && review.isFor(step.actor().name()))
                     .isPresent();
             Decisions.Holding holding = step.decisions().holding(step.dsl(), List.of(sighting)).get(sighting);
             if (holding != null && (blind || DecisionState.undecided().contains(holding.state()))) {
@@ -72,67 +75,5 @@ public final class LookAtSighting {
                     step.secondEye().reviewers(),
                     waiting,
                     blind);
-        });
-    }
-
-    /** A sign of life: how long it is kept from now on; empty when somebody else looks at it, or it does not wait any more. */
-    public Optional<Duration> renew(Actor actor, String session, String sighting) {
-        return change(actor, session, step -> step.locks()
-                .of(step.dsl(), sighting)
-                .filter(held -> held.isOf(step.reviewer()))
-                .flatMap(_ -> step.locks().take(step.dsl(), sighting, step.reviewer()))
-                .map(held -> Duration.between(step.now(), held.until())));
-    }
-
-    /** Takes it from the same person's other browser; false when it is another person who looks at it. */
-    public boolean takeOver(Actor actor, String session, String sighting) {
-        return change(actor, session, step -> step.locks().takeOver(step.dsl(), sighting, step.reviewer()));
-    }
-
-    /** Lets it be because it is hard to judge, which is kept. */
-    public void skip(Actor actor, String session, String sighting) {
-        boolean _ = change(actor, session, step -> {
-            if (!step.decisions().holding(step.dsl(), List.of(sighting)).isEmpty()) {
-                step.records()
-                        .skipped(
-                                step.ids().next(),
-                                sighting,
-                                actor.name(),
-                                step.locks()
-                                        .looked(step.dsl(), sighting, step.reviewer())
-                                        .orElse(Duration.ZERO));
-                step.locks().release(step.dsl(), sighting, step.reviewer());
-            }
-            return true;
-        });
-    }
-
-    /**
-     * What a list shows of those who review.
-     *
-     * @param locks who looks at which of them, by their ids
-     * @param skips how often somebody found them hard to judge, by their ids
-     */
-    public record Lookers(Map<String, ReviewLock> locks, Map<String, Integer> skips) {}
-
-    /** Who looks at which of these now, and which were skipped. */
-    public Lookers lookers(Actor actor, String session, List<String> sightings) {
-        if (sightings.isEmpty()) {
-            return new Lookers(Map.of(), Map.of());
-        }
-        try (Database database = HomeDatabase.stored(settings)) {
-            return database.read(dsl -> {
-                ReviewStep step = ReviewStep.of(dsl, actor, session, database, settings);
-                return new Lookers(
-                        step.locks().of(dsl, sightings), step.records().skips(sightings));
-            });
-        }
-    }
-
-    private <T> T change(Actor actor, String session, Function<ReviewStep, T> change) {
-        try (Database database = HomeDatabase.stored(settings)) {
-            return database.writeRepeating(
-                    dsl -> change.apply(ReviewStep.of(dsl, actor, session, database, settings)));
-        }
     }
 }

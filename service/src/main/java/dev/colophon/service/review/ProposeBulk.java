@@ -37,38 +37,52 @@ public final class ProposeBulk {
      */
     public record Proposal(Optional<String> group, Optional<BulkObstacle> obstacle) {}
 
+    /** What is to be in it. */
+    public sealed interface Selection {
+
+        /** These, by their ids. */
+        record Named(List<String> sightings) implements Selection {
+
+            public Named {
+                sightings = List.copyOf(sightings);
+            }
+        }
+
+        /** All that a query asks for. */
+        record All(SightingQuery query) implements Selection {}
+    }
+
     /**
-     * Makes it of these.
+     * Makes it.
      *
-     * @param selection how they were selected, in words
+     * @param words how they were selected
      * @throws ServiceException when there are none, or too many
      */
-    public Proposal of(Actor actor, String session, List<String> sightings, String selection) {
-        List<String> ids = sightings.stream().distinct().toList();
+    public Proposal propose(Actor actor, String session, Selection selection, String words) {
+        try (Database database = HomeDatabase.stored(settings)) {
+            Sightings sightings = new Sightings(database, actor.organisation());
+            List<String> ids =
+                    switch (selection) {
+                        case Selection.Named(var named) -> named.stream().distinct().toList();
+                        case Selection.All(var query) ->
+                            database.read(dsl -> sightings.ids(
+                                    dsl, query.page(BulkGroups.MOST + 1, Optional.empty()), DSL.noCondition()));
+                    };
+            requireSome(ids);
+            return database.writeRepeating(
+                    dsl -> make(ReviewStep.of(dsl, actor, session, database, settings), ids, words));
+        }
+    }
+
+    private static void requireSome(List<String> ids) {
         if (ids.isEmpty()) {
             throw new ServiceException(Category.USAGE, "nothing is selected: choose what is to be confirmed together");
         }
         if (ids.size() > BulkGroups.MOST) {
             throw new ServiceException(
                     Category.REFUSED,
-                    "%,d sightings are more than can be confirmed together (%,d): select fewer"
-                            .formatted(ids.size(), BulkGroups.MOST));
+                    "more than %,d sightings cannot be confirmed together: select fewer".formatted(BulkGroups.MOST));
         }
-        try (Database database = HomeDatabase.stored(settings)) {
-            return database.writeRepeating(
-                    dsl -> make(ReviewStep.of(dsl, actor, session, database, settings), ids, selection));
-        }
-    }
-
-    /** The same of all that a query asks for. */
-    public Proposal of(Actor actor, String session, SightingQuery query, String selection) {
-        List<String> ids;
-        try (Database database = HomeDatabase.stored(settings)) {
-            Sightings sightings = new Sightings(database, actor.organisation());
-            ids = database.read(
-                    dsl -> sightings.ids(dsl, query.page(BulkGroups.MOST + 1, Optional.empty()), DSL.noCondition()));
-        }
-        return of(actor, session, ids, selection);
     }
 
     private static Proposal make(ReviewStep step, List<String> ids, String selection) {

@@ -9,16 +9,14 @@ import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
-import dev.colophon.store.Rows;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** Keeps, lists and forgets the views of the inbox that a person named. */
+/** Keeps a view of the inbox under a name. */
 public final class SaveView {
 
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_QUERY = 1_000;
-    private static final int MOST = 50;
+    static final int MOST = 50;
 
     private final Settings settings;
 
@@ -33,23 +31,6 @@ public final class SaveView {
      */
     public record View(String name, String query) {}
 
-    /** Those of whoever asks, by name. */
-    public List<View> list(Actor actor) {
-        try (Database database = HomeDatabase.existing(settings, _ -> {}).orElse(null)) {
-            return Stream.ofNullable(database)
-                    .flatMap(stored -> stored.read(dsl -> dsl.selectFrom(SAVED_VIEW)
-                                    .where(
-                                            SAVED_VIEW.ORGANISATION.eq(actor.organisation().id()),
-                                            SAVED_VIEW.PERSON.eq(actor.name()))
-                                    .orderBy(SAVED_VIEW.NAME)
-                                    .limit(MOST)
-                                    .fetch(row -> new View(
-                                            Rows.text(row, SAVED_VIEW.NAME), Rows.text(row, SAVED_VIEW.QUERY))))
-                            .stream())
-                    .toList();
-        }
-    }
-
     /**
      * Keeps one; one of the same name is replaced.
      *
@@ -60,7 +41,7 @@ public final class SaveView {
         if (name.isBlank() || view.query().length() > LONGEST_QUERY) {
             throw new ServiceException(Category.USAGE, "a view needs a name of at most 100 characters");
         }
-        List<View> before = list(actor);
+        List<View> before = new ListViews(settings).list(actor);
         if (before.size() >= MOST && before.stream().noneMatch(one -> one.name().equals(name))) {
             throw new ServiceException(
                     Category.REFUSED, "there are %d views already: remove one first".formatted(MOST));
@@ -75,19 +56,6 @@ public final class SaveView {
                             .onConflict(SAVED_VIEW.ORGANISATION, SAVED_VIEW.PERSON, SAVED_VIEW.NAME)
                             .doUpdate()
                             .set(SAVED_VIEW.QUERY, view.query())
-                            .execute()
-                    > 0);
-        }
-    }
-
-    /** Forgets one. */
-    public void remove(Actor actor, String name) {
-        try (Database database = HomeDatabase.stored(settings)) {
-            boolean _ = database.writeRepeating(dsl -> dsl.deleteFrom(SAVED_VIEW)
-                            .where(
-                                    SAVED_VIEW.ORGANISATION.eq(actor.organisation().id()),
-                                    SAVED_VIEW.PERSON.eq(actor.name()),
-                                    SAVED_VIEW.NAME.eq(name))
                             .execute()
                     > 0);
         }

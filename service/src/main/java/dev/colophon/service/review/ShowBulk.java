@@ -22,12 +22,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Shows groups of sightings that are confirmed together. */
 public final class ShowBulk {
-
-    private static final int NEWEST = 10;
 
     private final Settings settings;
 
@@ -110,16 +107,5 @@ public final class ShowBulk {
                         .filter(review -> review.state() == SecondReview.State.DISAGREED)
                         .map(SecondReview::sighting)
                         .findFirst();
-    }
-
-    /** Those that were made last, the newest first. */
-    public List<StoredBulkGroup> newest(Actor actor) {
-        try (Database database = HomeDatabase.existing(settings, _ -> {}).orElse(null)) {
-            return Stream.ofNullable(database)
-                    .flatMap(stored -> stored
-                            .read(dsl -> new BulkGroups(dsl, actor.organisation()).newest(NEWEST))
-                            .stream())
-                    .toList();
-        }
     }
 }

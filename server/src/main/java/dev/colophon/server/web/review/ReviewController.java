@@ -9,9 +9,11 @@ import dev.colophon.server.web.ReviewQueue;
 import dev.colophon.server.web.Reviewed;
 import dev.colophon.service.comparison.FindSighting;
 import dev.colophon.service.review.AskSecondEye;
-import dev.colophon.service.review.GiveSecondOpinion;
-import dev.colophon.service.review.GiveSecondOpinion.Duty;
-import dev.colophon.service.review.LookAtSighting;
+import dev.colophon.service.review.CountSecondReviews;
+import dev.colophon.service.review.CountSecondReviews.Duty;
+import dev.colophon.service.review.RenewReviewLock;
+import dev.colophon.service.review.SkipSighting;
+import dev.colophon.service.review.TakeOverSighting;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -57,14 +59,14 @@ public final class ReviewController {
     @PostMapping("/sightings/{id}/skip")
     ResponseEntity<byte[]> skip(HttpServletRequest request, @PathVariable("id") String named) {
         String id = id(named);
-        new LookAtSighting(pages.settings()).skip(pages.actor(), ReviewSession.of(request), id);
+        new SkipSighting(pages.settings()).skip(pages.actor(), ReviewSession.of(request), id);
         return following(request, Optional.of(id), "");
     }
 
     /** Keeps one longer for whoever looks at it: how many seconds; 409 when somebody else does by now. */
     @PostMapping("/sightings/{id}/lock")
     ResponseEntity<byte[]> renew(HttpServletRequest request, @PathVariable("id") String named) {
-        return new LookAtSighting(pages.settings())
+        return new RenewReviewLock(pages.settings())
                 .renew(pages.actor(), ReviewSession.of(request), id(named))
                 .map(left -> ResponseEntity.ok(String.valueOf(left.toSeconds()).getBytes(StandardCharsets.US_ASCII)))
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.CONFLICT).body(new byte[0]));
@@ -74,7 +76,7 @@ public final class ReviewController {
     @PostMapping("/sightings/{id}/take")
     ResponseEntity<byte[]> take(HttpServletRequest request, @PathVariable("id") String named) {
         String id = id(named);
-        boolean _ = new LookAtSighting(pages.settings()).takeOver(pages.actor(), ReviewSession.of(request), id);
+        boolean _ = new TakeOverSighting(pages.settings()).take(pages.actor(), ReviewSession.of(request), id);
         return Html.to(ReviewQueue.of(FormFields.of(request).get("queue")).compare(id));
     }
 
@@ -93,7 +95,7 @@ public final class ReviewController {
             HttpServletRequest request,
             @RequestParam(name = "done", defaultValue = "") String done,
             @RequestParam(name = "none", defaultValue = "") String none) {
-        Duty duty = new GiveSecondOpinion(pages.settings()).duty(pages.actor());
+        Duty duty = new CountSecondReviews(pages.settings()).count(pages.actor());
         Frame frame = pages.frame(request, "inbox", "second.title");
         Optional<Reviewed> before = Reviewed.of(pages, FormFields.of(request).get("before"));
         return Html.page(out -> JtesecondGenerated.render(out, null, frame, duty, done, !none.isEmpty(), before));

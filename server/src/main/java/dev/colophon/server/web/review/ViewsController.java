@@ -4,6 +4,7 @@ import dev.colophon.server.page.FormFields;
 import dev.colophon.server.page.Pages;
 import dev.colophon.server.view.Html;
 import dev.colophon.server.web.InboxFilter;
+import dev.colophon.service.review.RemoveView;
 import dev.colophon.service.review.SaveView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public final class ViewsController {
     @PostMapping("/inbox/views/remove")
     ResponseEntity<byte[]> remove(HttpServletRequest request) {
         FormFields fields = FormFields.of(request);
-        new SaveView(pages.settings()).remove(pages.actor(), fields.get("name"));
+        new RemoveView(pages.settings()).remove(pages.actor(), fields.get("name"));
         return Html.to(address(fields));
     }
 }

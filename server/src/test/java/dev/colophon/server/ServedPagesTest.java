@@ -92,7 +92,7 @@ class ServedPagesTest {
             assertThat(picture.headers().firstValue("Content-Security-Policy").orElse(""))
                     .startsWith("sandbox");
         }
-        String decision = "_csrf=" + csrf + "&seen=none&decision=confirmed&reason=looked";
+        String decision = "_csrf=" + csrf + "&sure=true&seen=none&decision=confirmed&reason=looked";
         assertThat(home.done(urlencoded(sighting + "/decision", decision))).endsWith("?done=confirmed");
         var stale = home.send(urlencoded(
                 sighting + "/decision",

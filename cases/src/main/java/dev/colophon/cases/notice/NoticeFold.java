@@ -62,6 +62,7 @@ public final class NoticeFold {
     private Optional<Instant> sentAt;
     private final Map<ClockStart, Instant> starts;
     private boolean doubted;
+    private boolean answered;
     private boolean countered;
     private boolean ownerTold;
     private Optional<Outcome> outcome;
@@ -79,6 +80,7 @@ public final class NoticeFold {
         starts = new EnumMap<>(ClockStart.class);
         starts.putAll(before.starts());
         doubted = before.doubted();
+        answered = before.answered();
         countered = before.countered();
         ownerTold = before.ownerTold();
         outcome = before.outcome();
@@ -104,6 +106,7 @@ public final class NoticeFold {
                 sentAt,
                 starts,
                 doubted,
+                answered,
                 countered,
                 ownerTold,
                 outcome);
@@ -266,7 +269,9 @@ public final class NoticeFold {
 
     private void expire(ClockRule rule) {
         if (rule.onExpiry() == ClockExpiry.SILENT) {
-            phase = NoticePhase.SILENT;
+            if (!answered) {
+                phase = NoticePhase.SILENT;
+            }
         } else if (rule.onExpiry() == ClockExpiry.RESTORED) {
             phase = NoticePhase.RESTORED;
         }
@@ -300,7 +305,11 @@ public final class NoticeFold {
 
     private void counter(CounterReceived counter, Regime rules, Instant at) {
         starts.putIfAbsent(ClockStart.RECEIVED, counter.receivedByHost());
+        answered = true;
         if (!counter.complete()) {
+            if (phase == NoticePhase.SILENT) {
+                phase = NoticePhase.ACKED;
+            }
             return;
         }
         countered = true;

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param sentAt when it left, or may have
  * @param starts what times have begun with
  * @param doubted whether the sighting was judged otherwise since the notice left
+ * @param answered whether the user has answered, completely or not: then nobody is silent
  * @param countered whether the user has given a complete answer
  * @param ownerTold whether the owner knows of it
  * @param outcome of what is closed
@@ -37,6 +38,7 @@ public record NoticeState(
         Optional<Instant> sentAt,
         Map<ClockStart, Instant> starts,
         boolean doubted,
+        boolean answered,
         boolean countered,
         boolean ownerTold,
         Optional<Outcome> outcome) {
@@ -53,6 +55,7 @@ public record NoticeState(
             Optional.empty(),
             Optional.empty(),
             Map.of(),
+            false,
             false,
             false,
             false,

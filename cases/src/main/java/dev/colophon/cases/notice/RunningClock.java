@@ -40,7 +40,7 @@ public record RunningClock(ClockRule rule, Instant since, NoticeClocks.Due due, 
                 NoticeClocks.Due due = NoticeClocks.due(rule, since, calendar);
                 boolean over = due instanceof NoticeClocks.Due.At at
                         && !now.isBefore(at.at().toInstant());
-                if (matters(rule.onExpiry(), state.phase(), over)) {
+                if (matters(rule.onExpiry(), state, over)) {
                     running.add(new RunningClock(rule, since, due, over));
                 }
             }
@@ -48,11 +48,11 @@ public record RunningClock(ClockRule rule, Instant since, NoticeClocks.Due due, 
         return running.stream().sorted(MOST_PRESSING).toList();
     }
 
-    private static boolean matters(ClockExpiry expiry, NoticePhase phase, boolean over) {
+    private static boolean matters(ClockExpiry expiry, NoticeState state, boolean over) {
         return switch (expiry) {
-            case SILENT -> AWAITING_ANSWER.contains(phase);
-            case RESTORED -> phase == NoticePhase.COUNTERED;
-            case UNCHANGED -> !over && !phase.isOver();
+            case SILENT -> AWAITING_ANSWER.contains(state.phase()) && !state.answered();
+            case RESTORED -> state.phase() == NoticePhase.COUNTERED;
+            case UNCHANGED -> !over && !state.phase().isOver();
         };
     }
 

@@ -22,6 +22,7 @@ import dev.colophon.cases.regime.Regime;
 import dev.colophon.cases.regime.Regime.ClockStart;
 import dev.colophon.cases.regime.Regime.ClockStop;
 import dev.colophon.evidence.messages.Language;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -124,6 +125,26 @@ class NoticeMachineTest {
             assertThat(refused(state, retracted, DMCA, good(DMCA, START), START).guard())
                     .isEqualTo(NoticeGuard.NOTHING_SENT);
         }
+    }
+
+    /** Whoever answered, though incompletely, is not silent: no time of ours makes them so. */
+    @Test
+    void nobodyIsSilentWhoHasAnswered() {
+        NoticeEvent incomplete = new CounterReceived(false, START);
+        NoticeEvent expired = new NoticeEvent.ClockExpired("act");
+        Instant late = START.plus(Duration.ofDays(30));
+        NoticeState silent =
+                moved(sent(DMCA), expired, DMCA, good(DMCA, late), late).state();
+        assertThat(silent.phase()).isEqualTo(NoticePhase.SILENT);
+
+        NoticeState answered = after(sent(DMCA), incomplete);
+        assertThat(answered.phase()).isEqualTo(NoticePhase.SENT);
+        assertThat(refused(answered, expired, DMCA, good(DMCA, late), late).guard())
+                .isEqualTo(NoticeGuard.WRONG_PHASE);
+        assertThat(NoticeFold.after(answered, expired, DMCA, late).phase())
+                .as("as it was stored before")
+                .isEqualTo(NoticePhase.SENT);
+        assertThat(after(silent, incomplete).phase()).isEqualTo(NoticePhase.ACKED);
     }
 
     @Test

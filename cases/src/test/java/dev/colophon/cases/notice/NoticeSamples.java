@@ -183,6 +183,7 @@ final class NoticeSamples {
                 starts,
                 false,
                 phase == NoticePhase.COUNTERED,
+                phase == NoticePhase.COUNTERED,
                 false,
                 Optional.empty());
     }

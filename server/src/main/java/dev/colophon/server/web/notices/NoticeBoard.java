@@ -77,7 +77,7 @@ public record NoticeBoard(List<NoticeStatus> open, Instant now) {
 
     private List<Date> dates() {
         return open.stream()
-                .flatMap(notice -> NoticeWords.told(notice).stream()
+                .flatMap(notice -> notice.clocks().stream()
                         .flatMap(clock -> clock.due() instanceof Due.At at
                                 ? Stream.of(new Date(notice, clock, at.earliest()))
                                 : Stream.of()))

@@ -124,7 +124,7 @@ public record NoticePage(
 
     /** The times that run. */
     public List<RunningClock> clocks() {
-        return NoticeWords.told(status);
+        return status.clocks();
     }
 
     /** The time that decides what comes next by itself; empty where nothing runs. */

@@ -107,14 +107,6 @@ public record NoticeWords(Tongue tongue) {
                 + at.getZone().getId();
     }
 
-    /** The times of a notice that are told: whoever forwarded an answer, though an incomplete one, is not silent. */
-    public static List<RunningClock> told(NoticeStatus notice) {
-        return notice.clocks().stream()
-                .filter(clock -> clock.rule().onExpiry() != ClockExpiry.SILENT
-                        || notice.incomplete().isEmpty())
-                .toList();
-    }
-
     /** What runs, for whom, and by which article. */
     public String clock(RunningClock clock) {
         return phrase(

@@ -123,6 +123,13 @@ public enum Setting {
             "COLOPHON_SERVE_BIND",
             "the address at which it listens, with accounts behind a proxy alone (`serve --bind`; default: 127.0.0.1)",
             "192.0.2.7"),
+    PUBLIC(
+            "serve",
+            "public",
+            "COLOPHON_PUBLIC",
+            "where everybody reaches the public pages of `serve`, by a proxy of yours: then notices carry an address by which they "
+                    + "are answered",
+            "https://rights.example.org"),
     SECOND_EYE(
             "review",
             "second-eye",

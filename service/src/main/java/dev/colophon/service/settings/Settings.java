@@ -231,6 +231,15 @@ public record Settings(
         return new ReviewSettings(text(Setting.SECOND_EYE), text(Setting.BULK_HOLD));
     }
 
+    /**
+     * Where everybody reaches the public pages; empty where nobody does.
+     *
+     * @throws ServiceException when what is set is no such address
+     */
+    public Optional<PublicAddress> publicAddress() {
+        return text(Setting.PUBLIC).map(PublicAddress::of);
+    }
+
     /** Who is trusted to certify the signers of Content Credentials. */
     public Optional<Path> trustList() {
         return text(Setting.TRUST_LIST).map(Path::of);

@@ -16,6 +16,7 @@ import dev.colophon.server.page.Pages;
 import dev.colophon.server.security.EntryKeys;
 import dev.colophon.server.security.HostFilter;
 import dev.colophon.server.security.ServerAccess;
+import dev.colophon.server.security.PublicPages;
 import dev.colophon.server.security.ServerSecurity;
 import dev.colophon.server.security.ServerSecurity.UploadLimit;
 import dev.colophon.server.upload.Jobs;
@@ -33,6 +34,7 @@ import dev.colophon.server.web.WorksController;
 import dev.colophon.server.web.account.AccountController;
 import dev.colophon.server.web.account.AdminController;
 import dev.colophon.server.web.account.SignInController;
+import dev.colophon.server.web.answer.AnswerPageController;
 import dev.colophon.server.web.cases.CaseController;
 import dev.colophon.server.web.cases.CasesController;
 import dev.colophon.server.web.cases.DraftController;
@@ -109,6 +111,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     NoticesController.class,
     NoticeController.class,
     AnswerController.class,
+    AnswerPageController.class,
     EvidenceController.class,
     VerifyController.class,
     SourcesController.class,
@@ -230,8 +233,13 @@ public class WebApplication implements WebMvcConfigurer {
     }
 
     @Bean
-    HostFilter hostFilter(ServerAccess access) {
-        return new HostFilter(access);
+    HostFilter hostFilter(ServerAccess access, PublicPages publicPages) {
+        return new HostFilter(access, publicPages);
+    }
+
+    @Bean
+    PublicPages publicPages(Settings settings) {
+        return new PublicPages(settings.publicAddress());
     }
 
     /** Forms are in UTF-8, as the pages are; a request says nothing of that. */

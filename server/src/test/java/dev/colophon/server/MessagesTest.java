@@ -65,6 +65,7 @@ class MessagesTest {
             "group.done.",
             "group.obstacle.",
             "key.");
+            "answer.");
 
     private static Set<String> said() throws IOException {
         Set<String> keys = new TreeSet<>();

@@ -93,14 +93,21 @@ final class NoticedHome implements Closeable {
     private final Path home;
 
     NoticedHome(Path folder, Stage stage, String title, String owner) throws Exception {
+        this(folder, stage, title, owner, 0);
+    }
+
+    /** The same that everybody reaches, as {@code localhost} at this port; 0: nobody does. */
+    NoticedHome(Path folder, Stage stage, String title, String owner, int openPort) throws Exception {
         home = folder.resolve("home");
-        Settings settings = ServedHome.settings(folder);
-        Path made = MADE.get(stage + title + owner);
+        Settings settings = openPort == 0 ? ServedHome.settings(folder) : ServedHome.open(folder, openPort);
+        Path made = openPort == 0 ? MADE.get(stage + title + owner) : null;
         if (made == null) {
             prepare(folder, settings, stage, title, owner);
-            made = TemporaryFolders.create("colophon-prepared");
-            copy(home, made);
-            MADE.put(stage + title + owner, made);
+            if (openPort == 0) {
+                made = TemporaryFolders.create("colophon-prepared");
+                copy(home, made);
+                MADE.put(stage + title + owner, made);
+            }
         } else {
             copy(made, home);
         }
@@ -117,7 +124,9 @@ final class NoticedHome implements Closeable {
                 security = "none"
                 from = "notices@owner.example"
                 """.formatted(port));
-        served = new ServedHome(folder, new UploadLimit(8 << 20));
+        served = openPort == 0
+                ? new ServedHome(folder, new UploadLimit(8 << 20))
+                : new ServedHome(folder, new UploadLimit(8 << 20), ServedHome.open(folder, openPort), openPort);
     }
 
     private static HttpServer copies() {

@@ -44,6 +44,10 @@ class RoutesTest {
     private static final Map<String, Rule> RULES = Map.ofEntries(
             Map.entry("GET /enter", Rule.PUBLIC),
             Map.entry("GET /static/{hash}/{name}", Rule.PUBLIC),
+            Map.entry("GET /answer/{token}", Rule.SESSION),
+            Map.entry("POST /answer/{token}", Rule.FORM),
+            Map.entry("GET /answer/{token}/proof/{copy:[0-9]{1,4}}", Rule.SESSION),
+            Map.entry("POST /notices/{number}/read", Rule.FORM),
             Map.entry("GET /", Rule.SESSION),
             Map.entry("GET /works", Rule.SESSION),
             Map.entry("GET /works/{id}", Rule.SESSION),
@@ -213,6 +217,7 @@ class RoutesTest {
         return route.substring(route.indexOf(' ') + 1)
                 .replace("{side:work|copy}", "work")
                 .replace("{number:[0-9]}", "0")
+                .replace("{copy:[0-9]{1,4}}", "1")
                 .replace("{name:[a-z-]+}", "work")
                 .replaceAll("\\{[^}]+}", "01a00000-0000-7000-8000-000000000000");
     }

@@ -35,6 +35,7 @@ import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -75,9 +76,13 @@ final class ServedHome implements Closeable {
     }
 
     ServedHome(Path folder, UploadLimit limit, Settings settings) throws IOException, InterruptedException {
+        this(folder, limit, settings, 0);
+    }
+
+    ServedHome(Path folder, UploadLimit limit, Settings settings, int port) throws IOException, InterruptedException {
         this.folder = folder;
         this.settings = settings;
-        this.server = RunningServer.start(settings, ADA, 0, limit);
+        this.server = RunningServer.start(settings, ADA, port, limit);
         enter();
     }
 
@@ -91,6 +96,26 @@ final class ServedHome implements Closeable {
     static Settings settings(Path folder) {
         return Settings.of(new Variables(Map.of(
                 Settings.HOME, folder.resolve("home").toString(), "PATH", String.valueOf(System.getenv("PATH")))));
+    }
+
+    /** Those of somebody whom everybody reaches at a port of this machine. */
+    static Settings open(Path folder, int port) {
+        return Settings.of(new Variables(Map.of(
+                Settings.HOME,
+                folder.resolve("home").toString(),
+                "COLOPHON_PUBLIC",
+                "http://localhost:" + port,
+                "COLOPHON_CONTACT",
+                "https://example.org/bot",
+                "PATH",
+                String.valueOf(System.getenv("PATH")))));
+    }
+
+    /** A port that nobody has. */
+    static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        }
     }
 
     /** Those of somebody whom sites can reach. */

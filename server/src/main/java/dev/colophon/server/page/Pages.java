@@ -6,6 +6,7 @@ import dev.colophon.server.view.Assets;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
 import dev.colophon.server.view.Tongue;
+import dev.colophon.server.view.Visitor;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
 import dev.colophon.service.catalogue.HomeSummary;
@@ -48,14 +49,17 @@ public final class Pages {
 
     /** A page of a section with a title of its own: a key of the messages, and what is filled in. */
     public Frame frame(HttpServletRequest request, String section, String titleKey, Object... arguments) {
-        HomeSummary summary = actor().may(Permission.READ) ? summary() : HomeSummary.EMPTY;
-        return frame(request, section, summary, titleKey, arguments);
+        boolean reads = !Visitor.isPublic(request) && actor().may(Permission.READ);
+        return frame(request, section, reads ? summary() : HomeSummary.EMPTY, titleKey, arguments);
     }
 
     /** The same where the counts are known. */
     public Frame frame(
             HttpServletRequest request, String section, HomeSummary summary, String titleKey, Object... arguments) {
         String title = Tongue.of(request).say(titleKey, arguments);
+        if (Visitor.isPublic(request)) {
+            return Frame.of(request, assets, section, title, 0, "");
+        }
         boolean reads = actor().may(Permission.READ);
         List<Departure> leaving = reads ? new ListDepartures(settings).list(actor()) : List.of();
         return Frame.of(

@@ -1,5 +1,6 @@
 package dev.colophon.server.security;
 
+import dev.colophon.server.view.Visitor;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,7 +14,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses requests for another host than this machine at our port: a page elsewhere whose name was made to lead here (DNS rebinding)
- * would otherwise be of our origin to a browser. Comes before everything else.
+ * would otherwise be of our origin to a browser. By the public address the public pages alone are answered. Comes before everything else.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public final class HostFilter extends OncePerRequestFilter {
@@ -23,15 +24,29 @@ public final class HostFilter extends OncePerRequestFilter {
 
     private static final Set<String> NAMES = Set.of("127.0.0.1", "localhost");
 
-    private final ServerAccess access;
+    private static final int NOT_FOUND = 404;
 
-    public HostFilter(ServerAccess access) {
+    private final ServerAccess access;
+    private final PublicPages pages;
+
+    /** @param pages that are answered by another name, and alone */
+    public HostFilter(ServerAccess access, PublicPages pages) {
         this.access = access;
+        this.pages = pages;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (pages.isAskedBy(request)) {
+            Visitor.mark(request);
+            if (pages.has(request)) {
+                chain.doFilter(request, response);
+            } else {
+                say(response, NOT_FOUND, "There is no such page.");
+            }
+            return;
+        }
         String host = request.getHeader("Host");
         int port = request.getLocalPort();
         boolean ours = host != null
@@ -39,13 +54,19 @@ public final class HostFilter extends OncePerRequestFilter {
                 && (NAMES.stream().anyMatch(name -> host.equalsIgnoreCase(name + ":" + port))
                         || access.hosts().contains(host.toLowerCase(Locale.ROOT)));
         if (!ours) {
-            response.setStatus(MISDIRECTED_REQUEST);
-            response.setContentType("text/plain;charset=UTF-8");
-            response.setHeader("Cache-Control", "no-store");
-            response.getWriter()
-                    .write("This is Colophon at http://127.0.0.1:" + port + ", and answers by no other name.\n");
+            say(
+                    response,
+                    MISDIRECTED_REQUEST,
+                    "This is Colophon at http://127.0.0.1:" + port + ", and answers by no other name.");
             return;
         }
         chain.doFilter(request, response);
+    }
+
+    private static void say(HttpServletResponse response, int status, String line) throws IOException {
+        response.setStatus(status);
+        response.setContentType("text/plain;charset=UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.getWriter().write(line + "\n");
     }
 }

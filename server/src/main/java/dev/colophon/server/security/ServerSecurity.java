@@ -1,21 +1,27 @@
 package dev.colophon.server.security;
 
 import dev.colophon.server.view.ProblemAnswers;
+import dev.colophon.server.view.Visitor;
 import dev.colophon.service.home.ApiKey;
 import dev.colophon.service.settings.Settings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** What each request has to bring: all but the entrance and the assets ask for a session, or the API's key; forms for their token. */
@@ -33,6 +39,11 @@ public class ServerSecurity {
 
     private static final long MOST_FORM_BYTES = 1 << 20;
 
+    /** Of what a visitor hands in: a bundle, a song. */
+    private static final long MOST_PUBLIC_BYTES = 64L << 20;
+
+    private static final long MOST_PUBLIC_FORM_BYTES = 256 << 10;
+
     /**
      * How much is taken at a time.
      *
@@ -44,12 +55,40 @@ public class ServerSecurity {
         public static final UploadLimit DEFAULT = new UploadLimit(2L << 30);
     }
 
+    /** What is asked by the public address: no session and no cookie, and not often. What is public is said by {@link PublicPages}. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain visitors(HttpSecurity http) {
+        return http.securityMatcher(Visitor::isPublic)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable) // nobody is signed in whose browser could be made to send a form
+                .headers(ServerSecurity::headers)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterAfter(new VisitorLimit(InstantSource.system()), HeaderWriterFilter.class)
+                .addFilterAfter(
+                        new UploadGate(Optional.empty(), MOST_PUBLIC_BYTES, MOST_PUBLIC_FORM_BYTES), VisitorLimit.class)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                .permissionsPolicyHeader(
+                        policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()"))
+                .httpStrictTransportSecurity(strict -> strict.disable());
+    }
+
     @Bean
     SessionCookies sessionCookies(ServerAccess access) {
         return new SessionCookies(access);
     }
 
     @Bean
+    @Order(2)
     SecurityFilterChain security(
             HttpSecurity http,
             ApiKey token,
@@ -75,18 +114,14 @@ public class ServerSecurity {
                 })
                 .csrf(forms -> forms.ignoringRequestMatchers(
                         request -> TokenFilter.given(request).isPresent()))
-                .headers(headers -> headers.contentSecurityPolicy(
-                                policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
-                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
-                        .permissionsPolicyHeader(
-                                policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()"))
-                        .httpStrictTransportSecurity(strict -> strict.disable()))
+                .headers(ServerSecurity::headers)
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(
                                 (request, response, _) -> refuse(access, request, response))
                         .accessDeniedHandler((request, response, _) -> ProblemAnswers.write(
                                 request, response, HttpServletResponse.SC_FORBIDDEN, "refused.form")))
                 .addFilterBefore(new TokenFilter(token, settings), CsrfFilter.class)
-                .addFilterAfter(new UploadGate(limit.bytes(), MOST_FORM_BYTES, access), TokenFilter.class)
+                .addFilterAfter(
+                        new UploadGate(Optional.of(access), limit.bytes(), MOST_FORM_BYTES), TokenFilter.class)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

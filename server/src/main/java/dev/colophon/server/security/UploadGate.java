@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -17,17 +18,18 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class UploadGate extends OncePerRequestFilter {
 
-    private final ServerAccess access;
+    private final Optional<ServerAccess> access;
     private final long mostBytes;
     private final long mostFormBytes;
 
     /**
      * The limits.
      *
+     * @param access who may hand in something after signing in; empty: everybody may
      * @param mostBytes of files
      * @param mostFormBytes of other forms
      */
-    UploadGate(long mostBytes, long mostFormBytes, ServerAccess access) {
+    UploadGate(Optional<ServerAccess> access, long mostBytes, long mostFormBytes) {
         this.access = access;
         this.mostBytes = mostBytes;
         this.mostFormBytes = mostFormBytes;
@@ -44,8 +46,8 @@ final class UploadGate extends OncePerRequestFilter {
         String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
         long most = type.startsWith("multipart/") ? mostBytes : mostFormBytes;
         Authentication user = SecurityContextHolder.getContext().getAuthentication();
-        boolean known = user != null && user.isAuthenticated();
-        if (!known && access.accounts() && SignInPaths.isOpen(request)) {
+        boolean known = access.isEmpty() || (user != null && user.isAuthenticated());
+        if (!known && access.orElseThrow().accounts() && SignInPaths.isOpen(request)) {
             // A name and a password: nobody hands in more before they are known.
             if (type.startsWith("application/x-www-form-urlencoded")
                     && request.getContentLengthLong() >= 0

@@ -65,16 +65,22 @@ public final class Tongue {
 
     /** That of whoever asks: chosen now, chosen before, or what their browser prefers; else English. */
     public static Tongue of(HttpServletRequest request) {
-        // Of a form the parameters would be read, whoever sent it.
-        return Optional.of(request.getMethod())
-                .filter("GET"::equals)
-                .flatMap(_ -> Optional.ofNullable(request.getParameter(PARAMETER)))
+        return chosen(request)
                 .flatMap(Tongue::of)
                 .or(() -> cookie(request).flatMap(Tongue::of))
                 .or(() -> accepted(request).stream()
                         .flatMap(locale -> preferred(locale).stream())
                         .findFirst())
                 .orElse(ENGLISH);
+    }
+
+    /** As the address says it: of a form the parameters would be read, whoever sent it. */
+    private static Optional<String> chosen(HttpServletRequest request) {
+        return Optional.ofNullable(request.getQueryString()).stream()
+                .flatMap(query -> Arrays.stream(query.split("&")))
+                .filter(part -> part.startsWith(PARAMETER + "="))
+                .map(part -> part.substring(PARAMETER.length() + 1))
+                .findFirst();
     }
 
     /** The language of a tag. */

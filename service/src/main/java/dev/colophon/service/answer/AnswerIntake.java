@@ -27,13 +27,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes down one answer in one transaction. */
+/**
+ * Takes down one answer in one transaction.
+ *
+ * @param ownerReads whether whoever takes it down acts for the owner, and reads what silence decides
+ */
 record AnswerIntake(
         NoticeSession.Step step,
         Organisation organisation,
         ImportAnswer.Request request,
         AnswerContent content,
         AnswerKind kind,
+        boolean ownerReads,
         RemovalLooks looks) {
 
     ImportedAnswer store(byte[] bytes) {
@@ -59,8 +64,7 @@ record AnswerIntake(
                 .map(reading -> corrected(history, file, reading))
                 .orElse(history);
         Optional<Moved> moved = event(file, check).map(event -> step.done(corrected, event));
-        if (check.filter(CounterCheck::isComplete).isPresent()) {
-            // Whoever takes it down acts for the owner, and reads what silence decides.
+        if (ownerReads && check.filter(CounterCheck::isComplete).isPresent()) {
             Moved _ = step.done(step.again(history), new NoticeEvent.OwnerTold());
         }
         if (!known) {
@@ -119,7 +123,8 @@ record AnswerIntake(
                                 .formatted(request.file())));
     }
 
-    private static NoticeFile file(byte[] bytes) {
+    /** As which it is stored. */
+    static NoticeFile file(byte[] bytes) {
         String ending =
                 bytes.length > 0 && bytes[0] == '<' ? "xml" : bytes.length > 0 && bytes[0] == '{' ? "json" : "eml";
         String type = ending.equals("eml") ? "message/rfc822" : "application/" + ending;

@@ -1,5 +1,7 @@
 package dev.colophon.service.draft;
 
+import dev.colophon.cases.notice.page.AnswerAddresses;
+import dev.colophon.cases.notice.page.AnswerToken;
 import dev.colophon.cases.notice.stored.NoticeDrafts;
 import dev.colophon.cases.notice.stored.NoticeFile;
 import dev.colophon.cases.notice.stored.NoticeNumber;
@@ -29,9 +31,10 @@ record DraftIntake(NoticeSession.Step step, NoticeParts parts, DraftNotice.Reque
     /**
      * Stores it, unless it is there already and not over.
      *
+     * @param token of the address that its files name, if they name one
      * @return empty when the number was taken meanwhile
      */
-    Optional<Drafted> store(NoticeNumber number, List<NoticeFile> files) {
+    Optional<Drafted> store(NoticeNumber number, List<NoticeFile> files, Optional<AnswerToken> token) {
         NoticeNumber next = next();
         Notices notices = step.notices();
         NoticeReading reading = step.reading();
@@ -63,6 +66,8 @@ record DraftIntake(NoticeSession.Step step, NoticeParts parts, DraftNotice.Reque
                 parts.items(),
                 files,
                 parts.events(step.session().actor(), step.now(), newProof, besides)));
+        token.ifPresent(secret ->
+                new AnswerAddresses(step.dsl()).add(notices.get(number).id(), secret, step.now()));
         return Optional.of(new Drafted(reading.detail(notices.get(number)), true, repeats));
     }
 }

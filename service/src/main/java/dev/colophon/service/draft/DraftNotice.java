@@ -13,6 +13,7 @@ import dev.colophon.cases.message.form.NoticeForm;
 import dev.colophon.cases.notice.draft.DraftedCopy;
 import dev.colophon.cases.notice.stored.NoticeFile;
 import dev.colophon.cases.notice.stored.NoticeNumber;
+import dev.colophon.cases.notice.page.AnswerToken;
 import dev.colophon.cases.regime.Regime;
 import dev.colophon.evidence.verify.EvidenceGrade;
 import dev.colophon.service.caller.Actor;
@@ -25,6 +26,7 @@ import dev.colophon.service.notice.NoticeDetail;
 import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.service.notice.NoticeUsage;
 import dev.colophon.service.session.HomeDatabase;
+import dev.colophon.service.settings.PublicAddress;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
 import java.nio.file.Path;
@@ -148,16 +150,20 @@ public final class DraftNotice {
     private Drafted drafted(
             Database database, Actor actor, NoticeParts parts, Request request, MessageListener listener) {
         NoticeSession session = NoticeSession.of(database, actor, settings, clock);
+        Optional<PublicAddress> reached = settings.publicAddress();
         while (true) {
+            Optional<AnswerToken> token = reached.map(_ -> AnswerToken.random());
+            Optional<String> address =
+                    reached.flatMap(site -> token.map(secret -> site.page("/answer/" + secret.text())));
             NoticeNumber number = session.write(step -> new DraftIntake(step, parts, request).next());
             NoticeContent content = parts.content(
                     number,
                     LocalDate.ofInstant(
                             clock.instant(), NoticeForm.zone(parts.wishes().language())));
             NoticeUsage.requireComplete(parts.regime(), content, listener);
-            List<NoticeFile> files = new NoticeFiles(parts, printer).of(content, listener);
+            List<NoticeFile> files = new NoticeFiles(parts, printer, address).of(content, listener);
             Optional<Drafted> drafted =
-                    session.write(step -> new DraftIntake(step, parts, request).store(number, files));
+                    session.write(step -> new DraftIntake(step, parts, request).store(number, files, token));
             if (drafted.isPresent()) {
                 drafted.get().repeats().forEach(listener::message);
                 return drafted.get();

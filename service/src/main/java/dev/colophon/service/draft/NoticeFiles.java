@@ -18,6 +18,7 @@ import dev.colophon.cases.message.xarf.XarfReports;
 import dev.colophon.cases.message.xarf.XarfWriter;
 import dev.colophon.cases.notice.draft.DraftAgent;
 import dev.colophon.cases.notice.stored.NoticeFile;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.caller.MessageListener;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,13 +29,16 @@ import java.util.stream.IntStream;
 /**
  * Writes the files of a notice: its text, the same on paper where that can be printed, the agent's power of attorney, ACNS where it
  * is wanted, and XARF where the sender has a mail address.
+ *
+ * @param answerAddress where whoever is accused answers it; empty where nobody is reached there
  */
-record NoticeFiles(NoticeParts parts, NoticePrinter printer) {
+record NoticeFiles(NoticeParts parts, NoticePrinter printer, Optional<String> answerAddress) {
 
     /** @param listener hears why it is not written as ACNS although that is wanted */
     List<NoticeFile> of(NoticeContent content, MessageListener listener) {
         NoticeForm form = NoticeForm.of(parts.regime().notice().form()).orElseThrow();
-        NoticeDocument document = form.write(content);
+        NoticeDocument document =
+                answerAddress.map(address -> with(form.write(content), address)).orElseGet(() -> form.write(content));
         List<NoticeFile> files = new ArrayList<>();
         files.add(new NoticeFile(
                 "notice.txt", "text/plain", PlainDocument.of(document).getBytes(UTF_8)));
@@ -52,6 +56,15 @@ record NoticeFiles(NoticeParts parts, NoticePrinter printer) {
             files.addAll(numbered(reports, "xarf-%d.json", "application/json", XarfWriter::json));
         }
         return List.copyOf(files);
+    }
+
+    private static NoticeDocument with(NoticeDocument document, String address) {
+        Language language = Language.of(document.language()).orElse(Language.ENGLISH);
+        List<NoticeDocument.Section> sections = new ArrayList<>(document.sections());
+        sections.add(new NoticeDocument.Section(
+                language.say("notice.draft.answer"),
+                List.of(new NoticeDocument.Words(language.say("notice.draft.answer.what") + "\n" + address))));
+        return new NoticeDocument(document.language(), document.title(), sections);
     }
 
     /** None, and why, where the standard asks for what is not known: nothing is made up for it. */

@@ -151,7 +151,7 @@ public record BothSides(
     }
 
     /** What somebody wrote, without what they quoted. */
-    private static String text(NoticeFile file) {
+    static String text(NoticeFile file) {
         try {
             AnswerContent content = AnswerFile.read(file.content());
             return content.answers().stream()

@@ -1,6 +1,7 @@
 package dev.colophon.service.notice;
 
 import dev.colophon.cases.notice.NoticeState;
+import dev.colophon.cases.notice.page.PageAnswer;
 import dev.colophon.cases.notice.stored.NoticeFile;
 import dev.colophon.cases.notice.stored.StoredNotice;
 import dev.colophon.cases.notice.stored.StoredNoticeEvent;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param regime in the version with which it began
  * @param events all, in the order of their moments
  * @param outdated numbers of the copies that have left the case since, such as by a licence
+ * @param byPage what came by the answer page, the first first
  * @param bothSides what the owner and the user have said; empty where the user has not answered
  */
 public record NoticeDetail(
@@ -25,6 +27,7 @@ public record NoticeDetail(
         List<NoticeFile> files,
         List<StoredNoticeEvent> events,
         List<Integer> outdated,
+        List<ByPage> byPage,
         Optional<BothSides> bothSides) {
 
     public NoticeDetail {
@@ -32,7 +35,15 @@ public record NoticeDetail(
         files = List.copyOf(files);
         events = List.copyOf(events);
         outdated = List.copyOf(outdated);
+        byPage = List.copyOf(byPage);
     }
+
+    /**
+     * An answer that came by the answer page.
+     *
+     * @param text all of it; the empty string where it can be read no more
+     */
+    public record ByPage(PageAnswer answer, String text) {}
 
     /** As a list has it. */
     public ListedNotice listed() {

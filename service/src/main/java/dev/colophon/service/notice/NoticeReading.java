@@ -1,5 +1,6 @@
 package dev.colophon.service.notice;
 
+import dev.colophon.cases.notice.page.PageAnswers;
 import dev.colophon.cases.notice.stored.NoticeEvents;
 import dev.colophon.cases.notice.stored.NoticeFile;
 import dev.colophon.cases.notice.stored.NoticeHistory;
@@ -48,7 +49,21 @@ public record NoticeReading(DSLContext dsl, Notices notices, Regimes regimes) {
                         .filter(item -> !active.contains(item.sighting()))
                         .map(StoredNoticeItem::number)
                         .toList(),
+                byPage(notice, files),
                 BothSides.of(history, items, files));
+    }
+
+    private List<NoticeDetail.ByPage> byPage(StoredNotice notice, List<NoticeFile> files) {
+        return new PageAnswers(dsl)
+                .of(notice.id()).stream()
+                        .map(answer -> new NoticeDetail.ByPage(
+                                answer,
+                                files.stream()
+                                        .filter(file -> file.name().equals(answer.file()))
+                                        .findFirst()
+                                        .map(BothSides::text)
+                                        .orElse("")))
+                        .toList();
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.colophon.cases.notice.NoticeTransition.Moved;
 import dev.colophon.cases.notice.NoticeTransition.Refused;
 import dev.colophon.cases.notice.RunningClock;
 import dev.colophon.cases.notice.outbox.Outbox;
+import dev.colophon.cases.notice.page.PageAnswers;
 import dev.colophon.cases.notice.stored.NoticeEvents;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.NoticeNumber;
@@ -106,6 +107,10 @@ public record NoticeSession(Database database, Actor actor, Regimes regimes, Str
                     history.userAnswers(),
                     Silence.of(this, history),
                     history.suitTold(),
+                    (int) new PageAnswers(dsl)
+                            .of(history.notice().id()).stream()
+                                    .filter(answer -> answer.readAt().isEmpty())
+                                    .count(),
                     AnswerAfterRetraction.open(history));
         }
     }

@@ -31,6 +31,7 @@ import java.util.stream.Stream;
  * @param answers the counter-notices that have come, the first first
  * @param silence what can be done about a recipient who has not answered in time; empty while nobody is late
  * @param suit what the owner filed and the recipient was told of, whether or not it keeps the content removed
+ * @param unread how many answers came by the answer page that nobody has read
  * @param afterRetraction what an answer asks for that came since the retraction
  */
 public record NoticeStatus(
@@ -42,6 +43,7 @@ public record NoticeStatus(
         List<UserAnswer> answers,
         Optional<Silence> silence,
         Optional<NoticeEvent.SuitFiled> suit,
+        int unread,
         Optional<Message> afterRetraction) {
 
     /** Phases in which what the recipient was told of a suit has its effect, or is past. */
@@ -65,6 +67,7 @@ public record NoticeStatus(
                 answers,
                 silence.map(late -> late.withAgainst(objections)),
                 suit,
+                unread,
                 afterRetraction);
     }
 
@@ -92,6 +95,9 @@ public record NoticeStatus(
         boolean lost = mails.stream().anyMatch(mail -> mail.state() == OutboxMail.State.UNKNOWN);
         if (lost) {
             open.add(Message.of("notice.open.lost", number));
+        }
+        if (unread > 0) {
+            open.add(Message.of("notice.open.page-answer", number, unread));
         }
         if (state.doubted() && !state.phase().isOver()) {
             open.add(Message.of("notice.open.doubted", number));

@@ -1,6 +1,5 @@
 package dev.colophon.cases.notice.draft;
 
-import dev.colophon.cases.capture.MeasuredMatch;
 import dev.colophon.cases.claimant.ClaimantDetails;
 import dev.colophon.cases.file.CaseFile;
 import dev.colophon.cases.message.MailAddress;
@@ -19,17 +18,11 @@ import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.cases.regime.ProfileText;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.evidence.messages.Message;
-import dev.colophon.evidence.report.document.Figures;
 import dev.colophon.fingerprint.Medium;
-import dev.colophon.index.Grade;
-import dev.colophon.index.Match;
 import dev.colophon.registry.metadata.StatedField;
-import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.registry.work.Content;
 import dev.colophon.registry.work.Reference;
 import dev.colophon.sightings.StoredSighting;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -156,7 +149,7 @@ public final class DraftContent {
                         .toList(),
                 copy.url(),
                 page(sighting, copy.url()),
-                shared(sighting) + otherPages(sighting, copy.url()),
+                SharedContent.words(sighting, language) + otherPages(sighting, copy.url()),
                 sighting.firstSeen(),
                 lastSeen(copy),
                 copy.ip(),
@@ -200,39 +193,8 @@ public final class DraftContent {
         return others.isEmpty() ? "" : " " + language.say("notice.draft.other-pages", String.join(" ", others));
     }
 
-    /** Never more than there is: 99.6 % is not all of it. */
-    private static String percent(double share) {
-        return BigDecimal.valueOf(100 * share)
-                .setScale(1, RoundingMode.DOWN)
-                .toPlainString()
-                .replaceFirst("\\.0$", "");
-    }
-
     private static OwnFile own(Reference reference) {
         return new OwnFile(reference.fileName(), reference.content().sha256(), reference.registeredAt());
-    }
-
-    /** The same bit for bit is said of equal bytes alone: a page may hold the same text, and be another file. */
-    private String shared(StoredSighting sighting) {
-        RegisteredMatch best = sighting.matches().getFirst();
-        Match match = best.match();
-        Reference reference = best.registered().reference();
-        String file = reference.fileName();
-        if (sighting.content().content().sha256().equals(reference.content().sha256())) {
-            return language.say("notice.draft.shared.exact", file);
-        }
-        if (match.grade() == Grade.EXACT) {
-            return language.say("notice.draft.shared.same", file);
-        }
-        String part = language.say(
-                "notice.draft.shared.part",
-                percent(match.coverage().ofCopy()),
-                percent(match.coverage().ofReference()),
-                file);
-        String change = Figures.change(MeasuredMatch.change(match.transform()), language);
-        return change.equals(language.say("change.none"))
-                ? part
-                : language.say("notice.draft.shared.changed", part, change);
     }
 
     private static String fileName(NoticeUrl url) {

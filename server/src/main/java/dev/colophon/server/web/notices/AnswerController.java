@@ -11,6 +11,7 @@ import dev.colophon.server.page.ReturnedForm;
 import dev.colophon.server.upload.Upload;
 import dev.colophon.service.answer.ImportAnswer;
 import dev.colophon.service.answer.ImportedAnswer;
+import dev.colophon.service.answer.ReadPageAnswers;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.sending.TellOfSuit;
@@ -110,6 +111,14 @@ public final class AnswerController {
             }
         }
         return fields;
+    }
+
+    /** Notes that a person has read what came by the answer page. */
+    @PostMapping("/notices/{number}/read")
+    ResponseEntity<byte[]> read(HttpServletRequest request, @PathVariable("number") String number) throws IOException {
+        return acts.act(request, number, "read", (meant, _) -> new ReadPageAnswers(
+                        pages.settings(), InstantSource.system())
+                .read(pages.actor(), meant));
     }
 
     /** Tells the recipient that an action or a complaint was filed, which keeps the content removed. */

@@ -38,6 +38,11 @@ public record NoticeBoard(List<NoticeStatus> open, Instant now) {
         }
     }
 
+    /** Those to which an answer came by the answer page that nobody has read. */
+    public List<NoticeStatus> unread() {
+        return open.stream().filter(notice -> notice.unread() > 0).toList();
+    }
+
     /** Those that a user contests, and whose owner has to choose. */
     public List<NoticeStatus> contested() {
         return open.stream()

@@ -53,6 +53,7 @@ public record NoticePage(
     /** What a form says that it has seen: how much had happened, and what had become of its mails. */
     public String seen() {
         return detail.events().size()
+                + (detail.byPage().isEmpty() ? "" : "p" + detail.byPage().size())
                 + status.mails().stream()
                         .map(mail -> "-" + mail.number() + mail.state())
                         .collect(Collectors.joining());

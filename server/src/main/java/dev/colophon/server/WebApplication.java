@@ -54,6 +54,7 @@ import dev.colophon.server.web.review.BulkController;
 import dev.colophon.server.web.review.KeysController;
 import dev.colophon.server.web.review.ReviewController;
 import dev.colophon.server.web.review.ViewsController;
+import dev.colophon.server.web.record.VisitorController;
 import dev.colophon.server.web.rights.LicencesController;
 import dev.colophon.server.web.rights.PoliciesController;
 import dev.colophon.server.web.rights.WorkController;
@@ -120,6 +121,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     PoliciesController.class,
     CampaignsController.class,
     PublicController.class,
+    VisitorController.class,
     AuditController.class,
     SignInController.class,
     AccountController.class,

@@ -40,7 +40,10 @@ public final class HostFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (pages.isAskedBy(request)) {
             Visitor.mark(request);
-            if (pages.has(request)) {
+            if (request.getRequestURI().equals("/")) {
+                response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+                response.setHeader("Location", "/public");
+            } else if (pages.has(request)) {
                 chain.doFilter(request, response);
             } else {
                 say(response, NOT_FOUND, "There is no such page.");

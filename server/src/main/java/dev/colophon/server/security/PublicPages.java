@@ -16,7 +16,6 @@ public record PublicPages(Optional<PublicAddress> address) {
     private static final String ANSWER = "/answer/[A-Za-z0-9_-]{22}";
 
     private static final List<Pattern> READ = List.of(
-            Pattern.compile("/"),
             Pattern.compile("/static/[0-9a-f]+/[A-Za-z0-9.-]+"),
             Pattern.compile(ANSWER + "(?:/proof/[0-9]{1,4})?"),
             Pattern.compile("/public"),

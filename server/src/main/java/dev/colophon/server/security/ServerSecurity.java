@@ -40,7 +40,7 @@ public class ServerSecurity {
     private static final long MOST_FORM_BYTES = 1 << 20;
 
     /** Of what a visitor hands in: a bundle, a song. */
-    private static final long MOST_PUBLIC_BYTES = 64L << 20;
+    public static final long MOST_PUBLIC_BYTES = 64L << 20;
 
     private static final long MOST_PUBLIC_FORM_BYTES = 256 << 10;
 

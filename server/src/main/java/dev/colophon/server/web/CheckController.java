@@ -1,5 +1,14 @@
 package dev.colophon.server.web;
 
+import dev.colophon.server.view.Visitor;
+import dev.colophon.server.web.evidence.VerifierSlots;
+import dev.colophon.service.caller.ResultListener;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.precheck.PrecheckFiles;
+import dev.colophon.service.precheck.PrecheckedFile;
+import java.util.ArrayList;
+import java.util.Set;
 import dev.colophon.server.page.Pages;
 import dev.colophon.server.upload.Job;
 import dev.colophon.server.upload.Jobs;
@@ -21,8 +30,13 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 public final class CheckController {
 
+    private static final int MOST_OF_A_MAKER = 5;
+
     private final Pages pages;
     private final Jobs jobs;
+
+    /** So many makers are answered at a time; the others wait. */
+    private final VerifierSlots makers = new VerifierSlots();
 
     public CheckController(Pages pages, Jobs jobs) {
         this.pages = pages;
@@ -32,6 +46,9 @@ public final class CheckController {
     @GetMapping("/check")
     @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
     ResponseEntity<byte[]> form(HttpServletRequest request) {
+        if (Visitor.isPublic(request)) {
+            return mayUse(request, List.of());
+        }
         Frame frame = pages.frame(request, "check");
         return Html.page(out -> JtecheckGenerated.render(out, null, frame));
     }
@@ -44,14 +61,63 @@ public final class CheckController {
      */
     @PostMapping(path = "/check", consumes = "multipart/form-data")
     ResponseEntity<byte[]> check(
+            HttpServletRequest request,
             @RequestParam(name = "file", required = false) Optional<List<MultipartFile>> files,
             @RequestParam(name = "keep", defaultValue = "false") boolean keep,
             @RequestParam(name = "host", defaultValue = "") String host)
             throws IOException {
         Upload upload = JobController.uploaded(files);
+        if (Visitor.isPublic(request)) {
+            return answer(request, upload, host);
+        }
         Job job = keep
                 ? jobs.keep(pages.actor(), upload)
                 : jobs.check(pages.actor(), upload, Optional.of(host.strip()).filter(text -> !text.isEmpty()));
         return Pages.to(job);
+    }
+
+    /** What a maker learns, who waits for it: the files are gone with the answer. */
+    private ResponseEntity<byte[]> answer(HttpServletRequest request, Upload upload, String host) throws IOException {
+        try (upload) {
+            if (upload.files().size() > MOST_OF_A_MAKER) {
+                throw new ServiceException(
+                        Category.USAGE, "at most %d files are checked at a time".formatted(MOST_OF_A_MAKER));
+            }
+            List<PrecheckedFile> answers = new ArrayList<>();
+            PrecheckFiles.Request asked = new PrecheckFiles.Request(
+                    upload.files(),
+                    Optional.of(host.strip()).filter(text -> !text.isEmpty()),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Set.of());
+            return makers.use(() -> {
+                new PrecheckFiles(pages.settings()).check(pages.actor(), asked, new Answers(answers));
+                return mayUse(request, answers);
+            });
+        }
+    }
+
+    @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
+    private ResponseEntity<byte[]> mayUse(HttpServletRequest request, List<PrecheckedFile> answers) {
+        Frame frame = pages.frame(request, "check", "public.check");
+        return Html.page(out -> JtemayuseGenerated.render(out, null, frame, answers));
+    }
+
+    /** Keeps what comes of each file. */
+    private record Answers(List<PrecheckedFile> all) implements ResultListener<PrecheckedFile> {
+
+        @Override
+        public void result(PrecheckedFile result) {
+            all.add(result);
+        }
+
+        @Override
+        public void begins(long items) {}
+
+        @Override
+        public void advances(String item) {}
+
+        @Override
+        public void message(String line) {}
     }
 }

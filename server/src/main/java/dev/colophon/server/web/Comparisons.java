@@ -1,6 +1,11 @@
 package dev.colophon.server.web;
 
+import dev.colophon.registry.work.Reference;
 import dev.colophon.server.caller.Caller;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.catalogue.FindItem;
 import dev.colophon.service.catalogue.CatalogueItem;
 import dev.colophon.service.comparison.CompareSighting;
 import dev.colophon.service.comparison.Comparison;
@@ -79,6 +84,18 @@ public final class Comparisons implements Closeable {
                 new FindProceedings(settings).find(caller.actor(), sighting),
                 Optional.ofNullable(
                         new FindLicences(settings).covering(List.of(sighting)).get(sighting.id())));
+    }
+
+    /** A registered file of a work by itself. */
+    Side reference(String work, String reference) throws IOException {
+        if (new FindItem(settings).find(actor, work, _ -> {}) instanceof CatalogueItem.OfWork item) {
+            Reference named = item.references().stream()
+                    .filter(one -> one.id().value().equals(reference))
+                    .findFirst()
+                    .orElseThrow(() -> new ServiceException(Category.REFUSED, "the work has no such file"));
+            return compare.reference(actor, item.work(), named);
+        }
+        throw new ServiceException(Category.REFUSED, "there is no such work");
     }
 
     private static boolean isWhole(Exhibit exhibit) {

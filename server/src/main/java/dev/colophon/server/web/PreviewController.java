@@ -39,16 +39,26 @@ public final class PreviewController {
     @GetMapping("/sightings/{id}/{side:work|copy}")
     ResponseEntity<byte[]> thumbnail(@PathVariable("id") String id, @PathVariable("side") String side)
             throws IOException {
-        return switch (side(comparisons.of(id), which(side))) {
+        return thumbnail(side(comparisons.of(id), which(side)), ink(side));
+    }
+
+    /** The same of a file of a work. */
+    @GetMapping("/works/{id}/files/{file}/picture")
+    ResponseEntity<byte[]> file(@PathVariable("id") String id, @PathVariable("file") String file) throws IOException {
+        return thumbnail(comparisons.reference(id, file), ink("work"));
+    }
+
+    private ResponseEntity<byte[]> thumbnail(Side shown, String ink) throws IOException {
+        return switch (shown) {
             case Side.Pictures pictures ->
                 safe(MediaType.IMAGE_JPEG, comparisons.bytes(pictures.pictures().getFirst()));
             case Side.Sound(SoundBars bars, var _, var _) ->
                 drawn("""
                         <svg xmlns="http://www.w3.org/2000/svg" viewBox="-8 -48 208 144"><path stroke="#8a949d" d="%s"/>\
-                        <path stroke="%s" stroke-width="1.6" d="%s"/></svg>""".formatted(bars.rest(), ink(side), bars.matched()));
+                        <path stroke="%s" stroke-width="1.6" d="%s"/></svg>""".formatted(bars.rest(), ink, bars.matched()));
             case Side.Text _ -> drawn("""
                     <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 72"><path stroke="#8a949d" stroke-width="3" \
-                    d="M14 16h68M14 56h44"/><path stroke="%s" stroke-width="3" d="M14 26h60M14 36h66M14 46h52"/></svg>""".formatted(ink(side)));
+                    d="M14 16h68M14 56h44"/><path stroke="%s" stroke-width="3" d="M14 26h60M14 36h66M14 46h52"/></svg>""".formatted(ink));
             case Side.Missing _ -> drawn("""
                     <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 72" fill="none"><path stroke="#8a949d" \
                     stroke-width="2" stroke-dasharray="4 4" d="M14 14h68v44H14zM14 58l68-44"/></svg>""");

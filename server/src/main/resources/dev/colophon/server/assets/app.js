@@ -47,7 +47,7 @@ addEventListener('keydown', event => {
     if (choice) {
       event.preventDefault();
       choice.checked = true;
-      choice.form.querySelector('textarea').focus();
+      choice.focus(); // another number corrects it; what is typed into a field stays there
     }
   }
 });

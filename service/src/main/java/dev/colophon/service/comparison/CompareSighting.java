@@ -3,11 +3,14 @@ package dev.colophon.service.comparison;
 import dev.colophon.media.MediaReader;
 import dev.colophon.media.refusal.MediaLimits;
 import dev.colophon.registry.Works;
+import dev.colophon.registry.work.Reference;
+import dev.colophon.registry.work.Work;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
 import dev.colophon.service.report.side.Exhibit;
 import dev.colophon.service.report.side.OriginalFiles;
 import dev.colophon.service.report.side.PictureFolder;
+import dev.colophon.service.report.side.Side;
 import dev.colophon.service.report.side.Sides;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.session.ScratchFolder;
@@ -18,6 +21,7 @@ import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.function.Function;
 import java.util.Optional;
 
 /** Shows a sighting beside the work, as well as what is at hand allows, and lets both sides be heard. */
@@ -36,17 +40,25 @@ public final class CompareSighting {
 
     /** Both sides of the best match of a sighting. Films and pictures are decoded for it. */
     public Exhibit sides(Actor actor, StoredSighting sighting) throws IOException {
+        return shown(actor, sides -> sides.of(sighting));
+    }
+
+    /** A registered file of a work by itself. */
+    public Side reference(Actor actor, Work work, Reference reference) throws IOException {
+        return shown(actor, sides -> sides.of(work, reference));
+    }
+
+    private <T> T shown(Actor actor, Function<Sides, T> what) throws IOException {
         actor.require(Permission.READ);
         try (Database database = HomeDatabase.stored(settings);
                 ScratchFolder scratch = ScratchFolder.create("colophon-compare")) {
-            return new Sides(
-                            new Works(database, actor.organisation()),
-                            new KnownContents(database, new Ids(InstantSource.system())),
-                            originals(settings),
-                            new Sides.Captures(settings.home().warc(), scratch.path()),
-                            new Sides.Decoders(media, settings.programs().ffmpeg()),
-                            pictures)
-                    .of(sighting);
+            return what.apply(new Sides(
+                    new Works(database, actor.organisation()),
+                    new KnownContents(database, new Ids(InstantSource.system())),
+                    originals(settings),
+                    new Sides.Captures(settings.home().warc(), scratch.path()),
+                    new Sides.Decoders(media, settings.programs().ffmpeg()),
+                    pictures));
         }
     }
 

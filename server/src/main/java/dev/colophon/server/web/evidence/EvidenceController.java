@@ -3,17 +3,21 @@ package dev.colophon.server.web.evidence;
 import dev.colophon.server.page.Pages;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.evidence.KeptBundle;
 import dev.colophon.service.evidence.ListEvidence;
 import dev.colophon.service.proof.DescribeBundles;
 import dev.colophon.service.proof.DescribeBundles.Described;
 import dev.colophon.service.proof.EvidenceDetail;
 import dev.colophon.service.proof.FindBundleReport;
+import dev.colophon.service.proof.FindVerifier;
 import dev.colophon.service.proof.PackBundle;
 import dev.colophon.service.proof.ShowEvidence;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +90,19 @@ public final class EvidenceController {
             response.setHeader("Content-Security-Policy", SANDBOX);
             return response.getOutputStream();
         });
+    }
+
+    /** The program that verifies bundles without us. */
+    @GetMapping("/evidence/program")
+    ResponseEntity<Resource> program() {
+        Path program = FindVerifier.find()
+                .orElseThrow(() -> new ServiceException(
+                        Category.REFUSED, "the verifier was not built: `./check` in the checkout builds it"));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(DISPOSITION, attachment(FindVerifier.NAME))
+                .header("Content-Security-Policy", SANDBOX)
+                .body(new FileSystemResource(program));
     }
 
     /** Its signed report. */

@@ -1,10 +1,12 @@
 package dev.colophon.server.web.evidence;
 
 import dev.colophon.server.page.Pages;
+import dev.colophon.server.security.ServerSecurity;
 import dev.colophon.server.security.ServerSecurity.UploadLimit;
 import dev.colophon.server.upload.Upload;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
+import dev.colophon.server.view.Visitor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.proof.VerifyProof;
@@ -51,7 +53,8 @@ public final class VerifyController {
     @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
     private ResponseEntity<byte[]> page(HttpServletRequest request, HttpStatus status, Told told) {
         Frame frame = pages.frame(request, "evidence", "verify.title");
-        return Html.page(status, out -> JteverifyGenerated.render(out, null, frame, told, limit.bytes() >> 20));
+        long bytes = Visitor.isPublic(request) ? ServerSecurity.MOST_PUBLIC_BYTES : limit.bytes();
+        return Html.page(status, out -> JteverifyGenerated.render(out, null, frame, told, bytes >> 20));
     }
 
     /** Verifies what was handed over. */

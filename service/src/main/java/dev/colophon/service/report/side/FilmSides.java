@@ -63,6 +63,16 @@ final class FilmSides {
                         seconds(sighting.content().durationMillis())));
     }
 
+    /** Frames of a registered film by itself. */
+    Side of(Reference reference) {
+        return side(
+                originals.of(reference),
+                Origin.FILE,
+                reference.content(),
+                new Span.Time(0, seconds(reference.durationMillis())),
+                Optional.empty());
+    }
+
     private Side copy(StoredSighting sighting, Span part, Optional<Span.Quad> framing) {
         Optional<FoundBytes> found = captures.of(sighting, originals);
         if (found.isEmpty()) {

@@ -12,6 +12,7 @@ import dev.colophon.registry.Works;
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.registry.work.Content;
 import dev.colophon.registry.work.Reference;
+import dev.colophon.registry.work.Work;
 import dev.colophon.registry.work.RegistryException;
 import dev.colophon.sightings.KnownContents;
 import dev.colophon.sightings.StoredSighting;
@@ -75,6 +76,23 @@ public final class Sides {
             case AUDIO -> sounds(sighting, best);
             case VIDEO -> films.of(sighting, best);
             case TEXT -> texts(sighting, best);
+        };
+    }
+
+    /** A registered file by itself, with nothing marked in it. */
+    public Side of(Work work, Reference reference) {
+        return switch (work.kind()) {
+            case IMAGE ->
+                decoded(originals.of(reference), reference.content(), Side.Origin.FILE)
+                        .<Side>map(side -> side)
+                        .orElseGet(() -> kept(
+                                "work " + reference.id(),
+                                () -> works.picture(reference.id()),
+                                UnaryOperator.identity()));
+            case AUDIO ->
+                answered(() -> works.sound(reference.id()).map(sound -> sound(sound, List.of(), Optional.empty())));
+            case VIDEO -> films.of(reference);
+            case TEXT -> text(text(() -> works.text(reference.id())), List.of());
         };
     }
 

@@ -2,6 +2,7 @@ package dev.colophon.cases.file;
 
 import dev.colophon.cases.claimant.ClaimantDetails;
 import dev.colophon.evidence.messages.Language;
+import dev.colophon.evidence.messages.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,19 +31,24 @@ public record CaseGaps(
         obstacles = Map.copyOf(obstacles);
     }
 
-    /** A sentence each, the most pressing first, with what mends it; none when nothing is missing. */
+    /** A sentence each, the most pressing first, with the command that mends it; none when nothing is missing. */
     public List<String> sentences(Language reader) {
+        return messages(reader).stream().map(message -> message.in(reader)).toList();
+    }
+
+    /** The same as messages, for a door that says in its own words what mends it; what is filled in is in that language. */
+    public List<Message> messages(Language reader) {
         String number = file.number().toString();
-        List<String> missing = new ArrayList<>();
+        List<Message> missing = new ArrayList<>();
         if (toBeRetracted > 0) {
-            missing.add(reader.say("case.gap.retract", toBeRetracted));
+            missing.add(Message.of("case.gap.retract", toBeRetracted));
         }
         if (!file.state().isOpen()) {
-            missing.add(reader.say("case.gap.closed", number));
+            missing.add(Message.of("case.gap.closed", number));
             return missing;
         }
         if (sightings == 0) {
-            missing.add(reader.say("case.gap.empty"));
+            missing.add(Message.of("case.gap.empty"));
             return missing;
         }
         obstacles.entrySet().stream()
@@ -51,16 +57,16 @@ public record CaseGaps(
                 .entrySet()
                 .stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry::getKey))
-                .forEach(entry -> missing.add(reader.say("case.gap.obstacle", entry.getValue(), entry.getKey())));
+                .forEach(entry -> missing.add(Message.of("case.gap.obstacle", entry.getValue(), entry.getKey())));
         if (withEvidence < sightings) {
-            missing.add(reader.say("case.gap.evidence", sightings - withEvidence, number));
+            missing.add(Message.of("case.gap.evidence", sightings - withEvidence, number));
         }
         List<String> unsaid = claimant.missing(reader);
         if (!unsaid.isEmpty()) {
-            missing.add(reader.say("case.gap.claimant", file.rightsholder().name(), String.join(", ", unsaid)));
+            missing.add(Message.of("case.gap.claimant", file.rightsholder().name(), String.join(", ", unsaid)));
         }
         if (file.state().regime().isEmpty() && !noticed) {
-            missing.add(reader.say("case.gap.regime"));
+            missing.add(Message.of("case.gap.regime"));
         }
         return missing;
     }

@@ -25,8 +25,11 @@ public record Regimes(List<Regime> all, List<String> faults) {
     /** Profiles beside this class; a version stays for ever, since notices keep the one they began with. */
     private static final List<String> BUILT_IN = List.of(
             "cn-cc-2020-v1",
+            "cn-cc-2020-v2",
             "cn-ec-2018-v1",
+            "cn-ec-2018-v2",
             "cn-rprnd-2013-v1",
+            "cn-rprnd-2013-v2",
             "eu-dsa-2022-v1",
             "platform-2026-v1",
             "us-dmca-1998-v1");

@@ -44,7 +44,7 @@ class RegimesTest {
                             .toList());
         }
         assertThat(BUILT_IN.faults()).isEmpty();
-        assertThat(BUILT_IN.all())
+        assertThat(BUILT_IN.newest())
                 .extracting(Regime::id)
                 .containsExactly(
                         "cn-cc-2020", "cn-ec-2018", "cn-rprnd-2013", "eu-dsa-2022", "platform-2026", "us-dmca-1998");
@@ -56,6 +56,22 @@ class RegimesTest {
                 .allSatisfy(regime -> assertThat(regime.unverified().isEmpty())
                         .as(regime.id())
                         .isEqualTo(regime.law().status() == Regime.Law.Status.READ));
+    }
+
+    /** A notice keeps what was asked when it began: what is asked since is another version. */
+    @Test
+    void whatIsAskedSinceIsAnotherVersion() {
+        for (String china : List.of("cn-rprnd-2013", "cn-cc-2020", "cn-ec-2018")) {
+            assertThat(required(china, 1)).doesNotContain("statement.truth", "signature");
+            assertThat(required(china, 2)).contains("statement.truth", "signature");
+            assertThat(BUILT_IN.newest(china).orElseThrow().version()).isEqualTo(2);
+        }
+    }
+
+    private static List<String> required(String id, int version) {
+        return BUILT_IN.version(id, version).orElseThrow().notice().required().stream()
+                .map(required -> required.field().key())
+                .toList();
     }
 
     @Test

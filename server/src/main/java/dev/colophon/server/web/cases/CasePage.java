@@ -58,7 +58,9 @@ public record CasePage(CaseDetail detail, Optional<OperatorDossier> dossier, Not
 
     /** What is missing for a notice, a sentence each. */
     public List<String> missing() {
-        return detail.gaps().sentences(words.reader());
+        return detail.gaps().messages(words.reader()).stream()
+                .map(message -> words.onPage(message))
+                .toList();
     }
 
     /** Its evidence, the newest first, with how many of its copies each shows. */

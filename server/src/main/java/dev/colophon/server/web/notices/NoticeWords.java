@@ -10,6 +10,7 @@ import dev.colophon.cases.notice.outbox.OutboxMail;
 import dev.colophon.cases.notice.stored.StoredNoticeEvent;
 import dev.colophon.cases.regime.Regime.ClockExpiry;
 import dev.colophon.evidence.messages.Language;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.report.Visible;
 import dev.colophon.server.view.Prose;
 import dev.colophon.server.view.Tongue;
@@ -274,6 +275,12 @@ public record NoticeWords(Tongue tongue) {
                     return tongue.has(own) ? tongue.say(own, message.arguments().toArray()) : message.in(reader());
                 })
                 .toList();
+    }
+
+    /** A sentence of the command in which a page names its own forms where it has them. */
+    public String onPage(Message message) {
+        String own = "page." + message.key();
+        return tongue.has(own) ? tongue.say(own, message.arguments().toArray()) : Prose.plain(message.in(reader()));
     }
 
     /** What comes when the owner of a contested notice does nothing, and until when something can be done about that. */

@@ -56,7 +56,8 @@ class AnswerPageTest {
 
     private String path() throws Exception {
         String text = home.served.get(NOTICE + "/files/notice.txt").body();
-        Matcher address = Pattern.compile(Pattern.quote(open) + "(/answer/[A-Za-z0-9_-]{22})").matcher(text);
+        Matcher address = Pattern.compile(Pattern.quote(open) + "(/answer/[A-Za-z0-9_-]{22})")
+                .matcher(text);
         assertThat(address.find()).as(text).isTrue();
         assertThat(text).contains("How whoever put this content up can answer", "without an account");
         return address.group(1);
@@ -137,7 +138,12 @@ class AnswerPageTest {
         HttpResponse<String> received = post(path, counter());
         assertThat(received.statusCode()).as(received.body()).isEqualTo(200);
         assertThat(Jsoup.parse(received.body()).select("#receipt").text())
-                .contains("Your receipt", "SHA-256", "all that the law asks for", "may come back between", "/s/ Bo Uploader");
+                .contains(
+                        "Your receipt",
+                        "SHA-256",
+                        "all that the law asks for",
+                        "may come back between",
+                        "/s/ Bo Uploader");
         assertThat(Jsoup.parse(post(path, counter()).body()).select("#receipt").text())
                 .as("the same twice is one")
                 .contains("Your receipt");
@@ -148,7 +154,9 @@ class AnswerPageTest {
         assertThat(notice.select("#by-page").text())
                 .contains("believed no more than a mail", "Bo Uploader", "I have read this");
         assertThat(notice.select("#both .ticks .state.cleared")).hasSize(8);
-        assertThat(notice.select("#both .ticks").text()).contains("by its words").doesNotContain("as you found");
+        assertThat(notice.select("#both .ticks").text())
+                .contains("by its words")
+                .doesNotContain("as you found");
         assertThat(notice.select(".timeline").text()).contains("answer page");
         assertThat(home.page("/").text()).contains("Answers by the page that nobody has read");
         assertThat(get(path).body()).as("what was handed in is not shown again").doesNotContain("Bo Uploader");
@@ -165,7 +173,8 @@ class AnswerPageTest {
         String path = path();
         sent();
         HttpResponse<String> saved = post(
-                path + "?lang=mn", Map.of("say", "licence", "act", "save", "words", "From Ada herself\nsince \u202E2024."));
+                path + "?lang=mn",
+                Map.of("say", "licence", "act", "save", "words", "From Ada herself\nsince \u202E2024."));
         assertThat(saved.statusCode()).isEqualTo(303);
         String back = saved.headers().firstValue("Location").orElseThrow();
         assertThat(back).contains("say=licence", "lang=mn");
@@ -174,14 +183,15 @@ class AnswerPageTest {
         assertThat(again.select("#words").text()).contains("From Ada herself").doesNotContain("\u202E");
         assertThat(home.page(NOTICE).text()).doesNotContain("From Ada herself");
 
-        HttpResponse<String> handed = post(
-                path, Map.of("say", "licence", "act", "hand-in", "words", "From Ada herself\nsince \u202E2024."));
+        HttpResponse<String> handed =
+                post(path, Map.of("say", "licence", "act", "hand-in", "words", "From Ada herself\nsince \u202E2024."));
         assertThat(handed.statusCode()).as(handed.body()).isEqualTo(200);
         assertThat(handed.body()).doesNotContain("\u202E");
         assertThat(home.page(NOTICE).select("#by-page").text()).contains("I have a licence", "From Ada herself");
         assertThat(home.page(NOTICE).select("h1 ~ .state").text()).isEqualTo("sent");
         assertThat(get(path).body()).doesNotContain("Go on with what was saved");
-        assertThat(post(path, Map.of("say", "question", "act", "hand-in", "words", " ")).statusCode())
+        assertThat(post(path, Map.of("say", "question", "act", "hand-in", "words", " "))
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(post(path, Map.of("say", "question", "act", "hand-in", "words", "x".repeat(10_001)))
                         .statusCode())
@@ -196,7 +206,8 @@ class AnswerPageTest {
     void theAddressEndsWithTheNoticeAndSaysSo() throws Exception {
         String path = path();
         sent();
-        assertThat(home.act(NOTICE, "retract", Map.of("reason", "It was licensed.", "by", "letter")).statusCode())
+        assertThat(home.act(NOTICE, "retract", Map.of("reason", "It was licensed.", "by", "letter"))
+                        .statusCode())
                 .isIn(200, 303);
         HttpResponse<String> answer = get(path);
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -212,7 +223,14 @@ class AnswerPageTest {
         String token = path.substring("/answer/".length());
         sent();
         for (String inside : List.of(
-                "/works", "/inbox", "/notices/N-1", "/enter", "/api/v1/works", "/audit", "/public/export", "/sources")) {
+                "/works",
+                "/inbox",
+                "/notices/N-1",
+                "/enter",
+                "/api/v1/works",
+                "/audit",
+                "/public/export",
+                "/sources")) {
             assertThat(get(inside).statusCode()).as(inside).isEqualTo(404);
         }
         assertThat(get("/answer/" + "A".repeat(22)).statusCode()).isEqualTo(404);
@@ -220,7 +238,8 @@ class AnswerPageTest {
         assertThat(get(path + "/proof/77").statusCode()).isEqualTo(404);
         try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("home/colophon.db"));
                 Statement rows = database.createStatement()) {
-            assertThat(rows.executeQuery("select token_sha256 from answer_address").getString(1))
+            assertThat(rows.executeQuery("select token_sha256 from answer_address")
+                            .getString(1))
                     .hasSize(64)
                     .doesNotContain(token);
         }
@@ -234,7 +253,9 @@ class AnswerPageTest {
             }
         }
         HttpResponse<String> inside = home.served.get(path);
-        assertThat(inside.statusCode()).as("who is signed in sees the same page").isEqualTo(200);
+        assertThat(inside.statusCode())
+                .as("who is signed in sees the same page")
+                .isEqualTo(200);
     }
 
     @Test

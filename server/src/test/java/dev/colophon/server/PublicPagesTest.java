@@ -40,7 +40,8 @@ class PublicPagesTest {
         open = "http://localhost:" + port;
         try (NoticedHome home = new NoticedHome(folder, Stage.DRAFTED, "The Last Leaf", "Ada", port)) {
             assertThat(get("/public/notices/N-1").statusCode()).as("not sent").isEqualTo(404);
-            assertThat(home.act("/notices/N-1", "sent", Map.of("means", "letter")).statusCode())
+            assertThat(home.act("/notices/N-1", "sent", Map.of("means", "letter"))
+                            .statusCode())
                     .isIn(200, 303);
             assertThat(get("/").headers().firstValue("Location")).contains("/public");
             for (String path : List.of("/public", "/public/log", "/verify", "/check", "/bot", "/public?lang=zh-Hant")) {
@@ -50,8 +51,12 @@ class PublicPagesTest {
                 assertThat(page.select(".nav, .find, .toast, form[action=/public/export], [name=keep]"))
                         .as(path)
                         .isEmpty();
-                assertThat(page.select("a[href=/audit], a[href=/campaigns]")).as(path).isEmpty();
-                assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+                assertThat(page.select("a[href=/audit], a[href=/campaigns]"))
+                        .as(path)
+                        .isEmpty();
+                assertThat(answer.headers()
+                                .firstValue("Content-Security-Policy")
+                                .orElse(""))
                         .startsWith("default-src 'self'");
             }
             assertThat(get("/bot").body()).contains("https://example.org/bot", "robots.txt", "ColophonBot");
@@ -63,13 +68,15 @@ class PublicPagesTest {
             assertThat(get("/public/notices/N-77").statusCode()).isEqualTo(404);
             HttpResponse<String> log = get("/public/log/checkpoint");
             assertThat(log.statusCode()).isIn(200, 404);
-            for (String secret : List.of("/public/log/lock", "/public/log/../colophon.db", "/public/log/tile/entries/000")) {
+            for (String secret :
+                    List.of("/public/log/lock", "/public/log/../colophon.db", "/public/log/tile/entries/000")) {
                 assertThat(get(secret).statusCode()).as(secret).isEqualTo(404);
             }
             assertThat(home.status("/public")).as("inside").isEqualTo(200);
             assertThat(home.page("/public").select(".nav")).hasSize(1);
 
-            Path song = Files.writeString(folder.resolve("mine.txt"), "Something of my own, which nobody registered. ".repeat(40));
+            Path song = Files.writeString(
+                    folder.resolve("mine.txt"), "Something of my own, which nobody registered. ".repeat(40));
             HttpResponse<String> free = visitor.send(
                     HttpRequest.newBuilder(URI.create(open + "/check"))
                             .header("Content-Type", "multipart/form-data; boundary=b0undary")
@@ -86,7 +93,13 @@ class PublicPagesTest {
         try (ServedHome home = new ServedHome(folder)) {
             open = home.server.address();
             for (String path : List.of(
-                    "/public", "/public/log", "/verify", "/check", "/bot", "/public/notices/N-1", "/answer/" + "A".repeat(22))) {
+                    "/public",
+                    "/public/log",
+                    "/verify",
+                    "/check",
+                    "/bot",
+                    "/public/notices/N-1",
+                    "/answer/" + "A".repeat(22))) {
                 assertThat(get(path).statusCode()).as(path).isEqualTo(401);
             }
         }

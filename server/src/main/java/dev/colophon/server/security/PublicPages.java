@@ -38,12 +38,11 @@ public record PublicPages(Optional<PublicAddress> address) {
 
     /** Whether it asks for what is public. */
     public boolean has(HttpServletRequest request) {
-        List<Pattern> paths =
-                switch (request.getMethod()) {
-                    case "GET", "HEAD" -> READ;
-                    case "POST" -> HANDED_IN;
-                    default -> List.of();
-                };
+        List<Pattern> paths = switch (request.getMethod()) {
+            case "GET", "HEAD" -> READ;
+            case "POST" -> HANDED_IN;
+            default -> List.of();
+        };
         String path = request.getRequestURI();
         return paths.stream().anyMatch(pattern -> pattern.matcher(path).matches());
     }

@@ -106,8 +106,6 @@ final class VisitorLimit extends OncePerRequestFilter {
                 ? request.getRemoteAddr()
                 : forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
         String[] groups = address.split(":", -1);
-        return groups.length > NETWORK_GROUPS
-                ? String.join(":", Arrays.copyOf(groups, NETWORK_GROUPS))
-                : address;
+        return groups.length > NETWORK_GROUPS ? String.join(":", Arrays.copyOf(groups, NETWORK_GROUPS)) : address;
     }
 }

@@ -18,7 +18,8 @@ public final class LanguageFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getMethod().equals("GET") && !Visitor.isPublic(request)) { // of a form this would read it, before anybody knows whose it is
+        if (request.getMethod().equals("GET")
+                && !Visitor.isPublic(request)) { // of a form this would read it, before anybody knows whose it is
             Optional.ofNullable(request.getParameter(Tongue.PARAMETER))
                     .flatMap(Tongue::of)
                     .ifPresent(chosen -> response.addHeader(

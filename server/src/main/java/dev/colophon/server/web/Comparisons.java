@@ -7,6 +7,7 @@ import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.catalogue.FindItem;
 import dev.colophon.service.catalogue.CatalogueItem;
+import dev.colophon.service.catalogue.FindItem;
 import dev.colophon.service.comparison.CompareSighting;
 import dev.colophon.service.comparison.Comparison;
 import dev.colophon.service.comparison.FindLicences;

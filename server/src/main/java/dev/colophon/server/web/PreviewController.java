@@ -52,8 +52,7 @@ public final class PreviewController {
         return switch (shown) {
             case Side.Pictures pictures ->
                 safe(MediaType.IMAGE_JPEG, comparisons.bytes(pictures.pictures().getFirst()));
-            case Side.Sound(SoundBars bars, var _, var _) ->
-                drawn("""
+            case Side.Sound(SoundBars bars, var _, var _) -> drawn("""
                         <svg xmlns="http://www.w3.org/2000/svg" viewBox="-8 -48 208 144"><path stroke="#8a949d" d="%s"/>\
                         <path stroke="%s" stroke-width="1.6" d="%s"/></svg>""".formatted(bars.rest(), ink, bars.matched()));
             case Side.Text _ -> drawn("""

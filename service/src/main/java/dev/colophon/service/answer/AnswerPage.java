@@ -65,7 +65,12 @@ public record AnswerPage(
      * @param proof the evidence of it
      */
     public record Copy(
-            int number, String work, String url, Optional<String> shared, Optional<Grade> grade, Optional<Proof> proof) {}
+            int number,
+            String work,
+            String url,
+            Optional<String> shared,
+            Optional<Grade> grade,
+            Optional<Proof> proof) {}
 
     /**
      * Evidence of a copy.

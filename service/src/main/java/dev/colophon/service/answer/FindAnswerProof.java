@@ -1,7 +1,7 @@
 package dev.colophon.service.answer;
 
-import dev.colophon.evidence.verify.container.BundleName;
 import dev.colophon.evidence.messages.Language;
+import dev.colophon.evidence.verify.container.BundleName;
 import dev.colophon.service.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;

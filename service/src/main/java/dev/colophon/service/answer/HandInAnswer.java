@@ -81,12 +81,7 @@ public final class HandInAnswer {
     }
 
     private HandedIn stored(
-            NoticeByToken answered,
-            AnswerForm form,
-            AnswerContent content,
-            byte[] mail,
-            AnswerKind kind,
-            Instant now) {
+            NoticeByToken answered, AnswerForm form, AnswerContent content, byte[] mail, AnswerKind kind, Instant now) {
         RemovalLooks looks = new RemovalLooks(
                 answered.database(), answered.session().actor().organisation(), DatabaseClock.of(clock));
         return answered.session().write(step -> {
@@ -112,8 +107,8 @@ public final class HandInAnswer {
                             false,
                             looks)
                     .store(mail);
-            PageAnswer answer = new PageAnswer(
-                    file.name(), form.kind(), form.sha256(), now, Optional.empty(), Optional.empty());
+            PageAnswer answer =
+                    new PageAnswer(file.name(), form.kind(), form.sha256(), now, Optional.empty(), Optional.empty());
             answers.add(answered.id(), answer);
             new AnswerAddresses(step.dsl()).forget(answered.id());
             return new HandedIn.Received(
@@ -131,7 +126,8 @@ public final class HandInAnswer {
     }
 
     private static String text(NoticeHistory history, AnswerForm form) {
-        return AnswerLetter.text(history.notice().number().toString(), history.notice().language(), form);
+        return AnswerLetter.text(
+                history.notice().number().toString(), history.notice().language(), form);
     }
 
     private static ImportAnswer.Request request(NoticeHistory history, AnswerKind kind, Instant now) {

@@ -42,9 +42,8 @@ record NoticeByToken(Database database, NoticeSession session, String id) {
                             database,
                             NoticeSession.of(database, new Actor(found.organisation(), BY_PAGE), settings, clock),
                             found.notice()))
-                    .filter(notice -> notice.read(step -> notice.history(step)
-                            .state()
-                            .mayHaveLeft()))
+                    .filter(notice ->
+                            notice.read(step -> notice.history(step).state().mayHaveLeft()))
                     .map(use::with);
         }
     }

@@ -14,8 +14,8 @@ import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.StoredNotice;
 import dev.colophon.cases.notice.stored.StoredNoticeItem;
 import dev.colophon.cases.regime.RegimeStep;
-import dev.colophon.evidence.verify.container.BundleName;
 import dev.colophon.evidence.messages.Language;
+import dev.colophon.evidence.verify.container.BundleName;
 import dev.colophon.index.Grade;
 import dev.colophon.service.answer.AnswerPage.Copy;
 import dev.colophon.service.answer.AnswerPage.Proof;
@@ -57,9 +57,9 @@ public final class OpenAnswerPage {
                 step -> step.notices().items(answered.history(step).notice()));
         List<StoredNoticeItem> shown = items.subList(0, Math.min(MOST_COPIES, items.size()));
         List<String> ids = shown.stream().map(StoredNoticeItem::sighting).toList();
-        Map<String, StoredSighting> sightings =
-                new Sightings(answered.database(), answered.session().actor().organisation())
-                        .of(ids).stream().collect(Collectors.toMap(StoredSighting::id, one -> one, (one, _) -> one));
+        Map<String, StoredSighting> sightings = new Sightings(
+                        answered.database(), answered.session().actor().organisation())
+                .of(ids).stream().collect(Collectors.toMap(StoredSighting::id, one -> one, (one, _) -> one));
         return answered.read(step -> {
             NoticeHistory history = answered.history(step);
             Map<String, List<SightingBundles.Kept>> bundles =
@@ -109,7 +109,8 @@ public final class OpenAnswerPage {
 
     private static Copy copy(
             StoredNoticeItem item, Optional<StoredSighting> sighting, Optional<Proof> proof, Language reader) {
-        Optional<StoredSighting> matched = sighting.filter(seen -> !seen.matches().isEmpty());
+        Optional<StoredSighting> matched =
+                sighting.filter(seen -> !seen.matches().isEmpty());
         return new Copy(
                 item.number(),
                 item.workTitle(),
@@ -137,8 +138,7 @@ public final class OpenAnswerPage {
 
     private boolean hasReport(String bundle) {
         return BundleName.ofFile(bundle + ".wacz")
-                .filter(name -> Files.isRegularFile(
-                        settings.home().evidence().resolve(name.report())))
+                .filter(name -> Files.isRegularFile(settings.home().evidence().resolve(name.report())))
                 .isPresent();
     }
 

@@ -18,10 +18,12 @@ public final class SaveAnswer {
 
     /** Keeps it in place of what was kept before; false where the token leads to no notice that can be answered. */
     public boolean save(String token, AnswerForm form) {
-        return NoticeByToken.use(settings, clock, token, answered -> answered.session()
-                        .write(step -> {
-                            boolean open = NoticeByToken.standing(answered.history(step))
-                                    == AnswerPage.Standing.STANDS;
+        return NoticeByToken.use(
+                        settings,
+                        clock,
+                        token,
+                        answered -> answered.session().write(step -> {
+                            boolean open = NoticeByToken.standing(answered.history(step)) == AnswerPage.Standing.STANDS;
                             if (open) {
                                 new AnswerAddresses(step.dsl())
                                         .save(

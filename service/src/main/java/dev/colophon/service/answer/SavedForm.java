@@ -16,7 +16,8 @@ record SavedForm(String kind, Map<String, String> values, String words) {
     static String json(AnswerForm form) {
         Map<String, String> values = new TreeMap<>();
         form.values().forEach((field, value) -> values.put(field.key(), value));
-        return JsonLines.line(new SavedForm(form.kind().word(), values, form.words().orElse("")));
+        return JsonLines.line(
+                new SavedForm(form.kind().word(), values, form.words().orElse("")));
     }
 
     /** Empty where an older version has saved something else. */
@@ -25,7 +26,7 @@ record SavedForm(String kind, Map<String, String> values, String words) {
         Map<CounterField, String> values = new EnumMap<>(CounterField.class);
         saved.values.forEach((key, value) -> CounterField.of(key).ifPresent(field -> values.put(field, value)));
         return PageAnswerKind.ofWord(saved.kind)
-                .map(kind -> new AnswerPage.Draft(
-                        new AnswerForm(kind, values, Optional.of(saved.words)), draft.savedAt()));
+                .map(kind ->
+                        new AnswerPage.Draft(new AnswerForm(kind, values, Optional.of(saved.words)), draft.savedAt()));
     }
 }

@@ -21,8 +21,8 @@ import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.function.Function;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Shows a sighting beside the work, as well as what is at hand allows, and lets both sides be heard. */
 public final class CompareSighting {

@@ -22,17 +22,21 @@ public final class FindVerifier {
     public static Optional<Path> find() {
         CodeSource source = FindVerifier.class.getProtectionDomain().getCodeSource();
         try {
-            return source == null ? Optional.empty() : near(Path.of(source.getLocation().toURI()));
+            return source == null
+                    ? Optional.empty()
+                    : near(Path.of(source.getLocation().toURI()));
         } catch (URISyntaxException | IllegalArgumentException notOnDisk) {
             return Optional.empty();
         }
     }
 
     static Optional<Path> near(Path code) {
-        return Stream.iterate(Optional.ofNullable(code.getParent()), Optional::isPresent, above -> above.map(Path::getParent))
+        return Stream.iterate(
+                        Optional.ofNullable(code.getParent()), Optional::isPresent, above -> above.map(Path::getParent))
                 .flatMap(Optional::stream)
                 .limit(DEEPEST)
-                .flatMap(folder -> Stream.of(folder.resolve(NAME), folder.resolve("evidence/target").resolve(NAME)))
+                .flatMap(folder -> Stream.of(
+                        folder.resolve(NAME), folder.resolve("evidence/target").resolve(NAME)))
                 .filter(Files::isRegularFile)
                 .findFirst();
     }

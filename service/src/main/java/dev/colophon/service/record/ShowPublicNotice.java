@@ -10,12 +10,12 @@ import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.cases.notice.stored.StoredNoticeItem;
 import dev.colophon.evidence.log.verify.Hash;
+import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.Party;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
-import dev.colophon.registry.work.Host;
 import dev.colophon.store.Database;
 import java.time.InstantSource;
 import java.util.List;
@@ -42,13 +42,16 @@ public final class ShowPublicNotice {
         NoticeNumber meant = NoticeNumber.parse(number);
         try (Database database = HomeDatabase.stored(settings)) {
             return NoticeSession.of(database, actor, settings, InstantSource.system())
-                    .read(step -> step.notices().list(Optional.empty(), Optional.of(new NoticeNumber(meant.value() + 1)), 1)
-                            .stream()
-                            .filter(notice -> notice.number().equals(meant))
-                            .map(step.reading()::history)
-                            .filter(history -> history.state().mayHaveLeft())
-                            .map(history -> shown(step, actor, history))
-                            .findFirst());
+                    .read(step ->
+                            step
+                                    .notices()
+                                    .list(Optional.empty(), Optional.of(new NoticeNumber(meant.value() + 1)), 1)
+                                    .stream()
+                                    .filter(notice -> notice.number().equals(meant))
+                                    .map(step.reading()::history)
+                                    .filter(history -> history.state().mayHaveLeft())
+                                    .map(history -> shown(step, actor, history))
+                                    .findFirst());
         }
     }
 
@@ -59,8 +62,8 @@ public final class ShowPublicNotice {
                 .rightsholder();
         boolean body = isBody(ClaimantRows.of(step.dsl(), owner));
         Map<String, Integer> sites = new TreeMap<>();
-        items.forEach(item -> sites.merge(
-                Host.ofPlace(item.url()).map(Host::name).orElse("?"), 1, Integer::sum));
+        items.forEach(
+                item -> sites.merge(Host.ofPlace(item.url()).map(Host::name).orElse("?"), 1, Integer::sum));
         return new PublicNotice(
                 history.notice().number(),
                 body ? owner.name() : pseudonym(owner),

@@ -29,7 +29,8 @@ public record PublicAddress(String origin, String authority) {
         try {
             URI uri = new URI(text.strip());
             String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
-            boolean nothingElse = (uri.getRawPath() == null || uri.getRawPath().replace("/", "").isEmpty())
+            boolean nothingElse = (uri.getRawPath() == null
+                            || uri.getRawPath().replace("/", "").isEmpty())
                     && uri.getRawQuery() == null
                     && uri.getRawFragment() == null
                     && uri.getRawUserInfo() == null;
@@ -38,7 +39,8 @@ public record PublicAddress(String origin, String authority) {
             if (host.isEmpty() || !nothingElse || !scheme || uri.getPort() == 0 || uri.getPort() > HIGHEST_PORT) {
                 throw refused(text);
             }
-            boolean usual = uri.getPort() < 0 || (uri.getPort() == USUAL_PORT && "https".equalsIgnoreCase(uri.getScheme()));
+            boolean usual =
+                    uri.getPort() < 0 || (uri.getPort() == USUAL_PORT && "https".equalsIgnoreCase(uri.getScheme()));
             String authority = usual ? host : host + ":" + uri.getPort();
             return new PublicAddress(uri.getScheme().toLowerCase(Locale.ROOT) + "://" + authority, authority);
         } catch (URISyntaxException e) {

@@ -62,8 +62,8 @@ public final class AnswerAddresses {
         return dsl.select(ANSWER_ADDRESS.DRAFT, ANSWER_ADDRESS.SAVED_AT)
                 .from(ANSWER_ADDRESS)
                 .where(ANSWER_ADDRESS.NOTICE.eq(notice), ANSWER_ADDRESS.DRAFT.isNotNull())
-                .fetchOptional(
-                        row -> new Draft(Rows.text(row, ANSWER_ADDRESS.DRAFT), Rows.time(row, ANSWER_ADDRESS.SAVED_AT)));
+                .fetchOptional(row ->
+                        new Draft(Rows.text(row, ANSWER_ADDRESS.DRAFT), Rows.time(row, ANSWER_ADDRESS.SAVED_AT)));
     }
 
     /** Saves it in place of what was saved before. */

@@ -67,7 +67,8 @@ public record AnswerForm(PageAnswerKind kind, Map<CounterField, String> values, 
 
     /** Whether nothing was said at all. */
     public boolean isEmpty() {
-        return words.isEmpty() && values.keySet().stream().allMatch(field -> value(field).isEmpty());
+        return words.isEmpty()
+                && values.keySet().stream().allMatch(field -> value(field).isEmpty());
     }
 
     /** The same of what says the same. */

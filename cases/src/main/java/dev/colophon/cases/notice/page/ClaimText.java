@@ -44,7 +44,8 @@ public final class ClaimText {
                         return Stream.empty();
                     }
                     Matcher field = FIELD.matcher(line);
-                    left[0] = field.matches() && PRIVATE.contains(field.group(2).strip().replaceAll("[*＊]+$", ""));
+                    left[0] = field.matches()
+                            && PRIVATE.contains(field.group(2).strip().replaceAll("[*＊]+$", ""));
                     return Stream.of(left[0] ? field.group(1) + field.group(2) + field.group(3) + " …" : line);
                 })
                 .collect(Collectors.joining("\n"));

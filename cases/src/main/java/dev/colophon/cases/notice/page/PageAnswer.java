@@ -11,4 +11,9 @@ import java.util.Optional;
  * @param readAt when a person for the owner said that they have read it
  */
 public record PageAnswer(
-        String file, PageAnswerKind kind, String sha256, Instant receivedAt, Optional<Instant> readAt, Optional<String> readBy) {}
+        String file,
+        PageAnswerKind kind,
+        String sha256,
+        Instant receivedAt,
+        Optional<Instant> readAt,
+        Optional<String> readBy) {}

@@ -61,12 +61,13 @@ class AnswerLetterTest {
         for (String language : regime.notice().languages()) {
             AnswerForm form = complete(regime, language.equals("zh"));
             CounterCheck check = check(form, regime, language);
-            assertThat(check.which(field -> !field.there())).as(regime.id() + " " + language).isEmpty();
+            assertThat(check.which(field -> !field.there()))
+                    .as(regime.id() + " " + language)
+                    .isEmpty();
             for (var required : regime.counter().required()) {
                 Map<CounterField, String> fewer = new EnumMap<>(form.values());
                 fewer.remove(required.field());
-                CounterCheck without =
-                        check(new AnswerForm(form.kind(), fewer, Optional.empty()), regime, language);
+                CounterCheck without = check(new AnswerForm(form.kind(), fewer, Optional.empty()), regime, language);
                 assertThat(without.which(field -> !field.there()))
                         .as(regime.id() + " without " + required.field())
                         .contains(required.field());
@@ -91,7 +92,8 @@ class AnswerLetterTest {
     @Test
     void theSameIsTheSame() {
         Regime regime = Regimes.builtIn().all().iterator().next();
-        assertThat(complete(regime, false).sha256()).isEqualTo(complete(regime, false).sha256());
+        assertThat(complete(regime, false).sha256())
+                .isEqualTo(complete(regime, false).sha256());
         assertThat(complete(regime, false).sha256())
                 .isNotEqualTo(new AnswerForm(
                                 PageAnswerKind.OWN, complete(regime, false).values(), Optional.empty())

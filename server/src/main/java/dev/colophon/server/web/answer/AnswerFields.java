@@ -57,18 +57,18 @@ final class AnswerFields {
     static AnswerForm read(PageAnswerKind kind, Regime regime, FormFields form) {
         Map<CounterField, String> values = new EnumMap<>(CounterField.class);
         for (Asked asked : of(kind, regime)) {
-            form.said(asked.field().key())
-                    .ifPresent(value -> values.put(asked.field(), value.replaceAll("\\R", "\n")));
+            form.said(asked.field().key()).ifPresent(value -> values.put(asked.field(), value.replaceAll("\\R", "\n")));
         }
-        Optional<String> words = Optional.of(form.get("words"))
-                .filter(_ -> hasWords(kind))
-                .map(text -> text.replaceAll("\\R", "\n"));
+        Optional<String> words =
+                Optional.of(form.get("words")).filter(_ -> hasWords(kind)).map(text -> text.replaceAll("\\R", "\n"));
         return new AnswerForm(kind, values, words);
     }
 
     /** Whether more stands somewhere than is taken. */
     static boolean isTooLong(AnswerForm form) {
-        return form.words().filter(text -> text.length() > AnswerForm.LONGEST_TEXT).isPresent()
+        return form.words()
+                        .filter(text -> text.length() > AnswerForm.LONGEST_TEXT)
+                        .isPresent()
                 || form.values().entrySet().stream()
                         .anyMatch(one -> one.getValue().length() > AnswerForm.longest(one.getKey()));
     }

@@ -62,7 +62,15 @@ public final class AnswerPageController {
         return shown(
                 request,
                 HttpStatus.OK,
-                view(request, page, token, kind, draft, saved ? List.of("answer.saved") : List.of(), List.of(), Optional.empty()));
+                view(
+                        request,
+                        page,
+                        token,
+                        kind,
+                        draft,
+                        saved ? List.of("answer.saved") : List.of(),
+                        List.of(),
+                        Optional.empty()));
     }
 
     private static AnswerView view(
@@ -75,14 +83,7 @@ public final class AnswerPageController {
             List<CounterField> lacking,
             Optional<HandedIn.Received> received) {
         return new AnswerView(
-                page,
-                new NoticeWords(Tongue.of(request)),
-                "/answer/" + token,
-                kind,
-                form,
-                told,
-                lacking,
-                received);
+                page, new NoticeWords(Tongue.of(request)), "/answer/" + token, kind, form, told, lacking, received);
     }
 
     @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
@@ -141,11 +142,16 @@ public final class AnswerPageController {
                                 lacking,
                                 Optional.empty()));
             case HandedIn.Refused refused ->
-                told(request, page, token, form, switch (refused) {
-                    case EMPTY -> "answer.empty";
-                    case ENDED -> "answer.ended";
-                    case TOO_MANY -> "answer.many";
-                });
+                told(
+                        request,
+                        page,
+                        token,
+                        form,
+                        switch (refused) {
+                            case EMPTY -> "answer.empty";
+                            case ENDED -> "answer.ended";
+                            case TOO_MANY -> "answer.many";
+                        });
         };
     }
 

@@ -55,19 +55,28 @@ public record AnswerView(
 
     /** Those in which something is written. */
     public List<AnswerFields.Asked> written() {
-        return fields().stream().filter(asked -> !AnswerForm.isStatement(asked.field())).toList();
+        return fields().stream()
+                .filter(asked -> !AnswerForm.isStatement(asked.field()))
+                .toList();
     }
 
     /** Those that are declared. */
     public List<AnswerFields.Asked> declared() {
-        return fields().stream().filter(asked -> AnswerForm.isStatement(asked.field())).toList();
+        return fields().stream()
+                .filter(asked -> AnswerForm.isStatement(asked.field()))
+                .toList();
     }
 
     /** What stands in a field: of a new form what the notice names. */
     public String value(CounterField field) {
         return form.map(filled -> filled.value(field).orElse("")).orElseGet(() -> switch (field) {
-            case ITEMS_URL -> named(page.copies().stream().map(AnswerPage.Copy::url).toList());
-            case ITEMS_TITLE -> named(page.copies().stream().map(AnswerPage.Copy::work).distinct().toList());
+            case ITEMS_URL ->
+                named(page.copies().stream().map(AnswerPage.Copy::url).toList());
+            case ITEMS_TITLE ->
+                named(page.copies().stream()
+                        .map(AnswerPage.Copy::work)
+                        .distinct()
+                        .toList());
             default -> "";
         });
     }

@@ -116,9 +116,11 @@ public final class AnswerController {
     /** Notes that a person has read what came by the answer page. */
     @PostMapping("/notices/{number}/read")
     ResponseEntity<byte[]> read(HttpServletRequest request, @PathVariable("number") String number) throws IOException {
-        return acts.act(request, number, "read", (meant, _) -> new ReadPageAnswers(
-                        pages.settings(), InstantSource.system())
-                .read(pages.actor(), meant));
+        return acts.act(
+                request,
+                number,
+                "read",
+                (meant, _) -> new ReadPageAnswers(pages.settings(), InstantSource.system()).read(pages.actor(), meant));
     }
 
     /** Tells the recipient that an action or a complaint was filed, which keeps the content removed. */

@@ -16,9 +16,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,9 +40,7 @@ public final class PublicController {
     }
 
     private Optional<Counted> counted(HttpServletRequest request) {
-        return Visitor.isPublic(request)
-                ? forVisitors()
-                : new CountPublicRecord(pages.settings()).count(pages.actor());
+        return Visitor.isPublic(request) ? forVisitors() : new CountPublicRecord(pages.settings()).count(pages.actor());
     }
 
     /** Whoever asks often makes nobody count often. */

@@ -44,7 +44,8 @@ public final class VisitorController {
         PublicNotice notice = new ShowPublicNotice(pages.settings())
                 .show(pages.actor(), number)
                 .orElseThrow(() -> new FormRefusal(HttpStatus.NOT_FOUND, "refused.no-page"));
-        Frame frame = pages.frame(request, "public", "notice.title", notice.number().toString());
+        Frame frame =
+                pages.frame(request, "public", "notice.title", notice.number().toString());
         NoticeWords words = new NoticeWords(Tongue.of(request));
         return Html.page(out -> JtepublicnoticeGenerated.render(out, null, frame, notice, words));
     }
@@ -54,9 +55,8 @@ public final class VisitorController {
     @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
     ResponseEntity<byte[]> log(HttpServletRequest request) throws IOException {
         Optional<Path> file = new FindLogFile(pages.settings()).find(pages.actor(), "checkpoint");
-        Optional<LogState> state = file.isEmpty()
-                ? Optional.empty()
-                : new DescribeLog(pages.settings()).describe(pages.actor(), _ -> {});
+        Optional<LogState> state =
+                file.isEmpty() ? Optional.empty() : new DescribeLog(pages.settings()).describe(pages.actor(), _ -> {});
         String checkpoint = file.isEmpty() ? "" : Files.readString(file.get(), UTF_8);
         Frame frame = pages.frame(request, "public", "public.log");
         return Html.page(out -> JtepubliclogGenerated.render(out, null, frame, state, checkpoint));
@@ -69,7 +69,10 @@ public final class VisitorController {
                 .find(pages.actor(), path.substring(1))
                 .orElseThrow(() -> new FormRefusal(HttpStatus.NOT_FOUND, "refused.no-page"));
         return ResponseEntity.ok()
-                .contentType(path.equals("/checkpoint") ? new MediaType("text", "plain", UTF_8) : MediaType.APPLICATION_OCTET_STREAM)
+                .contentType(
+                        path.equals("/checkpoint")
+                                ? new MediaType("text", "plain", UTF_8)
+                                : MediaType.APPLICATION_OCTET_STREAM)
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
                 .body(Files.readAllBytes(file));
     }

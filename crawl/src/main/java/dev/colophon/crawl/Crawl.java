@@ -175,7 +175,7 @@ public final class Crawl implements Closeable {
         crawler.run(once);
     }
 
-    /** Ends {@link #run} as soon as what is under way has come to its end. */
+    /** Ends {@link #run} as soon as what is under way has come to its end; scans of this machine are broken off, and stay due. */
     public void stop() {
         crawler.stop();
     }

@@ -11,6 +11,7 @@ import dev.colophon.crawl.frontier.lease.FoundUrl;
 import dev.colophon.crawl.frontier.lease.Lease;
 import dev.colophon.crawl.frontier.lease.Lease.FetchTask;
 import dev.colophon.crawl.frontier.lease.Politeness;
+import dev.colophon.crawl.scan.ScanStopped;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.warc.WarcStore;
 import java.io.IOException;
@@ -78,9 +79,10 @@ final class Crawler {
         this.local = local;
     }
 
-    /** Ends the crawl as soon as what is under way has come to its end. */
+    /** Ends the crawl as soon as what is under way has come to its end; scans of this machine are broken off. */
     void stop() {
         stopping = true;
+        local.stop();
     }
 
     /**
@@ -152,13 +154,24 @@ final class Crawler {
     /** Takes hours where there is much: meanwhile the leases have to live. */
     private void scan(Source source) {
         try {
-            if (!stopping) {
-                local.scan(source);
+            if (stopping) {
+                throw new ScanStopped();
             }
+            local.scan(source);
+        } catch (ScanStopped e) {
+            stillDue(source);
         } catch (RuntimeException e) {
             breakOff(e);
         } finally {
             scanning.remove(source.id());
+        }
+    }
+
+    private void stillDue(Source source) {
+        try {
+            frontier.stillDue(source);
+        } catch (RuntimeException e) {
+            breakOff(e);
         }
     }
 
@@ -226,7 +239,7 @@ final class Crawler {
 
     private void breakOff(RuntimeException failure) {
         broken.compareAndSet(null, failure);
-        stopping = true;
+        stop();
     }
 
     private void examine(Finished finished) {

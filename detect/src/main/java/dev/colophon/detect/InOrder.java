@@ -7,6 +7,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -17,6 +19,7 @@ import java.util.function.Function;
 public final class InOrder {
 
     private static final int AHEAD_PER_CORE = 2;
+    private static final long ASK_MILLIS = 500;
 
     private InOrder() {}
 
@@ -35,20 +38,31 @@ public final class InOrder {
      * @param source gives each item to the consumer it gets, which holds it back while there is no room
      */
     public static <T, R> void forEach(Consumer<Consumer<T>> source, Function<T, R> work, Consumer<R> result) {
+        forEach(source, work, result, () -> {});
+    }
+
+    /**
+     * The same for what may have to end early.
+     *
+     * @param goOn run before each item, and twice a second while work is waited for; what it throws ends everything
+     */
+    public static <T, R> void forEach(
+            Consumer<Consumer<T>> source, Function<T, R> work, Consumer<R> result, Runnable goOn) {
         int cores = Runtime.getRuntime().availableProcessors();
         ExecutorService workers = Executors.newFixedThreadPool(
                 cores, Thread.ofPlatform().daemon().name("work-", 0).factory());
         try (workers) {
             Queue<Future<R>> underWay = new ArrayDeque<>();
             source.accept(item -> {
+                goOn.run();
                 underWay.add(workers.submit(() -> work.apply(item)));
                 while (underWay.size() > AHEAD_PER_CORE * cores
                         || (!underWay.isEmpty() && underWay.element().isDone())) {
-                    result.accept(finished(underWay.remove()));
+                    result.accept(finished(underWay.remove(), goOn));
                 }
             });
             while (!underWay.isEmpty()) {
-                result.accept(finished(underWay.remove()));
+                result.accept(finished(underWay.remove(), goOn));
             }
         } catch (Throwable e) {
             workers.shutdownNow();
@@ -56,9 +70,15 @@ public final class InOrder {
         }
     }
 
-    private static <R> R finished(Future<R> future) {
+    private static <R> R finished(Future<R> future, Runnable goOn) {
         try {
-            return future.get();
+            while (true) {
+                try {
+                    return future.get(ASK_MILLIS, TimeUnit.MILLISECONDS);
+                } catch (TimeoutException stillAtIt) {
+                    goOn.run();
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for work to end", e);

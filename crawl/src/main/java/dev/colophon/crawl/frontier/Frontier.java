@@ -191,6 +191,11 @@ public final class Frontier {
         return new LeaseBatch(granted.claimed().leases(), stored.local(), granted.next());
     }
 
+    /** A source on this machine had its turn, and was not looked into to its end. */
+    public void stillDue(Source source) {
+        boolean _ = change(dsl -> SourceStates.stillDue(dsl, source.id(), clock.now(dsl)));
+    }
+
     private <T> T change(Function<DSLContext, T> transaction) {
         return database.writeRepeating(transaction);
     }

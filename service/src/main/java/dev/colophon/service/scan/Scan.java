@@ -3,6 +3,7 @@ package dev.colophon.service.scan;
 import dev.colophon.crawl.scan.Captured;
 import dev.colophon.crawl.scan.ScanItems;
 import dev.colophon.crawl.scan.ScanSource;
+import dev.colophon.crawl.scan.ScanStopped;
 import dev.colophon.crawl.scan.Skipped;
 import dev.colophon.crawl.scan.VisitLimits;
 import dev.colophon.detect.FoundFile;
@@ -42,6 +43,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -128,6 +130,8 @@ public final class Scan {
     private final FileLooks looks;
     private final long position;
 
+    private final BooleanSupplier ended;
+
     private final UnreadPlaces unread = new UnreadPlaces();
 
     /** That were met in the folder that is scanned, and are scanned behind it. */
@@ -143,6 +147,17 @@ public final class Scan {
      * @param news contents, by their SHA-256, in which more was found since they were told of: they are told of again
      */
     public Scan(HomeSession session, GuardedClient client, boolean again, Set<String> news) {
+        this(session, client, again, news, () -> false);
+    }
+
+    /**
+     * The same, that can be told to end.
+     *
+     * @param ended whether to go no further; asked before each file, and twice a second while one is looked into
+     */
+    public Scan(
+            HomeSession session, GuardedClient client, boolean again, Set<String> news, BooleanSupplier ended) {
+        this.ended = ended;
         this.session = session;
         this.client = client;
         this.again = again;
@@ -152,7 +167,11 @@ public final class Scan {
         this.position = session.index().position();
     }
 
-    /** Scans one source to its end. */
+    /**
+     * Scans one source to its end.
+     *
+     * @throws ScanStopped when it was told to end before: of what is not there any more nothing was said then
+     */
     public void of(ScanSource source, Consumer<Outcome> listener) throws IOException {
         switch (source) {
             case ScanSource.LocalFiles(Path path) -> {
@@ -162,7 +181,8 @@ public final class Scan {
                 InOrder.<WalkedFile, Examined>forEach(
                         sink -> new FileWalker().walk(path, walked -> sink.accept(numbered.kept(walked))),
                         this::examine,
-                        examined -> keep(examined, listener));
+                        examined -> keep(examined, listener),
+                        this::goOn);
                 keepVanished(path, began, listener);
                 for (Path file = webArchives.poll(); file != null; file = webArchives.poll()) {
                     ofWebArchive(file, listener);
@@ -173,9 +193,16 @@ public final class Scan {
                     InOrder.<Unpacked, Examined>forEach(
                             sink -> UnpackedCaptures.forEach(items, sink),
                             this::examine,
-                            examined -> keep(examined, listener));
+                            examined -> keep(examined, listener),
+                            this::goOn);
                 }
             }
+        }
+    }
+
+    private void goOn() {
+        if (ended.getAsBoolean()) {
+            throw new ScanStopped();
         }
     }
 

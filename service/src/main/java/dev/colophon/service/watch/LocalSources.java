@@ -27,6 +27,7 @@ final class LocalSources implements LocalVisitor {
     private final LongAdder examined = new LongAdder();
     private final LongAdder matched = new LongAdder();
     private final LongAdder visited = new LongAdder();
+    private volatile boolean ended;
 
     LocalSources(CrawlExaminer examiner, GuardedClient client, WatchListener listener) {
         this.examiner = examiner;
@@ -64,6 +65,11 @@ final class LocalSources implements LocalVisitor {
     }
 
     @Override
+    public void stop() {
+        ended = true;
+    }
+
+    @Override
     public void scan(Source source) {
         visited.increment();
         examiner.use(session -> {
@@ -74,7 +80,7 @@ final class LocalSources implements LocalVisitor {
 
     private void scan(Source source, HomeSession session) {
         try {
-            new Scan(session, client, false, Set.of()).of(ScanSource.of(source.seed()), this::tell);
+            new Scan(session, client, false, Set.of(), () -> ended).of(ScanSource.of(source.seed()), this::tell);
         } catch (SourceRefused e) {
             listener.notRead(String.valueOf(e.getMessage()));
         } catch (IOException e) {

@@ -23,15 +23,19 @@ import dev.colophon.service.source.SourceRequest;
 import dev.colophon.sightings.ChangedDecision;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -55,6 +59,7 @@ class WatchSourcesTest {
         private final BlockingQueue<Runnable> stops = new LinkedBlockingQueue<>();
         private final BlockingQueue<Finding> findings = new LinkedBlockingQueue<>();
         private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
+        private final AtomicLong looked = new AtomicLong();
 
         @Override
         public void begins(Runnable stop) {
@@ -63,7 +68,7 @@ class WatchSourcesTest {
 
         @Override
         public void advances(CrawlCounts.Snapshot counts) {
-            // How far it is does not matter here.
+            looked.set(counts.examined());
         }
 
         @Override
@@ -162,5 +167,39 @@ class WatchSourcesTest {
                 .satisfies(source -> assertThat(source.paused()).isTrue());
         new RemoveSource(settings).remove(ADA, watched.toString());
         assertThat(watch(nothing).get(60, SECONDS)).isEmpty();
+    }
+
+    /** Such as that of all that a machine has. */
+    @Test
+    @Tag("full")
+    void aFolderThatIsLargeIsLeftAtOnceAndTakenUpAgain() throws Exception {
+        int files = 3_000;
+        for (int i = 0; i < files; i++) {
+            Path some = Files.createDirectories(watched.resolve("some-" + i / 100));
+            Files.writeString(some.resolve(i + ".txt"), Stories.text(i, Stories.Language.ENGLISH, 2_000));
+        }
+        add();
+        Told told = new Told();
+        CompletableFuture<OptionalLong> watching = watch(told);
+        assertThat(told.findings.poll(60, SECONDS)).as("%s", told.messages).isNotNull();
+
+        long asked = System.nanoTime();
+        told.stops.remove().run();
+        long looked = watching.get(60, SECONDS).orElseThrow();
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(30));
+        assertThat(looked).isBetween(1L, files - 1L);
+        assertThat(told.messages).isEmpty();
+
+        Told again = new Told();
+        CompletableFuture<OptionalLong> rest = watch(again);
+        Runnable stop = Objects.requireNonNull(again.stops.poll(60, SECONDS));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> again.looked.get() >= files - looked || rest.isDone());
+        stop.run();
+        assertThat(rest.get(60, SECONDS).orElseThrow() + looked)
+                .as("each file once, the rest at the next beginning")
+                .isBetween((long) files, files + 50L);
+        assertThat(again.messages).isEmpty();
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +91,15 @@ public final class SourceStates {
             }
         }
         return taken;
+    }
+
+    /** Its time has come once more; whether it is there still. */
+    public static boolean stillDue(DSLContext dsl, String source, Instant now) {
+        return dsl.update(SOURCE)
+                        .set(SOURCE.DUE_AT, DSL.least(SOURCE.DUE_AT, DSL.val(now.toEpochMilli())))
+                        .where(SOURCE.ID.eq(source))
+                        .execute()
+                > 0;
     }
 
     /** Lets those go on whose budget was spent until now; the hosts that have to be woken. */

@@ -2,6 +2,7 @@ package dev.colophon.benchmark;
 
 import dev.colophon.benchmark.audio.AudioBenchCommand;
 import dev.colophon.benchmark.campaign.CampaignBenchCommand;
+import dev.colophon.benchmark.check.CheckApiBenchCommand;
 import dev.colophon.benchmark.evidence.EvidenceBenchCommand;
 import dev.colophon.benchmark.hostile.HostileBenchCommand;
 import dev.colophon.benchmark.image.PictureBenchCommand;
@@ -65,6 +66,7 @@ public final class Bench implements Runnable {
                 .addSubcommand("lawful", new LawfulBenchCommand(console))
                 .addSubcommand("rematch", new RematchBenchCommand(console))
                 .addSubcommand("campaign", new CampaignBenchCommand(console))
+                .addSubcommand("check-api", new CheckApiBenchCommand(console))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
                 .setErr(err)

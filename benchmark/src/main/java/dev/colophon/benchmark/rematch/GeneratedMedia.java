@@ -33,7 +33,7 @@ import java.util.stream.IntStream;
  * pictures and sounds are imitations of some that were painted and played ({@link PictureImitation}, {@link Imitation}).
  * Thread-safe.
  */
-final class GeneratedMedia {
+public final class GeneratedMedia {
 
     private static final int WIDTH = 320;
     private static final int HEIGHT = 240;
@@ -61,7 +61,7 @@ final class GeneratedMedia {
     }
 
     /** A work, as it is registered. */
-    Fingerprint work(Medium medium, int number) {
+    public Fingerprint work(Medium medium, int number) {
         long seed = WORKS + number;
         SplittableRandom random = new SplittableRandom(seed);
         return switch (medium) {
@@ -99,7 +99,7 @@ final class GeneratedMedia {
     }
 
     /** What is no work's copy, as it is found. */
-    Fingerprint other(Medium medium, int number) {
+    public Fingerprint other(Medium medium, int number) {
         SplittableRandom random = new SplittableRandom(number);
         return switch (medium) {
             case IMAGE -> pictures.of(number);

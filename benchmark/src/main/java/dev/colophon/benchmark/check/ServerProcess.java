@@ -1,0 +1,148 @@
+package dev.colophon.benchmark.check;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.colophon.benchmark.machine.ProcessCost;
+import dev.colophon.service.home.ApiKey;
+import dev.colophon.service.settings.Settings;
+import dev.colophon.service.settings.Variables;
+import dev.colophon.store.Home;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The web application as it is shipped, in a process of its own with a home, and what that process and its children cost. */
+final class ServerProcess implements AutoCloseable {
+
+    /** The system property that names the jar of the web application, or its class path; the launcher sets it. */
+    static final String CLASS_PATH = "colophon.server";
+
+    private static final String MAIN = "dev.colophon.server.Serve";
+    private static final long FAREWELL_SECONDS = 60;
+    private static final double TICKS = 100;
+
+    private final Process process;
+    private final String address;
+    private final Home home;
+
+    private ServerProcess(Process process, String address, Home home) {
+        this.process = process;
+        this.address = address;
+        this.home = home;
+    }
+
+    /**
+     * Starts it, and waits until it answers.
+     *
+     * @param options of its Java
+     * @param log gets what it complains about
+     */
+    static ServerProcess start(String classPath, Home home, List<String> options, Path log) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(
+                "-XX:+UseSerialGC",
+                "-Xlog:disable",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Djava.awt.headless=true",
+                heap()));
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath, MAIN, "--port", "0", "--json", "--no-watch"));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().put(Settings.HOME, home.folder().toString());
+        Process process = builder.start();
+        BufferedReader lines = process.inputReader();
+        String first = lines.readLine();
+        if (first == null) {
+            throw new IOException("the server did not start: " + lastLine(log));
+        }
+        String address = new ObjectMapper().readTree(first).path("address").asText();
+        return new ServerProcess(process, address, home);
+    }
+
+    private static String lastLine(Path log) throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        return lines.isEmpty() ? "it said nothing" : lines.getLast();
+    }
+
+    /** As the launcher bounds it. */
+    private static String heap() {
+        return "-Xmx%dm".formatted(320 + 64 * Math.max(2, Runtime.getRuntime().availableProcessors()));
+    }
+
+    ServedApi api() {
+        Settings settings = Settings.of(new Variables(Map.of(Settings.HOME, home.folder().toString())));
+        return new ServedApi(address, ApiKey.of(settings).text());
+    }
+
+    /** Seconds of the processor so far: its own and those of its children, of which those that ended are counted with it. */
+    double cpuSeconds() throws IOException {
+        double seconds = 0;
+        for (ProcessHandle each : tree()) {
+            seconds += cpuSeconds(each.pid());
+        }
+        return seconds;
+    }
+
+    private static double cpuSeconds(long pid) throws IOException {
+        Path file = Path.of("/proc/" + pid + "/stat");
+        String stat;
+        try {
+            stat = Files.readString(file);
+        } catch (IOException e) {
+            if (Files.exists(file)) {
+                throw e;
+            }
+            return 0; // it has ended meanwhile, and counts with its parent
+        }
+        // After the name, which is in parentheses: state, ... utime 11, stime 12, cutime 13, cstime 14
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        return Stream.of(fields).skip(11).limit(4).mapToLong(Long::parseLong).sum() / TICKS;
+    }
+
+    /** Its memory in RAM, and that of its children. */
+    Memory memory() throws IOException {
+        long own = ProcessCost.residentBytes(process.toHandle());
+        long children = 0;
+        int count = 0;
+        for (ProcessHandle child : process.descendants().toList()) {
+            try {
+                children += ProcessCost.residentBytes(child);
+                count++;
+            } catch (IOException e) {
+                if (child.isAlive()) {
+                    throw e;
+                }
+            }
+        }
+        return new Memory(own, children, count);
+    }
+
+    /** Bytes in RAM. */
+    record Memory(long own, long children, int processes) {}
+
+    private List<ProcessHandle> tree() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -75,6 +75,8 @@ class RoutesTest {
             Map.entry("POST /groups/{id}/confirm", Rule.FORM),
             Map.entry("POST /groups/{id}/undo", Rule.FORM),
             Map.entry("GET /keys", Rule.SESSION),
+            Map.entry("GET /sightings/{id}/{side:work|copy}/sound/{part:[0-9]{1,4}}", Rule.SESSION),
+            Map.entry("GET /sightings/{id}/{side:work|copy}/frames/{part:[0-9]{1,4}}", Rule.SESSION),
             Map.entry("GET /cases", Rule.SESSION),
             Map.entry("POST /cases", Rule.FORM),
             Map.entry("GET /cases/{number}", Rule.SESSION),

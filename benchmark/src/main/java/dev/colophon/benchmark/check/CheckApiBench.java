@@ -21,10 +21,10 @@ final class CheckApiBench {
     private static final int FILES_A_GROUP = 10;
 
     private static final int GROUPS = 12;
-    private static final int WARM_UP = 100;
+    private static final int WARM_UP = 80;
 
     /** Different files of a kind: what was handed in once is handed in again later. */
-    private static final int FILES = 40;
+    private static final int FILES = 16;
 
     private static final int NEW_WORKS = 3;
     private static final int FIRST_NEW_WORK = 10_000;

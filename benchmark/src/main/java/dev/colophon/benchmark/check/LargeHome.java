@@ -48,7 +48,7 @@ final class LargeHome {
     }
 
     private static final int SOUNDS_AN_HOUR = 20;
-    private static final int PLAYED = 40;
+    private static final int PLAYED = 8;
     private static final int TEXTS_A_MEGABYTE = 50;
     private static final int CHARACTERS = 20_000;
     private static final int PUT_AT_ONCE = 400;

@@ -56,7 +56,7 @@ final class UploadFiles {
     }
 
     private static final long SEED = 7_000_000_000L;
-    private static final double SECONDS_OF_WORK = 120;
+    private static final double SECONDS_OF_WORK = 40;
     private static final int CHARACTERS_OF_WORK = 20_000;
     private static final int CHARACTERS_OF_PAGE = 3_000;
     private static final int CHARACTERS_OF_EXCERPT = 1_200;
@@ -94,7 +94,7 @@ final class UploadFiles {
         long seed = SEED + (isCopy(number) ? 0 : 1_000_000) + number;
         return switch (kind) {
             case CLIP -> {
-                double from = 20 + number % 60;
+                double from = 5 + number % 20;
                 yield mp3(Music.piece(seed, SECONDS_OF_WORK)
                         .part(from, from + 10)
                         .wav());

@@ -29,6 +29,7 @@ public final class Assets {
             "app.js", JAVASCRIPT,
             "compare.js", JAVASCRIPT,
             "keys.js", JAVASCRIPT,
+            "locked.js", JAVASCRIPT,
             "mark.svg", SVG);
 
     /** A file as it is sent. */

@@ -107,6 +107,14 @@ public final class Comparisons implements Closeable {
         return new HearSighting(settings).heard(caller.actor(), id, which);
     }
 
+    Optional<byte[]> heard(String id, MatchSide which, int part) throws IOException {
+        return new HearSighting(settings).heard(actor, id, which, part);
+    }
+
+    Optional<byte[]> frames(String id, MatchSide which, int part) throws IOException {
+        return new HearSighting(settings).frames(actor, id, which, part);
+    }
+
     byte[] bytes(SmallPicture picture) throws IOException {
         return Files.readAllBytes(previews.path().resolve(picture.file()));
     }

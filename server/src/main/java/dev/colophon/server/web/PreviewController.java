@@ -10,6 +10,7 @@ import dev.colophon.service.report.side.Exhibit;
 import dev.colophon.service.report.side.Side;
 import dev.colophon.service.report.side.SoundBars;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
@@ -86,6 +87,31 @@ public final class PreviewController {
                 .contentType(WAVE)
                 .header("Content-Security-Policy", SANDBOX)
                 .body(new ByteArrayResource(wave));
+    }
+
+    /** One matched part of the sound of a side, to be played in step with the other; no content where it has none. */
+    @GetMapping("/sightings/{id}/{side:work|copy}/sound/{part:[0-9]{1,4}}")
+    ResponseEntity<Resource> sound(
+            @PathVariable("id") String id, @PathVariable("side") String side, @PathVariable("part") int part)
+            throws IOException {
+        return orNothing(WAVE, comparisons.heard(id, which(side), part));
+    }
+
+    /** The frames of one matched part of a film, on one sheet. */
+    @GetMapping("/sightings/{id}/{side:work|copy}/frames/{part:[0-9]{1,4}}")
+    ResponseEntity<Resource> frames(
+            @PathVariable("id") String id, @PathVariable("side") String side, @PathVariable("part") int part)
+            throws IOException {
+        return orNothing(MediaType.IMAGE_JPEG, comparisons.frames(id, which(side), part));
+    }
+
+    private static ResponseEntity<Resource> orNothing(MediaType type, Optional<byte[]> bytes) {
+        return bytes.isEmpty()
+                ? ResponseEntity.noContent().build()
+                : ResponseEntity.ok()
+                        .contentType(type)
+                        .header("Content-Security-Policy", SANDBOX)
+                        .body(new ByteArrayResource(bytes.get()));
     }
 
     private static ServiceException none() {

@@ -1,5 +1,6 @@
 package dev.colophon.service.comparison;
 
+import dev.colophon.fingerprint.Medium;
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.service.catalogue.CatalogueItem;
 import dev.colophon.service.report.side.Exhibit;
@@ -25,6 +26,17 @@ public record Comparison(
     /** The match that is shown. */
     public RegisteredMatch best() {
         return sighting().matches().getFirst();
+    }
+
+    /** How both sides are played in step; empty where one cannot be heard or seen to move. */
+    public Optional<LockedTime> locked() {
+        boolean heard = canBeHeard(true) && canBeHeard(false);
+        boolean seen = best().match().medium() == Medium.VIDEO && moves(exhibit.work()) && moves(exhibit.copy());
+        return heard || seen ? LockedTime.of(best().match()) : Optional.empty();
+    }
+
+    private static boolean moves(Side side) {
+        return side instanceof Side.Pictures film && film.origin() != Side.Origin.FINGERPRINT;
     }
 
     /** Whether a side is a sound whose bytes are at hand. */

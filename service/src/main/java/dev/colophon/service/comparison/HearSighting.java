@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Lets a person hear what a sound and a copy of it share. */
+/** Lets a person hear what a sound and a copy of it share, and see both sides of a film in step. */
 public final class HearSighting {
 
     private final Settings settings;
@@ -28,31 +28,86 @@ public final class HearSighting {
         this.media = new MediaReader(MediaLimits.DEFAULT, settings.programs().ffmpeg());
     }
 
+    /** Makes what is shown or heard of a file. */
+    private interface Preview {
+        Optional<byte[]> of(Path file) throws IOException;
+    }
+
     /**
-     * The matched part of a sound, decoded and encoded anew, as a WAV file. Empty when its bytes are not at hand, or are no sound.
+     * The longest matched part of a sound, decoded and encoded anew, as a WAV file. Empty when its bytes are not at hand, or are no sound.
      *
      * @throws ServiceException when there is no such sighting
      */
     public Optional<byte[]> heard(Actor actor, String id, MatchSide which) throws IOException {
+        StoredSighting sighting = sighting(actor, id);
+        List<Span> parts = sighting.matches().getFirst().match().segments().stream()
+                .map(which == MatchSide.WORK ? Segment::inReference : Segment::inCopy)
+                .toList();
+        return preview(sighting, which, file -> SoundClip.of(file, parts, media));
+    }
+
+    /**
+     * One part of the sound of a sound or a film, as it is played in step with the other side. Empty, too, when there is no such part.
+     *
+     * @param part of {@link LockedTime#parts}
+     * @throws ServiceException when there is no such sighting
+     */
+    public Optional<byte[]> heard(Actor actor, String id, MatchSide which, int part) throws IOException {
+        StoredSighting sighting = sighting(actor, id);
+        Optional<LockedTime> time = time(sighting, part);
+        return time.isEmpty()
+                ? Optional.empty()
+                : preview(
+                        sighting,
+                        which,
+                        file -> SoundClip.of(file, List.of(time.get().span(part, which)), media));
+    }
+
+    /**
+     * The frames of one part of a film, on one sheet.
+     *
+     * @param part of {@link LockedTime#parts}
+     * @throws ServiceException when there is no such sighting
+     */
+    public Optional<byte[]> frames(Actor actor, String id, MatchSide which, int part) throws IOException {
+        StoredSighting sighting = sighting(actor, id);
+        Optional<LockedTime> time = time(sighting, part);
+        return time.isEmpty()
+                ? Optional.empty()
+                : preview(
+                        sighting,
+                        which,
+                        file -> FrameSheet.of(
+                                file,
+                                time.get().span(part, which),
+                                FrameSheet.frames(time.get().parts().get(part).seconds()),
+                                settings.programs().ffmpeg()));
+    }
+
+    private StoredSighting sighting(Actor actor, String id) {
         actor.require(Permission.READ);
-        StoredSighting sighting =
-                new FindSighting(settings).find(actor, id, _ -> {}).sighting();
+        return new FindSighting(settings).find(actor, id, _ -> {}).sighting();
+    }
+
+    private static Optional<LockedTime> time(StoredSighting sighting, int part) {
+        return LockedTime.of(sighting.matches().getFirst().match())
+                .filter(time -> part >= 0 && part < time.parts().size());
+    }
+
+    private Optional<byte[]> preview(StoredSighting sighting, MatchSide which, Preview preview) throws IOException {
         OriginalFiles originals = CompareSighting.originals(settings);
-        List<Segment> segments = sighting.matches().getFirst().match().segments();
         if (which == MatchSide.WORK) {
             Optional<Path> file =
                     originals.of(sighting.matches().getFirst().registered().reference());
-            return file.flatMap(path -> SoundClip.of(
-                    path, segments.stream().map(Segment::inReference).toList(), media));
+            return file.isEmpty() ? Optional.empty() : preview.of(file.get());
         }
         try (ScratchFolder scratch = ScratchFolder.create("colophon-compare")) {
             Optional<FoundBytes> found = FoundBytes.of(sighting, settings.home().warc(), scratch.path(), originals);
             if (found.isEmpty()) {
                 return Optional.empty();
             }
-            List<Span> parts = segments.stream().map(Segment::inCopy).toList();
             try (FoundBytes bytes = found.get()) {
-                return SoundClip.of(bytes.file(), parts, media);
+                return preview.of(bytes.file());
             }
         }
     }

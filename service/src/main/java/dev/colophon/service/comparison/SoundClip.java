@@ -95,8 +95,11 @@ final class SoundClip implements MediaSink {
     @Override
     public void text(String text) {}
 
+    /** All of the sound came before. */
     @Override
-    public void frame(byte[] grey, long micros) {}
+    public void frame(byte[] grey, long micros) {
+        throw new Done();
+    }
 
     @Override
     public void track(Track track) {}

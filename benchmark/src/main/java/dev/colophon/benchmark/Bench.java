@@ -7,6 +7,7 @@ import dev.colophon.benchmark.evidence.EvidenceBenchCommand;
 import dev.colophon.benchmark.hostile.HostileBenchCommand;
 import dev.colophon.benchmark.image.PictureBenchCommand;
 import dev.colophon.benchmark.lawful.LawfulBenchCommand;
+import dev.colophon.benchmark.lists.ListsBenchCommand;
 import dev.colophon.benchmark.rematch.RematchBenchCommand;
 import dev.colophon.benchmark.video.FilmBenchCommand;
 import dev.colophon.benchmark.watch.WatchBenchCommand;
@@ -67,6 +68,7 @@ public final class Bench implements Runnable {
                 .addSubcommand("rematch", new RematchBenchCommand(console))
                 .addSubcommand("campaign", new CampaignBenchCommand(console))
                 .addSubcommand("check-api", new CheckApiBenchCommand(console))
+                .addSubcommand("lists", new ListsBenchCommand(console))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
                 .setErr(err)

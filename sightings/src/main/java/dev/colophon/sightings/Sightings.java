@@ -109,8 +109,12 @@ public final class Sightings {
 
     /** How many like that are open, and are not there any more. */
     public int countOpenGone(SightingQuery query) {
-        return countByState(query, SIGHTING.STATE.eq(StoredSighting.State.GONE.name()))
-                .getOrDefault(DecisionState.OPEN, 0);
+        // Inline, so that the index of those that are gone holds all that is asked for.
+        Condition gone = SIGHTING
+                .STATE
+                .eq(DSL.inline(StoredSighting.State.GONE.name()))
+                .and(SIGHTING.DECISION_STATE.eq(DecisionState.OPEN.name()));
+        return countByState(query, gone).getOrDefault(DecisionState.OPEN, 0);
     }
 
     private Map<DecisionState, Integer> countByState(SightingQuery query, Condition which) {

@@ -20,11 +20,10 @@ final class CheckApiBench {
     /** Processor time is counted in hundredths of a second: so many files share one figure. */
     private static final int FILES_A_GROUP = 10;
 
-    private static final int GROUPS = 12;
-    private static final int WARM_UP = 80;
+    private static final int WARM_UP_GROUPS = 8;
 
     /** Different files of a kind: what was handed in once is handed in again later. */
-    private static final int FILES = 16;
+    private static final int FILES = 12;
 
     private static final int NEW_WORKS = 3;
     private static final int FIRST_NEW_WORK = 10_000;
@@ -36,9 +35,12 @@ final class CheckApiBench {
     private final ServedApi api;
     private final UploadFiles files;
     private final Steps steps;
+    private final int groups;
     private final Map<Kind, List<byte[]>> uploads = new EnumMap<>(Kind.class);
 
-    CheckApiBench(ServerProcess server, ServedApi api, UploadFiles files, Steps steps) {
+    /** @param groups of ten files of each kind that are handed in one after the other */
+    CheckApiBench(ServerProcess server, ServedApi api, UploadFiles files, int groups, Steps steps) {
+        this.groups = groups;
         this.server = server;
         this.api = api;
         this.files = files;
@@ -49,11 +51,19 @@ final class CheckApiBench {
      * One after the other.
      *
      * @param cpuMillis of the server and its children, for one file: one figure a group of ten
+     * @param childMillis of the children alone
      * @param wallMillis of each answer
      * @param found of the copies, those in which a work was found
      * @param wrong of the others, those in which one was found
      */
-    record OneByOne(Kind kind, List<Double> cpuMillis, List<Double> wallMillis, int found, int copies, int wrong) {}
+    record OneByOne(
+            Kind kind,
+            List<Double> cpuMillis,
+            List<Double> childMillis,
+            List<Double> wallMillis,
+            int found,
+            int copies,
+            int wrong) {}
 
     /** Registers the works of which parts are handed in, and makes these. */
     void prepare() throws IOException {
@@ -77,18 +87,20 @@ final class CheckApiBench {
     }
 
     OneByOne oneByOne(Kind kind) throws IOException {
-        try (Steps.Step step = steps.begin("checking: " + kind.words(), WARM_UP + GROUPS * FILES_A_GROUP)) {
-            for (int number = 0; number < WARM_UP; number++) {
+        int warmUp = Math.min(groups, WARM_UP_GROUPS) * FILES_A_GROUP;
+        try (Steps.Step step = steps.begin("checking: " + kind.words(), warmUp + groups * FILES_A_GROUP)) {
+            for (int number = 0; number < warmUp; number++) {
                 int _ = check(kind, number);
                 step.done(kind.words());
             }
             List<Double> cpu = new ArrayList<>();
+            List<Double> children = new ArrayList<>();
             List<Double> wall = new ArrayList<>();
             int found = 0;
             int copies = 0;
             int wrong = 0;
-            for (int group = 0; group < GROUPS; group++) {
-                double before = server.cpuSeconds();
+            for (int group = 0; group < groups; group++) {
+                ServerProcess.Cpu before = server.cpu();
                 for (int i = 0; i < FILES_A_GROUP; i++) {
                     int number = group * FILES_A_GROUP + i;
                     long began = System.nanoTime();
@@ -102,9 +114,11 @@ final class CheckApiBench {
                     }
                     step.done(kind.words());
                 }
-                cpu.add((server.cpuSeconds() - before) * 1_000 / FILES_A_GROUP);
+                ServerProcess.Cpu after = server.cpu();
+                cpu.add((after.all() - before.all()) * 1_000 / FILES_A_GROUP);
+                children.add((after.children() - before.children()) * 1_000 / FILES_A_GROUP);
             }
-            return new OneByOne(kind, cpu, wall, found, copies, wrong);
+            return new OneByOne(kind, cpu, children, wall, found, copies, wrong);
         }
     }
 
@@ -172,7 +186,7 @@ final class CheckApiBench {
         List<Double> own = new ArrayList<>();
         List<Double> children = new ArrayList<>();
         AtomicInteger next = new AtomicInteger();
-        double before = server.cpuSeconds();
+        double before = server.cpu().all();
         long end = System.nanoTime() + Math.round(minutes * 60e9);
         int ticks = (int) Math.max(1, Math.round(minutes * 60 / MEMORY_SECONDS));
         try (Steps.Step step = steps.begin("%d clients, tens of seconds".formatted(clients), ticks);
@@ -203,6 +217,6 @@ final class CheckApiBench {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         }
-        return new Load(clients, minutes, wall, errors, server.cpuSeconds() - before, own, children);
+        return new Load(clients, minutes, wall, errors, server.cpu().all() - before, own, children);
     }
 }

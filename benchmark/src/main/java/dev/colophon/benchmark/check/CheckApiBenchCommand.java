@@ -49,6 +49,20 @@ public final class CheckApiBenchCommand implements Callable<Integer> {
     private int clients;
 
     @Option(
+            names = "--groups",
+            paramLabel = "N",
+            defaultValue = "12",
+            description = "Groups of ten files of each kind, one after the other (default: 12).")
+    private int groups;
+
+    @Option(
+            names = "--kinds",
+            paramLabel = "KIND",
+            split = ",",
+            description = "Only these of clip, picture and page, and no new works.")
+    private List<Kind> kinds = List.of();
+
+    @Option(
             names = "--minutes",
             paramLabel = "N",
             description = "Of many clients (default: 30, with --quick 2); 0 leaves them out.")
@@ -67,6 +81,8 @@ public final class CheckApiBenchCommand implements Callable<Integer> {
     private @Nullable Path json;
 
     private final Console console;
+    private final List<Map<String, Object>> checks = new ArrayList<>();
+    private int said;
 
     public CheckApiBenchCommand(Console console) {
         this.console = console;
@@ -75,8 +91,8 @@ public final class CheckApiBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         double many = minutes != null ? minutes : quick ? QUICK_MINUTES : MINUTES;
-        if (clients < 1 || many < 0) {
-            throw new CommandFailure(ExitCode.USAGE, "--clients must be 1 or more, --minutes 0 or more");
+        if (clients < 1 || groups < 1 || many < 0) {
+            throw new CommandFailure(ExitCode.USAGE, "--clients and --groups must be 1 or more, --minutes 0 or more");
         }
         String classPath = System.getProperty(ServerProcess.CLASS_PATH);
         if (classPath == null) {
@@ -114,46 +130,55 @@ public final class CheckApiBenchCommand implements Callable<Integer> {
         table.put("hours", size.hours());
         table.put("pictures", size.pictures());
         table.put("megabytesOfText", size.megabytes());
-        Path scratch = Files.createTempDirectory("colophon-bench-files");
-        try (ServerProcess server = ServerProcess.start(classPath, home, java, folder.resolve("errors.log"));
+        Path files = Files.createDirectories(folder.resolve("files"));
+        try (ServerProcess server = ServerProcess.start(classPath, home, Map.of(), java, folder.resolve("errors.log"));
                 ServedApi api = server.api()) {
-            CheckApiBench bench = new CheckApiBench(server, api, new UploadFiles(scratch), steps);
+            CheckApiBench bench = new CheckApiBench(server, api, new UploadFiles(files), groups, steps);
             bench.prepare();
-            oneByOne(bench, table);
-            newWorks(bench, table);
+            for (Kind kind : kinds.isEmpty() ? List.of(Kind.values()) : kinds) {
+                oneByOne(bench, kind, table);
+                told(table);
+            }
+            if (kinds.isEmpty()) {
+                newWorks(bench, table);
+                told(table);
+            }
             if (many > 0) {
                 load(bench.load(clients, many), table);
+                told(table);
             }
-        } finally {
-            Tools.deleteTree(scratch);
+            table.put("checks", checks);
         }
-        table.lines().forEach(console::line);
         if (json != null) {
             Files.writeString(json, table.json());
         }
     }
 
-    private static void oneByOne(CheckApiBench bench, FigureTable table) throws IOException {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
+    /** Says what is known since. */
+    private void told(FigureTable table) {
+        table.lines().stream().skip(said).forEach(console::line);
+        said = table.lines().size();
+    }
+
+    private void oneByOne(CheckApiBench bench, Kind kind, FigureTable table) throws IOException {
             CheckApiBench.OneByOne one = bench.oneByOne(kind);
             table.line(
                     "a %s, ms of the processor, children included (median)".formatted(kind.words()),
                     Numbers.median(one.cpuMillis()),
                     "≤ " + kind.barMillis());
+            table.line("  of it in children", Numbers.median(one.childMillis()), "");
             table.line("  ms until the answer (median)", Numbers.median(one.wallMillis()), "");
             table.line("  copies in which their work was found, of %d".formatted(one.copies()), one.found(), "");
             table.line("  others in which one was found", one.wrong(), "");
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("kind", kind.name().toLowerCase(Locale.ROOT));
             row.put("cpuMillis", one.cpuMillis());
+            row.put("childMillis", one.childMillis());
             row.put("medianWallMillis", Numbers.median(one.wallMillis()));
             row.put("found", one.found());
             row.put("copies", one.copies());
             row.put("wrong", one.wrong());
-            rows.add(row);
-        }
-        table.put("checks", rows);
+            checks.add(row);
     }
 
     private static void newWorks(CheckApiBench bench, FigureTable table) throws IOException {

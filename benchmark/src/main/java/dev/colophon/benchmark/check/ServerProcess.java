@@ -1,5 +1,6 @@
 package dev.colophon.benchmark.check;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.colophon.benchmark.machine.ProcessCost;
 import dev.colophon.service.home.ApiKey;
@@ -17,10 +18,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The web application as it is shipped, in a process of its own with a home, and what that process and its children cost. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
     /** The system property that names the jar of the web application, or its class path; the launcher sets it. */
-    static final String CLASS_PATH = "colophon.server";
+    public static final String CLASS_PATH = "colophon.server";
 
     private static final String MAIN = "dev.colophon.server.Serve";
     private static final long FAREWELL_SECONDS = 60;
@@ -28,21 +29,26 @@ final class ServerProcess implements AutoCloseable {
 
     private final Process process;
     private final String address;
+    private final String link;
     private final Home home;
 
-    private ServerProcess(Process process, String address, Home home) {
+    private ServerProcess(Process process, String address, String link, Home home) {
         this.process = process;
         this.address = address;
+        this.link = link;
         this.home = home;
     }
 
     /**
      * Starts it, and waits until it answers.
      *
+     * @param variables of its environment beside its home
      * @param options of its Java
      * @param log gets what it complains about
      */
-    static ServerProcess start(String classPath, Home home, List<String> options, Path log) throws IOException {
+    public static ServerProcess start(
+            String classPath, Home home, Map<String, String> variables, List<String> options, Path log)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
@@ -56,6 +62,7 @@ final class ServerProcess implements AutoCloseable {
         command.addAll(List.of("-cp", classPath, MAIN, "--port", "0", "--json", "--no-watch"));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(variables);
         builder.environment().put(Settings.HOME, home.folder().toString());
         Process process = builder.start();
         BufferedReader lines = process.inputReader();
@@ -63,8 +70,9 @@ final class ServerProcess implements AutoCloseable {
         if (first == null) {
             throw new IOException("the server did not start: " + lastLine(log));
         }
-        String address = new ObjectMapper().readTree(first).path("address").asText();
-        return new ServerProcess(process, address, home);
+        JsonNode told = new ObjectMapper().readTree(first);
+        return new ServerProcess(
+                process, told.path("address").asText(), told.path("link").asText(), home);
     }
 
     private static String lastLine(Path log) throws IOException {
@@ -77,21 +85,45 @@ final class ServerProcess implements AutoCloseable {
         return "-Xmx%dm".formatted(320 + 64 * Math.max(2, Runtime.getRuntime().availableProcessors()));
     }
 
+    /** Where it answers. */
+    public String address() {
+        return address;
+    }
+
+    /** A link that lets somebody in once. */
+    public String link() {
+        return link;
+    }
+
     ServedApi api() {
         Settings settings = Settings.of(new Variables(Map.of(Settings.HOME, home.folder().toString())));
         return new ServedApi(address, ApiKey.of(settings).text());
     }
 
-    /** Seconds of the processor so far: its own and those of its children, of which those that ended are counted with it. */
-    double cpuSeconds() throws IOException {
-        double seconds = 0;
-        for (ProcessHandle each : tree()) {
-            seconds += cpuSeconds(each.pid());
+    /**
+     * Seconds of the processor, user and system, all threads.
+     *
+     * @param own of the server itself
+     * @param children of all that it started, whether it has ended or not
+     */
+    record Cpu(double own, double children) {
+
+        double all() {
+            return own + children;
         }
-        return seconds;
     }
 
-    private static double cpuSeconds(long pid) throws IOException {
+    /** What was used so far. */
+    Cpu cpu() throws IOException {
+        Cpu server = cpu(process.pid());
+        double children = server.children();
+        for (ProcessHandle child : process.descendants().toList()) {
+            children += cpu(child.pid()).all();
+        }
+        return new Cpu(server.own(), children);
+    }
+
+    private static Cpu cpu(long pid) throws IOException {
         Path file = Path.of("/proc/" + pid + "/stat");
         String stat;
         try {
@@ -100,11 +132,12 @@ final class ServerProcess implements AutoCloseable {
             if (Files.exists(file)) {
                 throw e;
             }
-            return 0; // it has ended meanwhile, and counts with its parent
+            return new Cpu(0, 0); // it has ended meanwhile, and counts with its parent
         }
         // After the name, which is in parentheses: state, ... utime 11, stime 12, cutime 13, cstime 14
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-        return Stream.of(fields).skip(11).limit(4).mapToLong(Long::parseLong).sum() / TICKS;
+        long[] ticks = Stream.of(fields).skip(11).limit(4).mapToLong(Long::parseLong).toArray();
+        return new Cpu((ticks[0] + ticks[1]) / TICKS, (ticks[2] + ticks[3]) / TICKS);
     }
 
     /** Its memory in RAM, and that of its children. */
@@ -127,11 +160,6 @@ final class ServerProcess implements AutoCloseable {
 
     /** Bytes in RAM. */
     record Memory(long own, long children, int processes) {}
-
-    private List<ProcessHandle> tree() {
-        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
-                .toList();
-    }
 
     @Override
     public void close() {

@@ -61,12 +61,12 @@ final class UploadFiles {
     private static final int CHARACTERS_OF_PAGE = 3_000;
     private static final int CHARACTERS_OF_EXCERPT = 1_200;
 
-    private final Path scratch;
+    private final Path folder;
     private final Ffmpeg ffmpeg;
 
-    /** @param scratch an empty folder */
-    UploadFiles(Path scratch) throws IOException {
-        this.scratch = scratch;
+    /** @param folder in which what was made is kept */
+    UploadFiles(Path folder) throws IOException {
+        this.folder = folder;
         try {
             this.ffmpeg = Ffmpeg.find();
         } catch (NoFfmpegException e) {
@@ -81,6 +81,29 @@ final class UploadFiles {
 
     /** The work of this number. */
     byte[] work(Kind kind, int number) throws IOException {
+        return kept(kind.file("work-" + number), () -> madeWork(kind, number));
+    }
+
+    /** What is handed in under this number. */
+    byte[] upload(Kind kind, int number) throws IOException {
+        return kept(kind.file("upload-" + number), () -> madeUpload(kind, number));
+    }
+
+    private interface Made {
+        byte[] bytes() throws IOException;
+    }
+
+    private byte[] kept(String name, Made made) throws IOException {
+        Path file = folder.resolve(name);
+        if (Files.exists(file)) {
+            return Files.readAllBytes(file);
+        }
+        byte[] bytes = made.bytes();
+        Files.write(file, bytes);
+        return bytes;
+    }
+
+    private byte[] madeWork(Kind kind, int number) throws IOException {
         long seed = SEED + number;
         return switch (kind) {
             case CLIP -> mp3(Music.piece(seed, SECONDS_OF_WORK).wav());
@@ -89,8 +112,7 @@ final class UploadFiles {
         };
     }
 
-    /** What is handed in under this number. */
-    byte[] upload(Kind kind, int number) throws IOException {
+    private byte[] madeUpload(Kind kind, int number) throws IOException {
         long seed = SEED + (isCopy(number) ? 0 : 1_000_000) + number;
         return switch (kind) {
             case CLIP -> {
@@ -138,8 +160,8 @@ final class UploadFiles {
     }
 
     private byte[] mp3(byte[] wav) throws IOException {
-        Path in = Files.write(Files.createTempFile(scratch, "clip", ".wav"), wav);
-        Path out = scratch.resolve(in.getFileName() + "." + Kind.CLIP.name().toLowerCase(Locale.ROOT) + ".mp3");
+        Path in = Files.write(Files.createTempFile(folder, "clip", ".wav"), wav);
+        Path out = folder.resolve(in.getFileName() + "." + Kind.CLIP.name().toLowerCase(Locale.ROOT) + ".mp3");
         try {
             ffmpeg.run(
                     List.of("-v", "error", "-i", in.toString(), "-b:a", "128k", out.toString()), Duration.ofMinutes(1));

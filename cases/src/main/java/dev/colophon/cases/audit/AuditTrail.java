@@ -120,6 +120,8 @@ public final class AuditTrail {
         }
         if (query.after().isPresent()) {
             long at = query.after().get().at().toEpochMilli();
+            // What an index by time can begin with stands apart.
+            within = within.and(history.at().le(at));
             within = within.and(history.at()
                     .lt(at)
                     .or(history.at()

@@ -86,7 +86,7 @@ public final class NoticeUpkeep {
         Optional<NoticeNumber> before = Optional.empty();
         while (true) {
             Optional<NoticeNumber> from = before;
-            List<StoredNotice> page = session.read(step -> step.notices().list(Optional.empty(), from, PAGE));
+            List<StoredNotice> page = session.read(step -> step.notices().listUnended(from, PAGE));
             page.forEach(this::expireOrTell);
             if (page.size() < PAGE) {
                 return;

@@ -68,7 +68,9 @@ public final class ListNoticeStatus {
         boolean more = true;
         while (more) {
             Optional<NoticeNumber> from = before;
-            List<StoredNotice> page = session.read(step -> step.notices().list(of, from, PAGE));
+            List<StoredNotice> page = session.read(step -> of.isPresent()
+                    ? step.notices().list(of, from, PAGE)
+                    : step.notices().listUnended(from, PAGE));
             page.forEach(notice -> status(session, notice, listener)
                     .filter(status -> of.isPresent() || isOpen(status))
                     .ifPresent(all::add));

@@ -5,9 +5,13 @@ import static dev.colophon.store.schema.tables.Notice.NOTICE;
 import static dev.colophon.store.schema.tables.NoticeEvent.NOTICE_EVENT;
 import static dev.colophon.store.schema.tables.NoticeFile.NOTICE_FILE;
 import static dev.colophon.store.schema.tables.NoticeItem.NOTICE_ITEM;
+import static dev.colophon.store.schema.tables.NoticeMail.NOTICE_MAIL;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
+import static org.jooq.impl.DSL.selectOne;
 
 import dev.colophon.cases.file.CaseNumber;
 import dev.colophon.cases.notice.NoticeEvent;
@@ -43,6 +47,9 @@ public final class Notices {
     /** The kinds of events of which a person says why. */
     public static final List<String> REASONED = List.of("RETRACTED", "CLOSED");
 
+    /** Of a mail of which nothing more comes. */
+    private static final List<String> SETTLED = List.of("ACCEPTED", "WITHDRAWN");
+
     private final DSLContext dsl;
     private final Organisation organisation;
 
@@ -61,6 +68,29 @@ public final class Notices {
         return fetch(
                 of.map(number -> CASE_FILE.NUMBER.eq(number.value()))
                         .orElse(noCondition())
+                        .and(before.map(last -> NOTICE.NUMBER.lt(last.value())).orElse(noCondition())),
+                limit);
+    }
+
+    /**
+     * Some of those of which something may still come, the newest first: all whose last event is no end, and all of whose mails one waits,
+     * is under way, or is for somebody to settle. What their events add up to says for certain.
+     *
+     * @param before only those with a smaller number: where the last page ended
+     */
+    public List<StoredNotice> listUnended(Optional<NoticeNumber> before, int limit) {
+        Condition ended = exists(selectOne()
+                .from(NOTICE_EVENT)
+                .where(
+                        NOTICE_EVENT.NOTICE.eq(NOTICE.ID),
+                        NOTICE_EVENT.SEQUENCE.eq(NOTICE.EVENTS),
+                        NOTICE_EVENT.KIND.eq("CLOSED")));
+        Condition mail = exists(selectOne()
+                .from(NOTICE_MAIL)
+                .where(NOTICE_MAIL.NOTICE.eq(NOTICE.ID), NOTICE_MAIL.STATE.notIn(SETTLED)));
+        return fetch(
+                not(ended)
+                        .or(mail)
                         .and(before.map(last -> NOTICE.NUMBER.lt(last.value())).orElse(noCondition())),
                 limit);
     }

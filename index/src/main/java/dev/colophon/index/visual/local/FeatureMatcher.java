@@ -27,9 +27,45 @@ final class FeatureMatcher {
      * @param without features of the copy that are not looked at
      */
     List<FeaturePair> pairs(LocalFeatures reference, BitSet without) {
+        return nearest(reference).pairs(without);
+    }
+
+    /**
+     * Each feature of the copy that has a nearest in a reference which is much nearer than the second nearest elsewhere in it, in the
+     * order of the copy: to be asked several times, because to compare all with all is what costs.
+     *
+     * @param size how many features the reference has
+     * @param most pairs at a time
+     */
+    record Nearest(List<FeaturePair> all, int size, int most) {
+
+        Nearest {
+            all = List.copyOf(all);
+        }
+
+        /** As {@link FeatureMatcher#pairs}. */
+        List<FeaturePair> pairs(BitSet without) {
+            FeaturePair[] best = new FeaturePair[size];
+            for (FeaturePair pair : all) {
+                int of = pair.reference();
+                if (!without.get(pair.copy()) && (best[of] == null || pair.distance() < best[of].distance())) {
+                    best[of] = pair;
+                }
+            }
+            List<FeaturePair> pairs = new ArrayList<>();
+            Arrays.stream(best).filter(pair -> pair != null).forEach(pairs::add);
+            pairs.sort(Comparator.comparingDouble(FeaturePair::ratio)
+                    .thenComparingInt(FeaturePair::distance)
+                    .thenComparingInt(FeaturePair::reference));
+            return pairs.size() <= most ? pairs : pairs.subList(0, most);
+        }
+    }
+
+    /** Compares all with all. */
+    Nearest nearest(LocalFeatures reference) {
         int size = reference.size();
         if (size < 2) {
-            return List.of();
+            return new Nearest(List.of(), size, parameters.pairs());
         }
         CodeTable codes = new CodeTable(reference);
         float[] xs = new float[size];
@@ -38,12 +74,9 @@ final class FeatureMatcher {
             xs[i] = reference.x(i);
             ys[i] = reference.y(i);
         }
-        FeaturePair[] best = new FeaturePair[size];
+        List<FeaturePair> all = new ArrayList<>();
         float apart = (float) (parameters.apart() * parameters.apart());
         for (int feature = 0; feature < copy.size(); feature++) {
-            if (without.get(feature)) {
-                continue;
-            }
             codes.compare(copyCodes, feature);
             int nearest = codes.nearest();
             int distance = codes.distance(nearest);
@@ -58,16 +91,11 @@ final class FeatureMatcher {
                 }
             }
             float ratio = distance / (float) second;
-            if (ratio < parameters.ratio() && (best[nearest] == null || distance < best[nearest].distance())) {
-                best[nearest] = new FeaturePair(feature, nearest, distance, ratio);
+            if (ratio < parameters.ratio()) {
+                all.add(new FeaturePair(feature, nearest, distance, ratio));
             }
         }
-        List<FeaturePair> pairs = new ArrayList<>();
-        Arrays.stream(best).filter(pair -> pair != null).forEach(pairs::add);
-        pairs.sort(Comparator.comparingDouble(FeaturePair::ratio)
-                .thenComparingInt(FeaturePair::distance)
-                .thenComparingInt(FeaturePair::reference));
-        return pairs.size() <= parameters.pairs() ? pairs : pairs.subList(0, parameters.pairs());
+        return new Nearest(all, size, parameters.pairs());
     }
 
     private static boolean isApart(float[] xs, float[] ys, int one, int other, float squared) {

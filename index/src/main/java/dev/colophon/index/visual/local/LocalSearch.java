@@ -217,8 +217,9 @@ public final class LocalSearch {
     /** The best place of a reference, then the next among the features outside of it, and so on. */
     private static void instances(Ranked ranked, Side side, List<Shown> shown) {
         BitSet taken = new BitSet();
+        FeatureMatcher.Nearest nearest = side.matcher().nearest(ranked.features());
         for (int instance = 0; instance < PARAMETERS.instances(); instance++) {
-            List<FeaturePair> pairs = side.matcher().pairs(ranked.features(), taken);
+            List<FeaturePair> pairs = nearest.pairs(taken);
             Optional<Agreement> agreement =
                     GeometricVerification.of(PARAMETERS, side.features(), ranked.features(), pairs);
             if (agreement.isEmpty()) {

@@ -59,12 +59,12 @@ class MessagesTest {
             "says.",
             "said-by.",
             "role.",
-            "admin.");
+            "admin.",
             "second.done.",
             "group.state.",
             "group.done.",
             "group.obstacle.",
-            "key.");
+            "key.",
             "answer.");
 
     private static Set<String> said() throws IOException {

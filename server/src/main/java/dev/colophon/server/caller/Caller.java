@@ -22,6 +22,9 @@ public record Caller(Actor machine) {
     /** A program of an account, let in by a key of the API. */
     public record ByKey(Actor actor) {}
 
+    /** Whoever asks by the public address, let in by nobody. */
+    public record Everybody() {}
+
     /** Who they are: for {@link SignedIn}, {@link ByMachine} and {@link ByKey}. */
     public static Authentication letIn(Object who) {
         return UsernamePasswordAuthenticationToken.authenticated(
@@ -34,6 +37,7 @@ public record Caller(Actor machine) {
             case SignedIn signedIn -> signedIn.actor();
             case ByKey key -> key.actor();
             case ByMachine _ -> machine;
+            case Everybody _ -> Actor.everybody(machine.organisation());
             default -> new Actor(machine.organisation(), "", Set.of(), Optional.empty());
         };
     }
@@ -44,7 +48,11 @@ public record Caller(Actor machine) {
     }
 
     /** Who was let in. */
-    public static Optional<Object> principal() {
+    public static Optional<Object> letIn() {
+        return principal().filter(who -> !(who instanceof Everybody));
+    }
+
+    private static Optional<Object> principal() {
         return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
                 .filter(Authentication::isAuthenticated)
                 .map(Authentication::getPrincipal);

@@ -1,5 +1,6 @@
 package dev.colophon.server.security;
 
+import dev.colophon.server.caller.Caller;
 import dev.colophon.server.view.ProblemAnswers;
 import dev.colophon.server.view.Visitor;
 import dev.colophon.service.home.ApiKey;
@@ -61,6 +62,7 @@ public class ServerSecurity {
     SecurityFilterChain visitors(HttpSecurity http) {
         return http.securityMatcher(Visitor::isPublic)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .anonymous(visitor -> visitor.principal(new Caller.Everybody()))
                 .csrf(AbstractHttpConfigurer::disable) // nobody is signed in whose browser could be made to send a form
                 .headers(ServerSecurity::headers)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

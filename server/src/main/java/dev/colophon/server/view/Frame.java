@@ -81,7 +81,7 @@ public record Frame(
     }
 
     private static Optional<Actor> viewer() {
-        return Caller.principal().map(_ -> new Caller(Actor.local()).actor());
+        return Caller.letIn().map(_ -> new Caller(Actor.local()).actor());
     }
 
     /** Whether somebody is let in. */

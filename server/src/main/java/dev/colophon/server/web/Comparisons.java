@@ -89,12 +89,12 @@ public final class Comparisons implements Closeable {
 
     /** A registered file of a work by itself. */
     Side reference(String work, String reference) throws IOException {
-        if (new FindItem(settings).find(actor, work, _ -> {}) instanceof CatalogueItem.OfWork item) {
+        if (new FindItem(settings).find(caller.actor(), work, _ -> {}) instanceof CatalogueItem.OfWork item) {
             Reference named = item.references().stream()
                     .filter(one -> one.id().value().equals(reference))
                     .findFirst()
                     .orElseThrow(() -> new ServiceException(Category.REFUSED, "the work has no such file"));
-            return compare.reference(actor, item.work(), named);
+            return compare.reference(caller.actor(), item.work(), named);
         }
         throw new ServiceException(Category.REFUSED, "there is no such work");
     }
@@ -108,11 +108,11 @@ public final class Comparisons implements Closeable {
     }
 
     Optional<byte[]> heard(String id, MatchSide which, int part) throws IOException {
-        return new HearSighting(settings).heard(actor, id, which, part);
+        return new HearSighting(settings).heard(caller.actor(), id, which, part);
     }
 
     Optional<byte[]> frames(String id, MatchSide which, int part) throws IOException {
-        return new HearSighting(settings).frames(actor, id, which, part);
+        return new HearSighting(settings).frames(caller.actor(), id, which, part);
     }
 
     byte[] bytes(SmallPicture picture) throws IOException {

@@ -6,6 +6,7 @@ import dev.colophon.cases.notice.page.PageAnswers;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
@@ -29,6 +30,7 @@ public final class ReadPageAnswers {
      * @param number as a person writes it
      */
     public void read(Actor actor, String number) {
+        actor.require(Permission.SEND);
         NoticeNumber meant = NoticeNumber.parse(number);
         try (Database database = HomeDatabase.stored(settings)) {
             NoticeSession session = NoticeSession.of(database, actor, settings, clock);

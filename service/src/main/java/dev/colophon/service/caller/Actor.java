@@ -30,6 +30,15 @@ public record Actor(Organisation organisation, String name, Set<Permission> perm
         return new Actor(Organisation.FIRST, System.getProperty("user.name", ""));
     }
 
+    /** Whoever asks without being let in, about what is public of an organisation. */
+    public static Actor everybody(Organisation organisation) {
+        return new Actor(
+                organisation,
+                "everybody",
+                EnumSet.of(Permission.PUBLIC, Permission.CHECK, Permission.VERIFY),
+                Optional.empty());
+    }
+
     /** Whether they may do it. */
     public boolean may(Permission permission) {
         return permissions.contains(permission);

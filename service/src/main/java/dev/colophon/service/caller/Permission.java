@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 
 /** What somebody may do. This is the one table of which role may do what; each use case asks for one of them, before anything else. */
 public enum Permission {
+    /** See what is public: the record of notices, and the log. */
+    PUBLIC("see what is public", OWNER, REVIEWER, SECOND_REVIEWER, PLATFORM, REGULATOR, AUDITOR, ADMIN),
     /** Read what the organisation has: works, sightings, cases, notices, evidence, licences, policies, sources. */
     READ("read", OWNER, REVIEWER, SECOND_REVIEWER, REGULATOR, AUDITOR, ADMIN),
     /** Read who did what. */

@@ -23,7 +23,7 @@ public final class DescribeLog {
 
     /** Empty, and said so, where nothing was ever stored. */
     public Optional<LogState> describe(Actor actor, MessageListener listener) {
-        actor.require(Permission.READ);
+        actor.require(Permission.PUBLIC);
         Optional<String> nothing = settings.nothingStored();
         if (nothing.isPresent() && !HomeLog.exists(settings.home())) {
             listener.message(nothing.get());

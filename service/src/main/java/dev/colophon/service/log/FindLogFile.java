@@ -1,6 +1,7 @@
 package dev.colophon.service.log;
 
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ public final class FindLogFile {
 
     /** The file of a path such as {@code tile/0/000}; empty where there is none, or it is not for everybody. */
     public Optional<Path> find(Actor actor, String path) {
+        actor.require(Permission.PUBLIC);
         return PUBLIC.matcher(path).matches()
                 ? Optional.of(settings.home().log().resolve(path)).filter(Files::isRegularFile)
                 : Optional.empty();

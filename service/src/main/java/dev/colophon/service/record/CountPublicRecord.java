@@ -39,7 +39,7 @@ public final class CountPublicRecord {
 
     /** Empty where no log was begun. */
     public Optional<Counted> count(Actor actor) {
-        actor.require(Permission.READ);
+        actor.require(Permission.PUBLIC);
         if (settings.nothingStored().isPresent() || !HomeLog.exists(settings.home())) {
             return Optional.empty();
         }

@@ -13,6 +13,7 @@ import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.Party;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
@@ -36,6 +37,7 @@ public final class ShowPublicNotice {
 
     /** The one of a number, such as N-17; empty where there is none that has left. */
     public Optional<PublicNotice> show(Actor actor, String number) {
+        actor.require(Permission.PUBLIC);
         if (!number.matches("N-[1-9][0-9]{0,17}") || settings.nothingStored().isPresent()) {
             return Optional.empty();
         }

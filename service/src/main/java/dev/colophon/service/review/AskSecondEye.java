@@ -3,6 +3,7 @@ package dev.colophon.service.review;
 import dev.colophon.cases.review.SecondReview;
 import dev.colophon.cases.review.SecondReviews;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.HomeDatabase;
@@ -29,6 +30,7 @@ public final class AskSecondEye {
      * @throws ServiceException when there is no second person, or something else than that it is a copy was decided
      */
     public boolean ask(Actor actor, String session, String sighting) {
+        actor.require(Permission.DECIDE);
         try (Database database = HomeDatabase.stored(settings)) {
             return database.writeRepeating(
                     dsl -> ask(ReviewStep.of(dsl, actor, session, database, settings), sighting));

@@ -3,6 +3,7 @@ package dev.colophon.service.review;
 import dev.colophon.cases.review.SecondReview;
 import dev.colophon.cases.review.SecondReviews;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
@@ -22,6 +23,7 @@ public final class ClaimSecondReview {
 
     /** Gives whoever asks the next at which they are to look; empty when there is none. */
     public Optional<String> next(Actor actor, String session) {
+        actor.require(Permission.DECIDE);
         try (Database database = HomeDatabase.stored(settings)) {
             return database.writeRepeating(dsl -> {
                 ReviewStep step = ReviewStep.of(dsl, actor, session, database, settings);

@@ -3,6 +3,7 @@ package dev.colophon.service.review;
 import dev.colophon.cases.review.SecondReviews;
 import dev.colophon.registry.Works;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.SightingQuery;
@@ -40,6 +41,7 @@ public final class ClaimSighting {
      * @param after the id of the one that they looked at last, which others may have from now on
      */
     public Optional<String> next(Actor actor, String session, SightingQuery query, Optional<String> after) {
+        actor.require(Permission.DECIDE);
         Set<DecisionState> states = EnumSet.copyOf(DecisionState.undecided());
         states.retainAll(query.states());
         if (states.isEmpty()) {

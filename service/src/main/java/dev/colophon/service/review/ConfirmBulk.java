@@ -5,6 +5,7 @@ import dev.colophon.cases.decision.BulkObstacle;
 import dev.colophon.cases.decision.BulkObstacle.Kind;
 import dev.colophon.cases.decision.StoredBulkGroup;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.StoredSighting;
@@ -51,6 +52,7 @@ public final class ConfirmBulk {
      * @throws dev.colophon.service.caller.ServiceException when there is no such group
      */
     public Outcome confirm(Actor actor, String session, String id) {
+        actor.require(Permission.DECIDE);
         try (Database database = HomeDatabase.stored(settings)) {
             try {
                 return database.writeRepeating(

@@ -3,6 +3,7 @@ package dev.colophon.service.review;
 import dev.colophon.cases.review.SecondReview;
 import dev.colophon.cases.review.SecondReviews;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
@@ -29,6 +30,7 @@ public final class CountSecondReviews {
 
     /** What whoever asks has to look at, counted to five hundred. */
     public Duty count(Actor actor) {
+        actor.require(Permission.READ);
         try (Database database = HomeDatabase.existing(settings, _ -> {}).orElse(null)) {
             return database == null
                     ? new Duty(false, 0, 0, 0)

@@ -3,6 +3,7 @@ package dev.colophon.service.review;
 import dev.colophon.cases.review.SecondReview;
 import dev.colophon.cases.review.SecondReviews;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.GivenReason;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
@@ -49,6 +50,7 @@ public final class GiveSecondOpinion {
 
     /** Keeps what somebody says: the second who says the same ends it, a third decides. */
     public Outcome say(Actor actor, String session, Request request) {
+        actor.require(Permission.DECIDE);
         GivenReason.require(request.reason());
         try (Database database = HomeDatabase.stored(settings)) {
             return database.writeRepeating(

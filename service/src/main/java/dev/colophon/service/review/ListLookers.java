@@ -1,6 +1,7 @@
 package dev.colophon.service.review;
 
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.review.ReviewLock;
@@ -27,6 +28,7 @@ public final class ListLookers {
 
     /** Who looks at which of these now, and which were skipped. */
     public Lookers list(Actor actor, String session, List<String> sightings) {
+        actor.require(Permission.READ);
         if (sightings.isEmpty()) {
             return new Lookers(Map.of(), Map.of());
         }

@@ -3,6 +3,7 @@ package dev.colophon.service.review;
 import static dev.colophon.store.schema.tables.SavedView.SAVED_VIEW;
 
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
@@ -21,6 +22,7 @@ public final class ListViews {
 
     /** Those of whoever asks, by name. */
     public List<SaveView.View> list(Actor actor) {
+        actor.require(Permission.READ);
         try (Database database = HomeDatabase.existing(settings, _ -> {}).orElse(null)) {
             return Stream.ofNullable(database)
                     .flatMap(stored -> stored.read(dsl -> dsl.selectFrom(SAVED_VIEW)

@@ -2,6 +2,7 @@ package dev.colophon.service.review;
 
 import dev.colophon.cases.review.SecondReview;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.decision.DecisionState;
@@ -49,20 +50,24 @@ public final class LookAtSighting {
         }
     }
 
-    /** Looks at it: from now on nobody else is given it, unless somebody else looks already. */
+    /** Looks at it: from now on nobody else is given it, unless somebody else looks already, or who asks decides nothing. */
     public Look look(Actor actor, String session, String sighting) {
+        actor.require(Permission.READ);
         try (Database database = HomeDatabase.stored(settings)) {
             return database.writeRepeating(dsl -> look(ReviewStep.of(dsl, actor, session, database, settings), sighting));
         }
     }
 
     private static Look look(ReviewStep step, String sighting) {
-            step.records().seen(step.actor().name(), step.now());
+            boolean reviews = step.actor().may(Permission.DECIDE);
+            if (reviews) {
+                step.records().seen(step.actor().name(), step.now());
+            }
             Optional<SecondReview> waiting = step.secondEye().waiting(sighting);
             boolean blind = waiting.filter(review -> review.decision().isPresent() && review.isFor(step.actor().name()))
                     .isPresent();
             Decisions.Holding holding = step.decisions().holding(step.dsl(), List.of(sighting)).get(sighting);
-            if (holding != null && (blind || DecisionState.undecided().contains(holding.state()))) {
+            if (reviews && holding != null && (blind || DecisionState.undecided().contains(holding.state()))) {
                 Object _ = step.locks().take(step.dsl(), sighting, step.reviewer());
             }
             Optional<ReviewLock> lock = step.locks().of(step.dsl(), sighting);

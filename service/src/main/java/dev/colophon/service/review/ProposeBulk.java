@@ -5,6 +5,7 @@ import dev.colophon.cases.decision.BulkGroups;
 import dev.colophon.cases.decision.BulkItem;
 import dev.colophon.cases.decision.BulkObstacle;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.HomeDatabase;
@@ -59,6 +60,7 @@ public final class ProposeBulk {
      * @throws ServiceException when there are none, or too many
      */
     public Proposal propose(Actor actor, String session, Selection selection, String words) {
+        actor.require(Permission.DECIDE);
         try (Database database = HomeDatabase.stored(settings)) {
             Sightings sightings = new Sightings(database, actor.organisation());
             List<String> ids =

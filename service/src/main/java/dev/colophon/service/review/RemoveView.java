@@ -3,6 +3,7 @@ package dev.colophon.service.review;
 import static dev.colophon.store.schema.tables.SavedView.SAVED_VIEW;
 
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
@@ -18,6 +19,7 @@ public final class RemoveView {
 
     /** Forgets one. */
     public void remove(Actor actor, String name) {
+        actor.require(Permission.READ);
         try (Database database = HomeDatabase.stored(settings)) {
             boolean _ = database.writeRepeating(dsl -> dsl.deleteFrom(SAVED_VIEW)
                             .where(

@@ -1,6 +1,7 @@
 package dev.colophon.service.review;
 
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
@@ -18,6 +19,7 @@ public final class RenewReviewLock {
 
     /** A sign of life: how long it is kept from now on; empty when somebody else looks at it, or it does not wait any more. */
     public Optional<Duration> renew(Actor actor, String session, String sighting) {
+        actor.require(Permission.DECIDE);
         try (Database database = HomeDatabase.stored(settings)) {
             return database.writeRepeating(
                     dsl -> renew(ReviewStep.of(dsl, actor, session, database, settings), sighting));

@@ -3,6 +3,7 @@ package dev.colophon.service.review;
 import dev.colophon.cases.decision.BulkGroups;
 import dev.colophon.cases.review.SecondReview;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.GivenReason;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
@@ -84,6 +85,7 @@ public final class ReviewSighting {
      * @throws dev.colophon.service.caller.ServiceException when there is no reason, or it cannot be kept
      */
     public Outcome decide(Actor actor, String session, Request request) {
+        actor.require(Permission.DECIDE);
         GivenReason.require(request.reason());
         try (Database database = HomeDatabase.stored(settings)) {
             return database.writeRepeating(

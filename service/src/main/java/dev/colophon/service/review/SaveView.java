@@ -4,6 +4,7 @@ import static dev.colophon.store.schema.tables.SavedView.SAVED_VIEW;
 
 import dev.colophon.registry.work.WrittenText;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.HomeDatabase;
@@ -37,6 +38,7 @@ public final class SaveView {
      * @throws ServiceException when it has no name, or there are too many
      */
     public void save(Actor actor, View view) {
+        actor.require(Permission.READ);
         String name = WrittenText.line("name", view.name(), LONGEST_NAME);
         if (name.isBlank() || view.query().length() > LONGEST_QUERY) {
             throw new ServiceException(Category.USAGE, "a view needs a name of at most 100 characters");

@@ -8,6 +8,7 @@ import dev.colophon.cases.review.SecondReview;
 import dev.colophon.cases.review.SecondReviews;
 import dev.colophon.operators.linkage.UploadPlatforms;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.operators.KnownOperators;
@@ -38,6 +39,7 @@ public final class ShowBulk {
      * @throws ServiceException when there is none
      */
     public BulkDetail show(Actor actor, String session, String id) {
+        actor.require(Permission.READ);
         try (Database database = HomeDatabase.stored(settings)) {
             CaseOperators operators =
                     new CaseOperators(KnownOperators.of(database, actor).graph(), UploadPlatforms.defaults());

@@ -1,6 +1,7 @@
 package dev.colophon.service.review;
 
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
@@ -18,6 +19,7 @@ public final class SkipSighting {
 
     /** Skips it: whoever asks is not given it again, and others are. */
     public void skip(Actor actor, String session, String sighting) {
+        actor.require(Permission.DECIDE);
         try (Database database = HomeDatabase.stored(settings)) {
             boolean _ = database.writeRepeating(
                     dsl -> skip(ReviewStep.of(dsl, actor, session, database, settings), sighting));

@@ -1,6 +1,7 @@
 package dev.colophon.service.review;
 
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
@@ -16,6 +17,7 @@ public final class TakeOverSighting {
 
     /** Takes it; false when it is another person who looks at it. */
     public boolean take(Actor actor, String session, String sighting) {
+        actor.require(Permission.DECIDE);
         try (Database database = HomeDatabase.stored(settings)) {
             return database.writeRepeating(dsl -> {
                 ReviewStep step = ReviewStep.of(dsl, actor, session, database, settings);

@@ -3,6 +3,7 @@ package dev.colophon.service.review;
 import dev.colophon.cases.decision.BulkGroups;
 import dev.colophon.cases.decision.StoredBulkGroup;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.HomeDatabase;
@@ -25,6 +26,7 @@ public final class UndoBulk {
      * @throws ServiceException when it is not confirmed, or the time for it is over
      */
     public int undo(Actor actor, String session, String id, String reason) {
+        actor.require(Permission.DECIDE);
         try (Database database = HomeDatabase.stored(settings)) {
             return database.writeRepeating(
                     dsl -> undo(ReviewStep.of(dsl, actor, session, database, settings), id, reason));

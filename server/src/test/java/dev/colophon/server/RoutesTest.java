@@ -225,7 +225,7 @@ class RoutesTest {
         return route.substring(route.indexOf(' ') + 1)
                 .replace("{side:work|copy}", "work")
                 .replace("{number:[0-9]}", "0")
-                .replace("{copy:[0-9]{1,4}}", "1")
+                .replaceAll("\\{(?:copy|part):\\[0-9\\]\\{1,4}}", "1")
                 .replace("{name:[a-z-]+}", "work")
                 .replaceAll("\\{[^}]+}", "01a00000-0000-7000-8000-000000000000");
     }

@@ -27,7 +27,7 @@ import org.jooq.DSLContext;
 final class AccountUsage {
 
     /** A link of an invitation counts for so long. */
-    static final Duration INVITATION = Duration.ofHours(72);
+    static final Duration INVITATION = Duration.ofDays(3);
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@+-]{0,99}");
 

@@ -207,7 +207,7 @@ class AccountsTest {
     @Test
     void behindAProxyItsNameAndAddressesAreBelieved() throws Exception {
         home.close();
-        InetAddress proxy = InetAddress.getByName("127.0.0.1");
+        InetAddress proxy = InetAddress.getLoopbackAddress();
         home = new AccountsHome(
                 folder.resolve("behind"),
                 ServedHome.settings(folder.resolve("behind")),

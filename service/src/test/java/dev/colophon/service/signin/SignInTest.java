@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -171,7 +172,7 @@ class SignInTest {
         String next = OneTimeCode.code(key, now.getEpochSecond() / 30, 6, "HmacSHA1");
         assertThat(attempt(PASSWORD, next, "192.0.2.1")).isInstanceOf(Result.Begun.class);
         assertThat(attempt(PASSWORD, next, "192.0.2.1")).as("seen by somebody").isInstanceOf(Result.Refused.class);
-        assertThat(attempt(PASSWORD, recovery.getFirst().toLowerCase(), "192.0.2.1"))
+        assertThat(attempt(PASSWORD, recovery.getFirst().toLowerCase(Locale.ROOT), "192.0.2.1"))
                 .isInstanceOf(Result.Begun.class);
         assertThat(attempt(PASSWORD, recovery.getFirst(), "192.0.2.1")).isInstanceOf(Result.Refused.class);
         assertThat(own.state().recoveryLeft()).isEqualTo(9);

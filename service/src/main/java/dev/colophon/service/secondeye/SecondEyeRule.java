@@ -67,6 +67,7 @@ public final class SecondEyeRule {
         if (decisions.isEmpty()) {
             return Map.of();
         }
+        new ReviewRecords(dsl, actor.organisation()).seen(actor.name(), now); // who decides reviews
         SecondReviews reviews = new SecondReviews(dsl, actor.organisation());
         Map<String, SecondReview> asked = new HashMap<>();
         asked(decisions).forEach(review -> asked.put(review.sighting(), review));

@@ -41,9 +41,7 @@ class ReviewPagesTest {
         home.register(work, "The Last Leaf", "Ada Example");
         Path found = Files.createDirectories(folder.resolve("found"));
         for (int i = 0; i < 6; i++) {
-            Files.writeString(
-                    found.resolve("copy" + i + ".txt"),
-                    "Found: " + Stories.theLastLeaf());
+            Files.writeString(found.resolve("copy" + i + ".txt"), "Found: " + Stories.theLastLeaf());
         }
         home.scan(found);
     }
@@ -71,7 +69,8 @@ class ReviewPagesTest {
                 .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
                 .build();
         int entered = client.send(
-                        HttpRequest.newBuilder(URI.create(home.server.link().link())).build(),
+                        HttpRequest.newBuilder(URI.create(home.server.link().link()))
+                                .build(),
                         HttpResponse.BodyHandlers.discarding())
                 .statusCode();
         assertThat(entered).isEqualTo(303);
@@ -97,9 +96,8 @@ class ReviewPagesTest {
         try (HttpClient other = second()) {
             HttpResponse<String> given = by(other, "/inbox/next", "&queue=/inbox");
             assertThat(id(given.headers().firstValue("Location").orElseThrow())).isNotEqualTo(mine);
-            Document list = Jsoup.parse(
-                    other.send(home.to("/inbox").build(), HttpResponse.BodyHandlers.ofString())
-                            .body());
+            Document list = Jsoup.parse(other.send(home.to("/inbox").build(), HttpResponse.BodyHandlers.ofString())
+                    .body());
             assertThat(list.text()).contains("ada looks at it now.");
             HttpResponse<String> lost =
                     by(other, "/sightings/" + mine + "/decision", "&decision=licensed&reason=L-17&seen=none");
@@ -107,7 +105,8 @@ class ReviewPagesTest {
             Document page = Jsoup.parse(lost.body());
             assertThat(page.text()).contains("Somebody else looks at it by now.");
             assertThat(page.select("form[data-decide] textarea").val()).isEqualTo("L-17");
-            assertThat(by(other, "/sightings/" + mine + "/take", "").statusCode()).isEqualTo(303);
+            assertThat(by(other, "/sightings/" + mine + "/take", "").statusCode())
+                    .isEqualTo(303);
         }
         HttpResponse<String> late = home.send(home.form(
                 "/sightings/" + mine + "/decision", Map.of("decision", "licensed", "reason", "x", "seen", "none")));
@@ -142,7 +141,8 @@ class ReviewPagesTest {
         assertThat(group).startsWith("/groups/");
         Document begun = Jsoup.parse(home.get(group).body());
         assertThat(begun.text()).contains("Sample: 0 of 6 confirmed", "The surest", "The least sure");
-        assertThat(home.send(home.form(group + "/confirm", Map.of())).statusCode()).isEqualTo(409);
+        assertThat(home.send(home.form(group + "/confirm", Map.of())).statusCode())
+                .isEqualTo(409);
         String at = posted("/inbox/next", Map.of("queue", group));
         while (at.startsWith("/sightings/")) {
             at = posted(
@@ -162,13 +162,15 @@ class ReviewPagesTest {
                         "/sightings/" + ids.getFirst() + "/decision",
                         Map.of("decision", "licensed", "seen", "none", "reason", "L-17")))
                 .endsWith("?done=licensed");
-        HttpResponse<String> refused = home.send(home.form("/groups", Map.of("queue", "/inbox?state=all", "all", "true")));
+        HttpResponse<String> refused =
+                home.send(home.form("/groups", Map.of("queue", "/inbox?state=all", "all", "true")));
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(Jsoup.parse(refused.body()).select("main a").eachAttr("href"))
                 .contains("/sightings/" + ids.getFirst());
         assertThat(posted("/inbox/views", Map.of("queue", "/inbox?grade=strong", "name", "Strong <b>")))
                 .isEqualTo("/inbox?grade=strong");
-        assertThat(Jsoup.parse(home.get("/inbox").body()).select("details a").eachText()).contains("Strong <b>");
+        assertThat(Jsoup.parse(home.get("/inbox").body()).select("details a").eachText())
+                .contains("Strong <b>");
         for (String path : List.of("/keys", "/second", "/inbox?none=true")) {
             ServedPagesTest.isSafe(home.get(path).body());
         }

@@ -72,7 +72,8 @@ public final class BulkGroups {
     }
 
     private List<StoredBulkGroup> fetch(Condition which, int most) {
-        return dsl.selectFrom(BULK_GROUP)
+        return dsl
+                .selectFrom(BULK_GROUP)
                 .where(which, BULK_GROUP.ORGANISATION.eq(organisation.id()))
                 .orderBy(BULK_GROUP.MADE_AT.desc(), BULK_GROUP.ID.desc())
                 .limit(most)
@@ -159,6 +160,10 @@ public final class BulkGroups {
     }
 
     private Condition is(String id, StoredBulkGroup.State state) {
-        return BULK_GROUP.ID.eq(id).and(BULK_GROUP.ORGANISATION.eq(organisation.id())).and(BULK_GROUP.STATE.eq(state.name()));
+        return BULK_GROUP
+                .ID
+                .eq(id)
+                .and(BULK_GROUP.ORGANISATION.eq(organisation.id()))
+                .and(BULK_GROUP.STATE.eq(state.name()));
     }
 }

@@ -70,9 +70,7 @@ public record BulkObstacle(String sighting, Kind kind, String words) {
                 .flatMap(sighting -> (confirmed.contains(sighting.id())
                                 ? Optional.<BulkObstacle>empty()
                                 : undecided(sighting, locks, reviewer))
-                        .or(() -> licence(sighting, covering, said))
-                        .or(() -> itself(sighting))
-                        .stream())
+                        .or(() -> licence(sighting, covering, said)).or(() -> itself(sighting)).stream())
                 .findFirst();
     }
 
@@ -111,7 +109,8 @@ public record BulkObstacle(String sighting, Kind kind, String words) {
                         .map(signal -> of(
                                 sighting,
                                 Kind.LICENCE,
-                                "%s says what may license it".formatted(signal.signal().saidOn()))));
+                                "%s says what may license it"
+                                        .formatted(signal.signal().saidOn()))));
     }
 
     private static Optional<BulkObstacle> itself(StoredSighting sighting) {

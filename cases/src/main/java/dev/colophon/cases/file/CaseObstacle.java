@@ -74,7 +74,8 @@ public record CaseObstacle(Kind kind, String words) {
             case SECOND_EYE ->
                 new CaseObstacle(Kind.SECOND_EYE, "a second person is to look at it first, which nobody has done yet");
             case DISAGREED ->
-                new CaseObstacle(Kind.SECOND_EYE, "two persons said different things of it, and a third has not decided yet");
+                new CaseObstacle(
+                        Kind.SECOND_EYE, "two persons said different things of it, and a third has not decided yet");
             case BULK ->
                 new CaseObstacle(
                         Kind.BULK_HOLD,

@@ -1,14 +1,14 @@
 package dev.colophon.cases.review;
 
+import static dev.colophon.sightings.decision.DecisionRows.LAST;
 import static dev.colophon.store.schema.tables.BulkGroup.BULK_GROUP;
 import static dev.colophon.store.schema.tables.Decision.DECISION;
 import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
-import static dev.colophon.sightings.decision.DecisionRows.LAST;
 
+import dev.colophon.registry.work.Organisation;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.DecisionRows;
 import dev.colophon.store.Rows;
-import dev.colophon.registry.work.Organisation;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -48,8 +48,8 @@ public record ReviewHold(Kind kind, Instant until) {
                     .join(BULK_GROUP)
                     .on(BULK_GROUP.BATCH.eq(DECISION.BATCH))
                     .where(SIGHTING.ID.in(some), BULK_GROUP.HOLD_UNTIL.gt(now.toEpochMilli()))
-                    .forEach(row -> holds.put(
-                            row.value1(), new ReviewHold(Kind.BULK, Instant.ofEpochMilli(row.value2()))));
+                    .forEach(row ->
+                            holds.put(row.value1(), new ReviewHold(Kind.BULK, Instant.ofEpochMilli(row.value2()))));
         }
         new SecondReviews(dsl, organisation)
                 .waiting(ids)

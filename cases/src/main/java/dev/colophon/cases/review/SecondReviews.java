@@ -42,9 +42,8 @@ public final class SecondReviews {
             .or(SECOND_REVIEW
                     .DECISION
                     .isNull()
-                    .and(SIGHTING.DECISION_STATE.in(DecisionState.undecided().stream()
-                            .map(Enum::name)
-                            .toList())));
+                    .and(SIGHTING.DECISION_STATE.in(
+                            DecisionState.undecided().stream().map(Enum::name).toList())));
 
     private static final List<String> WAITING = List.of(State.OPEN.name(), State.DISAGREED.name());
 
@@ -125,11 +124,7 @@ public final class SecondReviews {
                 .on(SIGHTING.ID.eq(SECOND_REVIEW.SIGHTING))
                 .leftJoin(LAST)
                 .on(LAST.ID.eq(SIGHTING.DECISION))
-                .where(
-                        which,
-                        SECOND_REVIEW.ORGANISATION.eq(organisation.id()),
-                        SECOND_REVIEW.STATE.in(WAITING),
-                        holds)
+                .where(which, SECOND_REVIEW.ORGANISATION.eq(organisation.id()), SECOND_REVIEW.STATE.in(WAITING), holds)
                 .orderBy(SECOND_REVIEW.ASKED_AT, SECOND_REVIEW.ID)
                 .limit(most)
                 .fetch());

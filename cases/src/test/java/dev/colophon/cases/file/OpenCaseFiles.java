@@ -77,7 +77,8 @@ public abstract class OpenCaseFiles extends OpenLicences {
         List<StoredSighting> all = sightings().list(SightingQuery.ALL);
         CaseLicences licences = catalogue.database().read(dsl -> CaseLicences.of(dsl, all));
         return openThese(all.stream()
-                .filter(sighting -> CaseObstacle.of(sighting, licences, Map.of()).isEmpty())
+                .filter(sighting ->
+                        CaseObstacle.of(sighting, licences, Map.of()).isEmpty())
                 .toList());
     }
 

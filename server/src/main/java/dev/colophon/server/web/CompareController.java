@@ -69,12 +69,7 @@ public final class CompareController {
 
     @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
     private ResponseEntity<byte[]> page(
-            HttpServletRequest request,
-            HttpStatus status,
-            String id,
-            String done,
-            Returned returned,
-            FormFields typed)
+            HttpServletRequest request, HttpStatus status, String id, String done, Returned returned, FormFields typed)
             throws IOException {
         Comparison comparison = comparisons.of(id);
         StoredSighting sighting = comparison.sighting();
@@ -82,15 +77,13 @@ public final class CompareController {
         ComparePage review = new ComparePage(
                 queue(request),
                 pages.actor().name(),
-                new LookAtSighting(pages.settings())
-                        .look(pages.actor(), ReviewSession.of(request), sighting.id()),
+                new LookAtSighting(pages.settings()).look(pages.actor(), ReviewSession.of(request), sighting.id()),
                 returned,
                 Reviewed.of(pages, FormFields.of(request).get("before")));
         Frame frame =
                 pages.frame(request, "inbox", "compare.title", sighting.work().title());
         return Html.page(
-                status,
-                out -> JtecompareGenerated.render(out, null, frame, comparison, next, done, review, typed));
+                status, out -> JtecompareGenerated.render(out, null, frame, comparison, next, done, review, typed));
     }
 
     private static ReviewQueue queue(HttpServletRequest request) {
@@ -128,7 +121,9 @@ public final class CompareController {
         String why = reason.isBlank() ? Tongue.of(request).say("choice." + decision + ".reason") : reason;
         FormFields fields = FormFields.of(request);
         boolean sure = fields.has("sure", "true");
-        if (fields.said("version").filter(shown -> !shown.equals(ShownVersion.digest(sighting))).isPresent()) {
+        if (fields.said("version")
+                .filter(shown -> !shown.equals(ShownVersion.digest(sighting)))
+                .isPresent()) {
             return back(request, id, Returned.STALE);
         }
         Optional<String> review = fields.said("review");

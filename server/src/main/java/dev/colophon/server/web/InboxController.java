@@ -46,7 +46,7 @@ public final class InboxController {
         Map<String, List<StoredSignal>> said = licences.said(list.sightings());
         InboxPage page = InboxPage.of(request, pages, filter, list.sightings());
         Frame frame = pages.frame(request, "inbox");
-        return Html.page(
-                out -> JteinboxGenerated.render(out, null, frame, filter, list, covering, said, !after.isEmpty(), page));
+        return Html.page(out ->
+                JteinboxGenerated.render(out, null, frame, filter, list, covering, said, !after.isEmpty(), page));
     }
 }

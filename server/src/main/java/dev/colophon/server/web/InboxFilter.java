@@ -37,7 +37,8 @@ public record InboxFilter(String state, String grade, String work, String host) 
     public static InboxFilter ofAddress(String address) {
         Map<String, String> values = new HashMap<>();
         int query = address.indexOf('?');
-        for (String part : query < 0 ? new String[0] : address.substring(query + 1).split("&", -1)) {
+        for (String part :
+                query < 0 ? new String[0] : address.substring(query + 1).split("&", -1)) {
             int equals = part.indexOf('=');
             if (equals > 0) {
                 values.put(

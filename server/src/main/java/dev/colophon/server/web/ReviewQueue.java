@@ -66,8 +66,8 @@ public record ReviewQueue(String address) {
             return new ClaimSecondReview(pages.settings()).next(pages.actor(), session);
         }
         if (isGroup()) {
-            BulkDetail group = new ShowBulk(pages.settings())
-                    .show(pages.actor(), session, address.substring(GROUP.length()));
+            BulkDetail group =
+                    new ShowBulk(pages.settings()).show(pages.actor(), session, address.substring(GROUP.length()));
             return group.pending().stream()
                     .map(StoredSighting::id)
                     .filter(id -> after.filter(id::equals).isEmpty())

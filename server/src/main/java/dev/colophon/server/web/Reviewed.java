@@ -25,8 +25,8 @@ public record Reviewed(String sighting, String title, String decision) {
                     .find(pages.actor(), sighting, _ -> {})
                     .sighting();
             return found.decision()
-                    .filter(decision -> decision.by().isPresent()
-                            && !found.decisionState().isUndecided())
+                    .filter(decision ->
+                            decision.by().isPresent() && !found.decisionState().isUndecided())
                     .map(Decision::id)
                     .map(decision -> new Reviewed(found.id(), found.work().title(), decision));
         } catch (ServiceException | RegistryException e) {

@@ -18,8 +18,7 @@ public final class ShownVersion {
                 content=%s
                 decision=%s
                 matches=%s
-                """
-                .formatted(
+                """.formatted(
                         Software.name(),
                         sighting.content().content().sha256(),
                         sighting.decision().map(Decision::id).orElse("none"),

@@ -52,8 +52,9 @@ public final class ClaimSighting {
             Optional<StoredSighting> last = after.flatMap(sightings::find);
             SightingQuery wanted = query.in(states)
                     .of(query.work()
-                            .map(start ->
-                                    new Works(database, actor.organisation()).get(start).id()));
+                            .map(start -> new Works(database, actor.organisation())
+                                    .get(start)
+                                    .id()));
             return database.writeRepeating(dsl -> {
                 ReviewStep step = ReviewStep.of(dsl, actor, session, database, settings);
                 step.locks().forgetEnded(dsl);

@@ -53,8 +53,7 @@ public final class GiveSecondOpinion {
         actor.require(Permission.DECIDE);
         GivenReason.require(request.reason());
         try (Database database = HomeDatabase.stored(settings)) {
-            return database.writeRepeating(
-                    dsl -> say(ReviewStep.of(dsl, actor, session, database, settings), request));
+            return database.writeRepeating(dsl -> say(ReviewStep.of(dsl, actor, session, database, settings), request));
         }
     }
 
@@ -74,7 +73,10 @@ public final class GiveSecondOpinion {
         }
         Optional<Duration> looked = step.locks().looked(step.dsl(), id, step.reviewer());
         boolean same = request.state() == DecisionState.CONFIRMED;
-        if (same && !request.sure() && looked.filter(time -> time.compareTo(ReviewSighting.HASTY) < 0).isPresent()) {
+        if (same
+                && !request.sure()
+                && looked.filter(time -> time.compareTo(ReviewSighting.HASTY) < 0)
+                        .isPresent()) {
             return new Outcome.Hasty(looked.get());
         }
         boolean third = asked.get().state() == SecondReview.State.DISAGREED;
@@ -82,7 +84,8 @@ public final class GiveSecondOpinion {
                 third ? SecondReview.State.SETTLED : same ? SecondReview.State.AGREED : SecondReview.State.DISAGREED;
         reviews.say(
                 asked.get(),
-                new SecondReview.Opinion(request.state(), request.reason(), step.actor().name(), step.now()),
+                new SecondReview.Opinion(
+                        request.state(), request.reason(), step.actor().name(), step.now()),
                 looked.orElse(Duration.ZERO),
                 now);
         if (third && !same) {
@@ -92,7 +95,10 @@ public final class GiveSecondOpinion {
                             List.of(id),
                             EnumSet.of(DecisionState.CONFIRMED),
                             new Decisions.Statement(
-                                    request.state(), request.reason(), step.actor().name(), Optional.empty()));
+                                    request.state(),
+                                    request.reason(),
+                                    step.actor().name(),
+                                    Optional.empty()));
         }
         step.locks().release(step.dsl(), id, step.reviewer());
         return new Outcome.Said(now);

@@ -25,9 +25,11 @@ public final class ListViews {
         actor.require(Permission.READ);
         try (Database database = HomeDatabase.existing(settings, _ -> {}).orElse(null)) {
             return Stream.ofNullable(database)
-                    .flatMap(stored -> stored.read(dsl -> dsl.selectFrom(SAVED_VIEW)
+                    .flatMap(stored -> stored
+                            .read(dsl -> dsl.selectFrom(SAVED_VIEW)
                                     .where(
-                                            SAVED_VIEW.ORGANISATION.eq(actor.organisation().id()),
+                                            SAVED_VIEW.ORGANISATION.eq(
+                                                    actor.organisation().id()),
                                             SAVED_VIEW.PERSON.eq(actor.name()))
                                     .orderBy(SAVED_VIEW.NAME)
                                     .limit(SaveView.MOST)

@@ -54,7 +54,8 @@ public final class LookAtSighting {
     public Look look(Actor actor, String session, String sighting) {
         actor.require(Permission.READ);
         try (Database database = HomeDatabase.stored(settings)) {
-            return database.writeRepeating(dsl -> look(ReviewStep.of(dsl, actor, session, database, settings), sighting));
+            return database.writeRepeating(
+                    dsl -> look(ReviewStep.of(dsl, actor, session, database, settings), sighting));
         }
     }
 

@@ -63,13 +63,12 @@ public final class ProposeBulk {
         actor.require(Permission.DECIDE);
         try (Database database = HomeDatabase.stored(settings)) {
             Sightings sightings = new Sightings(database, actor.organisation());
-            List<String> ids =
-                    switch (selection) {
-                        case Selection.Named(var named) -> named.stream().distinct().toList();
-                        case Selection.All(var query) ->
-                            database.read(dsl -> sightings.ids(
-                                    dsl, query.page(BulkGroups.MOST + 1, Optional.empty()), DSL.noCondition()));
-                    };
+            List<String> ids = switch (selection) {
+                case Selection.Named(var named) -> named.stream().distinct().toList();
+                case Selection.All(var query) ->
+                    database.read(dsl ->
+                            sightings.ids(dsl, query.page(BulkGroups.MOST + 1, Optional.empty()), DSL.noCondition()));
+            };
             requireSome(ids);
             return database.writeRepeating(
                     dsl -> make(ReviewStep.of(dsl, actor, session, database, settings), ids, words));

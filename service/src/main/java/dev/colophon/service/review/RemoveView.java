@@ -23,7 +23,8 @@ public final class RemoveView {
         try (Database database = HomeDatabase.stored(settings)) {
             boolean _ = database.writeRepeating(dsl -> dsl.deleteFrom(SAVED_VIEW)
                             .where(
-                                    SAVED_VIEW.ORGANISATION.eq(actor.organisation().id()),
+                                    SAVED_VIEW.ORGANISATION.eq(
+                                            actor.organisation().id()),
                                     SAVED_VIEW.PERSON.eq(actor.name()),
                                     SAVED_VIEW.NAME.eq(name))
                             .execute()

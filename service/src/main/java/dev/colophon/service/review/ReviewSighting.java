@@ -99,7 +99,8 @@ public final class ReviewSighting {
         if (lock.filter(held -> !held.isOf(step.reviewer())).isPresent()) {
             return new Outcome.Lost(lock.get());
         }
-        Decisions.Holding before = step.decisions().holding(step.dsl(), List.of(id)).get(id);
+        Decisions.Holding before =
+                step.decisions().holding(step.dsl(), List.of(id)).get(id);
         if (before == null || !before.decision().equals(request.seen())) {
             return new Outcome.Stale();
         }
@@ -134,8 +135,8 @@ public final class ReviewSighting {
         if (state != DecisionState.CONFIRMED) {
             BulkGroups groups = new BulkGroups(step.dsl(), step.actor().organisation());
             groups.openWithInSample(sighting)
-                    .forEach(group -> groups.close(
-                            group, "%s of its sample is %s".formatted(sighting, state.phrase())));
+                    .forEach(
+                            group -> groups.close(group, "%s of its sample is %s".formatted(sighting, state.phrase())));
         }
     }
 }

@@ -79,8 +79,8 @@ public final class ShowBulk {
     static StoredBulkGroup find(ReviewStep step, String id) {
         return new BulkGroups(step.dsl(), step.actor().organisation())
                 .find(id)
-                .orElseThrow(() -> new ServiceException(
-                        Category.REFUSED, "no group of sightings has the id `%s`".formatted(id)));
+                .orElseThrow(() ->
+                        new ServiceException(Category.REFUSED, "no group of sightings has the id `%s`".formatted(id)));
     }
 
     /** What stands in the way apart from what is not looked at yet. */

@@ -35,7 +35,8 @@ public final class UndoBulk {
 
     private static int undo(ReviewStep step, String id, String reason) {
         StoredBulkGroup group = ShowBulk.find(step, id);
-        if (group.holdUntil().filter(step.now()::isBefore).isEmpty() && group.batch().isPresent()) {
+        if (group.holdUntil().filter(step.now()::isBefore).isEmpty()
+                && group.batch().isPresent()) {
             throw new ServiceException(
                     Category.REFUSED,
                     "the time to take back all of the group is over, since notices may name it: decide its copies one by one, or run `colophon decide --undo %s`"
@@ -45,6 +46,12 @@ public final class UndoBulk {
             throw new ServiceException(
                     Category.REFUSED, "nothing of the group is confirmed together, so there is nothing to take back");
         }
-        return step.decisions().undo(step.dsl(), group.rest(), group.batch(), reason, step.actor().name());
+        return step.decisions()
+                .undo(
+                        step.dsl(),
+                        group.rest(),
+                        group.batch(),
+                        reason,
+                        step.actor().name());
     }
 }

@@ -36,8 +36,7 @@ public final class SecondEyeRule {
     private final Instant now;
 
     /** @param now by which persons count as reviewers */
-    public SecondEyeRule(
-            DSLContext dsl, Actor actor, Settings settings, Database database, Ids ids, Instant now) {
+    public SecondEyeRule(DSLContext dsl, Actor actor, Settings settings, Database database, Ids ids, Instant now) {
         this.dsl = dsl;
         this.actor = actor;
         this.mode = settings.review().mode();
@@ -81,12 +80,10 @@ public final class SecondEyeRule {
         if (state != DecisionState.CONFIRMED || !isOn()) {
             return Map.of();
         }
-        List<String> fresh = decisions.keySet().stream()
-                .filter(id -> !asked.containsKey(id))
-                .toList();
+        List<String> fresh =
+                decisions.keySet().stream().filter(id -> !asked.containsKey(id)).toList();
         SecondEyes eyes = new SecondEyes(dsl, actor.organisation(), ids);
-        return eyes.confirmed(
-                sightings.of(dsl, fresh), decisions, eyes.eye(RANDOM.nextLong()), actor.name(), now);
+        return eyes.confirmed(sightings.of(dsl, fresh), decisions, eyes.eye(RANDOM.nextLong()), actor.name(), now);
     }
 
     /** What was asked about them before anything was decided. */

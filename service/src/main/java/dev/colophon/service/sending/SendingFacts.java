@@ -8,10 +8,10 @@ import dev.colophon.cases.notice.NoticeFacts;
 import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.StoredNoticeItem;
-import dev.colophon.cases.review.ReviewHold;
 import dev.colophon.cases.removal.RemovalLooks;
 import dev.colophon.cases.removal.RemovalVerdict;
 import dev.colophon.cases.removal.StoredLook;
+import dev.colophon.cases.review.ReviewHold;
 import dev.colophon.registry.standing.Impediment;
 import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.service.notice.Restoration;
@@ -172,8 +172,8 @@ final class SendingFacts {
                         session.database(), session.actor().organisation())
                 .of(ids).stream().collect(Collectors.toMap(StoredSighting::id, Function.identity()));
         CaseLicences licences = session.read(step -> CaseLicences.of(step.dsl(), stored.values()));
-        Map<String, ReviewHold> holds = session.read(step -> ReviewHold.of(
-                step.dsl(), session.actor().organisation(), stored.values(), Instant.now()));
+        Map<String, ReviewHold> holds = session.read(
+                step -> ReviewHold.of(step.dsl(), session.actor().organisation(), stored.values(), Instant.now()));
         Map<String, String> active = session.read(step -> CaseMembership.active(step.dsl(), ids));
         Map<String, List<SightingBundles.Kept>> kept = session.read(
                 step -> new SightingBundles(step.dsl(), session.actor().organisation()).of(ids));

@@ -124,8 +124,7 @@ class ReviewTest {
         Map<String, List<String>> shown = Map.of("one", new ArrayList<>(), "two", new ArrayList<>());
         List<Thread> threads = new ArrayList<>();
         shown.forEach((session, own) -> threads.add(Thread.ofPlatform().start(() -> {
-            Optional<String> next =
-                    new ClaimSighting(settings).next(ADA, session, OPEN, Optional.empty());
+            Optional<String> next = new ClaimSighting(settings).next(ADA, session, OPEN, Optional.empty());
             while (next.isPresent()) {
                 own.add(next.get());
                 DecisionState state = own.size() % 2 == 0 ? DecisionState.NOT_A_MATCH : DecisionState.RESOLVED;
@@ -157,7 +156,8 @@ class ReviewTest {
                 .next(ADA, "one", OPEN, Optional.empty())
                 .orElseThrow();
         assertThat(new LookAtSighting(settings).look(ADA, "two", mine).own()).isFalse();
-        assertThat(new LookAtSighting(settings).look(BEN, "three", mine).other()).contains("ada");
+        assertThat(new LookAtSighting(settings).look(BEN, "three", mine).other())
+                .contains("ada");
         assertThat(decide(settings, BEN, "three", mine, DecisionState.LICENSED))
                 .isInstanceOf(ReviewSighting.Outcome.Lost.class);
         assertThat(get(settings, mine).decisionState()).isEqualTo(DecisionState.OPEN);
@@ -228,20 +228,23 @@ class ReviewTest {
         assertThat(all(settings)).allMatch(one -> one.decisionState() == DecisionState.CONFIRMED);
         String rest = begun.group().rest().getFirst();
         assertThat(get(settings, rest).decision().orElseThrow())
-                .satisfies(decision -> assertThat(decision.reason()).startsWith("bulk: ").contains(group))
+                .satisfies(decision ->
+                        assertThat(decision.reason()).startsWith("bulk: ").contains(group))
                 .satisfies(decision -> assertThat(decision.batch()).isPresent());
         try (Database database = Database.open(settings.home(), settings.database())) {
             StoredSighting held = get(settings, rest);
-            Map<String, ReviewHold> holds = database.read(
-                    dsl -> ReviewHold.of(dsl, Organisation.FIRST, List.of(held), Instant.now()));
+            Map<String, ReviewHold> holds =
+                    database.read(dsl -> ReviewHold.of(dsl, Organisation.FIRST, List.of(held), Instant.now()));
             assertThat(holds.get(rest)).extracting(ReviewHold::kind).isEqualTo(ReviewHold.Kind.BULK);
             assertThat(database.<Map<String, ReviewHold>>read(dsl -> ReviewHold.of(
-                            dsl, Organisation.FIRST, List.of(held), Instant.now().plusSeconds(601))))
+                            dsl,
+                            Organisation.FIRST,
+                            List.of(held),
+                            Instant.now().plusSeconds(601))))
                     .isEmpty();
         }
         assertThat(new UndoBulk(settings).undo(ADA, "one", group, "taken back")).isEqualTo(4);
-        assertThat(begun.group().rest())
-                .allMatch(id -> get(settings, id).decisionState() == DecisionState.OPEN);
+        assertThat(begun.group().rest()).allMatch(id -> get(settings, id).decisionState() == DecisionState.OPEN);
         assertThatThrownBy(() -> new UndoBulk(settings).undo(ADA, "one", group, "again"))
                 .isInstanceOf(ServiceException.class);
     }
@@ -250,7 +253,8 @@ class ReviewTest {
     void oneOfTheSampleThatIsNotConfirmedClosesTheGroup() throws Exception {
         Settings settings = home(10);
         String group = group(settings, ids(settings));
-        List<String> sample = new ShowBulk(settings).show(ADA, "one", group).group().sample();
+        List<String> sample =
+                new ShowBulk(settings).show(ADA, "one", group).group().sample();
         Object _ = decide(settings, ADA, "one", sample.getLast(), DecisionState.NOT_A_MATCH);
         assertThat(new ConfirmBulk(settings).confirm(ADA, "one", group)).isEqualTo(new ConfirmBulk.Outcome.Stale());
         assertThat(new ShowBulk(settings).show(ADA, "one", group).group().closedBecause())
@@ -286,7 +290,8 @@ class ReviewTest {
                         .as("seed %d, round %d", seed, round)
                         .isInstanceOfSatisfying(
                                 ConfirmBulk.Outcome.Refused.class,
-                                refused -> assertThat(refused.obstacle().sighting()).isEqualTo(smuggled));
+                                refused -> assertThat(refused.obstacle().sighting())
+                                        .isEqualTo(smuggled));
                 Set<String> sample = new HashSet<>(
                         new ShowBulk(settings).show(ADA, "one", group).group().sample());
                 assertThat(all(settings).stream()
@@ -358,7 +363,9 @@ class ReviewTest {
                 .isEqualTo(new ReviewSighting.Outcome.Decided(Optional.of(SecondReview.Cause.UNPROVEN)));
         String id = ids.getFirst();
         assertThat(hold(settings, id)).isPresent();
-        assertThat(new ClaimSecondReview(settings).next(ADA, "one")).as("not who confirmed it").isEmpty();
+        assertThat(new ClaimSecondReview(settings).next(ADA, "one"))
+                .as("not who confirmed it")
+                .isEmpty();
         assertThat(new ClaimSecondReview(settings).next(BEN, "two")).contains(id);
         LookAtSighting.Look look = new LookAtSighting(settings).look(BEN, "two", id);
         assertThat(look.blind()).isTrue();
@@ -387,10 +394,12 @@ class ReviewTest {
         Settings settings = home(1);
         String id = ids(settings).getFirst();
         Object _ = new LookAtSighting(settings).look(BEN, "two", id);
-        assertThat(new ClaimSighting(settings).next(ADA, "one", OPEN, Optional.empty())).isEmpty();
+        assertThat(new ClaimSighting(settings).next(ADA, "one", OPEN, Optional.empty()))
+                .isEmpty();
         assertThat(new AskSecondEye(settings).ask(ADA, "one", id)).isTrue();
         assertThat(new AskSecondEye(settings).ask(ADA, "one", id)).isFalse();
-        assertThat(new ClaimSighting(settings).next(BEN, "two", OPEN, Optional.empty())).contains(id);
+        assertThat(new ClaimSighting(settings).next(BEN, "two", OPEN, Optional.empty()))
+                .contains(id);
         assertThat(decide(settings, BEN, "two", id, DecisionState.CONFIRMED))
                 .as("who answers is the second, so nobody else is asked by that")
                 .isEqualTo(new ReviewSighting.Outcome.Decided(Optional.empty()));

@@ -68,8 +68,7 @@ public final class Decisions {
         String reason = Sanitiser.fit(statement.reason(), LONGEST_REASON);
         List<DecisionRows.Next> next = new ArrayList<>();
         for (DecisionRows.Last last : DecisionRows.last(dsl, own(sightings))) {
-            boolean same =
-                    last.state() == statement.state() && last.reason().equals(reason);
+            boolean same = last.state() == statement.state() && last.reason().equals(reason);
             if (!same && expected.contains(last.state())) {
                 String id = ids.next();
                 next.add(new DecisionRows.Next(

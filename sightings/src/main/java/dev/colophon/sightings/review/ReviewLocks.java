@@ -133,10 +133,7 @@ public final class ReviewLocks {
                         .where(
                                 REVIEW_LOCK.SIGHTING.eq(SIGHTING.ID),
                                 REVIEW_LOCK.UNTIL_AT.gt(clock.now(dsl).toEpochMilli()),
-                                REVIEW_LOCK
-                                        .SESSION
-                                        .ne(reviewer.session())
-                                        .or(REVIEW_LOCK.NAME.ne(reviewer.name()))))
+                                REVIEW_LOCK.SESSION.ne(reviewer.session()).or(REVIEW_LOCK.NAME.ne(reviewer.name()))))
                 .not();
     }
 

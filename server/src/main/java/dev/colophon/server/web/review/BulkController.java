@@ -48,8 +48,13 @@ public final class BulkController {
         String selection = "selected in " + filter.address(Optional.empty());
         try {
             ProposeBulk.Proposal proposal = fields.has("all", "true")
-                    ? propose.propose(pages.actor(), session, new ProposeBulk.Selection.All(filter.query(1)), "all of " + filter.address(Optional.empty()))
-                    : propose.propose(pages.actor(), session, new ProposeBulk.Selection.Named(fields.all("sighting")), selection);
+                    ? propose.propose(
+                            pages.actor(),
+                            session,
+                            new ProposeBulk.Selection.All(filter.query(1)),
+                            "all of " + filter.address(Optional.empty()))
+                    : propose.propose(
+                            pages.actor(), session, new ProposeBulk.Selection.Named(fields.all("sighting")), selection);
             return proposal.group()
                     .map(id -> Html.to("/groups/" + id))
                     .orElseGet(() -> refused(

@@ -4,6 +4,7 @@ import dev.colophon.server.page.FormFields;
 import dev.colophon.server.page.Pages;
 import dev.colophon.server.view.Html;
 import dev.colophon.server.web.InboxFilter;
+import dev.colophon.server.web.ReviewQueue;
 import dev.colophon.service.review.RemoveView;
 import dev.colophon.service.review.SaveView;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,7 +24,8 @@ public final class ViewsController {
     }
 
     private static String address(FormFields fields) {
-        return InboxFilter.ofAddress(fields.get("queue")).address(Optional.empty());
+        return InboxFilter.ofAddress(ReviewQueue.of(fields.get("queue")).address())
+                .address(Optional.empty());
     }
 
     /** Keeps what the inbox shows under a name. */

@@ -374,7 +374,7 @@ final class ServedHome implements Closeable {
 
     /** Ids of sightings, as the inbox shows them. */
     List<String> sightings() throws IOException, InterruptedException {
-        Matcher links = Pattern.compile("<h2 class=\"title\"><a href=\"/sightings/([^\"]+)\"")
+        Matcher links = Pattern.compile("<h2 class=\"title\"><a href=\"/sightings/([^\"?]+)[^\"]*\"")
                 .matcher(get("/inbox?state=all").body());
         return links.results().map(link -> link.group(1)).toList();
     }

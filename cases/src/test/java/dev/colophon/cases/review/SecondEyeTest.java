@@ -14,12 +14,18 @@ class SecondEyeTest {
                 .filter(i -> eye.draws("decision-" + i))
                 .count();
         assertThat(drawn).isBetween(900L, 1_100L);
-        assertThat(IntStream.range(0, 2_000).filter(i -> eye.draws("decision-" + i)).boxed().toList())
+        assertThat(IntStream.range(0, 2_000)
+                        .filter(i -> eye.draws("decision-" + i))
+                        .boxed()
+                        .toList())
                 .containsExactlyElementsOf(IntStream.range(0, 2_000)
                         .filter(i -> new SecondEye(17).draws("decision-" + i))
                         .boxed()
                         .toList());
-        assertThat(IntStream.range(0, 2_000).filter(i -> eye.draws("decision-" + i)).boxed().toList())
+        assertThat(IntStream.range(0, 2_000)
+                        .filter(i -> eye.draws("decision-" + i))
+                        .boxed()
+                        .toList())
                 .isNotEqualTo(IntStream.range(0, 2_000)
                         .filter(i -> new SecondEye(18).draws("decision-" + i))
                         .boxed()

@@ -25,8 +25,8 @@ public record ReviewQueue(String address) {
     /** What a second person looks at. */
     public static final ReviewQueue SECOND = new ReviewQueue("/second");
 
-    private static final Pattern KNOWN =
-            Pattern.compile("/inbox(\\?(?:[A-Za-z0-9=&+._*-]|%[0-9A-Fa-f]{2}){0,900})?|/groups/[0-9a-f-]{8,36}|/second");
+    private static final Pattern KNOWN = Pattern.compile(
+            "/inbox(\\?(?:[A-Za-z0-9=&+._*-]|%[0-9A-Fa-f]{2}){0,900})?|/groups/[0-9a-f-]{8,36}|/second");
     private static final String GROUP = "/groups/";
 
     /** The queue with this address; none where there is no such queue. */

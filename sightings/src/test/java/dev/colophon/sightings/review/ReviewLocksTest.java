@@ -24,8 +24,7 @@ class ReviewLocksTest {
     Path folder;
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T10:00:00Z"));
-    private final ReviewLocks locks =
-            new ReviewLocks(Organisation.FIRST, DatabaseClock.injected(() -> now.get()));
+    private final ReviewLocks locks = new ReviewLocks(Organisation.FIRST, DatabaseClock.injected(() -> now.get()));
 
     private void pass(Duration time) {
         now.updateAndGet(at -> at.plus(time));
@@ -60,10 +59,12 @@ class ReviewLocksTest {
     void onlyTheSamePersonTakesItOverAndOnlyItsHolderLetsItGo() {
         try (Database database = Database.open(new Home(folder.resolve("home")), DatabaseSettings.SQLITE)) {
             assertThat(takes(database, ADA)).isTrue();
-            assertThat(database.<Boolean>write(dsl -> locks.takeOver(dsl, "s", BEN))).isFalse();
+            assertThat(database.<Boolean>write(dsl -> locks.takeOver(dsl, "s", BEN)))
+                    .isFalse();
             database.change(dsl -> locks.release(dsl, "s", BEN));
             assertThat(takes(database, BEN)).isFalse();
-            assertThat(database.<Boolean>write(dsl -> locks.takeOver(dsl, "s", ADA_ELSEWHERE))).isTrue();
+            assertThat(database.<Boolean>write(dsl -> locks.takeOver(dsl, "s", ADA_ELSEWHERE)))
+                    .isTrue();
             assertThat(takes(database, ADA)).isFalse();
             database.change(dsl -> locks.release(dsl, "s", ADA_ELSEWHERE));
             assertThat(takes(database, BEN)).isTrue();

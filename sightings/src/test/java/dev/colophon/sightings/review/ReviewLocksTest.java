@@ -10,6 +10,7 @@ import dev.colophon.store.Home;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,10 @@ class ReviewLocksTest {
         return database.write(dsl -> locks.take(dsl, "s", reviewer)).isPresent();
     }
 
+    private Optional<Duration> looked(Database database, Reviewer reviewer) {
+        return database.read(dsl -> locks.looked(dsl, "s", reviewer));
+    }
+
     @Test
     void aLockEndsUnlessItsHolderGoesOn() {
         try (Database database = Database.open(new Home(folder.resolve("home")), DatabaseSettings.SQLITE)) {
@@ -44,14 +49,12 @@ class ReviewLocksTest {
             assertThat(takes(database, ADA)).as("goes on").isTrue();
             pass(Duration.ofMinutes(14));
             assertThat(takes(database, BEN)).isFalse();
-            assertThat(database.read(dsl -> locks.looked(dsl, "s", ADA)))
-                    .as("since it was shown first")
-                    .contains(Duration.ofMinutes(28));
+            assertThat(looked(database, ADA)).as("since it was shown first").contains(Duration.ofMinutes(28));
             pass(Duration.ofMinutes(1));
             assertThat(takes(database, BEN)).as("it has ended").isTrue();
             assertThat(takes(database, ADA)).isFalse();
-            assertThat(database.read(dsl -> locks.looked(dsl, "s", ADA))).isEmpty();
-            assertThat(database.read(dsl -> locks.looked(dsl, "s", BEN))).contains(Duration.ZERO);
+            assertThat(looked(database, ADA)).isEmpty();
+            assertThat(looked(database, BEN)).contains(Duration.ZERO);
         }
     }
 

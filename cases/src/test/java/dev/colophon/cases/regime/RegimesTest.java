@@ -227,7 +227,7 @@ class RegimesTest {
                 .hasSize(BUILT_IN.all().size() + 2);
         assertThat(regimes.newest("our-rules-2026").orElseThrow().version()).isEqualTo(2);
         assertThat(regimes.version("our-rules-2026", 1).orElseThrow().version()).isOne();
-        assertThat(regimes.newest()).hasSize(BUILT_IN.all().size() + 1);
+        assertThat(regimes.newest()).hasSize(BUILT_IN.newest().size() + 1);
         assertThat(regimes.faults())
                 .hasSize(5)
                 .anySatisfy(

@@ -50,10 +50,7 @@ class LockedTimeIT {
         Sound song = Music.piece(7, 75);
         song.writeWav(works.resolve("song.wav"));
         home.register(works.resolve("song.wav"), "Lantern Waltz", "Ada Example");
-        Music.piece(8, COPY_FROM)
-                .mono()
-                .then(faster(song.part(WORK_FROM, 72)))
-                .writeWav(heard.resolve("show.wav"));
+        Music.piece(8, COPY_FROM).mono().then(faster(song.part(WORK_FROM, 72))).writeWav(heard.resolve("show.wav"));
         home.scan(heard);
         return "/sightings/" + home.sightings().getFirst();
     }
@@ -68,7 +65,9 @@ class LockedTimeIT {
             chromium.open(home.server.address() + sighting);
             assertThat(chromium.run(PLAYER + ".hidden").asBoolean()).isFalse();
             List<String> asked = chromium.requests();
-            assertThat(asked).as("nothing is fetched, and nothing sounds, before a key").noneMatch(url -> url.contains("/sound"));
+            assertThat(asked)
+                    .as("nothing is fetched, and nothing sounds, before a key")
+                    .noneMatch(url -> url.contains("/sound"));
             JsonNode still = clocks(chromium);
             assertThat(still.path("playing").asBoolean()).isFalse();
             assertThat(still.path("speed").asDouble()).isBetween(FASTER - 0.002, FASTER + 0.002);
@@ -89,7 +88,9 @@ class LockedTimeIT {
                 Thread.sleep(200);
             }
             assertThat(last).as("a minute was played").isGreaterThanOrEqualTo(end);
-            assertThat(most).as("seconds apart at most, of %d looks".formatted(looks)).isLessThan(MOST_APART);
+            assertThat(most)
+                    .as("seconds apart at most, of %d looks".formatted(looks))
+                    .isLessThan(MOST_APART);
             assertThat(chromium.complaints()).isEmpty();
         }
     }
@@ -102,7 +103,8 @@ class LockedTimeIT {
             chromium.open(home.server.link().link());
             chromium.open(home.server.address() + shown(home));
             chromium.press("s");
-            assertThat(chromium.run(PLAYER + ".querySelector('[data-hear]').value").asText())
+            assertThat(chromium.run(PLAYER + ".querySelector('[data-hear]').value")
+                            .asText())
                     .isEqualTo("copy");
             chromium.press("p");
             playing(chromium);
@@ -114,11 +116,13 @@ class LockedTimeIT {
             JsonNode nudged = clocks(chromium);
             double moved = copyFor(nudged) - nudged.path("copy").asDouble();
             assertThat(moved).as("ten nudges of 10 ms").isBetween(-0.1 - MOST_APART, -0.1 + MOST_APART);
-            assertThat(nudged.path("work").asDouble()).isGreaterThan(before.path("work").asDouble());
+            assertThat(nudged.path("work").asDouble())
+                    .isGreaterThan(before.path("work").asDouble());
             chromium.press("p");
             assertThat(clocks(chromium).path("playing").asBoolean()).isFalse();
-            chromium.run("(() => { const rate = " + PLAYER
-                    + ".querySelector('[data-rate]'); rate.value = '0.9'; rate.dispatchEvent(new Event('change')); })()");
+            chromium.run(
+                    "(() => { const rate = " + PLAYER
+                            + ".querySelector('[data-rate]'); rate.value = '0.9'; rate.dispatchEvent(new Event('change')); })()");
             chromium.press("p");
             playing(chromium);
             chromium.press("]");
@@ -136,15 +140,17 @@ class LockedTimeIT {
             home.fillSoundAndFilm();
             for (String sighting : home.sightings()) {
                 chromium.open(home.server.address() + "/sightings/" + sighting);
-                if (!chromium.run("!!document.querySelector('[data-film=true]')").asBoolean()) {
+                if (!chromium.run("!!document.querySelector('[data-film=true]')")
+                        .asBoolean()) {
                     continue;
                 }
                 chromium.press("p");
                 playing(chromium);
                 JsonNode now = clocks(chromium);
                 assertThat(apart(now)).isLessThan(MOST_APART);
-                assertThat(chromium.run("[...document.querySelectorAll('canvas.sheet')].map(c => c.width + ' ' + c.getContext('2d')"
-                                        + ".getImageData(0, 0, c.width, c.height).data.some((v, i) => i % 4 < 3 && v > 0)).join()")
+                assertThat(chromium.run(
+                                        "[...document.querySelectorAll('canvas.sheet')].map(c => c.width + ' ' + c.getContext('2d')"
+                                                + ".getImageData(0, 0, c.width, c.height).data.some((v, i) => i % 4 < 3 && v > 0)).join()")
                                 .asText())
                         .as("both sides are drawn")
                         .matches("[1-9][0-9]+ true,[1-9][0-9]+ true");
@@ -162,7 +168,8 @@ class LockedTimeIT {
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
             JsonNode now = clocks(chromium);
             return now.path("playing").asBoolean()
-                    && now.path("work").asDouble() > now.path("part").path("work").asDouble() + 0.1;
+                    && now.path("work").asDouble()
+                            > now.path("part").path("work").asDouble() + 0.1;
         });
     }
 

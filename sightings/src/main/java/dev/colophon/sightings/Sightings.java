@@ -110,8 +110,7 @@ public final class Sightings {
     /** How many like that are open, and are not there any more. */
     public int countOpenGone(SightingQuery query) {
         // Inline, so that the index of those that are gone holds all that is asked for.
-        Condition gone = SIGHTING
-                .STATE
+        Condition gone = SIGHTING.STATE
                 .eq(DSL.inline(StoredSighting.State.GONE.name()))
                 .and(SIGHTING.DECISION_STATE.eq(DecisionState.OPEN.name()));
         return countByState(query, gone).getOrDefault(DecisionState.OPEN, 0);

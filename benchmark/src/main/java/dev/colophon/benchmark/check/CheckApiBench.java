@@ -72,7 +72,8 @@ final class CheckApiBench {
             try (Steps.Step step = steps.begin("making files: " + kind.words(), FILES)) {
                 for (int number = 0; number < FILES; number++) {
                     if (UploadFiles.isCopy(number)) {
-                        api.register(kind.file("work-" + number), files.work(kind, number), kind.words() + " " + number);
+                        api.register(
+                                kind.file("work-" + number), files.work(kind, number), kind.words() + " " + number);
                     }
                     made.add(files.upload(kind, number));
                     step.done(kind.words());
@@ -146,7 +147,8 @@ final class CheckApiBench {
                 });
                 while (api.check(kind.file("copy-" + number), copy) == 0) {
                     if (System.nanoTime() - began > PATIENCE_SECONDS * 1_000_000_000L) {
-                        throw new IOException("a new %s is not found after %d s".formatted(kind.words(), PATIENCE_SECONDS));
+                        throw new IOException(
+                                "a new %s is not found after %d s".formatted(kind.words(), PATIENCE_SECONDS));
                     }
                     Thread.sleep(POLL_MILLIS);
                 }

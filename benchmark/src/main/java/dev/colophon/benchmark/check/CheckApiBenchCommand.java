@@ -42,7 +42,8 @@ public final class CheckApiBenchCommand implements Callable<Integer> {
 
     @Option(
             names = "--quick",
-            description = "100 hours, 10,000 pictures and 10 MB of text in place of 1,000, 100,000 and 100; two minutes of many clients.")
+            description =
+                    "100 hours, 10,000 pictures and 10 MB of text in place of 1,000, 100,000 and 100; two minutes of many clients.")
     private boolean quick;
 
     @Option(names = "--clients", paramLabel = "N", defaultValue = "20", description = "At once (default: 20).")
@@ -71,10 +72,14 @@ public final class CheckApiBenchCommand implements Callable<Integer> {
     @Option(
             names = "--work",
             paramLabel = "DIR",
-            description = "Keep the filled home there, for another run of the same size, and what the server complains about.")
+            description =
+                    "Keep the filled home there, for another run of the same size, and what the server complains about.")
     private @Nullable Path work;
 
-    @Option(names = "--java", paramLabel = "OPTION", description = "An option of the server's Java, such as -XX:+UseParallelGC.")
+    @Option(
+            names = "--java",
+            paramLabel = "OPTION",
+            description = "An option of the server's Java, such as -XX:+UseParallelGC.")
     private List<String> java = List.of();
 
     @Option(names = "--json", paramLabel = "FILE", description = "The figures for programs.")
@@ -97,7 +102,8 @@ public final class CheckApiBenchCommand implements Callable<Integer> {
         String classPath = System.getProperty(ServerProcess.CLASS_PATH);
         if (classPath == null) {
             throw new CommandFailure(
-                    ExitCode.ENVIRONMENT, "where the web application is was not said: run this by `colophon bench check-api`");
+                    ExitCode.ENVIRONMENT,
+                    "where the web application is was not said: run this by `colophon bench check-api`");
         }
         try {
             Path folder = work == null ? Files.createTempDirectory("colophon-bench") : Files.createDirectories(work);
@@ -161,24 +167,24 @@ public final class CheckApiBenchCommand implements Callable<Integer> {
     }
 
     private void oneByOne(CheckApiBench bench, Kind kind, FigureTable table) throws IOException {
-            CheckApiBench.OneByOne one = bench.oneByOne(kind);
-            table.line(
-                    "a %s, ms of the processor, children included (median)".formatted(kind.words()),
-                    Numbers.median(one.cpuMillis()),
-                    "≤ " + kind.barMillis());
-            table.line("  of it in children", Numbers.median(one.childMillis()), "");
-            table.line("  ms until the answer (median)", Numbers.median(one.wallMillis()), "");
-            table.line("  copies in which their work was found, of %d".formatted(one.copies()), one.found(), "");
-            table.line("  others in which one was found", one.wrong(), "");
-            Map<String, Object> row = new LinkedHashMap<>();
-            row.put("kind", kind.name().toLowerCase(Locale.ROOT));
-            row.put("cpuMillis", one.cpuMillis());
-            row.put("childMillis", one.childMillis());
-            row.put("medianWallMillis", Numbers.median(one.wallMillis()));
-            row.put("found", one.found());
-            row.put("copies", one.copies());
-            row.put("wrong", one.wrong());
-            checks.add(row);
+        CheckApiBench.OneByOne one = bench.oneByOne(kind);
+        table.line(
+                "a %s, ms of the processor, children included (median)".formatted(kind.words()),
+                Numbers.median(one.cpuMillis()),
+                "≤ " + kind.barMillis());
+        table.line("  of it in children", Numbers.median(one.childMillis()), "");
+        table.line("  ms until the answer (median)", Numbers.median(one.wallMillis()), "");
+        table.line("  copies in which their work was found, of %d".formatted(one.copies()), one.found(), "");
+        table.line("  others in which one was found", one.wrong(), "");
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("kind", kind.name().toLowerCase(Locale.ROOT));
+        row.put("cpuMillis", one.cpuMillis());
+        row.put("childMillis", one.childMillis());
+        row.put("medianWallMillis", Numbers.median(one.wallMillis()));
+        row.put("found", one.found());
+        row.put("copies", one.copies());
+        row.put("wrong", one.wrong());
+        checks.add(row);
     }
 
     private static void newWorks(CheckApiBench bench, FigureTable table) throws IOException {

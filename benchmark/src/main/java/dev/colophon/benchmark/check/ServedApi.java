@@ -51,8 +51,10 @@ final class ServedApi implements AutoCloseable {
 
     private JsonNode post(String path, Map<String, String> fields, String name, byte[] file) throws IOException {
         ByteArrayOutputStream form = new ByteArrayOutputStream();
-        fields.forEach((field, value) ->
-                part(form, "Content-Disposition: form-data; name=\"" + field + "\"", value.getBytes(StandardCharsets.UTF_8)));
+        fields.forEach((field, value) -> part(
+                form,
+                "Content-Disposition: form-data; name=\"" + field + "\"",
+                value.getBytes(StandardCharsets.UTF_8)));
         part(form, "Content-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"", file);
         form.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
         HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))

@@ -96,7 +96,8 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     ServedApi api() {
-        Settings settings = Settings.of(new Variables(Map.of(Settings.HOME, home.folder().toString())));
+        Settings settings =
+                Settings.of(new Variables(Map.of(Settings.HOME, home.folder().toString())));
         return new ServedApi(address, ApiKey.of(settings).text());
     }
 
@@ -136,7 +137,8 @@ public final class ServerProcess implements AutoCloseable {
         }
         // After the name, which is in parentheses: state, ... utime 11, stime 12, cutime 13, cstime 14
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-        long[] ticks = Stream.of(fields).skip(11).limit(4).mapToLong(Long::parseLong).toArray();
+        long[] ticks =
+                Stream.of(fields).skip(11).limit(4).mapToLong(Long::parseLong).toArray();
         return new Cpu((ticks[0] + ticks[1]) / TICKS, (ticks[2] + ticks[3]) / TICKS);
     }
 

@@ -117,9 +117,8 @@ final class UploadFiles {
         return switch (kind) {
             case CLIP -> {
                 double from = 5 + number % 20;
-                yield mp3(Music.piece(seed, SECONDS_OF_WORK)
-                        .part(from, from + 10)
-                        .wav());
+                yield mp3(
+                        Music.piece(seed, SECONDS_OF_WORK).part(from, from + 10).wav());
             }
             case PICTURE -> {
                 BufferedImage whole = Pictures.picture(seed, 1_000, 750);

@@ -74,7 +74,8 @@ public final class ListsBenchCommand implements Callable<Integer> {
         String classPath = System.getProperty(ServerProcess.CLASS_PATH);
         if (classPath == null) {
             throw new CommandFailure(
-                    ExitCode.ENVIRONMENT, "where the web application is was not said: run this by `colophon bench lists`");
+                    ExitCode.ENVIRONMENT,
+                    "where the web application is was not said: run this by `colophon bench lists`");
         }
         try {
             Path folder = Files.createTempDirectory("colophon-bench");
@@ -124,8 +125,8 @@ public final class ListsBenchCommand implements Callable<Integer> {
         }
         console.note(name + ": asking for pages");
         Map<String, Object> rows = new LinkedHashMap<>();
-        try (ServerProcess server =
-                        ServerProcess.start(classPath, settings.home(), variables, List.of(), folder.resolve("errors.log"));
+        try (ServerProcess server = ServerProcess.start(
+                        classPath, settings.home(), variables, List.of(), folder.resolve("errors.log"));
                 ServedPages pages = new ServedPages(server.address(), server.link())) {
             for (String path : paths(lists, sightings, notices)) {
                 List<Double> millis = new ArrayList<>();
@@ -169,7 +170,8 @@ public final class ListsBenchCommand implements Callable<Integer> {
     private static List<String> paths(GeneratedLists lists, int sightings, int notices) {
         String deep = "after=" + GeneratedLists.sighting(sightings / TENTH);
         List<String> paths = new ArrayList<>(List.of("/", "/inbox", "/inbox?" + deep));
-        for (String state : List.of("all", "open", "held", "review", "licensed", "exception", "not-a-match", "confirmed", "resolved")) {
+        for (String state : List.of(
+                "all", "open", "held", "review", "licensed", "exception", "not-a-match", "confirmed", "resolved")) {
             paths.add("/inbox?state=" + state);
             paths.add("/inbox?state=" + state + "&" + deep);
         }

@@ -51,8 +51,8 @@ public final class FrameSheet {
     private static BufferedImage sheet(List<FilmFrames.Frame> found, int frames) {
         BufferedImage first = found.getFirst().image();
         int rows = (frames + COLUMNS - 1) / COLUMNS;
-        BufferedImage sheet = new BufferedImage(
-                COLUMNS * first.getWidth(), rows * first.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+        BufferedImage sheet =
+                new BufferedImage(COLUMNS * first.getWidth(), rows * first.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D graphics = sheet.createGraphics();
         for (int i = 0; i < frames; i++) {
             BufferedImage frame = found.get(Math.min(i, found.size() - 1)).image();

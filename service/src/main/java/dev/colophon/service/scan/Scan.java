@@ -155,8 +155,7 @@ public final class Scan {
      *
      * @param ended whether to go no further; asked before each file, and twice a second while one is looked into
      */
-    public Scan(
-            HomeSession session, GuardedClient client, boolean again, Set<String> news, BooleanSupplier ended) {
+    public Scan(HomeSession session, GuardedClient client, boolean again, Set<String> news, BooleanSupplier ended) {
         this.ended = ended;
         this.session = session;
         this.client = client;

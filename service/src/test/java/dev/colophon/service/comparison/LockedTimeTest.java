@@ -39,8 +39,7 @@ class LockedTimeTest {
     @Test
     void theCopyShowsWhatTheWorkShows() {
         // copy = (work - 10) / 1.25 + 100, its ends measured 0.1 s wide of that on both sides
-        LockedTime time =
-                LockedTime.of(match(segment(20, 45, 107.9, 128.1))).orElseThrow();
+        LockedTime time = LockedTime.of(match(segment(20, 45, 107.9, 128.1))).orElseThrow();
         assertThat(time.speed()).isEqualTo(SPEED);
         LockedTime.Part part = time.parts().getFirst();
         assertThat(part.work()).isEqualTo(20);
@@ -53,7 +52,8 @@ class LockedTimeTest {
 
     @Test
     void partsAreInTheOrderOfTheWorkAndAMinuteAtMost() {
-        LockedTime time = LockedTime.of(match(segment(200, 300, 0, 80), segment(10, 10.2, 90, 90.16), segment(0, 50, 100, 140)))
+        LockedTime time = LockedTime.of(
+                        match(segment(200, 300, 0, 80), segment(10, 10.2, 90, 90.16), segment(0, 50, 100, 140)))
                 .orElseThrow();
         assertThat(time.parts()).extracting(LockedTime.Part::work).containsExactly(0.0, 200.0);
         assertThat(time.parts().getLast().seconds()).isEqualTo(LockedTime.LONGEST_SECONDS);
@@ -62,14 +62,17 @@ class LockedTimeTest {
     /** Ends are measured, and may be a little before the beginning. */
     @Test
     void neitherSideBeginsBeforeItsBeginning() {
-        LockedTime.Part part =
-                LockedTime.of(match(segment(0, 25, 0, 19.8))).orElseThrow().parts().getFirst();
+        LockedTime.Part part = LockedTime.of(match(segment(0, 25, 0, 19.8)))
+                .orElseThrow()
+                .parts()
+                .getFirst();
         assertThat(part.copy()).isGreaterThanOrEqualTo(0);
         assertThat(part.work()).isCloseTo(0.125, within(1e-9));
     }
 
     @Test
     void whatHasNoTimeIsNotPlayed() {
-        assertThat(LockedTime.of(match(new Segment(Span.Quad.WHOLE, Span.Quad.WHOLE)))).isEmpty();
+        assertThat(LockedTime.of(match(new Segment(Span.Quad.WHOLE, Span.Quad.WHOLE))))
+                .isEmpty();
     }
 }

@@ -18,7 +18,10 @@ class FeatureMatcherTest {
     /** Features whose codes are those of the same numbers under one seed, with some bits turned under another. */
     private static LocalFeatures features(int from, int count, long seed) {
         ByteBuffer bytes = ByteBuffer.allocate(HEADER + count * LocalFeatures.FEATURE_BYTES);
-        bytes.put((byte) LocalFeatures.VERSION).putShort((short) 600).putShort((short) 400).putShort((short) count);
+        bytes.put((byte) LocalFeatures.VERSION)
+                .putShort((short) 600)
+                .putShort((short) 400)
+                .putShort((short) count);
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < count; i++) {
             bytes.putShort((short) random.nextInt(600 * 32)).putShort((short) random.nextInt(400 * 32));
@@ -42,9 +45,7 @@ class FeatureMatcherTest {
         BitSet taken = new BitSet();
         taken.set(200, 260);
         assertThat(nearest.pairs(taken))
-                .isEqualTo(all.stream()
-                        .filter(pair -> !taken.get(pair.copy()))
-                        .toList())
+                .isEqualTo(all.stream().filter(pair -> !taken.get(pair.copy())).toList())
                 .hasSize(90);
     }
 

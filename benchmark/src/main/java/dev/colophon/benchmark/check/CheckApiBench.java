@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -19,6 +20,8 @@ final class CheckApiBench {
 
     /** Processor time is counted in hundredths of a second: so many files share one figure. */
     private static final int FILES_A_GROUP = 10;
+
+    private static final List<Kind> KINDS = List.of(Kind.values());
 
     private static final int WARM_UP_GROUPS = 8;
 
@@ -84,7 +87,8 @@ final class CheckApiBench {
     }
 
     private int check(Kind kind, int number) throws IOException {
-        return api.check(kind.file("upload-" + number), uploads.get(kind).get(number % FILES));
+        List<byte[]> made = Objects.requireNonNull(uploads.get(kind));
+        return api.check(kind.file("upload-" + number), made.get(number % FILES));
     }
 
     OneByOne oneByOne(Kind kind) throws IOException {
@@ -197,10 +201,10 @@ final class CheckApiBench {
                 var _ = threads.submit(() -> {
                     while (System.nanoTime() < end) {
                         int number = next.getAndIncrement();
-                        Kind kind = Kind.values()[number % Kind.values().length];
+                        Kind kind = KINDS.get(number % KINDS.size());
                         long began = System.nanoTime();
                         try {
-                            int _ = check(kind, number / Kind.values().length);
+                            int _ = check(kind, number / KINDS.size());
                         } catch (IOException | RuntimeException e) {
                             errors.add(String.valueOf(e));
                         }

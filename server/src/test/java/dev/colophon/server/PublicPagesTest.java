@@ -64,7 +64,8 @@ class PublicPagesTest {
             assertThat(notice.statusCode()).as(notice.body()).isEqualTo(200);
             assertThat(Jsoup.parse(notice.body()).text())
                     .contains("The Last Leaf", "DMCA", "localhost", "sent", "not known to be a body")
-                    .doesNotContain("/a.txt", "Ada", "Byron", "Musterstr", "host.example", "Nobody else reaches this page");
+                    .doesNotContain(
+                            "/a.txt", "Ada", "Byron", "Musterstr", "host.example", "Nobody else reaches this page");
             assertThat(get("/public/notices/N-77").statusCode()).isEqualTo(404);
             HttpResponse<String> log = get("/public/log/checkpoint");
             assertThat(log.statusCode()).isIn(200, 404);

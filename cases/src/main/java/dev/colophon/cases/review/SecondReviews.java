@@ -57,16 +57,16 @@ public final class SecondReviews {
 
     /** Asks a second person to look. */
     public void ask(String id, String sighting, Optional<String> decision, Cause cause, String by) {
-        var insert = dsl.insertInto(SECOND_REVIEW)
+        dsl.insertInto(SECOND_REVIEW)
                 .set(SECOND_REVIEW.ID, id)
                 .set(SECOND_REVIEW.ORGANISATION, organisation.id())
                 .set(SECOND_REVIEW.SIGHTING, sighting)
                 .set(SECOND_REVIEW.CAUSE, cause.name())
                 .set(SECOND_REVIEW.STATE, State.OPEN.name())
                 .set(SECOND_REVIEW.ASKED_BY, Sanitiser.fit(by, LONGEST_NAME))
-                .set(SECOND_REVIEW.ASKED_AT, Ids.timeOf(id).toEpochMilli());
-        decision.ifPresent(one -> insert.set(SECOND_REVIEW.DECISION, one));
-        insert.execute();
+                .set(SECOND_REVIEW.ASKED_AT, Ids.timeOf(id).toEpochMilli())
+                .set(decision.map(one -> Map.of(SECOND_REVIEW.DECISION, one)).orElse(Map.of()))
+                .execute();
     }
 
     /** Sightings of which a person did not ask before they decided. */

@@ -66,12 +66,14 @@ public record ServerAccess(boolean accounts, InetAddress bind, Optional<InetAddr
                     "others could reach it, and nobody would sign in: --behind, --bind and serve.hosts go with"
                             + " --accounts");
         }
-        settings.publicAddress().filter(known -> hosts.stream().anyMatch(known::isNamedBy)).ifPresent(known -> {
-            throw new ServiceException(
-                    Category.USAGE,
-                    "%s is the name of the public pages and stands among the hosts of those who sign in: give each its own name (public and hosts under [serve])"
-                            .formatted(known.authority()));
-        });
+        settings.publicAddress()
+                .filter(known -> hosts.stream().anyMatch(known::isNamedBy))
+                .ifPresent(known -> {
+                    throw new ServiceException(
+                            Category.USAGE,
+                            "%s is the name of the public pages and stands among the hosts of those who sign in: give each its own name (public and hosts under [serve])"
+                                    .formatted(known.authority()));
+                });
         if (!at.isLoopbackAddress() && proxy.isEmpty()) {
             throw new ServiceException(
                     Category.USAGE,

@@ -122,8 +122,7 @@ public class ServerSecurity {
                         .accessDeniedHandler((request, response, _) -> ProblemAnswers.write(
                                 request, response, HttpServletResponse.SC_FORBIDDEN, "refused.form")))
                 .addFilterBefore(new TokenFilter(token, settings), CsrfFilter.class)
-                .addFilterAfter(
-                        new UploadGate(Optional.of(access), limit.bytes(), MOST_FORM_BYTES), TokenFilter.class)
+                .addFilterAfter(new UploadGate(Optional.of(access), limit.bytes(), MOST_FORM_BYTES), TokenFilter.class)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

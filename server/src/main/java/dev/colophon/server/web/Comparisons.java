@@ -2,10 +2,8 @@ package dev.colophon.server.web;
 
 import dev.colophon.registry.work.Reference;
 import dev.colophon.server.caller.Caller;
-import dev.colophon.service.caller.Actor;
-import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.caller.ServiceException;
-import dev.colophon.service.catalogue.FindItem;
+import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.catalogue.CatalogueItem;
 import dev.colophon.service.catalogue.FindItem;
 import dev.colophon.service.comparison.CompareSighting;

@@ -22,7 +22,11 @@ public final class AddOrganisation {
         this.settings = settings;
     }
 
-    /** @throws ServiceException when the name is taken */
+    /**
+     * Adds one, which sees nothing of the others.
+     *
+     * @throws ServiceException when the name is taken
+     */
     public Organisation add(Actor actor, String typed) {
         actor.require(Permission.MACHINE);
         String name;

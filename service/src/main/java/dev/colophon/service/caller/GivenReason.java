@@ -9,7 +9,11 @@ public final class GivenReason {
 
     private GivenReason() {}
 
-    /** @throws ServiceException when not all of it would be kept, or something of it cannot be seen */
+    /**
+     * Whether it can be kept as it is given.
+     *
+     * @throws ServiceException when not all of it would be kept, or something of it cannot be seen
+     */
     public static void check(String reason) {
         if (reason.length() > Decisions.LONGEST_REASON) {
             throw new ServiceException(

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What somebody may do. This is the one table of which role may do what; each use case asks for one of them, before anything else. */
+@SuppressWarnings("ImmutableEnumChecker") // sets that nothing changes
 public enum Permission {
     /** See what is public: the record of notices, and the log. */
     PUBLIC("see what is public", OWNER, REVIEWER, SECOND_REVIEWER, PLATFORM, REGULATOR, AUDITOR, ADMIN),

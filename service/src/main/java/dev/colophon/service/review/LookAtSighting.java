@@ -60,26 +60,28 @@ public final class LookAtSighting {
     }
 
     private static Look look(ReviewStep step, String sighting) {
-            boolean reviews = step.actor().may(Permission.DECIDE);
-            if (reviews) {
-                step.records().seen(step.actor().name(), step.now());
-            }
-            Optional<SecondReview> waiting = step.secondEye().waiting(sighting);
-            boolean blind = waiting.filter(review -> review.decision().isPresent() && review.isFor(step.actor().name()))
-                    .isPresent();
-            Decisions.Holding holding = step.decisions().holding(step.dsl(), List.of(sighting)).get(sighting);
-            if (reviews && holding != null && (blind || DecisionState.undecided().contains(holding.state()))) {
-                Object _ = step.locks().take(step.dsl(), sighting, step.reviewer());
-            }
-            Optional<ReviewLock> lock = step.locks().of(step.dsl(), sighting);
-            return new Look(
-                    lock,
-                    lock.filter(held -> held.isOf(step.reviewer())).isPresent(),
-                    lock.map(held -> Duration.between(step.now(), held.until())).orElse(Duration.ZERO),
-                    step.records().skips(List.of(sighting)).getOrDefault(sighting, 0),
-                    step.secondEye().isOn(),
-                    step.secondEye().reviewers(),
-                    waiting,
-                    blind);
+        boolean reviews = step.actor().may(Permission.DECIDE);
+        if (reviews) {
+            step.records().seen(step.actor().name(), step.now());
+        }
+        Optional<SecondReview> waiting = step.secondEye().waiting(sighting);
+        boolean blind = waiting.filter(review -> review.decision().isPresent()
+                        && review.isFor(step.actor().name()))
+                .isPresent();
+        Decisions.Holding holding =
+                step.decisions().holding(step.dsl(), List.of(sighting)).get(sighting);
+        if (reviews && holding != null && (blind || DecisionState.undecided().contains(holding.state()))) {
+            Object _ = step.locks().take(step.dsl(), sighting, step.reviewer());
+        }
+        Optional<ReviewLock> lock = step.locks().of(step.dsl(), sighting);
+        return new Look(
+                lock,
+                lock.filter(held -> held.isOf(step.reviewer())).isPresent(),
+                lock.map(held -> Duration.between(step.now(), held.until())).orElse(Duration.ZERO),
+                step.records().skips(List.of(sighting)).getOrDefault(sighting, 0),
+                step.secondEye().isOn(),
+                step.secondEye().reviewers(),
+                waiting,
+                blind);
     }
 }

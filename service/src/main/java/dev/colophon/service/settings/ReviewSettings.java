@@ -22,7 +22,11 @@ public record ReviewSettings(Optional<String> secondEye, Optional<String> bulkHo
         NEVER
     }
 
-    /** @throws ServiceException when it is not as it can be used */
+    /**
+     * When a second person looks.
+     *
+     * @throws ServiceException when it is not as it can be used
+     */
     public SecondEyeMode mode() {
         return secondEye.map(ReviewSettings::mode).orElse(SecondEyeMode.AUTO);
     }

@@ -24,7 +24,11 @@ public final class EndSession {
         this.settings = settings;
     }
 
-    /** @throws ServiceException when there is none of this id that lasts */
+    /**
+     * Ends that of somebody.
+     *
+     * @throws ServiceException when there is none of this id that lasts
+     */
     public void end(Actor actor, String session) {
         actor.require(Permission.ADMINISTER);
         DatabaseClock clock = DatabaseClock.of(InstantSource.system());

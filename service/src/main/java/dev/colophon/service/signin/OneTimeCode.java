@@ -75,16 +75,16 @@ public final class OneTimeCode {
         int buffer = 0;
         int bits = 0;
         for (byte b : bytes) {
-            buffer = buffer << Byte.SIZE | b & 0xff;
+            buffer = (buffer << Byte.SIZE) | (b & 0xff);
             bits += Byte.SIZE;
             while (bits >= BITS) {
                 bits -= BITS;
-                text.append(ALPHABET.charAt(buffer >> bits & 0x1f));
+                text.append(ALPHABET.charAt((buffer >> bits) & 0x1f));
             }
             buffer &= (1 << bits) - 1;
         }
         if (bits > 0) {
-            text.append(ALPHABET.charAt(buffer << BITS - bits & 0x1f));
+            text.append(ALPHABET.charAt((buffer << (BITS - bits)) & 0x1f));
         }
         return text.toString();
     }
@@ -94,8 +94,8 @@ public final class OneTimeCode {
         int buffer = 0;
         int bits = 0;
         int at = 0;
-        for (char letter : base32.toCharArray()) {
-            buffer = buffer << BITS | ALPHABET.indexOf(letter);
+        for (int letter = 0; letter < base32.length(); letter++) {
+            buffer = (buffer << BITS) | ALPHABET.indexOf(base32.charAt(letter));
             bits += BITS;
             if (bits >= Byte.SIZE) {
                 bits -= Byte.SIZE;

@@ -56,7 +56,11 @@ public final class SignIn {
     /** What became of it. */
     public sealed interface Result {
 
-        /** @param token of the session, for the cookie */
+        /**
+         * A session.
+         *
+         * @param token of it, for the cookie
+         */
         record Begun(String token) implements Result {
 
             /** Shows no secret. */

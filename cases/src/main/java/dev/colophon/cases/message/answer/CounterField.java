@@ -11,8 +11,12 @@ import java.util.regex.Pattern;
 
 /** What a law can ask of the answer of the accused, by the keys that a regime's profile writes. */
 public enum CounterField {
-    NAME("user.name", labelled("(?:my |full |legal )*name", "姓名(?:（名称）)?|名称")),
-    ADDRESS("user.address", labelled("(?:my |postal |street |mailing )*address", "(?:通讯|联系)?地址")),
+    NAME(
+            "user.name",
+            labelled(
+                    "(?:my |full |legal )*name",
+                    "姓名(?:（名称）)?|名称|" + Prefix.PERSON + "姓名(?:[（(]名称[)）]|或名称)?(?:、联系方式(?:和|及|、)地址)?")),
+    ADDRESS("user.address", labelled("(?:my |postal |street |mailing )*address", "(?:" + Prefix.PERSON + ")?(?:通讯|联系)?地址")),
     PHONE(
             "user.phone",
             Pattern.compile(
@@ -22,12 +26,12 @@ public enum CounterField {
             "user.contact",
             Pattern.compile("(?imu)[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9-]{1,63}\\.[A-Za-z]"
                     + "|^[ \\t*]*(?:(?:my |tele)*phone(?: number)?|(?:联系)?电话|联系方式)[ \\t*]*[:：][ \\t]*[+(]?[0-9]")),
-    IDENTITY("user.identityProof", labelled("(?:proof of )?identity", "身份证明(?:文件)?|身份证号码?|营业执照(?:号码?)?|统一社会信用代码")),
-    ITEMS_TITLE("items.title", labelled("(?:title|work|material)(?: of the work)?", "作品名称|内容名称")),
+    IDENTITY("user.identityProof", labelled("(?:proof of )?identity", "(?:" + Prefix.PERSON + ")?(?:身份证明(?:文件)?|身份证号码?)|营业执照(?:号码?)?|统一社会信用代码")),
+    ITEMS_TITLE("items.title", labelled("(?:title|work|material)(?: of the work)?", "(?:" + Prefix.WORK + ")?(?:作品|内容)(?:的)?名称(?:(?:和|及|、)(?:网络地址|网址))?|" + Prefix.WORK + "作品、表演、录音录像制品的?名称(?:(?:和|及|、)(?:网络地址|网址))?")),
     ITEMS_URL("items.url", nowhere()),
     PROOF(
             "proof.noInfringement",
-            labelled("(?:preliminary )?(?:proof|evidence)", "不构成侵权的(?:初步)?(?:证明材料|证据|证明)|初步(?:证据|证明材料)")),
+            labelled("(?:preliminary )?(?:proof|evidence)", "(?:不构成侵权|不存在侵权(?:行为)?)的?(?:初步)?(?:证明材料|证据材料|证据|证明)|初步(?:证据|证明材料)")),
     REASONS("reasons", labelled("(?:my )?reasons?", "理由|原因")),
     SIGNATURE(
             "signature",
@@ -54,7 +58,7 @@ public enum CounterField {
     /** A value after its name and a colon, in either language, at the beginning of a line; a blank or a refusal is none. */
     private static Pattern labelled(String english, String chinese) {
         return Pattern.compile(
-                "(?imu)^[ \\t*]*(?:%s|%s)[ \\t*]*[:：][ \\t]*%s\\S".formatted(english, chinese, GivenValue.LOOKAHEAD));
+                "(?imu)^[ \\t*]*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．][ \\t]*)?(?:%s|%s)[ \\t*]*[:：][ \\t]*%s\\S".formatted(english, chinese, GivenValue.LOOKAHEAD));
     }
 
     /** Of what stands in sentences only. */
@@ -120,11 +124,21 @@ public enum CounterField {
         return words.length() > LONGEST_WORDS ? words.substring(0, LONGEST_WORDS) + "…" : words;
     }
 
+    /** Whose or of what a line of a form is, in the words of the Chinese laws. */
+    private static final class Prefix {
+
+        static final String PERSON = "(?:服务对象|声明人|申请人|网络用户|平台内经营者|用户)的?(?:真实)?";
+
+        static final String WORK = "(?:要求恢复的|被删除的|被断开链接的|涉案)";
+
+        private Prefix() {}
+    }
+
     private static final class GivenValue {
 
         /** None of the words by which somebody leaves a line of a form empty. */
         static final String LOOKAHEAD =
-                "(?!(?:none|n/?a|withheld|to follow|follows|pending|not (?:given|yet|available)|unknown|on request|available on|private|later)\\b|[_.\\-—–…]+[ \\t]*$|无[ \\t]*$|暂|略[ \\t]*$|保密|不便|待补|后补|稍后)";
+                "(?!(?:none|n/?a|withheld|to follow|follows|pending|not (?:given|yet|available)|unknown|on request|available on|private|later)\\b|[_.\\-—–…]+[ \\t]*$|无[ \\t]*$|暂|略[ \\t]*$|保密|不便|待补|后补|稍后|没有|尚|另行|以后|日后|恕|拒)";
 
         private GivenValue() {}
     }

@@ -63,6 +63,10 @@ final class CounterProse {
             "(?:我叫|本人姓名(?:为|是|叫)?|我姓名(?:为|是)|姓名(?:为|是)|申请人|声明人|(?:^|[：:，,。；\\s])我是[\u4e00-\u9fa5]{0,8}?(?=[\u4e00-\u9fa5]{2,3}[（(，,。]))(?!我|本|就|系|的)("
                     + HAN_PERSON + ")"
                     + "|(?:^|[：:，,。；\\s])本人(?!系|是|就|于|的|对|在|同|保|作|确|声|提|现|已|居|创|拍|已经|住)([\u4e00-\u9fa5]{2,3})(?=[，,。（(]|系|是|，)");
+    /** A name behind the word for whoever declares, as the head of a form that stands in one line. */
+    private static final Pattern HAN_DECLARANT = Pattern.compile(
+            "(?:声明人|申请人|服务对象|网络用户)的?(?:真实)?(?:姓名)?(?:[（(](?:姓名|名称)[)）])?[ ]?[：:][ ]?(?!我|本人|本公司|签|盖|见|附|如|某|以|无|略|保密|不|待|暂|未|同)"
+                    + "([\u4e00-\u9fa5]{2,4})(?!某)(?=[，,。；;（( ]|$)");
     private static final Pattern STREET = Pattern.compile(
             "\\b\\d{1,5}[A-Za-z]?,? (?:(?:[NSEW]\\.?|rue|de|des|du|la|le|via|of|the) |\\p{L}[\\p{L}'\u2019.-]* ){0,4}?(?i:street|st|avenue|ave|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|way|place|square|terrace|close|crescent|row|parkway|highway|hill|gardens)\\b"
                     + "|\\b\\d{1,5},? (?i:rue|avenue|boulevard|via|calle|rua|ulica)\\b|\\b\\d{1,5} \\p{Lu}\\p{L}*(?:stra(?:ss|\u00df)e|str\\.|weg|platz|gasse|allee|straat|laan)|\\b\\p{Lu}\\p{L}*(?:stra(?:ss|\u00df)e|str\\.|weg|platz|gasse|allee|straat|laan) \\d|\\b(?i:P\\. ?O\\. ?Box|PO Box|Postfach) ?\\d");
@@ -99,6 +103,9 @@ final class CounterProse {
             "证据|证明|登记证|证书|授权书|授权合同|合同|底稿|原稿|手稿|草稿|截图|源文件|工程文件|原始文件|分轨|素材|公证|发票|录屏|立项文件|照片";
     private static final Pattern HAN_PROOF = Pattern.compile("(?:附|提供|提交|出示|兹|随信|见附件)[^。；]{0,40}?(?:" + HAN_PAPERS
             + ")|(?:" + HAN_PAPERS + ")[^。；]{0,25}?(?:附后|附上|见附|在附件|作为|一并提交)");
+    /** The proof by the name that the laws give it, with what it is; what is put off anywhere in the sentence is none. */
+    private static final Pattern HAN_NAMED_PROOF = Pattern.compile(
+            "(?:不构成侵权|不存在侵权(?:行为)?)的?(?:初步)?(?:证明材料|证据材料|证据|证明)(?:如下|包括|为|是)?[ ]?[：:][ ]?(?![^。；]*(?:没有?|尚|未能|暂|待|另行|稍后|以后|日后|改日|整理|再(?:提供|提交|补)|补(?:交|充|上|发)|无法|无(?:$|[，。；])|略(?:$|[，。；])|保密|不便|不予|恕|拒))(?=[\\p{L}\\p{N}《“\"]{2})");
     /** That the papers are to show that nothing was infringed. */
     private static final Pattern HAN_INNOCENT = Pattern.compile(
             "(?:不|未|没有?|并不)(?:构成|存在|有)?(?:任何)?侵(?:权|犯)|不侵权|初步证(?:据|明)|(?:原创|授权|本人|我|自己)[^。]{0,20}(?:创作|拍摄|录|写|作品)?");
@@ -153,7 +160,7 @@ final class CounterProse {
     /** The sentence that says what a field asks for; empty when none seems to. */
     Optional<String> sentence(CounterField field) {
         return switch (field) {
-            case NAME -> said(NAME).or(() -> said(HAN_NAME)).or(() -> in(CLOSE));
+            case NAME -> said(NAME).or(() -> said(HAN_NAME)).or(() -> said(HAN_DECLARANT)).or(() -> in(CLOSE));
             case ADDRESS -> any(STREET, HAN_STREET);
             case PHONE -> phone();
             case EMAIL -> said(EMAIL);
@@ -161,7 +168,7 @@ final class CounterProse {
             case IDENTITY -> said(IDENTITY);
             case ITEMS_TITLE -> any(TITLE, TITLE);
             case ITEMS_URL -> place();
-            case PROOF -> said(PROOF).or(this::hanProof);
+            case PROOF -> said(PROOF).or(this::hanProof).or(() -> said(HAN_NAMED_PROOF));
             case REASONS -> reasons();
             case SIGNATURE -> said(ELECTRONIC).or(() -> in(CLOSE)).or(() -> in(SIGNED));
             case MISTAKE -> mistake();

@@ -2,6 +2,7 @@ package dev.colophon.cases.notice;
 
 import dev.colophon.cases.calendar.BusinessCalendar;
 import dev.colophon.cases.message.NoticeField;
+import dev.colophon.cases.regime.Regime;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,7 @@ import java.util.Set;
  * @param indexed of a search engine, whether it knows the address at all; empty for others
  * @param duplicate whether this recipient has a notice about the same item already
  * @param missing fields that the procedure asks for and the notice lacks
- * @param restoredBefore whether this work was restored at this address after a notice under the same law
+ * @param restoredUnder the law of the notice after which this work was restored at this address, which says whether another may follow
  * @param newProof whether there is proof that the earlier notice did not have
  * @param policyReplayed whether the policy's replay passed
  * @param claimantAutomatic whether the standing of the owner is AUTO
@@ -34,7 +35,7 @@ public record NoticeFacts(
         Optional<Boolean> indexed,
         boolean duplicate,
         Set<NoticeField> missing,
-        boolean restoredBefore,
+        Optional<Regime> restoredUnder,
         boolean newProof,
         boolean policyReplayed,
         boolean claimantAutomatic,
@@ -61,7 +62,7 @@ public record NoticeFacts(
                 Optional.of(false),
                 true,
                 Set.of(),
-                false,
+                Optional.empty(),
                 false,
                 false,
                 false,

@@ -48,7 +48,7 @@ final class PreflightChecks {
                                 NoticeGuard.NOT_SEEN_LATELY),
                         check(facts.indexed().orElse(true), NoticeGuard.NOT_INDEXED),
                         check(!facts.duplicate(), NoticeGuard.DUPLICATE),
-                        restoredBefore(regime, facts),
+                        restoredBefore(facts),
                         missing(facts),
                         NoticeClocks.failure(regime, now, facts.calendar())
                                 .map(why -> NoticeGuard.CLOCK_FAILS.refuse(why)))
@@ -78,17 +78,14 @@ final class PreflightChecks {
         };
     }
 
-    private static Optional<Refused> restoredBefore(Regime regime, NoticeFacts facts) {
-        if (!facts.restoredBefore()) {
-            return Optional.empty();
-        }
-        return switch (regime.renotify()) {
+    private static Optional<Refused> restoredBefore(NoticeFacts facts) {
+        return facts.restoredUnder().flatMap(law -> switch (law.renotify()) {
             case NEVER ->
                 Optional.of(NoticeGuard.RESTORED_BEFORE.refuse(
-                        String.join(", ", regime.step(RegimeStep.RESTORED).articles())));
+                        String.join(", ", law.step(RegimeStep.RESTORED).articles())));
             case ALLOWED_WITH_NEW_PROOF -> check(facts.newProof(), NoticeGuard.NEEDS_NEW_PROOF);
             case ALLOWED -> Optional.empty();
-        };
+        });
     }
 
     private static Optional<Refused> missing(NoticeFacts facts) {

@@ -2,6 +2,7 @@ package dev.colophon.cases.notice;
 
 import dev.colophon.cases.message.NoticeField;
 import dev.colophon.cases.notice.NoticeEvent.Verdict;
+import dev.colophon.cases.regime.Regime;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,7 +22,7 @@ final class FactChanges {
                 f.indexed(),
                 f.duplicate(),
                 f.missing(),
-                f.restoredBefore(),
+                f.restoredUnder(),
                 f.newProof(),
                 f.policyReplayed(),
                 f.claimantAutomatic(),
@@ -40,7 +41,7 @@ final class FactChanges {
                 f.indexed(),
                 duplicate,
                 f.missing(),
-                f.restoredBefore(),
+                f.restoredUnder(),
                 f.newProof(),
                 f.policyReplayed(),
                 f.claimantAutomatic(),
@@ -58,7 +59,7 @@ final class FactChanges {
                 Optional.of(indexed),
                 f.duplicate(),
                 f.missing(),
-                f.restoredBefore(),
+                f.restoredUnder(),
                 f.newProof(),
                 f.policyReplayed(),
                 f.claimantAutomatic(),
@@ -76,14 +77,14 @@ final class FactChanges {
                 f.indexed(),
                 f.duplicate(),
                 Set.of(NoticeField.SIGNATURE, NoticeField.OWNER_PHONE),
-                f.restoredBefore(),
+                f.restoredUnder(),
                 f.newProof(),
                 f.policyReplayed(),
                 f.claimantAutomatic(),
                 f.calendar());
     }
 
-    static NoticeFacts restored(NoticeFacts f, boolean newProof) {
+    static NoticeFacts restored(NoticeFacts f, Regime law, boolean newProof) {
         return new NoticeFacts(
                 f.standing(),
                 f.licensed(),
@@ -94,7 +95,7 @@ final class FactChanges {
                 f.indexed(),
                 f.duplicate(),
                 f.missing(),
-                true,
+                Optional.of(law),
                 newProof,
                 f.policyReplayed(),
                 f.claimantAutomatic(),
@@ -112,7 +113,7 @@ final class FactChanges {
                 f.indexed(),
                 f.duplicate(),
                 f.missing(),
-                f.restoredBefore(),
+                f.restoredUnder(),
                 f.newProof(),
                 f.policyReplayed(),
                 f.claimantAutomatic(),
@@ -130,7 +131,7 @@ final class FactChanges {
                 f.indexed(),
                 f.duplicate(),
                 f.missing(),
-                f.restoredBefore(),
+                f.restoredUnder(),
                 f.newProof(),
                 replayed,
                 claimant,

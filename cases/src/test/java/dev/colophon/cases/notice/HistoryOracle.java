@@ -126,7 +126,7 @@ final class HistoryOracle {
                                         || Duration.between(seen, at).equals(Duration.ofHours(24)))
                                 .isPresent(),
                         "nobody saw it there within a day"),
-                unless(!(facts.restoredBefore() && renotifyNever), "the law forbids a second notice"),
+                unless(!(facts.restoredUnder().isPresent() && renotifyNever), "the law forbids a second notice"),
                 unless(!restored(), "sent after it was restored"),
                 unless(
                         !automatic || (verified && facts.policyReplayed() && facts.claimantAutomatic()),

@@ -60,10 +60,15 @@ class NoticeGuardsTest {
         assertThat(guard(held, DMCA, fine, now.plusSeconds(86_400))).isEqualTo(NoticeGuard.NOT_SEEN_LATELY);
         assertThat(guard(held, DMCA, indexed(fine, false), now)).isEqualTo(NoticeGuard.NOT_INDEXED);
         assertThat(guard(held, DMCA, missing(fine), now)).isEqualTo(NoticeGuard.FIELDS_MISSING);
-        assertThat(guard(held, DMCA, restored(fine, false), now)).isEqualTo(NoticeGuard.NEEDS_NEW_PROOF);
+        assertThat(guard(held, DMCA, restored(fine, DMCA, false), now)).isEqualTo(NoticeGuard.NEEDS_NEW_PROOF);
         assertThat(guard(held, DMCA, uncounted(fine), now)).isEqualTo(NoticeGuard.CLOCK_FAILS);
-        assertThat(guard(in(NoticePhase.HELD, RPRND), RPRND, restored(good(RPRND, START), true), now))
+        assertThat(guard(in(NoticePhase.HELD, RPRND), RPRND, restored(good(RPRND, START), RPRND, true), now))
                 .isEqualTo(NoticeGuard.RESTORED_BEFORE);
+        assertThat(guard(held, DMCA, restored(fine, RPRND, true), now))
+                .as("what one law bars no other name of a law lets through")
+                .isEqualTo(NoticeGuard.RESTORED_BEFORE);
+        assertThat(guard(in(NoticePhase.HELD, RPRND), RPRND, restored(good(RPRND, START), DMCA, false), now))
+                .isEqualTo(NoticeGuard.NEEDS_NEW_PROOF);
         assertThat(guard(held, EC, fine, now)).isEqualTo(NoticeGuard.OTHER_REGIME);
     }
 
@@ -85,7 +90,7 @@ class NoticeGuardsTest {
                                 in(NoticePhase.HELD, RPRND),
                                 new NoticeEvent.SendingBegun(),
                                 RPRND,
-                                restored(good(RPRND, START), true),
+                                restored(good(RPRND, START), RPRND, true),
                                 START.plusSeconds(30))
                         .why()
                         .toString())

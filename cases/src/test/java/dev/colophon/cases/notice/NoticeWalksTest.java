@@ -140,7 +140,7 @@ class NoticeWalksTest {
                     f.indexed(),
                     f.duplicate(),
                     f.missing(),
-                    restoredBefore,
+                    restoredBefore ? Optional.of(regime) : Optional.empty(),
                     random.nextBoolean(),
                     f.policyReplayed(),
                     f.claimantAutomatic(),

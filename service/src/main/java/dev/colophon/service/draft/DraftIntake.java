@@ -51,7 +51,7 @@ record DraftIntake(NoticeSession.Step step, NoticeParts parts, DraftNotice.Reque
             return Optional.empty();
         }
         parts.requireInCase(step.dsl());
-        EarlierNotices before = EarlierNotices.of(step, parts.regime(), parts.copies());
+        EarlierNotices before = EarlierNotices.of(step, parts.copies());
         before.requireNotRetracted(request.again());
         Optional<String> newProof = before.requireAllowed(request.newProof());
         boolean besides = before.requireOnce(parts.recipient(), request.again());

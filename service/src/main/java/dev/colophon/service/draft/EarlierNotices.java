@@ -5,7 +5,6 @@ import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.notice.draft.DraftedCopy;
 import dev.colophon.cases.notice.stored.NoticeHistory;
-import dev.colophon.cases.regime.Regime;
 import dev.colophon.cases.regime.RegimeStep;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -20,18 +19,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What earlier notices about the same copies came to, which stands against another. */
-record EarlierNotices(NoticeSession.Step step, Regime regime, List<DraftedCopy> copies, List<NoticeHistory> notices) {
+record EarlierNotices(NoticeSession.Step step, List<DraftedCopy> copies, List<NoticeHistory> notices) {
 
     private static final Pattern BUNDLE = Pattern.compile("[A-Za-z0-9-]{1,100}");
 
-    static EarlierNotices of(NoticeSession.Step step, Regime regime, List<DraftedCopy> copies) {
+    static EarlierNotices of(NoticeSession.Step step, List<DraftedCopy> copies) {
         return new EarlierNotices(
                 step,
-                regime,
                 copies,
                 step
                         .notices()
@@ -151,31 +148,32 @@ record EarlierNotices(NoticeSession.Step step, Regime regime, List<DraftedCopy> 
      * @throws ServiceException when it may not be
      */
     Optional<String> requireAllowed(Optional<String> newProof) {
-        Optional<Restoration> restored = Restoration.last(
+        Optional<Restoration> restored = Restoration.weightiest(
                 step,
                 notices,
-                regime,
                 copies.stream()
                         .map(copy -> new Restoration.Claim(
-                                copy.sighting().work().title(), copy.url().text()))
-                        .collect(Collectors.toSet()));
+                                copy.sighting().id(),
+                                copy.sighting().work().title(),
+                                copy.url().text()))
+                        .toList());
         if (restored.isEmpty()) {
             return Optional.empty();
         }
         Restoration last = restored.get();
-        return switch (regime.renotify()) {
+        return switch (last.law().renotify()) {
             case ALLOWED -> Optional.empty();
             case NEVER ->
                 throw new ServiceException(
                         Category.REFUSED,
-                        "a work was restored at its address after %s on %s, and %s allows no second notice (%s): only a complaint or an action"
+                        "a work was restored at its address after %s on %s, and %s allows no second notice (%s), under whichever procedure: only a complaint or an action"
                                 .formatted(
                                         last.notice(),
                                         day(last.at()),
-                                        regime.id(),
+                                        last.law().id(),
                                         String.join(
                                                 ", ",
-                                                regime.step(RegimeStep.RESTORED).articles())));
+                                                last.law().step(RegimeStep.RESTORED).articles())));
             case ALLOWED_WITH_NEW_PROOF -> Optional.of(proved(last, newProof));
         };
     }

@@ -166,7 +166,7 @@ public final class NoticeUsage {
                 Optional.empty(),
                 false,
                 Set.of(),
-                false,
+                Optional.empty(),
                 false,
                 false,
                 false,

@@ -9,43 +9,53 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * That a work is available again at an address after a notice.
+ * That a work is available again at an address after a notice. The law of that notice says whether another may follow, whichever law the
+ * other names: what bars "to notify again" bars the notice, not a way to word it.
  *
  * @param notice after which it was
  * @param at since when
+ * @param law of that notice
  */
-public record Restoration(NoticeNumber notice, Instant at) {
+public record Restoration(NoticeNumber notice, Instant at, Regime law) {
 
-    /** A work at an address. */
-    public record Claim(String work, String address) {}
+    /** What may not be claimed at all weighs more than what may be with new proof, and the later more than the earlier. */
+    private static final Comparator<Restoration> WEIGHT = Comparator.comparing(
+                    (Restoration restored) -> restored.law.renotify() == Regime.Renotify.NEVER)
+            .thenComparing(Restoration::at);
+
+    /** A work at an address, and the copy that shows it. */
+    public record Claim(String sighting, String work, String address) {
+
+        boolean isSame(Claim other) {
+            return sighting.equals(other.sighting) || (work.equals(other.work) && address.equals(other.address));
+        }
+    }
 
     /** What a notice claims. */
-    public static Set<Claim> claims(List<StoredNoticeItem> items) {
+    public static List<Claim> claims(List<StoredNoticeItem> items) {
         return items.stream()
-                .map(item -> new Claim(item.workTitle(), item.url()))
-                .collect(Collectors.toSet());
+                .map(item -> new Claim(item.sighting(), item.workTitle(), item.url()))
+                .toList();
     }
 
     /**
-     * The last after a notice under the same law about one of these works at its address; empty where nothing was restored.
+     * What stands most against claiming one of these works at its address again; empty where nothing was restored whose law asks anything
+     * of a second notice.
      *
-     * @param notices that name some of the same copies
+     * @param notices that name some of the same copies, under whichever law
      */
-    public static Optional<Restoration> last(
-            NoticeSession.Step step, List<NoticeHistory> notices, Regime regime, Set<Claim> claims) {
+    public static Optional<Restoration> weightiest(
+            NoticeSession.Step step, List<NoticeHistory> notices, List<Claim> claims) {
         return notices.stream()
-                .filter(notice -> notice.regime().id().equals(regime.id()))
-                .filter(notice ->
-                        claims(step.notices().items(notice.notice())).stream().anyMatch(claims::contains))
-                .flatMap(
-                        notice -> notice
-                                .entered(NoticePhase.RESTORED)
-                                .map(at -> new Restoration(notice.notice().number(), at))
-                                .stream())
-                .max(Comparator.comparing(Restoration::at));
+                .filter(notice -> notice.regime().renotify() != Regime.Renotify.ALLOWED)
+                .filter(notice -> claims(step.notices().items(notice.notice())).stream()
+                        .anyMatch(earlier -> claims.stream().anyMatch(earlier::isSame)))
+                .flatMap(notice -> notice
+                        .entered(NoticePhase.RESTORED)
+                        .map(at -> new Restoration(notice.notice().number(), at, notice.regime()))
+                        .stream())
+                .max(WEIGHT);
     }
 }

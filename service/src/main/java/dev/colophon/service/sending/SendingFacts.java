@@ -101,7 +101,7 @@ final class SendingFacts {
                                 .formatted(
                                         other.notice().number(), other.notice().recipient())));
         Optional<Restoration> restored =
-                session.read(step -> Restoration.last(step, same, history.regime(), Restoration.claims(items)));
+                session.read(step -> Restoration.weightiest(step, same, Restoration.claims(items)));
         sisters();
         NoticeFacts facts = new NoticeFacts(
                 standing(),
@@ -113,7 +113,7 @@ final class SendingFacts {
                 Optional.empty(),
                 !duplicates.isEmpty(),
                 Set.of(), // all were there when it was drafted, or it was not; its text is what it was
-                restored.isPresent(),
+                restored.map(Restoration::law),
                 restored.filter(this::isProvedAnew).isPresent(),
                 false,
                 false,

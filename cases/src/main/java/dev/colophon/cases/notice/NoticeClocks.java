@@ -83,7 +83,7 @@ public final class NoticeClocks {
     }
 
     /** When the silence of the owner lets content come back, of a notice that the user has answered. */
-    static Optional<Deadline> silenceDecides(Regime regime, NoticeState state, Optional<BusinessCalendar> calendar) {
+    public static Optional<Deadline> silenceDecides(Regime regime, NoticeState state, Optional<BusinessCalendar> calendar) {
         return regime.restoreClock()
                 .flatMap(
                         rule -> due(rule, state, calendar) instanceof Due.At runs ? runs.deadline() : Optional.empty());

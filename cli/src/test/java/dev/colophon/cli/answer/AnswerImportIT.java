@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,18 +133,48 @@ class AnswerImportIT extends ConfirmedCopies {
                 .isEqualTo(kind.equals("counter-notice"));
     }
 
-    /** What has happened by itself since a wrong reading stands: what came back stays. */
+    /** Nobody answers what was not sent yet: a date before it begins no time, and cannot end one. */
     @Test
-    void whatIsAvailableAgainStaysSoWhateverTheAnswerWas() throws IOException {
+    @Tag("full")
+    void aDateBeforeTheNoticeWasSentBeginsNoTime() throws IOException {
+        sent();
+        String answer = mail("answer.eml", "Date: Wed, 01 Jan 2020 00:00:00 +0000\n" + COUNTER);
+        Cli.Result counter = answer(answer, "--as", "counter-notice");
+        assertThat(counter.err())
+                .contains("warning: it is of 2020-01-01T00:00:00Z, before the notice was sent", "it counts as received now");
+        assertThat(state()).isEqualTo("COUNTERED");
+        String second = mail("second.eml", COUNTER + "\nP.S. Please hurry.\n");
+        assertThat(answer(second, "--as", "counter-notice", "--received", "2020-01-01T00:00:00Z")
+                        .err())
+                .contains("it counts as received now; check both days");
+        assertThat(state()).isEqualTo("COUNTERED");
+    }
+
+    /** As homes hold it in which such a date began a time: what ran out because of it is taken back with it. */
+    @Test
+    @Tag("full")
+    void aCorrectionTakesBackWhatRanOutBecauseOfIt() throws IOException {
         sent();
         String answer = mail("answer.eml", COUNTER);
-        imported(answer, "--as", "counter-notice", "--received", "2026-01-06T09:00:00Z");
-        assertThat(json("notice", "status", "N-1", "--json")
-                        .getFirst()
+        imported(answer, "--as", "counter-notice");
+        change("update notice_event set payload = replace(payload, json_extract(payload, '$.receivedByHost'),"
+                + " '2020-01-01T00:00:00Z') where kind = 'COUNTER_RECEIVED'");
+        assertThat(state()).isEqualTo("RESTORED");
+        String now = Instant.now().toString();
+        assertThat(imported(answer, "--as", "counter-notice", "--received", now)
                         .get("state")
                         .asText())
-                .isEqualTo("RESTORED");
-        assertThat(imported(answer, "--as", "other").get("state").asText()).isEqualTo("RESTORED");
+                .isEqualTo("COUNTERED");
+        assertThat(imported(answer, "--as", "counter-notice", "--received", now)
+                        .get("known")
+                        .asBoolean())
+                .isTrue();
+        assertThat(imported(answer, "--as", "other").get("state").asText()).isEqualTo("SENT");
+        assertThat(state()).isEqualTo("SENT");
+    }
+
+    private String state() throws IOException {
+        return json("notice", "status", "N-1", "--json").getFirst().get("state").asText();
     }
 
     /** In homes that were made before events named their files. */
@@ -311,6 +342,8 @@ class AnswerImportIT extends ConfirmedCopies {
     void chinaAllowsNoSecondNotice() throws IOException {
         assertThat(again("cn-rprnd", "truth").exitCode()).isZero();
         assertThat(run("notice", "sent", "N-2", "--by", "mail").exitCode()).isZero();
+        Cli.Result drafted = again("cn-cc", "truth", "--again");
+        assertThat(drafted.exitCode()).as(drafted.err()).isZero();
         String counter = mail("counter.eml", COUNTER.replace("N-1", "N-2"));
         assertThat(imported(
                                 counter,
@@ -324,6 +357,17 @@ class AnswerImportIT extends ConfirmedCopies {
         Cli.Result second = again("cn-rprnd", "truth", "--facts", "another word", "--new-proof", newest());
         assertThat(second.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(second.err()).contains("allows no second notice (信息网络传播权保护条例 17)");
+        for (Cli.Result other : List.of(
+                again("cn-cc", "truth", "--again", "--new-proof", newest()),
+                again("us-dmca", "good-faith,accuracy,authority", "--again"))) {
+            assertThat(other.exitCode()).isEqualTo(ExitCode.REFUSED);
+            assertThat(other.err()).contains("cn-rprnd-2013 allows no second notice");
+        }
+        Cli.Result sent = run("notice", "send", "N-3", "--yes");
+        assertThat(sent.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(sent.err()).contains("the law allows no second one: 信息网络传播权保护条例 17");
+        assertThat(run("notice", "sent", "N-3", "--by", "mail").err())
+                .contains("warning: ", "the law allows no second one: 信息网络传播权保护条例 17");
     }
 
     private void change(String statement) {

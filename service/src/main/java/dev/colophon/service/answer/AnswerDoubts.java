@@ -60,7 +60,7 @@ record AnswerDoubts(
                         .formatted(
                                 shown(date),
                                 shown(step.now()),
-                                request.received().isEmpty() && kind == AnswerKind.COUNTER_NOTICE
+                                counts()
                                         ? ": it counts as received now; if that is wrong, --received says when"
                                         : ""))
                 : beforeSent(date);
@@ -69,8 +69,19 @@ record AnswerDoubts(
     private Optional<String> beforeSent(Instant date) {
         return history.state()
                 .sentAt()
-                .filter(sent -> date.isBefore(sent.truncatedTo(ChronoUnit.DAYS)))
-                .map(sent -> "it is of %s, before the notice was sent (%s)".formatted(shown(date), shown(sent)));
+                .filter(sent -> date.isBefore(counts() ? sent : sent.truncatedTo(ChronoUnit.DAYS)))
+                .map(sent -> "it is of %s, before the notice was sent (%s)%s"
+                        .formatted(
+                                shown(date),
+                                shown(sent),
+                                counts()
+                                        ? ": it counts as received now; if that is wrong, --received says when"
+                                        : ""));
+    }
+
+    /** Whether times begin with what it is dated. */
+    private boolean counts() {
+        return request.received().isEmpty() && kind == AnswerKind.COUNTER_NOTICE;
     }
 
     /** Nobody can have an answer to what had not left, or about a copy that nobody had seen. */
@@ -79,7 +90,7 @@ record AnswerDoubts(
                 .sentAt()
                 .filter(received::isBefore)
                 .map(sent ->
-                        "you say that the recipient had it on %s, and the notice was sent on %s, later: check both days"
+                        "you say that the recipient had it on %s, and the notice was sent on %s, later: it counts as received now; check both days"
                                 .formatted(shown(received), shown(sent)))
                 .or(() -> history.state()
                         .capturedAt()

@@ -4,6 +4,7 @@ import dev.colophon.cases.calendar.Deadline;
 import dev.colophon.cases.message.answer.AnswerContent;
 import dev.colophon.cases.message.answer.AnswerKind;
 import dev.colophon.cases.notice.CounterCheck;
+import dev.colophon.cases.notice.NoticeClocks;
 import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.notice.NoticeTransition.Moved;
@@ -57,25 +58,27 @@ record AnswerIntake(
                         step.notices().written(notice, file.name()).orElseThrow()))
                 : Optional.empty();
         Optional<AnswerKind> was = before.map(AnswerReading::kind);
-        if (was.filter(kind::equals).isPresent() && !isFoundComplete(history, check)) {
+        boolean received = before.filter(reading -> isReceivedOtherwise(history, reading)).isPresent();
+        if (was.filter(kind::equals).isPresent() && !received && !isFoundComplete(history, check)) {
             return result(history, was, true, check, Optional.empty(), List.of());
         }
-        NoticeHistory corrected = before.filter(reading -> reading.kind() != kind)
+        NoticeHistory corrected = before.filter(reading -> reading.kind() != kind || received)
                 .map(reading -> corrected(history, file, reading))
                 .orElse(history);
-        Optional<Moved> moved = event(file, check).map(event -> step.done(corrected, event));
+        Optional<Moved> moved = event(history, file, check).map(event -> step.done(corrected, event));
         if (ownerReads && check.filter(CounterCheck::isComplete).isPresent()) {
             Moved _ = step.done(step.again(history), new NoticeEvent.OwnerTold());
         }
         if (!known) {
             step.outbox().addFile(notice, file, step.ids());
         }
+        NoticeHistory now = step.again(history);
         return result(
-                step.again(history),
+                now,
                 was,
                 false,
                 check,
-                moved.flatMap(Moved::silenceDecides),
+                moved.flatMap(_ -> NoticeClocks.silenceDecides(now.regime(), now.state(), now.calendar())),
                 kind == AnswerKind.REMOVED ? lookedFor(notice) : List.of());
     }
 
@@ -85,7 +88,18 @@ record AnswerIntake(
                 && !history.state().countered();
     }
 
-    /** What was stored of it counts no more; what has happened by itself since then stands. */
+    /** Whether a person says of a counter-notice that was taken down that the recipient had it at another time. */
+    private boolean isReceivedOtherwise(NoticeHistory history, AnswerReading before) {
+        return kind == AnswerKind.COUNTER_NOTICE
+                && !before.events().isEmpty()
+                && before.events().getLast().event() instanceof NoticeEvent.CounterReceived counter
+                && request.received()
+                        .filter(said -> isPossible(history, said)
+                                && !counter.receivedByHost().equals(said))
+                        .isPresent();
+    }
+
+    /** What was stored of it counts no more; nor does what ran out because of it. */
     private NoticeHistory corrected(NoticeHistory history, NoticeFile file, AnswerReading reading) {
         NoticeHistory now = history;
         for (StoredNoticeEvent wrong : reading.events()) {
@@ -95,7 +109,7 @@ record AnswerIntake(
             now = step.again(now);
         }
         Optional<NoticeEvent.SuitFiled> groundless =
-                now.state().phase() == NoticePhase.STAYS_DOWN ? Optional.empty() : history.suitStanding();
+                now.state().phase() == NoticePhase.STAYS_DOWN || reading.kind() == kind ? Optional.empty() : history.suitStanding();
         groundless.filter(_ -> !request.again()).ifPresent(suit -> {
             throw new ServiceException(
                     Category.REFUSED,
@@ -131,7 +145,7 @@ record AnswerIntake(
         return new NoticeFile("answer-%s.%s".formatted(Hash.sha256(bytes).hex().substring(0, 16), ending), type, bytes);
     }
 
-    private Optional<NoticeEvent> event(NoticeFile file, Optional<CounterCheck> check) {
+    private Optional<NoticeEvent> event(NoticeHistory history, NoticeFile file, Optional<CounterCheck> check) {
         return switch (kind) {
             case ACKNOWLEDGEMENT -> Optional.of(new NoticeEvent.Acknowledged(file.name()));
             case REMOVED -> Optional.of(new NoticeEvent.RemovalClaimed(file.name()));
@@ -140,7 +154,7 @@ record AnswerIntake(
             case COUNTER_NOTICE ->
                 check.map(fields -> new NoticeEvent.CounterReceived(
                         fields.isComplete(),
-                        received(),
+                        received(history),
                         fields.which(field -> !field.there()),
                         fields.which(CounterCheck.Field::said),
                         file.name()));
@@ -148,10 +162,18 @@ record AnswerIntake(
         };
     }
 
-    private Instant received() {
+    /** Nobody has answered what they had not been sent yet, or will only answer. */
+    private boolean isPossible(NoticeHistory history, Instant at) {
+        return !at.isAfter(step.now())
+                && history.state().sentAt().filter(at::isBefore).isEmpty();
+    }
+
+    /** As somebody says or the mail is dated, where that can be; else now. */
+    private Instant received(NoticeHistory history) {
         Instant now = step.now();
         return request.received()
-                .or(() -> content.head().flatMap(AnswerContent.Head::date).filter(date -> !date.isAfter(now)))
+                .or(() -> content.head().flatMap(AnswerContent.Head::date))
+                .filter(at -> isPossible(history, at))
                 .orElse(now);
     }
 

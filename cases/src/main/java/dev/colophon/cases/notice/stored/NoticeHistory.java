@@ -133,7 +133,7 @@ public record NoticeHistory(StoredNotice notice, Regime regime, List<StoredNotic
     }
 
     private boolean isStored(String clock, Instant since) {
-        return events.stream()
+        return counting().stream()
                 .anyMatch(event -> event.event() instanceof NoticeEvent.ClockExpired(String id)
                         && id.equals(clock)
                         && !event.at().isBefore(since));

@@ -14,7 +14,7 @@ public enum RemovalVerdict {
     RENAMED(Meaning.UP),
     /** It is back, or stands at another place of the same operator since. */
     REAPPEARED(Meaning.UP),
-    /** The page is gone and the file is served, or the page still offers a file that is gone. */
+    /** The page is gone and the file is served, or the page still offers a file whose address only looks as if it were gone. */
     PARTIAL(Meaning.UP),
     /** From one vantage point it is there, from another not. */
     PARTIAL_GEO(Meaning.UP),

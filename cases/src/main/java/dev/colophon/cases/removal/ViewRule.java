@@ -230,6 +230,12 @@ final class ViewRule {
 
     /** The copy's own address has it no more: whether the pages show it from another is still to be known. */
     private RemovalFinding withPages(RemovalFinding copy) {
+        Optional<ServedAnswer> deadLink =
+                isNotThere() ? view.pages().stream().filter(this::names).findFirst() : Optional.empty();
+        RemovalFinding gone = deadLink.map(page -> RemovalFinding.of(
+                        copy.verdict(),
+                        "%s; a dead link to it is left on the page %s".formatted(copy.reason(), page.url())))
+                .orElse(copy);
         for (ServedAnswer page : view.pages()) {
             Optional<RemovalFinding> more = more(copy, page);
             if (more.isPresent()) {
@@ -241,12 +247,17 @@ final class ViewRule {
                         UNCERTAIN,
                         "it is gone (%s), but not all that its pages show could be looked into: %s"
                                 .formatted(copy.reason(), why)))
-                .orElse(copy);
+                .orElse(gone);
+    }
+
+    /** Whether the server itself says of the copy's own address that nothing is there: then a link to it offers nothing. */
+    private boolean isNotThere() {
+        return view.copy() instanceof Served copy && copy.isNotThere();
     }
 
     private Optional<RemovalFinding> more(RemovalFinding copy, ServedAnswer page) {
         boolean nothing = !(view.copy() instanceof Served now) || !now.isSuccess() || copy.verdict() == SOFT_404;
-        if (nothing && names(page)) {
+        if (nothing && !isNotThere() && names(page)) {
             return Optional.of(RemovalFinding.of(
                     PARTIAL,
                     "the file is gone (%s), but the page %s still offers it".formatted(copy.reason(), page.url())));

@@ -146,8 +146,6 @@ class RemovalRuleTest {
         assertThat(verdict(view(up, page(PAGE, PAGE, 200, WORDS, Set.of(COPY)))))
                 .isEqualTo(RemovalVerdict.STILL_UP);
         assertThat(verdict(view(up, page(PAGE, PAGE, 200, WORDS, Set.of())))).isEqualTo(RemovalVerdict.PARTIAL);
-        assertThat(verdict(view(gone, page(PAGE, PAGE, 200, WORDS, Set.of(COPY)))))
-                .isEqualTo(RemovalVerdict.PARTIAL);
         assertThat(verdict(view(gone, page(PAGE, PAGE, 200, WORDS, Set.of())))).isEqualTo(RemovalVerdict.GONE);
         assertThat(verdict(view(file(200, WorkFound.NOTHING), page(PAGE, PAGE, 200, WORDS, Set.of(COPY)))))
                 .as("another picture in its place")
@@ -221,14 +219,30 @@ class RemovalRuleTest {
         assertThat(RemovalRule.decide(false, back, List.of(new Earlier(BEFORE, RemovalVerdict.UNREACHABLE)))
                         .verdict())
                 .isEqualTo(RemovalVerdict.STILL_UP);
-        VantageView offered = view(file(404, WorkFound.NOTHING), page(PAGE, PAGE, 200, WORDS, Set.of(COPY)));
-        assertThat(RemovalRule.decide(
-                                false,
-                                new RemovalLook(NOW, List.of(offered), List.of()),
-                                List.of(new Earlier(BEFORE, RemovalVerdict.GONE)))
-                        .verdict())
-                .as("a page that offers what is not there shows nothing")
-                .isEqualTo(RemovalVerdict.PARTIAL);
+    }
+
+    /** A host that took the file away and left a link to it has done what was asked. */
+    @Test
+    void aLinkToWhatIsGoneOffersNothing() {
+        for (int status : new int[] {404, 410, 451}) {
+            VantageView left = view(file(status, WorkFound.NOTHING), page(PAGE, PAGE, 200, WORDS, Set.of(COPY)));
+            assertThat(verdict(left)).isEqualTo(RemovalVerdict.GONE);
+            assertThat(decide(left).reason())
+                    .isEqualTo("the server answers %d; a dead link to it is left on the page %s"
+                            .formatted(status, PAGE));
+        }
+        VantageView moved = new VantageView(
+                "here",
+                file(404, WorkFound.NOTHING),
+                List.of(page(PAGE, PAGE, 200, WORDS, Set.of(COPY))),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("https://films.example/files/other.mp4"),
+                Optional.empty());
+        assertThat(verdict(moved)).isEqualTo(RemovalVerdict.RENAMED);
+        VantageView unseen = view(
+                file(404, WorkFound.NOTHING), new ServedAnswer.Unanswered(PAGE, false, "no answer within 30 s"));
+        assertThat(decide(unseen).meaning()).isEqualTo(RemovalVerdict.Meaning.UNKNOWN);
     }
 
     /** Any views at all: "removed" is said only where nobody could have missed the work. */

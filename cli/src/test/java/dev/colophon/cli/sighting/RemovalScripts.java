@@ -249,7 +249,7 @@ final class RemovalScripts {
                 new Script(false, PARTIAL, stage -> stage.is("pic.png") ? picture() : Answer.status(404)));
         all.put(
                 "file gone, page offers it",
-                new Script(false, PARTIAL, stage -> stage.is("page.html") ? showing("pic.png") : Answer.status(404)));
+                new Script(false, GONE, stage -> stage.is("page.html") ? showing("pic.png") : Answer.status(404)));
         all.put(
                 "login",
                 new Script(

@@ -234,6 +234,10 @@ public final class DecideCommand implements Callable<Integer> {
         if (result.unchanged() > 0) {
             console.note(Plural.of(result.unchanged(), "stays as it was", "stay as they were"));
         }
+        result.toBeRetracted()
+                .forEach(notice -> console.note(
+                        "%s is out and claims what you have decided otherwise: `colophon notice retract %s --reason TEXT` takes it back"
+                                .formatted(notice, notice)));
         result.batch().ifPresent(id -> console.note("to take it back: colophon decide --undo --batch " + id));
     }
 

@@ -173,6 +173,28 @@ class AnswerImportIT extends ConfirmedCopies {
         assertThat(state()).isEqualTo("SENT");
     }
 
+    /** What is decided otherwise while a notice about it is out is said at once, and is the first to do. */
+    @Test
+    @Tag("full")
+    void whatIsDecidedOtherwiseNamesItsNotice() throws IOException {
+        sent();
+        Cli.Result drafted = again("us-dmca", "good-faith,accuracy,authority", "--again");
+        assertThat(drafted.exitCode()).as(drafted.err()).isZero();
+        String sighting = json("case", "show", "K-1", "--json")
+                .getFirst()
+                .at("/members/0/sighting")
+                .asText();
+        assertThat(run("decide", sighting, "--as", "exception", "--reason", "a review")
+                        .err())
+                .contains("N-1 is out", "`colophon notice retract N-1 --reason TEXT`")
+                .doesNotContain("N-2 is out");
+        assertThat(json("notice", "status", "--json").getFirst().get("open").get(0).asText())
+                .contains("colophon notice retract N-1 --reason TEXT");
+        assertThat(run("notice", "retract", "N-1", "--reason", "a review").exitCode()).isZero();
+        assertThat(json("notice", "status", "N-1", "--json").getFirst().get("open").toString())
+                .doesNotContain("retract N-1");
+    }
+
     private String state() throws IOException {
         return json("notice", "status", "N-1", "--json").getFirst().get("state").asText();
     }

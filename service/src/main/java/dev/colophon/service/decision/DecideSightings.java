@@ -2,6 +2,11 @@ package dev.colophon.service.decision;
 
 import dev.colophon.cases.decision.BulkGroup;
 import dev.colophon.cases.decision.BulkItem;
+import dev.colophon.cases.notice.NoticeEvent;
+import dev.colophon.cases.notice.stored.NoticeNumber;
+import dev.colophon.cases.notice.stored.Notices;
+import dev.colophon.cases.notice.stored.StoredNotice;
+import dev.colophon.cases.notice.stored.StoredNoticeEvent;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.GivenReason;
 import dev.colophon.service.caller.Permission;
@@ -13,13 +18,17 @@ import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.decision.DecisionState;
 import dev.colophon.sightings.decision.Decisions;
+import dev.colophon.sightings.membership.CaseMembership;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Decides sightings. Whoever ends it half way has decided some of them; done again, it decides the rest. */
 public final class DecideSightings {
@@ -70,8 +79,39 @@ public final class DecideSightings {
                         return made.size();
                     }));
             return Optional.of(new DecisionResult(
-                    Optional.of(request.state()), chosen.ids().size(), decided, batch));
+                    Optional.of(request.state()),
+                    chosen.ids().size(),
+                    decided,
+                    toBeRetracted(actor, chosen.ids(), database),
+                    batch));
         }
+    }
+
+    /** The notices that are out about what has left its case for it. */
+    private static List<NoticeNumber> toBeRetracted(Actor actor, Collection<String> ids, Database database) {
+        return database.read(dsl -> {
+            Set<String> left = CaseMembership.toBeRetracted(dsl, ids);
+            Set<String> out = CaseMembership.noticed(dsl, left);
+            Notices notices = new Notices(dsl, actor.organisation());
+            return out.isEmpty()
+                    ? List.of()
+                    : notices.naming(out, List.of()).stream()
+                                    .filter(notice -> isOut(notices.events(notice)))
+                                    .map(StoredNotice::number)
+                                    .sorted(Comparator.comparingLong(NoticeNumber::value))
+                                    .toList();
+        });
+    }
+
+    private static boolean isOut(List<StoredNoticeEvent> events) {
+        return events.stream()
+                        .map(StoredNoticeEvent::event)
+                        .anyMatch(event -> event instanceof NoticeEvent.Sent
+                                || event instanceof NoticeEvent.SentByHand
+                                || event instanceof NoticeEvent.DeliveryLost)
+                && events.stream()
+                        .map(StoredNoticeEvent::event)
+                        .noneMatch(event -> event instanceof NoticeEvent.Retracted || event instanceof NoticeEvent.Closed);
     }
 
     /** Asks, and begins a batch when the answer is yes. */

@@ -13,12 +13,14 @@ import dev.colophon.cases.notice.stored.NoticeEvents;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.cases.notice.stored.Notices;
+import dev.colophon.cases.notice.stored.StoredNoticeItem;
 import dev.colophon.cases.regime.Regimes;
 import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.settings.Settings;
+import dev.colophon.sightings.membership.CaseMembership;
 import dev.colophon.store.Database;
 import dev.colophon.store.Home;
 import dev.colophon.store.Ids;
@@ -96,6 +98,16 @@ public record NoticeSession(Database database, Actor actor, Regimes regimes, Str
             return done(history, event, NoticeFacts.ofCalendar(history.calendar()));
         }
 
+        private boolean isDeparted(NoticeHistory history) {
+            return history.state().mayHaveLeft()
+                    && !CaseMembership.toBeRetracted(
+                                    dsl,
+                                    notices.items(history.notice()).stream()
+                                            .map(StoredNoticeItem::sighting)
+                                            .toList())
+                            .isEmpty();
+        }
+
         /** Where it stands now. */
         public NoticeStatus status(NoticeHistory history) {
             return new NoticeStatus(
@@ -111,6 +123,7 @@ public record NoticeSession(Database database, Actor actor, Regimes regimes, Str
                             .of(history.notice().id()).stream()
                                     .filter(answer -> answer.readAt().isEmpty())
                                     .count(),
+                    isDeparted(history),
                     AnswerAfterRetraction.open(history));
         }
     }

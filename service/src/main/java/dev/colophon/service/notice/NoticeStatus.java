@@ -32,6 +32,7 @@ import java.util.stream.Stream;
  * @param silence what can be done about a recipient who has not answered in time; empty while nobody is late
  * @param suit what the owner filed and the recipient was told of, whether or not it keeps the content removed
  * @param unread how many answers came by the answer page that nobody has read
+ * @param departed whether a copy that it names was decided otherwise since it left
  * @param afterRetraction what an answer asks for that came since the retraction
  */
 public record NoticeStatus(
@@ -44,6 +45,7 @@ public record NoticeStatus(
         Optional<Silence> silence,
         Optional<NoticeEvent.SuitFiled> suit,
         int unread,
+        boolean departed,
         Optional<Message> afterRetraction) {
 
     /** Phases in which what the recipient was told of a suit has its effect, or is past. */
@@ -68,6 +70,7 @@ public record NoticeStatus(
                 silence.map(late -> late.withAgainst(objections)),
                 suit,
                 unread,
+                departed,
                 afterRetraction);
     }
 
@@ -99,7 +102,7 @@ public record NoticeStatus(
         if (unread > 0) {
             open.add(Message.of("notice.open.page-answer", number, unread));
         }
-        if (state.doubted() && !state.phase().isOver()) {
+        if (isDoubted()) {
             open.add(Message.of("notice.open.doubted", number));
         }
         if (state.countered() && !state.ownerTold()) {
@@ -171,9 +174,10 @@ public record NoticeStatus(
                 .min(Comparator.naturalOrder());
     }
 
-    /** What presses first: the nearest date that a person can still use, then what has something to do, drafts last. */
+    /** What presses first: what claims something that was decided otherwise since, then the nearest date that a person can still use, then what has something to do, drafts last. */
     public static Comparator<NoticeStatus> byUrgency(Instant now) {
-        return Comparator.comparing((NoticeStatus status) -> status.actBy(now).orElse(Instant.MAX))
+        return Comparator.comparing((NoticeStatus status) -> !status.isDoubted())
+                .thenComparing(status -> status.actBy(now).orElse(Instant.MAX))
                 .thenComparingInt(NoticeStatus::rank);
     }
 
@@ -187,10 +191,16 @@ public record NoticeStatus(
         return state.phase() == NoticePhase.DRAFTED ? 3 : 2;
     }
 
+    /** Whether it is out, and claims what was judged otherwise since. */
+    public boolean isDoubted() {
+        return (state.doubted() || (departed && state.mayHaveLeft()))
+                && !state.phase().isOver();
+    }
+
     /** Whether somebody is late, or something has to be settled before anything else. */
     public boolean isPressing() {
         return mails.stream().anyMatch(mail -> mail.state() == OutboxMail.State.UNKNOWN)
-                || (state.doubted() && !state.phase().isOver())
+                || isDoubted()
                 || (state.countered() && !state.ownerTold())
                 || incomplete().isPresent()
                 || waitingRetraction().isPresent()

@@ -181,6 +181,20 @@ public final class CaseMembership {
         }
     }
 
+    /** Those of these sightings that were decided otherwise since a notice about them went out, and are in no case again. */
+    public static Set<String> toBeRetracted(DSLContext dsl, Collection<String> sightings) {
+        Map<String, Boolean> last = new HashMap<>();
+        for (List<String> some : Rows.parts(List.copyOf(sightings))) {
+            dsl.select(CASE_SIGHTING.SIGHTING, CASE_SIGHTING.LEFT_AT, CASE_SIGHTING.TO_BE_RETRACTED)
+                    .from(CASE_SIGHTING)
+                    .where(CASE_SIGHTING.SIGHTING.in(some))
+                    .orderBy(CASE_SIGHTING.LEFT_AT.isNull(), CASE_SIGHTING.LEFT_AT)
+                    .forEach(row -> last.put(row.value1(), row.value2() != null && Boolean.TRUE.equals(row.value3())));
+        }
+        last.values().removeIf(retract -> !retract);
+        return Set.copyOf(last.keySet());
+    }
+
     /** Those of these sightings about which a notice went out that was not taken back. */
     public static Set<String> noticed(DSLContext dsl, Collection<String> sightings) {
         Set<String> noticed = new HashSet<>();

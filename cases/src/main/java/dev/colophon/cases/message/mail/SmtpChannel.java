@@ -37,6 +37,12 @@ public final class SmtpChannel {
     private static final int FOR_NOW = 400;
     private static final int LONGEST_ANSWER = 500;
 
+    private static final int LONGEST_GREETING = 100;
+
+    private static final Pattern REFUSING = Pattern.compile("^[45]\\d\\d\\b");
+
+    private static final String CLOSED = "the server closed the connection";
+
     private final SmtpServer server;
     private final SSLSocketFactory sockets;
 
@@ -65,7 +71,7 @@ public final class SmtpChannel {
                     login.map(Login::user).orElse(null),
                     login.map(Login::password).orElse(null));
         } catch (MessagingException e) {
-            return new Delivery.RefusedForNow(notConnected(e));
+            return new Delivery.RefusedForNow(notConnected(transport, e));
         }
         try {
             return hand(mail, session, transport);
@@ -82,18 +88,23 @@ public final class SmtpChannel {
         }
     }
 
-    private static Delivery hand(SignedMail mail, Session session, Watched transport) {
+    private Delivery hand(SignedMail mail, Session session, Watched transport) {
         try {
             Address[] to = {new InternetAddress(mail.to().toString())};
             transport.sendMessage(new Exact(session, mail), to);
             return new Delivery.Accepted(queueId(transport.getLastServerResponse()));
         } catch (MessagingException e) {
-            return refused(e, transport.isOnItsWay());
+            return refused(mail, e, transport.isOnItsWay());
         }
     }
 
-    private static Delivery refused(MessagingException failure, boolean onItsWay) {
+    private Delivery refused(SignedMail mail, MessagingException failure, boolean onItsWay) {
         Refusal refusal = refusal(failure);
+        if (refusal.code() >= FOR_GOOD && isOfSender(failure)) {
+            return new Delivery.RefusedForNow(
+                    "%s:%d, your own mail server, takes no mail from %s (%s): set `from` in [mail] to an address that it takes"
+                            .formatted(server.host(), server.port(), mail.from(), refusal.answer()));
+        }
         if (refusal.code() >= FOR_GOOD) {
             return new Delivery.RefusedForGood(refusal.code(), refusal.answer());
         }
@@ -108,6 +119,20 @@ public final class SmtpChannel {
      * @param code less than 400 where it did not refuse
      */
     private record Refusal(int code, String answer) {}
+
+    /** What refuses the sender says nothing of the recipient. */
+    private static boolean isOfSender(MessagingException failure) {
+        Exception one = failure;
+        while (one instanceof MessagingException known) {
+            if (known instanceof SMTPSenderFailedException
+                    || (known instanceof SMTPSendFailedException of
+                            && String.valueOf(of.getCommand()).startsWith("MAIL"))) {
+                return true;
+            }
+            one = known.getNextException();
+        }
+        return false;
+    }
 
     /** That of the recipient stands behind a general failure. */
     private static Refusal refusal(MessagingException failure) {
@@ -126,7 +151,7 @@ public final class SmtpChannel {
         return worst;
     }
 
-    private String notConnected(MessagingException failure) {
+    private String notConnected(Watched transport, MessagingException failure) {
         String place = server.host() + ":" + server.port();
         if (failure instanceof AuthenticationFailedException) {
             return "%s does not take this user and password: %s".formatted(place, shown(failure.getMessage()));
@@ -137,7 +162,18 @@ public final class SmtpChannel {
                         .formatted(place, shown(cause.getMessage()));
             }
         }
-        return "%s cannot be reached: %s".formatted(place, shown(failure.getMessage()));
+        return String.valueOf(failure.getMessage()).startsWith("Got bad greeting")
+                ? badGreeting(place, transport.getLastServerResponse())
+                : "%s cannot be reached: %s".formatted(place, shown(failure.getMessage()));
+    }
+
+    private static String badGreeting(String place, @Nullable String greeting) {
+        String words = Visible.cut(shown(greeting), LONGEST_GREETING);
+        return REFUSING.matcher(words).find()
+                ? "%s, your own mail server, refuses us at its greeting: %s".formatted(place, words)
+                : CLOSED.equals(words)
+                        ? "%s gave no greeting: %s".formatted(place, words)
+                        : "%s does not greet as a mail server does, but with: %s".formatted(place, words);
     }
 
     private Properties properties(SignedMail mail, WatchedSockets opened) {
@@ -175,6 +211,9 @@ public final class SmtpChannel {
     }
 
     private static String shown(@Nullable String text) {
+        if ("[EOF]".equals(String.valueOf(text).strip())) {
+            return CLOSED;
+        }
         return Visible.cut(
                 Visible.line(
                         Objects.requireNonNullElse(text, "no reason was given").strip()),

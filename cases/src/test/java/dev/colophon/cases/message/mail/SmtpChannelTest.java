@@ -66,7 +66,6 @@ class SmtpChannelTest {
 
     @ParameterizedTest
     @CsvSource({
-        "MAIL, 550 5.7.1 no, 550",
         "RCPT, 550 5.1.1 no such user, 550",
         "RCPT, 553 5.1.2 no such host, 553",
         "DATA, 554 5.3.4 too big, 554",
@@ -78,6 +77,25 @@ class SmtpChannelTest {
                 assertThat(refused.code()).isEqualTo(code);
                 assertThat(refused.answer()).contains(answer.substring(4));
             });
+        }
+    }
+
+    /** What our own server has against us is no fault of the recipient, and another address of theirs would not help. */
+    @ParameterizedTest
+    @CsvSource({
+        "MAIL, 550 5.7.1 not your address, takes no mail from",
+        "MAIL, 554 5.7.1 not your address, set `from` in [mail]",
+        "GREETING, 554 5.7.1 not your address, your own mail server; refuses us at its greeting: 554 5.7.1 not your address",
+        "GREETING, garbage, does not greet as a mail server does; but with: garbage",
+        "GREETING, CLOSE, gave no greeting: the server closed the connection",
+        "MAIL, CLOSE, the server closed the connection"
+    })
+    void whatOurServerRefusesWaitsAndIsSaid(String verb, String answer, String said) throws IOException {
+        try (ScriptedSmtp smtp = new ScriptedSmtp(Map.of(verb, answer))) {
+            assertThat(send(smtp)).isInstanceOfSatisfying(Delivery.RefusedForNow.class, refused -> assertThat(
+                            refused.why())
+                    .contains(said.replace(';', ','))
+                    .doesNotContain("[EOF]"));
         }
     }
 

@@ -113,6 +113,18 @@ public final class NoticeStatusText {
         return switch (clock.due()) {
             case NoticeClocks.Due.NotStarted() -> named;
             case NoticeClocks.Due.Fails(String why) -> reader.say("notice.clock.fails", named, Console.safe(why));
+            // No article stands beside a date that is ours.
+            case NoticeClocks.Due.At at
+            when at.deadline().isEmpty() ->
+                (clock.over() ? reader.say("notice.clock.overdue") : "")
+                        + reader.say(
+                                "notice.clock.custom",
+                                reader.say(
+                                        "notice.clock.unnamed",
+                                        clock.rule().id(),
+                                        reader.say("notice.clock.whose."
+                                                + clock.rule().whose())),
+                                shown(at.at(), reader));
             case NoticeClocks.Due.At at ->
                 "%s%s: %s".formatted(clock.over() ? reader.say("notice.clock.overdue") : "", named, ends(at, reader));
         };

@@ -108,8 +108,14 @@ public record NoticeWords(Tongue tongue) {
                 + at.getZone().getId();
     }
 
-    /** What runs, for whom, and by which article. */
+    /** What runs, for whom, and by which article; no article stands beside a date that is ours. */
     public String clock(RunningClock clock) {
+        if (isOurs(clock)) {
+            return phrase(
+                    "notice.clock.unnamed",
+                    clock.rule().id(),
+                    phrase("notice.clock.whose." + clock.rule().whose()));
+        }
         return phrase(
                 "notice.clock.named",
                 clock.rule().id(),

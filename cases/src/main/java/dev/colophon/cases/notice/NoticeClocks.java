@@ -2,6 +2,7 @@ package dev.colophon.cases.notice;
 
 import dev.colophon.cases.calendar.BusinessCalendar;
 import dev.colophon.cases.calendar.CalendarException;
+import dev.colophon.cases.calendar.Calendars;
 import dev.colophon.cases.calendar.Deadline;
 import dev.colophon.cases.calendar.DeadlineWindow;
 import dev.colophon.cases.calendar.LegalPeriod;
@@ -53,7 +54,8 @@ public final class NoticeClocks {
     /** When a time that started then runs out. */
     public static Due due(ClockRule rule, Instant start, Optional<BusinessCalendar> calendar) {
         if (calendar.isEmpty()) {
-            return new Due.Fails("there is no calendar");
+            return new Due.Fails("there is no calendar of the recipient's country, but of those of "
+                    + String.join(", ", Calendars.countries()));
         }
         try {
             PeriodCounter counter = new PeriodCounter(calendar.get());
@@ -83,7 +85,8 @@ public final class NoticeClocks {
     }
 
     /** When the silence of the owner lets content come back, of a notice that the user has answered. */
-    public static Optional<Deadline> silenceDecides(Regime regime, NoticeState state, Optional<BusinessCalendar> calendar) {
+    public static Optional<Deadline> silenceDecides(
+            Regime regime, NoticeState state, Optional<BusinessCalendar> calendar) {
         return regime.restoreClock()
                 .flatMap(
                         rule -> due(rule, state, calendar) instanceof Due.At runs ? runs.deadline() : Optional.empty());

@@ -78,6 +78,15 @@ class NoticeGuardsTest {
     }
 
     @Test
+    void whereNothingCanBeCountedTheCountriesAreNamed() {
+        NoticeState held = in(NoticePhase.HELD, DMCA);
+        NoticeTransition.Refused refused = refused(
+                held, new NoticeEvent.SendingBegun(), DMCA, uncounted(good(DMCA, START)), START.plusSeconds(30));
+        assertThat(refused.why().toString()).contains("AT, ", "CN, ");
+        assertThat(refused.lift().toString()).contains("--country");
+    }
+
+    @Test
     void whatIsMissingIsNamed() {
         NoticeTransition.Refused refused = refused(
                 in(NoticePhase.HELD, DMCA),

@@ -141,7 +141,9 @@ class AnswerImportIT extends ConfirmedCopies {
         String answer = mail("answer.eml", "Date: Wed, 01 Jan 2020 00:00:00 +0000\n" + COUNTER);
         Cli.Result counter = answer(answer, "--as", "counter-notice");
         assertThat(counter.err())
-                .contains("warning: it is of 2020-01-01T00:00:00Z, before the notice was sent", "it counts as received now");
+                .contains(
+                        "warning: it is of 2020-01-01T00:00:00Z, before the notice was sent",
+                        "it counts as received now");
         assertThat(state()).isEqualTo("COUNTERED");
         String second = mail("second.eml", COUNTER + "\nP.S. Please hurry.\n");
         assertThat(answer(second, "--as", "counter-notice", "--received", "2020-01-01T00:00:00Z")
@@ -173,6 +175,25 @@ class AnswerImportIT extends ConfirmedCopies {
         assertThat(state()).isEqualTo("SENT");
     }
 
+    /** Whoever is to act expeditiously has no day by law: the date of a reminder is ours, and no article stands beside it. */
+    @Test
+    @Tag("full")
+    void noArticleStandsBesideADateOfOurs() {
+        sent();
+        String status = run("notice", "status", "N-1").out();
+        assertThat(status.lines().filter(line -> line.contains("the law names no day")))
+                .singleElement()
+                .asString()
+                .contains("act, for the host", "(a custom of Colophon)")
+                .doesNotContain("512");
+        assertThat(run("notice", "remind", "N-1").err())
+                .contains("N-1 is sent: a recipient is reminded who has not answered in time: not before 20");
+        assertThat(run("notice", "suit", "N-1", "--court", "x", "--docket", "1", "--filed", "2026-01-01")
+                        .err())
+                .contains("N-1: it is sent, where this cannot happen")
+                .doesNotContain("the letter names");
+    }
+
     /** What is decided otherwise while a notice about it is out is said at once, and is the first to do. */
     @Test
     @Tag("full")
@@ -188,10 +209,18 @@ class AnswerImportIT extends ConfirmedCopies {
                         .err())
                 .contains("N-1 is out", "`colophon notice retract N-1 --reason TEXT`")
                 .doesNotContain("N-2 is out");
-        assertThat(json("notice", "status", "--json").getFirst().get("open").get(0).asText())
+        assertThat(json("notice", "status", "--json")
+                        .getFirst()
+                        .get("open")
+                        .get(0)
+                        .asText())
                 .contains("colophon notice retract N-1 --reason TEXT");
-        assertThat(run("notice", "retract", "N-1", "--reason", "a review").exitCode()).isZero();
-        assertThat(json("notice", "status", "N-1", "--json").getFirst().get("open").toString())
+        assertThat(run("notice", "retract", "N-1", "--reason", "a review").exitCode())
+                .isZero();
+        assertThat(json("notice", "status", "N-1", "--json")
+                        .getFirst()
+                        .get("open")
+                        .toString())
                 .doesNotContain("retract N-1");
     }
 
@@ -380,14 +409,11 @@ class AnswerImportIT extends ConfirmedCopies {
         assertThat(second.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(second.err()).contains("allows no second notice (信息网络传播权保护条例 17)");
         for (Cli.Result other : List.of(
-                again("cn-cc", "truth", "--again", "--new-proof", newest()),
-                again("us-dmca", "good-faith,accuracy,authority", "--again"))) {
+                again("cn-cc", "truth", "--facts", "other words", "--again", "--new-proof", newest()),
+                again("us-dmca", "good-faith,accuracy,authority", "--facts", "other words", "--again"))) {
             assertThat(other.exitCode()).isEqualTo(ExitCode.REFUSED);
             assertThat(other.err()).contains("cn-rprnd-2013 allows no second notice");
         }
-        Cli.Result sent = run("notice", "send", "N-3", "--yes");
-        assertThat(sent.exitCode()).isEqualTo(ExitCode.REFUSED);
-        assertThat(sent.err()).contains("the law allows no second one: 信息网络传播权保护条例 17");
         assertThat(run("notice", "sent", "N-3", "--by", "mail").err())
                 .contains("warning: ", "the law allows no second one: 信息网络传播权保护条例 17");
     }
@@ -439,7 +465,7 @@ class AnswerImportIT extends ConfirmedCopies {
         assertThat(answer(received, "--as", "acknowledgement").err()).contains("names no notice of yours");
         Cli.Result early = answer(received, "--as", "acknowledgement", "--notice", "N-1");
         assertThat(early.exitCode()).isEqualTo(ExitCode.REFUSED);
-        assertThat(early.err()).startsWith("colophon: N-1: ");
+        assertThat(early.err()).startsWith("colophon: N-1: it is drafted, where this cannot happen");
         String other = mail("other.eml", "From: h@host.example\nSubject: Re: N-1\n\nThank you.\n");
         assertThat(answer(other, "--as", "other", "--notice", "N-2").err()).contains("answers N-1, not N-2");
         assertThat(answer(other, "--as", "nothing").exitCode()).isEqualTo(ExitCode.USAGE);

@@ -3,6 +3,7 @@ package dev.colophon.service.notice;
 import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticeEvent.By;
 import dev.colophon.cases.notice.NoticeFacts;
+import dev.colophon.cases.notice.NoticeGuard;
 import dev.colophon.cases.notice.NoticeTransition;
 import dev.colophon.cases.notice.NoticeTransition.Moved;
 import dev.colophon.cases.notice.NoticeTransition.Refused;
@@ -131,7 +132,13 @@ public record NoticeSession(Database database, Actor actor, Regimes regimes, Str
     /** What a person is told whose step is refused. */
     public static ServiceException refused(NoticeHistory history, Refused refused) {
         return new ServiceException(
-                Category.REFUSED, "%s: %s %s".formatted(history.notice().number(), refused.why(), refused.lift()));
+                Category.REFUSED,
+                refused.guard() == NoticeGuard.WRONG_PHASE
+                        ? "%s: it is %s, where this cannot happen: `colophon notice status %1$s` says what comes next"
+                                .formatted(
+                                        history.notice().number(),
+                                        history.state().phase().words())
+                        : "%s: %s %s".formatted(history.notice().number(), refused.why(), refused.lift()));
     }
 
     /** The time by the clock. */

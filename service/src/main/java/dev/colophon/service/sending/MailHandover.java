@@ -183,8 +183,12 @@ final class MailHandover {
             case Delivery.Unknown(String why) -> {
                 step.outbox().end(mail, State.UNKNOWN, now, why);
                 happened(step, mail, new NoticeEvent.DeliveryLost());
-                yield "nobody knows whether the %s to %s left (%s): look at your mail server, then `colophon notice settle NOTICE`"
-                        .formatted(what(mail), mail.to(), why);
+                yield "nobody knows whether the %s to %s left (%s): look at your mail server, then `colophon notice settle %s --as sent`, or `--as not-sent`"
+                        .formatted(
+                                what(mail),
+                                mail.to(),
+                                why,
+                                step.notices().ofId(mail.notice()).number());
             }
         };
     }

@@ -5,11 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.colophon.cases.message.MailAddress;
 import dev.colophon.cases.message.form.NoticeDocument;
 import dev.colophon.cases.message.form.PlainDocument;
+import dev.colophon.cases.notice.NoticeClocks;
 import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.outbox.OutboxMail;
 import dev.colophon.cases.notice.stored.NoticeFile;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.NoticeNumber;
+import dev.colophon.cases.regime.Regime;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.Permission;
@@ -24,8 +26,11 @@ import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Recalls a notice to a recipient who has not answered in time: once for each time that has run out, in the thread of the notice. */
 public final class RemindNotice {
@@ -109,10 +114,11 @@ public final class RemindNotice {
         Silence silence = status.silence()
                 .orElseThrow(() -> new ServiceException(
                         Category.REFUSED,
-                        "%s is %s: a recipient is reminded who has not answered in time"
+                        "%s is %s: a recipient is reminded who has not answered in time%s"
                                 .formatted(
                                         status.notice().number(),
-                                        status.state().phase().words())));
+                                        status.state().phase().words(),
+                                        late(status))));
         silence.reminded().ifPresent(at -> {
             throw new ServiceException(
                     Category.REFUSED,
@@ -120,6 +126,16 @@ public final class RemindNotice {
                             .formatted(status.notice().number(), at));
         });
         return silence;
+    }
+
+    /** From when on they are late; the empty string where nobody waits for an answer. */
+    private static String late(NoticeStatus status) {
+        return status.clocks().stream()
+                .filter(clock -> clock.rule().onExpiry() == Regime.ClockExpiry.SILENT)
+                .flatMap(clock -> clock.due() instanceof NoticeClocks.Due.At at ? Stream.of(at.at()) : Stream.empty())
+                .min(Comparator.naturalOrder())
+                .map(at -> ": not before " + at.toInstant().truncatedTo(ChronoUnit.SECONDS))
+                .orElse("");
     }
 
     private static ReminderCheck checked(ReminderCheck check, NoticeHistory history, MessageListener listener) {

@@ -4,6 +4,9 @@ import dev.colophon.cases.message.MailAddress;
 import dev.colophon.cases.message.MessageRefused;
 import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticeEvent.Means;
+import dev.colophon.cases.notice.NoticeFacts;
+import dev.colophon.cases.notice.NoticeMachine;
+import dev.colophon.cases.notice.NoticeTransition;
 import dev.colophon.cases.notice.outbox.OutboxMail;
 import dev.colophon.cases.notice.stored.NoticeFile;
 import dev.colophon.cases.notice.stored.NoticeHistory;
@@ -119,6 +122,15 @@ public final class TellOfSuit {
             List<StoredNoticeItem> disputed = session.read(step -> DisputedCopies.of(step, history, request.works()));
             NoticeEvent.SuitFiled filed = filed(request, papers.shown(), disputed, all);
             SuitCheck.requireOther(number, before, filed);
+            if (NoticeMachine.apply(
+                            history.state(),
+                            filed,
+                            history.regime(),
+                            NoticeFacts.ofCalendar(history.calendar()),
+                            session.now())
+                    instanceof NoticeTransition.Refused refused) {
+                throw NoticeSession.refused(history, refused);
+            }
             SuitCheck.warn(history, request, filed, before, session.now(), listener);
             if (!filed.copies().isEmpty()) {
                 listener.message("the letter names %d of %d copies, %s: --work TITLE names others"

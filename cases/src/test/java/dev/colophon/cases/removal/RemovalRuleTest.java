@@ -228,8 +228,8 @@ class RemovalRuleTest {
             VantageView left = view(file(status, WorkFound.NOTHING), page(PAGE, PAGE, 200, WORDS, Set.of(COPY)));
             assertThat(verdict(left)).isEqualTo(RemovalVerdict.GONE);
             assertThat(decide(left).reason())
-                    .isEqualTo("the server answers %d; a dead link to it is left on the page %s"
-                            .formatted(status, PAGE));
+                    .isEqualTo(
+                            "the server answers %d; a dead link to it is left on the page %s".formatted(status, PAGE));
         }
         VantageView moved = new VantageView(
                 "here",
@@ -240,8 +240,8 @@ class RemovalRuleTest {
                 Optional.of("https://films.example/files/other.mp4"),
                 Optional.empty());
         assertThat(verdict(moved)).isEqualTo(RemovalVerdict.RENAMED);
-        VantageView unseen = view(
-                file(404, WorkFound.NOTHING), new ServedAnswer.Unanswered(PAGE, false, "no answer within 30 s"));
+        VantageView unseen =
+                view(file(404, WorkFound.NOTHING), new ServedAnswer.Unanswered(PAGE, false, "no answer within 30 s"));
         assertThat(decide(unseen).meaning()).isEqualTo(RemovalVerdict.Meaning.UNKNOWN);
     }
 

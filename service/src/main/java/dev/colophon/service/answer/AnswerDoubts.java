@@ -60,9 +60,7 @@ record AnswerDoubts(
                         .formatted(
                                 shown(date),
                                 shown(step.now()),
-                                counts()
-                                        ? ": it counts as received now; if that is wrong, --received says when"
-                                        : ""))
+                                counts() ? ": it counts as received now; if that is wrong, --received says when" : ""))
                 : beforeSent(date);
     }
 
@@ -74,9 +72,7 @@ record AnswerDoubts(
                         .formatted(
                                 shown(date),
                                 shown(sent),
-                                counts()
-                                        ? ": it counts as received now; if that is wrong, --received says when"
-                                        : ""));
+                                counts() ? ": it counts as received now; if that is wrong, --received says when" : ""));
     }
 
     /** Whether times begin with what it is dated. */

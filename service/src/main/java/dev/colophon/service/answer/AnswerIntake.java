@@ -58,7 +58,8 @@ record AnswerIntake(
                         step.notices().written(notice, file.name()).orElseThrow()))
                 : Optional.empty();
         Optional<AnswerKind> was = before.map(AnswerReading::kind);
-        boolean received = before.filter(reading -> isReceivedOtherwise(history, reading)).isPresent();
+        boolean received =
+                before.filter(reading -> isReceivedOtherwise(history, reading)).isPresent();
         if (was.filter(kind::equals).isPresent() && !received && !isFoundComplete(history, check)) {
             return result(history, was, true, check, Optional.empty(), List.of());
         }
@@ -109,7 +110,9 @@ record AnswerIntake(
             now = step.again(now);
         }
         Optional<NoticeEvent.SuitFiled> groundless =
-                now.state().phase() == NoticePhase.STAYS_DOWN || reading.kind() == kind ? Optional.empty() : history.suitStanding();
+                now.state().phase() == NoticePhase.STAYS_DOWN || reading.kind() == kind
+                        ? Optional.empty()
+                        : history.suitStanding();
         groundless.filter(_ -> !request.again()).ifPresent(suit -> {
             throw new ServiceException(
                     Category.REFUSED,

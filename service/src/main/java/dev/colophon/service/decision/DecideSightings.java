@@ -96,10 +96,10 @@ public final class DecideSightings {
             return out.isEmpty()
                     ? List.of()
                     : notices.naming(out, List.of()).stream()
-                                    .filter(notice -> isOut(notices.events(notice)))
-                                    .map(StoredNotice::number)
-                                    .sorted(Comparator.comparingLong(NoticeNumber::value))
-                                    .toList();
+                            .filter(notice -> isOut(notices.events(notice)))
+                            .map(StoredNotice::number)
+                            .sorted(Comparator.comparingLong(NoticeNumber::value))
+                            .toList();
         });
     }
 
@@ -111,7 +111,8 @@ public final class DecideSightings {
                                 || event instanceof NoticeEvent.DeliveryLost)
                 && events.stream()
                         .map(StoredNoticeEvent::event)
-                        .noneMatch(event -> event instanceof NoticeEvent.Retracted || event instanceof NoticeEvent.Closed);
+                        .noneMatch(
+                                event -> event instanceof NoticeEvent.Retracted || event instanceof NoticeEvent.Closed);
     }
 
     /** Asks, and begins a batch when the answer is yes. */

@@ -25,7 +25,6 @@ public record DecisionResult(
         toBeRetracted = List.copyOf(toBeRetracted);
     }
 
-
     /** How many stay as they were: the same was decided of them already, somebody else was quicker, or nothing was to be taken back. */
     public int unchanged() {
         return chosen - decided;

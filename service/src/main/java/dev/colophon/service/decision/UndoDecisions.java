@@ -39,7 +39,8 @@ public final class UndoDecisions {
             }
             Decisions decisions = Chosen.decisions(actor, database);
             int undone = chosen.each(listener, some -> decisions.undo(some, chosen.batch(), reason, actor.name()));
-            return Optional.of(new DecisionResult(Optional.empty(), chosen.ids().size(), undone, List.of(), Optional.empty()));
+            return Optional.of(
+                    new DecisionResult(Optional.empty(), chosen.ids().size(), undone, List.of(), Optional.empty()));
         }
     }
 

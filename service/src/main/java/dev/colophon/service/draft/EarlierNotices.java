@@ -173,7 +173,9 @@ record EarlierNotices(NoticeSession.Step step, List<DraftedCopy> copies, List<No
                                         last.law().id(),
                                         String.join(
                                                 ", ",
-                                                last.law().step(RegimeStep.RESTORED).articles())));
+                                                last.law()
+                                                        .step(RegimeStep.RESTORED)
+                                                        .articles())));
             case ALLOWED_WITH_NEW_PROOF -> Optional.of(proved(last, newProof));
         };
     }

@@ -16,7 +16,9 @@ public enum CounterField {
             labelled(
                     "(?:my |full |legal )*name",
                     "姓名(?:（名称）)?|名称|" + Prefix.PERSON + "姓名(?:[（(]名称[)）]|或名称)?(?:、联系方式(?:和|及|、)地址)?")),
-    ADDRESS("user.address", labelled("(?:my |postal |street |mailing )*address", "(?:" + Prefix.PERSON + ")?(?:通讯|联系)?地址")),
+    ADDRESS(
+            "user.address",
+            labelled("(?:my |postal |street |mailing )*address", "(?:" + Prefix.PERSON + ")?(?:通讯|联系)?地址")),
     PHONE(
             "user.phone",
             Pattern.compile(
@@ -26,12 +28,23 @@ public enum CounterField {
             "user.contact",
             Pattern.compile("(?imu)[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9-]{1,63}\\.[A-Za-z]"
                     + "|^[ \\t*]*(?:(?:my |tele)*phone(?: number)?|(?:联系)?电话|联系方式)[ \\t*]*[:：][ \\t]*[+(]?[0-9]")),
-    IDENTITY("user.identityProof", labelled("(?:proof of )?identity", "(?:" + Prefix.PERSON + ")?(?:身份证明(?:文件)?|身份证号码?)|营业执照(?:号码?)?|统一社会信用代码")),
-    ITEMS_TITLE("items.title", labelled("(?:title|work|material)(?: of the work)?", "(?:" + Prefix.WORK + ")?(?:作品|内容)(?:的)?名称(?:(?:和|及|、)(?:网络地址|网址))?|" + Prefix.WORK + "作品、表演、录音录像制品的?名称(?:(?:和|及|、)(?:网络地址|网址))?")),
+    IDENTITY(
+            "user.identityProof",
+            labelled(
+                    "(?:proof of )?identity",
+                    "(?:" + Prefix.PERSON + ")?(?:身份证明(?:文件)?|身份证号码?)|营业执照(?:号码?)?|统一社会信用代码")),
+    ITEMS_TITLE(
+            "items.title",
+            labelled(
+                    "(?:title|work|material)(?: of the work)?",
+                    "(?:" + Prefix.WORK + ")?(?:作品|内容)(?:的)?名称(?:(?:和|及|、)(?:网络地址|网址))?|" + Prefix.WORK
+                            + "作品、表演、录音录像制品的?名称(?:(?:和|及|、)(?:网络地址|网址))?")),
     ITEMS_URL("items.url", nowhere()),
     PROOF(
             "proof.noInfringement",
-            labelled("(?:preliminary )?(?:proof|evidence)", "(?:不构成侵权|不存在侵权(?:行为)?)的?(?:初步)?(?:证明材料|证据材料|证据|证明)|初步(?:证据|证明材料)")),
+            labelled(
+                    "(?:preliminary )?(?:proof|evidence)",
+                    "(?:不构成侵权|不存在侵权(?:行为)?)的?(?:初步)?(?:证明材料|证据材料|证据|证明)|初步(?:证据|证明材料)")),
     REASONS("reasons", labelled("(?:my )?reasons?", "理由|原因")),
     SIGNATURE(
             "signature",
@@ -58,7 +71,8 @@ public enum CounterField {
     /** A value after its name and a colon, in either language, at the beginning of a line; a blank or a refusal is none. */
     private static Pattern labelled(String english, String chinese) {
         return Pattern.compile(
-                "(?imu)^[ \\t*]*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．][ \\t]*)?(?:%s|%s)[ \\t*]*[:：][ \\t]*%s\\S".formatted(english, chinese, GivenValue.LOOKAHEAD));
+                "(?imu)^[ \\t*]*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．][ \\t]*)?(?:%s|%s)[ \\t*]*[:：][ \\t]*%s\\S"
+                        .formatted(english, chinese, GivenValue.LOOKAHEAD));
     }
 
     /** Of what stands in sentences only. */

@@ -67,6 +67,7 @@ final class CounterProse {
     private static final Pattern HAN_DECLARANT = Pattern.compile(
             "(?:声明人|申请人|服务对象|网络用户)的?(?:真实)?(?:姓名)?(?:[（(](?:姓名|名称)[)）])?[ ]?[：:][ ]?(?!我|本人|本公司|签|盖|见|附|如|某|以|无|略|保密|不|待|暂|未|同)"
                     + "([\u4e00-\u9fa5]{2,4})(?!某)(?=[，,。；;（( ]|$)");
+
     private static final Pattern STREET = Pattern.compile(
             "\\b\\d{1,5}[A-Za-z]?,? (?:(?:[NSEW]\\.?|rue|de|des|du|la|le|via|of|the) |\\p{L}[\\p{L}'\u2019.-]* ){0,4}?(?i:street|st|avenue|ave|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|way|place|square|terrace|close|crescent|row|parkway|highway|hill|gardens)\\b"
                     + "|\\b\\d{1,5},? (?i:rue|avenue|boulevard|via|calle|rua|ulica)\\b|\\b\\d{1,5} \\p{Lu}\\p{L}*(?:stra(?:ss|\u00df)e|str\\.|weg|platz|gasse|allee|straat|laan)|\\b\\p{Lu}\\p{L}*(?:stra(?:ss|\u00df)e|str\\.|weg|platz|gasse|allee|straat|laan) \\d|\\b(?i:P\\. ?O\\. ?Box|PO Box|Postfach) ?\\d");
@@ -160,7 +161,11 @@ final class CounterProse {
     /** The sentence that says what a field asks for; empty when none seems to. */
     Optional<String> sentence(CounterField field) {
         return switch (field) {
-            case NAME -> said(NAME).or(() -> said(HAN_NAME)).or(() -> said(HAN_DECLARANT)).or(() -> in(CLOSE));
+            case NAME ->
+                said(NAME)
+                        .or(() -> said(HAN_NAME))
+                        .or(() -> said(HAN_DECLARANT))
+                        .or(() -> in(CLOSE));
             case ADDRESS -> any(STREET, HAN_STREET);
             case PHONE -> phone();
             case EMAIL -> said(EMAIL);

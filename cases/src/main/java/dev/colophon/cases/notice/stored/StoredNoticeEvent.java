@@ -39,7 +39,8 @@ public record StoredNoticeEvent(long sequence, Instant at, NoticeEvent event, Op
             if (correction.event() instanceof NoticeEvent.AnswerCorrected corrected) {
                 left.add(corrected.event());
                 Optional.ofNullable(bySequence.get(corrected.event()))
-                        .filter(wrong -> wrong.event() instanceof NoticeEvent.CounterReceived counter && counter.complete())
+                        .filter(wrong ->
+                                wrong.event() instanceof NoticeEvent.CounterReceived counter && counter.complete())
                         .ifPresent(wrong -> {
                             expiredBetween(events, wrong, correction).forEach(left::add);
                             Optional.ofNullable(bySequence.get(correction.sequence() + 1))
@@ -47,11 +48,13 @@ public record StoredNoticeEvent(long sequence, Instant at, NoticeEvent event, Op
                                             && again.answer().equals(corrected.answer()))
                                     .ifPresent(next -> instead.put(
                                             wrong.sequence(),
-                                            new StoredNoticeEvent(next.sequence(), wrong.at(), next.event(), next.actor())));
+                                            new StoredNoticeEvent(
+                                                    next.sequence(), wrong.at(), next.event(), next.actor())));
                         });
             }
         }
-        Set<Long> moved = instead.values().stream().map(StoredNoticeEvent::sequence).collect(Collectors.toSet());
+        Set<Long> moved =
+                instead.values().stream().map(StoredNoticeEvent::sequence).collect(Collectors.toSet());
         return events.stream()
                 .filter(event -> !moved.contains(event.sequence()))
                 .flatMap(event -> latest(event, instead, left).stream())

@@ -92,10 +92,12 @@ class SmtpChannelTest {
     })
     void whatOurServerRefusesWaitsAndIsSaid(String verb, String answer, String said) throws IOException {
         try (ScriptedSmtp smtp = new ScriptedSmtp(Map.of(verb, answer))) {
-            assertThat(send(smtp)).isInstanceOfSatisfying(Delivery.RefusedForNow.class, refused -> assertThat(
-                            refused.why())
-                    .contains(said.replace(';', ','))
-                    .doesNotContain("[EOF]"));
+            assertThat(send(smtp))
+                    .isInstanceOfSatisfying(
+                            Delivery.RefusedForNow.class,
+                            refused -> assertThat(refused.why())
+                                    .contains(said.replace(';', ','))
+                                    .doesNotContain("[EOF]"));
         }
     }
 

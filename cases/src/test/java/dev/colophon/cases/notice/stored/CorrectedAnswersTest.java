@@ -33,7 +33,10 @@ class CorrectedAnswersTest {
     }
 
     private void restoredByAFalseDate() {
-        add(SENT, new NoticeEvent.SentByHand(NoticeEvent.Means.MAIL, SENT, new NoticeEvent.By(NoticeEvent.By.Kind.PERSON, "Ada")));
+        add(
+                SENT,
+                new NoticeEvent.SentByHand(
+                        NoticeEvent.Means.MAIL, SENT, new NoticeEvent.By(NoticeEvent.By.Kind.PERSON, "Ada")));
         add(TAKEN_DOWN, counter(FALSE_DATE));
         add(TAKEN_DOWN, new NoticeEvent.OwnerTold());
         String clock = DMCA.restoreClock().orElseThrow().id();
@@ -63,12 +66,12 @@ class CorrectedAnswersTest {
                 .containsEntry(ClockStart.COUNTER_RECEIVED, TAKEN_DOWN)
                 .as("that a moment is corrected gives the owner no new time")
                 .containsEntry(ClockStart.DECLARATION_REACHED_OWNER, TAKEN_DOWN);
-        NoticeHistory history = new NoticeHistory(
-                NoticeOf.country("US"), DMCA, events, Notices.state(events, DMCA));
+        NoticeHistory history = new NoticeHistory(NoticeOf.country("US"), DMCA, events, Notices.state(events, DMCA));
         assertThat(history.expired(TAKEN_DOWN.plusSeconds(86_400))).isEmpty();
         assertThat(history.expired(TAKEN_DOWN.plusSeconds(30 * 86_400L)))
                 .as("it runs out when it is due")
-                .contains(new NoticeEvent.ClockExpired(DMCA.restoreClock().orElseThrow().id()));
+                .contains(new NoticeEvent.ClockExpired(
+                        DMCA.restoreClock().orElseThrow().id()));
     }
 
     @Test

@@ -89,6 +89,11 @@ public enum NoticeField {
         return given.test(notice);
     }
 
+    /** Whether only who notifies for another has it. */
+    public boolean isOfAgent() {
+        return key.startsWith("agent.");
+    }
+
     /** The statement that it is; empty of what is none. */
     public Optional<Statement> statement() {
         return switch (this) {

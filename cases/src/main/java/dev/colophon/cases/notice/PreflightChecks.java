@@ -72,7 +72,8 @@ final class PreflightChecks {
     private static Optional<Refused> standing(NoticeFacts facts) {
         return switch (facts.standing()) {
             case SUSPECTED -> Optional.empty();
-            case CLEARED -> Optional.of(NoticeGuard.CLEARED.refuse());
+            // That a licence covers it is said by itself, and says more.
+            case CLEARED -> check(facts.licensed(), NoticeGuard.CLEARED);
             case HOLD_VERIFY -> Optional.of(NoticeGuard.HELD_TO_VERIFY.refuse());
             case EXCEPTION_REVIEW -> Optional.of(NoticeGuard.UNDER_REVIEW.refuse());
         };

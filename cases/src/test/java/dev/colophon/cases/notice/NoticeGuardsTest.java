@@ -78,6 +78,14 @@ class NoticeGuardsTest {
     }
 
     @Test
+    void aLicenceIsOneReasonAndNotTwo() {
+        NoticeFacts licensed = flags(standing(good(DMCA, START), Verdict.CLEARED), true, false, true, true, false);
+        assertThat(NoticeMachine.objections(in(NoticePhase.DRAFTED, DMCA), DMCA, licensed, START))
+                .extracting(NoticeTransition.Refused::guard)
+                .containsExactly(NoticeGuard.LICENSED);
+    }
+
+    @Test
     void whereNothingCanBeCountedTheCountriesAreNamed() {
         NoticeState held = in(NoticePhase.HELD, DMCA);
         NoticeTransition.Refused refused = refused(

@@ -333,13 +333,13 @@ class AnswerImportIT extends ConfirmedCopies {
         assertThat(run("notice", "show", "N-1").out())
                 .contains(
                         "owner: the address of each copy (512(c)(3)(A)(iii)): " + url("/a.txt"),
-                        "user (2): the user's name (512(g)(3)(D)): Name: Sam Example",
+                        "user: the user's name (512(g)(3)(D)): Name: Sam Example",
                         "for you: The host sends you a copy",
                         "your silence brings the content back",
-                        "what the user wrote (2):");
+                        "what the user wrote:");
         JsonNode both = json("case", "show", "K-1", "--json").getFirst().at("/notices/0/bothSides");
         assertThat(both.get("claims").findValuesAsText("matter")).contains("PERSON", "DECLARATION");
-        assertThat(both.get("answers")).hasSize(2);
+        assertThat(both.get("answers")).as("one file is one answer").hasSize(1);
         assertThat(both.get("silenceDecidesLatest").asText()).isNotEmpty();
     }
 
@@ -416,6 +416,11 @@ class AnswerImportIT extends ConfirmedCopies {
         }
         assertThat(run("notice", "sent", "N-3", "--by", "mail").err())
                 .contains("warning: ", "the law allows no second one: 信息网络传播权保护条例 17");
+        imported(mail("another.eml", COUNTER.replace("N-1", "N-3")), "--as", "counter-notice");
+        assertThat(run("notice", "show", "N-3").out())
+                .contains("owner: ")
+                .as("nobody notifies for the owner")
+                .doesNotContain("the agent");
     }
 
     private void change(String statement) {

@@ -137,7 +137,10 @@ class NoticeSendIT extends DraftedNotices {
         assertThat(status("N-1").get("state").asText()).isEqualTo("DRAFTED");
         Cli.Result again = letGo("N-1");
         assertThat(again.exitCode()).isEqualTo(ExitCode.REFUSED);
-        assertThat(again.err()).contains("CLEARED: ", "copy 1, ");
+        assertThat(again.err())
+                .containsOnlyOnce("LICENSED: ")
+                .doesNotContain("CLEARED: ")
+                .contains("copy 1, ");
     }
 
     @Test

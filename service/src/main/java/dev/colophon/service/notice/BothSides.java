@@ -100,16 +100,33 @@ public record BothSides(
                 regime,
                 history.state().sentAt(),
                 regime.notice().required().stream()
+                        .filter(required ->
+                                history.agent().isPresent() || !required.field().isOfAgent())
                         .map(required -> new Claim(
                                 DisputedMatter.of(required.field()),
                                 required.field(),
                                 required.article(),
                                 words(required.field(), items)))
                         .toList(),
-                answers.stream().map(answer -> answer(answer, regime, files)).toList(),
+                lastOfEachFile(answers)
+                        .map(answer -> answer(answer, regime, files))
+                        .toList(),
                 step(history.state()),
                 history.suitStanding(),
                 silenceDecides(history)));
+    }
+
+    /** What was found complete on a second reading is one answer and not two. */
+    private static Stream<UserAnswer> lastOfEachFile(List<UserAnswer> answers) {
+        return answers.stream()
+                .filter(answer -> answer.received().answer().isEmpty()
+                        || answers.stream()
+                                .filter(other -> other.received()
+                                        .answer()
+                                        .equals(answer.received().answer()))
+                                .reduce((_, last) -> last)
+                                .filter(answer::equals)
+                                .isPresent());
     }
 
     private static Optional<RegimeStep> step(NoticeState state) {

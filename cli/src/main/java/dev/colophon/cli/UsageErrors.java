@@ -98,7 +98,8 @@ final class UsageErrors implements IParameterExceptionHandler {
                 .lines()
                 .findFirst()
                 .orElse("wrong arguments")
-                .strip();
+                .strip()
+                .replaceFirst(" is not an? (?:long|int)$", " is not a whole number");
     }
 
     private static String ended(String sentence) {

@@ -31,6 +31,8 @@ class UsageErrorsTest {
                 "precheck|Missing required parameter: 'FILE'. See `colophon precheck --help`.",
                 "sightings --grade sure|Invalid value for option '--grade': expected one of [EXACT, STRONG, CANDIDATE] "
                         + "(case-insensitive) but was 'sure'. See `colophon sightings --help`.",
+                "notice send N-1 --hold 30.5|Invalid value for option '--hold': '30.5' is not a whole number. "
+                        + "See `colophon notice send --help`.",
                 "works extra|Unknown command: 'extra'. See `colophon works --help`.",
             })
     void oneLineAndExitCode2(String arguments, String line) {

@@ -51,6 +51,12 @@ class RoleMatrixTest {
             "POST /account/codes/remove",
             "GET /check",
             "GET /verify",
+            "GET /keys",
+            "GET /bot",
+            "GET /evidence/program",
+            "GET /answer/{token}",
+            "GET /answer/{token}/proof/{copy:[0-9]{1,4}}",
+            "POST /answer/{token}",
             "GET /jobs/{id}",
             "GET /api/v1/openapi.json",
             "GET /api/v1/schemas/{name:[a-z-]+}.schema.json");
@@ -61,6 +67,9 @@ class RoleMatrixTest {
             Map.entry("/works/{id}/hold", Permission.LICENSE),
             Map.entry("/check", Permission.CHECK),
             Map.entry("/sightings", Permission.DECIDE),
+            Map.entry("/groups", Permission.DECIDE),
+            Map.entry("/inbox/next", Permission.DECIDE),
+            Map.entry("/inbox/views", Permission.READ),
             Map.entry("/cases", Permission.DECIDE),
             Map.entry("/cases/{number}/evidence", Permission.VISIT),
             Map.entry("/cases/{number}/look", Permission.VISIT),
@@ -125,6 +134,9 @@ class RoleMatrixTest {
         }
         String path = route.substring(route.indexOf(' ') + 1);
         if (route.startsWith("GET ")) {
+            if (path.startsWith("/public") || path.equals("/api/v1/statistics")) {
+                return Optional.of(Permission.PUBLIC);
+            }
             return Optional.of(
                     path.equals("/audit")
                             ? Permission.AUDIT
@@ -251,7 +263,7 @@ class RoleMatrixTest {
         home.account(Organisation.FIRST, "programs@example.org", Role.OWNER);
         List<String> wrong = new ArrayList<>();
         Map<Scope, Set<Permission>> may = Map.of(
-                Scope.READ, EnumSet.of(Permission.READ),
+                Scope.READ, EnumSet.of(Permission.PUBLIC, Permission.READ),
                 Scope.CHECK, EnumSet.of(Permission.CHECK),
                 Scope.REGISTER, EnumSet.of(Permission.REGISTER),
                 Scope.DECIDE, EnumSet.of(Permission.DECIDE),

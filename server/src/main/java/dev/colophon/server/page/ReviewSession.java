@@ -1,6 +1,8 @@
 package dev.colophon.server.page;
 
+import dev.colophon.server.caller.Caller;
 import dev.colophon.server.security.EntryKeys;
+import dev.colophon.service.signin.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 
@@ -11,8 +13,12 @@ public final class ReviewSession {
 
     private ReviewSession() {}
 
-    /** Random text that is the same for all requests of a browser. */
+    /** Text that is the same for all requests of a browser: of an account, on each server of the database. */
     public static String of(HttpServletRequest request) {
+        return Caller.signedIn().map(SignedIn::session).orElseGet(() -> ofMachine(request));
+    }
+
+    private static String ofMachine(HttpServletRequest request) {
         HttpSession session = request.getSession();
         synchronized (session) {
             if (session.getAttribute(NAME) instanceof String known) {

@@ -25,7 +25,7 @@ public final class UseApiKey {
 
     private static Set<Permission> permissions(Scope scope) {
         return switch (scope) {
-            case READ -> EnumSet.of(Permission.READ, Permission.AUDIT, Permission.VERIFY);
+            case READ -> EnumSet.of(Permission.PUBLIC, Permission.READ, Permission.AUDIT, Permission.VERIFY);
             case CHECK -> EnumSet.of(Permission.CHECK, Permission.VERIFY);
             case REGISTER -> EnumSet.of(Permission.REGISTER, Permission.LICENSE);
             case DECIDE -> EnumSet.of(Permission.DECIDE, Permission.VISIT, Permission.CAMPAIGN);

@@ -2,7 +2,7 @@ package dev.colophon.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.colophon.registry.account.Role;
+import dev.colophon.registry.account.AccountRole;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.server.security.ServerAccess;
 import dev.colophon.service.account.AddAccount;
@@ -100,7 +100,7 @@ final class AccountsHome implements Closeable {
     }
 
     /** An account with a password. */
-    void account(Organisation organisation, String name, Role... roles) {
+    void account(Organisation organisation, String name, AccountRole... roles) {
         String token = new AddAccount(served.settings)
                 .add(new Actor(organisation, "root"), name, Set.of(roles))
                 .invitation()
@@ -110,7 +110,7 @@ final class AccountsHome implements Closeable {
     }
 
     /** The same, signed in. */
-    Visitor signedIn(Organisation organisation, String name, Role... roles) throws IOException, InterruptedException {
+    Visitor signedIn(Organisation organisation, String name, AccountRole... roles) throws IOException, InterruptedException {
         account(organisation, name, roles);
         Visitor visitor = visitor();
         int status = visitor.signIn(name, PASSWORD, "").statusCode();

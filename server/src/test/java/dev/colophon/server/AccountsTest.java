@@ -3,7 +3,7 @@ package dev.colophon.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.colophon.registry.account.Role;
+import dev.colophon.registry.account.AccountRole;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.server.AccountsHome.Visitor;
 import dev.colophon.server.security.ServerAccess;
@@ -51,7 +51,7 @@ class AccountsTest {
 
     @Test
     void theFirstInvitesTheSecond() throws Exception {
-        Visitor admin = home.signedIn(Organisation.FIRST, "ada", Role.ADMIN);
+        Visitor admin = home.signedIn(Organisation.FIRST, "ada", AccountRole.ADMIN);
         String csrf = admin.csrf("/admin");
         var added = admin.post("/admin/accounts", csrf, Map.of("name", "Ben", "role", "reviewer"));
         assertThat(added.statusCode()).isEqualTo(200);
@@ -92,7 +92,7 @@ class AccountsTest {
 
     @Test
     void aSessionThatSomebodyElseKnowsIsNotTheOneAfterSigningIn() throws Exception {
-        home.account(Organisation.FIRST, "ben", Role.REVIEWER);
+        home.account(Organisation.FIRST, "ben", AccountRole.REVIEWER);
         Visitor victim = home.visitor();
         victim.get("/sign-in");
         String planted = victim.cookie;
@@ -111,8 +111,8 @@ class AccountsTest {
 
     @Test
     void formsWantTheTokenOfTheirSession() throws Exception {
-        Visitor ada = home.signedIn(Organisation.FIRST, "ada", Role.ADMIN);
-        Visitor eve = home.signedIn(Organisation.FIRST, "eve", Role.ADMIN);
+        Visitor ada = home.signedIn(Organisation.FIRST, "ada", AccountRole.ADMIN);
+        Visitor eve = home.signedIn(Organisation.FIRST, "eve", AccountRole.ADMIN);
         String foreign = eve.csrf("/admin");
         for (String token : List.of("", "guessed", foreign)) {
             assertThat(ada.post("/admin/accounts", token, Map.of("name", "mallory", "role", "owner"))
@@ -129,7 +129,7 @@ class AccountsTest {
 
     @Test
     void nobodyIsLedElsewhere() throws Exception {
-        home.account(Organisation.FIRST, "ben", Role.REVIEWER);
+        home.account(Organisation.FIRST, "ben", AccountRole.REVIEWER);
         for (String next : List.of(
                 "//evil.example",
                 "/\\evil.example",
@@ -149,7 +149,7 @@ class AccountsTest {
 
     @Test
     void theAnswerToAWrongNameIsThatToAWrongPassword() throws Exception {
-        home.account(Organisation.FIRST, "ben", Role.REVIEWER);
+        home.account(Organisation.FIRST, "ben", AccountRole.REVIEWER);
         Visitor one = home.visitor();
         var wrongPassword = one.signIn("ben", "wrong wrong wrong", "");
         var wrongName = one.signIn("zoe", "wrong wrong wrong", "");
@@ -191,7 +191,7 @@ class AccountsTest {
 
     @Test
     void nobodyChangesWhatTheyMayThemselves() throws Exception {
-        Visitor ada = home.signedIn(Organisation.FIRST, "ada", Role.ADMIN);
+        Visitor ada = home.signedIn(Organisation.FIRST, "ada", AccountRole.ADMIN);
         String page = ada.get("/admin").body();
         Matcher own = Pattern.compile("/admin/accounts/([0-9a-f-]{36})/roles").matcher(page);
         assertThat(own.find()).isTrue();

@@ -3,7 +3,7 @@ package dev.colophon.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.registry.account.ApiKeys.Scope;
-import dev.colophon.registry.account.Role;
+import dev.colophon.registry.account.AccountRole;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.registry.work.WorkQuery;
 import dev.colophon.samples.text.Stories;
@@ -167,7 +167,7 @@ class RoleMatrixTest {
     @Test
     void eachRouteForEachRole() throws Exception {
         List<String> wrong = new ArrayList<>();
-        for (Role role : Role.values()) {
+        for (AccountRole role : AccountRole.values()) {
             Visitor visitor = home.signedIn(Organisation.FIRST, role.words() + "@example.org", role);
             String cookie = visitor.cookie;
             String csrf = visitor.csrf("/account");
@@ -196,7 +196,7 @@ class RoleMatrixTest {
 
     @Test
     void whatIsThereIsRefusedToWhoeverMayNot() throws Exception {
-        Visitor auditor = home.signedIn(Organisation.FIRST, "second-auditor@example.org", Role.AUDITOR);
+        Visitor auditor = home.signedIn(Organisation.FIRST, "second-auditor@example.org", AccountRole.AUDITOR);
         String csrf = auditor.csrf("/account");
         assertThat(auditor.get("/sightings/" + sighting).statusCode()).isEqualTo(200);
         String page = auditor.get("/sightings/" + sighting).body();
@@ -220,7 +220,7 @@ class RoleMatrixTest {
     void nothingOfAnotherOrganisationIsThere() throws Exception {
         Organisation other = new AddOrganisation(home.served.settings).add(ServedHome.ADA, "Other Records");
         Visitor stranger =
-                home.signedIn(other, "stranger@example.org", Role.OWNER, Role.ADMIN, Role.REGULATOR, Role.PLATFORM);
+                home.signedIn(other, "stranger@example.org", AccountRole.OWNER, AccountRole.ADMIN, AccountRole.REGULATOR, AccountRole.PLATFORM);
         String cookie = stranger.cookie;
         String csrf = stranger.csrf("/account");
         Map<String, String> ids = new HashMap<>();
@@ -254,13 +254,13 @@ class RoleMatrixTest {
             }
         }
         assertThat(wrong).isEmpty();
-        Visitor own = home.signedIn(Organisation.FIRST, "own@example.org", Role.OWNER);
+        Visitor own = home.signedIn(Organisation.FIRST, "own@example.org", AccountRole.OWNER);
         assertThat(own.get("/works").body()).contains("The Last Leaf");
     }
 
     @Test
     void aKeyMayWhatItsScopesAndItsAccountMay() throws Exception {
-        home.account(Organisation.FIRST, "programs@example.org", Role.OWNER);
+        home.account(Organisation.FIRST, "programs@example.org", AccountRole.OWNER);
         List<String> wrong = new ArrayList<>();
         Map<Scope, Set<Permission>> may = Map.of(
                 Scope.READ, EnumSet.of(Permission.PUBLIC, Permission.READ),

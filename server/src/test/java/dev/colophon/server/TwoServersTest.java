@@ -2,7 +2,7 @@ package dev.colophon.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.colophon.registry.account.Role;
+import dev.colophon.registry.account.AccountRole;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.samples.text.Stories;
 import dev.colophon.server.AccountsHome.Visitor;
@@ -54,7 +54,7 @@ class TwoServersTest {
             Files.writeString(found.resolve("copy.txt"), "As found: " + Stories.theLastLeaf());
             one.served.scan(found);
 
-            Visitor here = one.signedIn(Organisation.FIRST, "ada", Role.OWNER);
+            Visitor here = one.signedIn(Organisation.FIRST, "ada", AccountRole.OWNER);
             Visitor there = other.visitor();
             there.cookie = here.cookie;
             Matcher sighting = Pattern.compile("/sightings/([0-9a-f-]{36})")
@@ -85,7 +85,7 @@ class TwoServersTest {
     @Test
     void aFormIsDoneOnceWhicheverServerItComesTo() throws Exception {
         Settings settings = settings();
-        Actor ada = ServedHome.ADA;
+        Organisation ada = ServedHome.ADA.organisation();
         AtomicInteger done = new AtomicInteger();
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goesOn = new CountDownLatch(1);

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,9 +25,9 @@ class NoticeWalksTest {
             Boolean.getBoolean("colophon.long") ? 1_000_000 : Boolean.getBoolean("colophon.full") ? 200_000 : 20_000;
     private static final int MOST_STEPS = 30;
 
-    /** All events of a procedure, by its id. */
-    private static final Map<String, List<NoticeEvent>> EVENTS = NoticeSamples.REGIMES.stream()
-            .collect(Collectors.toMap(Regime::id, regime -> NoticeSamples.events(regime, NoticeSamples.START)));
+    /** All events of each procedure and version. */
+    private static final Map<Regime, List<NoticeEvent>> EVENTS = NoticeSamples.REGIMES.stream()
+            .collect(Collectors.toMap(Function.identity(), regime -> NoticeSamples.events(regime, NoticeSamples.START)));
 
     private static final Instant FAR_OFF = Instant.parse("2999-01-01T00:00:00Z");
 
@@ -154,7 +155,7 @@ class NoticeWalksTest {
                     return usual.get();
                 }
             }
-            List<NoticeEvent> any = Objects.requireNonNull(EVENTS.get(regime.id()));
+            List<NoticeEvent> any = Objects.requireNonNull(EVENTS.get(regime));
             NoticeEvent event = any.get(random.nextInt(any.size()));
             return event instanceof NoticeEvent.CounterReceived counter
                     ? new NoticeEvent.CounterReceived(

@@ -6,7 +6,7 @@ import dev.colophon.cli.option.YesOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.registry.account.Account;
-import dev.colophon.registry.account.Role;
+import dev.colophon.registry.account.AccountRole;
 import dev.colophon.service.account.AddAccount;
 import dev.colophon.service.account.DisableAccount;
 import dev.colophon.service.account.Invitation;
@@ -64,7 +64,7 @@ public final class AccountCommand implements Runnable {
     }
 
     private static String line(Account account) {
-        String roles = account.roles().stream().sorted().map(Role::words).collect(Collectors.joining(", "));
+        String roles = account.roles().stream().sorted().map(AccountRole::words).collect(Collectors.joining(", "));
         String state = account.disabledAt().isPresent()
                 ? "  may not sign in"
                 : account.hasPassword() ? "" : "  no password yet";

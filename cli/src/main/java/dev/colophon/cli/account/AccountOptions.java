@@ -1,6 +1,6 @@
 package dev.colophon.cli.account;
 
-import dev.colophon.registry.account.Role;
+import dev.colophon.registry.account.AccountRole;
 import dev.colophon.service.account.Invitation;
 import dev.colophon.service.account.ListOrganisations;
 import dev.colophon.service.caller.Actor;
@@ -45,15 +45,15 @@ final class AccountOptions {
         return server + invitation.path();
     }
 
-    static Set<Role> roles(Collection<String> words) {
-        Set<Role> roles = EnumSet.noneOf(Role.class);
-        words.forEach(word -> roles.add(Role.of(word)
+    static Set<AccountRole> roles(Collection<String> words) {
+        Set<AccountRole> roles = EnumSet.noneOf(AccountRole.class);
+        words.forEach(word -> roles.add(AccountRole.of(word)
                 .orElseThrow(() ->
                         new ServiceException(Category.USAGE, "`%s` is no role: there are %s".formatted(word, all())))));
         return roles;
     }
 
     private static String all() {
-        return Arrays.stream(Role.values()).map(Role::words).collect(Collectors.joining(", "));
+        return Arrays.stream(AccountRole.values()).map(AccountRole::words).collect(Collectors.joining(", "));
     }
 }

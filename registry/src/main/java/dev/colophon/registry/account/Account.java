@@ -17,7 +17,7 @@ import java.util.Set;
 public record Account(
         String id,
         String name,
-        Set<Role> roles,
+        Set<AccountRole> roles,
         boolean hasPassword,
         boolean hasSecondFactor,
         boolean elsewhere,

@@ -84,14 +84,14 @@ public final class Accounts {
     }
 
     /** What an account is in the organisation. */
-    public Set<Role> roles(String account) {
+    public Set<AccountRole> roles(String account) {
         return dsl
                 .select(MEMBERSHIP.ROLE)
                 .from(MEMBERSHIP)
                 .where(MEMBERSHIP.ACCOUNT.eq(account), MEMBERSHIP.ORGANISATION.eq(organisation.id()))
-                .fetch(row -> Role.valueOf(Rows.text(row, MEMBERSHIP.ROLE)))
+                .fetch(row -> AccountRole.valueOf(Rows.text(row, MEMBERSHIP.ROLE)))
                 .stream()
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(AccountRole.class)));
     }
 
     /** A new one without password and roles; its id. */
@@ -109,11 +109,11 @@ public final class Accounts {
     }
 
     /** From now on it is these in the organisation, and nothing else. */
-    public void setRoles(String account, Collection<Role> roles, String by, Instant now) {
+    public void setRoles(String account, Collection<AccountRole> roles, String by, Instant now) {
         dsl.deleteFrom(MEMBERSHIP)
                 .where(MEMBERSHIP.ACCOUNT.eq(account), MEMBERSHIP.ORGANISATION.eq(organisation.id()))
                 .execute();
-        for (Role role : Set.copyOf(roles)) {
+        for (AccountRole role : Set.copyOf(roles)) {
             dsl.insertInto(MEMBERSHIP)
                     .set(MEMBERSHIP.ACCOUNT, account)
                     .set(MEMBERSHIP.ORGANISATION, organisation.id())

@@ -3,7 +3,7 @@ package dev.colophon.service.account;
 import dev.colophon.registry.account.Account;
 import dev.colophon.registry.account.AccountEvents;
 import dev.colophon.registry.account.Accounts;
-import dev.colophon.registry.account.Role;
+import dev.colophon.registry.account.AccountRole;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
@@ -34,7 +34,7 @@ public final class AddAccount {
      *
      * @throws ServiceException when the name is taken, or no role is given
      */
-    public Added add(Actor actor, String typed, Set<Role> roles) {
+    public Added add(Actor actor, String typed, Set<AccountRole> roles) {
         actor.require(Permission.ADMINISTER);
         String name = AccountUsage.name(typed);
         if (roles.isEmpty()) {
@@ -61,7 +61,7 @@ public final class AddAccount {
         });
     }
 
-    static String words(Set<Role> roles) {
-        return roles.stream().sorted().map(Role::words).collect(Collectors.joining(", "));
+    static String words(Set<AccountRole> roles) {
+        return roles.stream().sorted().map(AccountRole::words).collect(Collectors.joining(", "));
     }
 }

@@ -2,7 +2,7 @@ package dev.colophon.service.account;
 
 import dev.colophon.registry.account.Account;
 import dev.colophon.registry.account.AccountEvents;
-import dev.colophon.registry.account.Role;
+import dev.colophon.registry.account.AccountRole;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
 import dev.colophon.service.settings.Settings;
@@ -18,7 +18,7 @@ public final class SetRoles {
     }
 
     /** These, and nothing else; with none it belongs there no more, and what it did stays. */
-    public void set(Actor actor, String name, Set<Role> roles) {
+    public void set(Actor actor, String name, Set<AccountRole> roles) {
         actor.require(Permission.ADMINISTER);
         AccountUsage.change(settings, actor, usage -> {
             Account account = usage.other(name);

@@ -6,7 +6,7 @@ import dev.colophon.cases.file.CaseFiles;
 import dev.colophon.cases.home.SightingBundles;
 import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.notice.RunningClock;
-import dev.colophon.cases.notice.draft.SharedContent;
+import dev.colophon.cases.notice.draft.SharedPart;
 import dev.colophon.cases.notice.page.AnswerAddresses;
 import dev.colophon.cases.notice.page.ClaimText;
 import dev.colophon.cases.notice.page.PageAnswers;
@@ -115,7 +115,7 @@ public final class OpenAnswerPage {
                 item.number(),
                 item.workTitle(),
                 item.url(),
-                matched.map(seen -> SharedContent.words(seen, reader)),
+                matched.map(seen -> SharedPart.words(seen, reader)),
                 matched.map(OpenAnswerPage::grade),
                 proof);
     }

@@ -1,14 +1,14 @@
 package dev.colophon.service.caller;
 
-import static dev.colophon.registry.account.Role.ADMIN;
-import static dev.colophon.registry.account.Role.AUDITOR;
-import static dev.colophon.registry.account.Role.OWNER;
-import static dev.colophon.registry.account.Role.PLATFORM;
-import static dev.colophon.registry.account.Role.REGULATOR;
-import static dev.colophon.registry.account.Role.REVIEWER;
-import static dev.colophon.registry.account.Role.SECOND_REVIEWER;
+import static dev.colophon.registry.account.AccountRole.ADMIN;
+import static dev.colophon.registry.account.AccountRole.AUDITOR;
+import static dev.colophon.registry.account.AccountRole.OWNER;
+import static dev.colophon.registry.account.AccountRole.PLATFORM;
+import static dev.colophon.registry.account.AccountRole.REGULATOR;
+import static dev.colophon.registry.account.AccountRole.REVIEWER;
+import static dev.colophon.registry.account.AccountRole.SECOND_REVIEWER;
 
-import dev.colophon.registry.account.Role;
+import dev.colophon.registry.account.AccountRole;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -47,9 +47,9 @@ public enum Permission {
     MACHINE("change the home of all organisations");
 
     private final String words;
-    private final Set<Role> roles;
+    private final Set<AccountRole> roles;
 
-    Permission(String words, Role... roles) {
+    Permission(String words, AccountRole... roles) {
         this.words = words;
         this.roles = Set.copyOf(Arrays.asList(roles));
     }
@@ -60,7 +60,7 @@ public enum Permission {
     }
 
     /** What whoever has all of these roles may do. */
-    public static Set<Permission> of(Collection<Role> roles) {
+    public static Set<Permission> of(Collection<AccountRole> roles) {
         return Arrays.stream(values())
                 .filter(permission -> !Collections.disjoint(permission.roles, roles))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Permission.class)));

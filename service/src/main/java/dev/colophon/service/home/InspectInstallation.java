@@ -3,20 +3,17 @@ package dev.colophon.service.home;
 import dev.colophon.browser.Browser;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.SelfTest;
-import dev.colophon.media.ffmpeg.Ffmpeg;
 import dev.colophon.media.ocr.OcrFiles;
 import dev.colophon.registry.SelfTests;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.Plural;
 import dev.colophon.service.session.SelfTestText;
-import dev.colophon.service.settings.ProgramSettings;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
 import dev.colophon.store.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,14 +24,6 @@ public final class InspectInstallation {
 
     /** Of {@code -Xmx448m}, 433 MB can be in use at a time. */
     private static final int LEAST_MEGABYTES = 430;
-
-    /** Thrown by a look: a thing is not there, and need not be. */
-    private static final class NotThere extends IOException {
-
-        NotThere(String message) {
-            super(message);
-        }
-    }
 
     private interface Look {
         String at() throws IOException;
@@ -50,20 +39,21 @@ public final class InspectInstallation {
     public List<Requirement> inspect(Actor actor) {
         actor.require(Permission.MACHINE);
         List<Requirement> requirements = new ArrayList<>();
+        InstalledPrograms programs = new InstalledPrograms(settings.programs());
         look(
                 requirements,
                 "java",
                 "install a JDK 25 (Debian: apt-get install openjdk-25-jdk-headless)",
                 () -> Runtime.version() + " in " + System.getProperty("java.home"));
-        look(requirements, "ffmpeg", "without it only pictures and text are read, no sound and no film", this::ffmpeg);
-        look(requirements, "ocr", OcrFiles.INSTALL, this::ocr);
+        look(requirements, "ffmpeg", "without it only pictures and text are read, no sound and no film", programs::ffmpeg);
+        look(requirements, "ocr", OcrFiles.INSTALL, programs::ocr);
         look(
                 requirements,
                 "chromium",
                 settings.programs().chromium().isPresent()
                         ? "set COLOPHON_CHROMIUM to a Chromium that starts, or unset it; Debian: " + Browser.INSTALL
                         : Browser.INSTALL,
-                this::chromium);
+                programs::chromium);
         look(
                 requirements,
                 "memory",
@@ -108,38 +98,6 @@ public final class InspectInstallation {
         } catch (IOException | RuntimeException e) {
             requirements.add(new Requirement(what, Requirement.State.FAIL, String.valueOf(e.getMessage()), remedy));
         }
-    }
-
-    private String ffmpeg() throws IOException {
-        Ffmpeg ffmpeg = settings.programs().ffmpeg().find();
-        return "%s (%s), %s: %s"
-                .formatted(ffmpeg.version(), ffmpeg.licence(), ffmpeg.origin().words(), ffmpeg.program());
-    }
-
-    /** Optional. */
-    private String ocr() throws NotThere {
-        try {
-            return "reads text in pictures: "
-                    + OcrFiles.of(settings.programs().ffmpeg().cache()).folder();
-        } catch (IOException e) {
-            throw new NotThere("text in pictures is not read: " + e.getMessage());
-        }
-    }
-
-    /** Optional. */
-    private String chromium() throws IOException {
-        ProgramSettings programs = settings.programs();
-        Optional<Path> browser = programs.browser();
-        if (browser.isEmpty() && programs.chromium().isPresent()) {
-            throw new IOException(programs.chromium().get() + " is no program that can be run");
-        }
-        if (browser.isEmpty()) {
-            throw new NotThere(
-                    "not installed; without it pages that scripts build are not read, and evidence has neither"
-                            + " screenshot nor report: "
-                            + Browser.INSTALL);
-        }
-        return Browser.describe(browser.get()) + " at " + browser.get();
     }
 
     private static String memory() throws IOException {

@@ -2,7 +2,7 @@ package dev.colophon.service.session;
 
 import static dev.colophon.store.schema.tables.OnceForm.ONCE_FORM;
 
-import dev.colophon.service.caller.Actor;
+import dev.colophon.registry.work.Organisation;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.settings.Settings;
@@ -52,12 +52,13 @@ public final class OnceForms {
     /**
      * Does it, unless it was done; while another does it, that is waited for. What fails was not done.
      *
+     * @param organisation of whoever sends it
      * @param request the value of the form and all that it holds
      * @param again what is answered where it was done
      * @throws ServiceException when another is at it for longer than anybody waits
      */
-    public <T> T act(Actor actor, String request, Supplier<T> act, Supplier<T> again) {
-        String form = Secrets.sha256(actor.organisation().id() + " " + request);
+    public <T> T act(Organisation organisation, String request, Supplier<T> act, Supplier<T> again) {
+        String form = Secrets.sha256(organisation.id() + " " + request);
         Instant patience = Instant.now().plus(PATIENCE);
         try (Database database = Database.open(settings.home(), settings.database())) {
             Turn turn = database.writeRepeating(dsl -> turn(dsl, form));

@@ -3,7 +3,7 @@ package dev.colophon.service.signin;
 import dev.colophon.registry.account.AccountSessions;
 import dev.colophon.registry.account.AccountSessions.Session;
 import dev.colophon.registry.account.Accounts;
-import dev.colophon.registry.account.Role;
+import dev.colophon.registry.account.AccountRole;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
 import dev.colophon.service.settings.Settings;
@@ -29,7 +29,7 @@ public final class ResumeSession {
         this.clock = clock;
     }
 
-    private record Found(Session session, Set<Role> roles, boolean isToBeNoted) {}
+    private record Found(Session session, Set<AccountRole> roles, boolean isToBeNoted) {}
 
     /** Empty where no session that lasts has it. */
     public Optional<SignedIn> resume(String token) {

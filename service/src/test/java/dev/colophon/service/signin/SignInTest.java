@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.colophon.registry.account.AccountSessions;
-import dev.colophon.registry.account.Role;
+import dev.colophon.registry.account.AccountRole;
 import dev.colophon.service.account.AddAccount;
 import dev.colophon.service.account.DisableAccount;
 import dev.colophon.service.account.SetRoles;
@@ -42,7 +42,7 @@ class SignInTest {
         settings = Settings.of(
                 new Variables(Map.of(Settings.HOME, folder.resolve("home").toString())));
         invitation = new AddAccount(settings)
-                .add(Actor.local(), "Ben@Example.org", Set.of(Role.REVIEWER))
+                .add(Actor.local(), "Ben@Example.org", Set.of(AccountRole.REVIEWER))
                 .invitation()
                 .orElseThrow()
                 .token();
@@ -114,7 +114,7 @@ class SignInTest {
         accept();
         String token = token("");
         ResumeSession sessions = new ResumeSession(settings);
-        new SetRoles(settings).set(Actor.local(), "ben@example.org", Set.of(Role.AUDITOR));
+        new SetRoles(settings).set(Actor.local(), "ben@example.org", Set.of(AccountRole.AUDITOR));
         assertThat(sessions.resume(token).orElseThrow().actor().permissions()).doesNotContain(Permission.DECIDE);
         new DisableAccount(settings).set(Actor.local(), "ben@example.org", true);
         assertThat(sessions.resume(token)).isEmpty();

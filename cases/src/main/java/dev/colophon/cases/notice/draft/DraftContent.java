@@ -149,7 +149,7 @@ public final class DraftContent {
                         .toList(),
                 copy.url(),
                 page(sighting, copy.url()),
-                SharedContent.words(sighting, language) + otherPages(sighting, copy.url()),
+                SharedPart.words(sighting, language) + otherPages(sighting, copy.url()),
                 sighting.firstSeen(),
                 lastSeen(copy),
                 copy.ip(),

@@ -1,7 +1,7 @@
 package dev.colophon.server.web.account;
 
 import dev.colophon.registry.account.ApiKeys.Scope;
-import dev.colophon.registry.account.Role;
+import dev.colophon.registry.account.AccountRole;
 import dev.colophon.server.page.FailurePages;
 import dev.colophon.server.page.FormFields;
 import dev.colophon.server.page.Pages;
@@ -96,11 +96,11 @@ public final class AdminController {
         return shown.isPresent() ? page(request, HttpStatus.OK, shown, Optional.empty()) : Html.to("/admin");
     }
 
-    private static Set<Role> roles(HttpServletRequest request) {
-        Set<Role> roles = EnumSet.noneOf(Role.class);
+    private static Set<AccountRole> roles(HttpServletRequest request) {
+        Set<AccountRole> roles = EnumSet.noneOf(AccountRole.class);
         FormFields.of(request)
                 .all("role")
-                .forEach(word -> roles.add(Role.of(word)
+                .forEach(word -> roles.add(AccountRole.of(word)
                         .orElseThrow(() -> new ServiceException(Category.USAGE, "`%s` is no role".formatted(word)))));
         return roles;
     }

@@ -5,8 +5,6 @@ import dev.colophon.server.page.Pages;
 import dev.colophon.server.page.ReviewSession;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
-import dev.colophon.server.web.ReviewQueue;
-import dev.colophon.server.web.Reviewed;
 import dev.colophon.service.comparison.FindSighting;
 import dev.colophon.service.review.AskSecondEye;
 import dev.colophon.service.review.CountSecondReviews;

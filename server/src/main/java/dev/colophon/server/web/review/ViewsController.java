@@ -3,8 +3,6 @@ package dev.colophon.server.web.review;
 import dev.colophon.server.page.FormFields;
 import dev.colophon.server.page.Pages;
 import dev.colophon.server.view.Html;
-import dev.colophon.server.web.InboxFilter;
-import dev.colophon.server.web.ReviewQueue;
 import dev.colophon.service.review.RemoveView;
 import dev.colophon.service.review.SaveView;
 import jakarta.servlet.http.HttpServletRequest;

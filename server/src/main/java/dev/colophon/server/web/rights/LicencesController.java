@@ -209,7 +209,7 @@ public final class LicencesController {
                 }
                 Path terms = upload.files().getFirst();
                 return offers.act(
-                        pages.actor(),
+                        pages.actor().organisation(),
                         typed.values() + digest(terms),
                         () -> offered(typed, terms),
                         () -> Html.to("/licences?done=offered#offers"));

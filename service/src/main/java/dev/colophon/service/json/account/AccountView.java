@@ -1,7 +1,7 @@
 package dev.colophon.service.json.account;
 
 import dev.colophon.registry.account.Account;
-import dev.colophon.registry.account.Role;
+import dev.colophon.registry.account.AccountRole;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ public record AccountView(
         return new AccountView(
                 account.id(),
                 account.name(),
-                account.roles().stream().sorted().map(Role::words).toList(),
+                account.roles().stream().sorted().map(AccountRole::words).toList(),
                 account.hasPassword(),
                 account.hasSecondFactor(),
                 account.createdAt(),

@@ -1,4 +1,4 @@
-package dev.colophon.server.web;
+package dev.colophon.server.web.review;
 
 import dev.colophon.service.comparison.Comparison;
 import dev.colophon.service.review.LookAtSighting.Look;

@@ -1,14 +1,14 @@
-package dev.colophon.server.web;
+package dev.colophon.server.web.review;
 
 import dev.colophon.server.page.FormFields;
 import dev.colophon.server.page.FormRefusal;
 import dev.colophon.server.page.Pages;
 import dev.colophon.server.page.ReviewSession;
 import dev.colophon.server.page.Silent;
+import dev.colophon.server.web.review.ComparePage.Returned;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
 import dev.colophon.server.view.Tongue;
-import dev.colophon.server.web.ComparePage.Returned;
 import dev.colophon.service.catalogue.ListSightings;
 import dev.colophon.service.catalogue.SightingList;
 import dev.colophon.service.comparison.Comparison;

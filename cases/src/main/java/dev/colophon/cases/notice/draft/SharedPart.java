@@ -12,9 +12,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** What a copy and the owner's file have in common, in words. Pure. */
-public final class SharedContent {
+public final class SharedPart {
 
-    private SharedContent() {}
+    private SharedPart() {}
 
     /** Never more than there is: 99.6 % is not all of it. */
     private static String percent(double share) {

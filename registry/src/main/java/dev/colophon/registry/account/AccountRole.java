@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What an account is in an organisation. What each may do is one table in the use cases. */
-public enum Role {
+public enum AccountRole {
     /** Of the works: registers, licenses, decides, sends. */
     OWNER,
     /** Decides of what was found, takes evidence, writes and sends notices. */
@@ -27,7 +27,7 @@ public enum Role {
     }
 
     /** The role of a word; empty where there is none. */
-    public static Optional<Role> of(String words) {
+    public static Optional<AccountRole> of(String words) {
         return Arrays.stream(values())
                 .filter(role -> role.words().equals(words.strip().toLowerCase(Locale.ROOT)))
                 .findFirst();

@@ -1,4 +1,4 @@
-package dev.colophon.server.web;
+package dev.colophon.server.web.review;
 
 import dev.colophon.registry.work.Reference;
 import dev.colophon.server.caller.Caller;
@@ -12,6 +12,9 @@ import dev.colophon.service.comparison.FindLicences;
 import dev.colophon.service.comparison.FindProceedings;
 import dev.colophon.service.comparison.FindSighting;
 import dev.colophon.service.comparison.HearSighting;
+import dev.colophon.service.comparison.PlaySighting;
+import dev.colophon.service.comparison.ShowFrames;
+import dev.colophon.service.comparison.ShowReference;
 import dev.colophon.service.comparison.MatchSide;
 import dev.colophon.service.report.side.Exhibit;
 import dev.colophon.service.report.side.PictureFolder;
@@ -40,6 +43,7 @@ public final class Comparisons implements Closeable {
     private final ScratchFolder previews;
     private final Caller caller;
     private final CompareSighting compare;
+    private final ShowReference references;
 
     /** Those that were shown last, by sighting and match; guarded by itself. */
     private final Map<String, Exhibit> shown = new LinkedHashMap<>(REMEMBERED, 1, true) {
@@ -57,6 +61,7 @@ public final class Comparisons implements Closeable {
         this.caller = caller;
         this.previews = ScratchFolder.create("colophon-previews");
         this.compare = new CompareSighting(settings, new PictureFolder(previews.path(), LONGEST_SIDE));
+        references = new ShowReference(settings, new PictureFolder(previews.path(), LONGEST_SIDE));
     }
 
     /** One, with what was decided of it until now. */
@@ -92,7 +97,7 @@ public final class Comparisons implements Closeable {
                     .filter(one -> one.id().value().equals(reference))
                     .findFirst()
                     .orElseThrow(() -> new ServiceException(Category.REFUSED, "the work has no such file"));
-            return compare.reference(caller.actor(), item.work(), named);
+            return references.show(caller.actor(), item.work(), named);
         }
         throw new ServiceException(Category.REFUSED, "there is no such work");
     }
@@ -106,11 +111,11 @@ public final class Comparisons implements Closeable {
     }
 
     Optional<byte[]> heard(String id, MatchSide which, int part) throws IOException {
-        return new HearSighting(settings).heard(caller.actor(), id, which, part);
+        return new PlaySighting(settings).sound(caller.actor(), id, which, part);
     }
 
     Optional<byte[]> frames(String id, MatchSide which, int part) throws IOException {
-        return new HearSighting(settings).frames(caller.actor(), id, which, part);
+        return new ShowFrames(settings).frames(caller.actor(), id, which, part);
     }
 
     byte[] bytes(SmallPicture picture) throws IOException {

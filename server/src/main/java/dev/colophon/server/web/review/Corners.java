@@ -1,4 +1,4 @@
-package dev.colophon.server.web;
+package dev.colophon.server.web.review;
 
 import dev.colophon.index.transform.Span;
 import dev.colophon.service.report.side.SmallPicture;

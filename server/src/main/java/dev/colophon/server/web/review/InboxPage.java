@@ -1,4 +1,4 @@
-package dev.colophon.server.web;
+package dev.colophon.server.web.review;
 
 import dev.colophon.server.page.FormFields;
 import dev.colophon.server.page.Pages;

@@ -1,4 +1,4 @@
-package dev.colophon.server.web;
+package dev.colophon.server.web.review;
 
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.service.settings.Software;

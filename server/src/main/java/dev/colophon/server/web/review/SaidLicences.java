@@ -1,4 +1,4 @@
-package dev.colophon.server.web;
+package dev.colophon.server.web.review;
 
 import dev.colophon.page.licence.LicenceSignal;
 import dev.colophon.page.licence.LicenceSignal.Effect;

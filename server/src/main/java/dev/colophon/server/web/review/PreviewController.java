@@ -1,4 +1,4 @@
-package dev.colophon.server.web;
+package dev.colophon.server.web.review;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,6 +1,6 @@
 package dev.colophon.server.security;
 
-import dev.colophon.service.settings.PublicAddress;
+import dev.colophon.service.settings.PublicOrigin;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param address where everybody asks; empty: nothing is public
  */
-public record PublicPages(Optional<PublicAddress> address) {
+public record PublicPages(Optional<PublicOrigin> address) {
 
     private static final String ANSWER = "/answer/[A-Za-z0-9_-]{22}";
 

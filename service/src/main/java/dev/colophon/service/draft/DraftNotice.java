@@ -26,7 +26,7 @@ import dev.colophon.service.notice.NoticeDetail;
 import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.service.notice.NoticeUsage;
 import dev.colophon.service.session.HomeDatabase;
-import dev.colophon.service.settings.PublicAddress;
+import dev.colophon.service.settings.PublicOrigin;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
 import java.nio.file.Path;
@@ -150,7 +150,7 @@ public final class DraftNotice {
     private Drafted drafted(
             Database database, Actor actor, NoticeParts parts, Request request, MessageListener listener) {
         NoticeSession session = NoticeSession.of(database, actor, settings, clock);
-        Optional<PublicAddress> reached = settings.publicAddress();
+        Optional<PublicOrigin> reached = settings.publicAddress();
         while (true) {
             Optional<AnswerToken> token = reached.map(_ -> AnswerToken.random());
             Optional<String> address =

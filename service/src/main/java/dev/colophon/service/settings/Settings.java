@@ -236,8 +236,8 @@ public record Settings(
      *
      * @throws ServiceException when what is set is no such address
      */
-    public Optional<PublicAddress> publicAddress() {
-        return text(Setting.PUBLIC).map(PublicAddress::of);
+    public Optional<PublicOrigin> publicAddress() {
+        return text(Setting.PUBLIC).map(PublicOrigin::of);
     }
 
     /** Who is trusted to certify the signers of Content Credentials. */

@@ -73,7 +73,7 @@ public final class AnswerPageController {
                         Optional.empty()));
     }
 
-    private static AnswerView view(
+    private static AnswerWords view(
             HttpServletRequest request,
             AnswerPage page,
             String token,
@@ -82,12 +82,12 @@ public final class AnswerPageController {
             List<String> told,
             List<CounterField> lacking,
             Optional<HandedIn.Received> received) {
-        return new AnswerView(
+        return new AnswerWords(
                 page, new NoticeWords(Tongue.of(request)), "/answer/" + token, kind, form, told, lacking, received);
     }
 
     @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
-    private ResponseEntity<byte[]> shown(HttpServletRequest request, HttpStatus status, AnswerView view) {
+    private ResponseEntity<byte[]> shown(HttpServletRequest request, HttpStatus status, AnswerWords view) {
         Frame frame = pages.frame(
                 request, "answer", "answer.title", view.page().notice().number().toString());
         return Html.page(status, out -> JteanswerGenerated.render(out, null, frame, view));

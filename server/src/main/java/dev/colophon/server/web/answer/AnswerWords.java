@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * @param lacking what the law asks for, too
  * @param received what was handed in just now
  */
-public record AnswerView(
+public record AnswerWords(
         AnswerPage page,
         NoticeWords words,
         String here,
@@ -37,7 +37,7 @@ public record AnswerView(
 
     private static final int MOST_PREFILLED = 20;
 
-    public AnswerView {
+    public AnswerWords {
         told = List.copyOf(told);
         lacking = List.copyOf(lacking);
     }

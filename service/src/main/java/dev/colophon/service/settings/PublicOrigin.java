@@ -14,7 +14,7 @@ import java.util.Set;
  * @param origin such as {@code https://rights.example.org}, without a slash at its end
  * @param authority as a browser names it in a request: the name, with the port where it is not the usual one
  */
-public record PublicAddress(String origin, String authority) {
+public record PublicOrigin(String origin, String authority) {
 
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost");
     private static final int USUAL_PORT = 443;
@@ -25,7 +25,7 @@ public record PublicAddress(String origin, String authority) {
      *
      * @throws ServiceException when it is none; without TLS only this machine may be named
      */
-    static PublicAddress of(String text) {
+    static PublicOrigin of(String text) {
         try {
             URI uri = new URI(text.strip());
             String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
@@ -42,7 +42,7 @@ public record PublicAddress(String origin, String authority) {
             boolean usual =
                     uri.getPort() < 0 || (uri.getPort() == USUAL_PORT && "https".equalsIgnoreCase(uri.getScheme()));
             String authority = usual ? host : host + ":" + uri.getPort();
-            return new PublicAddress(uri.getScheme().toLowerCase(Locale.ROOT) + "://" + authority, authority);
+            return new PublicOrigin(uri.getScheme().toLowerCase(Locale.ROOT) + "://" + authority, authority);
         } catch (URISyntaxException e) {
             throw refused(text);
         }

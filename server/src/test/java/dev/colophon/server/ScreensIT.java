@@ -3,9 +3,7 @@ package dev.colophon.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.colophon.http.guard.AllowList;
-import dev.colophon.server.view.Tongue;
 import dev.colophon.service.licence.ChangeRights;
 import dev.colophon.service.licence.LicenceTerms;
 import dev.colophon.service.policy.PolicyTarget;
@@ -13,19 +11,15 @@ import dev.colophon.service.policy.SetPolicy;
 import dev.colophon.service.source.AddSource;
 import dev.colophon.service.source.BlockHost;
 import dev.colophon.service.source.SourceRequest;
-import java.io.InputStream;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -42,62 +36,33 @@ class ScreensIT {
     private static final String HOSTILE = "<img src=x onerror=alert(1)>\u202E\"'>";
     private static final String SEEN_HOSTILE = HOSTILE.replace("\u202E", "");
 
-    /** The one with the longest words, and the one that is read most; with --long all. */
-    private static final List<Tongue> TONGUES =
-            Boolean.getBoolean("colophon.long") ? Tongue.ALL : List.of(Tongue.ENGLISH, Tongue.MONGOLIAN);
-
-    /** What the Web Content Accessibility Guidelines ask for, and good practice of those who wrote the rules. */
-    private static final String AXE = "axe.run({resultTypes: ['violations', 'passes'], runOnly: {type: 'tag', values: "
-            + "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}}).then(found => "
-            + "(found.passes.length > 10 ? [] : ['few rules looked: ' + found.passes.length]).concat(found.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? "
-            + "n.all[0]?.message ?? '')).join(' | '))))";
-
-    /** Text of which hardly a word stands in a line. */
-    private static final String SQUEEZED = "[...document.querySelectorAll('main :is(p,li,dd,dt,td,th,label,h1,h2,h3)')]"
-            + ".filter(e => e.clientWidth > 1 && e.clientWidth < 60 && e.clientHeight > 4 * e.clientWidth)"
-            + ".map(e => e.tagName + ' ' + e.textContent.slice(0, 60))";
-
     @TempDir
     Path folder;
-
-    private static String axe() throws Exception {
-        try (InputStream in = Objects.requireNonNull(
-                ScreensIT.class.getResourceAsStream("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
 
     @Test
     void everyScreenIsQuietComplainsOfNothingAndIsThereForEverybody() throws Exception {
         assumeTrue(Chromium.program().isPresent(), "no Chromium: apt-get install chromium");
-        Path pictures = Files.createDirectories(Path.of("target", "screens"));
-        List<String> wrong = new ArrayList<>();
         try (ServedHome home = new ServedHome(folder);
                 Chromium chromium = new Chromium(Chromium.program().get())) {
+            Screens look = new Screens(chromium, home.server.address());
             chromium.open(home.server.link().link());
-            looked(chromium, home, "today-first-run", "/", pictures, wrong);
+            look.at("today-first-run", "/");
             home.fill("Mountain Lake " + HOSTILE, "Lin " + SEEN_HOSTILE, "copy " + HOSTILE.replace("/", ""));
             home.fillSoundAndFilm();
-            var screens = screens(home);
-            // Some of them, by a regular expression, for whoever works on these.
-            screens.keySet().removeIf(name -> !name.matches(System.getProperty("colophon.screens", ".*")));
-            for (var screen : screens.entrySet()) {
-                looked(chromium, home, screen.getKey(), screen.getValue(), pictures, wrong);
-            }
+            look.at(screens(home));
+            assertThat(look.wrong()).isEmpty();
         }
-        assertThat(wrong).isEmpty();
     }
 
     /** From a case to a notice that is sent, answered and disputed. */
     @Test
     void everyScreenOfCasesAndNoticesIsQuietAndThereForEverybody() throws Exception {
         assumeTrue(Chromium.program().isPresent(), "no Chromium: apt-get install chromium");
-        Path pictures = Files.createDirectories(Path.of("target", "screens"));
-        List<String> wrong = new ArrayList<>();
         String notice = "/notices/N-1";
         try (NoticedHome home = new NoticedHome(
                         folder, NoticedHome.Stage.DRAFTED, "Last Leaf " + HOSTILE, "Ada " + SEEN_HOSTILE);
                 Chromium chromium = new Chromium(Chromium.program().get())) {
+            Screens look = new Screens(chromium, home.served.server.address());
             chromium.open(home.served.server.link().link());
             Map<String, String> screens = new LinkedHashMap<>();
             screens.put("cases", "/cases");
@@ -109,13 +74,13 @@ class ScreensIT {
             screens.put("notice-draft", notice);
             screens.put("disputes-none", "/disputes");
             screens.put("job-evidence", sealed(home));
-            looked(chromium, home.served, screens, pictures, wrong);
+            look.at(screens);
             home.act(notice, "send", Map.of("hold", "3600"));
-            looked(chromium, home.served, Map.of("notice-held", notice, "today-held", "/"), pictures, wrong);
+            look.at(Map.of("notice-held", notice, "today-held", "/"));
             home.due();
             home.due();
             home.due();
-            looked(chromium, home.served, Map.of("notice-overdue", notice), pictures, wrong);
+            look.at(Map.of("notice-overdue", notice));
             assertThat(sentBack(home, notice).statusCode()).isIn(200, 303);
             screens.clear();
             screens.put("notices", "/notices");
@@ -124,9 +89,9 @@ class ScreensIT {
             screens.put("disputes", "/disputes");
             screens.put("case-answered", "/cases/K-1");
             screens.put("today-dates", "/");
-            looked(chromium, home.served, screens, pictures, wrong);
+            look.at(screens);
+            assertThat(look.wrong()).isEmpty();
         }
-        assertThat(wrong).isEmpty();
     }
 
     private static String sealed(NoticedHome home) throws Exception {
@@ -151,14 +116,6 @@ class ScreensIT {
                         "counter-notice",
                         "field.items.url",
                         "holds"));
-    }
-
-    private static void looked(
-            Chromium chromium, ServedHome home, Map<String, String> screens, Path pictures, List<String> wrong)
-            throws Exception {
-        for (var screen : screens.entrySet()) {
-            looked(chromium, home, screen.getKey(), screen.getValue(), pictures, wrong);
-        }
     }
 
     /** From a file to a decision and back, without a mouse. */
@@ -380,44 +337,5 @@ class ScreensIT {
         Map<String, String> all = new LinkedHashMap<>(fields);
         all.put("_csrf", home.csrf());
         return home.done(home.post("/" + what, all, "a " + HOSTILE + ".png", ServedHome.copy()));
-    }
-
-    private static void looked(
-            Chromium chromium, ServedHome home, String name, String path, Path pictures, List<String> wrong)
-            throws Exception {
-        for (Tongue tongue : TONGUES) {
-            String language = tongue.tag();
-            for (int width : List.of(390, 1440)) {
-                for (boolean dark : List.of(false, true)) {
-                    String what = "%s-%s-%d-%s".formatted(name, language, width, dark ? "dark" : "light");
-                    chromium.look(width, dark);
-                    chromium.complaints();
-                    chromium.requests();
-                    chromium.open(home.server.address() + path + (path.contains("?") ? "&" : "?") + "lang=" + language);
-                    chromium.run(
-                            "Promise.all([...document.images].map(i => { i.loading = 'eager'; return i.decode(); }))");
-                    Files.write(pictures.resolve(what + ".png"), chromium.picture());
-                    chromium.complaints().stream()
-                            .filter(line -> !(name.equals("refusal") && line.contains("404")))
-                            .forEach(line -> wrong.add(what + ": " + line));
-                    chromium.requests().stream()
-                            .filter(url -> !url.startsWith(home.server.address() + "/") && !url.startsWith("data:"))
-                            .forEach(url -> wrong.add(what + " asks " + url));
-                    if (chromium.run("document.documentElement.scrollWidth > innerWidth")
-                            .asBoolean()) {
-                        wrong.add(what + " is wider than the window");
-                    }
-                    for (JsonNode squeezed : chromium.run(SQUEEZED)) {
-                        wrong.add(what + ": squeezed: " + squeezed.asText());
-                    }
-                    chromium.run(axe() + "; 0");
-                    JsonNode violations = chromium.run(AXE);
-                    assertThat(violations.isArray()).isTrue();
-                    for (JsonNode violation : violations) {
-                        wrong.add(what + ": " + violation.asText());
-                    }
-                }
-            }
-        }
     }
 }

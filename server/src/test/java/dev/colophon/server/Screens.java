@@ -1,0 +1,136 @@
+package dev.colophon.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.colophon.server.view.Tongue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Looks at pages in a browser: at the sizes, colours and languages that people have. Each leaves a picture in {@code target/screens}. With
+ * {@code -Dcolophon.screens=REGEX} only at those of these names, for whoever works on them.
+ */
+final class Screens {
+
+    /** The one with the longest words, and the one that is read most; with --long all. */
+    private static final List<Tongue> TONGUES =
+            Boolean.getBoolean("colophon.long") ? Tongue.ALL : List.of(Tongue.ENGLISH, Tongue.MONGOLIAN);
+
+    /** What the Web Content Accessibility Guidelines ask for, and good practice of those who wrote the rules. */
+    private static final String AXE = "axe.run({resultTypes: ['violations', 'passes'], runOnly: {type: 'tag', values: "
+            + "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}}).then(found => "
+            + "(found.passes.length > 10 ? [] : ['few rules looked: ' + found.passes.length]).concat(found.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? "
+            + "n.all[0]?.message ?? '')).join(' | '))))";
+
+    /** Text of which hardly a word stands in a line. */
+    private static final String SQUEEZED = "[...document.querySelectorAll('main :is(p,li,dd,dt,td,th,label,h1,h2,h3)')]"
+            + ".filter(e => e.clientWidth > 1 && e.clientWidth < 60 && e.clientHeight > 4 * e.clientWidth)"
+            + ".map(e => e.tagName + ' ' + e.textContent.slice(0, 60))";
+
+    /** Fields that stand beside each other and differ in height. */
+    private static final String UNEVEN = "[...document.querySelectorAll('main :is(.grid, .row) .field :is(input, select)')]"
+            + ".filter(e => e.clientHeight > 1 && !e.closest('label'))"
+            + ".filter((e, i, all) => all.some(o => o !== e && o.form === e.form && "
+            + "Math.abs(o.getBoundingClientRect().top - e.getBoundingClientRect().top) < 3 && "
+            + "o.getBoundingClientRect().height < e.getBoundingClientRect().height - 1))"
+            + ".map(e => e.name + ' ' + e.getBoundingClientRect().height)";
+
+    private final Chromium chromium;
+    private final String address;
+    private final Path pictures;
+    private final List<String> wrong = new ArrayList<>();
+
+    /** @param address of the server, before paths */
+    Screens(Chromium chromium, String address) throws IOException {
+        this.chromium = chromium;
+        this.address = address;
+        this.pictures = Files.createDirectories(Path.of("target", "screens"));
+    }
+
+    /** What is wrong with those that were looked at. */
+    List<String> wrong() {
+        return List.copyOf(wrong);
+    }
+
+    private static String axe() throws Exception {
+        try (InputStream in = Objects.requireNonNull(
+                Screens.class.getResourceAsStream("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Looks at pages by name and path. */
+    void at(Map<String, String> screens) throws Exception {
+        for (var screen : new LinkedHashMap<>(screens).entrySet()) {
+            at(screen.getKey(), screen.getValue());
+        }
+    }
+
+    /** Looks at one page. */
+    void at(String name, String path) throws Exception {
+        if (!name.matches(System.getProperty("colophon.screens", ".*"))) {
+            return;
+        }
+        for (Tongue tongue : TONGUES) {
+            String query = (path.contains("?") ? "&" : "?") + "lang=" + tongue.tag();
+            everyWay("%s-%s".formatted(name, tongue.tag()), name.contains("refus"), () -> chromium.open(address + path + query));
+        }
+    }
+
+    /** Looks at the page that the browser shows, which nobody can ask for again: what a form answered. */
+    void here(String name) throws Exception {
+        if (name.matches(System.getProperty("colophon.screens", ".*"))) {
+            everyWay(name, false, () -> {});
+        }
+    }
+
+    /** What brings a page into the browser. */
+    private interface Opening {
+        void open() throws Exception;
+    }
+
+    private void everyWay(String name, boolean refused, Opening opening) throws Exception {
+        for (int width : List.of(390, 1440)) {
+            for (boolean dark : List.of(false, true)) {
+                String what = "%s-%d-%s".formatted(name, width, dark ? "dark" : "light");
+                chromium.look(width, dark);
+                chromium.complaints();
+                chromium.requests();
+                opening.open();
+                chromium.run("Promise.all([...document.images].map(i => { i.loading = 'eager'; return i.decode(); }))");
+                Files.write(pictures.resolve(what + ".png"), chromium.picture());
+                chromium.complaints().stream()
+                        .filter(line -> !(refused && line.matches("(?s).*(status of 40[34]).*")))
+                        .forEach(line -> wrong.add(what + ": " + line));
+                chromium.requests().stream()
+                        .filter(url -> !url.startsWith(address + "/") && !url.startsWith("data:"))
+                        .forEach(url -> wrong.add(what + " asks " + url));
+                if (chromium.run("document.documentElement.scrollWidth > innerWidth")
+                        .asBoolean()) {
+                    wrong.add(what + " is wider than the window");
+                }
+                for (JsonNode squeezed : chromium.run(SQUEEZED)) {
+                    wrong.add(what + ": squeezed: " + squeezed.asText());
+                }
+                for (JsonNode uneven : chromium.run(UNEVEN)) {
+                    wrong.add(what + ": uneven: " + uneven.asText());
+                }
+                chromium.run(axe() + "; 0");
+                JsonNode violations = chromium.run(AXE);
+                assertThat(violations.isArray()).isTrue();
+                for (JsonNode violation : violations) {
+                    wrong.add(what + ": " + violation.asText());
+                }
+            }
+        }
+    }
+}

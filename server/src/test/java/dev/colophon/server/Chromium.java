@@ -175,6 +175,45 @@ final class Chromium implements Closeable {
         send("Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", key));
     }
 
+    /** Presses a key as a keyboard does: with its code, and Shift for what needs it. */
+    void typed(String key) throws Exception {
+        boolean enter = key.equals("Enter");
+        int modifiers = key.length() == 1 && Character.isUpperCase(key.charAt(0)) || key.equals("?") ? 8 : 0;
+        String text = enter ? "\r" : key;
+        send(
+                "Input.dispatchKeyEvent",
+                Map.of(
+                        "type",
+                        "keyDown",
+                        "key",
+                        key,
+                        "text",
+                        text,
+                        "modifiers",
+                        modifiers,
+                        "windowsVirtualKeyCode",
+                        enter ? 13 : (int) Character.toUpperCase(key.charAt(0))));
+        send("Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", key, "modifiers", modifiers));
+    }
+
+    /** Presses a key that leads to another page, and waits for that. */
+    void leaveBy(String key) throws Exception {
+        loaded = new CompletableFuture<>();
+        typed(key);
+        loaded.get(30, TimeUnit.SECONDS);
+    }
+
+    /** From now on pages tell the time by {@code turnMinute()}: what they do every minute is done then. */
+    void clockOfPages() throws Exception {
+        send(
+                "Page.addScriptToEvaluateOnNewDocument",
+                Map.of(
+                        "source",
+                        "(() => { const usual = setInterval, kept = []; window.setInterval = (what, after, ...rest) => "
+                                + "after === 60000 ? kept.push(what) : usual(what, after, ...rest);"
+                                + "window.turnMinute = () => kept.forEach(what => { what(); }); })()"));
+    }
+
     /** Gives files to the field that a selector finds. */
     void choose(String selector, Path file) throws Exception {
         JsonNode root = send("DOM.getDocument", Map.of());

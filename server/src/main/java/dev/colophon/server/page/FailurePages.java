@@ -2,10 +2,12 @@ package dev.colophon.server.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.server.view.Assets;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
 import dev.colophon.server.view.ProblemAnswers;
+import dev.colophon.server.view.Told;
 import dev.colophon.server.view.Tongue;
 import dev.colophon.service.caller.ServiceException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -51,7 +53,7 @@ public final class FailurePages {
                     request,
                     status,
                     category.name().toLowerCase(Locale.ROOT),
-                    String.valueOf(known.get().getMessage()));
+                    known.get().line());
         }
         Tongue words = ProblemAnswers.isOfApi(request) ? Tongue.ENGLISH : Tongue.of(request);
         if (failure instanceof ErrorResponse refused) { // Spring's own: no such route, method, field
@@ -84,7 +86,18 @@ public final class FailurePages {
                             .json()
                             .getBytes(UTF_8));
         }
+        return page(request, status, Told.of(Tongue.of(request), line));
+    }
+
+    /** What the rules refuse: programs are told it in English. */
+    private ResponseEntity<byte[]> said(HttpServletRequest request, HttpStatus status, String kind, Message line) {
+        return ProblemAnswers.isOfApi(request)
+                ? said(request, status, kind, line.toString())
+                : page(request, status, Told.of(Tongue.of(request), line));
+    }
+
+    private ResponseEntity<byte[]> page(HttpServletRequest request, HttpStatus status, Told told) {
         Frame frame = Frame.of(request, assets, Tongue.of(request).say("refused.title"));
-        return Html.page(status, out -> out.writeContent(ProblemAnswers.page(frame, line)));
+        return Html.page(status, out -> out.writeContent(ProblemAnswers.page(frame, told)));
     }
 }

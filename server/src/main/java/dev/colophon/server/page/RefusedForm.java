@@ -1,5 +1,6 @@
 package dev.colophon.server.page;
 
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.service.caller.ServiceException;
 import java.util.function.BiFunction;
 import org.springframework.http.HttpStatus;
@@ -17,8 +18,8 @@ public final class RefusedForm {
      * @throws RuntimeException when it is a mistake of this program
      */
     public static ResponseEntity<byte[]> of(
-            RuntimeException failure, BiFunction<HttpStatus, String, ResponseEntity<byte[]>> page) {
+            RuntimeException failure, BiFunction<HttpStatus, Message, ResponseEntity<byte[]>> page) {
         ServiceException known = ServiceException.of(failure).orElseThrow(() -> failure);
-        return page.apply(FailurePages.status(known.category(), "POST"), String.valueOf(known.getMessage()));
+        return page.apply(FailurePages.status(known.category(), "POST"), known.line());
     }
 }

@@ -1,5 +1,6 @@
 package dev.colophon.server.page;
 
+import dev.colophon.evidence.messages.Message;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param told a sentence each
  * @param fields as they were filled in
  */
-public record ReturnedForm(String act, Outcome outcome, List<String> told, FormFields fields) {
+public record ReturnedForm(String act, Outcome outcome, List<Message> told, FormFields fields) {
 
     /** Whether it did what it was sent for. */
     public enum Outcome {
@@ -32,7 +33,7 @@ public record ReturnedForm(String act, Outcome outcome, List<String> told, FormF
     }
 
     /** With what was filled in. */
-    public static ReturnedForm of(HttpServletRequest request, String act, Outcome outcome, List<String> told) {
+    public static ReturnedForm of(HttpServletRequest request, String act, Outcome outcome, List<Message> told) {
         return new ReturnedForm(act, outcome, told, FormFields.of(request));
     }
 
@@ -42,7 +43,7 @@ public record ReturnedForm(String act, Outcome outcome, List<String> told, FormF
     }
 
     /** The same form with what came of it. */
-    public ReturnedForm with(Outcome came, List<String> sentences) {
+    public ReturnedForm with(Outcome came, List<Message> sentences) {
         return new ReturnedForm(act, came, sentences, fields);
     }
 

@@ -1,5 +1,6 @@
 package dev.colophon.server.view;
 
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.server.caller.Caller;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
@@ -175,6 +176,11 @@ public record Frame(
     public String site(String operator) {
         int of = operator.lastIndexOf(' ') + 1;
         return words.report().title(operator.substring(0, of) + ReportWords.host(operator.substring(of)));
+    }
+
+    /** What is to be told of what the rules say. */
+    public Told told(Message line) {
+        return Told.of(words, line);
     }
 
     /** A link to this page in another language. */

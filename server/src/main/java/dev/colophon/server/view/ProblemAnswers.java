@@ -50,7 +50,7 @@ public final class ProblemAnswers {
         } else {
             response.setContentType("text/html;charset=UTF-8");
             Frame frame = Frame.of(request, ASSETS, words.say("refused.title"));
-            said = page(frame, words.say(key, arguments));
+            said = page(frame, Told.of(words, words.say(key, arguments)));
         }
         response.getOutputStream().write(said.getBytes(UTF_8));
     }
@@ -62,7 +62,7 @@ public final class ProblemAnswers {
 
     /** The page that says it. */
     @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
-    public static String page(Frame frame, String said) {
-        return Html.text(out -> JterefusalGenerated.render(out, null, frame, said));
+    public static String page(Frame frame, Told told) {
+        return Html.text(out -> JterefusalGenerated.render(out, null, frame, told));
     }
 }

@@ -6,6 +6,7 @@ import dev.colophon.server.view.Assets;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
 import dev.colophon.server.view.ProblemAnswers;
+import dev.colophon.server.view.Told;
 import dev.colophon.server.view.Tongue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -57,7 +58,7 @@ public final class EntranceController {
                 return Html.to("/");
             }
             Frame frame = Frame.of(request, assets, Tongue.of(request).say("refused.title"));
-            String said = frame.say("refused.link");
+            Told said = Told.of(frame.words(), frame.say("refused.link"));
             return Html.page(HttpStatus.FORBIDDEN, out -> out.writeContent(ProblemAnswers.page(frame, said)));
         }
         HttpSession before = request.getSession(false);

@@ -1,5 +1,6 @@
 package dev.colophon.service.caller;
 
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.service.caller.ServiceException.Category;
 import java.util.EnumSet;
@@ -53,8 +54,7 @@ public record Actor(Organisation organisation, String name, Set<Permission> perm
         if (!may(permission)) {
             throw new ServiceException(
                     Category.DENIED,
-                    "%s may not %s here: whoever administers the accounts can change that"
-                            .formatted(name, permission.words()));
+                    Message.of("refusal.denied", name, Message.of("permission." + permission.name())));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.colophon.service.caller;
 
 import dev.colophon.evidence.EvidenceException;
 import dev.colophon.evidence.log.verify.LogException;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.index.IndexException;
 import dev.colophon.media.ffmpeg.NoFfmpegException;
 import dev.colophon.registry.work.RegistryException;
@@ -30,14 +31,27 @@ public final class ServiceException extends RuntimeException {
     }
 
     private final Category category;
+    private final transient Message line;
 
+    /** What is said in English alone. */
     public ServiceException(Category category, String message) {
+        this(category, Message.verbatim(message), null);
+    }
+
+    /** What is said in each language; {@link #getMessage} is English. */
+    public ServiceException(Category category, Message message) {
         this(category, message, null);
     }
 
-    private ServiceException(Category category, String message, @Nullable Exception cause) {
-        super(message, cause);
+    private ServiceException(Category category, Message message, @Nullable Exception cause) {
+        super(message.toString(), cause);
         this.category = category;
+        this.line = message;
+    }
+
+    /** The line, to be told in a language; as it is written where it is in English alone. */
+    public Message line() {
+        return line;
     }
 
     /** What any failure of a use case is to whoever asked; empty when it is a mistake of this program. */
@@ -52,13 +66,15 @@ public final class ServiceException extends RuntimeException {
             case IndexException known -> said(Category.ENVIRONMENT, known);
             case FileSystemException disk ->
                 Optional.of(new ServiceException(
-                        Category.ENVIRONMENT, "cannot use %s: %s".formatted(disk.getFile(), reason(disk)), disk));
+                        Category.ENVIRONMENT,
+                        Message.verbatim("cannot use %s: %s".formatted(disk.getFile(), reason(disk))),
+                        disk));
             default -> Optional.empty();
         };
     }
 
     private static Optional<ServiceException> said(Category category, Exception known) {
-        return Optional.of(new ServiceException(category, String.valueOf(known.getMessage()), known));
+        return Optional.of(new ServiceException(category, Message.verbatim(String.valueOf(known.getMessage())), known));
     }
 
     /** Why a file could not be read or written, without its name. */

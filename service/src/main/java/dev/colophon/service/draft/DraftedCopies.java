@@ -5,13 +5,14 @@ import dev.colophon.cases.message.MessageRefused;
 import dev.colophon.cases.message.NoticeContent;
 import dev.colophon.cases.message.NoticeUrl;
 import dev.colophon.cases.notice.draft.DraftedCopy;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.registry.metadata.DescriptiveMetadata;
 import dev.colophon.registry.metadata.MetadataRows;
 import dev.colophon.registry.work.Host;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
-import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.casefile.CaseMember;
 import dev.colophon.service.casefile.CaseMembers;
 import dev.colophon.sightings.StoredSighting;
@@ -42,8 +43,7 @@ final class DraftedCopies {
         if (!file.state().isOpen()) {
             throw new ServiceException(
                     Category.REFUSED,
-                    "%s is closed: `colophon case reopen %s --reason TEXT` opens it again"
-                            .formatted(file.number(), file.number()));
+                    Message.of("refusal.case.closed", file.number()));
         }
         List<Found> found = new ArrayList<>();
         CaseMembers.forEach(
@@ -63,12 +63,10 @@ final class DraftedCopies {
             throw new ServiceException(
                     Category.REFUSED,
                     found.isEmpty()
-                            ? "nothing of %s %s: `colophon case show %s` says what is in it"
-                                    .formatted(
-                                            file.number(),
-                                            hosts.isEmpty() ? "is in it any more" : "stands there",
-                                            file.number())
-                            : "nothing of %s may be in a notice yet".formatted(file.number()));
+                            ? hosts.isEmpty()
+                                    ? Message.of("refusal.draft.empty", file.number())
+                                    : Message.of("refusal.draft.not-there", file.number())
+                            : Message.of("refusal.draft.not-yet", file.number()));
         }
         requireOneHost(copies);
         if (copies.size() > NoticeContent.MOST_ITEMS) {

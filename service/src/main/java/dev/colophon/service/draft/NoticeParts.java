@@ -4,8 +4,8 @@ import dev.colophon.cases.claimant.ClaimantDetails;
 import dev.colophon.cases.claimant.PowerOfAttorney;
 import dev.colophon.cases.file.CaseFile;
 import dev.colophon.cases.message.NoticeContent;
-import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticeEvent.By;
+import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.draft.DraftAgent;
 import dev.colophon.cases.notice.draft.DraftContent;
 import dev.colophon.cases.notice.draft.DraftWishes;
@@ -16,11 +16,12 @@ import dev.colophon.cases.notice.stored.StoredNoticeEvent;
 import dev.colophon.cases.notice.stored.StoredNoticeItem;
 import dev.colophon.cases.regime.Regime;
 import dev.colophon.evidence.log.verify.Hash;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.EvidenceGrade;
 import dev.colophon.index.Grade;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.notice.NoticeUsage;
 import dev.colophon.sightings.membership.CaseMembership;
 import java.nio.charset.StandardCharsets;
@@ -196,7 +197,7 @@ record NoticeParts(
                         now,
                         drafting.name());
         events.refused().ifPresent(refused -> {
-            throw new ServiceException(Category.REFUSED, "%s: %s".formatted(refused.why(), refused.lift()));
+            throw new ServiceException(Category.REFUSED, Message.of("refusal.guard", refused.why(), refused.lift()));
         });
         return events.events();
     }

@@ -17,6 +17,7 @@ import dev.colophon.cases.notice.stored.Notices;
 import dev.colophon.cases.notice.stored.StoredNoticeItem;
 import dev.colophon.cases.regime.Regimes;
 import dev.colophon.evidence.log.verify.Hash;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -134,11 +135,12 @@ public record NoticeSession(Database database, Actor actor, Regimes regimes, Str
         return new ServiceException(
                 Category.REFUSED,
                 refused.guard() == NoticeGuard.WRONG_PHASE
-                        ? "%s: it is %s, where this cannot happen: `colophon notice status %1$s` says what comes next"
-                                .formatted(
-                                        history.notice().number(),
-                                        history.state().phase().words())
-                        : "%s: %s %s".formatted(history.notice().number(), refused.why(), refused.lift()));
+                        ? Message.of(
+                                "refusal.notice.phase",
+                                history.notice().number(),
+                                Message.of("notice.phase."
+                                        + history.state().phase().name()))
+                        : Message.of("refusal.notice", history.notice().number(), refused.why(), refused.lift()));
     }
 
     /** The time by the clock. */

@@ -2,10 +2,11 @@ package dev.colophon.service.review;
 
 import dev.colophon.cases.review.SecondReview;
 import dev.colophon.cases.review.SecondReviews;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
-import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.decision.DecisionState;
@@ -41,7 +42,7 @@ public final class AskSecondEye {
         if (!step.secondEye().isOn()) {
             throw new ServiceException(
                     Category.REFUSED,
-                    "nobody else has reviewed in the last 30 days, so no second person could look: decide it, or skip it");
+                    Message.of("refusal.second.alone"));
         }
         Decisions.Holding holding =
                 step.decisions().holding(step.dsl(), List.of(sighting)).get(sighting);
@@ -49,7 +50,7 @@ public final class AskSecondEye {
         if (holding == null || (!confirmed && !holding.state().isUndecided())) {
             throw new ServiceException(
                     Category.REFUSED,
-                    "a second person looks at what is undecided or confirmed, and `%s` is neither".formatted(sighting));
+                    Message.of("refusal.second.neither", sighting));
         }
         if (step.secondEye().waiting(sighting).isPresent()) {
             return false;

@@ -4,10 +4,11 @@ import dev.colophon.cases.decision.BulkGroup;
 import dev.colophon.cases.decision.BulkGroups;
 import dev.colophon.cases.decision.BulkItem;
 import dev.colophon.cases.decision.BulkObstacle;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
-import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.SightingQuery;
@@ -77,12 +78,12 @@ public final class ProposeBulk {
 
     private static void requireSome(List<String> ids) {
         if (ids.isEmpty()) {
-            throw new ServiceException(Category.USAGE, "nothing is selected: choose what is to be confirmed together");
+            throw new ServiceException(Category.USAGE, Message.of("refusal.group.empty"));
         }
         if (ids.size() > BulkGroups.MOST) {
             throw new ServiceException(
                     Category.REFUSED,
-                    "more than %,d sightings cannot be confirmed together: select fewer".formatted(BulkGroups.MOST));
+                    Message.of("refusal.group.many", BulkGroups.MOST));
         }
     }
 

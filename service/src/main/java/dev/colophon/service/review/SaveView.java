@@ -2,11 +2,12 @@ package dev.colophon.service.review;
 
 import static dev.colophon.store.schema.tables.SavedView.SAVED_VIEW;
 
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.registry.work.WrittenText;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
-import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
@@ -41,12 +42,12 @@ public final class SaveView {
         actor.require(Permission.READ);
         String name = WrittenText.line("name", view.name(), LONGEST_NAME);
         if (name.isBlank() || view.query().length() > LONGEST_QUERY) {
-            throw new ServiceException(Category.USAGE, "a view needs a name of at most 100 characters");
+            throw new ServiceException(Category.USAGE, Message.of("refusal.view.name"));
         }
         List<View> before = new ListViews(settings).list(actor);
         if (before.size() >= MOST && before.stream().noneMatch(one -> one.name().equals(name))) {
             throw new ServiceException(
-                    Category.REFUSED, "there are %d views already: remove one first".formatted(MOST));
+                    Category.REFUSED, Message.of("refusal.view.many", MOST));
         }
         try (Database database = HomeDatabase.stored(settings)) {
             boolean _ = database.writeRepeating(dsl -> dsl.insertInto(SAVED_VIEW)

@@ -6,11 +6,12 @@ import dev.colophon.cases.decision.StoredBulkGroup;
 import dev.colophon.cases.file.CaseOperators;
 import dev.colophon.cases.review.SecondReview;
 import dev.colophon.cases.review.SecondReviews;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.operators.linkage.UploadPlatforms;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
-import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.operators.KnownOperators;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
@@ -80,7 +81,7 @@ public final class ShowBulk {
         return new BulkGroups(step.dsl(), step.actor().organisation())
                 .find(id)
                 .orElseThrow(() ->
-                        new ServiceException(Category.REFUSED, "no group of sightings has the id `%s`".formatted(id)));
+                        new ServiceException(Category.REFUSED, Message.of("refusal.group.none", id)));
     }
 
     /** What stands in the way apart from what is not looked at yet. */

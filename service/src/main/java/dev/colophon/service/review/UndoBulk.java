@@ -2,10 +2,11 @@ package dev.colophon.service.review;
 
 import dev.colophon.cases.decision.BulkGroups;
 import dev.colophon.cases.decision.StoredBulkGroup;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
-import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
@@ -39,12 +40,11 @@ public final class UndoBulk {
                 && group.batch().isPresent()) {
             throw new ServiceException(
                     Category.REFUSED,
-                    "the time to take back all of the group is over, since notices may name it: decide its copies one by one, or run `colophon decide --undo %s`"
-                            .formatted(group.batch().get()));
+                    Message.of("refusal.group.over", group.batch().get()));
         }
         if (!new BulkGroups(step.dsl(), step.actor().organisation()).undo(group.id())) {
             throw new ServiceException(
-                    Category.REFUSED, "nothing of the group is confirmed together, so there is nothing to take back");
+                    Category.REFUSED, Message.of("refusal.group.nothing"));
         }
         return step.decisions()
                 .undo(

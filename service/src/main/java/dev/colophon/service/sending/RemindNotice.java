@@ -12,11 +12,12 @@ import dev.colophon.cases.notice.stored.NoticeFile;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.cases.regime.Regime;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.Permission;
-import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.service.notice.NoticeStatus;
 import dev.colophon.service.notice.NoticeUpkeep;
@@ -114,16 +115,15 @@ public final class RemindNotice {
         Silence silence = status.silence()
                 .orElseThrow(() -> new ServiceException(
                         Category.REFUSED,
-                        "%s is %s: a recipient is reminded who has not answered in time%s"
-                                .formatted(
-                                        status.notice().number(),
-                                        status.state().phase().words(),
-                                        late(status))));
+                        Message.of(
+                                "refusal.remind.not-silent",
+                                status.notice().number(),
+                                Message.of("notice.phase." + status.state().phase().name()),
+                                 late(status))));
         silence.reminded().ifPresent(at -> {
             throw new ServiceException(
                     Category.REFUSED,
-                    "the recipient of %s was reminded at %s, once for this time: `colophon notice status %1$s` says whom to write to next"
-                            .formatted(status.notice().number(), at));
+                    Message.of("refusal.remind.once", status.notice().number(), at));
         });
         return silence;
     }
@@ -143,10 +143,10 @@ public final class RemindNotice {
         if (!check.refusals().isEmpty()) {
             throw new ServiceException(
                     Category.REFUSED,
-                    "nobody was reminded of %s: %s"
-                            .formatted(
-                                    history.notice().number(),
-                                    check.refusals().getFirst().why()));
+                    Message.of(
+                            "refusal.remind.not",
+                            history.notice().number(),
+                            check.refusals().getFirst().why()));
         }
         return check;
     }

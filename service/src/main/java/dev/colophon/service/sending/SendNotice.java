@@ -11,11 +11,12 @@ import dev.colophon.cases.notice.outbox.OutboxMail;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.cases.regime.Regime;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.Permission;
-import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.evidence.SoundBundles;
 import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.service.notice.NoticeStatus;
@@ -141,10 +142,10 @@ public final class SendNotice {
         if (history.state().phase() != NoticePhase.DRAFTED) {
             throw new ServiceException(
                     Category.REFUSED,
-                    "%s is not waiting to be sent: it is %s"
-                            .formatted(
-                                    history.notice().number(),
-                                    history.state().phase().words()));
+                    Message.of(
+                            "refusal.notice.not-draft",
+                            history.notice().number(),
+                            Message.of("notice.phase." + history.state().phase().name())));
         }
         SendingFacts.Found found = found(session, settings, history, to, true);
         List<Refused> objections =
@@ -153,10 +154,10 @@ public final class SendNotice {
         if (!objections.isEmpty()) {
             throw new ServiceException(
                     Category.REFUSED,
-                    "%s was not sent: %s"
-                            .formatted(
-                                    history.notice().number(),
-                                    objections.getFirst().why()));
+                    Message.of(
+                            "refusal.notice.not-sent",
+                            history.notice().number(),
+                            objections.getFirst().why()));
         }
         return found;
     }

@@ -5,10 +5,11 @@ import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.notice.outbox.OutboxMail;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.NoticeNumber;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
-import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.service.notice.NoticeStatus;
 import dev.colophon.service.session.HomeDatabase;
@@ -58,24 +59,20 @@ public final class UndoNotice {
                     withdrawn(step.outbox().of(history.notice())).ifPresent(letter -> {
                         throw new ServiceException(
                                 Category.REFUSED,
-                                "nothing of %s waits to leave: its %s was kept already, and nobody has it"
-                                        .formatted(
-                                                meant,
-                                                letter.kind() == OutboxMail.Kind.SUIT
-                                                        ? "notice of a suit"
-                                                        : "reminder"));
+                                letter.kind() == OutboxMail.Kind.SUIT
+                                        ? Message.of("refusal.undo.suit-kept", meant)
+                                        : Message.of("refusal.undo.reminder-kept", meant));
                     });
                     throw new ServiceException(
                             Category.REFUSED,
                             history.state().mayHaveLeft()
-                                    ? "%s has left, or may have: `colophon notice retract %1$s --reason TEXT` takes it back"
-                                            .formatted(meant)
-                                    : "nothing of %s waits to leave: it is %s"
-                                            .formatted(
+                                    ? Message.of("refusal.undo.left", meant)
+                                    : phase == NoticePhase.DRAFTED
+                                            ? Message.of("refusal.undo.draft", meant)
+                                            : Message.of(
+                                                    "refusal.undo.nothing",
                                                     meant,
-                                                    phase == NoticePhase.DRAFTED
-                                                            ? "a draft, and nobody has it"
-                                                            : phase.words()));
+                                                    Message.of("notice.phase." + phase.name())));
                 }
                 step.done(history, new NoticeEvent.HeldBack());
                 step.outbox().withdraw(history.notice(), step.now());

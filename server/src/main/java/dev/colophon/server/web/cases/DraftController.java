@@ -4,6 +4,7 @@ import dev.colophon.cases.message.NoticeContent.Measure;
 import dev.colophon.cases.message.NoticeContent.Statement;
 import dev.colophon.cases.regime.Regime;
 import dev.colophon.cases.regime.Regimes;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.server.page.Pages;
 import dev.colophon.server.page.RefusedForm;
 import dev.colophon.server.page.ReturnedForm;
@@ -73,18 +74,18 @@ public final class DraftController {
             @RequestParam(name = "power", required = false) Optional<List<MultipartFile>> power)
             throws IOException {
         ReturnedForm filled = ReturnedForm.of(request, ACT);
-        List<String> told = new ArrayList<>();
+        List<Message> told = new ArrayList<>();
         try (Upload files = Upload.of(power.orElse(List.of()));
                 BrowserPrinter printer = BrowserPrinter.open(
                         pages.settings(),
                         filled.is("print"),
                         Tongue.of(request).report().language(),
-                        told::add)) {
+                        line -> told.add(Message.verbatim(line)))) {
             DraftNotice.Drafted drafted = new DraftNotice(pages.settings(), printer, InstantSource.system())
                     .draft(
                             pages.actor(),
                             asked(number, filled, files.files().stream().findFirst()),
-                            told::add);
+                            line -> told.add(Message.verbatim(line)));
             String name = drafted.notice().notice().number().toString();
             return Html.to("/notices/" + name + "?done=" + (drafted.fresh() ? "drafted" : "there"));
         } catch (RuntimeException e) {

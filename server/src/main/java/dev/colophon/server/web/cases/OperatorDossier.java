@@ -1,13 +1,14 @@
 package dev.colophon.server.web.cases;
 
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.operators.Operator;
 import dev.colophon.operators.OperatorGraph;
 import dev.colophon.operators.OperatorRuling;
 import dev.colophon.operators.Suggestion;
 import dev.colophon.operators.linkage.Link;
-import dev.colophon.operators.linkage.Reasons;
 import dev.colophon.operators.linkage.SiteName;
 import dev.colophon.server.view.Tongue;
+import dev.colophon.service.operators.OperatorWords;
 import dev.colophon.service.operators.ShownOperator;
 import dev.colophon.service.report.html.ReportWords;
 import java.util.ArrayList;
@@ -23,14 +24,14 @@ import java.util.TreeMap;
  *
  * @param sites of the operator, with the copies of the case on each
  * @param confidence that all of them belong together, such as {@code 99.4 %}
- * @param waits why a person should look before anybody acts, in English
+ * @param waits why a person should look before anybody acts
  * @param lines what ties the sites, the strongest first, then what was looked at and was not enough
  * @param more how many lines are not shown
  */
 public record OperatorDossier(
         Map<String, Integer> sites,
         String confidence,
-        Optional<String> waits,
+        Optional<Message> waits,
         List<Reason> lines,
         int more,
         Optional<SiteGraph> graph) {
@@ -52,11 +53,11 @@ public record OperatorDossier(
      * What ties two sites.
      *
      * @param letter of the line in the drawing
-     * @param why in English, as it was found; the empty string where a person joined them
+     * @param why as it was found; empty where a person joined them
      * @param bits how much that says; the empty string where a person joined them
-     * @param doubt why it does not join them, in English; empty where it does
+     * @param doubt why it does not join them; empty where it does
      */
-    public record Reason(String letter, String why, String a, String b, String bits, Optional<String> doubt) {}
+    public record Reason(String letter, Message why, String a, String b, String bits, Optional<Message> doubt) {}
 
     /**
      * Of an operator.
@@ -77,7 +78,7 @@ public record OperatorDossier(
         }
         for (OperatorRuling ruling :
                 operator.rulings().stream().limit(MOST_RULINGS).toList()) {
-            add(reasons, lines, SiteName.of(ruling.a()), SiteName.of(ruling.b()), CERTAIN, "", "", Optional.empty());
+            add(reasons, lines, SiteName.of(ruling.a()), SiteName.of(ruling.b()), CERTAIN, "", Message.none(), Optional.empty());
         }
         for (Link link : operator.links()
                 .subList(0, Math.min(MOST_LINES, operator.links().size()))) {
@@ -86,7 +87,7 @@ public record OperatorDossier(
         List<Suggestion> left = graph.suggestions(operator);
         for (Suggestion suggestion : left.subList(0, Math.min(MOST_LEFT_OUT, left.size()))) {
             Link link = suggestion.link();
-            add(reasons, lines, link, graph, Optional.of(suggestion.doubt().words()));
+            add(reasons, lines, link, graph, Optional.of(OperatorWords.doubt(suggestion.doubt())));
             for (String site : List.of(link.a(), link.b())) {
                 if (sites.stream().noneMatch(one -> one.name().equals(site))) {
                     sites.add(new SiteGraph.Site(site, ReportWords.host(site), Optional.empty()));
@@ -98,14 +99,14 @@ public record OperatorDossier(
         return new OperatorDossier(
                 all,
                 String.format(Locale.ROOT, "%.1f %%", Math.floor(1_000 * operator.confidence()) / 10),
-                operator.waits(),
+                OperatorWords.waits(operator),
                 reasons,
                 Math.max(0, operator.links().size() - MOST_LINES) + Math.max(0, left.size() - MOST_LEFT_OUT),
                 SiteGraph.of(sites, lines));
     }
 
     private static void add(
-            List<Reason> reasons, List<SiteGraph.Line> lines, Link link, OperatorGraph graph, Optional<String> doubt) {
+            List<Reason> reasons, List<SiteGraph.Line> lines, Link link, OperatorGraph graph, Optional<Message> doubt) {
         add(
                 reasons,
                 lines,
@@ -113,7 +114,7 @@ public record OperatorDossier(
                 link.b(),
                 link.bits(),
                 String.format(Locale.ROOT, "%.1f", link.bits()),
-                Reasons.sentence(graph.explain(link.a(), link.b()), ShownOperator.REASONS),
+                OperatorWords.shared(graph.explain(link.a(), link.b()), ShownOperator.REASONS),
                 doubt);
     }
 
@@ -124,8 +125,8 @@ public record OperatorDossier(
             String b,
             double strength,
             String bits,
-            String why,
-            Optional<String> doubt) {
+            Message why,
+            Optional<Message> doubt) {
         String letter = String.valueOf((char) ('a' + reasons.size()));
         reasons.add(new Reason(letter, why, ReportWords.host(a), ReportWords.host(b), bits, doubt));
         lines.add(new SiteGraph.Line(letter, a, b, strength, doubt.isEmpty()));

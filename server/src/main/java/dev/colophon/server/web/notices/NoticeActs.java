@@ -1,9 +1,10 @@
 package dev.colophon.server.web.notices;
 
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.server.page.Pages;
 import dev.colophon.server.page.RefusedForm;
-import dev.colophon.server.page.ReturnedForm;
 import dev.colophon.server.page.ReturnedForm.Outcome;
+import dev.colophon.server.page.ReturnedForm;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
 import dev.colophon.server.view.Tongue;
@@ -31,7 +32,7 @@ public final class NoticeActs {
     /** What there was to be known of the act that was done last, by the number of the notice. */
     private final Map<String, Told> told = new ConcurrentHashMap<>();
 
-    private record Told(String act, List<String> sentences) {}
+    private record Told(String act, List<Message> sentences) {}
 
     public NoticeActs(Pages pages, Departures departures) {
         this.pages = pages;
@@ -92,9 +93,9 @@ public final class NoticeActs {
     /** The same of what is right whatever else has happened. */
     ResponseEntity<byte[]> act(HttpServletRequest request, String number, ReturnedForm form, Act what)
             throws IOException {
-        List<String> told = new ArrayList<>();
+        List<Message> told = new ArrayList<>();
         try {
-            what.to(number, told::add);
+            what.to(number, line -> told.add(Message.verbatim(line)));
         } catch (RuntimeException e) {
             return RefusedForm.of(e, (status, why) -> {
                 told.add(why);

@@ -7,6 +7,7 @@ import dev.colophon.server.page.RefusedForm;
 import dev.colophon.server.page.ReviewSession;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
+import dev.colophon.server.view.Told;
 import dev.colophon.server.view.Tongue;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.review.BulkDetail;
@@ -61,17 +62,17 @@ public final class BulkController {
                             said(Tongue.of(request), proposal.obstacle().orElseThrow()),
                             proposal.obstacle().map(BulkObstacle::sighting)));
         } catch (ServiceException failure) {
-            return RefusedForm.of(failure, (status, why) -> refused(request, status, filter, why, Optional.empty()));
+            return RefusedForm.of(failure, (status, why) -> refused(request, status, filter, Told.of(Tongue.of(request), why), Optional.empty()));
         }
     }
 
-    private static String said(Tongue words, BulkObstacle obstacle) {
-        return words.say("group.obstacle." + obstacle.kind().name());
+    private static Told said(Tongue words, BulkObstacle obstacle) {
+        return Told.of(words, words.say("group.obstacle." + obstacle.kind().name()));
     }
 
     @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
     private ResponseEntity<byte[]> refused(
-            HttpServletRequest request, HttpStatus status, InboxFilter filter, String why, Optional<String> sighting) {
+            HttpServletRequest request, HttpStatus status, InboxFilter filter, Told why, Optional<String> sighting) {
         Frame frame = pages.frame(request, "inbox", "group.refused");
         return Html.page(
                 status,
@@ -83,12 +84,12 @@ public final class BulkController {
             HttpServletRequest request,
             @PathVariable("id") String id,
             @RequestParam(name = "done", defaultValue = "") String done) {
-        return page(request, HttpStatus.OK, id, done, "");
+        return page(request, HttpStatus.OK, id, done, Optional.empty());
     }
 
     @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
     private ResponseEntity<byte[]> page(
-            HttpServletRequest request, HttpStatus status, String id, String done, String told) {
+            HttpServletRequest request, HttpStatus status, String id, String done, Optional<Told> told) {
         BulkDetail detail = new ShowBulk(pages.settings()).show(pages.actor(), ReviewSession.of(request), id);
         Frame frame = pages.frame(request, "inbox", "group.title");
         Optional<Reviewed> before = Reviewed.of(pages, FormFields.of(request).get("before"));
@@ -102,10 +103,10 @@ public final class BulkController {
         return switch (new ConfirmBulk(pages.settings()).confirm(pages.actor(), ReviewSession.of(request), id)) {
             case ConfirmBulk.Outcome.Confirmed _ -> Html.to("/groups/" + id + "?done=together");
             case ConfirmBulk.Outcome.Refused(var obstacle) ->
-                page(request, HttpStatus.CONFLICT, id, "", said(words, obstacle));
+                page(request, HttpStatus.CONFLICT, id, "", Optional.of(said(words, obstacle)));
             case ConfirmBulk.Outcome.NotReady(var pending) ->
-                page(request, HttpStatus.CONFLICT, id, "", words.say("group.not-ready", pending));
-            case ConfirmBulk.Outcome.Stale _ -> page(request, HttpStatus.CONFLICT, id, "", words.say("group.stale"));
+                page(request, HttpStatus.CONFLICT, id, "", Optional.of(Told.of(words, words.say("group.not-ready", pending))));
+            case ConfirmBulk.Outcome.Stale _ -> page(request, HttpStatus.CONFLICT, id, "", Optional.of(Told.of(words, words.say("group.stale"))));
         };
     }
 
@@ -116,7 +117,7 @@ public final class BulkController {
             int _ = new UndoBulk(pages.settings()).undo(pages.actor(), ReviewSession.of(request), id, "taken back");
             return Html.to("/groups/" + id + "?done=undone");
         } catch (ServiceException failure) {
-            return RefusedForm.of(failure, (status, why) -> page(request, status, id, "", why));
+            return RefusedForm.of(failure, (status, why) -> page(request, status, id, "", Optional.of(Told.of(Tongue.of(request), why))));
         }
     }
 }

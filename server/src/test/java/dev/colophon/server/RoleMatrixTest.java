@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -66,6 +67,9 @@ class RoleMatrixTest {
             Map.entry("/works", Permission.REGISTER),
             Map.entry("/works/{id}/hold", Permission.LICENSE),
             Map.entry("/check", Permission.CHECK),
+            Map.entry("/inbox", Permission.DECIDE),
+            Map.entry("/inbox/views", Permission.READ),
+            Map.entry("/groups", Permission.DECIDE),
             Map.entry("/sightings", Permission.DECIDE),
             Map.entry("/groups", Permission.DECIDE),
             Map.entry("/inbox/next", Permission.DECIDE),
@@ -188,6 +192,44 @@ class RoleMatrixTest {
                 }
                 if (!allowed && route.startsWith("POST") && status < 400) {
                     wrong.add(role + " may not " + route + ", got " + status);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** Whoever may not do something sees no form that would refuse it. */
+    @Test
+    void noPageHasAFormThatWhoeverLooksMayNotSend() throws Exception {
+        List<String> wrong = new ArrayList<>();
+        for (Role role : Role.values()) {
+            Visitor visitor = home.signedIn(Organisation.FIRST, role.words() + "-looks@example.org", role);
+            Set<Permission> may = Permission.of(Set.of(role));
+            for (String page : List.of(
+                    "/",
+                    "/works",
+                    "/works/" + work,
+                    "/inbox",
+                    "/sightings/" + sighting,
+                    "/second",
+                    "/cases",
+                    "/notices",
+                    "/licences?work=" + work,
+                    "/policies?work=" + work,
+                    "/sources",
+                    "/evidence",
+                    "/campaigns",
+                    "/public",
+                    "/check",
+                    "/verify",
+                    "/account")) {
+                for (String action : Jsoup.parse(visitor.get(page).body())
+                        .select("form[method=post]")
+                        .eachAttr("action")) {
+                    String route = "POST " + action.replaceAll("[?#].*", "").replace(work, "{id}");
+                    if (!needed(route).map(may::contains).orElse(true)) {
+                        wrong.add("%s is shown %s on %s".formatted(role, action, page));
+                    }
                 }
             }
         }

@@ -100,14 +100,16 @@ class ReviewScreensIT {
 
     /** Whether whoever looks can tell where the focus is: an outline or a shadow around it, or around its choice. */
     private void focusIsVisible(String when) throws Exception {
-        assertThat(chromium.run("(() => { const at = document.activeElement; if (!at || at === document.body) return false;"
-                                + " const drawn = e => { const s = getComputedStyle(e), r = e.getBoundingClientRect();"
-                                + " return r.bottom > 0 && r.top < innerHeight && ((s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0)"
-                                + " || s.boxShadow !== 'none'); };"
-                                + " return drawn(at) || [...(at.labels ?? [])].some(drawn); })()")
+        assertThat(chromium.run(
+                                "(() => { const at = document.activeElement; if (!at || at === document.body) return false;"
+                                        + " const drawn = e => { const s = getComputedStyle(e), r = e.getBoundingClientRect();"
+                                        + " return r.bottom > 0 && r.top < innerHeight && ((s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0)"
+                                        + " || s.boxShadow !== 'none'); };"
+                                        + " return drawn(at) || [...(at.labels ?? [])].some(drawn); })()")
                         .asBoolean())
                 .as("focus is visible " + when + ": "
-                        + chromium.run("document.activeElement.outerHTML.slice(0, 200)").asText())
+                        + chromium.run("document.activeElement.outerHTML.slice(0, 200)")
+                                .asText())
                 .isTrue();
     }
 
@@ -169,6 +171,10 @@ class ReviewScreensIT {
     @Test
     void aKeyIsChangedAndSwitchedOff() throws Exception {
         chromium.open(home.server.address() + "/keys?lang=en");
+        assertThat(chromium.run("document.querySelector('[data-bindings] input[name=next]').offsetHeight > 0")
+                        .asBoolean())
+                .as("also on a tablet with a keyboard")
+                .isTrue();
         change("document.querySelector('[data-bindings]').elements.next.value = 'k'");
         assertThat(text("[data-bindings-said]")).as("K is taken").contains("same key");
         change("document.querySelector('[data-bindings]').elements.next.value = 'n'; "

@@ -3,6 +3,7 @@ package dev.colophon.service.casefile;
 import dev.colophon.cases.file.CaseChanges;
 import dev.colophon.cases.file.CaseFile;
 import dev.colophon.cases.file.CaseFiles;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.registry.work.RegistryException;
 import dev.colophon.registry.work.WrittenText;
 import dev.colophon.service.caller.Actor;
@@ -34,8 +35,8 @@ final class CaseUsage {
             throw new ServiceException(
                     Category.USAGE,
                     text.isBlank()
-                            ? "the %s is blank: whoever reads the case later asks why".formatted(what)
-                            : String.valueOf(e.getMessage()));
+                            ? Message.of(what.equals("note") ? "refusal.case.note-blank" : "refusal.case.blank")
+                            : Message.verbatim(String.valueOf(e.getMessage())));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.colophon.cases.file.CaseSighting;
 import dev.colophon.cases.removal.RemovalLooks;
 import dev.colophon.cases.removal.RemovalVerdict.Meaning;
 import dev.colophon.cases.removal.StoredLook;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
@@ -64,12 +65,12 @@ public final class CloseCase {
         if (!request.unseen()) {
             throw new ServiceException(
                     Category.REFUSED,
-                    "of %s of %s the last look does not say that it is gone (%s%s): `colophon look` looks again; --yes closes the case all the same, and it says so"
-                            .formatted(
-                                    copies,
-                                    meant,
-                                    there.stream().limit(MOST_NAMED).collect(Collectors.joining("; ")),
-                                    there.size() > MOST_NAMED ? "; …" : ""));
+                    Message.of(
+                            "refusal.case.not-gone",
+                            there.size(),
+                            meant,
+                            there.stream().limit(MOST_NAMED).collect(Collectors.joining("; "))
+                                    + (there.size() > MOST_NAMED ? "; …" : "")));
         }
         String all = CaseUsage.words("reason", "%s (%s not seen gone)".formatted(why, copies));
         return CaseUsage.changed(settings, actor, changes -> changes.close(meant, request.outcome(), all));

@@ -1,5 +1,6 @@
 package dev.colophon.service.signin;
 
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.registry.account.AccountEvents;
 import dev.colophon.registry.account.Organisations;
 import dev.colophon.registry.account.SignInSecrets;
@@ -68,8 +69,6 @@ public final class AcceptInvitation {
     }
 
     private static ServiceException over() {
-        return new ServiceException(
-                Category.REFUSED,
-                "this link was used already, or is over: ask whoever administers the accounts for another");
+        return new ServiceException(Category.REFUSED, Message.of("refusal.invitation.over"));
     }
 }

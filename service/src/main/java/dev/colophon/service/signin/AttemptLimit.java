@@ -1,5 +1,6 @@
 package dev.colophon.service.signin;
 
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.registry.account.SignInFailures;
 import dev.colophon.registry.account.SignInFailures.Kind;
 import dev.colophon.service.caller.ServiceException;
@@ -18,9 +19,7 @@ final class AttemptLimit {
         String subject = Secrets.sha256(name);
         Duration wait = failures.wait(Kind.ACCOUNT, subject, now);
         if (wait.isPositive()) {
-            throw new ServiceException(
-                    Category.REFUSED,
-                    "too many passwords were wrong: try again in %d seconds".formatted(wait.toSeconds() + 1));
+            throw new ServiceException(Category.REFUSED, Message.of("refusal.password.wait", wait.toSeconds() + 1));
         }
         failures.attempted(Kind.ACCOUNT, subject, now);
     }

@@ -1,5 +1,6 @@
 package dev.colophon.service.signin;
 
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.registry.account.AccountEvents;
 import dev.colophon.registry.account.AccountSessions;
 import dev.colophon.registry.account.AccountSessions.Session;
@@ -39,7 +40,7 @@ public final class EndSession {
                 Session found = sessions.list(actor.organisation(), now).stream()
                         .filter(one -> one.id().equals(session))
                         .findFirst()
-                        .orElseThrow(() -> new ServiceException(Category.REFUSED, "this session has ended already"));
+                        .orElseThrow(() -> new ServiceException(Category.REFUSED, Message.of("refusal.session.ended")));
                 boolean _ = sessions.end(actor.organisation(), found.id(), now);
                 new AccountEvents(dsl, actor.organisation(), new Ids(InstantSource.system()))
                         .add(

@@ -1,5 +1,6 @@
 package dev.colophon.service.signin;
 
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.registry.account.AccountEvents;
 import dev.colophon.registry.account.SignInSecrets;
 import dev.colophon.service.caller.Actor;
@@ -87,8 +88,7 @@ public final class OwnAccount {
     public void propose(String password) {
         change(password, (dsl, account) -> {
             if (kept(dsl, account).totpSecret().isPresent()) {
-                throw new ServiceException(
-                        Category.REFUSED, "one-time codes are asked for already: take that away first");
+                throw new ServiceException(Category.REFUSED, Message.of("refusal.codes.already"));
             }
             new SignInSecrets(dsl).propose(account, OneTimeCode.secret());
             return true;
@@ -108,9 +108,7 @@ public final class OwnAccount {
                         .map(secret -> OneTimeCode.step(secret, code, clock.now(dsl)))
                         .orElse(OptionalLong.empty());
                 if (step.isEmpty()) {
-                    throw new ServiceException(
-                            Category.REFUSED,
-                            "this is not the code of now: look at the clock of the device, and type the next one");
+                    throw new ServiceException(Category.REFUSED, Message.of("refusal.codes.wrong"));
                 }
                 secrets.confirm(
                         account,
@@ -146,7 +144,7 @@ public final class OwnAccount {
                 return kept(dsl, account);
             });
             if (!PasswordHash.matches(password, kept.password())) {
-                throw new ServiceException(Category.REFUSED, "this is not your password: nothing was changed");
+                throw new ServiceException(Category.REFUSED, Message.of("refusal.password.wrong"));
             }
             boolean _ = database.writeRepeating(dsl -> {
                 AttemptLimit.passed(dsl, actor.name());
@@ -158,7 +156,7 @@ public final class OwnAccount {
     private static SignInSecrets.Kept kept(DSLContext dsl, String account) {
         return new SignInSecrets(dsl)
                 .of(account)
-                .orElseThrow(() -> new ServiceException(Category.DENIED, "this account may not sign in any more"));
+                .orElseThrow(() -> new ServiceException(Category.DENIED, Message.of("refusal.account.over")));
     }
 
     private void event(DSLContext dsl, AccountEvents.What what) {

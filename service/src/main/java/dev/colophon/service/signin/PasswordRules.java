@@ -1,5 +1,6 @@
 package dev.colophon.service.signin;
 
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import java.util.Locale;
@@ -15,13 +16,11 @@ final class PasswordRules {
     /** @throws ServiceException when it is too short, too long, the name, or one sign again and again */
     static void require(String name, String password) {
         if (password.length() < SHORTEST || password.length() > LONGEST) {
-            throw new ServiceException(
-                    Category.USAGE, "a password has %d to %d characters: take some words".formatted(SHORTEST, LONGEST));
+            throw new ServiceException(Category.USAGE, Message.of("refusal.password.length", SHORTEST, LONGEST));
         }
         boolean holdsName = password.toLowerCase(Locale.ROOT).contains(name) && name.length() * 2 > password.length();
         if (holdsName || password.chars().distinct().count() < 4) {
-            throw new ServiceException(
-                    Category.USAGE, "this password is easily guessed from the name or its signs: take some words");
+            throw new ServiceException(Category.USAGE, Message.of("refusal.password.easy"));
         }
     }
 }

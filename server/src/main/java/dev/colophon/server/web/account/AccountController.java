@@ -6,6 +6,8 @@ import dev.colophon.server.page.Pages;
 import dev.colophon.server.security.SessionCookies;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
+import dev.colophon.server.view.Told;
+import dev.colophon.server.view.Tongue;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.signin.OwnAccount;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,7 +44,7 @@ public final class AccountController {
 
     @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
     private ResponseEntity<byte[]> page(
-            HttpServletRequest request, HttpStatus status, Optional<String> told, List<String> recovery) {
+            HttpServletRequest request, HttpStatus status, Optional<Told> told, List<String> recovery) {
         OwnAccount.State state = own().state();
         Frame frame = pages.frame(request, "account", "account.title");
         Optional<String> picture = state.proposed().map(proposed -> QrCode.svg(proposed.uri()));
@@ -60,7 +62,7 @@ public final class AccountController {
         } catch (ServiceException e) {
             own().state(); // whoever has no account here has no such page either
             HttpStatus status = FailurePages.status(e.category(), request.getMethod());
-            return page(request, status, Optional.of(String.valueOf(e.getMessage())), List.of());
+            return page(request, status, Optional.of(Told.of(Tongue.of(request), e.line())), List.of());
         }
     }
 

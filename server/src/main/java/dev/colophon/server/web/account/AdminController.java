@@ -8,6 +8,8 @@ import dev.colophon.server.page.Pages;
 import dev.colophon.server.security.ServerAccess;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
+import dev.colophon.server.view.Told;
+import dev.colophon.server.view.Tongue;
 import dev.colophon.server.web.account.AdminView.Shown;
 import dev.colophon.service.account.AddAccount;
 import dev.colophon.service.account.DisableAccount;
@@ -59,7 +61,7 @@ public final class AdminController {
 
     @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
     private ResponseEntity<byte[]> page(
-            HttpServletRequest request, HttpStatus status, Optional<Shown> shown, Optional<String> refused) {
+            HttpServletRequest request, HttpStatus status, Optional<Shown> shown, Optional<Told> refused) {
         Settings settings = pages.settings();
         Actor actor = pages.actor();
         AdminView view = new AdminView(
@@ -91,7 +93,7 @@ public final class AdminController {
                 throw e;
             }
             HttpStatus status = FailurePages.status(e.category(), request.getMethod());
-            return page(request, status, Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
+            return page(request, status, Optional.empty(), Optional.of(Told.of(Tongue.of(request), e.line())));
         }
         return shown.isPresent() ? page(request, HttpStatus.OK, shown, Optional.empty()) : Html.to("/admin");
     }

@@ -3,6 +3,7 @@ package dev.colophon.server.web.account;
 import dev.colophon.registry.account.Account;
 import dev.colophon.registry.account.AccountSessions;
 import dev.colophon.registry.account.ApiKeys;
+import dev.colophon.server.view.Told;
 import dev.colophon.service.settings.ListSettings;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ public record AdminView(
         List<AccountSessions.Session> sessions,
         List<ListSettings.State> settings,
         Optional<Shown> shown,
-        Optional<String> refused) {
+        Optional<Told> refused) {
 
     public AdminView {
         accounts = List.copyOf(accounts);

@@ -37,12 +37,13 @@ final class Screens {
             + ".map(e => e.tagName + ' ' + e.textContent.slice(0, 60))";
 
     /** Fields that stand beside each other and differ in height. */
-    private static final String UNEVEN = "[...document.querySelectorAll('main :is(.grid, .row) .field :is(input, select)')]"
-            + ".filter(e => e.clientHeight > 1 && !e.closest('label'))"
-            + ".filter((e, i, all) => all.some(o => o !== e && o.form === e.form && "
-            + "Math.abs(o.getBoundingClientRect().top - e.getBoundingClientRect().top) < 3 && "
-            + "o.getBoundingClientRect().height < e.getBoundingClientRect().height - 1))"
-            + ".map(e => e.name + ' ' + e.getBoundingClientRect().height)";
+    private static final String UNEVEN =
+            "[...document.querySelectorAll('main :is(.grid, .row) .field :is(input, select)')]"
+                    + ".filter(e => e.clientHeight > 1 && !e.closest('label'))"
+                    + ".filter((e, i, all) => all.some(o => o !== e && o.form === e.form && "
+                    + "Math.abs(o.getBoundingClientRect().top - e.getBoundingClientRect().top) < 3 && "
+                    + "o.getBoundingClientRect().height < e.getBoundingClientRect().height - 1))"
+                    + ".map(e => e.name + ' ' + e.getBoundingClientRect().height)";
 
     private final Chromium chromium;
     private final String address;
@@ -82,7 +83,10 @@ final class Screens {
         }
         for (Tongue tongue : TONGUES) {
             String query = (path.contains("?") ? "&" : "?") + "lang=" + tongue.tag();
-            everyWay("%s-%s".formatted(name, tongue.tag()), name.contains("refus"), () -> chromium.open(address + path + query));
+            everyWay(
+                    "%s-%s".formatted(name, tongue.tag()),
+                    name.contains("refus"),
+                    () -> chromium.open(address + path + query));
         }
     }
 

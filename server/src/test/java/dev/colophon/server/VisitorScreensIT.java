@@ -27,8 +27,7 @@ class VisitorScreensIT {
         assumeTrue(Chromium.program().isPresent(), "no Chromium: apt-get install chromium");
         int port = ServedHome.freePort();
         String open = "http://localhost:" + port;
-        try (NoticedHome home =
-                        new NoticedHome(folder, Stage.DRAFTED, "Last Leaf " + HOSTILE, "Ada " + HOSTILE, port);
+        try (NoticedHome home = new NoticedHome(folder, Stage.DRAFTED, "Last Leaf " + HOSTILE, "Ada " + HOSTILE, port);
                 Chromium chromium = new Chromium(Chromium.program().get())) {
             assertThat(home.act("/notices/N-1", "sent", Map.of("means", "letter"))
                             .statusCode())

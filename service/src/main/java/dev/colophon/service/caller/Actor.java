@@ -53,8 +53,7 @@ public record Actor(Organisation organisation, String name, Set<Permission> perm
     public void require(Permission permission) {
         if (!may(permission)) {
             throw new ServiceException(
-                    Category.DENIED,
-                    Message.of("refusal.denied", name, Message.of("permission." + permission.name())));
+                    Category.DENIED, Message.of("refusal.denied", name, Message.of("permission." + permission.name())));
         }
     }
 }

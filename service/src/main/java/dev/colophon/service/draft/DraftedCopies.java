@@ -11,8 +11,8 @@ import dev.colophon.registry.metadata.MetadataRows;
 import dev.colophon.registry.work.Host;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
-import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.casefile.CaseMember;
 import dev.colophon.service.casefile.CaseMembers;
 import dev.colophon.sightings.StoredSighting;
@@ -41,9 +41,7 @@ final class DraftedCopies {
     /** @throws ServiceException when there is none, or more than one notice may name */
     List<DraftedCopy> of(CaseFile file, MessageListener listener) {
         if (!file.state().isOpen()) {
-            throw new ServiceException(
-                    Category.REFUSED,
-                    Message.of("refusal.case.closed", file.number()));
+            throw new ServiceException(Category.REFUSED, Message.of("refusal.case.closed", file.number()));
         }
         List<Found> found = new ArrayList<>();
         CaseMembers.forEach(

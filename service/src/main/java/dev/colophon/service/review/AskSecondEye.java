@@ -5,8 +5,8 @@ import dev.colophon.cases.review.SecondReviews;
 import dev.colophon.evidence.messages.Message;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
-import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.decision.DecisionState;
@@ -40,17 +40,13 @@ public final class AskSecondEye {
 
     private static boolean ask(ReviewStep step, String sighting) {
         if (!step.secondEye().isOn()) {
-            throw new ServiceException(
-                    Category.REFUSED,
-                    Message.of("refusal.second.alone"));
+            throw new ServiceException(Category.REFUSED, Message.of("refusal.second.alone"));
         }
         Decisions.Holding holding =
                 step.decisions().holding(step.dsl(), List.of(sighting)).get(sighting);
         boolean confirmed = holding != null && holding.state() == DecisionState.CONFIRMED;
         if (holding == null || (!confirmed && !holding.state().isUndecided())) {
-            throw new ServiceException(
-                    Category.REFUSED,
-                    Message.of("refusal.second.neither", sighting));
+            throw new ServiceException(Category.REFUSED, Message.of("refusal.second.neither", sighting));
         }
         if (step.secondEye().waiting(sighting).isPresent()) {
             return false;

@@ -7,8 +7,8 @@ import dev.colophon.cases.decision.BulkObstacle;
 import dev.colophon.evidence.messages.Message;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
-import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.SightingQuery;
@@ -81,9 +81,7 @@ public final class ProposeBulk {
             throw new ServiceException(Category.USAGE, Message.of("refusal.group.empty"));
         }
         if (ids.size() > BulkGroups.MOST) {
-            throw new ServiceException(
-                    Category.REFUSED,
-                    Message.of("refusal.group.many", BulkGroups.MOST));
+            throw new ServiceException(Category.REFUSED, Message.of("refusal.group.many", BulkGroups.MOST));
         }
     }
 

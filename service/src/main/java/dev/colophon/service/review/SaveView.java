@@ -6,8 +6,8 @@ import dev.colophon.evidence.messages.Message;
 import dev.colophon.registry.work.WrittenText;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
-import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
@@ -46,8 +46,7 @@ public final class SaveView {
         }
         List<View> before = new ListViews(settings).list(actor);
         if (before.size() >= MOST && before.stream().noneMatch(one -> one.name().equals(name))) {
-            throw new ServiceException(
-                    Category.REFUSED, Message.of("refusal.view.many", MOST));
+            throw new ServiceException(Category.REFUSED, Message.of("refusal.view.many", MOST));
         }
         try (Database database = HomeDatabase.stored(settings)) {
             boolean _ = database.writeRepeating(dsl -> dsl.insertInto(SAVED_VIEW)

@@ -10,8 +10,8 @@ import dev.colophon.evidence.messages.Message;
 import dev.colophon.operators.linkage.UploadPlatforms;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
-import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.operators.KnownOperators;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
@@ -80,8 +80,7 @@ public final class ShowBulk {
     static StoredBulkGroup find(ReviewStep step, String id) {
         return new BulkGroups(step.dsl(), step.actor().organisation())
                 .find(id)
-                .orElseThrow(() ->
-                        new ServiceException(Category.REFUSED, Message.of("refusal.group.none", id)));
+                .orElseThrow(() -> new ServiceException(Category.REFUSED, Message.of("refusal.group.none", id)));
     }
 
     /** What stands in the way apart from what is not looked at yet. */

@@ -5,8 +5,8 @@ import dev.colophon.cases.decision.StoredBulkGroup;
 import dev.colophon.evidence.messages.Message;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
-import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
@@ -43,8 +43,7 @@ public final class UndoBulk {
                     Message.of("refusal.group.over", group.batch().get()));
         }
         if (!new BulkGroups(step.dsl(), step.actor().organisation()).undo(group.id())) {
-            throw new ServiceException(
-                    Category.REFUSED, Message.of("refusal.group.nothing"));
+            throw new ServiceException(Category.REFUSED, Message.of("refusal.group.nothing"));
         }
         return step.decisions()
                 .undo(

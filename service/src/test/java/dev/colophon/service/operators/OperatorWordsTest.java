@@ -43,10 +43,10 @@ class OperatorWordsTest {
                 value(SignalKind.CONTACT, "ada@host.example", 1),
                 value(SignalKind.SHARED_FILE, "0123456789abcdef", 1_312));
         IntStream.rangeClosed(1, 4)
-                .forEach(most ->
-                        assertThat(OperatorWords.shared(all, most)).hasToString(Reasons.sentence(all, most)));
+                .forEach(most -> assertThat(OperatorWords.shared(all, most)).hasToString(Reasons.sentence(all, most)));
         assertThat(OperatorWords.shared(List.of(), 3)).hasToString(Reasons.sentence(List.of(), 3));
         assertThat(OperatorWords.shared(all, 3).in(Language.of("zh").orElseThrow()))
-                .isEqualTo("相同的 AdSense 编号 pub-12（1,300 个网站中有 2 个）、相同的联系方式 ada@host.example（1,300 个网站中有 2 个）和1,312 个完全相同的文件");
+                .isEqualTo(
+                        "相同的 AdSense 编号 pub-12（1,300 个网站中有 2 个）、相同的联系方式 ada@host.example（1,300 个网站中有 2 个）和1,312 个完全相同的文件");
     }
 }

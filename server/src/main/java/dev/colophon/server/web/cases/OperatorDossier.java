@@ -78,7 +78,15 @@ public record OperatorDossier(
         }
         for (OperatorRuling ruling :
                 operator.rulings().stream().limit(MOST_RULINGS).toList()) {
-            add(reasons, lines, SiteName.of(ruling.a()), SiteName.of(ruling.b()), CERTAIN, "", Message.none(), Optional.empty());
+            add(
+                    reasons,
+                    lines,
+                    SiteName.of(ruling.a()),
+                    SiteName.of(ruling.b()),
+                    CERTAIN,
+                    "",
+                    Message.none(),
+                    Optional.empty());
         }
         for (Link link : operator.links()
                 .subList(0, Math.min(MOST_LINES, operator.links().size()))) {

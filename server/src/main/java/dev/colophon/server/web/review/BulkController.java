@@ -62,7 +62,10 @@ public final class BulkController {
                             said(Tongue.of(request), proposal.obstacle().orElseThrow()),
                             proposal.obstacle().map(BulkObstacle::sighting)));
         } catch (ServiceException failure) {
-            return RefusedForm.of(failure, (status, why) -> refused(request, status, filter, Told.of(Tongue.of(request), why), Optional.empty()));
+            return RefusedForm.of(
+                    failure,
+                    (status, why) ->
+                            refused(request, status, filter, Told.of(Tongue.of(request), why), Optional.empty()));
         }
     }
 
@@ -105,8 +108,14 @@ public final class BulkController {
             case ConfirmBulk.Outcome.Refused(var obstacle) ->
                 page(request, HttpStatus.CONFLICT, id, "", Optional.of(said(words, obstacle)));
             case ConfirmBulk.Outcome.NotReady(var pending) ->
-                page(request, HttpStatus.CONFLICT, id, "", Optional.of(Told.of(words, words.say("group.not-ready", pending))));
-            case ConfirmBulk.Outcome.Stale _ -> page(request, HttpStatus.CONFLICT, id, "", Optional.of(Told.of(words, words.say("group.stale"))));
+                page(
+                        request,
+                        HttpStatus.CONFLICT,
+                        id,
+                        "",
+                        Optional.of(Told.of(words, words.say("group.not-ready", pending))));
+            case ConfirmBulk.Outcome.Stale _ ->
+                page(request, HttpStatus.CONFLICT, id, "", Optional.of(Told.of(words, words.say("group.stale"))));
         };
     }
 
@@ -117,7 +126,9 @@ public final class BulkController {
             int _ = new UndoBulk(pages.settings()).undo(pages.actor(), ReviewSession.of(request), id, "taken back");
             return Html.to("/groups/" + id + "?done=undone");
         } catch (ServiceException failure) {
-            return RefusedForm.of(failure, (status, why) -> page(request, status, id, "", Optional.of(Told.of(Tongue.of(request), why))));
+            return RefusedForm.of(
+                    failure,
+                    (status, why) -> page(request, status, id, "", Optional.of(Told.of(Tongue.of(request), why))));
         }
     }
 }

@@ -178,7 +178,8 @@ final class Chromium implements Closeable {
     /** Presses a key as a keyboard does: with its code, and Shift for what needs it. */
     void typed(String key) throws Exception {
         boolean enter = key.equals("Enter");
-        int modifiers = key.length() == 1 && Character.isUpperCase(key.charAt(0)) || key.equals("?") ? 8 : 0;
+        boolean shifted = key.equals("?") || (key.length() == 1 && Character.isUpperCase(key.charAt(0)));
+        int modifiers = shifted ? 8 : 0;
         String text = enter ? "\r" : key;
         send(
                 "Input.dispatchKeyEvent",

@@ -114,6 +114,22 @@ public final class Works {
         return database.read(dsl -> dsl.fetchCount(WORK, own().and(WORK.REMOVED_AT.isNull())));
     }
 
+    /** The names of the owners of so many works, those of the newest works first, each once. */
+    public List<String> ownersOfNewest(int most) {
+        return database
+                .read(dsl -> dsl.select(PARTY.NAME)
+                        .from(WORK)
+                        .join(PARTY)
+                        .on(PARTY.ID.eq(WORK.OWNER))
+                        .where(own(), WORK.REMOVED_AT.isNull())
+                        .orderBy(WORK.ID.desc())
+                        .limit(most)
+                        .fetch(PARTY.NAME))
+                .stream()
+                .distinct()
+                .toList();
+    }
+
     /** How many of their files are there and can be compared; one with sound and pictures is one file. */
     public int countComparable() {
         return database.read(dsl -> dsl.fetchCount(

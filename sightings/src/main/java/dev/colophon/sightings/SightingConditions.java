@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jooq.Condition;
+import org.jooq.Field;
 
 /** What a query asks for, as conditions on sightings and their places. */
 final class SightingConditions {
@@ -30,13 +31,18 @@ final class SightingConditions {
                 .map(SIGHTING.WORK::eq)
                 .orElse(noCondition())
                 .and(in(query.states()))
-                .and(query.weakest() == Grade.CANDIDATE ? noCondition() : matches(query.weakest()))
+                .and(query.host().map(host -> at(SIGHTING.HOST, host)).orElse(noCondition()))
+                .and(other(query));
+    }
+
+    /** What is asked for beside work, state and host. */
+    static Condition other(SightingQuery query) {
+        return (query.weakest() == Grade.CANDIDATE ? noCondition() : matches(query.weakest()))
                 .and(query.strongest() == Grade.EXACT ? noCondition() : not(matches(better(query.strongest()))))
                 .and(query.since()
                         .map(since -> SIGHTING.LAST_SEEN.ge(since.toEpochMilli()))
                         .orElse(noCondition()))
                 .and(query.place().map(PLACE.URI::contains).orElse(noCondition()))
-                .and(query.host().map(SightingConditions::at).orElse(noCondition()))
                 .and(query.after().map(SightingConditions::comesAfter).orElse(noCondition()));
     }
 
@@ -49,13 +55,12 @@ final class SightingConditions {
     }
 
     /** The host or one under it, with any port. */
-    private static Condition at(Host host) {
+    static Condition at(Field<String> field, Host host) {
         String name = host.name();
-        return PLACE.HOST
-                .eq(name)
-                .or(PLACE.HOST.ge(name + ":").and(PLACE.HOST.lt(name + AFTER_COLON)))
-                .or(PLACE.HOST.endsWith("." + name))
-                .or(PLACE.HOST.contains("." + name + ":"));
+        return field.eq(name)
+                .or(field.ge(name + ":").and(field.lt(name + AFTER_COLON)))
+                .or(field.endsWith("." + name))
+                .or(field.contains("." + name + ":"));
     }
 
     private static Condition comesAfter(StoredSighting last) {
@@ -68,10 +73,6 @@ final class SightingConditions {
     }
 
     private static Condition matches(Grade weakest) {
-        List<String> grades = Arrays.stream(Grade.values())
-                .filter(grade -> grade.compareTo(weakest) <= 0)
-                .map(Grade::name)
-                .toList();
         return exists(selectOne()
                 .from(CONTENT_MATCH)
                 .join(REFERENCE)
@@ -79,6 +80,14 @@ final class SightingConditions {
                 .where(
                         CONTENT_MATCH.CONTENT.eq(SIGHTING.CONTENT),
                         REFERENCE.WORK.eq(SIGHTING.WORK),
-                        CONTENT_MATCH.GRADE.in(grades)));
+                        CONTENT_MATCH.GRADE.in(atLeast(weakest))));
+    }
+
+    /** The names of a grade and of those that are better. */
+    static List<String> atLeast(Grade weakest) {
+        return Arrays.stream(Grade.values())
+                .filter(grade -> grade.compareTo(weakest) <= 0)
+                .map(Grade::name)
+                .toList();
     }
 }

@@ -126,6 +126,7 @@ public final class SightingMoves implements ReferenceMoveListener {
                 .set(SIGHTING.ID, ids.next())
                 .set(SIGHTING.ORGANISATION, seen.get(SIGHTING.ORGANISATION))
                 .set(SIGHTING.PLACE, seen.get(SIGHTING.PLACE))
+                .set(SIGHTING.HOST, seen.get(SIGHTING.HOST))
                 .set(SIGHTING.CONTENT, seen.get(SIGHTING.CONTENT))
                 .set(SIGHTING.WORK, work)
                 .set(SIGHTING.FIRST_SEEN, seen.get(SIGHTING.FIRST_SEEN))

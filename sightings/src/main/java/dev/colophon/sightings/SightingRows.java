@@ -2,12 +2,14 @@ package dev.colophon.sightings;
 
 import static dev.colophon.store.schema.tables.ContentMatch.CONTENT_MATCH;
 import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
+import static dev.colophon.store.schema.tables.Place.PLACE;
 import static dev.colophon.store.schema.tables.Reference.REFERENCE;
 import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
 import static dev.colophon.store.schema.tables.Work.WORK;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
 
 import dev.colophon.sightings.decision.CaseSuccession;
 import dev.colophon.sightings.decision.DecisionRules;
@@ -113,6 +115,9 @@ final class SightingRows {
                                 .set(SIGHTING.ID, id)
                                 .set(SIGHTING.ORGANISATION, work.organisation())
                                 .set(SIGHTING.PLACE, seen.value1())
+                                .set(
+                                        SIGHTING.HOST,
+                                        select(PLACE.HOST).from(PLACE).where(PLACE.KEY.eq(seen.value1())))
                                 .set(SIGHTING.CONTENT, content)
                                 .set(SIGHTING.WORK, work.id())
                                 .set(SIGHTING.STATE, StoredSighting.State.PRESENT.name())

@@ -33,6 +33,9 @@ public final class Sightings {
 
     private static final int PAGE = 500;
 
+    /** A list of so many is a page of one that may be long. */
+    private static final int MOST_OF_A_PAGE = 2 * PAGE;
+
     private static final Pattern PORT = Pattern.compile(":[0-9]+$");
 
     private final Database database;
@@ -54,20 +57,18 @@ public final class Sightings {
 
     /** The sightings, last seen first. */
     public List<StoredSighting> list(SightingQuery query) {
-        return database.read(dsl -> fetch(dsl, own().and(SightingConditions.of(query)), query.limit()));
+        if (query.limit() > MOST_OF_A_PAGE) {
+            return database.read(dsl -> fetch(dsl, own().and(SightingConditions.of(query)), query.limit()));
+        }
+        return database.read(dsl -> {
+            List<String> ids = ids(dsl, query, DSL.noCondition());
+            return ids.isEmpty() ? List.of() : fetch(dsl, own().and(SIGHTING.ID.in(ids)), ids.size());
+        });
     }
 
     /** The ids of the sightings that a query asks for and that are also like this, last seen first. */
     public List<String> ids(DSLContext dsl, SightingQuery query, Condition which) {
-        return dsl.select(SIGHTING.ID)
-                .from(
-                        query.place().isPresent() || query.host().isPresent()
-                                ? SIGHTING.join(PLACE).on(PLACE.KEY.eq(SIGHTING.PLACE))
-                                : SIGHTING)
-                .where(own(), SightingConditions.of(query), which)
-                .orderBy(SIGHTING.LAST_SEEN.desc(), SIGHTING.ID.desc())
-                .limit(query.limit())
-                .fetch(SIGHTING.ID);
+        return new SightingPages(dsl, organisation).ids(query, which);
     }
 
     /** Hands over the sightings, last seen first, without holding them all. */
@@ -107,6 +108,24 @@ public final class Sightings {
         return countByState(query, DSL.noCondition());
     }
 
+    /** The same of all sightings, counted to a number: of a state with more it is one more than that. */
+    public Map<DecisionState, Integer> countByStateTo(int most) {
+        Map<DecisionState, Integer> counts = new EnumMap<>(DecisionState.class);
+        boolean _ = database.read(dsl -> {
+            for (DecisionState state : DecisionState.values()) {
+                int count = dsl.fetchCount(dsl.select(SIGHTING.ID)
+                        .from(SIGHTING)
+                        .where(own(), SIGHTING.DECISION_STATE.eq(state.name()))
+                        .limit(most + 1));
+                if (count > 0) {
+                    counts.put(state, count);
+                }
+            }
+            return true;
+        });
+        return counts;
+    }
+
     /** How many like that are open, and are not there any more. */
     public int countOpenGone(SightingQuery query) {
         // Inline, so that the index of those that are gone holds all that is asked for.
@@ -121,7 +140,7 @@ public final class Sightings {
         Map<DecisionState, Integer> counts = new EnumMap<>(DecisionState.class);
         database.read(dsl -> dsl.select(SIGHTING.DECISION_STATE, DSL.count())
                         .from(
-                                any.place().isPresent() || any.host().isPresent()
+                                any.place().isPresent()
                                         ? SIGHTING.join(PLACE).on(PLACE.KEY.eq(SIGHTING.PLACE))
                                         : SIGHTING)
                         .where(own(), SightingConditions.of(any), which)

@@ -8,6 +8,7 @@ import dev.colophon.index.text.TextIndex;
 import dev.colophon.registry.MatchJson;
 import dev.colophon.registry.Texts;
 import dev.colophon.registry.registration.Submission;
+import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.registry.work.Work;
 import dev.colophon.sightings.decision.DecisionState;
@@ -15,6 +16,7 @@ import dev.colophon.sightings.decision.Decisions;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Tag;
@@ -26,7 +28,7 @@ abstract class PlansContract extends OpenSightings {
 
     static final int ROWS = Boolean.getBoolean("colophon.long") ? 1_000_000 : 300_000;
     // With fewer, reading a table whole is what a database rightly does for a page of them.
-    static final int SIGHTINGS = 100_000;
+    static final int SIGHTINGS = Boolean.getBoolean("colophon.long") ? 1_000_000 : 100_000;
     static final List<String> LARGE = List.of(
             "place",
             "observation",
@@ -109,7 +111,40 @@ abstract class PlansContract extends OpenSightings {
                 .isPresent();
         decided();
         assertNoFullScans();
+        pages(work);
     }
+
+    /** What a page of a list costs does not depend on how long the list is, whatever it is of and wherever it begins. */
+    private void pages(Work work) {
+        String middle = "%08x-0000-7000-8000-000000000000".formatted(SIGHTINGS / 2);
+        Optional<Host> host = Optional.of(Host.parse("h7.example"));
+        Optional<Host> nowhere = Optional.of(Host.parse("nowhere.example"));
+        SightingQuery all = SightingQuery.ALL;
+        SightingQuery exact =
+                new SightingQuery(Optional.empty(), Grade.EXACT, Optional.empty(), Optional.empty(), 50);
+        Map<String, SightingQuery> lists = Map.of(
+                "all", all,
+                "undecided", all.in(DecisionState.undecided()),
+                "licensed", all.in(EnumSet.of(DecisionState.LICENSED)),
+                "resolved", all.in(EnumSet.of(DecisionState.RESOLVED)),
+                "of a work", all.of(Optional.of(work.id())).in(EnumSet.of(DecisionState.RESOLVED)),
+                "at a host", all.at(host).in(EnumSet.of(DecisionState.LICENSED)),
+                "at a host where nothing is", all.at(nowhere),
+                "under a domain", all.at(Optional.of(Host.parse("example"))).in(EnumSet.of(DecisionState.LICENSED)),
+                "exact", exact,
+                "exact at a host", exact.at(host));
+        Optional<StoredSighting> after = sightings().find(middle);
+        assertThat(after).isPresent();
+        lists.forEach((name, query) -> {
+            assertReadsFew(name, () -> sightings().list(query.page(50, Optional.empty())));
+            assertReadsFew(name + " from the middle", () -> sightings().list(query.page(50, after)));
+        });
+        assertReadsFew("counts", () -> sightings().countByStateTo(1_000));
+        assertThat(sightings().countByStateTo(1_000)).containsEntry(DecisionState.OPEN, 1_001);
+    }
+
+    /** Reads far less than all sightings. */
+    abstract void assertReadsFew(String what, Runnable page);
 
     /** Every third sighting of those that fill the tables is licensed. */
     private void decided() {
@@ -159,11 +194,11 @@ abstract class PlansContract extends OpenSightings {
             dsl.execute("insert into content_match (content, reference, medium, grade, false_alarms, "
                     + "coverage_of_reference, coverage_of_copy, detail) select " + sha256 + ", '" + reference
                     + "', 'TEXT', 'STRONG', 0, 1, 1, '" + match + "'" + few);
-            dsl.execute("insert into sighting (id, organisation, place, content, work, state, first_seen, last_seen)"
+            dsl.execute("insert into sighting (id, organisation, place, host, content, work, state, first_seen, last_seen)"
                     + " select "
                     + digits("n", 8) + " || '-0000-7000-8000-000000000000', '" + Organisation.FIRST.id()
                     + "', "
-                    + key + ", " + sha256 + ", '" + work.id() + "', 'PRESENT', " + time + ", " + time + " - n"
+                    + key + ", 'h' || (n % 100) || '.example', " + sha256 + ", '" + work.id() + "', 'PRESENT', " + time + ", " + time + " - n"
                     + few);
             dsl.execute("insert into decision (id, organisation, sighting, place, content, work, batch, state, reason,"
                     + " decided_by, decided_at, holds, replaces, undoes) select 'd' || substr(id, 2), organisation, id,"

@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Tag;
 @Tag("full")
 class PostgresPlansTest extends PlansContract {
 
+    /** Of a page of fifty, or a count to a thousand of each state. */
+    private static final long FEW = 20_000;
+
     private Map<String, Long> before = Map.of();
 
     @Override
@@ -43,6 +46,25 @@ class PostgresPlansTest extends PlansContract {
         LARGE.forEach(table -> assertThat(after.getOrDefault(table, 0L) - before.getOrDefault(table, 0L))
                 .as(table)
                 .isZero());
+    }
+
+    @Override
+    void assertReadsFew(String what, Runnable page) {
+        long before = read();
+        page.run();
+        assertThat(read() - before).as(what).isLessThan(FEW);
+    }
+
+    /** Rows and entries of indexes that were read. */
+    private long read() {
+        reopen();
+        return catalogue
+                .database()
+                .read(dsl -> dsl.fetchSingle(
+                                "select (select sum(idx_tup_read) from pg_stat_user_indexes) + (select sum(seq_tup_read)"
+                                        + " from pg_stat_user_tables where relname in ('place', 'content', 'sighting',"
+                                        + " 'content_match', 'decision', 'observation'))")
+                        .get(0, Long.class));
     }
 
     /** The server counts them; what a session counted is told when it ends. */

@@ -16,6 +16,9 @@ class SqlitePlansTest extends PlansContract {
     /** Instructions of SQLite's machine between two signs of life. */
     private static final int STEP = 1_000;
 
+    /** Instructions of a page of fifty; to read an index of all sightings takes some for each of these. */
+    private static final long FEW = 100_000;
+
     private final AtomicLong steps = new AtomicLong();
 
     @Override
@@ -59,6 +62,13 @@ class SqlitePlansTest extends PlansContract {
                 return 0;
             }
         }));
+    }
+
+    @Override
+    void assertReadsFew(String what, Runnable page) {
+        long before = steps.get();
+        page.run();
+        assertThat((steps.get() - before) * STEP).as(what).isLessThan(FEW);
     }
 
     /** To read the smallest of the tables from end to end takes more instructions than it has rows. */

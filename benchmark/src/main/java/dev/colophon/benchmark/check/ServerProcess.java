@@ -114,6 +114,11 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** Seconds of the processor that it and its children used so far. */
+    public double cpuSeconds() throws IOException {
+        return cpu().all();
+    }
+
     /** What was used so far. */
     Cpu cpu() throws IOException {
         Cpu server = cpu(process.pid());

@@ -93,12 +93,13 @@ final class GeneratedLists {
                 "insert into observation (id, place, at, outcome, content) select %s, %s, %s, 'CONTENT', %s from %s",
                 id("3", "n"), place(), seen(), content(), all);
         change(
-                "insert into sighting (id, organisation, place, content, work, state, first_seen, last_seen, decision_state, decision)"
-                        + " select %s, %s, %s, %s, %s, case when n %% 33 = 0 then 'GONE' else 'PRESENT' end, %s, %s, %s, case when n %%"
-                        + " 20 < 4 then null else %s end from %s",
+                "insert into sighting (id, organisation, place, host, content, work, state, first_seen, last_seen, decision_state,"
+                        + " decision) select %s, %s, %s, 'h' || (n %% %d) || '.example', %s, %s, case when n %% 33 = 0 then 'GONE'"
+                        + " else 'PRESENT' end, %s, %s, %s, case when n %% 20 < 4 then null else %s end from %s",
                 id("2", "n"),
                 ORGANISATION,
                 place(),
+                HOSTS,
                 content(),
                 id("1", "(n % " + WORKS + ")"),
                 seen(),

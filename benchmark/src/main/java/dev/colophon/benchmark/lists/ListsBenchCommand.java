@@ -53,6 +53,7 @@ public final class ListsBenchCommand implements Callable<Integer> {
     private static final int TENTH = 10;
     private static final int TIMES = 5;
     private static final int BAR_MILLIS = 300;
+    private static final double MILLIS = 1e3;
 
     @Option(names = "--quick", description = "100,000 sightings and 1,000 notices in place of 1,000,000 and 10,000.")
     private boolean quick;
@@ -130,15 +131,15 @@ public final class ListsBenchCommand implements Callable<Integer> {
                 ServedPages pages = new ServedPages(server.address(), server.link())) {
             for (String path : paths(lists, sightings, notices)) {
                 List<Double> millis = new ArrayList<>();
-                for (int i = 0; i <= TIMES; i++) {
-                    double took = pages.millis(path);
-                    if (i > 0) { // the first warms up
-                        millis.add(took);
-                    }
+                double _ = pages.millis(path); // warms up
+                double before = server.cpuSeconds();
+                for (int i = 0; i < TIMES; i++) {
+                    millis.add(pages.millis(path));
                 }
+                double cpu = (server.cpuSeconds() - before) * MILLIS / TIMES;
                 table.line("%s: %s, ms (median)".formatted(name, path), Numbers.median(millis), "≤ " + BAR_MILLIS);
-                console.line(table.lines().getLast());
-                rows.put(path, millis);
+                console.line("%s; %.0f ms of the processor".formatted(table.lines().getLast(), cpu));
+                rows.put(path, Map.of("millis", millis, "cpuMillis", cpu));
             }
         }
         table.put(name, rows);

@@ -50,9 +50,15 @@ public record Regimes(List<Regime> all, List<String> faults) {
         faults = List.copyOf(faults);
     }
 
-    /** Those that come with Colophon. */
+    /** Those that come with Colophon; read once. */
     public static Regimes builtIn() {
-        return new Regimes(BUILT_IN.stream().map(Regimes::resource).toList(), List.of());
+        return BuiltIn.REGIMES;
+    }
+
+    /** Read when they are first asked for, and not by whoever needs a regime of another kind. */
+    private static final class BuiltIn {
+        static final Regimes REGIMES =
+                new Regimes(BUILT_IN.stream().map(Regimes::resource).toList(), List.of());
     }
 
     private static Regime resource(String name) {

@@ -8,7 +8,7 @@ import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.catalogue.CatalogueItem;
 import dev.colophon.service.catalogue.FindItem;
 import dev.colophon.service.catalogue.ListSightings;
-import dev.colophon.service.catalogue.SightingList;
+import dev.colophon.service.catalogue.ListedSightings;
 import dev.colophon.service.decision.Approval;
 import dev.colophon.service.decision.DecideSightings;
 import dev.colophon.service.decision.SightingSelection;
@@ -20,7 +20,6 @@ import dev.colophon.sightings.decision.DecisionState;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.ResponseEntity;
@@ -75,9 +74,9 @@ public final class SightingsApi {
             @RequestParam(name = "limit", defaultValue = "100") int limit) {
         Limits.check(limit);
         SightingQuery query = SightingQuery.ALL.of(work).in(states(state)).page(limit, Optional.empty());
-        SightingList list = new ListSightings(settings)
-                .list(caller.actor(), query, after, _ -> {})
-                .orElse(new SightingList(List.of(), false, Map.of(), 0));
+        ListedSightings list = new ListSightings(settings)
+                .page(caller.actor(), query, after, _ -> {})
+                .orElse(ListedSightings.NONE);
         return ApiAnswers.json(new ListView(
                 list.sightings().stream().map(StoredSightingView::of).toList(),
                 list.more() ? list.sightings().getLast().id() : null));

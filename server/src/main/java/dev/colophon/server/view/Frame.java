@@ -4,6 +4,7 @@ import dev.colophon.evidence.messages.Message;
 import dev.colophon.server.caller.Caller;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
+import dev.colophon.service.catalogue.HomeSummary;
 import dev.colophon.service.report.html.ReportWords;
 import dev.colophon.service.sending.ListDepartures.Departure;
 import jakarta.servlet.http.HttpServletRequest;
@@ -200,5 +201,15 @@ public record Frame(
 
     public String say(String key, Object... arguments) {
         return words.say(key, arguments);
+    }
+
+    /** A number of sightings, which are counted to {@link HomeSummary#MOST}. */
+    public String counted(int sightings) {
+        return counted("count", sightings);
+    }
+
+    /** The same in a sentence: that of the key, or of the key with {@code .over} where there are more than are counted. */
+    public String counted(String key, int sightings) {
+        return sightings > HomeSummary.MOST ? say(key + ".over", HomeSummary.MOST) : say(key, sightings);
     }
 }

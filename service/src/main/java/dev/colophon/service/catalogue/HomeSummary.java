@@ -11,9 +11,12 @@ import java.util.TreeMap;
  *
  * @param works in the catalogue
  * @param owners of them, those of the newest works first
- * @param sightings of each state
+ * @param sightings of each state, counted to {@link #MOST}: what is greater says that there are more than that
  */
 public record HomeSummary(int works, List<String> owners, Map<DecisionState, Integer> sightings) {
+
+    /** So many are counted. */
+    public static final int MOST = 10_000;
 
     /** Of a home where nothing was ever stored. */
     public static final HomeSummary EMPTY = new HomeSummary(0, List.of(), Map.of());

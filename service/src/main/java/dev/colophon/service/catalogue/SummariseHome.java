@@ -1,16 +1,12 @@
 package dev.colophon.service.catalogue;
 
 import dev.colophon.registry.Works;
-import dev.colophon.registry.work.WorkQuery;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
-import dev.colophon.sightings.SightingQuery;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.store.Database;
-import java.util.List;
-import java.util.Optional;
 
 /** Counts what is registered and what was seen. */
 public final class SummariseHome {
@@ -24,7 +20,7 @@ public final class SummariseHome {
         this.settings = settings;
     }
 
-    /** The counts; all zero where nothing was ever stored. */
+    /** The counts, those of sightings to {@link HomeSummary#MOST}; all zero where nothing was ever stored. */
     public HomeSummary summarise(Actor actor) {
         actor.require(Permission.READ);
         try (Database database = HomeDatabase.existing(settings, _ -> {}).orElse(null)) {
@@ -32,15 +28,10 @@ public final class SummariseHome {
                 return HomeSummary.EMPTY;
             }
             Works works = new Works(database, actor.organisation());
-            List<String> owners =
-                    works.list(new WorkQuery(Optional.empty(), Optional.empty(), Optional.empty(), NEWEST)).stream()
-                            .map(summary -> summary.work().owner().name())
-                            .distinct()
-                            .toList();
             return new HomeSummary(
                     works.count(),
-                    owners,
-                    new Sightings(database, actor.organisation()).countByState(SightingQuery.ALL));
+                    works.ownersOfNewest(NEWEST),
+                    new Sightings(database, actor.organisation()).countByStateTo(HomeSummary.MOST));
         }
     }
 }

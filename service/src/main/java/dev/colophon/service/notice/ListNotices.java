@@ -37,9 +37,7 @@ public final class ListNotices {
                     .map(stored -> stored.read(dsl -> {
                         NoticeReading reading = new NoticeReading(
                                 dsl, new Notices(dsl, actor.organisation()), ListRegimes.known(settings));
-                        return reading.notices().list(of, before, limit).stream()
-                                .map(reading::listed)
-                                .toList();
+                        return reading.listed(reading.notices().list(of, before, limit));
                     }));
         }
     }

@@ -14,16 +14,32 @@ import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.sightings.membership.CaseRightsholders;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 
 /** Reads stored notices under the procedures that they began with, within a transaction of whoever asks. */
 public record NoticeReading(DSLContext dsl, Notices notices, Regimes regimes) {
 
-    /** One line of a list. */
-    public ListedNotice listed(StoredNotice notice) {
-        return new ListedNotice(
-                notice, Notices.state(notices.events(notice), regime(notice)).phase());
+    /** Lines of a list, in their order; of all of them the events are read at once. */
+    public List<ListedNotice> listed(List<StoredNotice> some) {
+        return new NoticeEvents(dsl)
+                .histories(some, notice -> Optional.of(regime(notice))).stream()
+                        .map(history -> new ListedNotice(
+                                history.notice(), history.state().phase()))
+                        .toList();
+    }
+
+    /** Of all of them with their events, read at once; of one whose profile is gone that is said, and it is left out. */
+    public List<NoticeHistory> histories(List<StoredNotice> some, Consumer<String> gone) {
+        return new NoticeEvents(dsl).histories(some, notice -> {
+            Optional<Regime> regime = regimes.version(notice.regime(), notice.regimeVersion());
+            if (regime.isEmpty()) {
+                gone.accept(gone(notice));
+            }
+            return regime;
+        });
     }
 
     /** With its events and their fold. */
@@ -73,9 +89,11 @@ public record NoticeReading(DSLContext dsl, Notices notices, Regimes regimes) {
      */
     public Regime regime(StoredNotice notice) {
         return regimes.version(notice.regime(), notice.regimeVersion())
-                .orElseThrow(() -> new ServiceException(
-                        Category.ENVIRONMENT,
-                        "%s began under version %d of `%s`, whose profile is gone from the folder `regimes` of the home: put it back"
-                                .formatted(notice.number(), notice.regimeVersion(), notice.regime())));
+                .orElseThrow(() -> new ServiceException(Category.ENVIRONMENT, gone(notice)));
+    }
+
+    private static String gone(StoredNotice notice) {
+        return "%s began under version %d of `%s`, whose profile is gone from the folder `regimes` of the home: put it back"
+                .formatted(notice.number(), notice.regimeVersion(), notice.regime());
     }
 }

@@ -9,11 +9,13 @@ import dev.colophon.cases.notice.NoticeTransition.Moved;
 import dev.colophon.cases.notice.NoticeTransition.Refused;
 import dev.colophon.cases.notice.RunningClock;
 import dev.colophon.cases.notice.outbox.Outbox;
+import dev.colophon.cases.notice.outbox.OutboxMail;
 import dev.colophon.cases.notice.page.PageAnswers;
 import dev.colophon.cases.notice.stored.NoticeEvents;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.cases.notice.stored.Notices;
+import dev.colophon.cases.notice.stored.StoredNotice;
 import dev.colophon.cases.notice.stored.StoredNoticeItem;
 import dev.colophon.cases.regime.Regimes;
 import dev.colophon.evidence.log.verify.Hash;
@@ -29,6 +31,8 @@ import dev.colophon.store.Ids;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -112,19 +116,35 @@ public record NoticeSession(Database database, Actor actor, Regimes regimes, Str
 
         /** Where it stands now. */
         public NoticeStatus status(NoticeHistory history) {
+            return statuses(List.of(history)).getFirst();
+        }
+
+        /** Where each of them stands now, in their order. */
+        public List<NoticeStatus> statuses(List<NoticeHistory> histories) {
+            List<StoredNotice> all =
+                    histories.stream().map(NoticeHistory::notice).toList();
+            Map<String, List<OutboxMail>> mails = outbox.of(all);
+            Map<String, Integer> unread = new PageAnswers(dsl)
+                    .unread(all.stream().map(StoredNotice::id).toList());
+            return histories.stream()
+                    .map(history -> status(
+                            history,
+                            mails.getOrDefault(history.notice().id(), List.of()),
+                            unread.getOrDefault(history.notice().id(), 0)))
+                    .toList();
+        }
+
+        private NoticeStatus status(NoticeHistory history, List<OutboxMail> mails, int unread) {
             return new NoticeStatus(
                     history.notice(),
                     history.regime(),
                     history.state(),
-                    outbox.of(history.notice()),
+                    mails,
                     RunningClock.of(history.state(), history.regime(), history.calendar(), now()),
                     history.userAnswers(),
                     Silence.of(this, history),
                     history.suitTold(),
-                    (int) new PageAnswers(dsl)
-                            .of(history.notice().id()).stream()
-                                    .filter(answer -> answer.readAt().isEmpty())
-                                    .count(),
+                    unread,
                     isDeparted(history),
                     AnswerAfterRetraction.open(history));
         }

@@ -7,7 +7,6 @@ import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.cases.notice.stored.StoredNotice;
 import dev.colophon.service.caller.MessageListener;
-import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.notice.NoticeSession.Step;
 import dev.colophon.store.Home;
 import dev.colophon.store.HomeLock;
@@ -19,7 +18,7 @@ import java.util.Optional;
 /** Stores what has happened to notices without anybody's doing: what was being handed over broke off, and times ran out. */
 public final class NoticeUpkeep {
 
-    private static final int PAGE = 200;
+    private static final int PAGE = 1_000;
 
     private final NoticeSession session;
     private final MessageListener listener;
@@ -87,7 +86,10 @@ public final class NoticeUpkeep {
         while (true) {
             Optional<NoticeNumber> from = before;
             List<StoredNotice> page = session.read(step -> step.notices().listUnended(from, PAGE));
-            page.forEach(this::expireOrTell);
+            session.read(step -> step.reading().histories(page, listener::message)).stream()
+                    .filter(history -> history.expired(session.now()).isPresent())
+                    .map(NoticeHistory::notice)
+                    .forEach(this::expire);
             if (page.size() < PAGE) {
                 return;
             }
@@ -95,30 +97,17 @@ public final class NoticeUpkeep {
         }
     }
 
-    /** A notice whose profile is gone costs no other. */
-    private void expireOrTell(StoredNotice notice) {
-        try {
-            expire(notice);
-        } catch (ServiceException e) {
-            listener.message(String.valueOf(e.getMessage()));
-        }
-    }
-
     private void expire(StoredNotice notice) {
-        boolean due = session.read(
-                step -> step.reading().history(notice).expired(session.now()).isPresent());
-        if (due) {
-            session.write(step -> {
-                NoticeHistory history = step.reading().history(notice);
-                Optional<NoticeEvent> event = history.expired(session.now());
-                while (event.isPresent()) {
-                    NoticeFacts facts = NoticeFacts.ofCalendar(history.calendar());
-                    Object _ = step.tried(history, event.get(), facts, Optional.empty());
-                    history = step.again(history);
-                    event = history.expired(session.now());
-                }
-                return true;
-            });
-        }
+        boolean _ = session.write(step -> {
+            NoticeHistory history = step.reading().history(notice);
+            Optional<NoticeEvent> event = history.expired(session.now());
+            while (event.isPresent()) {
+                NoticeFacts facts = NoticeFacts.ofCalendar(history.calendar());
+                Object _ = step.tried(history, event.get(), facts, Optional.empty());
+                history = step.again(history);
+                event = history.expired(session.now());
+            }
+            return true;
+        });
     }
 }

@@ -28,11 +28,8 @@ public final class CountContested {
                     : database.read(dsl -> {
                         Notices notices = new Notices(dsl, actor.organisation());
                         NoticeReading reading = new NoticeReading(dsl, notices, ListRegimes.known(settings));
-                        return Math.toIntExact(notices.countered().stream()
-                                .filter(notice -> reading.regimes()
-                                        .version(notice.regime(), notice.regimeVersion())
-                                        .isPresent())
-                                .filter(notice -> reading.listed(notice).phase() == NoticePhase.COUNTERED)
+                        return Math.toIntExact(reading.histories(notices.countered(), _ -> {}).stream()
+                                .filter(history -> history.state().phase() == NoticePhase.COUNTERED)
                                 .count());
                     });
         }

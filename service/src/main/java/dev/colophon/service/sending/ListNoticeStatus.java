@@ -7,7 +7,6 @@ import dev.colophon.cases.notice.stored.StoredNotice;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.Permission;
-import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.service.notice.NoticeStatus;
 import dev.colophon.service.notice.NoticeUpkeep;
@@ -18,11 +17,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Says where notices stand and what somebody waits for; what happened without anybody's doing is stored before. */
 public final class ListNoticeStatus {
 
-    private static final int PAGE = 200;
+    private static final int PAGE = 1_000;
 
     private final Settings settings;
     private final InstantSource clock;
@@ -71,9 +71,9 @@ public final class ListNoticeStatus {
             List<StoredNotice> page = session.read(step -> of.isPresent()
                     ? step.notices().list(of, from, PAGE)
                     : step.notices().listUnended(from, PAGE));
-            page.forEach(notice -> status(session, notice, listener)
+            statuses(session, page, listener).stream()
                     .filter(status -> of.isPresent() || isOpen(status))
-                    .ifPresent(all::add));
+                    .forEach(all::add);
             more = page.size() == PAGE;
             before = more ? Optional.of(page.getLast().number()) : before;
         }
@@ -89,19 +89,21 @@ public final class ListNoticeStatus {
     }
 
     /** A notice whose profile is gone costs no other. */
-    private Optional<NoticeStatus> status(NoticeSession session, StoredNotice notice, MessageListener listener) {
-        try {
-            return Optional.of(
-                    status(session, session.read(step -> step.reading().history(notice))));
-        } catch (ServiceException e) {
-            listener.message(String.valueOf(e.getMessage()));
-            return Optional.empty();
-        }
+    private List<NoticeStatus> statuses(NoticeSession session, List<StoredNotice> page, MessageListener listener) {
+        List<NoticeHistory> histories =
+                session.read(step -> step.reading().histories(page, listener::message));
+        List<NoticeStatus> statuses = session.read(step -> step.statuses(histories));
+        return IntStream.range(0, histories.size())
+                .mapToObj(i -> withAgainstReminder(session, histories.get(i), statuses.get(i)))
+                .toList();
+    }
+
+    private NoticeStatus status(NoticeSession session, NoticeHistory history) {
+        return withAgainstReminder(session, history, session.read(step -> step.status(history)));
     }
 
     /** With what stands against a reminder, by the same rule by which one is refused. */
-    private NoticeStatus status(NoticeSession session, NoticeHistory history) {
-        NoticeStatus status = session.read(step -> step.status(history));
+    private NoticeStatus withAgainstReminder(NoticeSession session, NoticeHistory history, NoticeStatus status) {
         return status.silence().filter(silence -> silence.reminded().isEmpty()).isEmpty()
                 ? status
                 : status.withAgainstReminder(

@@ -17,8 +17,11 @@ import dev.colophon.store.Rows;
 import dev.colophon.store.Sanitiser;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -105,6 +108,21 @@ public final class Outbox {
                 .where(own(), NOTICE_MAIL.NOTICE.eq(notice.id()))
                 .orderBy(NOTICE_MAIL.NUMBER)
                 .fetch(Outbox::read);
+    }
+
+    /** The mails of each of these notices that has any, in their order, by the ids of the notices. */
+    public Map<String, List<OutboxMail>> of(List<StoredNotice> notices) {
+        Map<String, List<OutboxMail>> mails = new HashMap<>();
+        for (List<String> some :
+                Rows.parts(notices.stream().map(StoredNotice::id).toList())) {
+            dsl.selectFrom(NOTICE_MAIL)
+                    .where(own(), NOTICE_MAIL.NOTICE.in(some))
+                    .orderBy(NOTICE_MAIL.NOTICE, NOTICE_MAIL.NUMBER)
+                    .fetch(Outbox::read)
+                    .forEach(mail -> mails.computeIfAbsent(mail.notice(), _ -> new ArrayList<>())
+                            .add(mail));
+        }
+        return mails;
     }
 
     /** What waits and is due, first due first. */

@@ -2,12 +2,15 @@ package dev.colophon.cases.notice.page;
 
 import static dev.colophon.store.schema.tables.Notice.NOTICE;
 import static dev.colophon.store.schema.tables.PageAnswer.PAGE_ANSWER;
+import static org.jooq.impl.DSL.count;
 
 import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.store.Rows;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -58,6 +61,19 @@ public final class PageAnswers {
                 .set(PAGE_ANSWER.READ_BY, by)
                 .where(PAGE_ANSWER.NOTICE.eq(notice), PAGE_ANSWER.READ_AT.isNull())
                 .execute();
+    }
+
+    /** How many answers to each of these notices nobody has read, by their ids; nothing of those without. */
+    public Map<String, Integer> unread(List<String> notices) {
+        Map<String, Integer> unread = new HashMap<>();
+        for (List<String> some : Rows.parts(notices)) {
+            unread.putAll(dsl.select(PAGE_ANSWER.NOTICE, count())
+                    .from(PAGE_ANSWER)
+                    .where(PAGE_ANSWER.NOTICE.in(some), PAGE_ANSWER.READ_AT.isNull())
+                    .groupBy(PAGE_ANSWER.NOTICE)
+                    .fetchMap(PAGE_ANSWER.NOTICE, count()));
+        }
+        return unread;
     }
 
     /** The notices of an organisation with an answer that nobody has read, the first first. */

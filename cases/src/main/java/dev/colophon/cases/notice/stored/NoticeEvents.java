@@ -13,7 +13,9 @@ import dev.colophon.cases.regime.Regime;
 import dev.colophon.registry.work.RegistryException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 
 /**
@@ -45,6 +47,23 @@ public final class NoticeEvents {
     public NoticeHistory history(StoredNotice notice, Regime regime) {
         List<StoredNoticeEvent> events = Notices.events(dsl, notice.id());
         return new NoticeHistory(notice, regime, events, Notices.state(events, regime));
+    }
+
+    /**
+     * All that has happened to many, read at once, in their order.
+     *
+     * @param regimes of each in the version with which it began; one that has none is left out
+     */
+    public List<NoticeHistory> histories(
+            List<StoredNotice> notices, Function<StoredNotice, Optional<Regime>> regimes) {
+        Map<String, List<StoredNoticeEvent>> events =
+                Notices.events(dsl, notices.stream().map(StoredNotice::id).toList());
+        return notices.stream()
+                .flatMap(notice -> regimes.apply(notice).stream().map(regime -> {
+                    List<StoredNoticeEvent> own = events.getOrDefault(notice.id(), List.of());
+                    return new NoticeHistory(notice, regime, own, Notices.state(own, regime));
+                }))
+                .toList();
     }
 
     /**

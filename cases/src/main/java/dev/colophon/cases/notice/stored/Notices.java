@@ -24,10 +24,13 @@ import dev.colophon.store.Rows;
 import dev.colophon.store.schema.tables.CaseFile;
 import dev.colophon.store.schema.tables.NoticeItem;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -269,11 +272,29 @@ public final class Notices {
                 .from(NOTICE_EVENT)
                 .where(NOTICE_EVENT.NOTICE.eq(notice))
                 .orderBy(NOTICE_EVENT.SEQUENCE)
-                .fetch(row -> new StoredNoticeEvent(
-                        Rows.number(row, NOTICE_EVENT.SEQUENCE),
-                        Rows.time(row, NOTICE_EVENT.AT),
-                        NoticeEventJson.event(Rows.text(row, NOTICE_EVENT.KIND), Rows.text(row, NOTICE_EVENT.PAYLOAD)),
-                        Rows.maybeText(row, NOTICE_EVENT.ACTOR)));
+                .fetch(Notices::event);
+    }
+
+    /** All that happened to each of these, the first first, by their ids; nothing of those to which nothing did. */
+    static Map<String, List<StoredNoticeEvent>> events(DSLContext dsl, Collection<String> notices) {
+        Map<String, List<StoredNoticeEvent>> events = new HashMap<>();
+        for (List<String> some : Rows.parts(List.copyOf(notices))) {
+            dsl.select(NOTICE_EVENT.fields())
+                    .from(NOTICE_EVENT)
+                    .where(NOTICE_EVENT.NOTICE.in(some))
+                    .orderBy(NOTICE_EVENT.NOTICE, NOTICE_EVENT.SEQUENCE)
+                    .forEach(row -> events.computeIfAbsent(Rows.text(row, NOTICE_EVENT.NOTICE), _ -> new ArrayList<>())
+                            .add(event(row)));
+        }
+        return events;
+    }
+
+    private static StoredNoticeEvent event(Record row) {
+        return new StoredNoticeEvent(
+                Rows.number(row, NOTICE_EVENT.SEQUENCE),
+                Rows.time(row, NOTICE_EVENT.AT),
+                NoticeEventJson.event(Rows.text(row, NOTICE_EVENT.KIND), Rows.text(row, NOTICE_EVENT.PAYLOAD)),
+                Rows.maybeText(row, NOTICE_EVENT.ACTOR));
     }
 
     /** What these events add up to. */

@@ -10,7 +10,7 @@ import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
 import dev.colophon.server.view.Tongue;
 import dev.colophon.service.catalogue.ListSightings;
-import dev.colophon.service.catalogue.SightingList;
+import dev.colophon.service.catalogue.ListedSightings;
 import dev.colophon.service.comparison.Comparison;
 import dev.colophon.service.decision.Approval;
 import dev.colophon.service.decision.SightingSelection;
@@ -94,8 +94,8 @@ public final class CompareController {
     private Optional<String> next(StoredSighting sighting) {
         SightingQuery query = SightingQuery.ALL.in(DecisionState.undecided()).page(1, Optional.empty());
         return new ListSightings(pages.settings())
-                .list(pages.actor(), query, Optional.of(sighting.id()), _ -> {})
-                .map(SightingList::sightings)
+                .page(pages.actor(), query, Optional.of(sighting.id()), _ -> {})
+                .map(ListedSightings::sightings)
                 .flatMap(found -> found.stream().findFirst())
                 .map(StoredSighting::id);
     }

@@ -4,7 +4,7 @@ import dev.colophon.server.page.Pages;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
 import dev.colophon.service.catalogue.ListSightings;
-import dev.colophon.service.catalogue.SightingList;
+import dev.colophon.service.catalogue.ListedSightings;
 import dev.colophon.service.comparison.FindLicences;
 import dev.colophon.sightings.signal.StoredSignal;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,9 +38,9 @@ public final class InboxController {
             @RequestParam(name = "host", defaultValue = "") String host,
             @RequestParam(name = "after", defaultValue = "") String after) {
         InboxFilter filter = new InboxFilter(state, grade, work, host);
-        SightingList list = new ListSightings(pages.settings())
-                .list(pages.actor(), filter.query(PAGE), Optional.of(after).filter(text -> !text.isEmpty()), _ -> {})
-                .orElse(new SightingList(List.of(), false, Map.of(), 0));
+        ListedSightings list = new ListSightings(pages.settings())
+                .page(pages.actor(), filter.query(PAGE), Optional.of(after).filter(text -> !text.isEmpty()), _ -> {})
+                .orElse(ListedSightings.NONE);
         FindLicences licences = new FindLicences(pages.settings());
         Map<String, String> covering = licences.covering(list.sightings());
         Map<String, List<StoredSignal>> said = licences.said(list.sightings());

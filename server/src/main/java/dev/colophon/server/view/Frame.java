@@ -205,11 +205,11 @@ public record Frame(
 
     /** A number of sightings, which are counted to {@link HomeSummary#MOST}. */
     public String counted(int sightings) {
-        return counted("count", sightings);
+        return counted("count", "count.over", sightings);
     }
 
-    /** The same in a sentence: that of the key, or of the key with {@code .over} where there are more than are counted. */
-    public String counted(String key, int sightings) {
-        return sightings > HomeSummary.MOST ? say(key + ".over", HomeSummary.MOST) : say(key, sightings);
+    /** The same in a sentence, or in another where there are more than are counted. */
+    public String counted(String key, String over, int sightings) {
+        return sightings > HomeSummary.MOST ? say(over, HomeSummary.MOST) : say(key, sightings);
     }
 }

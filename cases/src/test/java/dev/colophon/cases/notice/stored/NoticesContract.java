@@ -109,6 +109,28 @@ abstract class NoticesContract extends OpenCaseFiles {
         return catalogue.database().read(dsl -> new NoticeEvents(dsl).history(notice, REGIME));
     }
 
+    @Test
+    void manyAreReadAsEachIs() {
+        NoticeNumber first = draft("one");
+        NoticeNumber second = draft("two");
+        NoticeNumber third = draft("three");
+        Object _ = add(history(second), new NoticeEvent.Retracted("a mistake", new By(By.Kind.PERSON, "mo")));
+        List<NoticeHistory> each = List.of(history(third), history(second), history(first));
+        List<StoredNotice> notices = each.stream().map(NoticeHistory::notice).toList();
+        assertThat(catalogue
+                        .database()
+                        .<List<NoticeHistory>>read(
+                                dsl -> new NoticeEvents(dsl).histories(notices, _ -> Optional.of(REGIME))))
+                .isEqualTo(each);
+        assertThat(catalogue.database().<List<NoticeHistory>>read(dsl -> new NoticeEvents(dsl)
+                        .histories(
+                                notices,
+                                notice -> Optional.of(REGIME)
+                                        .filter(_ -> !notice.number().equals(second)))))
+                .as("one whose procedure is gone is left out")
+                .containsExactly(each.getFirst(), each.getLast());
+    }
+
     private NoticeTransition add(NoticeHistory history, NoticeEvent event) {
         return catalogue
                 .database()

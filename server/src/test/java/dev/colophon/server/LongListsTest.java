@@ -50,8 +50,9 @@ class LongListsTest {
                 dsl.execute("insert into place (key, uri, host, state, priority, due_at, attempts, every_ms) select"
                         + " printf('%032x', n), 'https://radio.example/' || n, 'radio.example', 'LOCAL', 0, 0, 0, 0"
                         + numbers);
-                dsl.execute("insert into observation (id, place, at, outcome, content) select 'o' || n, printf('%032x', n),"
-                        + " s.last_seen, 'CONTENT', s.content" + numbers);
+                dsl.execute(
+                        "insert into observation (id, place, at, outcome, content) select 'o' || n, printf('%032x', n),"
+                                + " s.last_seen, 'CONTENT', s.content" + numbers);
                 dsl.execute(
                         "insert into sighting (id, organisation, place, host, content, work, state, first_seen, last_seen)"
                                 + " select printf('%08x', n) || '-0000-7000-8000-000000000000', s.organisation,"

@@ -141,7 +141,8 @@ final class SightingPages {
         for (List<String> some : Rows.parts(hosts)) {
             found.addAll(candidates(SIGHTING.HOST.in(some), query, which));
             if (found.size() > few) {
-                Condition any = SightingConditions.at(SIGHTING.HOST, query.host().orElseThrow());
+                Condition any =
+                        SightingConditions.at(SIGHTING.HOST, query.host().orElseThrow());
                 return ofEach(states(query.states()).toList(), query, which.and(any));
             }
         }

@@ -44,7 +44,8 @@ abstract class PagesContract extends OpenSightings {
         decide(all.subList(0, 4), DecisionState.CONFIRMED);
         decide(all.subList(6, 9), DecisionState.LICENSED);
 
-        List<Optional<String>> works = List.of(Optional.empty(), Optional.of(all.getFirst().work().id()));
+        List<Optional<String>> works =
+                List.of(Optional.empty(), Optional.of(all.getFirst().work().id()));
         List<Optional<Host>> hosts = List.of(
                 Optional.empty(), Optional.of(Host.parse("a.example")), Optional.of(Host.parse("nowhere.example")));
         List<Set<DecisionState>> states = List.of(

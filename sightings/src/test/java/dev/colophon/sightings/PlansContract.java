@@ -120,8 +120,7 @@ abstract class PlansContract extends OpenSightings {
         Optional<Host> host = Optional.of(Host.parse("h7.example"));
         Optional<Host> nowhere = Optional.of(Host.parse("nowhere.example"));
         SightingQuery all = SightingQuery.ALL;
-        SightingQuery exact =
-                new SightingQuery(Optional.empty(), Grade.EXACT, Optional.empty(), Optional.empty(), 50);
+        SightingQuery exact = new SightingQuery(Optional.empty(), Grade.EXACT, Optional.empty(), Optional.empty(), 50);
         Map<String, SightingQuery> lists = Map.of(
                 "all", all,
                 "undecided", all.in(DecisionState.undecided()),
@@ -194,12 +193,14 @@ abstract class PlansContract extends OpenSightings {
             dsl.execute("insert into content_match (content, reference, medium, grade, false_alarms, "
                     + "coverage_of_reference, coverage_of_copy, detail) select " + sha256 + ", '" + reference
                     + "', 'TEXT', 'STRONG', 0, 1, 1, '" + match + "'" + few);
-            dsl.execute("insert into sighting (id, organisation, place, host, content, work, state, first_seen, last_seen)"
-                    + " select "
-                    + digits("n", 8) + " || '-0000-7000-8000-000000000000', '" + Organisation.FIRST.id()
-                    + "', "
-                    + key + ", 'h' || (n % 100) || '.example', " + sha256 + ", '" + work.id() + "', 'PRESENT', " + time + ", " + time + " - n"
-                    + few);
+            dsl.execute(
+                    "insert into sighting (id, organisation, place, host, content, work, state, first_seen, last_seen)"
+                            + " select "
+                            + digits("n", 8) + " || '-0000-7000-8000-000000000000', '" + Organisation.FIRST.id()
+                            + "', "
+                            + key + ", 'h' || (n % 100) || '.example', " + sha256 + ", '" + work.id() + "', 'PRESENT', "
+                            + time + ", " + time + " - n"
+                            + few);
             dsl.execute("insert into decision (id, organisation, sighting, place, content, work, batch, state, reason,"
                     + " decided_by, decided_at, holds, replaces, undoes) select 'd' || substr(id, 2), organisation, id,"
                     + " place, content, work, null, 'LICENSED', 'L-17', 'ada', last_seen, 'd' || substr(id, 2), null, null"

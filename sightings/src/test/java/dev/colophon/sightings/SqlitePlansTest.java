@@ -17,7 +17,7 @@ class SqlitePlansTest extends PlansContract {
     private static final int STEP = 1_000;
 
     /** Instructions of a page of fifty; to read an index of all sightings takes some for each of these. */
-    private static final long FEW = 100_000;
+    private static final long FEW = 200_000;
 
     private final AtomicLong steps = new AtomicLong();
 

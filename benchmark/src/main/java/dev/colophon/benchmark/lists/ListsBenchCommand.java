@@ -138,7 +138,8 @@ public final class ListsBenchCommand implements Callable<Integer> {
                 }
                 double cpu = (server.cpuSeconds() - before) * MILLIS / TIMES;
                 table.line("%s: %s, ms (median)".formatted(name, path), Numbers.median(millis), "≤ " + BAR_MILLIS);
-                console.line("%s; %.0f ms of the processor".formatted(table.lines().getLast(), cpu));
+                console.line(
+                        "%s; %.0f ms of the processor".formatted(table.lines().getLast(), cpu));
                 rows.put(path, Map.of("millis", millis, "cpuMillis", cpu));
             }
         }

@@ -49,8 +49,8 @@ public final class ListSightings {
         actor.require(Permission.READ);
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
             return Optional.ofNullable(database)
-                    .map(stored -> listed(
-                            ofWork(query, stored, actor), after, new Sightings(stored, actor.organisation())));
+                    .map(stored ->
+                            listed(ofWork(query, stored, actor), after, new Sightings(stored, actor.organisation())));
         }
     }
 

@@ -90,8 +90,7 @@ public final class ListNoticeStatus {
 
     /** A notice whose profile is gone costs no other. */
     private List<NoticeStatus> statuses(NoticeSession session, List<StoredNotice> page, MessageListener listener) {
-        List<NoticeHistory> histories =
-                session.read(step -> step.reading().histories(page, listener::message));
+        List<NoticeHistory> histories = session.read(step -> step.reading().histories(page, listener::message));
         List<NoticeStatus> statuses = session.read(step -> step.statuses(histories));
         return IntStream.range(0, histories.size())
                 .mapToObj(i -> withAgainstReminder(session, histories.get(i), statuses.get(i)))

@@ -54,8 +54,7 @@ public final class NoticeEvents {
      *
      * @param regimes of each in the version with which it began; one that has none is left out
      */
-    public List<NoticeHistory> histories(
-            List<StoredNotice> notices, Function<StoredNotice, Optional<Regime>> regimes) {
+    public List<NoticeHistory> histories(List<StoredNotice> notices, Function<StoredNotice, Optional<Regime>> regimes) {
         Map<String, List<StoredNoticeEvent>> events =
                 Notices.events(dsl, notices.stream().map(StoredNotice::id).toList());
         return notices.stream()

@@ -122,11 +122,13 @@ abstract class NoticesContract extends OpenCaseFiles {
                         .<List<NoticeHistory>>read(
                                 dsl -> new NoticeEvents(dsl).histories(notices, _ -> Optional.of(REGIME))))
                 .isEqualTo(each);
-        assertThat(catalogue.database().<List<NoticeHistory>>read(dsl -> new NoticeEvents(dsl)
-                        .histories(
-                                notices,
-                                notice -> Optional.of(REGIME)
-                                        .filter(_ -> !notice.number().equals(second)))))
+        assertThat(catalogue
+                        .database()
+                        .<List<NoticeHistory>>read(dsl -> new NoticeEvents(dsl)
+                                .histories(
+                                        notices,
+                                        notice -> Optional.of(REGIME)
+                                                .filter(_ -> !notice.number().equals(second)))))
                 .as("one whose procedure is gone is left out")
                 .containsExactly(each.getFirst(), each.getLast());
     }

@@ -3,7 +3,7 @@ package dev.colophon.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.colophon.registry.account.Role;
+import dev.colophon.registry.account.AccountRole;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.service.account.AddAccount;
 import dev.colophon.service.caller.Actor;
@@ -25,10 +25,14 @@ class AccountScreensIT {
         assumeTrue(Chromium.program().isPresent(), "no Chromium: apt-get install chromium");
         try (AccountsHome home = new AccountsHome(folder);
                 Chromium chromium = new Chromium(Chromium.program().get())) {
-            home.account(Organisation.FIRST, "ada@a-rather-long-name-of-a-publisher.example", Role.ADMIN, Role.OWNER);
-            home.account(Organisation.FIRST, "ben", Role.REVIEWER);
+            home.account(
+                    Organisation.FIRST,
+                    "ada@a-rather-long-name-of-a-publisher.example",
+                    AccountRole.ADMIN,
+                    AccountRole.OWNER);
+            home.account(Organisation.FIRST, "ben", AccountRole.REVIEWER);
             String invited = new AddAccount(home.served.settings)
-                    .add(new Actor(Organisation.FIRST, "root"), "cai", Set.of(Role.AUDITOR))
+                    .add(new Actor(Organisation.FIRST, "root"), "cai", Set.of(AccountRole.AUDITOR))
                     .invitation()
                     .orElseThrow()
                     .token();

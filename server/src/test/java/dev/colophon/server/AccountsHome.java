@@ -110,7 +110,8 @@ final class AccountsHome implements Closeable {
     }
 
     /** The same, signed in. */
-    Visitor signedIn(Organisation organisation, String name, AccountRole... roles) throws IOException, InterruptedException {
+    Visitor signedIn(Organisation organisation, String name, AccountRole... roles)
+            throws IOException, InterruptedException {
         account(organisation, name, roles);
         Visitor visitor = visitor();
         int status = visitor.signIn(name, PASSWORD, "").statusCode();

@@ -2,8 +2,8 @@ package dev.colophon.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.colophon.registry.account.ApiKeys.Scope;
 import dev.colophon.registry.account.AccountRole;
+import dev.colophon.registry.account.ApiKeys.Scope;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.registry.work.WorkQuery;
 import dev.colophon.samples.text.Stories;
@@ -202,7 +202,7 @@ class RoleMatrixTest {
     @Test
     void noPageHasAFormThatWhoeverLooksMayNotSend() throws Exception {
         List<String> wrong = new ArrayList<>();
-        for (Role role : Role.values()) {
+        for (AccountRole role : AccountRole.values()) {
             Visitor visitor = home.signedIn(Organisation.FIRST, role.words() + "-looks@example.org", role);
             Set<Permission> may = Permission.of(Set.of(role));
             for (String page : List.of(
@@ -261,8 +261,13 @@ class RoleMatrixTest {
     @Test
     void nothingOfAnotherOrganisationIsThere() throws Exception {
         Organisation other = new AddOrganisation(home.served.settings).add(ServedHome.ADA, "Other Records");
-        Visitor stranger =
-                home.signedIn(other, "stranger@example.org", AccountRole.OWNER, AccountRole.ADMIN, AccountRole.REGULATOR, AccountRole.PLATFORM);
+        Visitor stranger = home.signedIn(
+                other,
+                "stranger@example.org",
+                AccountRole.OWNER,
+                AccountRole.ADMIN,
+                AccountRole.REGULATOR,
+                AccountRole.PLATFORM);
         String cookie = stranger.cookie;
         String csrf = stranger.csrf("/account");
         Map<String, String> ids = new HashMap<>();

@@ -6,7 +6,6 @@ import dev.colophon.registry.account.AccountRole;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.samples.text.Stories;
 import dev.colophon.server.AccountsHome.Visitor;
-import dev.colophon.service.caller.Actor;
 import dev.colophon.service.session.OnceForms;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.settings.Variables;

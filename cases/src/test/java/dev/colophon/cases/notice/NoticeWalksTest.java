@@ -27,7 +27,8 @@ class NoticeWalksTest {
 
     /** All events of each procedure and version. */
     private static final Map<Regime, List<NoticeEvent>> EVENTS = NoticeSamples.REGIMES.stream()
-            .collect(Collectors.toMap(Function.identity(), regime -> NoticeSamples.events(regime, NoticeSamples.START)));
+            .collect(
+                    Collectors.toMap(Function.identity(), regime -> NoticeSamples.events(regime, NoticeSamples.START)));
 
     private static final Instant FAR_OFF = Instant.parse("2999-01-01T00:00:00Z");
 

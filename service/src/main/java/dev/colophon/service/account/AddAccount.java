@@ -2,8 +2,8 @@ package dev.colophon.service.account;
 
 import dev.colophon.registry.account.Account;
 import dev.colophon.registry.account.AccountEvents;
-import dev.colophon.registry.account.Accounts;
 import dev.colophon.registry.account.AccountRole;
+import dev.colophon.registry.account.Accounts;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;

@@ -45,7 +45,11 @@ public final class InspectInstallation {
                 "java",
                 "install a JDK 25 (Debian: apt-get install openjdk-25-jdk-headless)",
                 () -> Runtime.version() + " in " + System.getProperty("java.home"));
-        look(requirements, "ffmpeg", "without it only pictures and text are read, no sound and no film", programs::ffmpeg);
+        look(
+                requirements,
+                "ffmpeg",
+                "without it only pictures and text are read, no sound and no film",
+                programs::ffmpeg);
         look(requirements, "ocr", OcrFiles.INSTALL, programs::ocr);
         look(
                 requirements,

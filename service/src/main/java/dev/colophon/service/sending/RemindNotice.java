@@ -118,8 +118,9 @@ public final class RemindNotice {
                         Message.of(
                                 "refusal.remind.not-silent",
                                 status.notice().number(),
-                                Message.of("notice.phase." + status.state().phase().name()),
-                                 late(status))));
+                                Message.of(
+                                        "notice.phase." + status.state().phase().name()),
+                                late(status))));
         silence.reminded().ifPresent(at -> {
             throw new ServiceException(
                     Category.REFUSED,

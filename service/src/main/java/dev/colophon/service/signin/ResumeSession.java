@@ -1,9 +1,9 @@
 package dev.colophon.service.signin;
 
+import dev.colophon.registry.account.AccountRole;
 import dev.colophon.registry.account.AccountSessions;
 import dev.colophon.registry.account.AccountSessions.Session;
 import dev.colophon.registry.account.Accounts;
-import dev.colophon.registry.account.AccountRole;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
 import dev.colophon.service.settings.Settings;

@@ -3,8 +3,8 @@ package dev.colophon.service.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.colophon.registry.account.AccountSessions;
 import dev.colophon.registry.account.AccountRole;
+import dev.colophon.registry.account.AccountSessions;
 import dev.colophon.service.account.AddAccount;
 import dev.colophon.service.account.DisableAccount;
 import dev.colophon.service.account.SetRoles;

@@ -1,7 +1,7 @@
 package dev.colophon.server.web.account;
 
-import dev.colophon.registry.account.ApiKeys.Scope;
 import dev.colophon.registry.account.AccountRole;
+import dev.colophon.registry.account.ApiKeys.Scope;
 import dev.colophon.server.page.FailurePages;
 import dev.colophon.server.page.FormFields;
 import dev.colophon.server.page.Pages;

@@ -73,7 +73,7 @@ public final class SecondEyes {
             if (decision == null) {
                 continue;
             }
-            cause(sighting, decision, eye, noticed, standings).ifPresent(cause -> {
+            cause(sighting, by, eye, noticed, standings).ifPresent(cause -> {
                 reviews.ask(ids.next(), sighting.id(), Optional.of(decision), cause, by);
                 asked.put(sighting.id(), cause);
             });
@@ -83,7 +83,7 @@ public final class SecondEyes {
 
     private static Optional<Cause> cause(
             StoredSighting sighting,
-            String decision,
+            String by,
             SecondEye eye,
             Set<String> noticed,
             Map<String, ClaimantStanding> standings) {
@@ -94,7 +94,7 @@ public final class SecondEyes {
         if (site(sighting).filter(site -> !noticed.contains(site)).isPresent()) {
             return Optional.of(Cause.FIRST_NOTICE);
         }
-        return eye.draws(decision) ? Optional.of(Cause.DRAWN) : Optional.empty();
+        return eye.draws(sighting.id(), by) ? Optional.of(Cause.DRAWN) : Optional.empty();
     }
 
     private static Optional<String> site(StoredSighting sighting) {

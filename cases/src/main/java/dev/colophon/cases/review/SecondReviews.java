@@ -1,12 +1,9 @@
 package dev.colophon.cases.review;
 
-import static dev.colophon.sightings.decision.DecisionRows.LAST;
 import static dev.colophon.store.schema.tables.SecondOpinion.SECOND_OPINION;
 import static dev.colophon.store.schema.tables.SecondReview.SECOND_REVIEW;
 import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.selectOne;
 
 import dev.colophon.cases.review.SecondReview.Cause;
@@ -34,11 +31,24 @@ public final class SecondReviews {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_REASON = 2_000;
 
-    /** It is about what holds of its sighting, or nothing was decided of that yet. */
+    private static final dev.colophon.store.schema.tables.SecondReview LATER = SECOND_REVIEW.as("later_review");
+
+    /** Nobody has ended one of its sighting that was asked for later. */
+    private static final Condition BINDING = exists(selectOne()
+                    .from(LATER)
+                    .where(
+                            LATER.SIGHTING.eq(SECOND_REVIEW.SIGHTING),
+                            LATER.ID.gt(SECOND_REVIEW.ID),
+                            LATER.DECISION.isNotNull(),
+                            LATER.STATE.in(State.AGREED.name(), State.SETTLED.name())))
+            .not();
+
+    /** Its sighting is confirmed, by whichever decision, or nothing was decided of that yet. */
     private static final Condition CURRENT = SECOND_REVIEW
             .DECISION
-            .eq(coalesce(LAST.HOLDS, LAST.ID))
+            .isNotNull()
             .and(SIGHTING.DECISION_STATE.eq(DecisionState.CONFIRMED.name()))
+            .and(BINDING)
             .or(SECOND_REVIEW
                     .DECISION
                     .isNull()
@@ -103,12 +113,18 @@ public final class SecondReviews {
 
     /** What was asked about these sightings before anything was decided, whatever was decided since. */
     public List<SecondReview> undecided(Collection<String> sightings) {
+        return all(sightings, SECOND_REVIEW.DECISION.isNull());
+    }
+
+    /** What was asked about these sightings once they were confirmed and nobody has ended, whatever was decided since. */
+    public List<SecondReview> binding(Collection<String> sightings) {
+        return all(sightings, SECOND_REVIEW.DECISION.isNotNull().and(BINDING));
+    }
+
+    private List<SecondReview> all(Collection<String> sightings, Condition holds) {
         List<SecondReview> found = new ArrayList<>();
         for (List<String> some : Rows.parts(List.copyOf(sightings))) {
-            found.addAll(fetch(
-                    SECOND_REVIEW.SIGHTING.in(some).and(SECOND_REVIEW.DECISION.isNull()),
-                    noCondition(),
-                    Integer.MAX_VALUE));
+            found.addAll(fetch(SECOND_REVIEW.SIGHTING.in(some), holds, Integer.MAX_VALUE));
         }
         return found;
     }
@@ -122,8 +138,6 @@ public final class SecondReviews {
                 .from(SECOND_REVIEW)
                 .join(SIGHTING)
                 .on(SIGHTING.ID.eq(SECOND_REVIEW.SIGHTING))
-                .leftJoin(LAST)
-                .on(LAST.ID.eq(SIGHTING.DECISION))
                 .where(which, SECOND_REVIEW.ORGANISATION.eq(organisation.id()), SECOND_REVIEW.STATE.in(WAITING), holds)
                 .orderBy(SECOND_REVIEW.ASKED_AT, SECOND_REVIEW.ID)
                 .limit(most)
@@ -178,6 +192,15 @@ public final class SecondReviews {
     public void decided(SecondReview review, String decision) {
         dsl.update(SECOND_REVIEW)
                 .set(SECOND_REVIEW.DECISION, decision)
+                .where(SECOND_REVIEW.ID.eq(review.id()))
+                .execute();
+    }
+
+    /** Of one that binds: who confirms its sighting again stands for it from now on; what others said of it stays. */
+    public void takenOver(SecondReview review, String decision, String by) {
+        dsl.update(SECOND_REVIEW)
+                .set(SECOND_REVIEW.DECISION, decision)
+                .set(SECOND_REVIEW.ASKED_BY, Sanitiser.fit(by, LONGEST_NAME))
                 .where(SECOND_REVIEW.ID.eq(review.id()))
                 .execute();
     }

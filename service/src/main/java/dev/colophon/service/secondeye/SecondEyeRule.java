@@ -57,7 +57,8 @@ public final class SecondEyeRule {
 
     /**
      * To be called for each decision of a person: what was asked about these sightings is answered by it where another asked, and of
-     * what is confirmed some, and all on which much hangs, is asked about.
+     * what is confirmed some, and all on which much hangs, is asked about; what waits for a second or a third person waits on,
+     * although it was taken back meanwhile.
      *
      * @param decisions by the ids of their sightings
      * @return of which a second person is asked, and why
@@ -68,22 +69,32 @@ public final class SecondEyeRule {
         }
         new ReviewRecords(dsl, actor.organisation()).seen(actor.name(), now); // who decides reviews
         SecondReviews reviews = new SecondReviews(dsl, actor.organisation());
+        Map<String, SecondReview.Cause> taken = new HashMap<>();
+        if (state == DecisionState.CONFIRMED) {
+            reviews.binding(decisions.keySet()).forEach(review -> {
+                reviews.takenOver(review, decisions.getOrDefault(review.sighting(), ""), actor.name());
+                taken.putIfAbsent(review.sighting(), review.cause());
+            });
+        }
         Map<String, SecondReview> asked = new HashMap<>();
         asked(decisions).forEach(review -> asked.put(review.sighting(), review));
         asked.values().forEach(review -> {
-            if (review.askedBy().equals(actor.name())) {
+            if (review.askedBy().equals(actor.name()) && !taken.containsKey(review.sighting())) {
                 reviews.decided(review, decisions.getOrDefault(review.sighting(), ""));
             } else {
                 reviews.settle(review, now);
             }
         });
         if (state != DecisionState.CONFIRMED || !isOn()) {
-            return Map.of();
+            return taken;
         }
-        List<String> fresh =
-                decisions.keySet().stream().filter(id -> !asked.containsKey(id)).toList();
+        List<String> fresh = decisions.keySet().stream()
+                .filter(id -> !asked.containsKey(id) && !taken.containsKey(id))
+                .toList();
         SecondEyes eyes = new SecondEyes(dsl, actor.organisation(), ids);
-        return eyes.confirmed(sightings.of(dsl, fresh), decisions, eyes.eye(RANDOM.nextLong()), actor.name(), now);
+        taken.putAll(
+                eyes.confirmed(sightings.of(dsl, fresh), decisions, eyes.eye(RANDOM.nextLong()), actor.name(), now));
+        return taken;
     }
 
     /** What was asked about them before anything was decided. */

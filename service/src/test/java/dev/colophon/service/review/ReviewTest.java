@@ -8,12 +8,16 @@ import dev.colophon.cases.file.CaseLicences;
 import dev.colophon.cases.file.CaseObstacle;
 import dev.colophon.cases.review.ReviewHold;
 import dev.colophon.cases.review.SecondReview;
+import dev.colophon.cases.review.SecondReviews;
 import dev.colophon.http.guard.AllowList;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.samples.text.Stories;
 import dev.colophon.service.RecordingListener;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.decision.Approval;
+import dev.colophon.service.decision.SightingSelection;
+import dev.colophon.service.decision.UndoDecisions;
 import dev.colophon.service.registration.RegisterWorks;
 import dev.colophon.service.registration.RegistrationRequest;
 import dev.colophon.service.scan.ScanSources;
@@ -51,6 +55,7 @@ class ReviewTest {
     private static final Actor ADA = new Actor(Organisation.FIRST, "ada");
     private static final Actor BEN = new Actor(Organisation.FIRST, "ben");
     private static final Actor CEM = new Actor(Organisation.FIRST, "cem");
+    private static final Actor DAN = new Actor(Organisation.FIRST, "dan");
     private static final SightingQuery OPEN = SightingQuery.ALL.in(DecisionState.undecided());
 
     @TempDir
@@ -381,6 +386,58 @@ class ReviewTest {
                 .isEqualTo(new GiveSecondOpinion.Outcome.Said(SecondReview.State.SETTLED));
         assertThat(get(settings, id).decisionState()).isEqualTo(DecisionState.EXCEPTION);
         assertThat(hold(settings, id)).isEmpty();
+    }
+
+    private static void undo(Settings settings, Actor actor, String id) {
+        Object _ = new UndoDecisions(settings)
+                .undo(
+                        actor,
+                        new SightingSelection.Named(List.of(id)),
+                        "taken back",
+                        (_, _, _) -> Approval.Answer.NO,
+                        new RecordingListener<>());
+    }
+
+    @Test
+    void whoConfirmsAgainDoesNotCancelWhatTheSecondSaid() throws Exception {
+        Settings settings = home(1);
+        String id = ids(settings).getFirst();
+        Object _ = new LookAtSighting(settings).look(BEN, "two", id);
+        new SkipSighting(settings).skip(BEN, "two", id);
+        Object _ = decide(settings, ADA, "one", id, DecisionState.CONFIRMED);
+        Object _ = new ClaimSecondReview(settings).next(BEN, "two");
+        String review = new LookAtSighting(settings)
+                .look(BEN, "two", id)
+                .waiting()
+                .orElseThrow()
+                .id();
+        assertThat(say(settings, BEN, "two", id, review, DecisionState.EXCEPTION))
+                .isEqualTo(new GiveSecondOpinion.Outcome.Said(SecondReview.State.DISAGREED));
+        undo(settings, ADA, id);
+        assertThat(decide(settings, ADA, "one", id, DecisionState.CONFIRMED))
+                .isEqualTo(new ReviewSighting.Outcome.Decided(Optional.of(SecondReview.Cause.UNPROVEN)));
+        assertThat(waiting(settings, id))
+                .extracting(SecondReview::id, SecondReview::state)
+                .containsExactly(review, SecondReview.State.DISAGREED);
+        undo(settings, ADA, id);
+        Object _ = decide(settings, CEM, "three", id, DecisionState.CONFIRMED);
+        assertThat(waiting(settings, id))
+                .extracting(SecondReview::state, SecondReview::askedBy)
+                .containsExactly(SecondReview.State.DISAGREED, "cem");
+        assertThat(new ClaimSecondReview(settings).next(CEM, "three"))
+                .as("who took it over does not decide")
+                .isEmpty();
+        assertThat(new ClaimSecondReview(settings).next(DAN, "four")).contains(id);
+        assertThat(say(settings, DAN, "four", id, review, DecisionState.CONFIRMED))
+                .isEqualTo(new GiveSecondOpinion.Outcome.Said(SecondReview.State.SETTLED));
+        assertThat(hold(settings, id)).isEmpty();
+    }
+
+    private static SecondReview waiting(Settings settings, String id) {
+        try (Database database = Database.open(settings.home(), settings.database())) {
+            return database.read(dsl ->
+                    new SecondReviews(dsl, Organisation.FIRST).waiting(id).orElseThrow());
+        }
     }
 
     private static GiveSecondOpinion.Outcome say(

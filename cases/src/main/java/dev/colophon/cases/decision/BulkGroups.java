@@ -107,20 +107,6 @@ public final class BulkGroups {
         return sampled == null ? OptionalInt.empty() : OptionalInt.of(sampled);
     }
 
-    /** The open groups in whose samples a sighting is. */
-    public List<String> openWithInSample(String sighting) {
-        return dsl.select(BULK_ITEM.BULK_GROUP)
-                .from(BULK_ITEM)
-                .join(BULK_GROUP)
-                .on(BULK_GROUP.ID.eq(BULK_ITEM.BULK_GROUP))
-                .where(
-                        BULK_ITEM.SIGHTING.eq(sighting),
-                        BULK_ITEM.SAMPLED.isNotNull(),
-                        BULK_GROUP.ORGANISATION.eq(organisation.id()),
-                        BULK_GROUP.STATE.eq(StoredBulkGroup.State.OPEN.name()))
-                .fetch(BULK_ITEM.BULK_GROUP);
-    }
-
     /** Closes a group that is open: from now on its sightings are decided one by one. */
     public void close(String id, String because) {
         dsl.update(BULK_GROUP)

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param operators who answer for them, by their sites; of what is not on the web none
  * @param obstacle what stands in the way of confirming the rest, apart from what of the sample is not looked at yet
  * @param differing one of the sample of which two persons said different things, and no third has decided
+ * @param unseen those of the sample of an open group that were confirmed although nobody looked at them in Compare
  * @param now when this was so
  */
 public record BulkDetail(
@@ -29,6 +30,7 @@ public record BulkDetail(
         List<String> operators,
         Optional<BulkObstacle> obstacle,
         Optional<String> differing,
+        List<String> unseen,
         Instant now) {
 
     private static final Comparator<StoredSighting> SUREST = Comparator.comparing(
@@ -40,6 +42,7 @@ public record BulkDetail(
         items = List.copyOf(items);
         sample = List.copyOf(sample);
         operators = List.copyOf(operators);
+        unseen = List.copyOf(unseen);
     }
 
     /** What is counted of it: works, sites, grades. */
@@ -81,6 +84,7 @@ public record BulkDetail(
         return group.state() == StoredBulkGroup.State.OPEN
                 && obstacle.isEmpty()
                 && differing.isEmpty()
+                && unseen.isEmpty()
                 && confirmed() == group.sample().size();
     }
 

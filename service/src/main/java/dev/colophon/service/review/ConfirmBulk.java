@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Confirms the rest of a group, once all of its sample is confirmed: all in one transaction, each with a decision of its own, and only if
+ * Confirms the rest of a group, once all of its sample is confirmed by whoever looked at it in Compare: all in one transaction, each with a decision of its own, and only if
  * nothing has come in the way of any of them meanwhile.
  */
 public final class ConfirmBulk {
@@ -41,6 +41,14 @@ public final class ConfirmBulk {
 
         /** Nothing was confirmed: so many of the sample are not looked at, or two persons differ about one. */
         record NotReady(int pending) implements Outcome {}
+
+        /** Nothing was confirmed: these of the sample were confirmed, but nobody looked at them in Compare. */
+        record Unseen(List<String> sightings) implements Outcome {
+
+            public Unseen {
+                sightings = List.copyOf(sightings);
+            }
+        }
 
         /** It is confirmed, closed or taken back already. */
         record Stale() implements Outcome {}
@@ -85,6 +93,10 @@ public final class ConfirmBulk {
         int pending = group.sample().size() - confirmed.size();
         if (pending > 0 || ShowBulk.differing(step, group).isPresent()) {
             return new Outcome.NotReady(pending);
+        }
+        List<String> unseen = ShowBulk.unseen(step, group, stored);
+        if (!unseen.isEmpty()) {
+            return new Outcome.Unseen(unseen);
         }
         BulkGroups groups = new BulkGroups(step.dsl(), step.actor().organisation());
         if (!groups.confirm(

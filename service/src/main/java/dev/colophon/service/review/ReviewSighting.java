@@ -1,6 +1,5 @@
 package dev.colophon.service.review;
 
-import dev.colophon.cases.decision.BulkGroups;
 import dev.colophon.cases.review.SecondReview;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.GivenReason;
@@ -125,18 +124,7 @@ public final class ReviewSighting {
                                 new ReviewRecords.View(
                                         looked.orElse(Duration.ZERO), request.opened(), request.shown())));
         step.locks().release(step.dsl(), id, step.reviewer());
-        closeGroups(step, id, request.state());
         return new Outcome.Decided(Optional.ofNullable(
                 step.secondEye().decided(decided, request.state()).get(id)));
-    }
-
-    /** One of a sample that is not confirmed closes its group. */
-    private static void closeGroups(ReviewStep step, String sighting, DecisionState state) {
-        if (state != DecisionState.CONFIRMED) {
-            BulkGroups groups = new BulkGroups(step.dsl(), step.actor().organisation());
-            groups.openWithInSample(sighting)
-                    .forEach(
-                            group -> groups.close(group, "%s of its sample is %s".formatted(sighting, state.phrase())));
-        }
     }
 }

@@ -16,6 +16,7 @@ import dev.colophon.service.operators.KnownOperators;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.StoredSighting;
+import dev.colophon.sightings.decision.Decision;
 import dev.colophon.sightings.decision.DecisionState;
 import dev.colophon.store.Database;
 import java.util.List;
@@ -72,6 +73,7 @@ public final class ShowBulk {
                                 .toList(),
                         group.state() == StoredBulkGroup.State.OPEN ? obstacle(step, group, stored) : Optional.empty(),
                         differing(step, group),
+                        group.state() == StoredBulkGroup.State.OPEN ? unseen(step, group, stored) : List.of(),
                         step.now());
             });
         }
@@ -100,6 +102,20 @@ public final class ShowBulk {
                                 .isPresent())
                 .map(StoredSighting::id)
                 .collect(Collectors.toSet());
+    }
+
+    /** Those of the sample that were confirmed although nobody looked at them in Compare. */
+    static List<String> unseen(ReviewStep step, StoredBulkGroup group, List<StoredSighting> stored) {
+        Set<String> confirmed = confirmed(group, stored);
+        Map<String, String> decisions = stored.stream()
+                .filter(sighting -> confirmed.contains(sighting.id()))
+                .collect(Collectors.toMap(
+                        StoredSighting::id,
+                        sighting -> sighting.decision().map(Decision::id).orElse("")));
+        Set<String> viewed = step.records().viewed(decisions.values());
+        return group.sample().stream()
+                .filter(id -> confirmed.contains(id) && !viewed.contains(decisions.getOrDefault(id, "")))
+                .toList();
     }
 
     /** One of the sample of which two persons said different things, and no third has decided. */

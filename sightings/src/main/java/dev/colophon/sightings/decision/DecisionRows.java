@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.val;
 import dev.colophon.sightings.exception.ExceptionJson;
 import dev.colophon.sightings.exception.PossibleException;
 import dev.colophon.sightings.membership.CaseMembership;
+import dev.colophon.sightings.membership.GroupSamples;
 import dev.colophon.store.Ids;
 import dev.colophon.store.Rows;
 import dev.colophon.store.Sanitiser;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -186,6 +188,12 @@ public final class DecisionRows {
                         .filter(next -> next.state() != DecisionState.CONFIRMED)
                         .map(DecisionRows::departure)
                         .toList());
+        GroupSamples.leave(
+                dsl,
+                appended.stream()
+                        .filter(next -> next.state() != DecisionState.CONFIRMED)
+                        .collect(Collectors.toMap(
+                                Next::sighting, next -> next.state().phrase(), (first, _) -> first)));
         return appended;
     }
 

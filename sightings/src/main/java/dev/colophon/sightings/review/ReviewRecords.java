@@ -17,9 +17,11 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 
@@ -112,6 +114,18 @@ public final class ReviewRecords {
                 .set(DECISION_VIEW.OPENED, Sanitiser.fit(String.join(",", view.opened()), LONGEST_OPENED))
                 .set(DECISION_VIEW.SHOWN, Sanitiser.fit(view.shown(), LONGEST_SHOWN))
                 .execute();
+    }
+
+    /** Those of these decisions before which somebody looked in Compare. */
+    public Set<String> viewed(Collection<String> decisions) {
+        Set<String> viewed = new HashSet<>();
+        for (List<String> some : Rows.parts(List.copyOf(decisions))) {
+            viewed.addAll(dsl.select(DECISION_VIEW.DECISION)
+                    .from(DECISION_VIEW)
+                    .where(DECISION_VIEW.DECISION.in(some), DECISION_VIEW.ORGANISATION.eq(organisation.id()))
+                    .fetch(DECISION_VIEW.DECISION));
+        }
+        return viewed;
     }
 
     /** How somebody looked before a decision; empty where that was not in Compare. */

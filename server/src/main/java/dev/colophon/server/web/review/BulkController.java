@@ -114,6 +114,13 @@ public final class BulkController {
                         id,
                         "",
                         Optional.of(Told.of(words, words.say("group.not-ready", pending))));
+            case ConfirmBulk.Outcome.Unseen(var sightings) ->
+                page(
+                        request,
+                        HttpStatus.CONFLICT,
+                        id,
+                        "",
+                        Optional.of(Told.of(words, words.say("group.unseen", sightings.size()))));
             case ConfirmBulk.Outcome.Stale _ ->
                 page(request, HttpStatus.CONFLICT, id, "", Optional.of(Told.of(words, words.say("group.stale"))));
         };

@@ -157,7 +157,7 @@ public final class Serve implements Callable<Integer> {
             err.println("colophon: " + known.get().getMessage());
             return switch (known.get().category()) {
                 case USAGE -> USAGE;
-                case DENIED, REFUSED -> REFUSED;
+                case DENIED, REFUSED, BUSY -> REFUSED;
                 case ENVIRONMENT -> ENVIRONMENT;
             };
         }

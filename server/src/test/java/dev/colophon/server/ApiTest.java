@@ -9,7 +9,10 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.colophon.http.guard.AllowList;
+import dev.colophon.service.caller.Actor;
 import dev.colophon.service.home.ApiKey;
+import dev.colophon.service.review.LookAtSighting;
+import dev.colophon.service.review.SkipSighting;
 import dev.colophon.service.source.AddSource;
 import dev.colophon.service.source.SourceRequest;
 import java.net.http.HttpClient;
@@ -18,6 +21,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -106,6 +110,30 @@ class ApiTest {
                         .asText())
                 .isEqualTo("NOT_A_MATCH");
         assertThat(decided(id, "as=undo&reason=it+is").get("decision").asText()).isEqualTo("OPEN");
+    }
+
+    @Test
+    void whatAnotherPersonLooksAtNoProgramDecides() throws Exception {
+        Object _ = answered(home.post(
+                "/api/v1/works", Map.of("owner", "Lin Example", "title", "Lake"), "lake.png", ServedHome.picture()));
+        Object _ = answered(home.post("/api/v1/check", Map.of("keep", "true"), "copy.png", ServedHome.copy()));
+        String id =
+                only(answered(home.to("/api/v1/sightings"))).get("sighting").asText();
+        Actor ben = new Actor(ServedHome.ADA.organisation(), "ben");
+        assertThat(new LookAtSighting(home.settings).look(ben, "two", id).own()).isTrue();
+        for (String form : List.of("as=not-a-match&reason=another+lake", "as=undo&reason=it+is")) {
+            isProblem(
+                    home.to("/api/v1/sightings/" + id + "/decision")
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString(form)),
+                    409,
+                    "busy");
+        }
+        new SkipSighting(home.settings).skip(ben, "two", id);
+        assertThat(decided(id, "as=not-a-match&reason=another+lake")
+                        .get("decision")
+                        .asText())
+                .isEqualTo("NOT_A_MATCH");
     }
 
     private JsonNode decided(String id, String form) throws Exception {

@@ -21,7 +21,7 @@ public final class ExitCode {
     public static int of(Category category) {
         return switch (category) {
             case USAGE -> USAGE;
-            case DENIED, REFUSED -> REFUSED;
+            case DENIED, REFUSED, BUSY -> REFUSED;
             case ENVIRONMENT -> ENVIRONMENT;
         };
     }

@@ -13,6 +13,7 @@ import dev.colophon.service.decision.Approval;
 import dev.colophon.service.decision.DecideSightings;
 import dev.colophon.service.decision.SightingSelection;
 import dev.colophon.service.decision.UndoDecisions;
+import dev.colophon.service.decision.WhenLooked;
 import dev.colophon.service.json.StoredSightingView;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.SightingQuery;
@@ -118,7 +119,7 @@ public final class SightingsApi {
         };
     }
 
-    /** Decides one, or takes its last decision back, and answers how it is from then on. */
+    /** Decides one, or takes its last decision back, and answers how it is from then on; refuses while another person looks at it. */
     @PostMapping("/api/v1/sightings/{id}/decision")
     ResponseEntity<byte[]> decide(
             @PathVariable("id") String id,
@@ -126,12 +127,13 @@ public final class SightingsApi {
             @RequestParam(name = "reason", defaultValue = "") String reason) {
         SightingSelection named = new SightingSelection.Named(List.of(id));
         if (as.equals(UNDO)) {
-            new UndoDecisions(settings).undo(caller.actor(), named, reason, NOBODY, SILENT);
+            new UndoDecisions(settings).undo(caller.actor(), named, reason, WhenLooked.REFUSE, NOBODY, SILENT);
         } else {
             new DecideSightings(settings)
                     .decide(
                             caller.actor(),
                             new DecideSightings.Request(named, state(as, OF_PEOPLE), reason),
+                            WhenLooked.REFUSE,
                             NOBODY,
                             SILENT);
         }

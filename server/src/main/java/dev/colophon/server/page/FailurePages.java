@@ -74,6 +74,7 @@ public final class FailurePages {
             case USAGE -> HttpStatus.BAD_REQUEST;
             case DENIED -> HttpStatus.FORBIDDEN;
             case REFUSED -> method.equals("GET") ? HttpStatus.NOT_FOUND : HttpStatus.UNPROCESSABLE_CONTENT;
+            case BUSY -> HttpStatus.CONFLICT;
             case ENVIRONMENT -> HttpStatus.SERVICE_UNAVAILABLE;
         };
     }

@@ -26,6 +26,8 @@ public final class ServiceException extends RuntimeException {
         DENIED,
         /** What was given: it is refused, or not there. */
         REFUSED,
+        /** Nothing, but later: somebody else is at it now. */
+        BUSY,
         /** Where this runs: home, database, index, missing programs. */
         ENVIRONMENT
     }

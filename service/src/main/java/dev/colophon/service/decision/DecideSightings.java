@@ -53,6 +53,12 @@ public final class DecideSightings {
      * @throws ServiceException when one is named that is not there, or when they may not be confirmed together
      */
     public Optional<DecisionResult> decide(Actor actor, Request request, Approval approval, ProgressListener listener) {
+        return decide(actor, request, WhenLooked.SAY, approval, listener);
+    }
+
+    /** The same, with what is done about those that another person looks at now. */
+    public Optional<DecisionResult> decide(
+            Actor actor, Request request, WhenLooked looked, Approval approval, ProgressListener listener) {
         actor.require(Permission.DECIDE);
         GivenReason.require(request.reason());
         Settings stored = settings.stored();
@@ -69,9 +75,11 @@ public final class DecideSightings {
             }
             Decisions.Statement statement =
                     new Decisions.Statement(request.state(), request.reason(), actor.name(), batch);
+            looked.tell(database, actor, chosen.ids(), listener);
             int decided = chosen.each(
                     listener,
                     some -> database.writeRepeating(dsl -> {
+                        looked.check(dsl, actor, some);
                         Map<String, String> made = decisions.decide(dsl, some, chosen.expected(), statement);
                         Object _ = new SecondEyeRule(
                                         dsl, actor, settings, database, new Ids(InstantSource.system()), Instant.now())

@@ -29,6 +29,17 @@ public final class UndoDecisions {
      */
     public Optional<DecisionResult> undo(
             Actor actor, SightingSelection selection, String reason, Approval approval, ProgressListener listener) {
+        return undo(actor, selection, reason, WhenLooked.SAY, approval, listener);
+    }
+
+    /** The same, with what is done about those that another person looks at now. */
+    public Optional<DecisionResult> undo(
+            Actor actor,
+            SightingSelection selection,
+            String reason,
+            WhenLooked looked,
+            Approval approval,
+            ProgressListener listener) {
         actor.require(Permission.DECIDE);
         GivenReason.check(reason);
         Settings stored = settings.stored();
@@ -38,7 +49,13 @@ public final class UndoDecisions {
                 return Optional.empty();
             }
             Decisions decisions = Chosen.decisions(actor, database);
-            int undone = chosen.each(listener, some -> decisions.undo(some, chosen.batch(), reason, actor.name()));
+            looked.tell(database, actor, chosen.ids(), listener);
+            int undone = chosen.each(
+                    listener,
+                    some -> database.writeRepeating(dsl -> {
+                        looked.check(dsl, actor, some);
+                        return decisions.undo(dsl, some, chosen.batch(), reason, actor.name());
+                    }));
             return Optional.of(
                     new DecisionResult(Optional.empty(), chosen.ids().size(), undone, List.of(), Optional.empty()));
         }

@@ -305,6 +305,23 @@ class ReviewTest {
                 .isInstanceOf(ConfirmBulk.Outcome.Confirmed.class);
     }
 
+    @Test
+    void theCommandDecidesAndSaysWhoLooks() throws Exception {
+        Settings settings = home(1);
+        String id = ids(settings).getFirst();
+        Object _ = new LookAtSighting(settings).look(BEN, "two", id);
+        RecordingListener<Object> listener = new RecordingListener<>();
+        Object _ = new DecideSightings(settings)
+                .decide(
+                        ADA,
+                        new DecideSightings.Request(
+                                new SightingSelection.Named(List.of(id)), DecisionState.LICENSED, "L-17"),
+                        (_, _, _) -> Approval.Answer.NO,
+                        listener);
+        assertThat(get(settings, id).decisionState()).isEqualTo(DecisionState.LICENSED);
+        assertThat(listener.told()).anyMatch(line -> line.contains("ben looks at " + id));
+    }
+
     private static int decidedByCommand(Settings settings, String id, DecisionState state) {
         return new DecideSightings(settings)
                 .decide(

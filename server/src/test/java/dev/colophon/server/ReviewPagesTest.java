@@ -156,6 +156,21 @@ class ReviewPagesTest {
     }
 
     @Test
+    void moreThanAPageIsCountedWhole() throws Exception {
+        Path found = Files.createDirectories(folder.resolve("more"));
+        for (int i = 0; i < 50; i++) {
+            Files.writeString(found.resolve("more" + i + ".txt"), "Found: " + Stories.theLastLeaf());
+        }
+        home.scan(found);
+        assertThat(Jsoup.parse(home.get("/inbox").body()).text()).contains("50 of 56 copies");
+        assertThat(Jsoup.parse(home.get("/inbox?state=licensed").body()).text()).contains("No copies");
+        String id = id(posted("/inbox/next", Map.of("queue", "/inbox")));
+        assertThat(Jsoup.parse(home.get("/sightings/" + id).body()).text())
+                .contains("nobody has reviewed as a second person")
+                .doesNotContain("only one person has reviewed");
+    }
+
+    @Test
     void whatMayBeLicensedIsNamedAndAViewIsKept() throws Exception {
         List<String> ids = home.sightings();
         assertThat(posted(

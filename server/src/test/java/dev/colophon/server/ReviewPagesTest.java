@@ -156,6 +156,25 @@ class ReviewPagesTest {
     }
 
     @Test
+    void allThatIsInTheWayIsNamedAndTheRestGoesOnWithoutIt() throws Exception {
+        List<String> ids = home.sightings();
+        for (String id : ids.subList(0, 2)) {
+            posted("/sightings/" + id + "/decision", Map.of("decision", "licensed", "seen", "none", "reason", "L-17"));
+        }
+        HttpResponse<String> refused =
+                home.send(home.form("/groups", Map.of("queue", "/inbox?state=all", "all", "true")));
+        assertThat(refused.statusCode()).isEqualTo(409);
+        Document page = Jsoup.parse(refused.body());
+        for (String id : ids.subList(0, 2)) {
+            assertThat(page.select("main a[href=/sightings/" + id + "]").text()).isEqualTo("The Last Leaf");
+        }
+        assertThat(page.select("main form input[name=sighting]").eachAttr("value"))
+                .containsExactlyInAnyOrderElementsOf(ids.subList(2, 6));
+        assertThat(page.select("main form button").text()).isEqualTo("Go on without them: the other 4");
+        ServedPagesTest.isSafe(refused.body());
+    }
+
+    @Test
     void moreThanAPageIsCountedWhole() throws Exception {
         Path found = Files.createDirectories(folder.resolve("more"));
         for (int i = 0; i < 50; i++) {

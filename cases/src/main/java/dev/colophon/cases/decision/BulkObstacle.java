@@ -50,13 +50,13 @@ public record BulkObstacle(String sighting, Kind kind, String words) {
     }
 
     /**
-     * What stands in the way of the first of these of which something does; empty when all may be confirmed together.
+     * What stands in the way of each of these of which something does; none when all may be confirmed together.
      *
      * @param sightings all that there are of those that were asked for
      * @param confirmed those that a person has confirmed one by one already
      * @param locks who looks at which of them
      */
-    public static Optional<BulkObstacle> first(
+    public static List<BulkObstacle> all(
             DSLContext dsl,
             List<StoredSighting> sightings,
             Set<String> confirmed,
@@ -71,7 +71,7 @@ public record BulkObstacle(String sighting, Kind kind, String words) {
                                 ? Optional.<BulkObstacle>empty()
                                 : undecided(sighting, locks, reviewer))
                         .or(() -> licence(sighting, covering, said)).or(() -> itself(sighting)).stream())
-                .findFirst();
+                .toList();
     }
 
     private static Optional<BulkObstacle> undecided(

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.impl.DSL;
 
 /** Makes a group of sightings that are to be confirmed together, and draws which of them are looked at one by one before. */
@@ -35,9 +36,19 @@ public final class ProposeBulk {
      * What came of it.
      *
      * @param group the id of the group; empty when none was made
-     * @param obstacle what stands in the way of the first of which something does
+     * @param obstacles what stands in the way of each of which something does
+     * @param titles of the works of these, by the ids of the sightings
+     * @param rest those of which nothing does, when no group was made
      */
-    public record Proposal(Optional<String> group, Optional<BulkObstacle> obstacle) {}
+    public record Proposal(
+            Optional<String> group, List<BulkObstacle> obstacles, Map<String, String> titles, List<String> rest) {
+
+        public Proposal {
+            obstacles = List.copyOf(obstacles);
+            titles = Map.copyOf(titles);
+            rest = List.copyOf(rest);
+        }
+    }
 
     /** What is to be in it. */
     public sealed interface Selection {
@@ -87,9 +98,18 @@ public final class ProposeBulk {
 
     private static Proposal make(ReviewStep step, List<String> ids, String selection) {
         List<StoredSighting> stored = step.sightings().of(step.dsl(), ids);
-        Optional<BulkObstacle> obstacle = BulkCheck.first(step, ids, stored, Set.of());
-        if (obstacle.isPresent()) {
-            return new Proposal(Optional.empty(), obstacle);
+        List<BulkObstacle> obstacles = BulkCheck.all(step, ids, stored, Set.of());
+        if (!obstacles.isEmpty()) {
+            Set<String> inTheWay =
+                    obstacles.stream().map(BulkObstacle::sighting).collect(Collectors.toSet());
+            return new Proposal(
+                    Optional.empty(),
+                    obstacles,
+                    stored.stream()
+                            .filter(sighting -> inTheWay.contains(sighting.id()))
+                            .collect(Collectors.toMap(
+                                    StoredSighting::id, sighting -> sighting.work().title())),
+                    ids.stream().filter(id -> !inTheWay.contains(id)).toList());
         }
         Map<String, String> decisions = new HashMap<>();
         step.decisions()
@@ -103,6 +123,6 @@ public final class ProposeBulk {
                         new BulkGroup(stored.stream().map(BulkItem::of).toList()),
                         decisions,
                         step.actor().name());
-        return new Proposal(Optional.of(id), Optional.empty());
+        return new Proposal(Optional.of(id), List.of(), Map.of(), List.of());
     }
 }

@@ -16,6 +16,8 @@ import dev.colophon.service.review.ProposeBulk;
 import dev.colophon.service.review.ShowBulk;
 import dev.colophon.service.review.UndoBulk;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -59,13 +61,15 @@ public final class BulkController {
                             request,
                             HttpStatus.CONFLICT,
                             filter,
-                            said(Tongue.of(request), proposal.obstacle().orElseThrow()),
-                            proposal.obstacle().map(BulkObstacle::sighting)));
+                            Optional.empty(),
+                            proposal));
         } catch (ServiceException failure) {
-            return RefusedForm.of(
-                    failure,
-                    (status, why) ->
-                            refused(request, status, filter, Told.of(Tongue.of(request), why), Optional.empty()));
+            return RefusedForm.of(failure, (status, why) -> refused(
+                            request,
+                            status,
+                            filter,
+                            Optional.of(Told.of(Tongue.of(request), why)),
+                            new ProposeBulk.Proposal(Optional.empty(), List.of(), Map.of(), List.of())));
         }
     }
 
@@ -75,11 +79,11 @@ public final class BulkController {
 
     @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
     private ResponseEntity<byte[]> refused(
-            HttpServletRequest request, HttpStatus status, InboxFilter filter, Told why, Optional<String> sighting) {
+            HttpServletRequest request, HttpStatus status, InboxFilter filter, Optional<Told> why, ProposeBulk.Proposal proposal) {
         Frame frame = pages.frame(request, "inbox", "group.refused");
         return Html.page(
                 status,
-                out -> JterefusedGenerated.render(out, null, frame, filter.address(Optional.empty()), why, sighting));
+                out -> JterefusedGenerated.render(out, null, frame, filter.address(Optional.empty()), why, proposal));
     }
 
     @GetMapping("/groups/{id}")

@@ -3,6 +3,8 @@ package dev.colophon.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.samples.text.Stories;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.review.LookAtSighting;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
@@ -125,7 +127,7 @@ class ReviewPagesTest {
                 Map.of("decision", "confirmed", "seen", "none", "queue", "/inbox", "sure", "true"));
         assertThat(id(next)).isNotEqualTo(first);
         Document page = Jsoup.parse(home.get(next).body());
-        assertThat(page.select(".toast").text()).contains("Decided: The Last Leaf.");
+        assertThat(page.select(".toast").text()).contains("Confirmed: The Last Leaf.");
         assertThat(home.get("/sightings/" + first).body()).contains("Compared beside the work: it is a copy");
         String undo = page.select(".toast form").attr("action");
         String seen = page.select(".toast input[name=seen]").val();
@@ -172,6 +174,22 @@ class ReviewPagesTest {
                 .containsExactlyInAnyOrderElementsOf(ids.subList(2, 6));
         assertThat(page.select("main form button").text()).isEqualTo("Go on without them: the other 4");
         ServedPagesTest.isSafe(refused.body());
+    }
+
+    @Test
+    void whoeverConfirmsReadsThatASecondPersonComesNext() throws Exception {
+        List<String> ids = home.sightings();
+        String first = "/sightings/" + ids.getFirst();
+        assertThat(home.get(first).body()).doesNotContain("it goes to a second person");
+        Object _ = new LookAtSighting(home.settings)
+                .look(new Actor(ServedHome.ADA.organisation(), "ben"), "two", ids.getLast());
+        assertThat(Jsoup.parse(home.get(first).body()).select("form[data-decide]").text())
+                .contains("it goes to a second person", "Nothing proves yet");
+        String next = posted(
+                first + "/decision",
+                Map.of("decision", "confirmed", "seen", "none", "queue", "/inbox", "sure", "true"));
+        assertThat(Jsoup.parse(home.get(next).body()).select(".toast").text())
+                .contains("Confirmed: The Last Leaf. A second person is to look at it, too.");
     }
 
     @Test

@@ -63,9 +63,7 @@ public final class SecondEyes {
     public Map<String, Cause> confirmed(
             Collection<StoredSighting> sightings, Map<String, String> decisions, SecondEye eye, String by, Instant at) {
         Set<String> noticed = noticedSites(sightings);
-        Set<Party> owners =
-                sightings.stream().map(sighting -> sighting.work().owner()).collect(Collectors.toSet());
-        Map<String, ClaimantStanding> standings = new StandingEvents(dsl, organisation).standings(owners, at);
+        Map<String, ClaimantStanding> standings = standings(sightings, at);
         SecondReviews reviews = new SecondReviews(dsl, organisation);
         Map<String, Cause> asked = new HashMap<>();
         for (StoredSighting sighting : sightings) {
@@ -73,7 +71,8 @@ public final class SecondEyes {
             if (decision == null) {
                 continue;
             }
-            cause(sighting, by, eye, noticed, standings).ifPresent(cause -> {
+            Optional<Cause> drawn = eye.draws(sighting.id(), by) ? Optional.of(Cause.DRAWN) : Optional.empty();
+            cause(sighting, noticed, standings).or(() -> drawn).ifPresent(cause -> {
                 reviews.ask(ids.next(), sighting.id(), Optional.of(decision), cause, by);
                 asked.put(sighting.id(), cause);
             });
@@ -81,12 +80,20 @@ public final class SecondEyes {
         return asked;
     }
 
+    /** Why a second person is asked about a sighting once somebody confirms it; empty where only chance decides that. */
+    public Optional<Cause> foreseen(StoredSighting sighting, Instant at) {
+        List<StoredSighting> one = List.of(sighting);
+        return cause(sighting, noticedSites(one), standings(one, at));
+    }
+
+    private Map<String, ClaimantStanding> standings(Collection<StoredSighting> sightings, Instant at) {
+        Set<Party> owners =
+                sightings.stream().map(sighting -> sighting.work().owner()).collect(Collectors.toSet());
+        return new StandingEvents(dsl, organisation).standings(owners, at);
+    }
+
     private static Optional<Cause> cause(
-            StoredSighting sighting,
-            String by,
-            SecondEye eye,
-            Set<String> noticed,
-            Map<String, ClaimantStanding> standings) {
+            StoredSighting sighting, Set<String> noticed, Map<String, ClaimantStanding> standings) {
         ClaimantStanding standing = standings.get(sighting.work().owner().id());
         if (standing == null || standing.level() == StandingLevel.REVIEW_ONLY) {
             return Optional.of(Cause.UNPROVEN);
@@ -94,7 +101,7 @@ public final class SecondEyes {
         if (site(sighting).filter(site -> !noticed.contains(site)).isPresent()) {
             return Optional.of(Cause.FIRST_NOTICE);
         }
-        return eye.draws(sighting.id(), by) ? Optional.of(Cause.DRAWN) : Optional.empty();
+        return Optional.empty();
     }
 
     private static Optional<String> site(StoredSighting sighting) {

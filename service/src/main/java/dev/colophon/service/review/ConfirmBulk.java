@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Confirms the rest of a group, once all of its sample is confirmed by whoever looked at it in Compare: all in one transaction, each with a decision of its own, and only if
- * nothing has come in the way of any of them meanwhile.
+ * Confirms the rest of a group, once all of its sample is confirmed by whoever looked at it in Compare: all in one transaction, each
+ * with a decision of its own, and only if nothing has come in the way of any of them meanwhile.
  */
 public final class ConfirmBulk {
 

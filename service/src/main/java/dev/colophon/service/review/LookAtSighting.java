@@ -32,6 +32,7 @@ public final class LookAtSighting {
      * @param secondEye whether a second person looks at some of what one confirms
      * @param reviewers how many persons review
      * @param waiting what is asked about it
+     * @param second why a second person looks at it once who asks confirms it; empty where nobody does, or only chance decides that
      * @param blind whether who asks is to look at it without knowing what the others said
      */
     public record Look(
@@ -42,6 +43,7 @@ public final class LookAtSighting {
             boolean secondEye,
             int reviewers,
             Optional<SecondReview> waiting,
+            Optional<SecondReview.Cause> second,
             boolean blind) {
 
         /** Whoever else looks at it now. */
@@ -82,6 +84,9 @@ public final class LookAtSighting {
                 step.secondEye().isOn(),
                 step.secondEye().reviewers(),
                 waiting,
+                reviews && !blind && holding != null && holding.state() != DecisionState.CONFIRMED
+                        ? step.secondEye().foreseen(sighting)
+                        : Optional.empty(),
                 blind);
     }
 }

@@ -102,6 +102,26 @@ public final class SecondEyeRule {
         return new SecondReviews(dsl, actor.organisation()).undecided(decisions.keySet());
     }
 
+    /** Why a second person looks at a sighting once whoever asks confirms it; empty where nobody does, or only chance decides that. */
+    public Optional<SecondReview.Cause> foreseen(String sighting) {
+        SecondReviews reviews = new SecondReviews(dsl, actor.organisation());
+        List<SecondReview> bound = reviews.binding(List.of(sighting));
+        if (!bound.isEmpty()) {
+            return Optional.of(bound.getFirst().cause());
+        }
+        List<SecondReview> asked = reviews.undecided(List.of(sighting));
+        if (!asked.isEmpty()) {
+            return asked.getFirst().askedBy().equals(actor.name())
+                    ? Optional.of(SecondReview.Cause.ASKED)
+                    : Optional.empty();
+        }
+        return isOn()
+                ? sightings.of(dsl, List.of(sighting)).stream()
+                        .findFirst()
+                        .flatMap(one -> new SecondEyes(dsl, actor.organisation(), ids).foreseen(one, now))
+                : Optional.empty();
+    }
+
     /** What is asked about a sighting and not answered; empty when nothing is. */
     public Optional<SecondReview> waiting(String sighting) {
         return new SecondReviews(dsl, actor.organisation()).waiting(sighting);

@@ -99,7 +99,7 @@ public final class BulkController {
             HttpServletRequest request, HttpStatus status, String id, String done, Optional<Told> told) {
         BulkDetail detail = new ShowBulk(pages.settings()).show(pages.actor(), ReviewSession.of(request), id);
         Frame frame = pages.frame(request, "inbox", "group.title");
-        Optional<Reviewed> before = Reviewed.of(pages, FormFields.of(request).get("before"));
+        Optional<Reviewed> before = Reviewed.of(pages, FormFields.of(request));
         return Html.page(status, out -> JtegroupGenerated.render(out, null, frame, detail, done, told, before));
     }
 

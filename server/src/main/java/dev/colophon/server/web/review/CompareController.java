@@ -79,7 +79,7 @@ public final class CompareController {
                 pages.actor().name(),
                 new LookAtSighting(pages.settings()).look(pages.actor(), ReviewSession.of(request), sighting.id()),
                 returned,
-                Reviewed.of(pages, FormFields.of(request).get("before")));
+                Reviewed.of(pages, FormFields.of(request)));
         Frame frame =
                 pages.frame(request, "inbox", "compare.title", sighting.work().title());
         return Html.page(

@@ -56,6 +56,6 @@ public record InboxPage(
                 new ListViews(pages.settings()).list(pages.actor()),
                 new CountSecondReviews(pages.settings()).count(pages.actor()).waiting(),
                 fields.has("none", "true"),
-                Reviewed.of(pages, fields.get("before")));
+                Reviewed.of(pages, fields));
     }
 }

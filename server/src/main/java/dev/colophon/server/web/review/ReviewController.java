@@ -95,7 +95,7 @@ public final class ReviewController {
             @RequestParam(name = "none", defaultValue = "") String none) {
         Duty duty = new CountSecondReviews(pages.settings()).count(pages.actor());
         Frame frame = pages.frame(request, "inbox", "second.title");
-        Optional<Reviewed> before = Reviewed.of(pages, FormFields.of(request).get("before"));
+        Optional<Reviewed> before = Reviewed.of(pages, FormFields.of(request));
         return Html.page(out -> JtesecondGenerated.render(out, null, frame, duty, done, !none.isEmpty(), before));
     }
 }

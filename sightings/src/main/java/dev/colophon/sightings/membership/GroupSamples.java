@@ -6,9 +6,9 @@ import static dev.colophon.store.schema.tables.BulkItem.BULK_ITEM;
 import dev.colophon.store.Rows;
 import dev.colophon.store.Sanitiser;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jooq.DSLContext;
 
 /**
@@ -30,7 +30,7 @@ public final class GroupSamples {
      */
     public static void leave(DSLContext dsl, Map<String, String> phrases) {
         for (List<String> some : Rows.parts(new ArrayList<>(phrases.keySet()))) {
-            Map<String, String> groups = new HashMap<>();
+            Map<String, String> groups = new TreeMap<>();
             dsl.select(BULK_ITEM.BULK_GROUP, BULK_ITEM.SIGHTING)
                     .from(BULK_ITEM)
                     .join(BULK_GROUP)

@@ -237,6 +237,12 @@ class RoleMatrixTest {
     }
 
     @Test
+    void nothingWaitsForWhoeverMayNotDecide() throws Exception {
+        Visitor auditor = home.signedIn(Organisation.FIRST, "third-auditor@example.org", AccountRole.AUDITOR);
+        assertThat(auditor.get("/").body()).contains("wait").doesNotContain("waits for you", "wait for you");
+    }
+
+    @Test
     void whatIsThereIsRefusedToWhoeverMayNot() throws Exception {
         Visitor auditor = home.signedIn(Organisation.FIRST, "second-auditor@example.org", AccountRole.AUDITOR);
         String csrf = auditor.csrf("/account");

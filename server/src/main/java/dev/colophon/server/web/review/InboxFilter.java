@@ -5,7 +5,6 @@ import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.RegistryException;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
-import dev.colophon.service.catalogue.SightingList;
 import dev.colophon.sightings.SightingQuery;
 import dev.colophon.sightings.decision.DecisionState;
 import java.net.URLDecoder;
@@ -91,13 +90,6 @@ public record InboxFilter(String state, String grade, String work, String host) 
                         limit)
                 .at(at())
                 .in(chosen());
-    }
-
-    /** How many there are like that, whether or not the page has room for them. */
-    public int total(SightingList list) {
-        return chosen().stream()
-                .mapToInt(one -> list.totals().getOrDefault(one, 0))
-                .sum();
     }
 
     private Optional<Host> at() {

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.server.NoticedHome.Stage;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
+import dev.colophon.service.notice.ShowNotice;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -14,9 +17,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -252,6 +257,16 @@ class AnswerPageTest {
                         .doesNotContain(token);
             }
         }
+        for (String shown : List.of(NOTICE, "/api/v1/notices/N-1")) {
+            assertThat(home.served.get(shown).body()).as(shown).doesNotContain(token);
+        }
+        assertThat(home.served.get(NOTICE).body()).contains("/answer/•••");
+        Actor auditor = new Actor(
+                ServedHome.ADA.organisation(), "aud", EnumSet.of(Permission.READ, Permission.AUDIT), Optional.empty());
+        ShowNotice notices = new ShowNotice(home.served.settings);
+        assertThat(new String(notices.file(auditor, "N-1", "notice.txt").content(), UTF_8))
+                .contains("/answer/•••")
+                .doesNotContain(token);
         HttpResponse<String> inside = home.served.get(path);
         assertThat(inside.statusCode())
                 .as("who is signed in sees the same page")

@@ -12,6 +12,7 @@ import dev.colophon.cases.notice.NoticeClocks;
 import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.notice.NoticeState;
+import dev.colophon.cases.notice.page.AnswerToken;
 import dev.colophon.cases.notice.stored.NoticeFile;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.NoticeNumber;
@@ -171,7 +172,7 @@ public record BothSides(
     static String text(NoticeFile file) {
         try {
             AnswerContent content = AnswerFile.read(file.content());
-            return content.answers().stream()
+            return AnswerToken.masked(content.answers().stream()
                     .flatMap(part -> switch (part) {
                         case NoticeAnswer.Counter(var statement) -> Stream.of(statement.text());
                         case NoticeAnswer.Unknown unknown -> Stream.of(unknown.text());
@@ -181,7 +182,7 @@ public record BothSides(
                                 NoticeAnswer.AutomaticReply _,
                                 NoticeAnswer.Reported _ -> Stream.empty();
                     })
-                    .collect(Collectors.joining("\n"));
+                    .collect(Collectors.joining("\n")));
         } catch (UnreadableMessage _) {
             return "";
         }

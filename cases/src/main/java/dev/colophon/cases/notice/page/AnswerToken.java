@@ -18,6 +18,7 @@ public record AnswerToken(String text) {
 
     private static final int BYTES = 16;
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{22}");
+    private static final Pattern SHOWN = Pattern.compile("/answer/[A-Za-z0-9_-]{22}(?![A-Za-z0-9_-])");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** @throws IllegalArgumentException when it has another form */
@@ -37,6 +38,11 @@ public record AnswerToken(String text) {
     /** That of a text; empty when it is none. */
     public static Optional<AnswerToken> of(String text) {
         return FORM.matcher(text).matches() ? Optional.of(new AnswerToken(text)) : Optional.empty();
+    }
+
+    /** A text as those see it who are not to answer: of each address of an answer in it the token is left out. */
+    public static String masked(String text) {
+        return SHOWN.matcher(text).replaceAll("/answer/•••");
     }
 
     /** As it is stored. */

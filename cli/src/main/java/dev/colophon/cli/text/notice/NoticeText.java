@@ -2,6 +2,7 @@ package dev.colophon.cli.text.notice;
 
 import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticePhase;
+import dev.colophon.cases.notice.page.AnswerToken;
 import dev.colophon.cases.notice.stored.NoticeFile;
 import dev.colophon.cases.notice.stored.StoredNotice;
 import dev.colophon.cases.notice.stored.StoredNoticeEvent;
@@ -108,7 +109,7 @@ public final class NoticeText {
         detail.files().stream()
                 .filter(file -> file.mediaType().equals("text/plain"))
                 .findFirst()
-                .ifPresent(text -> new String(text.content(), StandardCharsets.UTF_8)
+                .ifPresent(text -> AnswerToken.masked(new String(text.content(), StandardCharsets.UTF_8))
                         .lines()
                         .map(line -> ("    " + Console.safe(line)).stripTrailing())
                         .forEach(lines::add));

@@ -5,6 +5,7 @@ import dev.colophon.cases.notice.NoticeEvent.Outcome;
 import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.notice.stored.NoticeFile;
 import dev.colophon.cases.notice.stored.NoticeNumber;
+import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.server.page.FormRefusal;
 import dev.colophon.server.page.Pages;
 import dev.colophon.server.page.ReturnedForm;
@@ -73,20 +74,13 @@ public final class NoticeController {
     /** A file of it, to be kept; what may not be acted on any more is not handed out. */
     @GetMapping("/notices/{number}/files/{name}")
     ResponseEntity<byte[]> file(@PathVariable("number") String number, @PathVariable("name") String name) {
-        NoticeDetail detail = new ShowNotice(pages.settings()).show(pages.actor(), number);
-        NoticeFile file = detail.files().stream()
-                .filter(one -> one.name().equals(name) && !detail.isOutdated())
-                .findFirst()
-                .orElseThrow(() -> new ServiceException(
-                        Category.REFUSED,
-                        "%s has no file `%s`".formatted(detail.notice().number(), name)));
+        NoticeFile file = new ShowNotice(pages.settings()).file(pages.actor(), number, name);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header("Content-Security-Policy", SANDBOX)
                 .header(
                         "Content-Disposition",
-                        "attachment; filename=\"%s-%s\""
-                                .formatted(detail.notice().number(), file.name()))
+                        "attachment; filename=\"%s-%s\"".formatted(NoticeNumber.parse(number), file.name()))
                 .body(file.content());
     }
 

@@ -10,6 +10,7 @@ import dev.colophon.cases.notice.NoticeEvent.Finding;
 import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.notice.RunningClock;
 import dev.colophon.cases.notice.outbox.OutboxMail;
+import dev.colophon.cases.notice.page.AnswerToken;
 import dev.colophon.cases.notice.stored.NoticeFile;
 import dev.colophon.cases.notice.stored.StoredNoticeEvent;
 import dev.colophon.cases.regime.Regime.ClockExpiry;
@@ -159,14 +160,19 @@ public record NoticePage(
         return words.open(status, planned);
     }
 
-    /** Its text, as it leaves or has left. */
+    /** Its text, as it leaves or has left, but for the token by which whoever is accused answers. */
     public String text() {
         return detail.files().stream()
                 .filter(file -> file.mediaType().equals("text/plain"))
                 .findFirst()
                 .map(NoticeFile::content)
-                .map(bytes -> new String(bytes, UTF_8))
+                .map(bytes -> AnswerToken.masked(new String(bytes, UTF_8)))
                 .orElse("");
+    }
+
+    /** A letter as the page shows it. */
+    public String text(NoticeFile letter) {
+        return AnswerToken.masked(new String(letter.content(), UTF_8));
     }
 
     /** What the notice says of a field: its words, the sentence that is declared, the name that signs; empty where the whole notice says it. */

@@ -38,7 +38,7 @@ public final class HostFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (pages.isAskedBy(request)) {
+        if (pages.isAskedBy(request) && access.isReachableFrom(request)) {
             Visitor.mark(request);
             if (request.getRequestURI().equals("/")) {
                 response.setStatus(HttpServletResponse.SC_SEE_OTHER);

@@ -114,9 +114,17 @@ public record ServerAccess(boolean accounts, InetAddress bind, Optional<InetAddr
 
     /** The address of whoever asks: what the proxy says of it is believed of that alone, and of it what it added itself. */
     public String address(HttpServletRequest request) {
-        if (!isOfProxy(request)) {
-            return peer(request).getHostAddress();
-        }
+        return isOfProxy(request) ? forwarded(request) : peer(request).getHostAddress();
+    }
+
+    /** The same of whoever asks for a public page: where no proxy is named, one on this machine may stand before it, as of a laptop. */
+    String visitor(HttpServletRequest request) {
+        return isOfProxy(request) || (proxy.isEmpty() && peer(request).isLoopbackAddress())
+                ? forwarded(request)
+                : peer(request).getHostAddress();
+    }
+
+    private static String forwarded(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader("X-Forwarded-For"))
                 .filter(header -> header.length() <= LONGEST_HEADER)
                 .map(header -> List.of(header.split(",")).getLast().strip())

@@ -59,14 +59,14 @@ public class ServerSecurity {
     /** What is asked by the public address: no session and no cookie, and not often. What is public is said by {@link PublicPages}. */
     @Bean
     @Order(1)
-    SecurityFilterChain visitors(HttpSecurity http) {
+    SecurityFilterChain visitors(HttpSecurity http, ServerAccess access) {
         return http.securityMatcher(Visitor::isPublic)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .anonymous(visitor -> visitor.principal(new Caller.Everybody()))
                 .csrf(AbstractHttpConfigurer::disable) // nobody is signed in whose browser could be made to send a form
                 .headers(ServerSecurity::headers)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterAfter(new VisitorLimit(InstantSource.system()), HeaderWriterFilter.class)
+                .addFilterAfter(new VisitorLimit(InstantSource.system(), access), HeaderWriterFilter.class)
                 .addFilterAfter(
                         new UploadGate(Optional.empty(), MOST_PUBLIC_BYTES, MOST_PUBLIC_FORM_BYTES), VisitorLimit.class)
                 .requestCache(AbstractHttpConfigurer::disable)

@@ -6,16 +6,18 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * How often somebody may ask by the public address. Addresses are counted in memory for an hour and written nowhere. The proxy stands on
- * this machine, since nobody else reaches the server, and says last in {@code X-Forwarded-For} whom it answers. Thread-safe.
+ * How often somebody may ask by the public address. Addresses are counted in memory for an hour and written nowhere. Whom the
+ * proxy answers it says itself, and nobody else is believed ({@link ServerAccess#visitor}). Thread-safe.
  */
 final class VisitorLimit extends OncePerRequestFilter {
 
@@ -23,21 +25,27 @@ final class VisitorLimit extends OncePerRequestFilter {
     private static final int HANDED_IN_A_MINUTE = 10;
     private static final int HANDED_IN_AN_HOUR = 60;
 
-    /** More are forgotten, so that memory stays small. */
+    /** Of more those are forgotten who asked longest ago, so that memory stays small. */
     private static final int MOST_VISITORS = 50_000;
 
+    private static final int IPV6_BYTES = 16;
+
     /** The first 64 bits of an address of IPv6 are one connection. */
-    private static final int NETWORK_GROUPS = 4;
+    private static final int NETWORK_BYTES = 8;
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final InstantSource clock;
-    private final Map<String, Count> counts = new HashMap<>();
+    private final ServerAccess access;
 
-    VisitorLimit(InstantSource clock) {
+    /** Who asked last stands last. */
+    private final SequencedMap<String, Count> counts = new LinkedHashMap<>(16, 0.75f, true);
+
+    VisitorLimit(InstantSource clock, ServerAccess access) {
         this.clock = clock;
+        this.access = access;
     }
 
     /** What somebody asked for in the present minute, and in the present hour. */
@@ -65,10 +73,10 @@ final class VisitorLimit extends OncePerRequestFilter {
     /** Seconds until they may ask again; 0: now. */
     synchronized long wait(String visitor, boolean handsIn) {
         long now = clock.millis();
-        if (counts.size() > MOST_VISITORS) {
-            counts.clear();
-        }
         Count count = counts.computeIfAbsent(visitor, _ -> new Count());
+        if (counts.size() > MOST_VISITORS) {
+            counts.pollFirstEntry();
+        }
         long minute = now / MINUTE.toMillis();
         long hour = now / HOUR.toMillis();
         if (count.minute != minute) {
@@ -100,12 +108,20 @@ final class VisitorLimit extends OncePerRequestFilter {
         return 1 + (window.toMillis() - now % window.toMillis()) / 1_000;
     }
 
-    static String visitor(HttpServletRequest request) {
-        String forwarded = request.getHeader("X-Forwarded-For");
-        String address = forwarded == null
-                ? request.getRemoteAddr()
-                : forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
-        String[] groups = address.split(":", -1);
-        return groups.length > NETWORK_GROUPS ? String.join(":", Arrays.copyOf(groups, NETWORK_GROUPS)) : address;
+    /** Who is counted together: an address, of IPv6 its network. */
+    String visitor(HttpServletRequest request) {
+        String text = access.visitor(request);
+        byte[] address = parsed(text);
+        return address.length == IPV6_BYTES
+                ? HexFormat.of().formatHex(address, 0, NETWORK_BYTES)
+                : HexFormat.of().formatHex(address);
+    }
+
+    private static byte[] parsed(String text) {
+        try {
+            return InetAddress.ofLiteral(text).getAddress(); // an IPv4 address in the form of IPv6 is read as such
+        } catch (IllegalArgumentException _) {
+            return text.getBytes(StandardCharsets.US_ASCII);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.colophon.cases.backup;
 import dev.colophon.cases.notice.outbox.Outbox;
 import dev.colophon.index.IndexException;
 import dev.colophon.registry.Catalogue;
+import dev.colophon.registry.account.AccountSessions;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -60,6 +62,8 @@ public final class HomeRestore {
                     Catalogue.rebuild(new Home(staging), DatabaseSettings.SQLITE, indexes, indexed);
                     try (Database database = Database.open(new Home(staging), DatabaseSettings.SQLITE)) {
                         database.change(Outbox::restored);
+                        // Whoever was signed in when it was made need not be who may be now.
+                        database.change(dsl -> new AccountSessions(dsl).endAll(Instant.now()));
                     }
                 }
                 requireNothingThere();

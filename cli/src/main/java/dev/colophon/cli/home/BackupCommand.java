@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Write a copy of the home into one new file (a ZIP archive) while other commands may run: database, log, keys, "
                     + "evidence, captures, references, settings. The search index is left out: `colophon restore` makes it anew.",
-            "Private keys are in the file: only you can read it, keep it so. A PostgreSQL database is not in it: copy that "
+            "Private keys, and of accounts the hashes of passwords, secrets of one-time codes and sessions, are in the file: only you can read it, keep it so. A PostgreSQL database is not in it: copy that "
                     + "with pg_dump first, then run this."
         },
         footerHeading = "%nExamples:%n",
@@ -67,6 +67,10 @@ public final class BackupCommand implements Callable<Integer> {
         console.line("@|bold %s|@  %s, %,d bytes"
                 .formatted(
                         Console.safe(made.file().toString()), Plural.of(made.files(), "file", "files"), made.bytes()));
+        if (made.withDatabase()) {
+            console.note("of accounts, where there are any, the hashes of passwords, the secrets of one-time codes and the"
+                    + " sessions are in it, too: restoring it ends all sessions");
+        }
         console.message((made.withKeys() ? "private keys are in it: keep it where nobody else can read it. " : "")
                 + "Try it: colophon restore %s --home a-new-folder".formatted(file));
     }

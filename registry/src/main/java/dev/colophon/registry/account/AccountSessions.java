@@ -126,4 +126,12 @@ public final class AccountSessions {
                 Rows.time(row, ACCOUNT_SESSION.BEGUN_AT),
                 Rows.time(row, ACCOUNT_SESSION.SEEN_AT));
     }
+
+    /** All end, of every organisation. */
+    public void endAll(Instant now) {
+        dsl.update(ACCOUNT_SESSION)
+                .set(ACCOUNT_SESSION.ENDED_AT, now.toEpochMilli())
+                .where(ACCOUNT_SESSION.ENDED_AT.isNull())
+                .execute();
+    }
 }

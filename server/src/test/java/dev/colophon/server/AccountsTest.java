@@ -3,17 +3,31 @@ package dev.colophon.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.colophon.cases.backup.CopyProgress;
+import dev.colophon.registry.account.Account;
 import dev.colophon.registry.account.AccountRole;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.server.AccountsHome.Visitor;
 import dev.colophon.server.security.ServerAccess;
 import dev.colophon.server.security.SignInPaths;
+import dev.colophon.service.account.DisableAccount;
+import dev.colophon.service.account.ListAccounts;
+import dev.colophon.service.account.RemoveAccount;
+import dev.colophon.service.account.SetRoles;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
+import dev.colophon.service.home.BackUpHome;
+import dev.colophon.service.home.RestoreHome;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.settings.Variables;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +61,63 @@ class AccountsTest {
 
     private static String header(java.net.http.HttpResponse<String> answer, String name) {
         return answer.headers().firstValue(name).orElse("");
+    }
+
+    @Test
+    void administratorsWhoDemoteEachOtherLeaveOne() throws Exception {
+        Visitor ada = home.signedIn(Organisation.FIRST, "ada", AccountRole.ADMIN);
+        Visitor ben = home.signedIn(Organisation.FIRST, "ben", AccountRole.ADMIN);
+        assertThat(ada.get("/admin").statusCode()).isEqualTo(200);
+        assertThat(ben.get("/admin").statusCode()).isEqualTo(200);
+        Settings settings = home.served.settings;
+        Account known = new ListAccounts(settings)
+                .list(new Actor(Organisation.FIRST, "root")).stream()
+                .filter(account -> account.name().equals("ada"))
+                .findFirst()
+                .orElseThrow();
+        Actor asBefore = new Actor(
+                Organisation.FIRST, "ada", EnumSet.of(Permission.ADMINISTER), Optional.of(known.id()));
+        Actor root = new Actor(Organisation.FIRST, "root");
+        new SetRoles(settings).set(root, "ada", Set.of(AccountRole.OWNER));
+        assertThatThrownBy(() -> new SetRoles(settings).set(asBefore, "ben", Set.of()))
+                .as("what they were when they asked")
+                .hasMessageContaining("administers no accounts here any more");
+        assertThatThrownBy(() -> new SetRoles(settings).set(root, "ben", Set.of(AccountRole.OWNER)))
+                .hasMessageContaining("nobody would administer");
+        assertThatThrownBy(() -> new DisableAccount(settings).set(root, "ben", true))
+                .hasMessageContaining("nobody would administer");
+        assertThatThrownBy(() -> new RemoveAccount(settings).remove(root, "ben"))
+                .hasMessageContaining("nobody would administer");
+        assertThat(ben.get("/admin").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aRestoreEndsAllSessions() throws Exception {
+        Visitor ada = home.signedIn(Organisation.FIRST, "ada", AccountRole.ADMIN);
+        assertThat(ada.get("/admin").statusCode()).isEqualTo(200);
+        Path file = folder.resolve("backup.zip");
+        Object _ = new BackUpHome(home.served.settings, "Colophon test")
+                .write(ServedHome.ADA, file, _ -> {}, new Uncounted());
+        Path restored = folder.resolve("restored");
+        Object _ = new RestoreHome(restored).from(ServedHome.ADA, file, new Uncounted(), _ -> {});
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + restored.resolve("colophon.db"));
+                Statement rows = database.createStatement()) {
+            assertThat(rows.executeQuery("select count(*) from account_session where ended_at is not null")
+                            .getInt(1))
+                    .isPositive();
+            assertThat(rows.executeQuery("select count(*) from account_session where ended_at is null")
+                            .getInt(1))
+                    .isZero();
+        }
+    }
+
+    private static final class Uncounted implements CopyProgress {
+
+        @Override
+        public void begins(long bytes) {}
+
+        @Override
+        public void advances(long bytes) {}
     }
 
     @Test

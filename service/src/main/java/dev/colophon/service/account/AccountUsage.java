@@ -2,6 +2,7 @@ package dev.colophon.service.account;
 
 import dev.colophon.registry.account.Account;
 import dev.colophon.registry.account.AccountEvents;
+import dev.colophon.registry.account.AccountRole;
 import dev.colophon.registry.account.Accounts;
 import dev.colophon.registry.account.SignInSecrets;
 import dev.colophon.service.caller.Actor;
@@ -43,7 +44,19 @@ final class AccountUsage {
     /** Does something in one transaction. */
     static <T> T change(Settings settings, Actor actor, Function<AccountUsage, T> change) {
         try (Database database = Database.open(settings.home(), settings.database())) {
-            return database.writeRepeating(dsl -> change.apply(new AccountUsage(dsl, actor)));
+            return database.writeRepeating(dsl -> {
+                AccountUsage usage = new AccountUsage(dsl, actor);
+                usage.requireStill();
+                boolean administered = usage.isAdministered();
+                T done = change.apply(usage);
+                if (administered && !usage.isAdministered()) {
+                    throw new ServiceException(
+                            Category.REFUSED,
+                            "nobody would administer %s any more: make somebody else an administrator first"
+                                    .formatted(actor.organisation().name()));
+                }
+                return done;
+            });
         }
     }
 
@@ -54,6 +67,27 @@ final class AccountUsage {
             String id = change.apply(usage, usage.other(name));
             return usage.accounts().find(id).orElseThrow();
         });
+    }
+
+    /** Another administrator may have changed what whoever asks is, since they asked. */
+    private void requireStill() {
+        actor.account().filter(id -> !isAdministrator(id)).ifPresent(_ -> {
+            throw new ServiceException(
+                    Category.DENIED, "%s administers no accounts here any more".formatted(actor.name()));
+        });
+    }
+
+    private boolean isAdministrator(String id) {
+        return accounts().find(id).filter(AccountUsage::administers).isPresent();
+    }
+
+    /** Whether somebody is left who can sign in and change accounts. */
+    private boolean isAdministered() {
+        return accounts().list().stream().anyMatch(AccountUsage::administers);
+    }
+
+    private static boolean administers(Account account) {
+        return account.disabledAt().isEmpty() && account.roles().contains(AccountRole.ADMIN);
     }
 
     DSLContext dsl() {

@@ -110,7 +110,7 @@ class AnswerPageTest {
     }
 
     @Test
-    void theAccusedSeesWhatIsClaimedAndACompleteCounterNoticeBeginsTheTimesOfTheLaw() throws Exception {
+    void theAccusedSeesWhatIsClaimedAndACompleteCounterNoticeIsTakenDownAndNobodySaysThatTheRecipientHadIt() throws Exception {
         String path = path();
         assertThat(get(path).statusCode()).as("nobody has it yet").isEqualTo(404);
         sent();
@@ -147,14 +147,18 @@ class AnswerPageTest {
                         "Your receipt",
                         "SHA-256",
                         "all that the law asks for",
-                        "may come back between",
-                        "/s/ Bo Uploader");
+                        "times count from the day on which the service has it",
+                        "/s/ Bo Uploader")
+                .doesNotContain("may come back between");
         assertThat(Jsoup.parse(post(path, counter()).body()).select("#receipt").text())
                 .as("the same twice is one")
                 .contains("Your receipt");
 
         Document notice = home.page(NOTICE);
         assertThat(notice.select("h1 ~ .state").text()).isEqualTo("countered");
+        assertThat(notice.text())
+                .contains("Nobody has said when the recipient had it, so no time of the law runs")
+                .doesNotContain("The recipient had it");
         assertThat(notice.select("#by-page li")).hasSize(1);
         assertThat(notice.select("#by-page").text())
                 .contains("believed no more than a mail", "Bo Uploader", "I have read this");
@@ -271,6 +275,24 @@ class AnswerPageTest {
         assertThat(inside.statusCode())
                 .as("who is signed in sees the same page")
                 .isEqualTo(200);
+    }
+
+    @Test
+    void questionsShutNoCounterNoticeOut() throws Exception {
+        String path = path();
+        sent();
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("home/colophon.db"));
+                Statement rows = database.createStatement()) {
+            for (int i = 0; i < 20; i++) {
+                Object _ = rows.executeUpdate(("insert into page_answer (notice, file, kind, said_sha256, received_at)"
+                                + " select id, 'answer-%d.eml', 'QUESTION', '%064d', 1 from notice")
+                        .formatted(i, i));
+            }
+        }
+        assertThat(post(path, Map.of("say", "question", "act", "hand-in", "words", "One more?"))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(post(path, counter()).statusCode()).isEqualTo(200);
     }
 
     @Test

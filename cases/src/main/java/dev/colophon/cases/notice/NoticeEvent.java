@@ -220,18 +220,36 @@ public sealed interface NoticeEvent {
      * @param missing what the law asks for and it does not hold, in the order of the law
      * @param said the fields of which a person said whether it holds them; of the others words were looked for
      * @param answer the name of its file among those of the notice; the empty string where it was not kept
+     * @param way the empty string where the recipient had it; {@code page} where it came to the owner alone, by the answer page: then
+     *     {@code receivedByHost} is when it was handed in there, and no time of the law begins by it
      */
     record CounterReceived(
             boolean complete,
             Instant receivedByHost,
             List<CounterField> missing,
             List<CounterField> said,
-            String answer)
+            String answer,
+            String way)
             implements NoticeEvent {
 
         public CounterReceived {
             missing = List.copyOf(missing);
             said = List.copyOf(said);
+        }
+
+        /** Which the recipient had. */
+        public CounterReceived(
+                boolean complete,
+                Instant receivedByHost,
+                List<CounterField> missing,
+                List<CounterField> said,
+                String answer) {
+            this(complete, receivedByHost, missing, said, answer, "");
+        }
+
+        /** Whether nobody has said when the recipient had it. */
+        public boolean cameToOwnerAlone() {
+            return way.equals("page");
         }
 
         /** Of which nothing else is known. */

@@ -304,7 +304,9 @@ public final class NoticeFold {
     }
 
     private void counter(CounterReceived counter, Regime rules, Instant at) {
-        starts.putIfAbsent(ClockStart.RECEIVED, counter.receivedByHost());
+        if (!counter.cameToOwnerAlone()) {
+            starts.putIfAbsent(ClockStart.RECEIVED, counter.receivedByHost());
+        }
         answered = true;
         if (!counter.complete()) {
             if (phase == NoticePhase.SILENT) {
@@ -315,6 +317,10 @@ public final class NoticeFold {
         countered = true;
         ownerTold = false;
         if (phase == NoticePhase.STAYS_DOWN || phase == NoticePhase.RESTORED || phase == NoticePhase.RETRACTED) {
+            return;
+        }
+        if (counter.cameToOwnerAlone()) { // the times of the law begin when the recipient has it, which nobody has said
+            phase = NoticePhase.COUNTERED;
             return;
         }
         starts.putIfAbsent(ClockStart.COUNTER_RECEIVED, counter.receivedByHost());

@@ -302,4 +302,15 @@ class NoticeMachineTest {
                         .phase())
                 .isEqualTo(NoticePhase.CLOSED);
     }
+
+    @Test
+    void whatCameToTheOwnerAloneBeginsNoTimeAndRestoresNothing() {
+        for (Regime regime : List.of(DMCA, EC, RPRND)) {
+            NoticeEvent byPage = new CounterReceived(true, START, List.of(), List.of(), "answer-1.eml", "page");
+            NoticeState after =
+                    moved(sent(regime), byPage, regime, good(regime, START), START).state();
+            assertThat(after.phase()).as(regime.id()).isEqualTo(NoticePhase.COUNTERED);
+            assertThat(after.starts()).as(regime.id()).isEqualTo(sent(regime).starts());
+        }
+    }
 }

@@ -31,6 +31,7 @@ import java.util.Optional;
 /**
  * Takes down one answer in one transaction.
  *
+ * @param byPage whether it was handed in on the answer page, so that the recipient need not have it
  * @param ownerReads whether whoever takes it down acts for the owner, and reads what silence decides
  */
 record AnswerIntake(
@@ -39,6 +40,7 @@ record AnswerIntake(
         ImportAnswer.Request request,
         AnswerContent content,
         AnswerKind kind,
+        boolean byPage,
         boolean ownerReads,
         RemovalLooks looks) {
 
@@ -96,7 +98,8 @@ record AnswerIntake(
                 && before.events().getLast().event() instanceof NoticeEvent.CounterReceived counter
                 && request.received()
                         .filter(said -> isPossible(history, said)
-                                && !counter.receivedByHost().equals(said))
+                                && (counter.cameToOwnerAlone()
+                                        || !counter.receivedByHost().equals(said)))
                         .isPresent();
     }
 
@@ -160,7 +163,8 @@ record AnswerIntake(
                         received(history),
                         fields.which(field -> !field.there()),
                         fields.which(CounterCheck.Field::said),
-                        file.name()));
+                        file.name(),
+                        byPage ? "page" : ""));
             case OTHER -> Optional.empty();
         };
     }

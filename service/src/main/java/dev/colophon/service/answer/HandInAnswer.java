@@ -32,7 +32,7 @@ import java.util.Set;
  */
 public final class HandInAnswer {
 
-    /** Of one notice; a person reads them before more are taken. */
+    /** Of one notice, counter-notices and all else by themselves; a person reads them before more are taken. */
     static final int MOST_UNREAD = 20;
 
     private final Settings settings;
@@ -94,7 +94,7 @@ public final class HandInAnswer {
             if (same.isPresent()) {
                 return again(same.get(), history, form, step.notices().files(history.notice()));
             }
-            if (before.stream().filter(answer -> answer.readAt().isEmpty()).count() >= MOST_UNREAD) {
+            if (unread(before, form.kind()) >= MOST_UNREAD) {
                 return HandedIn.Refused.TOO_MANY;
             }
             NoticeFile file = AnswerIntake.file(mail);
@@ -104,6 +104,7 @@ public final class HandInAnswer {
                             request(history, kind, now),
                             content,
                             kind,
+                            true,
                             false,
                             looks)
                     .store(mail);
@@ -114,6 +115,15 @@ public final class HandInAnswer {
             return new HandedIn.Received(
                     answer, text(history, form), file.sha256(), imported.check(), imported.silenceDecides());
         });
+    }
+
+    /** Of its own kind: questions shut no counter-notice out. */
+    private static long unread(List<PageAnswer> before, PageAnswerKind kind) {
+        return before.stream()
+                .filter(answer -> answer.readAt().isEmpty()
+                        && (answer.kind() == PageAnswerKind.COUNTER_NOTICE)
+                                == (kind == PageAnswerKind.COUNTER_NOTICE))
+                .count();
     }
 
     private static HandedIn again(PageAnswer answer, NoticeHistory history, AnswerForm form, List<NoticeFile> files) {

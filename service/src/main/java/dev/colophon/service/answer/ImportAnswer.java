@@ -78,7 +78,7 @@ public final class ImportAnswer {
             NoticeSession session = NoticeSession.of(database, actor, settings, clock);
             RemovalLooks looks = new RemovalLooks(database, actor.organisation(), DatabaseClock.of(clock));
             return session.write(step ->
-                    new AnswerIntake(step, actor.organisation(), request, content, kind, true, looks).store(bytes));
+                    new AnswerIntake(step, actor.organisation(), request, content, kind, false, true, looks).store(bytes));
         }
     }
 

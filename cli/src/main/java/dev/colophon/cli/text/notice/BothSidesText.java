@@ -31,16 +31,18 @@ public final class BothSidesText {
                                 .orElse("")));
         for (int i = 0; i < sides.answers().size(); i++) {
             BothSides.Answer answer = sides.answers().get(i);
+            String complete = reader.say(
+                    answer.answer().received().complete() ? "notice.counter.complete" : "sides.incomplete");
+            String had = shown(answer.answer().received().receivedByHost());
             lines.add("    "
-                    + reader.say(
-                            "sides.counter",
-                            number(sides, i),
-                            shown(answer.answer().received().receivedByHost()),
-                            shown(answer.answer().reachedOwner()),
-                            reader.say(
-                                    answer.answer().received().complete()
-                                            ? "notice.counter.complete"
-                                            : "sides.incomplete")));
+                    + (answer.answer().received().cameToOwnerAlone()
+                            ? reader.say("sides.counter.page", number(sides, i), had, complete)
+                            : reader.say(
+                                    "sides.counter",
+                                    number(sides, i),
+                                    had,
+                                    shown(answer.answer().reachedOwner()),
+                                    complete)));
         }
         sides.matters().forEach(matter -> lines.addAll(matter(sides, matter, reader)));
         if (sides.answers().stream()

@@ -75,13 +75,18 @@ public final class NoticeStatusText {
     }
 
     private static String answer(UserAnswer answer, Language reader) {
+        String complete = answer.received().complete()
+                ? reader.say("notice.counter.complete")
+                : reader.say("notice.status.incomplete", lacks(answer, reader));
+        if (answer.received().cameToOwnerAlone()) {
+            return reader.say(
+                    "notice.status.counter.page", shown(answer.received().receivedByHost()), complete);
+        }
         return reader.say(
                 "notice.status.counter",
                 shown(answer.received().receivedByHost()),
                 shown(answer.reachedOwner()),
-                answer.received().complete()
-                        ? reader.say("notice.counter.complete")
-                        : reader.say("notice.status.incomplete", lacks(answer, reader)));
+                complete);
     }
 
     private static String lacks(UserAnswer answer, Language reader) {

@@ -39,7 +39,7 @@ public final class NoticeText {
             when !drafted.agent().isEmpty() -> reader.say("notice.event.by-agent", Console.safe(drafted.agent()));
             case NoticeEvent.CounterReceived counter ->
                 reader.say(
-                        "notice.event.counter",
+                        counter.cameToOwnerAlone() ? "notice.event.counter.page" : "notice.event.counter",
                         reader.say(counter.complete() ? "notice.counter.complete" : "notice.counter.incomplete"),
                         counter.receivedByHost().truncatedTo(ChronoUnit.SECONDS).toString());
             case NoticeEvent.SentByHand byHand ->

@@ -219,7 +219,7 @@ public record NoticeWords(Tongue tongue) {
             when !drafted.agent().isEmpty() -> phrase("notice.event.by-agent", drafted.agent());
             case NoticeEvent.CounterReceived counter ->
                 phrase(
-                        "notice.event.counter",
+                        counter.cameToOwnerAlone() ? "notice.event.counter.page" : "notice.event.counter",
                         phrase(counter.complete() ? "notice.counter.complete" : "notice.counter.incomplete"),
                         time(counter.receivedByHost()));
             case NoticeEvent.SentByHand byHand ->

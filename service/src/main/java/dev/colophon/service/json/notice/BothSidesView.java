@@ -40,7 +40,7 @@ public record BothSidesView(
     /** A counter-notice. */
     public record CounterNoticeView(
             boolean complete,
-            Instant receivedByHost,
+            @Nullable Instant receivedByHost,
             Instant reachedOwner,
             List<SaidView> fields,
             @Nullable String text) {}
@@ -80,7 +80,9 @@ public record BothSidesView(
     private static CounterNoticeView answer(BothSides.Answer answer) {
         return new CounterNoticeView(
                 answer.answer().received().complete(),
-                answer.answer().received().receivedByHost(),
+                answer.answer().received().cameToOwnerAlone()
+                        ? null
+                        : answer.answer().received().receivedByHost(),
                 answer.answer().reachedOwner(),
                 answer.fields().stream()
                         .map(said -> new SaidView(

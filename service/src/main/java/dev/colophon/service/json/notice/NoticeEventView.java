@@ -73,7 +73,7 @@ public record NoticeEventView(
                 what,
                 by,
                 happened,
-                counter.receivedByHost(),
+                counter.cameToOwnerAlone() ? null : counter.receivedByHost(),
                 counter.missing().isEmpty()
                         ? null
                         : counter.missing().stream().map(CounterField::key).toList(),

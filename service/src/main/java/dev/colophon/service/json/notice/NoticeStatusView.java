@@ -69,13 +69,13 @@ public record NoticeStatusView(
     /**
      * A counter-notice.
      *
-     * @param receivedByHost when the recipient had it, with which times begin if it is complete
+     * @param receivedByHost when the recipient had it, with which times begin if it is complete; absent where it came to the owner alone
      * @param reachedOwner when it was taken down here
      * @param missing what the law asks for and it does not hold
      */
     public record UserAnswerView(
             boolean complete,
-            Instant receivedByHost,
+            @Nullable Instant receivedByHost,
             Instant reachedOwner,
             @Nullable List<String> missing) {
 
@@ -84,7 +84,7 @@ public record NoticeStatusView(
             List<CounterField> missing = answer.received().missing();
             return new UserAnswerView(
                     answer.received().complete(),
-                    answer.received().receivedByHost(),
+                    answer.received().cameToOwnerAlone() ? null : answer.received().receivedByHost(),
                     answer.reachedOwner(),
                     missing.isEmpty()
                             ? null

@@ -72,11 +72,11 @@ class AccountsTest {
         Settings settings = home.served.settings;
         Account known = new ListAccounts(settings)
                 .list(new Actor(Organisation.FIRST, "root")).stream()
-                .filter(account -> account.name().equals("ada"))
-                .findFirst()
-                .orElseThrow();
-        Actor asBefore = new Actor(
-                Organisation.FIRST, "ada", EnumSet.of(Permission.ADMINISTER), Optional.of(known.id()));
+                        .filter(account -> account.name().equals("ada"))
+                        .findFirst()
+                        .orElseThrow();
+        Actor asBefore =
+                new Actor(Organisation.FIRST, "ada", EnumSet.of(Permission.ADMINISTER), Optional.of(known.id()));
         Actor root = new Actor(Organisation.FIRST, "root");
         new SetRoles(settings).set(root, "ada", Set.of(AccountRole.OWNER));
         assertThatThrownBy(() -> new SetRoles(settings).set(asBefore, "ben", Set.of()))

@@ -110,7 +110,8 @@ class AnswerPageTest {
     }
 
     @Test
-    void theAccusedSeesWhatIsClaimedAndACompleteCounterNoticeIsTakenDownAndNobodySaysThatTheRecipientHadIt() throws Exception {
+    void theAccusedSeesWhatIsClaimedAndACompleteCounterNoticeIsTakenDownAndNobodySaysThatTheRecipientHadIt()
+            throws Exception {
         String path = path();
         assertThat(get(path).statusCode()).as("nobody has it yet").isEqualTo(404);
         sent();

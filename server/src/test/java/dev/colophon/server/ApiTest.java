@@ -117,8 +117,7 @@ class ApiTest {
         Object _ = answered(home.post(
                 "/api/v1/works", Map.of("owner", "Lin Example", "title", "Lake"), "lake.png", ServedHome.picture()));
         Object _ = answered(home.post("/api/v1/check", Map.of("keep", "true"), "copy.png", ServedHome.copy()));
-        String id =
-                only(answered(home.to("/api/v1/sightings"))).get("sighting").asText();
+        String id = only(answered(home.to("/api/v1/sightings"))).get("sighting").asText();
         Actor ben = new Actor(ServedHome.ADA.organisation(), "ben");
         assertThat(new LookAtSighting(home.settings).look(ben, "two", id).own()).isTrue();
         for (String form : List.of("as=not-a-match&reason=another+lake", "as=undo&reason=it+is")) {

@@ -183,7 +183,9 @@ class ReviewPagesTest {
         assertThat(home.get(first).body()).doesNotContain("it goes to a second person");
         Object _ = new LookAtSighting(home.settings)
                 .look(new Actor(ServedHome.ADA.organisation(), "ben"), "two", ids.getLast());
-        assertThat(Jsoup.parse(home.get(first).body()).select("form[data-decide]").text())
+        assertThat(Jsoup.parse(home.get(first).body())
+                        .select("form[data-decide]")
+                        .text())
                 .contains("it goes to a second person", "Nothing proves yet");
         String next = posted(
                 first + "/decision",

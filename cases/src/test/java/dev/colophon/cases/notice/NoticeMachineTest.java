@@ -307,8 +307,8 @@ class NoticeMachineTest {
     void whatCameToTheOwnerAloneBeginsNoTimeAndRestoresNothing() {
         for (Regime regime : List.of(DMCA, EC, RPRND)) {
             NoticeEvent byPage = new CounterReceived(true, START, List.of(), List.of(), "answer-1.eml", "page");
-            NoticeState after =
-                    moved(sent(regime), byPage, regime, good(regime, START), START).state();
+            NoticeState after = moved(sent(regime), byPage, regime, good(regime, START), START)
+                    .state();
             assertThat(after.phase()).as(regime.id()).isEqualTo(NoticePhase.COUNTERED);
             assertThat(after.starts()).as(regime.id()).isEqualTo(sent(regime).starts());
         }

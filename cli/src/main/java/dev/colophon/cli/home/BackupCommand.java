@@ -68,8 +68,9 @@ public final class BackupCommand implements Callable<Integer> {
                 .formatted(
                         Console.safe(made.file().toString()), Plural.of(made.files(), "file", "files"), made.bytes()));
         if (made.withDatabase()) {
-            console.note("of accounts, where there are any, the hashes of passwords, the secrets of one-time codes and the"
-                    + " sessions are in it, too: restoring it ends all sessions");
+            console.note(
+                    "of accounts, where there are any, the hashes of passwords, the secrets of one-time codes and the"
+                            + " sessions are in it, too: restoring it ends all sessions");
         }
         console.message((made.withKeys() ? "private keys are in it: keep it where nobody else can read it. " : "")
                 + "Try it: colophon restore %s --home a-new-folder".formatted(file));

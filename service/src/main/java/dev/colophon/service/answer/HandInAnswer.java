@@ -121,8 +121,7 @@ public final class HandInAnswer {
     private static long unread(List<PageAnswer> before, PageAnswerKind kind) {
         return before.stream()
                 .filter(answer -> answer.readAt().isEmpty()
-                        && (answer.kind() == PageAnswerKind.COUNTER_NOTICE)
-                                == (kind == PageAnswerKind.COUNTER_NOTICE))
+                        && (answer.kind() == PageAnswerKind.COUNTER_NOTICE) == (kind == PageAnswerKind.COUNTER_NOTICE))
                 .count();
     }
 

@@ -77,8 +77,9 @@ public final class ImportAnswer {
         try (Database database = HomeDatabase.stored(settings)) {
             NoticeSession session = NoticeSession.of(database, actor, settings, clock);
             RemovalLooks looks = new RemovalLooks(database, actor.organisation(), DatabaseClock.of(clock));
-            return session.write(step ->
-                    new AnswerIntake(step, actor.organisation(), request, content, kind, false, true, looks).store(bytes));
+            return session.write(
+                    step -> new AnswerIntake(step, actor.organisation(), request, content, kind, false, true, looks)
+                            .store(bytes));
         }
     }
 

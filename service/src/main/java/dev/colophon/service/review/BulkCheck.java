@@ -27,7 +27,8 @@ final class BulkCheck {
                         ids.stream()
                                 .filter(id -> !there.contains(id))
                                 .map(id -> new BulkObstacle(id, Kind.MISSING, "it is there no more")),
-                        BulkObstacle.all(step.dsl(), stored, sample, step.locks().of(step.dsl(), ids), step.reviewer())
+                        BulkObstacle.all(
+                                step.dsl(), stored, sample, step.locks().of(step.dsl(), ids), step.reviewer())
                                 .stream())
                 .toList();
     }

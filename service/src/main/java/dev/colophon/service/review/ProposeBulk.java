@@ -108,7 +108,8 @@ public final class ProposeBulk {
                     stored.stream()
                             .filter(sighting -> inTheWay.contains(sighting.id()))
                             .collect(Collectors.toMap(
-                                    StoredSighting::id, sighting -> sighting.work().title())),
+                                    StoredSighting::id,
+                                    sighting -> sighting.work().title())),
                     ids.stream().filter(id -> !inTheWay.contains(id)).toList());
         }
         Map<String, String> decisions = new HashMap<>();

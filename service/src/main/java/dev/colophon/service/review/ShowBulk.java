@@ -88,7 +88,8 @@ public final class ShowBulk {
     /** What stands in the way apart from what is not looked at yet. */
     static Optional<BulkObstacle> obstacle(ReviewStep step, StoredBulkGroup group, List<StoredSighting> stored) {
         Set<String> confirmed = confirmed(group, stored);
-        return BulkCheck.all(step, group.sightings(), stored, confirmed).stream().findFirst();
+        return BulkCheck.all(step, group.sightings(), stored, confirmed).stream()
+                .findFirst();
     }
 
     /** Those of the sample that a person has confirmed one by one. */

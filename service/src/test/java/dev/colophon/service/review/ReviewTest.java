@@ -274,15 +274,15 @@ class ReviewTest {
         String command = group(settings, ids);
         assertThat(decidedByCommand(settings, ids.getFirst(), DecisionState.LICENSED))
                 .isOne();
-        assertThat(closedBecause(settings, command)).hasValueSatisfying(why -> assertThat(why)
-                .contains(ids.getFirst()));
+        assertThat(closedBecause(settings, command))
+                .hasValueSatisfying(why -> assertThat(why).contains(ids.getFirst()));
         undo(settings, ADA, ids.getFirst());
         String undone = group(settings, ids);
         Object _ = decide(settings, ADA, "one", ids.getLast(), DecisionState.CONFIRMED);
         assertThat(closedBecause(settings, undone)).isEmpty();
         undo(settings, ADA, ids.getLast());
-        assertThat(closedBecause(settings, undone)).hasValueSatisfying(why -> assertThat(why)
-                .contains(ids.getLast()));
+        assertThat(closedBecause(settings, undone))
+                .hasValueSatisfying(why -> assertThat(why).contains(ids.getLast()));
     }
 
     @Test
@@ -365,9 +365,10 @@ class ReviewTest {
                 Set<String> sample = new HashSet<>(
                         new ShowBulk(settings).show(ADA, "one", group).group().sample());
                 ConfirmBulk.Outcome outcome = new ConfirmBulk(settings).confirm(ADA, "one", group);
-                assertThat(outcome instanceof ConfirmBulk.Outcome.Refused refused
-                                ? refused.obstacle().sighting()
-                                : outcome)
+                assertThat(
+                                outcome instanceof ConfirmBulk.Outcome.Refused refused
+                                        ? refused.obstacle().sighting()
+                                        : outcome)
                         .as("seed %d, round %d", seed, round)
                         .isEqualTo(sample.contains(smuggled) ? new ConfirmBulk.Outcome.Stale() : smuggled);
                 assertThat(all(settings).stream()

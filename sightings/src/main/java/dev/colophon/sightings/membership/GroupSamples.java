@@ -35,10 +35,7 @@ public final class GroupSamples {
                     .from(BULK_ITEM)
                     .join(BULK_GROUP)
                     .on(BULK_GROUP.ID.eq(BULK_ITEM.BULK_GROUP))
-                    .where(
-                            BULK_ITEM.SIGHTING.in(some),
-                            BULK_ITEM.SAMPLED.isNotNull(),
-                            BULK_GROUP.STATE.eq(OPEN))
+                    .where(BULK_ITEM.SIGHTING.in(some), BULK_ITEM.SAMPLED.isNotNull(), BULK_GROUP.STATE.eq(OPEN))
                     .orderBy(BULK_ITEM.BULK_GROUP, BULK_ITEM.SIGHTING)
                     .forEach(row -> groups.putIfAbsent(row.value1(), row.value2()));
             groups.forEach((group, sighting) -> dsl.update(BULK_GROUP)

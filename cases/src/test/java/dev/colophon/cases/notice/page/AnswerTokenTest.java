@@ -9,7 +9,8 @@ class AnswerTokenTest {
     @Test
     void anAddressIsShownWithoutWhatNobodyCanGuess() {
         String token = AnswerToken.random().text();
-        assertThat(AnswerToken.masked("Answer at https://rights.example.org/answer/" + token + "\nor /answer/" + token + "?say=gone."))
+        assertThat(AnswerToken.masked("Answer at https://rights.example.org/answer/" + token + "\nor /answer/" + token
+                        + "?say=gone."))
                 .isEqualTo("Answer at https://rights.example.org/answer/•••\nor /answer/•••?say=gone.");
         assertThat(AnswerToken.masked("/answer/short, /answers")).isEqualTo("/answer/short, /answers");
     }

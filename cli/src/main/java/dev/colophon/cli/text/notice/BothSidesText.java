@@ -31,8 +31,8 @@ public final class BothSidesText {
                                 .orElse("")));
         for (int i = 0; i < sides.answers().size(); i++) {
             BothSides.Answer answer = sides.answers().get(i);
-            String complete = reader.say(
-                    answer.answer().received().complete() ? "notice.counter.complete" : "sides.incomplete");
+            String complete =
+                    reader.say(answer.answer().received().complete() ? "notice.counter.complete" : "sides.incomplete");
             String had = shown(answer.answer().received().receivedByHost());
             lines.add("    "
                     + (answer.answer().received().cameToOwnerAlone()

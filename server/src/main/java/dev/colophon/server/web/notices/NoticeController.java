@@ -5,7 +5,6 @@ import dev.colophon.cases.notice.NoticeEvent.Outcome;
 import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.notice.stored.NoticeFile;
 import dev.colophon.cases.notice.stored.NoticeNumber;
-import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.server.page.FormRefusal;
 import dev.colophon.server.page.Pages;
 import dev.colophon.server.page.ReturnedForm;

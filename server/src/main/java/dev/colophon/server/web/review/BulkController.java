@@ -57,14 +57,11 @@ public final class BulkController {
                             pages.actor(), session, new ProposeBulk.Selection.Named(fields.all("sighting")), selection);
             return proposal.group()
                     .map(id -> Html.to("/groups/" + id))
-                    .orElseGet(() -> refused(
-                            request,
-                            HttpStatus.CONFLICT,
-                            filter,
-                            Optional.empty(),
-                            proposal));
+                    .orElseGet(() -> refused(request, HttpStatus.CONFLICT, filter, Optional.empty(), proposal));
         } catch (ServiceException failure) {
-            return RefusedForm.of(failure, (status, why) -> refused(
+            return RefusedForm.of(
+                    failure,
+                    (status, why) -> refused(
                             request,
                             status,
                             filter,
@@ -79,7 +76,11 @@ public final class BulkController {
 
     @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
     private ResponseEntity<byte[]> refused(
-            HttpServletRequest request, HttpStatus status, InboxFilter filter, Optional<Told> why, ProposeBulk.Proposal proposal) {
+            HttpServletRequest request,
+            HttpStatus status,
+            InboxFilter filter,
+            Optional<Told> why,
+            ProposeBulk.Proposal proposal) {
         Frame frame = pages.frame(request, "inbox", "group.refused");
         return Html.page(
                 status,

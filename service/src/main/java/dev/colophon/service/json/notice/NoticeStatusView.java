@@ -84,7 +84,9 @@ public record NoticeStatusView(
             List<CounterField> missing = answer.received().missing();
             return new UserAnswerView(
                     answer.received().complete(),
-                    answer.received().cameToOwnerAlone() ? null : answer.received().receivedByHost(),
+                    answer.received().cameToOwnerAlone()
+                            ? null
+                            : answer.received().receivedByHost(),
                     answer.reachedOwner(),
                     missing.isEmpty()
                             ? null

@@ -61,6 +61,7 @@ class MessagesTest {
             "role.",
             "admin.",
             "second.done.",
+            "second.will.",
             "group.state.",
             "group.done.",
             "group.obstacle.",

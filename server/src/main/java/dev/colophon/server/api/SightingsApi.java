@@ -127,13 +127,12 @@ public final class SightingsApi {
             @RequestParam(name = "reason", defaultValue = "") String reason) {
         SightingSelection named = new SightingSelection.Named(List.of(id));
         if (as.equals(UNDO)) {
-            new UndoDecisions(settings).undo(caller.actor(), named, reason, WhenLooked.REFUSE, NOBODY, SILENT);
+            new UndoDecisions(settings, WhenLooked.REFUSE).undo(caller.actor(), named, reason, NOBODY, SILENT);
         } else {
-            new DecideSightings(settings)
+            new DecideSightings(settings, WhenLooked.REFUSE)
                     .decide(
                             caller.actor(),
                             new DecideSightings.Request(named, state(as, OF_PEOPLE), reason),
-                            WhenLooked.REFUSE,
                             NOBODY,
                             SILENT);
         }

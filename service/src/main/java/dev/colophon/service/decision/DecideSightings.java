@@ -34,9 +34,17 @@ import java.util.Set;
 public final class DecideSightings {
 
     private final Settings settings;
+    private final WhenLooked looked;
 
+    /** For a person at the machine: they are told who looks. */
     public DecideSightings(Settings settings) {
+        this(settings, WhenLooked.SAY);
+    }
+
+    /** @param looked what is done about those that another person looks at now */
+    public DecideSightings(Settings settings, WhenLooked looked) {
         this.settings = settings;
+        this.looked = looked;
     }
 
     /**
@@ -53,12 +61,6 @@ public final class DecideSightings {
      * @throws ServiceException when one is named that is not there, or when they may not be confirmed together
      */
     public Optional<DecisionResult> decide(Actor actor, Request request, Approval approval, ProgressListener listener) {
-        return decide(actor, request, WhenLooked.SAY, approval, listener);
-    }
-
-    /** The same, with what is done about those that another person looks at now. */
-    public Optional<DecisionResult> decide(
-            Actor actor, Request request, WhenLooked looked, Approval approval, ProgressListener listener) {
         actor.require(Permission.DECIDE);
         GivenReason.require(request.reason());
         Settings stored = settings.stored();

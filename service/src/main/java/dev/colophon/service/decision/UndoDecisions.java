@@ -16,9 +16,17 @@ import java.util.Optional;
 public final class UndoDecisions {
 
     private final Settings settings;
+    private final WhenLooked looked;
 
+    /** For a person at the machine: they are told who looks. */
     public UndoDecisions(Settings settings) {
+        this(settings, WhenLooked.SAY);
+    }
+
+    /** @param looked what is done about those that another person looks at now */
+    public UndoDecisions(Settings settings, WhenLooked looked) {
         this.settings = settings;
+        this.looked = looked;
     }
 
     /**
@@ -29,17 +37,6 @@ public final class UndoDecisions {
      */
     public Optional<DecisionResult> undo(
             Actor actor, SightingSelection selection, String reason, Approval approval, ProgressListener listener) {
-        return undo(actor, selection, reason, WhenLooked.SAY, approval, listener);
-    }
-
-    /** The same, with what is done about those that another person looks at now. */
-    public Optional<DecisionResult> undo(
-            Actor actor,
-            SightingSelection selection,
-            String reason,
-            WhenLooked looked,
-            Approval approval,
-            ProgressListener listener) {
         actor.require(Permission.DECIDE);
         GivenReason.check(reason);
         Settings stored = settings.stored();

@@ -127,7 +127,7 @@ class ReviewScreensIT {
             chromium.leaveBy("Enter");
             assertThat(path()).as("the next one").startsWith("/sightings/").isNotEqualTo(at);
         }
-        assertThat(text(".toast")).contains("Decided: The Last Leaf.");
+        assertThat(text(".toast")).contains("Not a match: The Last Leaf.");
         String last = path();
         chromium.leaveBy("u");
         assertThat(path()).as("what was decided before is open again").isNotEqualTo(last);

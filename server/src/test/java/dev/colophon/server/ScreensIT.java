@@ -163,8 +163,8 @@ class ScreensIT {
                             .asText())
                     .contains("swapped");
             chromium.press("1");
-            assertThat(chromium.run("document.activeElement.id").asText()).isEqualTo("reason");
-            chromium.run("document.activeElement.value = 'no licence'");
+            assertThat(chromium.run("document.activeElement.value").asText()).isEqualTo("confirmed");
+            chromium.run("document.activeElement.form.reason.value = 'no licence'");
             chromium.leave("document.activeElement.form.requestSubmit()");
             assertThat(chromium.run("document.querySelector('aside').innerText").asText())
                     .contains("Confirmed", "no licence");

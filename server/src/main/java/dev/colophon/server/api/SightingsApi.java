@@ -7,8 +7,8 @@ import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.catalogue.CatalogueItem;
 import dev.colophon.service.catalogue.FindItem;
-import dev.colophon.service.catalogue.ListSightings;
 import dev.colophon.service.catalogue.ListedSightings;
+import dev.colophon.service.catalogue.PageSightings;
 import dev.colophon.service.decision.Approval;
 import dev.colophon.service.decision.DecideSightings;
 import dev.colophon.service.decision.SightingSelection;
@@ -75,7 +75,7 @@ public final class SightingsApi {
             @RequestParam(name = "limit", defaultValue = "100") int limit) {
         Limits.check(limit);
         SightingQuery query = SightingQuery.ALL.of(work).in(states(state)).page(limit, Optional.empty());
-        ListedSightings list = new ListSightings(settings)
+        ListedSightings list = new PageSightings(settings)
                 .page(caller.actor(), query, after, _ -> {})
                 .orElse(ListedSightings.NONE);
         return ApiAnswers.json(new ListView(

@@ -10,8 +10,8 @@ import dev.colophon.server.web.notices.NoticesController;
 import dev.colophon.server.web.sources.HomeHealth;
 import dev.colophon.service.caller.Permission;
 import dev.colophon.service.catalogue.HomeSummary;
-import dev.colophon.service.catalogue.ListSightings;
 import dev.colophon.service.catalogue.ListedSightings;
+import dev.colophon.service.catalogue.PageSightings;
 import dev.colophon.service.watch.BackgroundWatch;
 import dev.colophon.sightings.SightingQuery;
 import dev.colophon.sightings.StoredSighting;
@@ -71,7 +71,7 @@ public final class TodayController {
 
     private List<StoredSighting> newest() {
         SightingQuery query = SightingQuery.ALL.in(DecisionState.undecided()).page(NEWEST, Optional.empty());
-        return new ListSightings(pages.settings())
+        return new PageSightings(pages.settings())
                 .page(pages.actor(), query, Optional.empty(), _ -> {})
                 .map(ListedSightings::sightings)
                 .orElse(List.of());

@@ -9,8 +9,8 @@ import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
 import dev.colophon.server.view.Tongue;
 import dev.colophon.server.web.review.ComparePage.Returned;
-import dev.colophon.service.catalogue.ListSightings;
 import dev.colophon.service.catalogue.ListedSightings;
+import dev.colophon.service.catalogue.PageSightings;
 import dev.colophon.service.comparison.Comparison;
 import dev.colophon.service.decision.Approval;
 import dev.colophon.service.decision.SightingSelection;
@@ -93,7 +93,7 @@ public final class CompareController {
     /** The next one that nobody has decided. */
     private Optional<String> next(StoredSighting sighting) {
         SightingQuery query = SightingQuery.ALL.in(DecisionState.undecided()).page(1, Optional.empty());
-        return new ListSightings(pages.settings())
+        return new PageSightings(pages.settings())
                 .page(pages.actor(), query, Optional.of(sighting.id()), _ -> {})
                 .map(ListedSightings::sightings)
                 .flatMap(found -> found.stream().findFirst())

@@ -3,8 +3,8 @@ package dev.colophon.server.web.review;
 import dev.colophon.server.page.Pages;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
-import dev.colophon.service.catalogue.ListSightings;
 import dev.colophon.service.catalogue.ListedSightings;
+import dev.colophon.service.catalogue.PageSightings;
 import dev.colophon.service.comparison.FindLicences;
 import dev.colophon.sightings.signal.StoredSignal;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,7 +38,7 @@ public final class InboxController {
             @RequestParam(name = "host", defaultValue = "") String host,
             @RequestParam(name = "after", defaultValue = "") String after) {
         InboxFilter filter = new InboxFilter(state, grade, work, host);
-        ListedSightings list = new ListSightings(pages.settings())
+        ListedSightings list = new PageSightings(pages.settings())
                 .page(pages.actor(), filter.query(PAGE), Optional.of(after).filter(text -> !text.isEmpty()), _ -> {})
                 .orElse(ListedSightings.NONE);
         FindLicences licences = new FindLicences(pages.settings());

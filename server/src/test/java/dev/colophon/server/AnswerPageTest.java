@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.colophon.server.NoticedHome.Stage;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
-import dev.colophon.service.notice.ShowNotice;
+import dev.colophon.service.notice.ReadNoticeFile;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -268,7 +268,7 @@ class AnswerPageTest {
         assertThat(home.served.get(NOTICE).body()).contains("/answer/•••");
         Actor auditor = new Actor(
                 ServedHome.ADA.organisation(), "aud", EnumSet.of(Permission.READ, Permission.AUDIT), Optional.empty());
-        ShowNotice notices = new ShowNotice(home.served.settings);
+        ReadNoticeFile notices = new ReadNoticeFile(home.served.settings);
         assertThat(new String(notices.file(auditor, "N-1", "notice.txt").content(), UTF_8))
                 .contains("/answer/•••")
                 .doesNotContain(token);

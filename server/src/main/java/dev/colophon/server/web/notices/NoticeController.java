@@ -13,6 +13,7 @@ import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.notice.CloseNotice;
 import dev.colophon.service.notice.NoticeDetail;
+import dev.colophon.service.notice.ReadNoticeFile;
 import dev.colophon.service.notice.ShowNotice;
 import dev.colophon.service.sending.RecordSentNotice;
 import dev.colophon.service.sending.RemindNotice;
@@ -73,7 +74,7 @@ public final class NoticeController {
     /** A file of it, to be kept; what may not be acted on any more is not handed out. */
     @GetMapping("/notices/{number}/files/{name}")
     ResponseEntity<byte[]> file(@PathVariable("number") String number, @PathVariable("name") String name) {
-        NoticeFile file = new ShowNotice(pages.settings()).file(pages.actor(), number, name);
+        NoticeFile file = new ReadNoticeFile(pages.settings()).file(pages.actor(), number, name);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header("Content-Security-Policy", SANDBOX)

@@ -7,7 +7,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
@@ -61,7 +60,7 @@ public final class TemporaryFolders {
     public static synchronized Path ofProcess() throws IOException {
         if (ofProcess.filter(Files::isDirectory).isEmpty()) { // a system may clean its temporary files meanwhile
             Path made = Files.createTempDirectory(OF_PROCESS);
-            if (Files.getFileStore(made).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            if (made.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                 Files.setPosixFilePermissions(made, PASSABLE);
             }
             claim(made);

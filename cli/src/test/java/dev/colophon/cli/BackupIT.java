@@ -261,6 +261,18 @@ class BackupIT {
     }
 
     @Test
+    void aBundleThatIsBeingFinishedIsForTheNextBackup() throws Exception {
+        Files.createDirectories(home.resolve("evidence/.U-9-1.tmp"));
+        Files.writeString(home.resolve("evidence/U-9-1.tsr"), "its archive is not there yet");
+        succeeds("backup", folder.resolve("during.zip").toString());
+        Path anew = folder.resolve("anew");
+        assertThat(Cli.run(anew, "restore", folder.resolve("during.zip").toString())
+                        .exitCode())
+                .isZero();
+        assertThat(anew.resolve("evidence/U-9-1.tsr")).doesNotExist();
+    }
+
+    @Test
     @Tag("full")
     void aBackupOrRestoreThatIsKilledLeavesAllOrNothing() throws Exception {
         Files.createDirectories(home.resolve("warc"));

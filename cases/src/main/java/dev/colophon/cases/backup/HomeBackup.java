@@ -2,6 +2,7 @@ package dev.colophon.cases.backup;
 
 import dev.colophon.cases.home.HomeLog;
 import dev.colophon.evidence.log.TransparencyLog;
+import dev.colophon.evidence.verify.container.BundleName;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
@@ -127,6 +128,7 @@ public final class HomeBackup {
                 files.put(home.database().getFileName().toString(), copy);
             }
             list(home.evidence(), files);
+            leaveOutUnfinished(home.evidence(), files);
             if (HomeLog.exists(home)) {
                 TransparencyLog.snapshot(home.log(), log);
             }
@@ -158,6 +160,18 @@ public final class HomeBackup {
                 }
             }
         }
+    }
+
+    /** A bundle that was being finished while its folder was listed, of which the archive was not there yet, is for the next backup. */
+    private static void leaveOutUnfinished(Path evidence, Map<String, Path> files) {
+        String folder = evidence.getFileName() + "/";
+        files.keySet()
+                .removeIf(file -> file.startsWith(folder)
+                        && BundleName.ofPart(file.substring(folder.length()))
+                                .filter(bundle -> !files.containsKey(folder + bundle.wacz()))
+                                .filter(bundle -> Files.exists(evidence.resolve(bundle.workspace()))
+                                        || Files.exists(evidence.resolve(bundle.wacz())))
+                                .isPresent());
     }
 
     private static long size(Path file) {

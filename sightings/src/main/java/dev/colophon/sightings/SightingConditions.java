@@ -39,10 +39,15 @@ final class SightingConditions {
     static Condition other(SightingQuery query) {
         return (query.weakest() == Grade.CANDIDATE ? noCondition() : matches(query.weakest()))
                 .and(query.strongest() == Grade.EXACT ? noCondition() : not(matches(better(query.strongest()))))
-                .and(query.since()
-                        .map(since -> SIGHTING.LAST_SEEN.ge(since.toEpochMilli()))
-                        .orElse(noCondition()))
                 .and(query.place().map(PLACE.URI::contains).orElse(noCondition()))
+                .and(seen(query));
+    }
+
+    /** When those that are asked for were last seen, which the indexes of a list hold. */
+    static Condition seen(SightingQuery query) {
+        return query.since()
+                .map(since -> SIGHTING.LAST_SEEN.ge(since.toEpochMilli()))
+                .orElse(noCondition())
                 .and(query.after().map(SightingConditions::comesAfter).orElse(noCondition()));
     }
 

@@ -137,16 +137,41 @@ final class SightingPages {
                     .toList();
             return ofEach(each, query, which);
         }
+        Condition any = which.and(
+                SightingConditions.at(SIGHTING.HOST, query.host().orElseThrow()));
+        Optional<List<Listed>> newest = ofNewest(query, any);
+        if (newest.isPresent()) {
+            return newest.get();
+        }
         List<Listed> found = new ArrayList<>();
         for (List<String> some : Rows.parts(hosts)) {
             found.addAll(candidates(SIGHTING.HOST.in(some), query, which));
             if (found.size() > few) {
-                Condition any =
-                        SightingConditions.at(SIGHTING.HOST, query.host().orElseThrow());
-                return ofEach(states(query.states()).toList(), query, which.and(any));
+                return ofEach(states(query.states()).toList(), query, any);
             }
         }
         return first(found.stream(), query.limit());
+    }
+
+    /** The first, where so few of the last seen of each state fill a page or are all there are; else empty. */
+    private Optional<List<Listed>> ofNewest(SightingQuery query, Condition which) {
+        List<Listed> found = new ArrayList<>();
+        for (Condition state : states(query.states()).toList()) {
+            Optional<Long> last = dsl.select(SIGHTING.LAST_SEEN)
+                    .from(SIGHTING)
+                    .where(own, state, SightingConditions.seen(query))
+                    .orderBy(SIGHTING.LAST_SEEN.desc(), SIGHTING.ID.desc())
+                    .limit(1)
+                    .offset(few)
+                    .fetchOptional(row -> row.value1());
+            List<Listed> some =
+                    ofEach(List.of(state), query, which.and(last.map(SIGHTING.LAST_SEEN::ge).orElse(noCondition())));
+            if (last.isPresent() && some.size() < query.limit()) {
+                return Optional.empty();
+            }
+            found.addAll(some);
+        }
+        return Optional.of(first(found.stream(), query.limit()));
     }
 
     /** Those of which there are so few in no order; of more, some. */

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.PostgresServer;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
 
 @Tag("full")
 class PostgresPlansTest extends PlansContract {
 
-    /** Of a page of fifty, or a count to a thousand of each state. */
+    /** Of a page of fifty, or a count to a thousand of each state; each large table has five times as many rows. */
     private static final long FEW = 20_000;
 
     private Map<String, Long> before = Map.of();
@@ -37,15 +40,15 @@ class PostgresPlansTest extends PlansContract {
 
     @Override
     void filled() {
-        before = scans();
+        before = scanned();
     }
 
     @Override
     void assertNoFullScans() {
-        Map<String, Long> after = scans();
+        Map<String, Long> after = scanned();
         LARGE.forEach(table -> assertThat(after.getOrDefault(table, 0L) - before.getOrDefault(table, 0L))
                 .as(table)
-                .isZero());
+                .isLessThan(FEW));
     }
 
     @Override
@@ -57,22 +60,34 @@ class PostgresPlansTest extends PlansContract {
 
     /** Rows and entries of indexes that were read. */
     private long read() {
-        reopen();
-        return catalogue
+        return settled(() -> catalogue
                 .database()
                 .read(dsl -> dsl.fetchSingle(
                                 "select (select sum(idx_tup_read) from pg_stat_user_indexes) + (select sum(seq_tup_read)"
                                         + " from pg_stat_user_tables where relname in ('place', 'content', 'sighting',"
                                         + " 'content_match', 'decision', 'observation'))")
-                        .get(0, Long.class));
+                        .get(0, Long.class)));
     }
 
-    /** The server counts them; what a session counted is told when it ends. */
-    private Map<String, Long> scans() {
-        reopen();
-        return catalogue
+    /** Rows that scans of each table read; the first few of a table in no order are rightly read by one that stops. */
+    private Map<String, Long> scanned() {
+        return settled(() -> catalogue
                 .database()
-                .read(dsl -> dsl.fetch("select relname, seq_scan from pg_stat_user_tables")
-                        .intoMap(row -> row.get(0, String.class), row -> row.get(1, Long.class)));
+                .read(dsl -> dsl.fetch("select relname, seq_tup_read from pg_stat_user_tables")
+                        .intoMap(row -> row.get(0, String.class), row -> row.get(1, Long.class))));
+    }
+
+    /** What a session read is told when it ends, and known a little later: the first answer that stays. */
+    private <T> T settled(Supplier<T> asked) {
+        reopen();
+        T answer = asked.get();
+        while (true) {
+            LockSupport.parkNanos(Duration.ofMillis(600).toNanos());
+            T next = asked.get();
+            if (next.equals(answer)) {
+                return answer;
+            }
+            answer = next;
+        }
     }
 }

@@ -137,8 +137,8 @@ final class SightingPages {
                     .toList();
             return ofEach(each, query, which);
         }
-        Condition any = which.and(
-                SightingConditions.at(SIGHTING.HOST, query.host().orElseThrow()));
+        Condition any =
+                which.and(SightingConditions.at(SIGHTING.HOST, query.host().orElseThrow()));
         Optional<List<Listed>> newest = ofNewest(query, any);
         if (newest.isPresent()) {
             return newest.get();
@@ -164,8 +164,10 @@ final class SightingPages {
                     .limit(1)
                     .offset(few)
                     .fetchOptional(row -> row.value1());
-            List<Listed> some =
-                    ofEach(List.of(state), query, which.and(last.map(SIGHTING.LAST_SEEN::ge).orElse(noCondition())));
+            List<Listed> some = ofEach(
+                    List.of(state),
+                    query,
+                    which.and(last.map(SIGHTING.LAST_SEEN::ge).orElse(noCondition())));
             if (last.isPresent() && some.size() < query.limit()) {
                 return Optional.empty();
             }

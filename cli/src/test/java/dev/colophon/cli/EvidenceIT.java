@@ -293,6 +293,7 @@ class EvidenceIT {
     }
 
     /** Most pages that programs make are sent so, and every bundle of them was F. */
+    @Tag("full")
     @Test
     void aBodyInChunksIsWhole() throws IOException {
         site.createContext("/chunks", exchange -> {
@@ -352,6 +353,7 @@ class EvidenceIT {
                 .contains("不予访问", "如果该服务器属于您：--allow " + authority());
     }
 
+    @Tag("full")
     @Test
     void aPlaceThatIsGoneLeavesNothing() throws IOException {
         status = 404;

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -310,6 +311,7 @@ class MediaReaderIT {
                 .isEqualTo(new Unreadable(Reason.TOO_LONG, "10 h long, and at most 4 h are read: split it"));
     }
 
+    @Tag("full")
     @ParameterizedTest
     @ValueSource(
             strings = {

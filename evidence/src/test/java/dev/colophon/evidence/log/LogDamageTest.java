@@ -17,10 +17,12 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is wrong on the disk is said in one line that names the file and what to do; nothing is appended to it. */
+@Tag("full")
 class LogDamageTest {
 
     private static final String ORIGIN = "log.example/one";

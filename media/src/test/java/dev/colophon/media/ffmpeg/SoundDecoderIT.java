@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,6 +160,7 @@ class SoundDecoderIT {
         assertThat(track.partial()).hasValueSatisfying(p -> assertThat(p).endsWith(" of 20.0 s could be decoded"));
     }
 
+    @Tag("full")
     @ParameterizedTest
     @ValueSource(strings = {"wav", "aiff", "w64", "rf64.wav"})
     void ofACutFileItIsSaidWhereItEnds(String ending) throws Exception {

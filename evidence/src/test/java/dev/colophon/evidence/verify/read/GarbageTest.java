@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever bytes readers are given, they answer with a value, a fault or {@link MalformedPart}. The seed is in the name. */
+@Tag("full")
 class GarbageTest {
 
     private static final long SEED = 42;

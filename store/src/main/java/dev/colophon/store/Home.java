@@ -97,6 +97,11 @@ public record Home(Path folder, Optional<SharedDatabase> shared) {
         return folder.resolve("keys");
     }
 
+    /** Copies of identity documents that go with notices. Only for their owner's eyes. */
+    public Path identities() {
+        return folder.resolve("identities");
+    }
+
     /** Whether files can be made here and the database be changed, as far as permissions go. */
     public boolean isWritable() {
         return Files.isWritable(folder) && (!Files.exists(database()) || Files.isWritable(database()));

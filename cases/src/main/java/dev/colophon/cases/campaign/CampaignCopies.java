@@ -244,8 +244,22 @@ final class CampaignCopies {
                 .where(
                         byHand.or(handedOver)
                                 .or(NOTICE_EVENT.KIND.in(COUNTER_RECEIVED, CONTENT_RESTORED, CaseMembership.RETRACTED)),
-                        notCorrected())
+                        notCorrected(),
+                        aboutTheCopy())
                 .groupBy(NOTICE_ITEM.SIGHTING);
+    }
+
+    /** An answer that names copies is about these alone; their numbers are the only ones in such an event. */
+    private static Condition aboutTheCopy() {
+        Field<String> number = NOTICE_ITEM.NUMBER.cast(SQLDataType.VARCHAR);
+        return NOTICE_EVENT
+                .KIND
+                .notIn(COUNTER_RECEIVED, CONTENT_RESTORED)
+                .or(NOTICE_EVENT.PAYLOAD.notContains("\"copies\":["))
+                .or(NOTICE_EVENT.PAYLOAD.like(concat(inline("%["), number, inline(",%"))))
+                .or(NOTICE_EVENT.PAYLOAD.like(concat(inline("%["), number, inline("]%"))))
+                .or(NOTICE_EVENT.PAYLOAD.like(concat(inline("%,"), number, inline(",%"))))
+                .or(NOTICE_EVENT.PAYLOAD.like(concat(inline("%,"), number, inline("]%"))));
     }
 
     /** An answer that was taken for something else is not counted as what it was taken for. */

@@ -77,7 +77,12 @@ public record PowerOfAttorney(Kind kind, byte[] content) {
 
     /** The name of the file that goes with the notice. */
     public String fileName() {
-        return "power-of-attorney." + kind.ending;
+        return fileName("power-of-attorney");
+    }
+
+    /** The same of something else that is scanned so. */
+    public String fileName(String what) {
+        return what + "." + kind.ending;
     }
 
     /** Of its bytes, lower-case hexadecimal. */

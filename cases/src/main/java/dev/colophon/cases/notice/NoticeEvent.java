@@ -11,6 +11,32 @@ import java.util.Set;
 /** What happens to a sighting or a notice. Each is stored once and never changed; its moment is stored beside it. */
 public sealed interface NoticeEvent {
 
+    /** The numbers, among those of the notice, of the copies that it is about; none: all. */
+    default List<Integer> copies() {
+        return List.of();
+    }
+
+    /** The same about these copies alone; itself where it is about the notice as such. */
+    default NoticeEvent about(List<Integer> copies) {
+        return switch (this) {
+            case ClockExpired expired -> new ClockExpired(expired.clock(), copies);
+            case RemovalClaimed claimed -> new RemovalClaimed(claimed.answer(), copies);
+            case Looked looked -> new Looked(looked.finding(), copies);
+            case CounterReceived counter ->
+                new CounterReceived(
+                        counter.complete(),
+                        counter.receivedByHost(),
+                        counter.missing(),
+                        counter.said(),
+                        counter.answer(),
+                        counter.way(),
+                        copies);
+            case SuitProved proved -> new SuitProved(proved.kind(), copies);
+            case ContentRestored restored -> new ContentRestored(restored.answer(), copies);
+            default -> this;
+        };
+    }
+
     /** Who decides something: a person, or a policy by itself. */
     record By(Kind kind, String name) {
 
@@ -178,8 +204,22 @@ public sealed interface NoticeEvent {
         }
     }
 
-    /** A time of the procedure has run out. */
-    record ClockExpired(String clock) implements NoticeEvent {}
+    /**
+     * A time of the procedure has run out.
+     *
+     * @param copies of which it has; none: all
+     */
+    record ClockExpired(String clock, List<Integer> copies) implements NoticeEvent {
+
+        public ClockExpired {
+            copies = List.copyOf(copies);
+        }
+
+        /** Of all copies. */
+        public ClockExpired(String clock) {
+            this(clock, List.of());
+        }
+    }
 
     /**
      * The recipient is to be told once more.
@@ -201,16 +241,41 @@ public sealed interface NoticeEvent {
      * The recipient says that the content is removed.
      *
      * @param answer as in {@link Acknowledged}
+     * @param copies of which they say so; none: all
      */
-    record RemovalClaimed(String answer) implements NoticeEvent {
+    record RemovalClaimed(String answer, List<Integer> copies) implements NoticeEvent {
 
-        /** By no file that is known. */
+        public RemovalClaimed {
+            copies = List.copyOf(copies);
+        }
+
+        /** Of all copies. */
+        public RemovalClaimed(String answer) {
+            this(answer, List.of());
+        }
+
+        /** Of all copies, by no file that is known. */
         public RemovalClaimed() {
             this("");
         }
     }
 
-    record Looked(Finding finding) implements NoticeEvent {}
+    /**
+     * Somebody looked whether the content is gone.
+     *
+     * @param copies for which they looked; none: all
+     */
+    record Looked(Finding finding, List<Integer> copies) implements NoticeEvent {
+
+        public Looked {
+            copies = List.copyOf(copies);
+        }
+
+        /** For all copies. */
+        public Looked(Finding finding) {
+            this(finding, List.of());
+        }
+    }
 
     /**
      * The user has answered.
@@ -222,6 +287,7 @@ public sealed interface NoticeEvent {
      * @param answer the name of its file among those of the notice; the empty string where it was not kept
      * @param way the empty string where the recipient had it; {@code page} where it came to the owner alone, by the answer page: then
      *     {@code receivedByHost} is when it was handed in there, and no time of the law begins by it
+     * @param copies that the user wants back; none: all
      */
     record CounterReceived(
             boolean complete,
@@ -229,12 +295,25 @@ public sealed interface NoticeEvent {
             List<CounterField> missing,
             List<CounterField> said,
             String answer,
-            String way)
+            String way,
+            List<Integer> copies)
             implements NoticeEvent {
 
         public CounterReceived {
             missing = List.copyOf(missing);
             said = List.copyOf(said);
+            copies = List.copyOf(copies);
+        }
+
+        /** About all copies of the notice. */
+        public CounterReceived(
+                boolean complete,
+                Instant receivedByHost,
+                List<CounterField> missing,
+                List<CounterField> said,
+                String answer,
+                String way) {
+            this(complete, receivedByHost, missing, said, answer, way, List.of());
         }
 
         /** Which the recipient had. */
@@ -284,17 +363,41 @@ public sealed interface NoticeEvent {
         }
     }
 
-    /** The recipient was told of a complaint or an action. */
-    record SuitProved(ClockStop kind) implements NoticeEvent {}
+    /**
+     * The recipient was told of a complaint or an action.
+     *
+     * @param copies that it keeps removed; none: all
+     */
+    record SuitProved(ClockStop kind, List<Integer> copies) implements NoticeEvent {
+
+        public SuitProved {
+            copies = List.copyOf(copies);
+        }
+
+        /** About all copies. */
+        public SuitProved(ClockStop kind) {
+            this(kind, List.of());
+        }
+    }
 
     /**
      * The recipient says that the content is available again.
      *
      * @param answer as in {@link Acknowledged}
+     * @param copies of which they say so; none: all
      */
-    record ContentRestored(String answer) implements NoticeEvent {
+    record ContentRestored(String answer, List<Integer> copies) implements NoticeEvent {
 
-        /** By no file that is known. */
+        public ContentRestored {
+            copies = List.copyOf(copies);
+        }
+
+        /** Of all copies. */
+        public ContentRestored(String answer) {
+            this(answer, List.of());
+        }
+
+        /** Of all copies, by no file that is known. */
         public ContentRestored() {
             this("");
         }

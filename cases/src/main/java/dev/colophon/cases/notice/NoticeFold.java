@@ -65,6 +65,7 @@ public final class NoticeFold {
     private boolean answered;
     private boolean countered;
     private boolean ownerTold;
+    private boolean takenDown;
     private Optional<Outcome> outcome;
 
     private NoticeFold(NoticeState before) {
@@ -83,6 +84,7 @@ public final class NoticeFold {
         answered = before.answered();
         countered = before.countered();
         ownerTold = before.ownerTold();
+        takenDown = before.takenDown();
         outcome = before.outcome();
     }
 
@@ -109,6 +111,7 @@ public final class NoticeFold {
                 answered,
                 countered,
                 ownerTold,
+                takenDown,
                 outcome);
     }
 
@@ -147,6 +150,9 @@ public final class NoticeFold {
             case SendingFailed failed -> failed(failed.forGood());
             case DeliveryLost _ -> phase = NoticePhase.DELIVERY_UNKNOWN;
             case DeliverySettled settled -> {
+                if (phase != NoticePhase.DELIVERY_UNKNOWN) {
+                    return; // of a copy about which an answer came meanwhile nothing is unknown
+                }
                 if (settled.left()) {
                     sent(sentAt.orElse(at));
                 } else {
@@ -164,6 +170,7 @@ public final class NoticeFold {
             case ClockExpired expired -> rules.clock(expired.clock()).ifPresent(this::expire);
             case RemovalClaimed _ -> {
                 move(NoticePhase.REMOVAL_CLAIMED);
+                takenDown = true;
                 starts.putIfAbsent(ClockStart.RECEIVED, at);
                 starts.put(ClockStart.DECISION_TOLD, at);
             }
@@ -176,7 +183,10 @@ public final class NoticeFold {
                     phase = NoticePhase.STAYS_DOWN;
                 }
             }
-            case ContentRestored _ -> move(NoticePhase.RESTORED);
+            case ContentRestored _ -> {
+                move(NoticePhase.RESTORED);
+                takenDown = true;
+            }
             // They are in the history, and change nothing; of what is corrected the event that was wrong is left out.
             case Reminded _, Escalated _, Reappeared _, AnswerCorrected _, SuitFiled _ -> {}
             case Retracted _ -> phase = NoticePhase.RETRACTED;
@@ -278,6 +288,7 @@ public final class NoticeFold {
     }
 
     private void look(Finding finding) {
+        takenDown |= finding == Finding.GONE || finding == Finding.PARTIAL;
         boolean disputed = phase == NoticePhase.COUNTERED || phase == NoticePhase.STAYS_DOWN;
         if (disputed) {
             if (finding == Finding.STILL_UP) {

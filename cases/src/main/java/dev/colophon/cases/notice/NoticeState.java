@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param answered whether the user has answered, completely or not: then nobody is silent
  * @param countered whether the user has given a complete answer
  * @param ownerTold whether the owner knows of it
+ * @param takenDown whether the recipient has said, or somebody has seen, that the content was removed
  * @param outcome of what is closed
  */
 public record NoticeState(
@@ -41,6 +42,7 @@ public record NoticeState(
         boolean answered,
         boolean countered,
         boolean ownerTold,
+        boolean takenDown,
         Optional<Outcome> outcome) {
 
     /** Of what was found just now. */
@@ -59,10 +61,24 @@ public record NoticeState(
             false,
             false,
             false,
+            false,
             Optional.empty());
 
     public NoticeState {
         starts = Map.copyOf(starts);
+    }
+
+    /**
+     * Whether it has come to the end that restoring is, of what nobody has said or seen to have been removed: then there was nothing to
+     * restore, as far as is known.
+     */
+    public boolean isNeverTakenDown() {
+        return phase == NoticePhase.RESTORED && !takenDown;
+    }
+
+    /** The key of the message that names where it stands. */
+    public String words() {
+        return "notice.phase." + phase + (isNeverTakenDown() ? ".up" : "");
     }
 
     /** Whether something has left, or may have. */

@@ -19,13 +19,21 @@ import java.util.Set;
  * @param since when it began
  * @param due when it runs out, as far as that can be counted
  * @param over whether it has run out for whoever's time it is
+ * @param takenDown whether anybody has said or seen that what it is about was removed
+ * @param copies the numbers of the copies of whose time it is; none: of all
  */
-public record RunningClock(ClockRule rule, Instant since, NoticeClocks.Due due, boolean over) {
+public record RunningClock(
+        ClockRule rule, Instant since, NoticeClocks.Due due, boolean over, boolean takenDown, List<Integer> copies) {
+
+    public RunningClock {
+        copies = List.copyOf(copies);
+    }
 
     private static final Set<NoticePhase> AWAITING_ANSWER =
             EnumSet.of(NoticePhase.SENT, NoticePhase.ACKED, NoticePhase.SILENT);
 
-    private static final Comparator<RunningClock> MOST_PRESSING = Comparator.comparing(
+    /** What is over first, then in the order of their ends. */
+    public static final Comparator<RunningClock> MOST_PRESSING = Comparator.comparing(
                     (RunningClock clock) -> !clock.over)
             .thenComparing(clock ->
                     clock.due instanceof NoticeClocks.Due.At at ? at.at().toInstant() : Instant.MAX);
@@ -41,11 +49,16 @@ public record RunningClock(ClockRule rule, Instant since, NoticeClocks.Due due, 
                 boolean over = due instanceof NoticeClocks.Due.At at
                         && !now.isBefore(at.at().toInstant());
                 if (matters(rule.onExpiry(), state, over)) {
-                    running.add(new RunningClock(rule, since, due, over));
+                    running.add(new RunningClock(rule, since, due, over, state.takenDown(), List.of()));
                 }
             }
         }
         return running.stream().sorted(MOST_PRESSING).toList();
+    }
+
+    /** The same of these copies alone. */
+    public RunningClock about(List<Integer> numbers) {
+        return new RunningClock(rule, since, due, over, takenDown, numbers);
     }
 
     private static boolean matters(ClockExpiry expiry, NoticeState state, boolean over) {
@@ -54,6 +67,11 @@ public record RunningClock(ClockRule rule, Instant since, NoticeClocks.Due due, 
             case RESTORED -> state.phase() == NoticePhase.COUNTERED;
             case UNCHANGED -> !over && !state.phase().isOver();
         };
+    }
+
+    /** Whether its end lets content come back of which nobody has said or seen that it ever was removed. */
+    public boolean hasNothingToRestore() {
+        return rule.onExpiry() == ClockExpiry.RESTORED && !takenDown;
     }
 
     /** The step that comes when nobody does anything; empty where nothing changes. */

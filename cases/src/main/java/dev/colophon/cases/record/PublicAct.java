@@ -50,12 +50,19 @@ record PublicAct(String source, Instant at, Optional<Step> step, RecordedAct act
     }
 
     /**
-     * A message, or what came of one; empty where nothing went out or came in, or nothing of it is on the web.
+     * A message, or what came of one; empty where nothing went out or came in, or nothing of it is on the web. What was about some copies
+     * alone names these.
      *
-     * @param hosts with the copies that it names there
+     * @param items the copies that the notice names
      */
     static Optional<PublicAct> message(
-            StoredNotice notice, SortedMap<String, List<String>> hosts, StoredNoticeEvent stored) {
+            StoredNotice notice, List<StoredNoticeItem> items, CopyNames names, StoredNoticeEvent stored) {
+        List<Integer> about = stored.event().copies();
+        SortedMap<String, List<String>> hosts = copies(
+                items.stream()
+                        .filter(item -> about.isEmpty() || about.contains(item.number()))
+                        .toList(),
+                names);
         return hosts.isEmpty()
                 ? Optional.empty()
                 : Said.of(stored.event())
@@ -67,7 +74,7 @@ record PublicAct(String source, Instant at, Optional<Step> step, RecordedAct act
     }
 
     /** The copies that a notice names, by the host where each is. */
-    static SortedMap<String, List<String>> copies(List<StoredNoticeItem> items, CopyNames names) {
+    private static SortedMap<String, List<String>> copies(List<StoredNoticeItem> items, CopyNames names) {
         SortedMap<String, List<String>> hosts = new TreeMap<>();
         items.forEach(item -> Host.ofPlace(item.url())
                 .ifPresent(host -> hosts.computeIfAbsent(host.name(), _ -> new ArrayList<>())

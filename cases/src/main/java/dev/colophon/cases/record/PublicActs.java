@@ -15,6 +15,7 @@ import dev.colophon.cases.home.HomeLog;
 import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.cases.notice.stored.Notices;
 import dev.colophon.cases.notice.stored.StoredNotice;
+import dev.colophon.cases.notice.stored.StoredNoticeItem;
 import dev.colophon.evidence.log.TransparencyLog;
 import dev.colophon.evidence.log.verify.Salt;
 import dev.colophon.registry.work.Organisation;
@@ -28,7 +29,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.random.RandomGenerator;
 import org.jooq.Condition;
 import org.jooq.Cursor;
@@ -174,9 +174,9 @@ public final class PublicActs {
                     .from(PUBLIC_ACT)
                     .where(PUBLIC_ACT.SOURCE.startsWith("event:" + notice.id() + ":"))
                     .fetch(PUBLIC_ACT.SOURCE));
-            SortedMap<String, List<String>> copies = PublicAct.copies(notices.items(notice), names);
+            List<StoredNoticeItem> items = notices.items(notice);
             return notices.events(notice).stream()
-                    .flatMap(event -> PublicAct.message(notice, copies, event).stream())
+                    .flatMap(event -> PublicAct.message(notice, items, names, event).stream())
                     .filter(act -> !known.contains(act.source()))
                     .toList();
         });

@@ -17,6 +17,7 @@ import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.cases.notice.stored.Notices;
 import dev.colophon.cases.notice.stored.StoredNotice;
 import dev.colophon.cases.notice.stored.StoredNoticeEvent;
+import dev.colophon.cases.notice.stored.StoredNoticeItem;
 import dev.colophon.evidence.verify.record.RecordStatistics;
 import dev.colophon.evidence.verify.record.RecordStatistics.Sum;
 import dev.colophon.registry.work.Host;
@@ -24,7 +25,6 @@ import dev.colophon.registry.work.Organisation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -115,9 +115,9 @@ final class PublicFigures {
                 .from(PUBLIC_ACT)
                 .where(of("event:" + notice.id() + ":"))
                 .fetch(PUBLIC_ACT.SOURCE));
-        SortedMap<String, List<String>> copies = PublicAct.copies(notices.items(notice), names);
+        List<StoredNoticeItem> items = notices.items(notice);
         for (StoredNoticeEvent event : notices.events(notice)) {
-            PublicAct.message(notice, copies, event)
+            PublicAct.message(notice, items, names, event)
                     .filter(act -> logged.contains(act.source()))
                     .ifPresent(act -> statistics.add(act.act()));
         }

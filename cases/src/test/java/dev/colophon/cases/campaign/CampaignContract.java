@@ -1,6 +1,7 @@
 package dev.colophon.cases.campaign;
 
 import static dev.colophon.store.schema.tables.NoticeEvent.NOTICE_EVENT;
+import static dev.colophon.store.schema.tables.NoticeItem.NOTICE_ITEM;
 import static dev.colophon.store.schema.tables.Place.PLACE;
 import static dev.colophon.store.schema.tables.RemovalLook.REMOVAL_LOOK;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -121,6 +122,48 @@ abstract class CampaignContract extends OpenCaseFiles {
         open("ports");
         campaigns(all -> all.add("ports", List.of(provider("Local", "127.0.0.1"))));
         assertThat(report("ports").providers().getFirst().found()).isOne();
+    }
+
+    /** Of two copies of a notice one is contested: the other is not. */
+    @Test
+    void anAnswerIsCountedOfTheCopiesThatItIsAbout() throws Exception {
+        workOf("Ada", 1);
+        StoredSighting pirate = confirmed(PIRATE, 1);
+        StoredSighting again = confirmed("https://cdn.pirate.example/again", 1);
+        CaseNumber number = open().getFirst().number();
+        sent(number, pirate.id());
+        catalogue
+                .database()
+                .change(dsl -> dsl.insertInto(NOTICE_ITEM)
+                        .set(NOTICE_ITEM.NOTICE, "notice-1")
+                        .set(NOTICE_ITEM.NUMBER, 12)
+                        .set(NOTICE_ITEM.SIGHTING, again.id())
+                        .set(NOTICE_ITEM.URL, "https://cdn.pirate.example/again")
+                        .set(NOTICE_ITEM.WORK_TITLE, "Work 1")
+                        .execute());
+        happened(1, "COUNTER_RECEIVED");
+        open("spring");
+        campaigns(all -> all.add("spring", List.of(provider("Pirate", "pirate.example"))));
+        assertThat(report("spring").providers().getFirst().contested()).isEqualTo(2);
+        for (String copies : List.of("[12]", "[2,12]", "[12,13]", "[2,12,13]")) {
+            about(copies);
+            assertThat(report("spring").providers().getFirst().contested())
+                    .as(copies)
+                    .isOne();
+        }
+        about("[2,112]");
+        assertThat(report("spring").providers().getFirst().contested()).isZero();
+    }
+
+    private void about(String copies) {
+        catalogue
+                .database()
+                .change(dsl -> dsl.update(NOTICE_EVENT)
+                        .set(
+                                NOTICE_EVENT.PAYLOAD,
+                                "{\"complete\":true,\"receivedByHost\":\"" + NOW + "\",\"copies\":" + copies + "}")
+                        .where(NOTICE_EVENT.KIND.eq("COUNTER_RECEIVED"))
+                        .execute());
     }
 
     @Test

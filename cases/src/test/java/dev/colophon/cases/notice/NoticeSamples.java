@@ -185,6 +185,7 @@ final class NoticeSamples {
                 phase == NoticePhase.COUNTERED,
                 phase == NoticePhase.COUNTERED,
                 false,
+                false,
                 Optional.empty());
     }
 

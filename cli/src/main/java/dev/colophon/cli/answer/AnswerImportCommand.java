@@ -41,6 +41,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  colophon answer import reply.eml --notice N-1 --as acknowledgement",
+            "  colophon answer import reply.eml --notice N-1 --as removed --copy 2,3",
             "  colophon answer import counter.eml --as counter-notice --holds user.address,signature --lacks user.phone"
         })
 public final class AnswerImportCommand implements Callable<Integer> {
@@ -85,6 +86,14 @@ public final class AnswerImportCommand implements Callable<Integer> {
     private List<String> lacks = List.of();
 
     @Option(
+            names = "--copy",
+            paramLabel = "COPY",
+            split = ",",
+            description = "The copies that it is about: their numbers in the notice, an address, or all. Without it those"
+                    + " that it names by address or number, else all.")
+    private List<String> copies = List.of();
+
+    @Option(
             names = "--again",
             description = "It is no counter-notice although the recipient was told of a suit on the ground of it.")
     private boolean again;
@@ -113,6 +122,7 @@ public final class AnswerImportCommand implements Callable<Integer> {
                 Optional.ofNullable(received),
                 fields("--holds", holds),
                 fields("--lacks", lacks),
+                copies,
                 again);
         ImportedAnswer imported =
                 new ImportAnswer(home.existing(), InstantSource.system()).store(Actor.local(), request);

@@ -8,9 +8,11 @@ import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.text.casefile.ClaimantText;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.casefile.AttachIdentity;
 import dev.colophon.service.casefile.ChangeClaimant;
 import dev.colophon.service.casefile.ClaimantRole;
 import dev.colophon.service.casefile.DescribeClaimant;
+import dev.colophon.service.casefile.DetachIdentity;
 import dev.colophon.service.casefile.ForgetClaimant;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.casefile.ClaimantView;
@@ -27,6 +29,15 @@ final class ClaimantAction {
     @Option(names = "--forget", description = "Delete all of it. Notices that were made keep what they said.")
     private boolean forget;
 
+    @Option(
+            names = "--attach-identity",
+            description = "Keep the copy of --identity-file in the home, for your eyes alone, and attach it to each mail of a"
+                    + " notice whose procedure asks for one. You are told before it leaves.")
+    private boolean attach;
+
+    @Option(names = "--detach-identity", description = "Keep that copy no more. Mails that left, or wait to leave, hold theirs.")
+    private boolean detach;
+
     @Option(names = "--full", description = "Show all of it.")
     private boolean full;
 
@@ -39,6 +50,12 @@ final class ClaimantAction {
             throws IOException {
         ClaimantDetails said = details.said();
         boolean saysNothing = said.equals(ClaimantDetails.NONE);
+        if ((forget || detach) && attach) {
+            throw new CommandFailure(ExitCode.USAGE, "--attach-identity keeps what the other removes: say one of them");
+        }
+        if (attach && details.identityFile().isEmpty()) {
+            throw new CommandFailure(ExitCode.USAGE, "--attach-identity: say --identity and --identity-file, too");
+        }
         if (forget && !saysNothing) {
             throw new CommandFailure(ExitCode.USAGE, "--forget deletes all of it: say nothing else");
         }
@@ -47,6 +64,16 @@ final class ClaimantAction {
                 : saysNothing
                         ? new DescribeClaimant(home.existing()).describe(Actor.local(), role, nameOrId)
                         : new ChangeClaimant(home.existing()).change(Actor.local(), role, nameOrId, said);
+        if (detach) {
+            known = new DetachIdentity(home.existing()).detach(Actor.local(), role, nameOrId);
+        } else if (attach) {
+            known = new AttachIdentity(home.existing())
+                    .attach(
+                            Actor.local(),
+                            role,
+                            nameOrId,
+                            details.identityFile().orElseThrow());
+        }
         ClaimantView view = ClaimantView.of(known, full);
         if (json.wanted()) {
             console.line(JsonLines.line(view));

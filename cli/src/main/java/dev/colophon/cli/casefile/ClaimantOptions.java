@@ -25,7 +25,7 @@ final class ClaimantOptions {
     @Option(
             names = "--identity-file",
             paramLabel = "FILE",
-            description = "A copy of it. Its name and hash are kept, the file stays with you.")
+            description = "A copy of it. Its name and hash are kept, and the file stays with you, but for --attach-identity.")
     private @Nullable Path identityFile;
 
     @Option(
@@ -54,6 +54,11 @@ final class ClaimantOptions {
 
     @Option(names = "--email", paramLabel = "ADDRESS", description = "For answers.")
     private @Nullable String email;
+
+    /** The copy of the document of which the name and hash are said. */
+    Optional<Path> identityFile() {
+        return Optional.ofNullable(identityFile);
+    }
 
     /** All that was said. */
     ClaimantDetails said() throws IOException {

@@ -302,6 +302,63 @@ class AnswerImportIT extends ConfirmedCopies {
                 .isTrue();
     }
 
+    /** An answer counts for the copies that it names, and for no other. */
+    @Test
+    @Tag("full")
+    void anAnswerCountsForTheCopiesThatItNames() throws IOException {
+        sent();
+        String second = json("notice", "show", "N-1", "--json")
+                .getFirst()
+                .at("/items/1/url")
+                .asText();
+        JsonNode removed = imported(
+                mail("removed.eml", "From: h@host.example\nSubject: N-1\n\nWe have removed " + second + ".\n"),
+                "--as",
+                "removed");
+        assertThat(removed.get("copies").toString()).isEqualTo("[2]");
+        assertThat(removed.get("looks").asInt()).isEqualTo(1);
+        String all = mail("all.eml", "From: h@host.example\nSubject: N-1\n\nAll of it has been removed.\n");
+        assertThat(answer(all, "--as", "removed", "--copy", "7").err())
+                .contains("--copy: N-1 names no copy `7`: say a number from 1 to 3");
+        assertThat(answer(all, "--as", "acknowledgement", "--copy", "2").err()).contains("is about the whole notice");
+        assertThat(answer(all, "--as", "removed").out()).contains("it names no single copy, and counts for all 3");
+        assertThat(imported(all, "--as", "removed", "--copy", "3").get("copies").toString())
+                .as("a person corrects what it is about")
+                .isEqualTo("[3]");
+        String some = mail(
+                "some.eml", "From: h@host.example\nSubject: N-1\n\nWe have removed everything except " + second + "\n");
+        Cli.Result unclear = answer(some, "--as", "removed");
+        assertThat(unclear.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(unclear.err()).contains("it names no. 2 of the 3 copies of N-1", "--copy 2");
+        String counter = mail("counter.eml", COUNTER + "\nP.S. " + second + "\n");
+        assertThat(imported(counter, "--as", "counter-notice").get("copies").toString())
+                .isEqualTo("[2]");
+        JsonNode status = json("notice", "status", "N-1", "--json").getFirst();
+        assertThat(status.get("state").asText()).isEqualTo("COUNTERED");
+        assertThat(status.get("copies").findValuesAsText("state"))
+                .containsExactly("SENT", "COUNTERED", "REMOVAL_CLAIMED");
+        assertThat(status.at("/answers/0/copies").toString()).isEqualTo("[2]");
+        assertThat(run("notice", "status", "N-1").out()).contains("no. 2: countered", "no. 3: removal claimed");
+        assertThat(suit("--by", "letter").exitCode()).isZero();
+        assertThat(json("notice", "status", "N-1", "--json")
+                        .getFirst()
+                        .get("copies")
+                        .findValuesAsText("state"))
+                .containsExactly("SENT", "STAYS_DOWN", "REMOVAL_CLAIMED");
+    }
+
+    /** Nothing comes back that was never taken down. */
+    @Test
+    @Tag("full")
+    void whatNobodyTookDownDoesNotComeBack() throws IOException {
+        sent();
+        imported(mail("counter.eml", COUNTER), "--as", "counter-notice");
+        assertThat(run("notice", "status", "N-1").out())
+                .contains("nobody has said or seen that the content was taken down")
+                .doesNotContain("else the content comes back", "The material is available again");
+        assertThat(run("notice", "status", "N-1", "--lang", "zh").out()).contains("无人称内容已被移除");
+    }
+
     /** A person finds what no word has shown, and both sides stand side by side. */
     @Test
     @Tag("full")

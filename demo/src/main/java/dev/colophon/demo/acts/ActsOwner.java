@@ -203,6 +203,7 @@ public final class ActsOwner {
                                 Optional.empty(),
                                 Set.of(),
                                 Set.of(),
+                                List.of(),
                                 false));
     }
 

@@ -25,8 +25,10 @@ import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.notice.AnswerAfterRetraction;
 import dev.colophon.service.notice.NoticeSession;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Takes down one answer in one transaction.
@@ -48,6 +50,8 @@ record AnswerIntake(
         NoticeHistory history = step.history(number());
         StoredNotice notice = history.notice();
         NoticeFile file = file(bytes);
+        AnsweredCopies copies = AnsweredCopies.of(
+                notice.number(), step.notices().items(notice), request.copies(), content, kind);
         Optional<CounterCheck> check = kind == AnswerKind.COUNTER_NOTICE
                 ? Optional.of(CounterCheck.of(content, history.regime(), request.holds(), request.lacks()))
                 : Optional.empty();
@@ -60,15 +64,17 @@ record AnswerIntake(
                         step.notices().written(notice, file.name()).orElseThrow()))
                 : Optional.empty();
         Optional<AnswerKind> was = before.map(AnswerReading::kind);
-        boolean received =
-                before.filter(reading -> isReceivedOtherwise(history, reading)).isPresent();
-        if (was.filter(kind::equals).isPresent() && !received && !isFoundComplete(history, check)) {
-            return result(history, was, true, check, Optional.empty(), List.of());
+        boolean otherwise = before.filter(reading -> isReceivedOtherwise(history, reading)
+                        || isAboutOthers(reading, copies))
+                .isPresent();
+        if (was.filter(kind::equals).isPresent() && !otherwise && !isFoundComplete(before, check)) {
+            return result(history, was, true, check, Optional.empty(), copies, List.of());
         }
-        NoticeHistory corrected = before.filter(reading -> reading.kind() != kind || received)
+        NoticeHistory corrected = before.filter(reading -> reading.kind() != kind || otherwise)
                 .map(reading -> corrected(history, file, reading))
                 .orElse(history);
-        Optional<Moved> moved = event(history, file, check).map(event -> step.done(corrected, event));
+        Optional<Moved> moved = event(history, before, file, check)
+                .map(event -> step.done(corrected, event.about(copies.numbers())));
         if (ownerReads && check.filter(CounterCheck::isComplete).isPresent()) {
             Moved _ = step.done(step.again(history), new NoticeEvent.OwnerTold());
         }
@@ -81,14 +87,30 @@ record AnswerIntake(
                 was,
                 false,
                 check,
-                moved.flatMap(_ -> NoticeClocks.silenceDecides(now.regime(), now.state(), now.calendar())),
-                kind == AnswerKind.REMOVED ? lookedFor(notice) : List.of());
+                moved.flatMap(_ -> now.groups().stream()
+                        .filter(group -> copies.numbers().isEmpty()
+                                || !Collections.disjoint(copies.numbers(), group.copies()))
+                        .flatMap(group ->
+                                NoticeClocks.silenceDecides(now.regime(), group.state(), now.calendar()).stream())
+                        .findFirst()),
+                copies,
+                kind == AnswerKind.REMOVED ? lookedFor(notice, copies) : List.of());
     }
 
     /** Whether a person has found in a counter-notice what was missing of it before. */
-    private static boolean isFoundComplete(NoticeHistory history, Optional<CounterCheck> check) {
+    private static boolean isFoundComplete(Optional<AnswerReading> before, Optional<CounterCheck> check) {
         return check.filter(CounterCheck::isComplete).isPresent()
-                && !history.state().countered();
+                && before.stream()
+                        .flatMap(reading -> reading.events().stream())
+                        .noneMatch(stored -> stored.event() instanceof NoticeEvent.CounterReceived counter
+                                && counter.complete());
+    }
+
+    /** Whether a person says of an answer that was taken down that it is about other copies. */
+    private boolean isAboutOthers(AnswerReading before, AnsweredCopies copies) {
+        return before.kind() == kind
+                && copies.how() == AnsweredCopies.How.SAID
+                && !before.copies().equals(copies.numbers());
     }
 
     /** Whether a person says of a counter-notice that was taken down that the recipient had it at another time. */
@@ -113,7 +135,7 @@ record AnswerIntake(
             now = step.again(now);
         }
         Optional<NoticeEvent.SuitFiled> groundless =
-                now.state().phase() == NoticePhase.STAYS_DOWN || reading.kind() == kind
+                now.isIn(NoticePhase.STAYS_DOWN) || reading.kind() == kind
                         ? Optional.empty()
                         : history.suitStanding();
         groundless.filter(_ -> !request.again()).ifPresent(suit -> {
@@ -151,7 +173,8 @@ record AnswerIntake(
         return new NoticeFile("answer-%s.%s".formatted(Hash.sha256(bytes).hex().substring(0, 16), ending), type, bytes);
     }
 
-    private Optional<NoticeEvent> event(NoticeHistory history, NoticeFile file, Optional<CounterCheck> check) {
+    private Optional<NoticeEvent> event(
+            NoticeHistory history, Optional<AnswerReading> before, NoticeFile file, Optional<CounterCheck> check) {
         return switch (kind) {
             case ACKNOWLEDGEMENT -> Optional.of(new NoticeEvent.Acknowledged(file.name()));
             case REMOVED -> Optional.of(new NoticeEvent.RemovalClaimed(file.name()));
@@ -160,7 +183,7 @@ record AnswerIntake(
             case COUNTER_NOTICE ->
                 check.map(fields -> new NoticeEvent.CounterReceived(
                         fields.isComplete(),
-                        received(history),
+                        received(history, before),
                         fields.which(field -> !field.there()),
                         fields.which(CounterCheck.Field::said),
                         file.name(),
@@ -175,17 +198,26 @@ record AnswerIntake(
                 && history.state().sentAt().filter(at::isBefore).isEmpty();
     }
 
-    /** As somebody says or the mail is dated, where that can be; else now. */
-    private Instant received(NoticeHistory history) {
+    /** As somebody says, it was taken down before, or the mail is dated, where that can be; else now. */
+    private Instant received(NoticeHistory history, Optional<AnswerReading> before) {
         Instant now = step.now();
         return request.received()
+                .or(() -> before.filter(reading -> reading.kind() == kind).stream()
+                        .flatMap(reading -> reading.events().stream())
+                        .flatMap(stored -> stored.event() instanceof NoticeEvent.CounterReceived counter
+                                        && counter.complete()
+                                ? Stream.of(counter.receivedByHost())
+                                : Stream.empty())
+                        .findFirst())
                 .or(() -> content.head().flatMap(AnswerContent.Head::date))
                 .filter(at -> isPossible(history, at))
                 .orElse(now);
     }
 
-    private List<String> lookedFor(StoredNotice notice) {
+    private List<String> lookedFor(StoredNotice notice, AnsweredCopies copies) {
         List<String> sightings = step.notices().items(notice).stream()
+                .filter(item ->
+                        copies.numbers().isEmpty() || copies.numbers().contains(item.number()))
                 .map(StoredNoticeItem::sighting)
                 .toList();
         sightings.forEach(sighting -> looks.claimed(step.dsl(), sighting, step.now()));
@@ -198,6 +230,7 @@ record AnswerIntake(
             boolean known,
             Optional<CounterCheck> check,
             Optional<Deadline> silenceDecides,
+            AnsweredCopies copies,
             List<String> looked) {
         return new ImportedAnswer(
                 history.notice().number(),
@@ -216,6 +249,7 @@ record AnswerIntake(
                         : AnswerAfterRetraction.of(history, kind).stream()
                                 .map(message -> message.in(Language.ENGLISH))
                                 .toList(),
+                copies,
                 looked);
     }
 }

@@ -101,7 +101,7 @@ public final class HandInAnswer {
             ImportedAnswer imported = new AnswerIntake(
                             step,
                             answered.session().actor().organisation(),
-                            request(history, kind, now),
+                            request(history, form, kind, now),
                             content,
                             kind,
                             true,
@@ -139,7 +139,8 @@ public final class HandInAnswer {
                 history.notice().number().toString(), history.notice().language(), form);
     }
 
-    private static ImportAnswer.Request request(NoticeHistory history, AnswerKind kind, Instant now) {
+    private static ImportAnswer.Request request(
+            NoticeHistory history, AnswerForm form, AnswerKind kind, Instant now) {
         return new ImportAnswer.Request(
                 Path.of("answer"),
                 Optional.of(history.notice().number().toString()),
@@ -147,6 +148,9 @@ public final class HandInAnswer {
                 Optional.of(now),
                 Set.of(),
                 Set.of(),
+                kind == AnswerKind.OTHER
+                        ? List.of()
+                        : form.copies().stream().map(String::valueOf).toList(),
                 false);
     }
 }

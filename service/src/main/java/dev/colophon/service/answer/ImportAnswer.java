@@ -18,6 +18,7 @@ import dev.colophon.store.DatabaseClock;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,6 +42,7 @@ public final class ImportAnswer {
      * @param received when the recipient had a counter-notice; empty: when the mail is dated, or now
      * @param holds fields of a counter-notice that the person found
      * @param lacks fields that the person did not find
+     * @param copies numbers or addresses of the copies that it is about, or {@code all}; none: those that the answer names, else all
      * @param again whether a counter-notice may be corrected though the recipient was told of a suit on the ground of it
      */
     public record Request(
@@ -50,9 +52,11 @@ public final class ImportAnswer {
             Optional<Instant> received,
             Set<CounterField> holds,
             Set<CounterField> lacks,
+            List<String> copies,
             boolean again) {
 
         public Request {
+            copies = List.copyOf(copies);
             holds = Set.copyOf(holds);
             lacks = Set.copyOf(lacks);
         }

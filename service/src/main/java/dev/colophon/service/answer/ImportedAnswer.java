@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param silenceDecides when the silence of the owner lets the content come back
  * @param doubts what a person should look at before they rely on it, a sentence each
  * @param changes what it changes of a notice that was retracted, a sentence each
+ * @param copies those for which it counts
  * @param looks the sightings whose copies are looked for again because of it
  */
 public record ImportedAnswer(
@@ -38,6 +39,7 @@ public record ImportedAnswer(
         Optional<Deadline> silenceDecides,
         List<String> doubts,
         List<String> changes,
+        AnsweredCopies copies,
         List<String> looks) {
 
     public ImportedAnswer {

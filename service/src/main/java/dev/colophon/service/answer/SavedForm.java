@@ -6,18 +6,20 @@ import dev.colophon.cases.notice.page.AnswerForm;
 import dev.colophon.cases.notice.page.PageAnswerKind;
 import dev.colophon.service.json.JsonLines;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What is saved of a form, as JSON has it. */
-record SavedForm(String kind, Map<String, String> values, String words) {
+record SavedForm(String kind, Map<String, String> values, String words, @Nullable List<Integer> copies) {
 
     static String json(AnswerForm form) {
         Map<String, String> values = new TreeMap<>();
         form.values().forEach((field, value) -> values.put(field.key(), value));
         return JsonLines.line(
-                new SavedForm(form.kind().word(), values, form.words().orElse("")));
+                new SavedForm(form.kind().word(), values, form.words().orElse(""), form.copies()));
     }
 
     /** Empty where an older version has saved something else. */
@@ -27,6 +29,10 @@ record SavedForm(String kind, Map<String, String> values, String words) {
         saved.values.forEach((key, value) -> CounterField.of(key).ifPresent(field -> values.put(field, value)));
         return PageAnswerKind.ofWord(saved.kind)
                 .map(kind ->
-                        new AnswerPage.Draft(new AnswerForm(kind, values, Optional.of(saved.words)), draft.savedAt()));
+                        new AnswerPage.Draft(new AnswerForm(
+                                kind,
+                                values,
+                                Optional.of(saved.words),
+                                saved.copies == null ? List.of() : saved.copies), draft.savedAt()));
     }
 }

@@ -2,6 +2,7 @@ package dev.colophon.service.casefile;
 
 import dev.colophon.cases.claimant.ClaimantDetails;
 import dev.colophon.cases.claimant.ClaimantRows;
+import dev.colophon.cases.claimant.IdentityCopies;
 import dev.colophon.cases.claimant.IdentityProof;
 import dev.colophon.registry.Parties;
 import dev.colophon.registry.work.Content;
@@ -70,7 +71,12 @@ public final class ChangeClaimant {
                 role.requireMeant(dsl, party);
                 ClaimantDetails later = ClaimantRows.of(dsl, party).with(said);
                 ClaimantRows.put(dsl, party, later, actor.name(), clock.instant());
-                return new Known(party, later);
+                IdentityCopies copies = new IdentityCopies(settings.home());
+                boolean attached = copies.of(party, later).isPresent();
+                if (!attached) {
+                    boolean _ = copies.remove(party); // one of another document proves nothing any more
+                }
+                return new Known(party, later, attached);
             });
         }
     }

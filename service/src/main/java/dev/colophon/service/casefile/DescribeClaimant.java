@@ -2,6 +2,7 @@ package dev.colophon.service.casefile;
 
 import dev.colophon.cases.claimant.ClaimantDetails;
 import dev.colophon.cases.claimant.ClaimantRows;
+import dev.colophon.cases.claimant.IdentityCopies;
 import dev.colophon.registry.work.Party;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
@@ -18,8 +19,12 @@ public final class DescribeClaimant {
         this.settings = settings;
     }
 
-    /** What is known of an owner, or of an agent. */
-    public record Known(Party owner, ClaimantDetails details) {}
+    /**
+     * What is known of an owner, or of an agent.
+     *
+     * @param attached whether a copy of their identity document is kept, which goes with notices whose procedure asks for one
+     */
+    public record Known(Party owner, ClaimantDetails details, boolean attached) {}
 
     /**
      * All of it: whoever shows it masks it.
@@ -33,7 +38,11 @@ public final class DescribeClaimant {
             Party party = role.find(database, actor, nameOrId);
             return database.read(dsl -> {
                 role.requireOwner(dsl, party);
-                return new Known(party, ClaimantRows.of(dsl, party));
+                ClaimantDetails details = ClaimantRows.of(dsl, party);
+                return new Known(
+                        party,
+                        details,
+                        new IdentityCopies(settings.home()).of(party, details).isPresent());
             });
         }
     }

@@ -2,6 +2,7 @@ package dev.colophon.service.casefile;
 
 import dev.colophon.cases.claimant.ClaimantDetails;
 import dev.colophon.cases.claimant.ClaimantRows;
+import dev.colophon.cases.claimant.IdentityCopies;
 import dev.colophon.registry.work.Party;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
@@ -33,7 +34,8 @@ public final class ForgetClaimant {
                 role.requireMeant(dsl, party);
                 ClaimantRows.forget(dsl, party);
             });
-            return new Known(party, ClaimantDetails.NONE);
+            boolean _ = new IdentityCopies(settings.home()).remove(party);
+            return new Known(party, ClaimantDetails.NONE, false);
         }
     }
 }

@@ -60,7 +60,7 @@ public final class FindProceedings {
             for (StoredNotice notice : notices.naming(sighting.id())) {
                 // Of one whose regime is gone nobody knows that it has not left.
                 Optional<NoticeState> state = regimes.version(notice.regime(), notice.regimeVersion())
-                        .map(regime -> Notices.state(notices.events(notice), regime));
+                        .map(regime -> Notices.state(notices.events(notice), regime, notice.items()));
                 if (state.filter(known -> !known.mayHaveLeft()).isEmpty()) {
                     if (state.filter(known -> known.phase() == NoticePhase.RETRACTED)
                             .isEmpty()) {

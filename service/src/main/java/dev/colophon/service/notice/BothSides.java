@@ -189,6 +189,7 @@ public record BothSides(
     }
 
     private static Optional<Deadline> silenceDecides(NoticeHistory history) {
+        // Where copies stand apart, the state is that of the first about which somebody has to choose.
         return history.regime()
                 .restoreClock()
                 .filter(_ -> history.state().phase() == NoticePhase.COUNTERED)

@@ -47,7 +47,7 @@ public record NoticeDetail(
 
     /** As a list has it. */
     public ListedNotice listed() {
-        return new ListedNotice(notice, state.phase());
+        return new ListedNotice(notice, state);
     }
 
     /** Whether it can still be sent, and names what may not be acted on any more. */

@@ -26,8 +26,7 @@ public record NoticeReading(DSLContext dsl, Notices notices, Regimes regimes) {
     public List<ListedNotice> listed(List<StoredNotice> some) {
         return new NoticeEvents(dsl)
                 .histories(some, notice -> Optional.of(regime(notice))).stream()
-                        .map(history -> new ListedNotice(
-                                history.notice(), history.state().phase()))
+                        .map(history -> new ListedNotice(history.notice(), history.state()))
                         .toList();
     }
 

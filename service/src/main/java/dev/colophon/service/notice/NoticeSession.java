@@ -11,6 +11,7 @@ import dev.colophon.cases.notice.RunningClock;
 import dev.colophon.cases.notice.outbox.Outbox;
 import dev.colophon.cases.notice.outbox.OutboxMail;
 import dev.colophon.cases.notice.page.PageAnswers;
+import dev.colophon.cases.notice.stored.CopyGroup;
 import dev.colophon.cases.notice.stored.NoticeEvents;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.NoticeNumber;
@@ -135,12 +136,20 @@ public record NoticeSession(Database database, Actor actor, Regimes regimes, Str
         }
 
         private NoticeStatus status(NoticeHistory history, List<OutboxMail> mails, int unread) {
+            List<CopyGroup> groups = history.groups();
             return new NoticeStatus(
                     history.notice(),
                     history.regime(),
                     history.state(),
                     mails,
-                    RunningClock.of(history.state(), history.regime(), history.calendar(), now()),
+                    groups,
+                    groups.stream()
+                            .flatMap(group -> RunningClock.of(
+                                    group.state(), history.regime(), history.calendar(), now())
+                                    .stream()
+                                    .map(clock -> groups.size() == 1 ? clock : clock.about(group.copies())))
+                            .sorted(RunningClock.MOST_PRESSING)
+                            .toList(),
                     history.userAnswers(),
                     Silence.of(this, history),
                     history.suitTold(),

@@ -6,6 +6,7 @@ import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.notice.NoticeState;
 import dev.colophon.cases.notice.RunningClock;
 import dev.colophon.cases.notice.outbox.OutboxMail;
+import dev.colophon.cases.notice.stored.CopyGroup;
 import dev.colophon.cases.notice.stored.StoredNotice;
 import dev.colophon.cases.notice.stored.UserAnswer;
 import dev.colophon.cases.regime.Regime;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
  *
  * @param regime in the version with which it began
  * @param mails its mails, in their order
+ * @param groups of its copies: one of all, or those that stand apart since an answer was about some of them alone
  * @param clocks the times that run, what is over first
  * @param answers the counter-notices that have come, the first first
  * @param silence what can be done about a recipient who has not answered in time; empty while nobody is late
@@ -40,6 +42,7 @@ public record NoticeStatus(
         Regime regime,
         NoticeState state,
         List<OutboxMail> mails,
+        List<CopyGroup> groups,
         List<RunningClock> clocks,
         List<UserAnswer> answers,
         Optional<Silence> silence,
@@ -54,6 +57,7 @@ public record NoticeStatus(
 
     public NoticeStatus {
         mails = List.copyOf(mails);
+        groups = List.copyOf(groups);
         clocks = List.copyOf(clocks);
         answers = List.copyOf(answers);
     }
@@ -65,6 +69,7 @@ public record NoticeStatus(
                 regime,
                 state,
                 mails,
+                groups,
                 clocks,
                 answers,
                 silence.map(late -> late.withAgainst(objections)),
@@ -121,9 +126,9 @@ public record NoticeStatus(
             regime.restoreClock()
                     .filter(rule -> !rule.stoppedBy().isEmpty())
                     .ifPresent(rule -> open.add(Message.of(
-                            rule.stoppedBy().contains(ClockStop.COMPLAINT_PROVED)
-                                    ? "notice.open.contested.or-complaint"
-                                    : "notice.open.contested",
+                            "notice.open.contested"
+                                    + (rule.stoppedBy().contains(ClockStop.COMPLAINT_PROVED) ? ".or-complaint" : "")
+                                    + (state.takenDown() ? "" : ".up"),
                             number)));
         }
         waitingRetraction().ifPresent(_ -> open.add(Message.of("notice.open.retraction")));
@@ -134,7 +139,20 @@ public record NoticeStatus(
                             ? Message.of("notice.open.suit-before-counter", number)
                             : Message.of("notice.open.suit-without-counter"));
         }
-        switch (state.phase()) {
+        if (groups.stream().anyMatch(group -> group.state().isNeverTakenDown())) {
+            open.add(Message.of("notice.open.never-down"));
+        }
+        groups.stream()
+                .map(group -> group.state().phase())
+                .distinct()
+                .forEach(phase -> open.addAll(toDo(phase, reader)));
+        return open;
+    }
+
+    private List<Message> toDo(NoticePhase phase, Language reader) {
+        List<Message> open = new ArrayList<>();
+        String number = notice.number().toString();
+        switch (phase) {
             case STAYS_DOWN -> open.add(Message.of("notice.open.stays-down", number));
             case HELD -> open.add(Message.of("notice.open.held", number));
             case BOUNCED -> open.add(Message.of("notice.open.bounced"));

@@ -35,9 +35,11 @@ public record Restoration(NoticeNumber notice, Instant at, Regime law) {
 
     /** What a notice claims. */
     public static List<Claim> claims(List<StoredNoticeItem> items) {
-        return items.stream()
-                .map(item -> new Claim(item.sighting(), item.workTitle(), item.url()))
-                .toList();
+        return items.stream().map(Restoration::claim).toList();
+    }
+
+    private static Claim claim(StoredNoticeItem item) {
+        return new Claim(item.sighting(), item.workTitle(), item.url());
     }
 
     /**
@@ -50,12 +52,10 @@ public record Restoration(NoticeNumber notice, Instant at, Regime law) {
             NoticeSession.Step step, List<NoticeHistory> notices, List<Claim> claims) {
         return notices.stream()
                 .filter(notice -> notice.regime().renotify() != Regime.Renotify.ALLOWED)
-                .filter(notice -> claims(step.notices().items(notice.notice())).stream()
-                        .anyMatch(earlier -> claims.stream().anyMatch(earlier::isSame)))
-                .flatMap(notice -> notice
-                        .entered(NoticePhase.RESTORED)
-                        .map(at -> new Restoration(notice.notice().number(), at, notice.regime()))
-                        .stream())
+                .flatMap(notice -> step.notices().items(notice.notice()).stream()
+                        .filter(item -> claims.stream().anyMatch(claim(item)::isSame))
+                        .flatMap(item -> notice.entered(NoticePhase.RESTORED, item.number()).stream())
+                        .map(at -> new Restoration(notice.notice().number(), at, notice.regime())))
                 .max(WEIGHT);
     }
 }

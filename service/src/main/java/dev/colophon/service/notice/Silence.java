@@ -7,6 +7,7 @@ import dev.colophon.cases.contact.HostContacts;
 import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.notice.outbox.OutboxMail;
+import dev.colophon.cases.notice.stored.CopyGroup;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.StoredNotice;
 import dev.colophon.cases.regime.Regime.ClockExpiry;
@@ -49,18 +50,22 @@ public record Silence(
 
     /** That of a notice; empty while nobody is late. */
     static Optional<Silence> of(NoticeSession.Step step, NoticeHistory history) {
-        if (history.state().phase() != NoticePhase.SILENT) {
-            return Optional.empty();
-        }
-        return history.regime().clocks().stream()
-                .filter(rule -> rule.onExpiry() == ClockExpiry.SILENT
-                        && history.state().starts().containsKey(rule.starts()))
+        return history.groups().stream()
+                .map(CopyGroup::state)
+                .filter(state -> state.phase() == NoticePhase.SILENT)
                 .findFirst()
-                .map(rule -> of(step, history, rule));
+                .flatMap(state -> history.regime().clocks().stream()
+                        .filter(rule -> rule.onExpiry() == ClockExpiry.SILENT
+                                && state.starts().containsKey(rule.starts()))
+                        .findFirst()
+                        .map(rule -> of(
+                                step,
+                                history,
+                                rule,
+                                Objects.requireNonNull(state.starts().get(rule.starts())))));
     }
 
-    private static Silence of(NoticeSession.Step step, NoticeHistory history, ClockRule rule) {
-        Instant since = Objects.requireNonNull(history.state().starts().get(rule.starts()));
+    private static Silence of(NoticeSession.Step step, NoticeHistory history, ClockRule rule, Instant since) {
         Optional<Instant> escalate = rule.escalate().map(since::plus);
         boolean escalates = escalate.filter(from -> !step.now().isBefore(from)).isPresent();
         return new Silence(

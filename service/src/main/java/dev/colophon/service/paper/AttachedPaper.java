@@ -8,6 +8,7 @@ import dev.colophon.media.document.DocumentReader;
 import dev.colophon.media.refusal.MediaLimits;
 import dev.colophon.media.refusal.RefusedException;
 import dev.colophon.media.refusal.Unreadable;
+import dev.colophon.registry.work.RegistryException;
 import dev.colophon.service.caller.GivenFile;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -54,7 +55,24 @@ public final class AttachedPaper {
      * @throws ServiceException as of {@link #pdf}, of PNG and JPEG alike
      */
     public PowerOfAttorney powerOfAttorney(Path file) {
-        PowerOfAttorney power = PowerOfAttorney.of(GivenFile.read(file, PowerOfAttorney.LONGEST));
+        return whole(file, PowerOfAttorney.of(GivenFile.read(file, PowerOfAttorney.LONGEST)));
+    }
+
+    /**
+     * A copy of what proves who somebody is.
+     *
+     * @throws ServiceException as of {@link #pdf}, of PNG and JPEG alike
+     */
+    public PowerOfAttorney identity(Path file) {
+        byte[] bytes = bytes(file);
+        try {
+            return whole(file, PowerOfAttorney.of(bytes));
+        } catch (RegistryException _) {
+            throw refused(file, "is no PDF, PNG or JPEG: scan the document as one of these");
+        }
+    }
+
+    private PowerOfAttorney whole(Path file, PowerOfAttorney power) {
         if (power.kind() == PowerOfAttorney.Kind.PDF) {
             requireWholePdf(file, power.content());
         } else {

@@ -4,6 +4,7 @@ import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticeEvent.Finding;
 import dev.colophon.cases.notice.NoticeFacts;
 import dev.colophon.cases.notice.NoticeFold;
+import dev.colophon.cases.notice.stored.CopyGroup;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.StoredNotice;
 import dev.colophon.cases.notice.stored.StoredNoticeItem;
@@ -54,12 +55,32 @@ final class LookedNotices {
             return;
         }
         Instant left = before.state().sentAt().orElse(notice.createdAt());
-        NoticeEvent looked = new NoticeEvent.Looked(finding(notice, left));
+        List<StoredNoticeItem> items = session.read(step -> step.notices().items(notice));
+        for (CopyGroup group : before.groups()) {
+            boolean all = group.copies().size() == items.size();
+            tell(
+                    before,
+                    group.copies().getFirst(),
+                    new NoticeEvent.Looked(
+                            finding(
+                                    items.stream()
+                                            .filter(item -> group.copies().contains(item.number()))
+                                            .toList(),
+                                    left),
+                            all ? List.of() : group.copies()));
+        }
+    }
+
+    /** @param copy one of those that were looked for */
+    private void tell(NoticeHistory before, int copy, NoticeEvent looked) {
         session.write(step -> {
             NoticeHistory history = step.again(before);
-            boolean changes = NoticeFold.after(history.state(), looked, history.regime(), step.now())
-                            .phase()
-                    != history.state().phase();
+            boolean changes = history.groups().stream()
+                    .filter(group -> group.copies().contains(copy))
+                    .map(CopyGroup::state)
+                    .anyMatch(state -> NoticeFold.after(state, looked, history.regime(), step.now())
+                                    .phase()
+                            != state.phase());
             if (changes) {
                 // One that did not arrive, or that was taken back meanwhile, stays as it is.
                 Object _ = step.tried(history, looked, NoticeFacts.ofCalendar(history.calendar()), Optional.empty());
@@ -68,9 +89,9 @@ final class LookedNotices {
         });
     }
 
-    /** Of all copies that it names, by the last look for each since it left. */
-    private Finding finding(StoredNotice notice, Instant left) {
-        List<String> named = session.read(step -> step.notices().items(notice)).stream()
+    /** Of all these copies, by the last look for each since the notice left. */
+    private Finding finding(List<StoredNoticeItem> items, Instant left) {
+        List<String> named = items.stream()
                 .map(StoredNoticeItem::sighting)
                 .distinct()
                 .toList();

@@ -29,7 +29,7 @@ public final class CountContested {
                         Notices notices = new Notices(dsl, actor.organisation());
                         NoticeReading reading = new NoticeReading(dsl, notices, ListRegimes.known(settings));
                         return Math.toIntExact(reading.histories(notices.countered(), _ -> {}).stream()
-                                .filter(history -> history.state().phase() == NoticePhase.COUNTERED)
+                                .filter(history -> history.isIn(NoticePhase.COUNTERED))
                                 .count());
                     });
         }

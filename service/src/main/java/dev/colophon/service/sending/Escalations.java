@@ -22,7 +22,7 @@ final class Escalations {
     static void stored(Step step, NoticeHistory next, String to) {
         step.notices().namingTheSame(next.notice()).stream()
                 .map(step.reading()::history)
-                .filter(earlier -> earlier.state().phase() == NoticePhase.SILENT)
+                .filter(earlier -> earlier.isIn(NoticePhase.SILENT))
                 .forEach(earlier -> NextRecipient.written(step, earlier, next, to)
                         .ifPresent(recipient -> {
                             Object _ = step.tried(

@@ -5,7 +5,6 @@ import dev.colophon.cases.message.mail.SignedMail;
 import dev.colophon.cases.message.mail.SmtpChannel;
 import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticeFacts;
-import dev.colophon.cases.notice.NoticeMachine;
 import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.notice.NoticeTransition.Refused;
 import dev.colophon.cases.notice.outbox.Outbox;
@@ -131,16 +130,16 @@ final class MailHandover {
 
     /** What stands against a letter now, such as that the recipient has answered, or that its time is over. */
     private static Optional<Refused> refused(NoticeHistory history, NoticeEvent event, NoticeFacts facts, Instant now) {
-        return NoticeMachine.apply(history.state(), event, history.regime(), facts, now) instanceof Refused refused
+        return history.apply(event, facts, now) instanceof Refused refused
                 ? Optional.of(refused)
                 : Optional.empty();
     }
 
     /** What the recipient knows when they have the mail. */
     private static NoticeEvent suit(NoticeHistory history) {
-        return new NoticeEvent.SuitProved(history.suitFiled()
-                .map(NoticeEvent.SuitFiled::kind)
-                .orElseThrow(() -> new IllegalStateException("a mail that tells of no suit")));
+        return history.suitFiled()
+                .map(suit -> new NoticeEvent.SuitProved(suit.kind(), suit.copies()))
+                .orElseThrow(() -> new IllegalStateException("a mail that tells of no suit"));
     }
 
     private static boolean isInCase(Step step, NoticeHistory history) {

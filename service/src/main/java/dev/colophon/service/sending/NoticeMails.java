@@ -2,6 +2,7 @@ package dev.colophon.service.sending;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.colophon.cases.claimant.PowerOfAttorney;
 import dev.colophon.cases.file.CaseFiles;
 import dev.colophon.cases.message.MailAddress;
 import dev.colophon.cases.message.MessageRefused;
@@ -32,10 +33,12 @@ import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.notice.NoticeSession.Step;
+import dev.colophon.service.notice.SameProvider;
 import dev.colophon.service.settings.Settings;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -107,14 +110,21 @@ record NoticeMails(MailAddress from, DkimKey key) {
         return NamedAddress.of(notice.recipient()).name();
     }
 
-    /** The mail of a notice: its text as it was drafted, with its other files. */
-    SignedMail notice(Step step, NoticeHistory history, MailAddress to) {
+    /**
+     * The mail of a notice: its text as it was drafted, with its other files.
+     *
+     * @param identity a copy of the document that proves who the owner is
+     */
+    SignedMail notice(Step step, NoticeHistory history, MailAddress to, Optional<PowerOfAttorney> identity) {
         StoredNotice notice = history.notice();
         List<NoticeFile> files = step.notices().files(notice);
         String text = text(files);
         String title = text.lines().findFirst().orElse("");
+        List<Attached> attached = new ArrayList<>(attached(files));
+        identity.ifPresent(copy -> FileKind.of(copy.kind().mediaType())
+                .ifPresent(kind -> attached.add(new Attached(copy.fileName("identity"), kind, copy.content()))));
         return signed(
-                step, history, to, Optional.empty(), title, MailText.of(text, documents(acns(files))), attached(files));
+                step, history, to, Optional.empty(), title, MailText.of(text, documents(acns(files))), attached);
     }
 
     private static String text(List<NoticeFile> files) {
@@ -160,9 +170,23 @@ record NoticeMails(MailAddress from, DkimKey key) {
                 .reduce((_, last) -> last);
     }
 
-    /** The letter by which a notice is taken back, in the language of the notice. */
-    static NoticeDocument retraction(Step step, NoticeHistory history, String reason) {
-        return RetractionForm.of(said(step, history), reason, language(history));
+    /**
+     * The letter by which a notice is taken back, in the language of the notice.
+     *
+     * @param standing other notices about some of the same copies that stand
+     */
+    static NoticeDocument retraction(Step step, NoticeHistory history, String reason, List<NoticeHistory> standing) {
+        return RetractionForm.of(
+                said(step, history),
+                reason,
+                standing.stream()
+                        .filter(other -> SameProvider.atTheSameAddress(
+                                        history.notice().recipient(), step, other)
+                                || SameProvider.atAnotherAddress(
+                                        history.notice().recipient(), step, other))
+                        .map(other -> other.notice().number().toString())
+                        .toList(),
+                language(history));
     }
 
     /** The letter by which it is recalled to a recipient who has not answered, in the language of the notice. */

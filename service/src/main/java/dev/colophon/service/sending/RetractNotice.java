@@ -100,7 +100,7 @@ public final class RetractNotice {
                 step.done(history, new NoticeEvent.Retracted(reason, session.person()));
                 step.outbox()
                         .withdraw(history.notice(), step.now()); // a reminder that waits recalls what stands no more
-                NoticeDocument letter = NoticeMails.retraction(step, history, reason);
+                NoticeDocument letter = NoticeMails.retraction(step, history, reason, standing(step, history));
                 List<NoticeFile> acns = NoticeMails.acnsRetraction(step, history, reason);
                 acns.forEach(file -> step.outbox().addFile(history.notice(), file, step.ids()));
                 step.outbox()
@@ -124,7 +124,7 @@ public final class RetractNotice {
                         step.status(step.again(history)),
                         PlainDocument.of(letter),
                         mailed,
-                        standing(step, history),
+                        standing(step, history).stream().map(step::status).toList(),
                         sisters);
             });
         }
@@ -142,11 +142,10 @@ public final class RetractNotice {
     }
 
     /** What asks the same of somebody still. */
-    private static List<NoticeStatus> standing(Step step, NoticeHistory history) {
+    private static List<NoticeHistory> standing(Step step, NoticeHistory history) {
         return step.notices().namingTheSame(history.notice()).stream()
                 .map(step.reading()::history)
                 .filter(other -> other.state().phase().stands() && other.state().mayHaveLeft())
-                .map(step::status)
                 .toList();
     }
 

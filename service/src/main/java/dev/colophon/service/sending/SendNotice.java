@@ -1,5 +1,6 @@
 package dev.colophon.service.sending;
 
+import dev.colophon.cases.claimant.PowerOfAttorney;
 import dev.colophon.cases.calendar.CalendarException;
 import dev.colophon.cases.message.MailAddress;
 import dev.colophon.cases.message.mail.SignedMail;
@@ -95,10 +96,12 @@ public final class SendNotice {
             MailAddress to = NoticeMails.recipient(history.notice(), request.to());
             warnOfOther(history, to, listener);
             SendingFacts.Found found = checked(session, history, to, listener);
+            Optional<PowerOfAttorney> identity =
+                    session.read(step -> AttachedIdentity.of(step, history, settings.home(), listener));
             return session.write(step -> {
                 NoticeHistory now = step.again(history);
                 step.done(now, new NoticeEvent.LetGo(session.person()), found.facts());
-                SignedMail mail = mails.notice(step, now, to);
+                SignedMail mail = mails.notice(step, now, to, identity);
                 Instant leaves = step.now().plus(request.hold());
                 step.outbox().add(now.notice(), OutboxMail.Kind.NOTICE, mail, leaves, actor.name(), step.ids());
                 return new Held(step.status(step.again(now)), leaves);

@@ -7,7 +7,6 @@ import dev.colophon.cases.message.form.NoticeDocument;
 import dev.colophon.cases.message.form.PlainDocument;
 import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticeFacts;
-import dev.colophon.cases.notice.NoticeMachine;
 import dev.colophon.cases.notice.NoticeTransition.Refused;
 import dev.colophon.cases.notice.outbox.OutboxMail;
 import dev.colophon.cases.notice.stored.NoticeFile;
@@ -25,13 +24,7 @@ final class SuitLetter {
 
     /** Whoever has to send it themselves reads it first; that it was sent, they say afterwards. */
     static Told unsent(Step step, NoticeHistory history, NoticeEvent.SuitFiled filed) {
-        if (NoticeMachine.apply(
-                        history.state(),
-                        filed,
-                        history.regime(),
-                        NoticeFacts.ofCalendar(history.calendar()),
-                        step.now())
-                instanceof Refused refused) {
+        if (history.apply(filed, NoticeFacts.ofCalendar(history.calendar()), step.now()) instanceof Refused refused) {
             throw NoticeSession.refused(history, refused);
         }
         return new Told(
@@ -66,7 +59,7 @@ final class SuitLetter {
                                 PlainDocument.of(letter).getBytes(UTF_8)),
                         step.ids());
         if (byHand) {
-            step.done(step.again(history), new NoticeEvent.SuitProved(filed.kind()));
+            step.done(step.again(history), new NoticeEvent.SuitProved(filed.kind(), filed.copies()));
         }
         Instant due = step.now().plus(SendNotice.LEAST_HOLD);
         Optional<Instant> leaves = mailing.map(mail -> {

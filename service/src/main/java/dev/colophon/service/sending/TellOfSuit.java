@@ -5,7 +5,6 @@ import dev.colophon.cases.message.MessageRefused;
 import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticeEvent.Means;
 import dev.colophon.cases.notice.NoticeFacts;
-import dev.colophon.cases.notice.NoticeMachine;
 import dev.colophon.cases.notice.NoticeTransition;
 import dev.colophon.cases.notice.outbox.OutboxMail;
 import dev.colophon.cases.notice.stored.NoticeFile;
@@ -115,19 +114,15 @@ public final class TellOfSuit {
             SuitCheck.requireFiled(request, session.now());
             List<OutboxMail> mails = session.read(step -> step.outbox().of(history.notice()));
             SuitCheck.requireNotWaiting(number, mails);
-            Optional<NoticeEvent.SuitFiled> before = history.suitStanding();
-            SuitPapers papers = session.read(step ->
-                    SuitPapers.of(step, history, document, before.filter(suit -> suit.kind() == request.kind())));
             List<StoredNoticeItem> all = session.read(step -> step.notices().items(history.notice()));
             List<StoredNoticeItem> disputed = session.read(step -> DisputedCopies.of(step, history, request.works()));
+            Optional<NoticeEvent.SuitFiled> before = history.suitStanding(
+                    disputed.stream().map(StoredNoticeItem::number).toList());
+            SuitPapers papers = session.read(step ->
+                    SuitPapers.of(step, history, document, before.filter(suit -> suit.kind() == request.kind())));
             NoticeEvent.SuitFiled filed = filed(request, papers.shown(), disputed, all);
             SuitCheck.requireOther(number, before, filed);
-            if (NoticeMachine.apply(
-                            history.state(),
-                            filed,
-                            history.regime(),
-                            NoticeFacts.ofCalendar(history.calendar()),
-                            session.now())
+            if (history.apply(filed, NoticeFacts.ofCalendar(history.calendar()), session.now())
                     instanceof NoticeTransition.Refused refused) {
                 throw NoticeSession.refused(history, refused);
             }

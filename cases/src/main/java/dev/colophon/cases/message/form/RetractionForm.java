@@ -47,8 +47,9 @@ public final class RetractionForm {
      * The letter.
      *
      * @param reason in words of the person who takes it back
+     * @param standing numbers of other notices to the same recipient that name some of the same copies and stand
      */
-    public static NoticeDocument of(Said notice, String reason, Language language) {
+    public static NoticeDocument of(Said notice, String reason, List<String> standing, Language language) {
         return new NoticeDocument(
                 language.tag(),
                 language.say("notice.retraction.title", notice.number()),
@@ -64,7 +65,13 @@ public final class RetractionForm {
                                         notice.owner()))),
                         Section.of(
                                 language.say("notice.retraction.asked"),
-                                new Words(language.say("notice.retraction.ask"))),
+                                new Words(
+                                        standing.isEmpty()
+                                                ? language.say("notice.retraction.ask")
+                                                : language.say(
+                                                        "notice.retraction.ask-but",
+                                                        String.join(", ", standing),
+                                                        language.say("notice.retraction.ask")))),
                         Section.of(language.say("notice.retraction.reason"), new Words(reason)),
                         new Section(language.say("notice.retraction.named"), named(notice.items(), language))));
     }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.colophon.cases.message.answer.CounterField;
 import dev.colophon.evidence.log.verify.Hash;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,8 +17,10 @@ import java.util.stream.Collectors;
  *
  * @param values by the fields of the law; a statement that is declared has any value
  * @param words in which they say the rest
+ * @param copies the numbers of the copies that it is about, the smallest first; none: they say none
  */
-public record AnswerForm(PageAnswerKind kind, Map<CounterField, String> values, Optional<String> words) {
+public record AnswerForm(
+        PageAnswerKind kind, Map<CounterField, String> values, Optional<String> words, List<Integer> copies) {
 
     /** What is written in one line is no longer. */
     public static final int LONGEST_LINE = 500;
@@ -35,8 +38,14 @@ public record AnswerForm(PageAnswerKind kind, Map<CounterField, String> values, 
             CounterField.PROOF,
             CounterField.REASONS);
 
+    /** About no copy in particular. */
+    public AnswerForm(PageAnswerKind kind, Map<CounterField, String> values, Optional<String> words) {
+        this(kind, values, words, List.of());
+    }
+
     public AnswerForm {
         values = Map.copyOf(values);
+        copies = copies.stream().distinct().sorted().toList();
         words = words.map(String::strip).filter(text -> !text.isEmpty());
     }
 
@@ -76,7 +85,8 @@ public record AnswerForm(PageAnswerKind kind, Map<CounterField, String> values, 
         String all = new TreeMap<>(values)
                 .entrySet().stream()
                         .map(one -> one.getKey() + "=" + one.getValue().strip())
-                        .collect(Collectors.joining("\n", kind + "\n", "\n" + words.orElse("")));
+                        .collect(Collectors.joining("\n", kind + "\n", "\n" + words.orElse("")))
+                + (copies.isEmpty() ? "" : "\n" + copies);
         return Hash.sha256(all.getBytes(UTF_8)).hex();
     }
 }

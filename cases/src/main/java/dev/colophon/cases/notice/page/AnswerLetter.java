@@ -56,6 +56,9 @@ public final class AnswerLetter {
     private String text() {
         List<String> parts = new ArrayList<>();
         parts.add(title());
+        if (!form.copies().isEmpty()) {
+            parts.add(copies());
+        }
         for (CounterField field : CounterField.values()) {
             if (AnswerForm.isStatement(field)) {
                 if (form.declares(field)) {
@@ -79,6 +82,13 @@ public final class AnswerLetter {
             case GONE -> chinese ? "内容已不在原处的答复：通知 " + number : "It is gone, to notice " + number;
             case QUESTION -> chinese ? "询问：通知 " + number : "A question about notice " + number;
         };
+    }
+
+    /** As the notice numbers them. */
+    private String copies() {
+        String numbers =
+                form.copies().stream().map(String::valueOf).collect(Collectors.joining(chinese ? "、" : ", "));
+        return chinese ? "针对通知中的第%s个链接".formatted(numbers) : "About copies no. %s of the notice".formatted(numbers);
     }
 
     private String labelled(CounterField field, String value) {

@@ -49,6 +49,15 @@ public record AnswerReading(AnswerKind kind, List<StoredNoticeEvent> events) {
                 named);
     }
 
+    /** The copies that it was taken to be about; none: all. */
+    public List<Integer> copies() {
+        return events.stream()
+                .flatMap(stored -> stored.event().copies().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     private static boolean wasCorrected(NoticeHistory history, String file) {
         return history.events().stream()
                 .anyMatch(stored -> stored.event() instanceof NoticeEvent.AnswerCorrected corrected
@@ -64,8 +73,8 @@ public record AnswerReading(AnswerKind kind, List<StoredNoticeEvent> events) {
         return switch (event) {
             case NoticeEvent.Acknowledged(String answer) -> Optional.of(answer);
             case NoticeEvent.Bounced(String answer) -> Optional.of(answer);
-            case NoticeEvent.RemovalClaimed(String answer) -> Optional.of(answer);
-            case NoticeEvent.ContentRestored(String answer) -> Optional.of(answer);
+            case NoticeEvent.RemovalClaimed claimed -> Optional.of(claimed.answer());
+            case NoticeEvent.ContentRestored restored -> Optional.of(restored.answer());
             case NoticeEvent.CounterReceived counter -> Optional.of(counter.answer());
             default -> Optional.empty();
         };

@@ -5,7 +5,6 @@ import static dev.colophon.store.schema.tables.NoticeEvent.NOTICE_EVENT;
 
 import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticeFacts;
-import dev.colophon.cases.notice.NoticeMachine;
 import dev.colophon.cases.notice.NoticeTransition;
 import dev.colophon.cases.notice.NoticeTransition.Moved;
 import dev.colophon.cases.notice.NoticeTransition.Refused;
@@ -46,7 +45,7 @@ public final class NoticeEvents {
      */
     public NoticeHistory history(StoredNotice notice, Regime regime) {
         List<StoredNoticeEvent> events = Notices.events(dsl, notice.id());
-        return new NoticeHistory(notice, regime, events, Notices.state(events, regime));
+        return new NoticeHistory(notice, regime, events, Notices.state(events, regime, notice.items()));
     }
 
     /**
@@ -60,7 +59,7 @@ public final class NoticeEvents {
         return notices.stream()
                 .flatMap(notice -> regimes.apply(notice).stream().map(regime -> {
                     List<StoredNoticeEvent> own = events.getOrDefault(notice.id(), List.of());
-                    return new NoticeHistory(notice, regime, own, Notices.state(own, regime));
+                    return new NoticeHistory(notice, regime, own, Notices.state(own, regime, notice.items()));
                 }))
                 .toList();
     }
@@ -76,11 +75,11 @@ public final class NoticeEvents {
      */
     public NoticeTransition add(
             NoticeHistory history, NoticeEvent event, NoticeFacts facts, Instant now, Optional<String> actor) {
-        NoticeTransition transition = NoticeMachine.apply(history.state(), event, history.regime(), facts, now);
+        NoticeTransition transition = history.apply(event, facts, now);
         return switch (transition) {
             case Moved moved -> {
                 claim(history);
-                insert(dsl, history.notice().id(), new StoredNoticeEvent(history.last() + 1, now, event, actor));
+                insert(dsl, history.notice().id(), new StoredNoticeEvent(history.last() + 1, now, history.narrowed(event, facts, now), actor));
                 yield moved;
             }
             case Refused refused -> refused;

@@ -11,6 +11,8 @@ import dev.colophon.cases.notice.NoticeState;
 import dev.colophon.cases.notice.NoticeTransition;
 import dev.colophon.cases.regime.Regime;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,16 +35,50 @@ public record NoticeHistory(StoredNotice notice, Regime regime, List<StoredNotic
         return StoredNoticeEvent.counting(events);
     }
 
+    /**
+     * Where its copies stand: one group of all, or, since an answer was about some of them alone, groups of those that share all that
+     * happened to them.
+     */
+    public List<CopyGroup> groups() {
+        return CopyGroup.of(counting(), regime, notice.items());
+    }
+
+    /** Whether some copy of it is in a phase. */
+    public boolean isIn(NoticePhase phase) {
+        return groups().stream().anyMatch(group -> group.state().phase() == phase);
+    }
+
+    /** What comes of an event, of copies that stand apart by what happened to each. */
+    public NoticeTransition apply(NoticeEvent event, NoticeFacts facts, Instant now) {
+        return new CopyTransitions(groups(), regime, facts, now).of(event);
+    }
+
+    /** The event about those copies only to which it can happen; as it is where that is all of them. */
+    NoticeEvent narrowed(NoticeEvent event, NoticeFacts facts, Instant now) {
+        return new CopyTransitions(groups(), regime, facts, now).narrowed(event);
+    }
+
     /** The sequence of the last event; 0 where there is none. */
     public long last() {
         return events.isEmpty() ? 0 : events.getLast().sequence();
     }
 
-    /** When it came into a phase last; empty when it never was in it. */
+    /** When it came into a phase last, whichever of its copies; empty when it never was in it. */
     public Optional<Instant> entered(NoticePhase phase) {
+        return groups().stream()
+                .flatMap(group -> entered(phase, group.copies().getFirst()).stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    /**
+     * When a copy of it came into a phase last; empty when it never was in it.
+     *
+     * @param copy its number among those of the notice
+     */
+    public Optional<Instant> entered(NoticePhase phase, int copy) {
         NoticeState then = NoticeState.SIGHTED;
         Optional<Instant> entered = Optional.empty();
-        for (StoredNoticeEvent event : counting()) {
+        for (StoredNoticeEvent event : CopyGroup.about(copy, counting())) {
             NoticeState next = NoticeFold.after(then, event.event(), regime, event.at());
             if (next.phase() == phase && then.phase() != phase) {
                 entered = Optional.of(event.at());
@@ -94,21 +130,43 @@ public record NoticeHistory(StoredNotice notice, Regime regime, List<StoredNotic
 
     /** What the owner filed and the recipient was told of last; empty where they were told of nothing. */
     public Optional<NoticeEvent.SuitFiled> suitTold() {
+        return suitTold(List.of());
+    }
+
+    /** The same about some of these copies; none: about any. */
+    private Optional<NoticeEvent.SuitFiled> suitTold(List<Integer> copies) {
         Optional<NoticeEvent.SuitFiled> filed = Optional.empty();
         Optional<NoticeEvent.SuitFiled> told = Optional.empty();
         for (StoredNoticeEvent event : events) {
             if (event.event() instanceof NoticeEvent.SuitFiled suit) {
                 filed = Optional.of(suit);
             } else if (event.event() instanceof NoticeEvent.SuitProved) {
-                told = filed;
+                Optional<NoticeEvent.SuitFiled> about = filed.filter(suit -> copies.isEmpty()
+                        || suit.copies().isEmpty()
+                        || !Collections.disjoint(suit.copies(), copies));
+                told = about.isPresent() ? about : told;
             }
         }
         return told;
     }
 
-    /** What a new notice of a suit replaces: what the recipient was told of, and what keeps the content removed; empty where nothing does. */
+    /** What keeps content of it removed, of which the recipient was told last; empty where nothing does. */
     public Optional<NoticeEvent.SuitFiled> suitStanding() {
-        return state.phase() == NoticePhase.STAYS_DOWN ? suitTold() : Optional.empty();
+        return suitStanding(List.of());
+    }
+
+    /**
+     * What a new notice of a suit replaces: what the recipient was told of, and what keeps one of these copies removed; empty where nothing
+     * does.
+     *
+     * @param copies none: all
+     */
+    public Optional<NoticeEvent.SuitFiled> suitStanding(List<Integer> copies) {
+        return groups().stream()
+                .filter(group -> group.state().phase() == NoticePhase.STAYS_DOWN
+                        && (copies.isEmpty() || !Collections.disjoint(copies, group.copies())))
+                .flatMap(group -> suitTold(group.copies()).stream())
+                .findFirst();
     }
 
     /** The counter-notices that have come, the first first. */
@@ -121,21 +179,26 @@ public record NoticeHistory(StoredNotice notice, Regime regime, List<StoredNotic
 
     /** The first time of the procedure that has run out since it began, and of which that is not stored; empty when there is none. */
     public Optional<NoticeEvent> expired(Instant now) {
+        List<CopyGroup> groups = groups();
         NoticeFacts facts = NoticeFacts.ofCalendar(calendar());
-        return regime.clocks().stream()
-                .filter(rule -> Optional.ofNullable(state.starts().get(rule.starts()))
-                        .filter(since -> !isStored(rule.id(), since))
-                        .isPresent())
-                .map(rule -> (NoticeEvent) new NoticeEvent.ClockExpired(rule.id()))
-                .filter(event ->
-                        NoticeMachine.apply(state, event, regime, facts, now) instanceof NoticeTransition.Moved)
+        return groups.stream()
+                .flatMap(group -> regime.clocks().stream()
+                        .filter(rule -> Optional.ofNullable(
+                                        group.state().starts().get(rule.starts()))
+                                .filter(since ->
+                                        !isStored(rule.id(), since, group.copies().getFirst()))
+                                .isPresent())
+                        .map(rule -> (NoticeEvent) new NoticeEvent.ClockExpired(
+                                rule.id(), groups.size() == 1 ? List.of() : group.copies()))
+                        .filter(event -> NoticeMachine.apply(group.state(), event, regime, facts, now)
+                                instanceof NoticeTransition.Moved))
                 .findFirst();
     }
 
-    private boolean isStored(String clock, Instant since) {
-        return counting().stream()
-                .anyMatch(event -> event.event() instanceof NoticeEvent.ClockExpired(String id)
-                        && id.equals(clock)
+    private boolean isStored(String clock, Instant since, int copy) {
+        return CopyGroup.about(copy, counting()).stream()
+                .anyMatch(event -> event.event() instanceof NoticeEvent.ClockExpired expired
+                        && expired.clock().equals(clock)
                         && !event.at().isBefore(since));
     }
 

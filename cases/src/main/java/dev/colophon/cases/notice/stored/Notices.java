@@ -15,7 +15,6 @@ import static org.jooq.impl.DSL.selectOne;
 
 import dev.colophon.cases.file.CaseNumber;
 import dev.colophon.cases.notice.NoticeEvent;
-import dev.colophon.cases.notice.NoticeFold;
 import dev.colophon.cases.notice.NoticeState;
 import dev.colophon.cases.regime.Regime;
 import dev.colophon.registry.work.Organisation;
@@ -297,13 +296,13 @@ public final class Notices {
                 Rows.maybeText(row, NOTICE_EVENT.ACTOR));
     }
 
-    /** What these events add up to. */
-    public static NoticeState state(List<StoredNoticeEvent> events, Regime regime) {
-        NoticeState state = NoticeState.SIGHTED;
-        for (StoredNoticeEvent event : StoredNoticeEvent.counting(events)) {
-            state = NoticeFold.after(state, event.event(), regime, event.at());
-        }
-        return state;
+    /**
+     * What these events add up to.
+     *
+     * @param items how many copies the notice names
+     */
+    public static NoticeState state(List<StoredNoticeEvent> events, Regime regime, int items) {
+        return CopyGroup.together(CopyGroup.of(StoredNoticeEvent.counting(events), regime, items));
     }
 
     /** Why a person did what an event of one of these kinds says, as it is stored; empty where they gave no reason. */

@@ -2,6 +2,7 @@ package dev.colophon.cases.notice.stored;
 
 import dev.colophon.cases.notice.NoticeEvent;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -78,10 +79,17 @@ public record StoredNoticeEvent(long sequence, Instant at, NoticeEvent event, Op
     private static Stream<Long> expiredBetween(
             List<StoredNoticeEvent> events, StoredNoticeEvent from, StoredNoticeEvent to) {
         return events.stream()
-                .filter(event -> event.event() instanceof NoticeEvent.ClockExpired
+                .filter(event -> event.event() instanceof NoticeEvent.ClockExpired expired
+                        && shareCopies(expired, from.event())
                         && event.sequence() > from.sequence()
                         && event.sequence() < to.sequence())
                 .map(StoredNoticeEvent::sequence);
+    }
+
+    private static boolean shareCopies(NoticeEvent one, NoticeEvent other) {
+        return one.copies().isEmpty()
+                || other.copies().isEmpty()
+                || !Collections.disjoint(one.copies(), other.copies());
     }
 
     /** When it happened, as far as it is known. */

@@ -41,7 +41,7 @@ class CorrectedAnswersTest {
         add(TAKEN_DOWN, new NoticeEvent.OwnerTold());
         String clock = DMCA.restoreClock().orElseThrow().id();
         add(TAKEN_DOWN, new NoticeEvent.ClockExpired(clock));
-        assertThat(Notices.state(events, DMCA).phase()).isEqualTo(NoticePhase.RESTORED);
+        assertThat(Notices.state(events, DMCA, 1).phase()).isEqualTo(NoticePhase.RESTORED);
     }
 
     private void corrected(Instant at) {
@@ -52,7 +52,7 @@ class CorrectedAnswersTest {
     void whatIsNoCounterNoticeLetsNothingRunOut() {
         restoredByAFalseDate();
         corrected(TAKEN_DOWN.plusSeconds(60));
-        assertThat(Notices.state(events, DMCA).phase()).isEqualTo(NoticePhase.SENT);
+        assertThat(Notices.state(events, DMCA, 1).phase()).isEqualTo(NoticePhase.SENT);
     }
 
     @Test
@@ -61,12 +61,12 @@ class CorrectedAnswersTest {
         Instant later = TAKEN_DOWN.plusSeconds(600);
         corrected(later);
         add(later, counter(TAKEN_DOWN));
-        assertThat(Notices.state(events, DMCA).phase()).isEqualTo(NoticePhase.COUNTERED);
-        assertThat(Notices.state(events, DMCA).starts())
+        assertThat(Notices.state(events, DMCA, 1).phase()).isEqualTo(NoticePhase.COUNTERED);
+        assertThat(Notices.state(events, DMCA, 1).starts())
                 .containsEntry(ClockStart.COUNTER_RECEIVED, TAKEN_DOWN)
                 .as("that a moment is corrected gives the owner no new time")
                 .containsEntry(ClockStart.DECLARATION_REACHED_OWNER, TAKEN_DOWN);
-        NoticeHistory history = new NoticeHistory(NoticeOf.country("US"), DMCA, events, Notices.state(events, DMCA));
+        NoticeHistory history = new NoticeHistory(NoticeOf.country("US"), DMCA, events, Notices.state(events, DMCA, 1));
         assertThat(history.expired(TAKEN_DOWN.plusSeconds(86_400))).isEmpty();
         assertThat(history.expired(TAKEN_DOWN.plusSeconds(30 * 86_400L)))
                 .as("it runs out when it is due")
@@ -81,9 +81,9 @@ class CorrectedAnswersTest {
         add(TAKEN_DOWN, counter(SENT));
         add(TAKEN_DOWN, new NoticeEvent.AnswerCorrected("answer-1.eml", "counter-notice", events.size()));
         add(TAKEN_DOWN, counter(TAKEN_DOWN));
-        assertThat(Notices.state(events, DMCA).starts()).containsEntry(ClockStart.COUNTER_RECEIVED, TAKEN_DOWN);
+        assertThat(Notices.state(events, DMCA, 1).starts()).containsEntry(ClockStart.COUNTER_RECEIVED, TAKEN_DOWN);
         add(TAKEN_DOWN, new NoticeEvent.AnswerCorrected("answer-1.eml", "counter-notice", events.size()));
-        assertThat(Notices.state(events, DMCA).phase()).isEqualTo(NoticePhase.SENT);
+        assertThat(Notices.state(events, DMCA, 1).phase()).isEqualTo(NoticePhase.SENT);
     }
 
     /** A stored notice of which only the country matters. */

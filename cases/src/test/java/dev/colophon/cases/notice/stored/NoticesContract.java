@@ -101,7 +101,7 @@ abstract class NoticesContract extends OpenCaseFiles {
         assertThat(events)
                 .extracting(StoredNoticeEvent::kind)
                 .containsExactly("JUDGED", "CAPTURED", "REVIEWED", "DRAFTED");
-        assertThat(Notices.state(events, REGIME).phase()).isEqualTo(NoticePhase.DRAFTED);
+        assertThat(Notices.state(events, REGIME, 1).phase()).isEqualTo(NoticePhase.DRAFTED);
     }
 
     private NoticeHistory history(NoticeNumber number) {

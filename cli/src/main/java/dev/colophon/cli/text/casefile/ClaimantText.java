@@ -27,6 +27,10 @@ public final class ClaimantText {
                             identity.word(),
                             Console.safe(String.valueOf(claimant.identityFile())),
                             claimant.identitySha256()));
+            if (Boolean.TRUE.equals(claimant.identityAttached())) {
+                lines.add(
+                        "                a copy is kept and goes with each notice whose procedure asks for one; --detach-identity removes it");
+            }
         }
         add(lines, "representative  ", claimant.legalRepresentative());
         add(lines, "contact         ", claimant.contact());

@@ -30,6 +30,7 @@ public final class ImportedAnswerText {
                                                 .map(was -> ", and no more %s".formatted(was.word()))
                                                 .orElse("")));
         lines.add("    the notice is %s".formatted(imported.phase()));
+        imported.copies().words().ifPresent(copies -> lines.add("    " + copies.in(reader)));
         imported.changes().forEach(change -> lines.add("    " + change));
         imported.check().ifPresent(check -> lines.addAll(counter(imported.regime(), check, reader)));
         imported.silenceDecides().ifPresent(day -> lines.add("    " + BothSidesText.silence(day, reader)));

@@ -32,7 +32,15 @@ public final class NoticeStatusText {
     public static List<String> lines(NoticeStatus status, Language reader) {
         List<String> lines = new ArrayList<>();
         lines.add(
-                NoticeText.line(new ListedNotice(status.notice(), status.state().phase()), reader));
+                NoticeText.line(new ListedNotice(status.notice(), status.state()), reader));
+        if (status.groups().size() > 1) {
+            status.groups()
+                    .forEach(group -> lines.add("  "
+                            + reader.say(
+                                    "notice.status.copies",
+                                    NoticeText.numbers(group.copies()),
+                                    reader.say(group.state().words()))));
+        }
         status.open(reader)
                 .forEach(open -> lines.add(
                         "  @|bold %s|@: %s".formatted(reader.say("notice.status.to-do"), Console.safe(open))));
@@ -41,11 +49,15 @@ public final class NoticeStatusText {
                         + reader.say(
                                 "notice.status.suit", NoticeText.suit(suit, reader), NoticeText.shown(suit, reader))));
         status.mails().forEach(mail -> lines.add("  " + mail(mail, reader)));
-        status.answers().forEach(answer -> lines.add("  " + answer(answer, reader)));
+        status.answers().forEach(answer -> lines.add("  " + about(answer.received().copies(), answer(answer, reader), reader)));
         for (RunningClock clock : status.clocks()) {
-            lines.add("  " + clock(clock, reader));
+            lines.add("  " + about(clock.copies(), clock(clock, reader), reader));
             clock.then().ifPresent(step -> {
                 StepMeaning meaning = status.regime().step(step);
+                if (clock.hasNothingToRestore()) {
+                    lines.add("    " + reader.say("notice.status.if-nothing", reader.say("notice.expiry.RESTORED.up")));
+                    return;
+                }
                 lines.add("    "
                         + reader.say(
                                 "notice.status.if-nothing",
@@ -61,6 +73,10 @@ public final class NoticeStatusText {
             });
         }
         return lines;
+    }
+
+    private static String about(List<Integer> copies, String said, Language reader) {
+        return copies.isEmpty() ? said : reader.say("notice.status.of-copies", NoticeText.numbers(copies), said);
     }
 
     private static String mail(OutboxMail mail, Language reader) {

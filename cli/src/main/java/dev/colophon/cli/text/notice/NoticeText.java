@@ -1,7 +1,7 @@
 package dev.colophon.cli.text.notice;
 
 import dev.colophon.cases.notice.NoticeEvent;
-import dev.colophon.cases.notice.NoticePhase;
+import dev.colophon.cases.notice.NoticeState;
 import dev.colophon.cases.notice.page.AnswerToken;
 import dev.colophon.cases.notice.stored.NoticeFile;
 import dev.colophon.cases.notice.stored.StoredNotice;
@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Notices in words. */
 public final class NoticeText {
@@ -29,8 +30,18 @@ public final class NoticeText {
                 .formatted(
                         event.happened().truncatedTo(ChronoUnit.SECONDS),
                         reader.say("notice.event." + event.kind()),
-                        said(event, reader),
+                        said(event, reader) + copies(event, reader),
                         event.actor().map(actor -> ", " + Console.safe(actor)).orElse(""));
+    }
+
+    private static String copies(StoredNoticeEvent event, Language reader) {
+        List<Integer> copies = event.event().copies();
+        return copies.isEmpty() ? "" : reader.say("notice.event.of-copies", numbers(copies));
+    }
+
+    /** {@code 2, 5}. */
+    static String numbers(List<Integer> copies) {
+        return copies.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     private static String said(StoredNoticeEvent event, Language reader) {
@@ -83,14 +94,14 @@ public final class NoticeText {
 
     /** As a list has it. */
     public static String line(ListedNotice listed, Language reader) {
-        return line(listed.notice(), listed.phase(), reader);
+        return line(listed.notice(), listed.state(), reader);
     }
 
-    private static String line(StoredNotice notice, NoticePhase phase, Language reader) {
+    private static String line(StoredNotice notice, NoticeState state, Language reader) {
         return reader.say(
                 "notice.line",
                 notice.number().toString(),
-                reader.say("notice.phase." + phase),
+                reader.say(state.words()),
                 notice.caseNumber().toString(),
                 LocalDate.ofInstant(notice.createdAt(), ZoneOffset.UTC).toString(),
                 notice.regime(),
@@ -105,7 +116,7 @@ public final class NoticeText {
      */
     public static List<String> full(NoticeDetail detail, Language reader) {
         List<String> lines = new ArrayList<>();
-        lines.add(line(detail.notice(), detail.state().phase(), reader));
+        lines.add(line(detail.notice(), detail.state(), reader));
         detail.files().stream()
                 .filter(file -> file.mediaType().equals("text/plain"))
                 .findFirst()

@@ -48,6 +48,9 @@ final class AnswerFields {
         };
     }
 
+    /** How the copies of a notice are ticked. */
+    static final String COPY = "copy";
+
     /** Whether there is a field for what is to be said in words. */
     static boolean hasWords(PageAnswerKind kind) {
         return kind != PageAnswerKind.COUNTER_NOTICE;
@@ -61,7 +64,19 @@ final class AnswerFields {
         }
         Optional<String> words =
                 Optional.of(form.get("words")).filter(_ -> hasWords(kind)).map(text -> text.replaceAll("\\R", "\n"));
-        return new AnswerForm(kind, values, words);
+        return new AnswerForm(kind, values, words, hasCopies(kind) ? copies(form) : List.of());
+    }
+
+    /** Whether it can be said about some copies alone. */
+    static boolean hasCopies(PageAnswerKind kind) {
+        return kind == PageAnswerKind.COUNTER_NOTICE || kind == PageAnswerKind.GONE;
+    }
+
+    private static List<Integer> copies(FormFields form) {
+        return form.all(COPY).stream()
+                .filter(number -> number.matches("[1-9][0-9]{0,3}"))
+                .map(Integer::valueOf)
+                .toList();
     }
 
     /** Whether more stands somewhere than is taken. */

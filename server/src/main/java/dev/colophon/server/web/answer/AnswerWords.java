@@ -87,6 +87,16 @@ public record AnswerWords(
                 : all.stream().collect(Collectors.joining("\n"));
     }
 
+    /** Whether it is asked which copies an answer of a kind is about. */
+    public boolean asksForCopies(PageAnswerKind asked) {
+        return AnswerFields.hasCopies(asked) && page.copies().size() > 1;
+    }
+
+    /** Whether a copy is ticked. */
+    public boolean isAbout(int copy) {
+        return form.filter(filled -> filled.copies().contains(copy)).isPresent();
+    }
+
     /** Whether a statement is ticked. */
     public boolean ticks(CounterField statement) {
         return form.filter(filled -> filled.declares(statement)).isPresent();

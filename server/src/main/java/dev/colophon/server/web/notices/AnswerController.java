@@ -6,6 +6,7 @@ import dev.colophon.cases.message.answer.AnswerKind;
 import dev.colophon.cases.message.answer.CounterField;
 import dev.colophon.cases.notice.NoticeEvent.Means;
 import dev.colophon.cases.regime.Regime.ClockStop;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.server.page.Pages;
 import dev.colophon.server.page.ReturnedForm;
 import dev.colophon.server.upload.Upload;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +71,7 @@ public final class AnswerController {
                 ImportedAnswer imported = new ImportAnswer(pages.settings(), InstantSource.system())
                         .store(pages.actor(), asked(meant, form, written(upload, form)));
                 imported.doubts().forEach(doubt -> listener.message("warning: " + doubt));
+                imported.copies().words().ifPresent(message -> listener.message(message.in(Language.ENGLISH)));
                 imported.changes().forEach(listener::message);
             });
         }
@@ -99,6 +102,9 @@ public final class AnswerController {
                 form.said("received").map(NoticeController::moment),
                 fields(form, "holds"),
                 fields(form, "lacks"),
+                form.said("copies").stream()
+                        .flatMap(copies -> Arrays.stream(copies.split("[,，、\\s]+")))
+                        .toList(),
                 form.is("again"));
     }
 

@@ -22,6 +22,8 @@ import dev.colophon.service.sending.SendNotice;
 import dev.colophon.service.sending.SettleNotice;
 import dev.colophon.service.sending.UndoNotice;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.stream.Collectors;
+import java.util.Set;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,8 +144,18 @@ public final class NoticeController {
                     .retract(
                             pages.actor(),
                             new RetractNotice.Request(meant, form.said("reason").orElse(""), form.said("to")));
+            Set<NoticeNumber> standing = retracted.standing().stream()
+                    .map(other -> other.notice().number())
+                    .collect(Collectors.toSet());
             retracted
-                    .sisters()
+                    .standing()
+                    .forEach(other -> listener.message(
+                            "%s names some of the same copies, went to %s and still stands: take it back, too, if it is wrong for the same reason"
+                                    .formatted(
+                                            other.notice().number(),
+                                            other.notice().recipient())));
+            retracted.sisters().stream()
+                    .filter(sister -> !standing.contains(sister.notice().number()))
                     .forEach(sister -> listener.message(
                             "%s is about the same works and may fall for the same reason: look at it, too"
                                     .formatted(sister.notice().number())));

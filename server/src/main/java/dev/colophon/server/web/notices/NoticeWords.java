@@ -5,6 +5,7 @@ import dev.colophon.cases.calendar.LegalPeriod;
 import dev.colophon.cases.notice.NoticeClocks.Due;
 import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticePhase;
+import dev.colophon.cases.notice.NoticeState;
 import dev.colophon.cases.notice.RunningClock;
 import dev.colophon.cases.notice.outbox.OutboxMail;
 import dev.colophon.cases.notice.stored.StoredNoticeEvent;
@@ -51,6 +52,11 @@ public record NoticeWords(Tongue tongue) {
 
     public String phase(NoticePhase phase) {
         return phrase("notice.phase." + phase);
+    }
+
+    /** Where a notice stands, in words. */
+    public String phase(NoticeState state) {
+        return phrase(state.words());
     }
 
     /** The class of the badge of a phase. */
@@ -123,6 +129,12 @@ public record NoticeWords(Tongue tongue) {
                 clock.rule().article());
     }
 
+    /** The same, told to whoever a notice accuses; no article stands beside a time that is ours. */
+    public String clockToAccused(RunningClock clock) {
+        String whose = tongue.say("answer.clock." + clock.rule().whose());
+        return isOurs(clock) ? whose : "%s (%s)".formatted(whose, clock.rule().article());
+    }
+
     /** Whether its end is a reminder of ours: the law names no day. */
     private static boolean isOurs(RunningClock clock) {
         return clock.rule().length() instanceof LegalPeriod.Prompt;
@@ -174,13 +186,18 @@ public record NoticeWords(Tongue tongue) {
             String last = day(lastDay(at));
             return switch (clock.rule().onExpiry()) {
                 case RESTORED ->
-                    first.equals(last)
+                    clock.hasNothingToRestore()
+                            ? tongue.say("notice.silence.up")
+                            : first.equals(last)
                             ? tongue.say("notice.silence.restored-on", first)
                             : tongue.say("notice.silence.restored", first, last);
                 case SILENT ->
                     clock.over() ? tongue.say("notice.silence.late", last) : tongue.say("notice.silence.silent", last);
                 case UNCHANGED -> tongue.say("notice.silence.unchanged", last);
             };
+        }
+        if (clock.hasNothingToRestore()) {
+            return tongue.say("notice.silence.up");
         }
         return phrase(
                 "notice.status.if-nothing",

@@ -22,6 +22,7 @@ public record ImportedAnswerView(
         @Nullable String silenceDecidesLatest,
         List<String> doubts,
         List<String> changes,
+        @Nullable List<Integer> copies,
         int looks) {
 
     /** What the law asks of a counter-notice. */
@@ -51,6 +52,9 @@ public record ImportedAnswerView(
                 imported.silenceDecides().map(day -> day.latestDay().toString()).orElse(null),
                 imported.doubts(),
                 imported.changes(),
+                imported.copies().numbers().isEmpty()
+                        ? null
+                        : imported.copies().numbers(),
                 imported.looks().size());
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param suit what the owner filed
  * @param recipient who was written to next
  * @param corrected of an answer that was taken for something else
+ * @param copies the numbers of those that it is about; absent: all
  */
 public record NoticeEventView(
         long sequence,
@@ -32,7 +33,8 @@ public record NoticeEventView(
         @Nullable String reason,
         @Nullable SuitView suit,
         @Nullable String recipient,
-        @Nullable Corrected corrected) {
+        @Nullable Corrected corrected,
+        @Nullable List<Integer> copies) {
 
     /** Which event counts no more, and as what the answer was taken down by it. */
     public record Corrected(long event, String was) {}
@@ -56,7 +58,10 @@ public record NoticeEventView(
                         : null,
                 event.event() instanceof NoticeEvent.AnswerCorrected corrected
                         ? new Corrected(corrected.event(), corrected.was())
-                        : null);
+                        : null,
+                event.event().copies().isEmpty() || event.event() instanceof NoticeEvent.SuitFiled
+                        ? null
+                        : event.event().copies());
         return switch (event.event()) {
             case NoticeEvent.CounterReceived counter -> plain.with(counter);
             case NoticeEvent.Drafted drafted -> plain.with(drafted);
@@ -82,7 +87,8 @@ public record NoticeEventView(
                 reason,
                 suit,
                 recipient,
-                corrected);
+                corrected,
+                copies);
     }
 
     private NoticeEventView with(NoticeEvent.Drafted drafted) {
@@ -99,12 +105,13 @@ public record NoticeEventView(
                 reason,
                 suit,
                 recipient,
-                corrected);
+                corrected,
+                copies);
     }
 
     private NoticeEventView with(@Nullable String outcome, String reason) {
         return new NoticeEventView(
-                sequence, at, what, by, happened, null, null, agent, outcome, said(reason), suit, recipient, corrected);
+                sequence, at, what, by, happened, null, null, agent, outcome, said(reason), suit, recipient, corrected, copies);
     }
 
     private static @Nullable String said(String text) {

@@ -31,10 +31,14 @@ public record NoticeStatusView(
         boolean pressing,
         List<String> open,
         List<MailView> mails,
+        @Nullable List<CopiesView> copies,
         List<ClockView> clocks,
         @Nullable List<UserAnswerView> answers,
         @Nullable SuitView suit,
         @Nullable List<NextRecipient> next) {
+
+    /** Copies that stand apart from others, since an answer was about some of them alone. */
+    public record CopiesView(List<Integer> numbers, NoticePhase state) {}
 
     /** A mail of it. */
     public record MailView(
@@ -77,7 +81,8 @@ public record NoticeStatusView(
             boolean complete,
             @Nullable Instant receivedByHost,
             Instant reachedOwner,
-            @Nullable List<String> missing) {
+            @Nullable List<String> missing,
+            @Nullable List<Integer> copies) {
 
         /** As JSON has it. */
         public static UserAnswerView of(UserAnswer answer) {
@@ -90,7 +95,10 @@ public record NoticeStatusView(
                     answer.reachedOwner(),
                     missing.isEmpty()
                             ? null
-                            : missing.stream().map(CounterField::key).toList());
+                            : missing.stream().map(CounterField::key).toList(),
+                    answer.received().copies().isEmpty()
+                            ? null
+                            : answer.received().copies());
         }
     }
 
@@ -98,6 +106,7 @@ public record NoticeStatusView(
     public record ClockView(
             String clock,
             Side whose,
+            @Nullable List<Integer> copies,
             Instant since,
             @Nullable Instant earliest,
             @Nullable Instant latest,
@@ -112,6 +121,7 @@ public record NoticeStatusView(
             return new ClockView(
                     clock.rule().id(),
                     clock.rule().whose(),
+                    clock.copies().isEmpty() ? null : clock.copies(),
                     clock.since(),
                     clock.due() instanceof NoticeClocks.Due.At at
                             ? at.earliest().toInstant()
@@ -150,6 +160,12 @@ public record NoticeStatusView(
                 status.isPressing(),
                 status.open(),
                 status.mails().stream().map(MailView::of).toList(),
+                status.groups().size() < 2
+                        ? null
+                        : status.groups().stream()
+                                .map(group -> new CopiesView(
+                                        group.copies(), group.state().phase()))
+                                .toList(),
                 status.clocks().stream()
                         .map(clock -> ClockView.of(clock, status.regime(), reader))
                         .toList(),

@@ -1,0 +1,146 @@
+package dev.colophon.service.answer;
+
+import dev.colophon.cases.message.answer.AnswerContent;
+import dev.colophon.cases.message.answer.AnswerKind;
+import dev.colophon.cases.notice.stored.NamedCopies;
+import dev.colophon.cases.notice.stored.NoticeNumber;
+import dev.colophon.cases.notice.stored.StoredNoticeItem;
+import dev.colophon.evidence.messages.Message;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The copies of a notice for which an answer counts.
+ *
+ * @param numbers the smallest first; none: all, because nobody has said which
+ * @param of how many copies the notice names
+ * @param how it is known
+ */
+public record AnsweredCopies(List<Integer> numbers, int of, How how) {
+
+    /** How it is known for which copies an answer counts. */
+    public enum How {
+        /** Of the notice as such. */
+        WHOLE,
+        /** A person said so. */
+        SAID,
+        ADDRESS,
+        NUMBER,
+        TITLE,
+        /** Neither the answer nor a person names any. */
+        UNSAID
+    }
+
+    private static final String ALL = "all";
+
+    private static final Set<AnswerKind> OF_COPIES =
+            EnumSet.of(AnswerKind.REMOVED, AnswerKind.RESTORED, AnswerKind.COUNTER_NOTICE);
+
+    /** What is named may be what is not meant. */
+    private static final Pattern EXCEPTION =
+            Pattern.compile("(?i)\\b(?:except|excluding|other than|apart from|but not|save for|remaining|the rest|all others?)\\b"
+                    + "|除.{0,100}外|其余|其他");
+
+    public AnsweredCopies {
+        numbers = List.copyOf(numbers);
+    }
+
+    /**
+     * Those of an answer.
+     *
+     * @param said numbers or addresses of copies, or {@code all}, as a person says; none: what the answer itself names
+     * @throws ServiceException when the notice names no such copy, or the answer names some of which nobody can tell whether it means them
+     */
+    static AnsweredCopies of(
+            NoticeNumber notice,
+            List<StoredNoticeItem> items,
+            List<String> said,
+            AnswerContent content,
+            AnswerKind kind) {
+        if (!OF_COPIES.contains(kind)) {
+            if (!said.isEmpty()) {
+                throw new ServiceException(
+                        Category.USAGE,
+                        "--copy: what is %s is about the whole notice: only %s can be about single copies"
+                                .formatted(
+                                        kind.word(),
+                                        OF_COPIES.stream()
+                                                .map(AnswerKind::word)
+                                                .collect(Collectors.joining(", "))));
+            }
+            return new AnsweredCopies(List.of(), items.size(), How.WHOLE);
+        }
+        return said.isEmpty() ? read(notice, items, content, kind) : said(notice, items, said);
+    }
+
+    private static AnsweredCopies said(NoticeNumber notice, List<StoredNoticeItem> items, List<String> said) {
+        Set<Integer> numbers = new TreeSet<>();
+        for (String one : said) {
+            String meant = one.strip();
+            List<Integer> found = items.stream()
+                    .filter(item -> meant.toLowerCase(Locale.ROOT).equals(ALL)
+                            || meant.equals(String.valueOf(item.number()))
+                            || meant.equals(item.url()))
+                    .map(StoredNoticeItem::number)
+                    .toList();
+            if (found.isEmpty()) {
+                throw new ServiceException(
+                        Category.USAGE,
+                        "--copy: %s names no copy `%s`: say a number from 1 to %d, an address that it names, or all"
+                                .formatted(notice, meant, items.size()));
+            }
+            numbers.addAll(found);
+        }
+        return new AnsweredCopies(List.copyOf(numbers), items.size(), How.SAID);
+    }
+
+    private static AnsweredCopies read(
+            NoticeNumber notice, List<StoredNoticeItem> items, AnswerContent content, AnswerKind kind) {
+        String text = NamedCopies.text(content);
+        NamedCopies named = NamedCopies.in(text, items);
+        boolean byTitle = named.by() == NamedCopies.By.TITLE;
+        // A host that tells a title tells what the notice was about; a user who names one says what they want back.
+        if (named.by() == NamedCopies.By.NOTHING
+                || named.numbers().size() == items.size()
+                || (byTitle && kind != AnswerKind.COUNTER_NOTICE)) {
+            return new AnsweredCopies(List.of(), items.size(), How.UNSAID);
+        }
+        boolean unclear = kind != AnswerKind.COUNTER_NOTICE
+                && (AnswerKind.refuses(content) || EXCEPTION.matcher(text).find());
+        if (unclear) {
+            throw new ServiceException(
+                    Category.USAGE,
+                    "it names %s of the %d copies of %s, and some words of it except or refuse something: say which are %s, with --copy %s or others"
+                            .formatted(
+                                    words(named.numbers()),
+                                    items.size(),
+                                    notice,
+                                    kind.word(),
+                                    joined(named.numbers()).replace(" ", "")));
+        }
+        return new AnsweredCopies(named.numbers(), items.size(), How.valueOf(named.by().name()));
+    }
+
+    /** Which these are, and how that is known; empty where it makes no difference. */
+    public Optional<Message> words() {
+        return how == How.WHOLE || of < 2
+                ? Optional.empty()
+                : Optional.of(Message.of("notice.copies." + how, joined(numbers), String.valueOf(of)));
+    }
+
+    private static String words(List<Integer> numbers) {
+        return (numbers.size() == 1 ? "no. " : "nos. ") + joined(numbers);
+    }
+
+    private static String joined(List<Integer> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+}

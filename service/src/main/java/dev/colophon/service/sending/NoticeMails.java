@@ -200,7 +200,7 @@ record NoticeMails(MailAddress from, DkimKey key) {
         return SuitForm.of(
                 said(step, history, DisputedCopies.named(step, history, filed)),
                 filed(filed),
-                history.suitStanding().map(NoticeMails::filed),
+                history.suitStanding(filed.copies()).map(NoticeMails::filed),
                 regime.restoreClock()
                         .map(ClockRule::article)
                         .map(article -> article.split(" “", 2)[0]) // what a profile says of its own default is no law

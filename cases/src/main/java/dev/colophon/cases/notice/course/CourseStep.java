@@ -45,6 +45,10 @@ public record CourseStep(Kind kind, List<Marked> dates, Meaning owner, Meaning u
         ACT_BEFORE,
         /** The host has to know of a complaint or an action by the end of that day. */
         ACT_UNTIL,
+        /** The same where the law knows no complaint to an authority: an action has to be filed before it. */
+        SUE_BEFORE,
+        /** The same: an action has to be filed until then. */
+        SUE_UNTIL,
         /** From then on the content may be restored. */
         OPENS,
         /** By then it is to be restored. */

@@ -133,11 +133,19 @@ public record NoticeCourse(
             return regime
                     .restoreClock()
                     .map(rule -> window(rule)
-                            .map(window -> new Marked(Mark.ACT_BEFORE, window.opens()))
-                            .or(() -> ends(rule).map(deadline -> new Marked(Mark.ACT_UNTIL, deadline))))
+                            .map(window -> new Marked(
+                                    knowsComplaints(rule) ? Mark.ACT_BEFORE : Mark.SUE_BEFORE, window.opens()))
+                            .or(() -> ends(rule)
+                                    .map(deadline -> new Marked(
+                                            knowsComplaints(rule) ? Mark.ACT_UNTIL : Mark.SUE_UNTIL, deadline))))
                     .flatMap(marked -> marked)
                     .stream()
                     .toList();
+        }
+
+        /** Whether a complaint to an authority stops it as an action does. */
+        private static boolean knowsComplaints(ClockRule rule) {
+            return rule.stoppedBy().contains(Regime.ClockStop.COMPLAINT_PROVED);
         }
 
         private List<Marked> restoring() {

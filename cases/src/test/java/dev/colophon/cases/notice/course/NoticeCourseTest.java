@@ -41,7 +41,7 @@ class NoticeCourseTest {
         NoticeCourse course = course("us-dmca", Kind.SENT, "2027-03-12");
         assertThat(date(course, Kind.RESTORED, Mark.OPENS).earliestDay()).isEqualTo("2027-03-26");
         assertThat(date(course, Kind.RESTORED, Mark.CLOSES).latestDay()).isEqualTo("2027-04-01");
-        assertThat(date(course, Kind.COUNTERED, Mark.ACT_BEFORE).earliestDay()).isEqualTo("2027-03-26");
+        assertThat(date(course, Kind.COUNTERED, Mark.SUE_BEFORE).earliestDay()).isEqualTo("2027-03-26");
         assertThat(course.provisional()).isEmpty();
     }
 

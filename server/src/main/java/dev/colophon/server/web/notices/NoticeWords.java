@@ -16,6 +16,7 @@ import dev.colophon.evidence.report.Visible;
 import dev.colophon.server.view.Prose;
 import dev.colophon.server.view.Tongue;
 import dev.colophon.service.notice.NoticeStatus;
+import java.util.stream.Collectors;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -57,6 +58,11 @@ public record NoticeWords(Tongue tongue) {
     /** Where a notice stands, in words. */
     public String phase(NoticeState state) {
         return phrase(state.words());
+    }
+
+    /** {@code 2, 5}. */
+    public static String numbers(List<Integer> copies) {
+        return copies.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     /** The class of the badge of a phase. */

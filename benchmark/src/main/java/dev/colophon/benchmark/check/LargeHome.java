@@ -73,7 +73,7 @@ final class LargeHome {
         try (LocalIndex index = LocalIndex.open(home.createFolder(home.index()), Access.WRITE)) {
             long position = index.position();
             put(index, "sound", size.sounds(), i -> Imitation.of(played.get(i % PLAYED), SEED + i));
-            put(index, "picture", size.pictures(), i -> media.other(Medium.IMAGE, i));
+            put(index, "picture", size.pictures(), i -> media.picture(i, Role.REFERENCE));
             put(
                     index,
                     "text",

@@ -56,6 +56,7 @@ public final class PictureBenchCommand implements Callable<Integer> {
     private static final long SEED = 20_261_127;
     private static final int MOST_OF_PACKAGE = 40;
     private static final int STRANGERS_OF_PACKAGE = 200;
+    private static final int PAINTED_STRANGERS = 200;
     private static final int QUICK_WORKS = 24;
     private static final int GROWTH_WORKS = 24;
 
@@ -90,8 +91,8 @@ public final class PictureBenchCommand implements Callable<Integer> {
             names = "--negatives",
             paramLabel = "N",
             description =
-                    "Only searches for so many altered pictures of which nothing is registered. What was made of them is kept "
-                            + "(80 kB each), so that a run that was stopped goes on with the same command.")
+                    "Only searches for so many altered pictures of which nothing is registered, 200 of them painted by Colophon. What "
+                            + "was made of them is kept (80 kB each), so that a run that was stopped goes on with the same command.")
     private int negatives;
 
     @Option(names = "--only", paramLabel = "CHANGE", split = ",", description = "Only these changes.")
@@ -167,13 +168,16 @@ public final class PictureBenchCommand implements Callable<Integer> {
         List<Picture> works = new ArrayList<>(
                 pictures(tuning ? Selection.TUNING_PHOTOGRAPHS : Selection.PHOTOGRAPHS, Kind.PHOTOGRAPH, kept, steps));
         works.addAll(pictures(tuning ? Selection.TUNING_GRAPHICS : Selection.GRAPHICS, Kind.GRAPHIC, kept, steps));
-        List<Picture> others = PictureCorpus.of(
+        List<Picture> others = new ArrayList<>(PictureCorpus.of(
                 tuning ? Selection.PHOTOGRAPHS : Selection.STRANGERS,
                 Kind.PHOTOGRAPH,
                 negatives > 0 ? STRANGERS_OF_PACKAGE : Math.max(MOST_OF_PACKAGE, strangers),
                 PackageCache.usual(),
                 kept.resolve("pictures"),
-                steps);
+                steps));
+        if (negatives > 0) {
+            others.addAll(PaintedPictures.of(PAINTED_STRANGERS, kept.resolve("painted"), steps));
+        }
         List<BufferedImage> fillers = new ArrayList<>();
         for (Picture filler : PictureCorpus.evenly(
                 pictures(tuning ? Selection.PHOTOGRAPHS : Selection.SURROUNDINGS, Kind.PHOTOGRAPH, kept, steps), 24)) {

@@ -50,10 +50,7 @@ public final class GeneratedMedia {
     /** Apart from those of what fills the index. */
     private static final long WORKS = 1_000_000_000L;
 
-    private final PictureImitation pictures = new PictureImitation(IntStream.range(0, PAINTED)
-            .parallel()
-            .mapToObj(GeneratedMedia::painted)
-            .toList());
+    private final Map<Role, PictureImitation> pictures = new ConcurrentHashMap<>();
     private final Map<Long, AudioFingerprint> pieces = new ConcurrentHashMap<>();
 
     private static ContentDigest digest(SplittableRandom random) {
@@ -102,7 +99,7 @@ public final class GeneratedMedia {
     public Fingerprint other(Medium medium, int number) {
         SplittableRandom random = new SplittableRandom(number);
         return switch (medium) {
-            case IMAGE -> pictures.of(number);
+            case IMAGE -> picture(number, Role.COPY);
             case TEXT -> TextFingerprinter.fingerprint(story(number, CHARACTERS_OF_PAGE), Role.COPY);
             case AUDIO -> {
                 AudioFingerprint played = pieces.computeIfAbsent(
@@ -114,14 +111,26 @@ public final class GeneratedMedia {
         };
     }
 
+    /** A picture that nobody made, as it is registered or as it is found: the former has fewer local features. */
+    public Fingerprint picture(long number, Role role) {
+        return pictures.computeIfAbsent(role, GeneratedMedia::imitations).of(number);
+    }
+
+    private static PictureImitation imitations(Role role) {
+        return new PictureImitation(IntStream.range(0, PAINTED)
+                .parallel()
+                .mapToObj(number -> painted(number, role))
+                .toList());
+    }
+
     private static String story(long seed, int characters) {
         return Stories.text(seed, Stories.Language.ENGLISH, characters);
     }
 
-    private static ImageFingerprint painted(int number) {
+    private static ImageFingerprint painted(int number, Role role) {
         SplittableRandom random = new SplittableRandom(number);
         BufferedImage painting = Pictures.picture(number, WIDTH, HEIGHT);
-        return picture(cropped(painting, random, random.nextBoolean()), random, Role.COPY);
+        return picture(cropped(painting, random, random.nextBoolean()), random, role);
     }
 
     private static ImageFingerprint picture(BufferedImage image, SplittableRandom random, Role role) {

@@ -172,6 +172,11 @@ public final class LocalFeatures {
                 + Long.bitCount(codes[a + 3] ^ others[b + 3]);
     }
 
+    /** How many bits of the code of a feature differ from that of one of others. */
+    public int distance(int feature, LocalFeatures others, int other) {
+        return distance(codes, feature, others.codes, other);
+    }
+
     /** The strongest of them. */
     public LocalFeatures strongest(int most) {
         return size() <= most

@@ -22,6 +22,18 @@ final class GeometricVerification {
     private static final double CLOSE = 2;
     private static final double MORE_CLOSE = 1.25;
 
+    private static final int TURN = 256;
+    private static final double[] COSINES = new double[TURN];
+    private static final double[] SINES = new double[TURN];
+
+    static {
+        for (int turn = 0; turn < TURN; turn++) {
+            double angle = turn * Math.PI / (TURN / 2);
+            COSINES[turn] = StrictMath.cos(angle);
+            SINES[turn] = StrictMath.sin(angle);
+        }
+    }
+
     private final LocalSearchParameters parameters;
     private final LocalFeatures copy;
     private final LocalFeatures reference;
@@ -64,6 +76,20 @@ final class GeometricVerification {
             return Optional.empty();
         }
         return new GeometricVerification(parameters, copy, reference, pairs).best();
+    }
+
+    /** How many pairs at distinct places agree with what one of the first of them proposes, at most. */
+    static int mostAgreeing(
+            LocalSearchParameters parameters, LocalFeatures copy, LocalFeatures reference, List<FeaturePair> pairs) {
+        GeometricVerification verification = new GeometricVerification(parameters, copy, reference, pairs);
+        int most = 0;
+        for (int pair = 0; pair < Math.min(pairs.size(), parameters.proposals()); pair++) {
+            int[] agreeing = verification.agreeing(pair, verification.proposed(pair));
+            if (agreeing.length > most) {
+                most = Math.max(most, verification.distinct(agreeing).size());
+            }
+        }
+        return most;
     }
 
     private record Proposal(int pair, AffineMap map, int agreeing) {}
@@ -111,11 +137,10 @@ final class GeometricVerification {
     }
 
     private AffineMap proposed(int pair) {
-        double angle = turns[pair] * Math.PI / 128;
         return AffineMap.similarity(
                 StrictMath.pow(2, octaves[pair]),
-                StrictMath.cos(angle),
-                StrictMath.sin(angle),
+                COSINES[turns[pair]],
+                SINES[turns[pair]],
                 fromX[pair],
                 fromY[pair],
                 toX[pair],

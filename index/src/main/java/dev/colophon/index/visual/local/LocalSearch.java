@@ -73,7 +73,22 @@ public final class LocalSearch {
         }
     }
 
-    private record Ranked(ReferenceId reference, boolean mirrored, double score, LocalFeatures features) {}
+    /**
+     * What is known of a reference before all features are compared.
+     *
+     * @param score votes of pairs that share a cell
+     * @param agreeing such pairs that agree in place, 0 as long as nobody asked
+     */
+    private record Ranked(
+            ReferenceId reference, boolean mirrored, double score, int agreeing, StoredFeatures features) {
+
+        Ranked with(int pairs) {
+            return new Ranked(reference, mirrored, score, pairs, features);
+        }
+    }
+
+    private static final Comparator<Ranked> BEST_FIRST =
+            Comparator.comparingDouble(Ranked::score).reversed().thenComparing(Ranked::reference);
 
     /** What the copy shares with references, to be graded. */
     public List<Alignment> alignments(LocalFeatures copy) {
@@ -204,30 +219,44 @@ public final class LocalSearch {
                 double score = (flipped ? mirrored : asIs).ranking().score(features);
                 best.merge(
                         reference,
-                        new Ranked(reference, flipped, score, features.features()),
+                        new Ranked(reference, flipped, score, 0, features),
                         (one, other) -> one.score() >= other.score() ? one : other);
             });
         }
         return best.values().stream()
-                .sorted(Comparator.comparingDouble(Ranked::score).reversed().thenComparing(Ranked::reference))
+                .sorted(BEST_FIRST)
+                .limit(PARAMETERS.examined())
+                .map(ranked -> examined(ranked, ranked.mirrored() ? mirrored : asIs))
+                .filter(ranked -> ranked.agreeing() >= PARAMETERS.fewestAgreeing())
+                .sorted(Comparator.comparingInt(Ranked::agreeing).reversed().thenComparing(BEST_FIRST))
                 .limit(PARAMETERS.ranked())
                 .toList();
+    }
+
+    /** Tells how many of the few pairs that share a cell agree in place: to pair all features is what costs. */
+    private static Ranked examined(Ranked ranked, Side side) {
+        return ranked.with(GeometricVerification.mostAgreeing(
+                PARAMETERS,
+                side.features(),
+                ranked.features().features(),
+                side.ranking().pairs(ranked.features())));
     }
 
     /** The best place of a reference, then the next among the features outside of it, and so on. */
     private static void instances(Ranked ranked, Side side, List<Shown> shown) {
         BitSet taken = new BitSet();
-        FeatureMatcher.Nearest nearest = side.matcher().nearest(ranked.features());
+        LocalFeatures features = ranked.features().features();
+        FeatureMatcher.Nearest nearest = side.matcher().nearest(features);
         for (int instance = 0; instance < PARAMETERS.instances(); instance++) {
             List<FeaturePair> pairs = nearest.pairs(taken);
             Optional<Agreement> agreement =
-                    GeometricVerification.of(PARAMETERS, side.features(), ranked.features(), pairs);
+                    GeometricVerification.of(PARAMETERS, side.features(), features, pairs);
             if (agreement.isEmpty()) {
                 return;
             }
             shown.add(new Shown(
-                    ranked.reference(), ranked.mirrored(), agreement.get(), side.features(), ranked.features()));
-            take(side.features(), ranked.features(), agreement.get().map(), taken);
+                    ranked.reference(), ranked.mirrored(), agreement.get(), side.features(), features));
+            take(side.features(), features, agreement.get().map(), taken);
         }
     }
 

@@ -8,7 +8,9 @@ import dev.colophon.index.postings.retrieval.LengthNorm;
  * @param cells of the vocabulary that a feature of a frame of a film is looked for in
  * @param pictureCells and one of a picture, which has more of them
  * @param retrieved references that postings propose
- * @param ranked of these, after their codes were compared within the cells, that are verified
+ * @param examined of these, after their codes were compared within the cells, of which it is asked how many such pairs agree in place
+ * @param fewestAgreeing pairs of these that must agree for all features to be compared
+ * @param ranked references at most of which all features are compared
  * @param readBudget postings to read at most, those of rare words first
  * @param norm references with more features share more terms with any copy
  * @param alike differing bits of codes at most that speak for a reference while ranking
@@ -38,6 +40,8 @@ record LocalSearchParameters(
         int cells,
         int pictureCells,
         int retrieved,
+        int examined,
+        int fewestAgreeing,
         int ranked,
         long readBudget,
         LengthNorm norm,
@@ -68,6 +72,8 @@ record LocalSearchParameters(
             4,
             2,
             1000,
+            100,
+            3,
             40,
             3_000_000,
             new LengthNorm(0.7, 20, 320),

@@ -1,7 +1,9 @@
 package dev.colophon.index.visual.local;
 
 import dev.colophon.fingerprint.image.local.LocalFeatures;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * How well the features of a reference agree with those of a copy without looking at places: codes are compared within the cells
@@ -17,7 +19,6 @@ final class Ranking {
 
     private final LocalSearchParameters parameters;
     private final LocalFeatures copy;
-    private final long[] codes;
     private final float[] weights;
     /** The first feature of the copy in each cell, and the next in the same cell: numbers of {@code near} cells, or -1. */
     private final int[] first = new int[VisualWords.CELLS];
@@ -27,7 +28,6 @@ final class Ranking {
     Ranking(LocalSearchParameters parameters, LocalFeatures copy, char[] near) {
         this.parameters = parameters;
         this.copy = copy;
-        codes = copy.codes();
         weights = new float[parameters.alike() + 1];
         for (int bits = 0; bits < weights.length; bits++) {
             weights[bits] = (float) StrictMath.exp(-bits * bits / parameters.bitsScale());
@@ -48,20 +48,11 @@ final class Ranking {
     /** The votes for the change of scale and direction that most pairs speak for. */
     double votes(StoredFeatures reference) {
         LocalFeatures features = reference.features();
-        long[] others = features.codes();
         float[] votes = new float[(SCALES + 1) * TURNS]; // bilinear shares reach one beyond the last scale
         for (int i = 0; i < features.size(); i++) {
-            int nearest = -1;
-            int least = parameters.alike() + 1;
-            for (int near = first[reference.cells()[i]]; near >= 0; near = next[near]) {
-                int distance = LocalFeatures.distance(codes, near / 4, others, i);
-                if (distance < least) {
-                    least = distance;
-                    nearest = near / 4;
-                }
-            }
+            long nearest = nearest(reference.cells()[i], features, i);
             if (nearest >= 0) {
-                vote(votes, nearest, features, i, weights[least]);
+                vote(votes, (int) nearest, features, i, weights[(int) (nearest >>> Integer.SIZE)]);
             }
         }
         float most = 0;
@@ -69,6 +60,33 @@ final class Ranking {
             most = Math.max(most, vote);
         }
         return most;
+    }
+
+    /** The features of a reference that have one like them in a cell of the copy, each with the nearest. */
+    List<FeaturePair> pairs(StoredFeatures reference) {
+        LocalFeatures features = reference.features();
+        List<FeaturePair> pairs = new ArrayList<>();
+        for (int i = 0; i < features.size(); i++) {
+            long nearest = nearest(reference.cells()[i], features, i);
+            if (nearest >= 0) {
+                pairs.add(new FeaturePair((int) nearest, i, (int) (nearest >>> Integer.SIZE), 0));
+            }
+        }
+        return pairs;
+    }
+
+    /** The feature of the copy in a cell whose code is nearest, and above it how many bits differ; below 0 when none is alike. */
+    private long nearest(char cell, LocalFeatures others, int other) {
+        int nearest = -1;
+        int least = parameters.alike() + 1;
+        for (int near = first[cell]; near >= 0; near = next[near]) {
+            int distance = copy.distance(near / 4, others, other);
+            if (distance < least) {
+                least = distance;
+                nearest = near / 4;
+            }
+        }
+        return nearest < 0 ? nearest : ((long) least << Integer.SIZE) | nearest;
     }
 
     private void vote(float[] votes, int inCopy, LocalFeatures features, int inReference, float weight) {

@@ -171,6 +171,7 @@ public final class KnownContents {
                 .execute();
         addMatches(dsl, content.sha256(), looked.matches());
         sightings.removeOthers(dsl, content.sha256());
+        SightingGrades.renew(dsl, content.sha256());
         decisions.matchesChanged(dsl, content.sha256(), before);
         sightings.addEverywhere(dsl, content.sha256());
     }
@@ -241,6 +242,7 @@ public final class KnownContents {
             found.forEach((sha256, matches) -> {
                 Map<String, List<Match>> before = decisions.restingOn(dsl, sha256);
                 addMatches(dsl, sha256, matches);
+                SightingGrades.renew(dsl, sha256);
                 dsl.update(CONTENT)
                         .set(CONTENT.SEARCHED_TO, searchedTo)
                         .where(CONTENT.SHA256.eq(sha256), CONTENT.SEARCHED_TO.lt(searchedTo))

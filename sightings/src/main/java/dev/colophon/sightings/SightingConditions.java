@@ -1,18 +1,13 @@
 package dev.colophon.sightings;
 
-import static dev.colophon.store.schema.tables.ContentMatch.CONTENT_MATCH;
 import static dev.colophon.store.schema.tables.Place.PLACE;
-import static dev.colophon.store.schema.tables.Reference.REFERENCE;
 import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
-import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.not;
-import static org.jooq.impl.DSL.selectOne;
 
 import dev.colophon.index.Grade;
 import dev.colophon.registry.work.Host;
 import dev.colophon.sightings.decision.DecisionState;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jooq.Condition;
@@ -32,13 +27,7 @@ final class SightingConditions {
                 .orElse(noCondition())
                 .and(in(query.states()))
                 .and(query.host().map(host -> at(SIGHTING.HOST, host)).orElse(noCondition()))
-                .and(other(query));
-    }
-
-    /** What is asked for beside work, state and host. */
-    static Condition other(SightingQuery query) {
-        return (query.weakest() == Grade.CANDIDATE ? noCondition() : matches(query.weakest()))
-                .and(query.strongest() == Grade.EXACT ? noCondition() : not(matches(better(query.strongest()))))
+                .and(inGrades(grades(query)))
                 .and(query.place().map(PLACE.URI::contains).orElse(noCondition()))
                 .and(seen(query));
     }
@@ -73,26 +62,16 @@ final class SightingConditions {
         return SIGHTING.LAST_SEEN.le(seen).and(SIGHTING.LAST_SEEN.lt(seen).or(SIGHTING.ID.lt(last.id())));
     }
 
-    private static Grade better(Grade grade) {
-        return grade == Grade.CANDIDATE ? Grade.STRONG : Grade.EXACT;
+    /** The grades that are asked for. */
+    static Set<Grade> grades(SightingQuery query) {
+        Set<Grade> grades = EnumSet.allOf(Grade.class);
+        grades.removeIf(grade -> grade.compareTo(query.weakest()) > 0 || grade.compareTo(query.strongest()) < 0);
+        return grades;
     }
 
-    private static Condition matches(Grade weakest) {
-        return exists(selectOne()
-                .from(CONTENT_MATCH)
-                .join(REFERENCE)
-                .on(REFERENCE.ID.eq(CONTENT_MATCH.REFERENCE))
-                .where(
-                        CONTENT_MATCH.CONTENT.eq(SIGHTING.CONTENT),
-                        REFERENCE.WORK.eq(SIGHTING.WORK),
-                        CONTENT_MATCH.GRADE.in(atLeast(weakest))));
-    }
-
-    /** The names of a grade and of those that are better. */
-    static List<String> atLeast(Grade weakest) {
-        return Arrays.stream(Grade.values())
-                .filter(grade -> grade.compareTo(weakest) <= 0)
-                .map(Grade::name)
-                .toList();
+    private static Condition inGrades(Set<Grade> grades) {
+        return grades.size() == Grade.values().length
+                ? noCondition()
+                : SIGHTING.GRADE.in(grades.stream().map(Grade::name).toList());
     }
 }

@@ -51,7 +51,9 @@ public final class SightingMoves implements ReferenceMoveListener {
                 .set(DECISION.WORK, into)
                 .where(DECISION.WORK.eq(from))
                 .execute();
-        return move(dsl, SIGHTING.WORK.eq(from), into, MERGED);
+        int moved = move(dsl, SIGHTING.WORK.eq(from), into, MERGED);
+        SightingGrades.renewOf(dsl, into);
+        return moved;
     }
 
     /** What was seen of the file was seen of the other work; of the one that it belonged to as well where other files of that are in it. */
@@ -82,6 +84,7 @@ public final class SightingMoves implements ReferenceMoveListener {
                 .execute();
         move(dsl, moves, to, MOVED);
         dsl.selectFrom(SIGHTING).where(ofFile).orderBy(SIGHTING.ID).fetch().forEach(seen -> copy(dsl, seen, to));
+        SightingGrades.renewOf(dsl, reference, from, to);
     }
 
     /** @param why one that is open again says so, with what was decided of both */

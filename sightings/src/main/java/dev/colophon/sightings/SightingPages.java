@@ -1,6 +1,5 @@
 package dev.colophon.sightings;
 
-import static dev.colophon.store.schema.tables.ContentMatch.CONTENT_MATCH;
 import static dev.colophon.store.schema.tables.Place.PLACE;
 import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
 import static org.jooq.impl.DSL.field;
@@ -20,7 +19,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -31,15 +29,17 @@ import org.jooq.impl.SQLDataType;
 
 /**
  * Which sightings a page of a list shows, last seen first, read in the order of indexes: what other pages show is not read. An index
- * holds the order within one state, one host and state, or one work and state; of several of these the first of each are put together.
+ * holds the order within one state and grade, also of one host or one work; of several of these the first of each are put together.
  */
 final class SightingPages {
 
     /** So few candidates are read and put in order; where there are more, the next of the list is soon one of them. */
     private static final int FEW = 5_000;
 
-    /** Of so many hosts the copies at each are read; of more, those at any of them. */
-    private static final int MOST_HOSTS = 25;
+    /** Of so many hosts, states and grades together those of each are read; of more, the copies at any of the hosts. */
+    private static final int MOST_LISTS = 225;
+
+    private static final int ALL_LISTS = DecisionState.values().length * Grade.values().length;
 
     /** Last seen first, of one moment that with the greater id. */
     private static final Comparator<Listed> ORDER =
@@ -48,18 +48,18 @@ final class SightingPages {
     private final DSLContext dsl;
     private final Condition own;
     private final int few;
-    private final int mostHosts;
+    private final int mostLists;
 
     SightingPages(DSLContext dsl, Organisation organisation) {
-        this(dsl, organisation, FEW, MOST_HOSTS);
+        this(dsl, organisation, FEW, MOST_LISTS);
     }
 
     /** With other bounds between what is read in order and what is put in order. */
-    SightingPages(DSLContext dsl, Organisation organisation, int few, int mostHosts) {
+    SightingPages(DSLContext dsl, Organisation organisation, int few, int mostLists) {
         this.dsl = dsl;
         this.own = SIGHTING.ORGANISATION.eq(organisation.id());
         this.few = few;
-        this.mostHosts = mostHosts;
+        this.mostLists = mostLists;
     }
 
     private record Listed(String id, long seen) {
@@ -85,43 +85,38 @@ final class SightingPages {
                     .limit(query.limit())
                     .fetch(Listed::of);
         }
-        if (query.weakest() != Grade.CANDIDATE) {
-            Optional<List<Listed>> all = ofFewMatches(query, which);
-            if (all.isPresent()) {
-                return first(all.get().stream(), query.limit());
-            }
-        }
+        List<Condition> lists = lists(query);
         if (query.work().isPresent()) {
             Condition work = SIGHTING.WORK.eq(query.work().get());
             Condition at = query.host()
                     .map(host -> SightingConditions.at(SIGHTING.HOST, host))
                     .orElse(noCondition());
-            return ofEach(states(query.states()).map(work::and).toList(), query, which.and(at));
+            return ofEach(lists.stream().map(work::and).toList(), query, which.and(at));
         }
         if (query.host().isPresent()) {
-            return atHosts(hosts(query.host().get()), query, which);
+            return atHosts(hosts(query.host().get()), lists, query, which);
         }
-        return ofEach(
-                query.states().size() == DecisionState.values().length
-                        ? List.of(noCondition())
-                        : states(query.states()).toList(),
-                query,
-                which);
+        return ofEach(lists.size() == ALL_LISTS ? List.of(noCondition()) : lists, query, which);
     }
 
-    private static Stream<Condition> states(Set<DecisionState> states) {
-        return states.stream().map(state -> SIGHTING.DECISION_STATE.eq(state.name()));
+    /** One for each state and grade. */
+    private static List<Condition> lists(SightingQuery query) {
+        return query.states().stream()
+                .map(state -> SIGHTING.DECISION_STATE.eq(state.name()))
+                .flatMap(state -> SightingConditions.grades(query).stream()
+                        .map(grade -> state.and(SIGHTING.GRADE.eq(grade.name()))))
+                .toList();
     }
 
     /** The first of all of which one of these is true; an index holds the order of each. */
     private List<Listed> ofEach(List<Condition> each, SightingQuery query, Condition which) {
-        Condition other = SightingConditions.other(query).and(which);
+        Condition seen = SightingConditions.seen(query).and(which);
         return first(
                 each.stream()
                         .flatMap(one -> dsl
                                 .select(SIGHTING.ID, SIGHTING.LAST_SEEN)
                                 .from(SIGHTING)
-                                .where(own, one, other)
+                                .where(own, one, seen)
                                 .orderBy(SIGHTING.LAST_SEEN.desc(), SIGHTING.ID.desc())
                                 .limit(query.limit())
                                 .fetch(Listed::of)
@@ -129,17 +124,17 @@ final class SightingPages {
                 query.limit());
     }
 
-    private List<Listed> atHosts(List<String> hosts, SightingQuery query, Condition which) {
-        if (hosts.size() <= mostHosts) {
+    private List<Listed> atHosts(List<String> hosts, List<Condition> lists, SightingQuery query, Condition which) {
+        if (hosts.size() * lists.size() <= mostLists) {
             List<Condition> each = hosts.stream()
                     .map(SIGHTING.HOST::eq)
-                    .flatMap(host -> states(query.states()).map(host::and))
+                    .flatMap(host -> lists.stream().map(host::and))
                     .toList();
             return ofEach(each, query, which);
         }
         Condition any =
                 which.and(SightingConditions.at(SIGHTING.HOST, query.host().orElseThrow()));
-        Optional<List<Listed>> newest = ofNewest(query, any);
+        Optional<List<Listed>> newest = ofNewest(lists, query, any);
         if (newest.isPresent()) {
             return newest.get();
         }
@@ -147,25 +142,26 @@ final class SightingPages {
         for (List<String> some : Rows.parts(hosts)) {
             found.addAll(candidates(SIGHTING.HOST.in(some), query, which));
             if (found.size() > few) {
-                return ofEach(states(query.states()).toList(), query, any);
+                return ofEach(lists, query, any);
             }
         }
         return first(found.stream(), query.limit());
     }
 
-    /** The first, where so few of the last seen of each state fill a page or are all there are; else empty. */
-    private Optional<List<Listed>> ofNewest(SightingQuery query, Condition which) {
+    /** The first, where so few of the last seen of each state and grade fill a page or are all there are; else empty. */
+    private Optional<List<Listed>> ofNewest(List<Condition> lists, SightingQuery query, Condition which) {
+        int newest = Math.max(1, few / Grade.values().length);
         List<Listed> found = new ArrayList<>();
-        for (Condition state : states(query.states()).toList()) {
+        for (Condition list : lists) {
             Optional<Long> last = dsl.select(SIGHTING.LAST_SEEN)
                     .from(SIGHTING)
-                    .where(own, state, SightingConditions.seen(query))
+                    .where(own, list, SightingConditions.seen(query))
                     .orderBy(SIGHTING.LAST_SEEN.desc(), SIGHTING.ID.desc())
                     .limit(1)
-                    .offset(few)
+                    .offset(newest)
                     .fetchOptional(row -> row.value1());
             List<Listed> some = ofEach(
-                    List.of(state),
+                    List.of(list),
                     query,
                     which.and(last.map(SIGHTING.LAST_SEEN::ge).orElse(noCondition())));
             if (last.isPresent() && some.size() < query.limit()) {
@@ -184,29 +180,6 @@ final class SightingPages {
                 .where(own, one, SightingConditions.of(query), which)
                 .limit(few + 1)
                 .fetch(Listed::of);
-    }
-
-    /** All with a match of these grades, where few contents have one; else empty. */
-    private Optional<List<Listed>> ofFewMatches(SightingQuery query, Condition which) {
-        List<String> contents = new ArrayList<>();
-        for (String grade : SightingConditions.atLeast(query.weakest())) {
-            contents.addAll(dsl.select(CONTENT_MATCH.CONTENT)
-                    .from(CONTENT_MATCH)
-                    .where(CONTENT_MATCH.GRADE.eq(grade))
-                    .limit(few + 1)
-                    .fetch(row -> row.value1()));
-            if (contents.size() > few) {
-                return Optional.empty();
-            }
-        }
-        List<Listed> found = new ArrayList<>();
-        for (List<String> some : Rows.parts(contents.stream().distinct().toList())) {
-            found.addAll(candidates(SIGHTING.CONTENT.in(some), query, which));
-            if (found.size() > few) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(found);
     }
 
     private static List<Listed> first(Stream<Listed> some, int limit) {

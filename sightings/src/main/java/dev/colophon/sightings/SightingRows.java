@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
+import dev.colophon.index.Grade;
 import dev.colophon.sightings.decision.CaseSuccession;
 import dev.colophon.sightings.decision.DecisionRules;
 import dev.colophon.sightings.decision.DecisionState;
@@ -23,6 +24,7 @@ import dev.colophon.store.Rows;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -97,6 +99,7 @@ final class SightingRows {
         if (works.isEmpty()) {
             return List.of();
         }
+        Map<String, Grade> grades = SightingGrades.of(dsl, content);
         List<String> added = new ArrayList<>();
         List<String> changed = new ArrayList<>();
         var first = min(OBSERVATION.AT);
@@ -120,6 +123,10 @@ final class SightingRows {
                                         select(PLACE.HOST).from(PLACE).where(PLACE.KEY.eq(seen.value1())))
                                 .set(SIGHTING.CONTENT, content)
                                 .set(SIGHTING.WORK, work.id())
+                                .set(
+                                        SIGHTING.GRADE,
+                                        grades.getOrDefault(work.id(), Grade.CANDIDATE)
+                                                .name())
                                 .set(SIGHTING.STATE, StoredSighting.State.PRESENT.name())
                                 .set(SIGHTING.FIRST_SEEN, seen.value2())
                                 .set(SIGHTING.LAST_SEEN, seen.value3())

@@ -86,16 +86,15 @@ final class GeneratedLists {
                 content(), all);
         change(
                 "insert into content_match (content, reference, medium, grade, false_alarms, coverage_of_reference, coverage_of_copy,"
-                        + " detail) select %s, %s, 'TEXT', case when n %% 10 < 2 then 'CANDIDATE' when n %% 10 = 9 then 'EXACT' else"
-                        + " 'STRONG' end, 0, 0.5, 0.5, %s from %s",
-                content(), id("7", "(n % " + WORKS + ")"), detail, all);
+                        + " detail) select %s, %s, 'TEXT', %s, 0, 0.5, 0.5, %s from %s",
+                content(), id("7", "(n % " + WORKS + ")"), grade(), detail, all);
         change(
                 "insert into observation (id, place, at, outcome, content) select %s, %s, %s, 'CONTENT', %s from %s",
                 id("3", "n"), place(), seen(), content(), all);
         change(
                 "insert into sighting (id, organisation, place, host, content, work, state, first_seen, last_seen, decision_state,"
-                        + " decision) select %s, %s, %s, 'h' || (n %% %d) || '.example', %s, %s, case when n %% 33 = 0 then 'GONE'"
-                        + " else 'PRESENT' end, %s, %s, %s, case when n %% 20 < 4 then null else %s end from %s",
+                        + " decision, grade) select %s, %s, %s, 'h' || (n %% %d) || '.example', %s, %s, case when n %% 33 = 0 then 'GONE'"
+                        + " else 'PRESENT' end, %s, %s, %s, case when n %% 20 < 4 then null else %s end, %s from %s",
                 id("2", "n"),
                 ORGANISATION,
                 place(),
@@ -106,6 +105,7 @@ final class GeneratedLists {
                 seen(),
                 state(),
                 decision(),
+                grade(),
                 all);
         change(
                 "insert into decision (id, organisation, sighting, place, content, work, state, reason, decided_by, decided_at, holds)"
@@ -172,6 +172,11 @@ final class GeneratedLists {
     private static String state() {
         return "case when n % 20 < 4 then 'OPEN' when n % 20 = 4 then 'HELD' when n % 20 = 5 then 'REVIEW' when n % 20 < 8 then"
                 + " 'LICENSED' when n % 20 = 8 then 'NOT_A_MATCH' when n % 20 = 9 then 'RESOLVED' else 'CONFIRMED' end";
+    }
+
+    /** Of ten two are candidates, one is exact. */
+    private static String grade() {
+        return "case when n % 10 < 2 then 'CANDIDATE' when n % 10 = 9 then 'EXACT' else 'STRONG' end";
     }
 
     private String seen() {

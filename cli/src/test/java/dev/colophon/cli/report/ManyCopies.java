@@ -119,8 +119,8 @@ final class ManyCopies {
                             content.sha256(),
                             like);
                     dsl.execute(
-                            "insert into sighting (id, organisation, place, content, work, state, first_seen, last_seen) "
-                                    + "select ?, organisation, ?, ?, work, 'PRESENT', first_seen, last_seen from sighting "
+                            "insert into sighting (id, organisation, place, content, work, state, first_seen, last_seen, grade) "
+                                    + "select ?, organisation, ?, ?, work, 'PRESENT', first_seen, last_seen, grade from sighting "
                                     + "where content = ? limit 1",
                             id,
                             key,

@@ -29,7 +29,7 @@ class UpgradeTest {
     private static final int CAMPAIGNS = 17;
 
     /** Came together with a later one: no home was left with them. */
-    private static final Set<Integer> NEVER_ALONE = Set.of(3, 8, 9, 10, 11, 15, 16, 19, 20, 21, 22);
+    private static final Set<Integer> NEVER_ALONE = Set.of(3, 8, 9, 10, 11, 15, 16, 19, 20, 21, 22, 24, 25);
 
     @TempDir
     Path folder;
@@ -45,6 +45,9 @@ class UpgradeTest {
         assertThat(Cli.run(home, "works").out())
                 .contains("The Last Leaf", "by Ada", "1 sighting", "Lamplight", "by Ben");
         assertThat(Cli.run(home, "sightings").out()).contains("copy.txt", "STRONG", "The Last Leaf");
+        assertThat(Cli.run(home, "sightings", "--grade", "strong").out())
+                .as("the grade that stands with it")
+                .contains("copy.txt");
         assertThat(Cli.run(home, "source", "list").out())
                 .contains("https://films.example/", "paused", "https://movies.example/feed.xml");
         assertThat(Cli.run(home, "status").out()).contains("blocked.example");

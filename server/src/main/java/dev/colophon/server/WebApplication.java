@@ -19,6 +19,7 @@ import dev.colophon.server.security.PublicPages;
 import dev.colophon.server.security.ServerAccess;
 import dev.colophon.server.security.ServerSecurity;
 import dev.colophon.server.security.ServerSecurity.UploadLimit;
+import dev.colophon.server.security.UnreadableRequests;
 import dev.colophon.server.upload.Jobs;
 import dev.colophon.server.view.Assets;
 import dev.colophon.server.view.LanguageFilter;
@@ -70,7 +71,6 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import org.apache.catalina.core.StandardHost;
-import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.Cookie;
@@ -186,10 +186,7 @@ public class WebApplication implements WebMvcConfigurer {
         // Of what fails before our code is reached nothing is told but the status.
         factory.addContextCustomizers(context -> {
             if (context.getParent() instanceof StandardHost host) {
-                ErrorReportValve valve = new ErrorReportValve();
-                valve.setShowReport(false);
-                valve.setShowServerInfo(false);
-                host.addValve(valve);
+                host.setErrorReportValveClass(UnreadableRequests.class.getName());
             }
         });
         factory.addConnectorCustomizers(connector -> {

@@ -52,10 +52,7 @@ final class SightingGrades {
         best(dsl, content, true)
                 .forEach((work, grade) -> dsl.update(SIGHTING)
                         .set(SIGHTING.GRADE, grade.name())
-                        .where(
-                                SIGHTING.CONTENT.eq(content),
-                                SIGHTING.WORK.eq(work),
-                                SIGHTING.GRADE.ne(grade.name()))
+                        .where(SIGHTING.CONTENT.eq(content), SIGHTING.WORK.eq(work), SIGHTING.GRADE.ne(grade.name()))
                         .execute());
     }
 

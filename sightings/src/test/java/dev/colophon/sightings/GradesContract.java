@@ -41,12 +41,13 @@ abstract class GradesContract extends OpenSightings {
 
     /** What stands with a sighting, what its matches say. */
     private static final String WRONG = """
-            select s.id from sighting s where s.grade <> case
-              when exists (select 1 from content_match m join reference r on r.id = m.reference
-                where m.content = s.content and r.work = s.work and m.grade = 'EXACT') then 'EXACT'
-              when exists (select 1 from content_match m join reference r on r.id = m.reference
-                where m.content = s.content and r.work = s.work and m.grade = 'STRONG') then 'STRONG'
-              else 'CANDIDATE' end""";
+        select s.id from sighting s where s.grade <> case
+          when exists (select 1 from content_match m join reference r on r.id = m.reference
+            where m.content = s.content and r.work = s.work and m.grade = 'EXACT') then 'EXACT'
+          when exists (select 1 from content_match m join reference r on r.id = m.reference
+            where m.content = s.content and r.work = s.work and m.grade = 'STRONG') then 'STRONG'
+          else 'CANDIDATE' end\
+        """;
 
     private SplittableRandom random = new SplittableRandom(SEED);
     private int moment;
@@ -65,7 +66,8 @@ abstract class GradesContract extends OpenSightings {
                         .isEmpty();
                 grades.addAll(catalogue
                         .database()
-                        .read(dsl -> dsl.resultQuery("select distinct grade from sighting").fetchInto(String.class)));
+                        .read(dsl -> dsl.resultQuery("select distinct grade from sighting")
+                                .fetchInto(String.class)));
             }
             for (Grade grade : Grade.values()) {
                 assertListed(grade);
@@ -112,7 +114,9 @@ abstract class GradesContract extends OpenSightings {
             contents().record(found("https://s0.example/", text), content(text), position());
             return "looked into anew";
         }
-        List<Work> works = catalogue.works(Organisation.FIRST).list(WorkQuery.ALL).stream().map(WorkSummary::work).toList();
+        List<Work> works = catalogue.works(Organisation.FIRST).list(WorkQuery.ALL).stream()
+                .map(WorkSummary::work)
+                .toList();
         if (works.isEmpty()) {
             return "nothing";
         }
@@ -140,9 +144,7 @@ abstract class GradesContract extends OpenSightings {
             return "nothing";
         }
         String file = files.get(random.nextInt(files.size())).id().value();
-        catalogue
-                .database()
-                .change(dsl -> new WorkRemoval(events()).removeReferences(dsl, work.id(), Set.of(file)));
+        catalogue.database().change(dsl -> new WorkRemoval(events()).removeReferences(dsl, work.id(), Set.of(file)));
         reopen();
         return "a file was removed";
     }

@@ -43,6 +43,7 @@ public final class HostFilter extends OncePerRequestFilter {
             if (request.getRequestURI().equals("/")) {
                 response.setStatus(HttpServletResponse.SC_SEE_OTHER);
                 response.setHeader("Location", "/public");
+                SecurityHeaders.set(response);
             } else if (pages.has(request)) {
                 chain.doFilter(request, response);
             } else {
@@ -69,7 +70,7 @@ public final class HostFilter extends OncePerRequestFilter {
     private static void say(HttpServletResponse response, int status, String line) throws IOException {
         response.setStatus(status);
         response.setContentType("text/plain;charset=UTF-8");
-        response.setHeader("Cache-Control", "no-store");
+        SecurityHeaders.set(response);
         response.getWriter().write(line + "\n");
     }
 }

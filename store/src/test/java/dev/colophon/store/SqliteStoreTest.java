@@ -31,6 +31,12 @@ class SqliteStoreTest extends StoreContract {
     }
 
     @Test
+    void commitsBringTheJournalIntoTheFileFromEightThousandPagesOn() {
+        database.change(
+                dsl -> assertThat(dsl.fetchValue("pragma wal_autocheckpoint")).isEqualTo(8_000));
+    }
+
+    @Test
     void aFullDiskLosesNothingAcknowledged() {
         database.write(dsl -> insertNamed(dsl, "before"));
         int pages = database.<Integer>read(dsl -> (Integer) dsl.fetchValue("pragma page_count"));

@@ -2,6 +2,9 @@ package dev.colophon.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -11,6 +14,13 @@ import java.util.Optional;
 final class SpacedText {
 
     private static final byte SPACE = ' ';
+
+    /** Eight octets, the first lowest. */
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHEST_BITS = 0x8080808080808080L;
+    private static final long SPACES = SPACE * ONES;
     private static final int NO_BREAK_SPACE = 0xA0;
 
     private SpacedText() {}
@@ -25,7 +35,8 @@ final class SpacedText {
         while (at < utf8.length) {
             byte octet = utf8[at];
             if (octet > SPACE) {
-                at++;
+                int plain = plain(utf8, at);
+                at = plain > at ? plain : at + 1;
                 continue;
             }
             if (octet == SPACE && at > from && at + 1 < utf8.length && utf8[at + 1] > SPACE) { // between two words
@@ -56,6 +67,30 @@ final class SpacedText {
         sha256.update(utf8, from, utf8.length - from);
         any |= utf8.length > from;
         return any ? Optional.of(HexFormat.of().formatHex(sha256.digest())) : Optional.empty();
+    }
+
+    /**
+     * Passes over words of ASCII with one space between two, from within one: most of most pages, eight octets at a time. Stops
+     * at a letter, or at what is to be looked at closely.
+     */
+    private static int plain(byte[] utf8, int within) {
+        int at = within;
+        while (at + Long.BYTES <= utf8.length) {
+            long octets = (long) EIGHT.get(utf8, at);
+            // Bits of octets that are below a space, or beyond ASCII; a borrow adds some, never takes one away.
+            long odd = (octets | (octets - SPACES)) & HIGHEST_BITS;
+            long spaces = isZero(octets ^ SPACES);
+            if ((odd | (spaces & (spaces << Byte.SIZE))) != 0) {
+                return at;
+            }
+            at += spaces < 0 ? Long.BYTES - 1 : Long.BYTES; // what follows a space in the end is not known yet
+        }
+        return at;
+    }
+
+    /** The highest bit of each octet that is zero. */
+    private static long isZero(long octets) {
+        return ~(((octets & ~HIGHEST_BITS) + ~HIGHEST_BITS) | octets) & HIGHEST_BITS;
     }
 
     /** How many bytes the white space takes that stands there; 0 when it is something else. */

@@ -16,6 +16,11 @@ class SpacedTextTest {
 
     private static final List<String> PIECES = List.of(
             "word",
+            "a ",
+            "of words ",
+            "eight or more letters",
+            "\u007F",
+            "\u0001",
             "\u4E2D\u6587",
             "\u00E9",
             "\uD83C\uDFB5",
@@ -34,9 +39,9 @@ class SpacedTextTest {
     @Test
     void isTheDigestOfTheWordsWithOneSpaceBetweenTwo() throws Exception {
         Random random = new Random(SEED);
-        for (int round = 0; round < 5_000; round++) {
+        for (int round = 0; round < 20_000; round++) {
             StringBuilder text = new StringBuilder();
-            for (int i = random.nextInt(8); i > 0; i--) {
+            for (int i = random.nextInt(16); i > 0; i--) {
                 text.append(PIECES.get(random.nextInt(PIECES.size())));
             }
             assertThat(SpacedText.sha256(text.toString()))

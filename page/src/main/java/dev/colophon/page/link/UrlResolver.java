@@ -31,7 +31,7 @@ public final class UrlResolver {
         this.page = page;
         this.base = base;
         this.pageOrigin = origin(page);
-        this.baseOrigin = origin(base);
+        this.baseOrigin = base == page ? pageOrigin : origin(base);
     }
 
     /** A page without a base of its own: absolute, http or https. */
@@ -112,16 +112,11 @@ public final class UrlResolver {
                 .toString();
     }
 
+    /** As the beginning of a URL is written: an IPv6 address in brackets, no usual port. */
     private static String origin(HttpUrl url) {
-        HttpUrl root = url.newBuilder()
-                .encodedPath("/")
-                .query(null)
-                .fragment(null)
-                .username("")
-                .password("")
-                .build();
-        String text = root.toString();
-        return text.substring(0, text.length() - 1);
+        String host = url.host().indexOf(':') < 0 ? url.host() : "[" + url.host() + "]";
+        String port = url.port() == HttpUrl.defaultPort(url.scheme()) ? "" : ":" + url.port();
+        return url.scheme() + "://" + host + port;
     }
 
     /** Whether nothing in a path and query is to be encoded, taken away or resolved. */

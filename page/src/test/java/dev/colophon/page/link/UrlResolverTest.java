@@ -9,6 +9,32 @@ import org.junit.jupiter.api.Test;
 
 class UrlResolverTest {
 
+    @Test
+    void anOriginIsWrittenAsOkHttpWritesIt() {
+        String[] urls = {
+            "http://example.org/a?b#c",
+            "https://user:word@Example.org:443/",
+            "http://example.org:443/",
+            "https://example.org:8443",
+            "http://[2001:DB8::1]:8080/x",
+            "https://[::1]/",
+            "http://127.0.0.1:80/",
+            "http://müller.example/ä"
+        };
+        for (String url : urls) {
+            String root = HttpUrl.get(url)
+                    .newBuilder()
+                    .encodedPath("/")
+                    .query(null)
+                    .fragment(null)
+                    .username("")
+                    .password("")
+                    .build()
+                    .toString();
+            assertThat(UrlResolver.of(url).origin()).isEqualTo(root.substring(0, root.length() - 1));
+        }
+    }
+
     /** So does the short way for other hosts. */
     @Test
     void resolvesOtherHostsAsOkHttpDoes() {

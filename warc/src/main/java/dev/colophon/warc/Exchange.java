@@ -67,12 +67,13 @@ record Exchange(List<NewRecord> records, String date) {
     static Exchange response(Fetched answer, Provenance provenance, String vantage) {
         Recording recording = recording(answer);
         StoredBytes response = recording.response();
-        FieldLines header = capture("response", answer)
+        String date = date(answer.seen());
+        FieldLines header = capture("response", date, answer)
                 .add("WARC-Block-Digest", "sha256:" + response.sha256())
                 .add("WARC-Payload-Digest", "sha256:" + answer.sent().sha256())
                 .add("WARC-Truncated", recording.cut().map(Exchange::reason))
                 .add("Content-Type", "application/http;msgtype=response");
-        return of(answer, header, response::stream, response.size(), isPacked(answer), provenance, vantage);
+        return of(answer, date, header, response::stream, response.size(), isPacked(answer), provenance, vantage);
     }
 
     /** The head of an answer whose content is that of an earlier one (ISO 28500, 6.7). */
@@ -83,7 +84,8 @@ record Exchange(List<NewRecord> records, String date) {
             throw new IllegalArgumentException("the content of " + answer.url() + " is not that of " + original.date());
         }
         byte[] head = head(recording);
-        FieldLines header = capture("revisit", answer)
+        String date = date(answer.seen());
+        FieldLines header = capture("revisit", date, answer)
                 .add("WARC-Profile", PROFILES + (notModified ? "server-not-modified" : "identical-payload-digest"))
                 .add("WARC-Refers-To-Target-URI", withoutFragment(original.url()))
                 .add("WARC-Refers-To-Date", original.date())
@@ -92,7 +94,7 @@ record Exchange(List<NewRecord> records, String date) {
                 // The standard asks for it where the content is left out; a 304 has none.
                 .add("WARC-Truncated", notModified ? Optional.empty() : Optional.of("length"))
                 .add("Content-Type", "application/http;msgtype=response");
-        return of(answer, header, () -> new ByteArrayInputStream(head), head.length, false, provenance, vantage);
+        return of(answer, date, header, () -> new ByteArrayInputStream(head), head.length, false, provenance, vantage);
     }
 
     private static byte[] head(Recording recording) {
@@ -105,6 +107,7 @@ record Exchange(List<NewRecord> records, String date) {
 
     private static Exchange of(
             Fetched answer,
+            String date,
             FieldLines header,
             NewRecord.Block block,
             long length,
@@ -114,21 +117,20 @@ record Exchange(List<NewRecord> records, String date) {
         String id = newId();
         Recording recording = recording(answer);
         NewRecord first = NewRecord.of(header.add("WARC-Record-ID", id), block, length, packed);
-        FieldLines request = capture("request", answer)
+        FieldLines request = capture("request", date, answer)
                 .add("WARC-Record-ID", newId())
                 .add("WARC-Concurrent-To", id)
                 .add("WARC-Block-Digest", digest(recording.request()))
                 .add("Content-Type", "application/http;msgtype=request");
         byte[] facts = facts(answer, provenance, vantage).bytes();
-        FieldLines metadata = common("metadata", date(answer.seen()))
+        FieldLines metadata = common("metadata", date)
                 .add("WARC-Target-URI", withoutFragment(answer.url()))
                 .add("WARC-Record-ID", newId())
                 .add("WARC-Concurrent-To", id)
                 .add("WARC-Block-Digest", digest(facts))
                 .add("Content-Type", "application/warc-fields");
         return new Exchange(
-                List.of(first, NewRecord.of(request, recording.request()), NewRecord.of(metadata, facts)),
-                date(answer.seen()));
+                List.of(first, NewRecord.of(request, recording.request()), NewRecord.of(metadata, facts)), date);
     }
 
     /** The head of a file. */
@@ -170,8 +172,8 @@ record Exchange(List<NewRecord> records, String date) {
         return facts.add("cut", answer.cut().map(Truncation::reason));
     }
 
-    private static FieldLines capture(String type, Fetched answer) {
-        return common(type, date(answer.seen()))
+    private static FieldLines capture(String type, String date, Fetched answer) {
+        return common(type, date)
                 .add("WARC-Target-URI", withoutFragment(answer.url()))
                 .add("WARC-IP-Address", answer.peer().getHostAddress());
     }

@@ -12,6 +12,7 @@ import dev.colophon.cli.evidence.LogCommand;
 import dev.colophon.cli.evidence.VerifyCommand;
 import dev.colophon.cli.home.BackupCommand;
 import dev.colophon.cli.home.DoctorCommand;
+import dev.colophon.cli.home.PruneCommand;
 import dev.colophon.cli.home.RestoreCommand;
 import dev.colophon.cli.home.SettingsCommand;
 import dev.colophon.cli.home.StatusCommand;
@@ -131,6 +132,7 @@ public final class Colophon implements Runnable, Program {
         commands.put("organisation", OrganisationCommand.class);
         commands.put("backup", BackupCommand.class);
         commands.put("restore", RestoreCommand.class);
+        commands.put("prune", PruneCommand.class);
         commands.put("settings", SettingsCommand.class);
         commands.put("doctor", DoctorCommand.class);
         commands.put("serve", ServePlaceholder.class);

@@ -143,7 +143,13 @@ public enum Setting {
             "COLOPHON_BULK_HOLD",
             "for how many seconds no notice is drafted of what was confirmed together, so that it can be taken back: 30 to "
                     + "86400 (default: 600)",
-            "3600");
+            "3600"),
+    RETENTION(
+            "retention",
+            "older-than",
+            "COLOPHON_RETENTION",
+            "how old is what `prune` deletes: days, 7 to 36500 (default: 365d)",
+            "730d");
 
     private final String table;
     private final String key;

@@ -232,6 +232,17 @@ public record Settings(
     }
 
     /**
+     * How old is what {@code prune} deletes.
+     *
+     * @throws ServiceException when it is not as it can be used
+     */
+    public RetentionAge retention() {
+        return text(Setting.RETENTION)
+                .map(text -> RetentionAge.parse(text, names(Setting.RETENTION), Category.ENVIRONMENT))
+                .orElse(RetentionAge.DEFAULT);
+    }
+
+    /**
      * Where everybody reaches the public pages; empty where nobody does.
      *
      * @throws ServiceException when what is set is no such address

@@ -25,6 +25,9 @@ final class Ranking {
 
     private final int[] next;
 
+    /** A bit for each cell that has any: of a reference's features most are in none, and 8 kB stay in the first-level cache. */
+    private final long[] taken = new long[VisualWords.CELLS / Long.SIZE];
+
     Ranking(LocalSearchParameters parameters, LocalFeatures copy, char[] near) {
         this.parameters = parameters;
         this.copy = copy;
@@ -37,6 +40,7 @@ final class Ranking {
         for (int i = 0; i < near.length; i++) {
             next[i] = first[near[i]];
             first[near[i]] = i;
+            taken[near[i] / Long.SIZE] |= 1L << near[i];
         }
     }
 
@@ -77,6 +81,9 @@ final class Ranking {
 
     /** The feature of the copy in a cell whose code is nearest, and above it how many bits differ; below 0 when none is alike. */
     private long nearest(char cell, LocalFeatures others, int other) {
+        if ((taken[cell / Long.SIZE] & (1L << cell)) == 0) {
+            return -1;
+        }
         int nearest = -1;
         int least = parameters.alike() + 1;
         for (int near = first[cell]; near >= 0; near = next[near]) {

@@ -37,13 +37,11 @@ final class PaintedPictures {
                 Path file = folder.resolve(SOURCE + "-" + number + ".jpg");
                 if (!Files.exists(file)) {
                     Path fresh = folder.resolve(SOURCE + "-" + number + ".new");
-                    Files.write(
-                            fresh, PixelArrays.jpeg(Pictures.picture(SEED + number, WIDTH, HEIGHT), QUALITY));
+                    Files.write(fresh, PixelArrays.jpeg(Pictures.picture(SEED + number, WIDTH, HEIGHT), QUALITY));
                     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
                 }
                 step.done(file.getFileName().toString());
-                return new Picture(
-                        new Item(Medium.IMAGE, SOURCE, file, Tools.sha256(file), 0), Kind.GRAPHIC, file);
+                return new Picture(new Item(Medium.IMAGE, SOURCE, file, Tools.sha256(file), 0), Kind.GRAPHIC, file);
             });
         }
     }

@@ -249,13 +249,11 @@ public final class LocalSearch {
         FeatureMatcher.Nearest nearest = side.matcher().nearest(features);
         for (int instance = 0; instance < PARAMETERS.instances(); instance++) {
             List<FeaturePair> pairs = nearest.pairs(taken);
-            Optional<Agreement> agreement =
-                    GeometricVerification.of(PARAMETERS, side.features(), features, pairs);
+            Optional<Agreement> agreement = GeometricVerification.of(PARAMETERS, side.features(), features, pairs);
             if (agreement.isEmpty()) {
                 return;
             }
-            shown.add(new Shown(
-                    ranked.reference(), ranked.mirrored(), agreement.get(), side.features(), features));
+            shown.add(new Shown(ranked.reference(), ranked.mirrored(), agreement.get(), side.features(), features));
             take(side.features(), features, agreement.get().map(), taken);
         }
     }

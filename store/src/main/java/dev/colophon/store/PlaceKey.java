@@ -12,24 +12,13 @@ public final class PlaceKey {
 
     private static final int BYTES = 16;
 
-    /** Copied for each key: to find the algorithm takes longer than to digest a URL, and a page has dozens. */
-    private static final MessageDigest BLANK = blank();
-
     private PlaceKey() {}
 
     /** The first 16 bytes of the SHA-256 of the text in UTF-8, as 32 hexadecimal digits. */
     public static String of(String place) {
         try {
-            MessageDigest sha256 = (MessageDigest) BLANK.clone();
-            return HexFormat.of().formatHex(sha256.digest(place.getBytes(StandardCharsets.UTF_8)), 0, BYTES);
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("SHA-256 of every Java can be copied", e);
-        }
-    }
-
-    private static MessageDigest blank() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(place.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -105,6 +105,7 @@ public final class Schemas {
             Map.entry("settings", List.of("setting")),
             Map.entry("doctor", List.of("requirement")),
             Map.entry("backup", List.of("backup")),
+            Map.entry("prune", List.of("prune")),
             Map.entry("restore", List.of("restored")));
 
     private Schemas() {}

@@ -33,13 +33,13 @@ public final class PruneHome {
 
     /** Of a home. */
     public PruneHome(Settings settings) {
-        this(settings, InstantSource.system());
+        this(settings, DatabaseClock.of(InstantSource.system()));
     }
 
     /** With another clock. */
-    PruneHome(Settings settings, InstantSource clock) {
+    PruneHome(Settings settings, DatabaseClock clock) {
         this.settings = settings;
-        this.clock = DatabaseClock.of(clock);
+        this.clock = clock;
     }
 
     /**

@@ -166,7 +166,7 @@ class PruneHomeTest {
 
                     @Override
                     public void advances(String item) {
-                        if (++seen[0] == 2_001) {
+                        if (++seen[0] == 1) {
                             throw new IllegalStateException("stopped");
                         }
                     }

@@ -71,16 +71,16 @@ class DecideCrashIT {
             database.change(dsl -> {
                 String numbers = " from (with recursive r(n) as (select 1 union all select n + 1 from r where n < "
                         + SIGHTINGS + ") select n from r) as numbers, (select * from sighting limit 1) as s";
-                dsl.execute("insert into place (key, uri, host, state, priority, due_at, attempts, every_ms) select"
-                        + " printf('%032x', n), 'https://radio.example/' || n, 'radio.example', 'LOCAL', 0, 0, 0, 0"
+                dsl.execute("insert into place (key, uri, host, state, priority, due_at, attempts, every_ms) "
+                        + "select printf('%032x', n), 'https://radio.example/' || n, 'radio.example', 'LOCAL', 0, 0, 0, 0"
                         + numbers);
                 dsl.execute("insert into observation (id, place, at, outcome, content) "
                         + "select 'o' || n, printf('%032x', n), s.last_seen, 'CONTENT', s.content" + numbers);
-                dsl.execute("insert into sighting (id, organisation, place, host, content, work, state, first_seen,"
-                        + " last_seen, grade) select printf('%08x', n) || '-0000-7000-8000-000000000000',"
-                        + " s.organisation, printf('%032x', n), 'radio.example', s.content, s.work, 'PRESENT',"
-                        + " s.first_seen, s.last_seen, s.grade"
-                        + numbers);
+                dsl.execute(
+                        "insert into sighting (id, organisation, place, host, content, work, state, first_seen, last_seen, grade) "
+                                + "select printf('%08x', n) || '-0000-7000-8000-000000000000', s.organisation, printf('%032x', n), "
+                                + "'radio.example', s.content, s.work, 'PRESENT', s.first_seen, s.last_seen, s.grade"
+                                + numbers);
             });
         }
     }

@@ -53,10 +53,11 @@ class LongListsTest {
                 dsl.execute(
                         "insert into observation (id, place, at, outcome, content) select 'o' || n, printf('%032x', n),"
                                 + " s.last_seen, 'CONTENT', s.content" + numbers);
-                dsl.execute("insert into sighting (id, organisation, place, host, content, work, state, first_seen,"
-                        + " last_seen, grade) select printf('%08x', n) || '-0000-7000-8000-000000000000',"
-                        + " s.organisation, printf('%032x', n), 'radio.example', s.content, s.work, 'PRESENT',"
-                        + " s.first_seen, s.last_seen, s.grade" + numbers);
+                dsl.execute(
+                        "insert into sighting (id, organisation, place, host, content, work, state, first_seen, last_seen, grade)"
+                                + " select printf('%08x', n) || '-0000-7000-8000-000000000000', s.organisation,"
+                                + " printf('%032x', n), 'radio.example', s.content, s.work, 'PRESENT', s.first_seen,"
+                                + " s.last_seen, s.grade" + numbers);
             });
         }
     }

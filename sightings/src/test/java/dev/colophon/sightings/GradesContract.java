@@ -38,6 +38,7 @@ abstract class GradesContract extends OpenSightings {
     private static final int TEXTS = 5;
     private static final int TITLES = 3;
     private static final int PLACES = 4;
+    private static final List<Grade> GRADES = List.of(Grade.values());
 
     /** What stands with a sighting, what its matches say. */
     private static final String WRONG = """
@@ -69,11 +70,11 @@ abstract class GradesContract extends OpenSightings {
                         .read(dsl -> dsl.resultQuery("select distinct grade from sighting")
                                 .fetchInto(String.class)));
             }
-            for (Grade grade : Grade.values()) {
+            for (Grade grade : GRADES) {
                 assertListed(grade);
             }
         }
-        assertThat(grades).as("grades that sightings had").hasSize(Grade.values().length);
+        assertThat(grades).as("grades that sightings had").hasSize(GRADES.size());
     }
 
     /** A list of a grade shows those whose best match has it. */
@@ -188,7 +189,7 @@ abstract class GradesContract extends OpenSightings {
         return new Match(
                 match.reference(),
                 match.medium(),
-                Grade.values()[random.nextInt(Grade.values().length)],
+                GRADES.get(random.nextInt(GRADES.size())),
                 match.falseAlarms(),
                 match.coverage(),
                 match.segments(),

@@ -194,17 +194,17 @@ abstract class PlansContract extends OpenSightings {
                     + "coverage_of_reference, coverage_of_copy, detail) select " + sha256 + ", '" + reference
                     + "', 'TEXT', 'STRONG', 0, 1, 1, '" + match + "'" + few);
             dsl.execute(
-                    "insert into sighting (id, organisation, place, host, content, work, state, first_seen, last_seen,"
-                            + " grade) select "
+                    "insert into sighting (id, organisation, place, host, content, work, state, first_seen, last_seen, grade)"
+                            + " select "
                             + digits("n", 8) + " || '-0000-7000-8000-000000000000', '" + Organisation.FIRST.id()
                             + "', "
                             + key + ", 'h' || (n % 100) || '.example', " + sha256 + ", '" + work.id() + "', 'PRESENT', "
                             + time + ", " + time + " - n, 'STRONG'"
                             + few);
             dsl.execute("insert into decision (id, organisation, sighting, place, content, work, batch, state, reason,"
-                + " decided_by, decided_at, holds, replaces, undoes) select 'd' || substr(id, 2), organisation, id,"
-                + " place, content, work, null, 'LICENSED', 'L-17', 'ada', last_seen, 'd' || substr(id, 2), null, null"
-                + " from sighting where last_seen % 3 = 0");
+                    + " decided_by, decided_at, holds, replaces, undoes) select 'd' || substr(id, 2), organisation, id,"
+                    + " place, content, work, null, 'LICENSED', 'L-17', 'ada', last_seen, 'd' || substr(id, 2), null, null"
+                    + " from sighting where last_seen % 3 = 0");
             dsl.execute(
                     "update sighting set decision = 'd' || substr(id, 2), decision_state = 'LICENSED' where last_seen"
                             + " % 3 = 0");

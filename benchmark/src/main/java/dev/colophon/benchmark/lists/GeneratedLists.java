@@ -64,40 +64,37 @@ final class GeneratedLists {
                 dsl -> dsl.select(REFERENCE.ID).from(REFERENCE).limit(1).fetchSingle(REFERENCE.ID)));
         String all = numbers(1, sightings);
         change(
-                "insert into work (id, organisation, title, kind, owner, policy, created_at) select %s, %s, 'Song ' ||"
-                        + " n, 'TEXT', %s, 'NO_ACTION', 0 from %s",
+                "insert into work (id, organisation, title, kind, owner, policy, created_at) select %s, %s, 'Song ' || n, 'TEXT', %s,"
+                        + " 'NO_ACTION', 0 from %s",
                 id("1", "n"), ORGANISATION, owner, numbers(0, WORKS - 1));
         change(
-                "insert into reference (id, work, file_name, sha256, bytes, duration_ms, unmatchable, partial_because,"
-                    + " competing, registered_at) select %s, %s, 'song.txt', sha256, bytes, null, null, null, false, 0"
-                    + " from reference, %s where id = %s",
+                "insert into reference (id, work, file_name, sha256, bytes, duration_ms, unmatchable, partial_because, competing,"
+                        + " registered_at) select %s, %s, 'song.txt', sha256, bytes, null, null, null, false, 0 from reference, %s where"
+                        + " id = %s",
                 id("7", "n"), id("1", "n"), numbers(0, WORKS - 1), file);
         change(
-                "insert into host (name, address, shared, next_at, ready_at, failures, refusals, blocked, lease_until,"
-                        + " spent_day, spent_requests) select 'h' || n || '.example', 'h' || n || '.example', false, 0,"
-                        + " 9007199254740992, 0, 0, false, 0, 0, 0 from %s",
+                "insert into host (name, address, shared, next_at, ready_at, failures, refusals, blocked, lease_until, spent_day,"
+                        + " spent_requests) select 'h' || n || '.example', 'h' || n || '.example', false, 0, 9007199254740992, 0, 0,"
+                        + " false, 0, 0, 0 from %s",
                 numbers(0, HOSTS - 1));
         change(
-                "insert into place (key, uri, host, state, priority, due_at, attempts, every_ms) select %s,"
-                        + " 'https://h' || (n %% %d) || '.example/' || n, 'h' || (n %% %2$d) || '.example', 'LOCAL', 0,"
-                        + " 9007199254740992, 0, 0 from %s",
+                "insert into place (key, uri, host, state, priority, due_at, attempts, every_ms) select %s, 'https://h' || (n %% %d) ||"
+                        + " '.example/' || n, 'h' || (n %% %2$d) || '.example', 'LOCAL', 0, 9007199254740992, 0, 0 from %s",
                 place(), HOSTS, all);
         change(
-                "insert into content (sha256, bytes, kind, elapsed_ms, looked_at, searched_to) select %s, 1000,"
-                        + " 'TEXT', 0, 0, 0 from %s",
+                "insert into content (sha256, bytes, kind, elapsed_ms, looked_at, searched_to) select %s, 1000, 'TEXT', 0, 0, 0 from %s",
                 content(), all);
         change(
-                "insert into content_match (content, reference, medium, grade, false_alarms, coverage_of_reference,"
-                        + " coverage_of_copy, detail) select %s, %s, 'TEXT', %s, 0, 0.5, 0.5, %s from %s",
+                "insert into content_match (content, reference, medium, grade, false_alarms, coverage_of_reference, coverage_of_copy,"
+                        + " detail) select %s, %s, 'TEXT', %s, 0, 0.5, 0.5, %s from %s",
                 content(), id("7", "(n % " + WORKS + ")"), grade(), detail, all);
         change(
                 "insert into observation (id, place, at, outcome, content) select %s, %s, %s, 'CONTENT', %s from %s",
                 id("3", "n"), place(), seen(), content(), all);
         change(
-                "insert into sighting (id, organisation, place, host, content, work, state, first_seen, last_seen,"
-                    + " decision_state, decision, grade) select %s, %s, %s, 'h' || (n %% %d) || '.example', %s, %s,"
-                    + " case when n %% 33 = 0 then 'GONE' else 'PRESENT' end, %s, %s, %s, case when n %% 20 < 4 then"
-                    + " null else %s end, %s from %s",
+                "insert into sighting (id, organisation, place, host, content, work, state, first_seen, last_seen, decision_state,"
+                        + " decision, grade) select %s, %s, %s, 'h' || (n %% %d) || '.example', %s, %s, case when n %% 33 = 0 then 'GONE'"
+                        + " else 'PRESENT' end, %s, %s, %s, case when n %% 20 < 4 then null else %s end, %s from %s",
                 id("2", "n"),
                 ORGANISATION,
                 place(),
@@ -111,9 +108,9 @@ final class GeneratedLists {
                 grade(),
                 all);
         change(
-                "insert into decision (id, organisation, sighting, place, content, work, state, reason, decided_by,"
-                        + " decided_at, holds) select %s, %s, %s, %s, %s, %s, %s, 'as generated', case when n %% 20 < 5"
-                        + " then null else 'ada' end, %s, %1$s from %s",
+                "insert into decision (id, organisation, sighting, place, content, work, state, reason, decided_by, decided_at, holds)"
+                        + " select %s, %s, %s, %s, %s, %s, %s, 'as generated', case when n %% 20 < 5 then null else 'ada' end, %s, %1$s"
+                        + " from %s",
                 decision(),
                 ORGANISATION,
                 id("2", "n"),
@@ -129,28 +126,26 @@ final class GeneratedLists {
 
     private void cases(String owner) {
         change(
-                "insert into case_file (id, organisation, number, rightsholder, operator, reason, opened_by,"
-                        + " opened_at, events, state) select 'case' || n, %s, n, %s, 'h' || n || '.example', 'one"
-                        + " operator', 'ada', %d, 1, 'OPEN' from %s",
+                "insert into case_file (id, organisation, number, rightsholder, operator, reason, opened_by, opened_at, events, state)"
+                        + " select 'case' || n, %s, n, %s, 'h' || n || '.example', 'one operator', 'ada', %d, 1, 'OPEN' from %s",
                 ORGANISATION, owner, newest, numbers(1, CASES));
         change(
-                "insert into case_event (case_file, sequence, at, what, payload, actor) select 'case' || n, 1, %d - n,"
-                        + " 'OPENED', '{}', 'ada' from %s",
+                "insert into case_event (case_file, sequence, at, what, payload, actor) select 'case' || n, 1, %d - n, 'OPENED', '{}',"
+                        + " 'ada' from %s",
                 newest, numbers(1, CASES));
         change(
-                "insert into case_sighting (case_file, sighting, joined, added_at, to_be_retracted, active) select"
-                        + " 'case' || (n %% %d + 1), %s, 1, 0, false, true from %s where n %% 20 > 9",
+                "insert into case_sighting (case_file, sighting, joined, added_at, to_be_retracted, active) select 'case' || (n %% %d +"
+                        + " 1), %s, 1, 0, false, true from %s where n %% 20 > 9",
                 CASES, id("2", "n"), numbers(1, sightings));
         String each = numbers(1, notices);
         change(
-                "insert into notice (id, organisation, case_file, number, regime, regime_version, recipient, language,"
-                    + " idempotency_key, created_by, created_at, events) select 'notice' || n, %s, 'case' || (n %% %d"
-                    + " + 1), n, 'us-dmca-1998', '1', 'abuse@h' || n || '.example', 'en', 'key' || n, 'ada', %d, case"
-                    + " when n %% %d = 0 then 2 else 3 end from %s",
+                "insert into notice (id, organisation, case_file, number, regime, regime_version, recipient, language, idempotency_key,"
+                        + " created_by, created_at, events) select 'notice' || n, %s, 'case' || (n %% %d + 1), n, 'us-dmca-1998', '1',"
+                        + " 'abuse@h' || n || '.example', 'en', 'key' || n, 'ada', %d, case when n %% %d = 0 then 2 else 3 end from %s",
                 ORGANISATION, CASES, newest, OPEN_NOTICES_IN, each);
         change(
-                "insert into notice_item (notice, number, sighting, url, work_title) select 'notice' || n, 1, %s,"
-                        + " 'https://h' || n || '.example/', 'Song' from %s",
+                "insert into notice_item (notice, number, sighting, url, work_title) select 'notice' || n, 1, %s, 'https://h' || n ||"
+                        + " '.example/', 'Song' from %s",
                 id("2", "(n * 20 + 15)"), each);
         event(1, "DRAFTED", "{}", "true", each);
         event(2, "SENT", "{}", "true", each);
@@ -164,8 +159,8 @@ final class GeneratedLists {
 
     private void event(int sequence, String kind, String payload, String which, String each) {
         change(
-                "insert into notice_event (notice, sequence, at, kind, payload, actor) select 'notice' || n, %d, %d -"
-                        + " (n %% 1000) * 60000, '%s', '%s', 'ada' from %s where " + which,
+                "insert into notice_event (notice, sequence, at, kind, payload, actor) select 'notice' || n, %d, %d - (n %% 1000) * 60000,"
+                        + " '%s', '%s', 'ada' from %s where " + which,
                 sequence,
                 newest,
                 kind,
@@ -175,9 +170,8 @@ final class GeneratedLists {
 
     /** Of twenty four are open, one is held, one under review, ten are confirmed. */
     private static String state() {
-        return "case when n % 20 < 4 then 'OPEN' when n % 20 = 4 then 'HELD' when n % 20 = 5 then 'REVIEW' when n % 20"
-                + " < 8 then 'LICENSED' when n % 20 = 8 then 'NOT_A_MATCH' when n % 20 = 9 then 'RESOLVED' else"
-                + " 'CONFIRMED' end";
+        return "case when n % 20 < 4 then 'OPEN' when n % 20 = 4 then 'HELD' when n % 20 = 5 then 'REVIEW' when n % 20 < 8 then"
+                + " 'LICENSED' when n % 20 = 8 then 'NOT_A_MATCH' when n % 20 = 9 then 'RESOLVED' else 'CONFIRMED' end";
     }
 
     /** Of ten two are candidates, one is exact. */

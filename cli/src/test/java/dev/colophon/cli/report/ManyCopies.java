@@ -96,34 +96,32 @@ final class ManyCopies {
                 String id = "%08x-0000-7000-8000-000000000000".formatted(i);
                 database.change(dsl -> {
                     dsl.execute(
-                            "insert into content select ?, ?, kind, reason, duration_ms, elapsed_ms, looked_at,"
-                                    + " searched_to, null from content where sha256 = ?",
+                            "insert into content select ?, ?, kind, reason, duration_ms, elapsed_ms, looked_at, searched_to, null "
+                                    + "from content where sha256 = ?",
                             content.sha256(),
                             content.bytes(),
                             like);
                     dsl.execute(
-                            "insert into content_descriptors select ?, medium, version, code from content_descriptors"
-                                    + " where content = ?",
+                            "insert into content_descriptors select ?, medium, version, code from content_descriptors where content = ?",
                             content.sha256(),
                             like);
                     dsl.execute(
-                            "insert into content_match select ?, reference, medium, grade, false_alarms,"
-                                + " coverage_of_reference, coverage_of_copy, detail from content_match where content ="
-                                + " ?",
+                            "insert into content_match select ?, reference, medium, grade, false_alarms, coverage_of_reference, "
+                                    + "coverage_of_copy, detail from content_match where content = ?",
                             content.sha256(),
                             like);
                     LocalPlaces.local(dsl, file.toString());
                     dsl.execute(
-                            "insert into observation (id, place, at, outcome, content) select 'o' || ?, ?, last_seen,"
-                                    + " 'CONTENT', ? from sighting where content = ? limit 1",
+                            "insert into observation (id, place, at, outcome, content) select 'o' || ?, ?, last_seen, 'CONTENT', ? "
+                                    + "from sighting where content = ? limit 1",
                             id.substring(0, 8),
                             key,
                             content.sha256(),
                             like);
                     dsl.execute(
-                            "insert into sighting (id, organisation, place, content, work, state, first_seen,"
-                                    + " last_seen, grade) select ?, organisation, ?, ?, work, 'PRESENT', first_seen,"
-                                    + " last_seen, grade from sighting where content = ? limit 1",
+                            "insert into sighting (id, organisation, place, content, work, state, first_seen, last_seen, grade) "
+                                    + "select ?, organisation, ?, ?, work, 'PRESENT', first_seen, last_seen, grade from sighting "
+                                    + "where content = ? limit 1",
                             id,
                             key,
                             content.sha256(),

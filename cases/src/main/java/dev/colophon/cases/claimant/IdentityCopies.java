@@ -72,9 +72,10 @@ public final class IdentityCopies {
         }
         try {
             PowerOfAttorney copy = PowerOfAttorney.of(Files.readAllBytes(file(party)));
-            return Optional.of(copy).filter(kept -> details.identity()
-                    .filter(proof -> proof.sha256().equals(kept.sha256()))
-                    .isPresent());
+            return Optional.of(copy)
+                    .filter(kept -> details.identity()
+                            .filter(proof -> proof.sha256().equals(kept.sha256()))
+                            .isPresent());
         } catch (IOException e) {
             throw new StoreException(
                     StoreException.Reason.NOT_READABLE,

@@ -16,27 +16,6 @@ public sealed interface NoticeEvent {
         return List.of();
     }
 
-    /** The same about these copies alone; itself where it is about the notice as such. */
-    default NoticeEvent about(List<Integer> copies) {
-        return switch (this) {
-            case ClockExpired expired -> new ClockExpired(expired.clock(), copies);
-            case RemovalClaimed claimed -> new RemovalClaimed(claimed.answer(), copies);
-            case Looked looked -> new Looked(looked.finding(), copies);
-            case CounterReceived counter ->
-                new CounterReceived(
-                        counter.complete(),
-                        counter.receivedByHost(),
-                        counter.missing(),
-                        counter.said(),
-                        counter.answer(),
-                        counter.way(),
-                        copies);
-            case SuitProved proved -> new SuitProved(proved.kind(), copies);
-            case ContentRestored restored -> new ContentRestored(restored.answer(), copies);
-            default -> this;
-        };
-    }
-
     /** Who decides something: a person, or a policy by itself. */
     record By(Kind kind, String name) {
 
@@ -305,17 +284,6 @@ public sealed interface NoticeEvent {
             copies = List.copyOf(copies);
         }
 
-        /** About all copies of the notice. */
-        public CounterReceived(
-                boolean complete,
-                Instant receivedByHost,
-                List<CounterField> missing,
-                List<CounterField> said,
-                String answer,
-                String way) {
-            this(complete, receivedByHost, missing, said, answer, way, List.of());
-        }
-
         /** Which the recipient had. */
         public CounterReceived(
                 boolean complete,
@@ -323,7 +291,7 @@ public sealed interface NoticeEvent {
                 List<CounterField> missing,
                 List<CounterField> said,
                 String answer) {
-            this(complete, receivedByHost, missing, said, answer, "");
+            this(complete, receivedByHost, missing, said, answer, "", List.of());
         }
 
         /** Whether nobody has said when the recipient had it. */

@@ -306,7 +306,8 @@ class NoticeMachineTest {
     @Test
     void whatCameToTheOwnerAloneBeginsNoTimeAndRestoresNothing() {
         for (Regime regime : List.of(DMCA, EC, RPRND)) {
-            NoticeEvent byPage = new CounterReceived(true, START, List.of(), List.of(), "answer-1.eml", "page");
+            NoticeEvent byPage =
+                    new CounterReceived(true, START, List.of(), List.of(), "answer-1.eml", "page", List.of());
             NoticeState after = moved(sent(regime), byPage, regime, good(regime, START), START)
                     .state();
             assertThat(after.phase()).as(regime.id()).isEqualTo(NoticePhase.COUNTERED);

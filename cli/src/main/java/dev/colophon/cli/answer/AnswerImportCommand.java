@@ -89,8 +89,9 @@ public final class AnswerImportCommand implements Callable<Integer> {
             names = "--copy",
             paramLabel = "COPY",
             split = ",",
-            description = "The copies that it is about: their numbers in the notice, an address, or all. Without it those"
-                    + " that it names by address or number, else all.")
+            description =
+                    "The copies that it is about: their numbers in the notice, an address, or all. Without it those"
+                            + " that it names by address or number, else all.")
     private List<String> copies = List.of();
 
     @Option(

@@ -31,11 +31,14 @@ final class ClaimantAction {
 
     @Option(
             names = "--attach-identity",
-            description = "Keep the copy of --identity-file in the home, for your eyes alone, and attach it to each mail of a"
-                    + " notice whose procedure asks for one. You are told before it leaves.")
+            description =
+                    "Keep the copy of --identity-file in the home, for your eyes alone, and attach it to each mail of a"
+                            + " notice whose procedure asks for one. You are told before it leaves.")
     private boolean attach;
 
-    @Option(names = "--detach-identity", description = "Keep that copy no more. Mails that left, or wait to leave, hold theirs.")
+    @Option(
+            names = "--detach-identity",
+            description = "Keep that copy no more. Mails that left, or wait to leave, hold theirs.")
     private boolean detach;
 
     @Option(names = "--full", description = "Show all of it.")

@@ -25,7 +25,8 @@ final class ClaimantOptions {
     @Option(
             names = "--identity-file",
             paramLabel = "FILE",
-            description = "A copy of it. Its name and hash are kept, and the file stays with you, but for --attach-identity.")
+            description =
+                    "A copy of it. Its name and hash are kept, and the file stays with you, but for --attach-identity.")
     private @Nullable Path identityFile;
 
     @Option(

@@ -85,7 +85,10 @@ class IdentityAttachedIT extends DraftedNotices {
         assertThat(GreenMailUtil.getBody(received().getLast()))
                 .contains("identity.png")
                 .doesNotContain("passport-of-ada");
-        assertThat(json("notice", "show", "N-2", "--json").getFirst().get("files").toString())
+        assertThat(json("notice", "show", "N-2", "--json")
+                        .getFirst()
+                        .get("files")
+                        .toString())
                 .as("it is no file of the notice")
                 .doesNotContain("identity");
 

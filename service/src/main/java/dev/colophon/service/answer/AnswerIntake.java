@@ -9,6 +9,7 @@ import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.notice.NoticeTransition.Moved;
 import dev.colophon.cases.notice.outbox.AnsweredNotice;
+import dev.colophon.cases.notice.stored.AboutCopies;
 import dev.colophon.cases.notice.stored.AnswerReading;
 import dev.colophon.cases.notice.stored.NoticeFile;
 import dev.colophon.cases.notice.stored.NoticeHistory;
@@ -50,8 +51,8 @@ record AnswerIntake(
         NoticeHistory history = step.history(number());
         StoredNotice notice = history.notice();
         NoticeFile file = file(bytes);
-        AnsweredCopies copies = AnsweredCopies.of(
-                notice.number(), step.notices().items(notice), request.copies(), content, kind);
+        AnsweredCopies copies =
+                AnsweredCopies.of(notice.number(), step.notices().items(notice), request.copies(), content, kind);
         Optional<CounterCheck> check = kind == AnswerKind.COUNTER_NOTICE
                 ? Optional.of(CounterCheck.of(content, history.regime(), request.holds(), request.lacks()))
                 : Optional.empty();
@@ -64,8 +65,8 @@ record AnswerIntake(
                         step.notices().written(notice, file.name()).orElseThrow()))
                 : Optional.empty();
         Optional<AnswerKind> was = before.map(AnswerReading::kind);
-        boolean otherwise = before.filter(reading -> isReceivedOtherwise(history, reading)
-                        || isAboutOthers(reading, copies))
+        boolean otherwise = before.filter(
+                        reading -> isReceivedOtherwise(history, reading) || isAboutOthers(reading, copies))
                 .isPresent();
         if (was.filter(kind::equals).isPresent() && !otherwise && !isFoundComplete(before, check)) {
             return result(history, was, true, check, Optional.empty(), copies, List.of());
@@ -74,7 +75,7 @@ record AnswerIntake(
                 .map(reading -> corrected(history, file, reading))
                 .orElse(history);
         Optional<Moved> moved = event(history, before, file, check)
-                .map(event -> step.done(corrected, event.about(copies.numbers())));
+                .map(event -> step.done(corrected, AboutCopies.of(event, copies.numbers())));
         if (ownerReads && check.filter(CounterCheck::isComplete).isPresent()) {
             Moved _ = step.done(step.again(history), new NoticeEvent.OwnerTold());
         }
@@ -88,8 +89,8 @@ record AnswerIntake(
                 false,
                 check,
                 moved.flatMap(_ -> now.groups().stream()
-                        .filter(group -> copies.numbers().isEmpty()
-                                || !Collections.disjoint(copies.numbers(), group.copies()))
+                        .filter(group ->
+                                copies.numbers().isEmpty() || !Collections.disjoint(copies.numbers(), group.copies()))
                         .flatMap(group ->
                                 NoticeClocks.silenceDecides(now.regime(), group.state(), now.calendar()).stream())
                         .findFirst()),
@@ -102,8 +103,8 @@ record AnswerIntake(
         return check.filter(CounterCheck::isComplete).isPresent()
                 && before.stream()
                         .flatMap(reading -> reading.events().stream())
-                        .noneMatch(stored -> stored.event() instanceof NoticeEvent.CounterReceived counter
-                                && counter.complete());
+                        .noneMatch(stored ->
+                                stored.event() instanceof NoticeEvent.CounterReceived counter && counter.complete());
     }
 
     /** Whether a person says of an answer that was taken down that it is about other copies. */
@@ -135,9 +136,7 @@ record AnswerIntake(
             now = step.again(now);
         }
         Optional<NoticeEvent.SuitFiled> groundless =
-                now.isIn(NoticePhase.STAYS_DOWN) || reading.kind() == kind
-                        ? Optional.empty()
-                        : history.suitStanding();
+                now.isIn(NoticePhase.STAYS_DOWN) || reading.kind() == kind ? Optional.empty() : history.suitStanding();
         groundless.filter(_ -> !request.again()).ifPresent(suit -> {
             throw new ServiceException(
                     Category.REFUSED,
@@ -187,7 +186,8 @@ record AnswerIntake(
                         fields.which(field -> !field.there()),
                         fields.which(CounterCheck.Field::said),
                         file.name(),
-                        byPage ? "page" : ""));
+                        byPage ? "page" : "",
+                        List.of()));
             case OTHER -> Optional.empty();
         };
     }
@@ -204,10 +204,10 @@ record AnswerIntake(
         return request.received()
                 .or(() -> before.filter(reading -> reading.kind() == kind).stream()
                         .flatMap(reading -> reading.events().stream())
-                        .flatMap(stored -> stored.event() instanceof NoticeEvent.CounterReceived counter
-                                        && counter.complete()
-                                ? Stream.of(counter.receivedByHost())
-                                : Stream.empty())
+                        .flatMap(stored ->
+                                stored.event() instanceof NoticeEvent.CounterReceived counter && counter.complete()
+                                        ? Stream.of(counter.receivedByHost())
+                                        : Stream.empty())
                         .findFirst())
                 .or(() -> content.head().flatMap(AnswerContent.Head::date))
                 .filter(at -> isPossible(history, at))
@@ -216,8 +216,7 @@ record AnswerIntake(
 
     private List<String> lookedFor(StoredNotice notice, AnsweredCopies copies) {
         List<String> sightings = step.notices().items(notice).stream()
-                .filter(item ->
-                        copies.numbers().isEmpty() || copies.numbers().contains(item.number()))
+                .filter(item -> copies.numbers().isEmpty() || copies.numbers().contains(item.number()))
                 .map(StoredNoticeItem::sighting)
                 .toList();
         sightings.forEach(sighting -> looks.claimed(step.dsl(), sighting, step.now()));

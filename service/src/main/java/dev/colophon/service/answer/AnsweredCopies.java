@@ -45,8 +45,8 @@ public record AnsweredCopies(List<Integer> numbers, int of, How how) {
             EnumSet.of(AnswerKind.REMOVED, AnswerKind.RESTORED, AnswerKind.COUNTER_NOTICE);
 
     /** What is named may be what is not meant. */
-    private static final Pattern EXCEPTION =
-            Pattern.compile("(?i)\\b(?:except|excluding|other than|apart from|but not|save for|remaining|the rest|all others?)\\b"
+    private static final Pattern EXCEPTION = Pattern.compile(
+            "(?i)\\b(?:except|excluding|other than|apart from|but not|save for|remaining|the rest|all others?)\\b"
                     + "|除.{0,100}外|其余|其他");
 
     public AnsweredCopies {
@@ -72,9 +72,7 @@ public record AnsweredCopies(List<Integer> numbers, int of, How how) {
                         "--copy: what is %s is about the whole notice: only %s can be about single copies"
                                 .formatted(
                                         kind.word(),
-                                        OF_COPIES.stream()
-                                                .map(AnswerKind::word)
-                                                .collect(Collectors.joining(", "))));
+                                        OF_COPIES.stream().map(AnswerKind::word).collect(Collectors.joining(", "))));
             }
             return new AnsweredCopies(List.of(), items.size(), How.WHOLE);
         }
@@ -126,7 +124,8 @@ public record AnsweredCopies(List<Integer> numbers, int of, How how) {
                                     kind.word(),
                                     joined(named.numbers()).replace(" ", "")));
         }
-        return new AnsweredCopies(named.numbers(), items.size(), How.valueOf(named.by().name()));
+        return new AnsweredCopies(
+                named.numbers(), items.size(), How.valueOf(named.by().name()));
     }
 
     /** Which these are, and how that is known; empty where it makes no difference. */

@@ -139,8 +139,7 @@ public final class HandInAnswer {
                 history.notice().number().toString(), history.notice().language(), form);
     }
 
-    private static ImportAnswer.Request request(
-            NoticeHistory history, AnswerForm form, AnswerKind kind, Instant now) {
+    private static ImportAnswer.Request request(NoticeHistory history, AnswerForm form, AnswerKind kind, Instant now) {
         return new ImportAnswer.Request(
                 Path.of("answer"),
                 Optional.of(history.notice().number().toString()),

@@ -13,7 +13,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What is saved of a form, as JSON has it. */
-record SavedForm(String kind, Map<String, String> values, String words, @Nullable List<Integer> copies) {
+record SavedForm(
+        String kind,
+        Map<String, String> values,
+        String words,
+        @Nullable List<Integer> copies) {
 
     static String json(AnswerForm form) {
         Map<String, String> values = new TreeMap<>();
@@ -28,11 +32,12 @@ record SavedForm(String kind, Map<String, String> values, String words, @Nullabl
         Map<CounterField, String> values = new EnumMap<>(CounterField.class);
         saved.values.forEach((key, value) -> CounterField.of(key).ifPresent(field -> values.put(field, value)));
         return PageAnswerKind.ofWord(saved.kind)
-                .map(kind ->
-                        new AnswerPage.Draft(new AnswerForm(
+                .map(kind -> new AnswerPage.Draft(
+                        new AnswerForm(
                                 kind,
                                 values,
                                 Optional.of(saved.words),
-                                saved.copies == null ? List.of() : saved.copies), draft.savedAt()));
+                                saved.copies == null ? List.of() : saved.copies),
+                        draft.savedAt()));
     }
 }

@@ -144,10 +144,9 @@ public record NoticeSession(Database database, Actor actor, Regimes regimes, Str
                     mails,
                     groups,
                     groups.stream()
-                            .flatMap(group -> RunningClock.of(
-                                    group.state(), history.regime(), history.calendar(), now())
-                                    .stream()
-                                    .map(clock -> groups.size() == 1 ? clock : clock.about(group.copies())))
+                            .flatMap(group ->
+                                    RunningClock.of(group.state(), history.regime(), history.calendar(), now()).stream()
+                                            .map(clock -> groups.size() == 1 ? clock : clock.about(group.copies())))
                             .sorted(RunningClock.MOST_PRESSING)
                             .toList(),
                     history.userAnswers(),

@@ -91,10 +91,8 @@ final class LookedNotices {
 
     /** Of all these copies, by the last look for each since the notice left. */
     private Finding finding(List<StoredNoticeItem> items, Instant left) {
-        List<String> named = items.stream()
-                .map(StoredNoticeItem::sighting)
-                .distinct()
-                .toList();
+        List<String> named =
+                items.stream().map(StoredNoticeItem::sighting).distinct().toList();
         List<StoredSighting> copies = sightings.of(named);
         Set<Finding> findings = EnumSet.noneOf(Finding.class);
         copies.forEach(copy -> findings.add(looks.of(copy).stream()

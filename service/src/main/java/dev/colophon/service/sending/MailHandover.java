@@ -130,9 +130,7 @@ final class MailHandover {
 
     /** What stands against a letter now, such as that the recipient has answered, or that its time is over. */
     private static Optional<Refused> refused(NoticeHistory history, NoticeEvent event, NoticeFacts facts, Instant now) {
-        return history.apply(event, facts, now) instanceof Refused refused
-                ? Optional.of(refused)
-                : Optional.empty();
+        return history.apply(event, facts, now) instanceof Refused refused ? Optional.of(refused) : Optional.empty();
     }
 
     /** What the recipient knows when they have the mail. */

@@ -37,8 +37,8 @@ import dev.colophon.service.notice.SameProvider;
 import dev.colophon.service.settings.Settings;
 import java.security.SecureRandom;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -123,8 +123,7 @@ record NoticeMails(MailAddress from, DkimKey key) {
         List<Attached> attached = new ArrayList<>(attached(files));
         identity.ifPresent(copy -> FileKind.of(copy.kind().mediaType())
                 .ifPresent(kind -> attached.add(new Attached(copy.fileName("identity"), kind, copy.content()))));
-        return signed(
-                step, history, to, Optional.empty(), title, MailText.of(text, documents(acns(files))), attached);
+        return signed(step, history, to, Optional.empty(), title, MailText.of(text, documents(acns(files))), attached);
     }
 
     private static String text(List<NoticeFile> files) {
@@ -180,10 +179,10 @@ record NoticeMails(MailAddress from, DkimKey key) {
                 said(step, history),
                 reason,
                 standing.stream()
-                        .filter(other -> SameProvider.atTheSameAddress(
-                                        history.notice().recipient(), step, other)
-                                || SameProvider.atAnotherAddress(
-                                        history.notice().recipient(), step, other))
+                        .filter(other ->
+                                SameProvider.atTheSameAddress(history.notice().recipient(), step, other)
+                                        || SameProvider.atAnotherAddress(
+                                                history.notice().recipient(), step, other))
                         .map(other -> other.notice().number().toString())
                         .toList(),
                 language(history));

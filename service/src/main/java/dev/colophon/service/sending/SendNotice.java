@@ -1,7 +1,7 @@
 package dev.colophon.service.sending;
 
-import dev.colophon.cases.claimant.PowerOfAttorney;
 import dev.colophon.cases.calendar.CalendarException;
+import dev.colophon.cases.claimant.PowerOfAttorney;
 import dev.colophon.cases.message.MailAddress;
 import dev.colophon.cases.message.mail.SignedMail;
 import dev.colophon.cases.notice.NoticeEvent;

@@ -83,9 +83,9 @@ public record AnswerForm(
     /** The same of what says the same. */
     public String sha256() {
         String all = new TreeMap<>(values)
-                .entrySet().stream()
-                        .map(one -> one.getKey() + "=" + one.getValue().strip())
-                        .collect(Collectors.joining("\n", kind + "\n", "\n" + words.orElse("")))
+                        .entrySet().stream()
+                                .map(one -> one.getKey() + "=" + one.getValue().strip())
+                                .collect(Collectors.joining("\n", kind + "\n", "\n" + words.orElse("")))
                 + (copies.isEmpty() ? "" : "\n" + copies);
         return Hash.sha256(all.getBytes(UTF_8)).hex();
     }

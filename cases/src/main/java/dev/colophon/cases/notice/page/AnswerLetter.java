@@ -86,8 +86,7 @@ public final class AnswerLetter {
 
     /** As the notice numbers them. */
     private String copies() {
-        String numbers =
-                form.copies().stream().map(String::valueOf).collect(Collectors.joining(chinese ? "、" : ", "));
+        String numbers = form.copies().stream().map(String::valueOf).collect(Collectors.joining(chinese ? "、" : ", "));
         return chinese ? "针对通知中的第%s个链接".formatted(numbers) : "About copies no. %s of the notice".formatted(numbers);
     }
 

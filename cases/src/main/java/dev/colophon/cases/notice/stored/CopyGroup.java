@@ -100,7 +100,8 @@ public record CopyGroup(List<Integer> copies, NoticeState state) {
                 groups.stream().anyMatch(group -> group.state().answered()),
                 groups.stream().anyMatch(group -> group.state().countered()),
                 groups.stream()
-                        .allMatch(group -> !group.state().countered() || group.state().ownerTold()),
+                        .allMatch(group ->
+                                !group.state().countered() || group.state().ownerTold()),
                 leading.takenDown(),
                 leading.outcome());
     }

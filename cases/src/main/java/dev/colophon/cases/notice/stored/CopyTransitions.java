@@ -45,8 +45,7 @@ record CopyTransitions(List<CopyGroup> groups, Regime regime, NoticeFacts facts,
         return switch (event) {
             case NoticeEvent.Closed _ ->
                 !ENDS.contains(refused.group().state().phase())
-                        || (refused.transition() instanceof Refused(NoticeGuard guard, _, _)
-                                && guard == NoticeGuard.OWNER_NOT_TOLD);
+                        || (refused.transition() instanceof Refused why && why.guard() == NoticeGuard.OWNER_NOT_TOLD);
             case NoticeEvent.Bounced _ -> true;
             case NoticeEvent.SuitFiled _, NoticeEvent.SuitProved _ -> false;
             default -> !event.copies().isEmpty();
@@ -58,11 +57,13 @@ record CopyTransitions(List<CopyGroup> groups, Regime regime, NoticeFacts facts,
         List<Answer> answers = answers(event);
         return answers.stream().allMatch(Answer::isMoved)
                 ? event
-                : event.about(answers.stream()
-                        .filter(Answer::isMoved)
-                        .flatMap(answer -> copies(event, answer.group()))
-                        .sorted()
-                        .toList());
+                : AboutCopies.of(
+                        event,
+                        answers.stream()
+                                .filter(Answer::isMoved)
+                                .flatMap(answer -> copies(event, answer.group()))
+                                .sorted()
+                                .toList());
     }
 
     private static Stream<Integer> copies(NoticeEvent event, CopyGroup group) {

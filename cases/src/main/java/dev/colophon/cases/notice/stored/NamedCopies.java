@@ -41,7 +41,8 @@ public record NamedCopies(By by, List<Integer> numbers) {
                     + "|(?:删除|移除|下架|断开|屏蔽|恢复)了?\\s?第\\s?([0-9]{1,4}(?:[、,，和至-]第?[0-9]{1,4}){0,200})\\s?[项个号份]"
                     + "|第\\s?([0-9]{1,4}(?:[、,，和至-]第?[0-9]{1,4}){0,200})\\s?[项个号份](?:链接|内容|作品|网址|地址|副本))");
 
-    private static final Pattern RANGE = Pattern.compile("#?([0-9]{1,4})(?:\\s{0,3}(?:-|–|to|至)\\s{0,3}第?#?([0-9]{1,4}))?");
+    private static final Pattern RANGE =
+            Pattern.compile("#?([0-9]{1,4})(?:\\s{0,3}(?:-|–|to|至)\\s{0,3}第?#?([0-9]{1,4}))?");
 
     public NamedCopies {
         numbers = List.copyOf(numbers);

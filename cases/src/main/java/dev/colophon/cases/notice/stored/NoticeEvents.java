@@ -79,7 +79,10 @@ public final class NoticeEvents {
         return switch (transition) {
             case Moved moved -> {
                 claim(history);
-                insert(dsl, history.notice().id(), new StoredNoticeEvent(history.last() + 1, now, history.narrowed(event, facts, now), actor));
+                insert(
+                        dsl,
+                        history.notice().id(),
+                        new StoredNoticeEvent(history.last() + 1, now, history.narrowed(event, facts, now), actor));
                 yield moved;
             }
             case Refused refused -> refused;

@@ -141,9 +141,8 @@ public record NoticeHistory(StoredNotice notice, Regime regime, List<StoredNotic
             if (event.event() instanceof NoticeEvent.SuitFiled suit) {
                 filed = Optional.of(suit);
             } else if (event.event() instanceof NoticeEvent.SuitProved) {
-                Optional<NoticeEvent.SuitFiled> about = filed.filter(suit -> copies.isEmpty()
-                        || suit.copies().isEmpty()
-                        || !Collections.disjoint(suit.copies(), copies));
+                Optional<NoticeEvent.SuitFiled> about = filed.filter(suit ->
+                        copies.isEmpty() || suit.copies().isEmpty() || !Collections.disjoint(suit.copies(), copies));
                 told = about.isPresent() ? about : told;
             }
         }
@@ -185,8 +184,8 @@ public record NoticeHistory(StoredNotice notice, Regime regime, List<StoredNotic
                 .flatMap(group -> regime.clocks().stream()
                         .filter(rule -> Optional.ofNullable(
                                         group.state().starts().get(rule.starts()))
-                                .filter(since ->
-                                        !isStored(rule.id(), since, group.copies().getFirst()))
+                                .filter(since -> !isStored(
+                                        rule.id(), since, group.copies().getFirst()))
                                 .isPresent())
                         .map(rule -> (NoticeEvent) new NoticeEvent.ClockExpired(
                                 rule.id(), groups.size() == 1 ? List.of() : group.copies()))

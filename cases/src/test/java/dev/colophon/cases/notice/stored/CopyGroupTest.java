@@ -54,15 +54,15 @@ class CopyGroupTest {
     }
 
     private static NoticeEvent counter(Instant received, Integer... copies) {
-        return new NoticeEvent.CounterReceived(
-                true, received, List.of(), List.of(), "answer.eml", "", List.of(copies));
+        return new NoticeEvent.CounterReceived(true, received, List.of(), List.of(), "answer.eml", "", List.of(copies));
     }
 
     private List<NoticePhase> phases(Regime regime) {
         NoticePhase[] phases = new NoticePhase[3];
         history(regime)
                 .groups()
-                .forEach(group -> group.copies().forEach(copy -> phases[copy - 1] = group.state().phase()));
+                .forEach(group -> group.copies()
+                        .forEach(copy -> phases[copy - 1] = group.state().phase()));
         return List.of(phases);
     }
 
@@ -94,8 +94,7 @@ class CopyGroupTest {
         stored(DMCA, new NoticeEvent.RemovalClaimed("answer.eml", List.of(2)));
         assertThat(phases(DMCA)).containsExactly(NoticePhase.SENT, NoticePhase.REMOVAL_CLAIMED, NoticePhase.SENT);
         stored(DMCA, counter(now, 3));
-        assertThat(phases(DMCA))
-                .containsExactly(NoticePhase.SENT, NoticePhase.REMOVAL_CLAIMED, NoticePhase.COUNTERED);
+        assertThat(phases(DMCA)).containsExactly(NoticePhase.SENT, NoticePhase.REMOVAL_CLAIMED, NoticePhase.COUNTERED);
         assertThat(history(DMCA).state().phase()).as("somebody has to choose").isEqualTo(NoticePhase.COUNTERED);
     }
 

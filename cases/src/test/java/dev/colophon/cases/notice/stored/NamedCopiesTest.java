@@ -16,23 +16,25 @@ class NamedCopiesTest {
             new StoredNoticeItem(3, "s3", "https://pirate.example/c", "最后一片叶子"));
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "We removed https://pirate.example/ab. | ADDRESS | 2",
-        "We removed https://pirate.example/a and https://pirate.example/c, as asked. | ADDRESS | 1 3",
-        "We removed no. 2. | NUMBER | 2",
-        "We have removed items 1 and 3 of your notice. | NUMBER | 1 3",
-        "Links 1-2 were disabled. | NUMBER | 1 2",
-        "About copies no. 2, 3 of the notice | NUMBER | 2 3",
-        "URL #3 was taken down | NUMBER | 3",
-        "已删除第2项 | NUMBER | 2",
-        "针对通知中的第1、3个链接 | NUMBER | 1 3",
-        "My recording of Evening Song is my own. | TITLE | 1 2",
-        "《最后一片叶子》是我的作品 | TITLE | 3",
-        "We removed item 7. | NOTHING | ''",
-        "Address: No. 2 Main Street. 17 USC 512(c)(3) item. | NOTHING | ''",
-        "依据条例第2条 已处理 | NOTHING | ''",
-        "All was removed on 2027-03-02. | NOTHING | ''"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "We removed https://pirate.example/ab. | ADDRESS | 2",
+                "We removed https://pirate.example/a and https://pirate.example/c, as asked. | ADDRESS | 1 3",
+                "We removed no. 2. | NUMBER | 2",
+                "We have removed items 1 and 3 of your notice. | NUMBER | 1 3",
+                "Links 1-2 were disabled. | NUMBER | 1 2",
+                "About copies no. 2, 3 of the notice | NUMBER | 2 3",
+                "URL #3 was taken down | NUMBER | 3",
+                "已删除第2项 | NUMBER | 2",
+                "针对通知中的第1、3个链接 | NUMBER | 1 3",
+                "My recording of Evening Song is my own. | TITLE | 1 2",
+                "《最后一片叶子》是我的作品 | TITLE | 3",
+                "We removed item 7. | NOTHING | ''",
+                "Address: No. 2 Main Street. 17 USC 512(c)(3) item. | NOTHING | ''",
+                "依据条例第2条 已处理 | NOTHING | ''",
+                "All was removed on 2027-03-02. | NOTHING | ''"
+            })
     void named(String text, NamedCopies.By by, String numbers) {
         NamedCopies named = NamedCopies.in(text, ITEMS);
         assertThat(named.by()).isEqualTo(by);

@@ -31,8 +31,7 @@ public final class NoticeStatusText {
      */
     public static List<String> lines(NoticeStatus status, Language reader) {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                NoticeText.line(new ListedNotice(status.notice(), status.state()), reader));
+        lines.add(NoticeText.line(new ListedNotice(status.notice(), status.state()), reader));
         if (status.groups().size() > 1) {
             status.groups()
                     .forEach(group -> lines.add("  "
@@ -49,7 +48,8 @@ public final class NoticeStatusText {
                         + reader.say(
                                 "notice.status.suit", NoticeText.suit(suit, reader), NoticeText.shown(suit, reader))));
         status.mails().forEach(mail -> lines.add("  " + mail(mail, reader)));
-        status.answers().forEach(answer -> lines.add("  " + about(answer.received().copies(), answer(answer, reader), reader)));
+        status.answers()
+                .forEach(answer -> lines.add("  " + about(answer.received().copies(), answer(answer, reader), reader)));
         for (RunningClock clock : status.clocks()) {
             lines.add("  " + about(clock.copies(), clock(clock, reader), reader));
             clock.then().ifPresent(step -> {

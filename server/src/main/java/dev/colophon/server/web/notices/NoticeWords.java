@@ -16,7 +16,6 @@ import dev.colophon.evidence.report.Visible;
 import dev.colophon.server.view.Prose;
 import dev.colophon.server.view.Tongue;
 import dev.colophon.service.notice.NoticeStatus;
-import java.util.stream.Collectors;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -28,6 +27,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What pages say of notices. All of it but the headings is said as the command says it.
@@ -195,8 +195,8 @@ public record NoticeWords(Tongue tongue) {
                     clock.hasNothingToRestore()
                             ? tongue.say("notice.silence.up")
                             : first.equals(last)
-                            ? tongue.say("notice.silence.restored-on", first)
-                            : tongue.say("notice.silence.restored", first, last);
+                                    ? tongue.say("notice.silence.restored-on", first)
+                                    : tongue.say("notice.silence.restored", first, last);
                 case SILENT ->
                     clock.over() ? tongue.say("notice.silence.late", last) : tongue.say("notice.silence.silent", last);
                 case UNCHANGED -> tongue.say("notice.silence.unchanged", last);

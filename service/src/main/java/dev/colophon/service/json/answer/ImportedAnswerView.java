@@ -52,9 +52,7 @@ public record ImportedAnswerView(
                 imported.silenceDecides().map(day -> day.latestDay().toString()).orElse(null),
                 imported.doubts(),
                 imported.changes(),
-                imported.copies().numbers().isEmpty()
-                        ? null
-                        : imported.copies().numbers(),
+                imported.copies().numbers().isEmpty() ? null : imported.copies().numbers(),
                 imported.looks().size());
     }
 }

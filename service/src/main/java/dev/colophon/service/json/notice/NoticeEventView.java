@@ -111,7 +111,20 @@ public record NoticeEventView(
 
     private NoticeEventView with(@Nullable String outcome, String reason) {
         return new NoticeEventView(
-                sequence, at, what, by, happened, null, null, agent, outcome, said(reason), suit, recipient, corrected, copies);
+                sequence,
+                at,
+                what,
+                by,
+                happened,
+                null,
+                null,
+                agent,
+                outcome,
+                said(reason),
+                suit,
+                recipient,
+                corrected,
+                copies);
     }
 
     private static @Nullable String said(String text) {

@@ -130,9 +130,18 @@ public record AnsweredCopies(List<Integer> numbers, int of, How how) {
 
     /** Which these are, and how that is known; empty where it makes no difference. */
     public Optional<Message> words() {
-        return how == How.WHOLE || of < 2
+        String which = joined(numbers);
+        String all = String.valueOf(of);
+        return of < 2
                 ? Optional.empty()
-                : Optional.of(Message.of("notice.copies." + how, joined(numbers), String.valueOf(of)));
+                : switch (how) {
+                    case WHOLE -> Optional.empty();
+                    case SAID -> Optional.of(Message.of("notice.copies.SAID", which, all));
+                    case ADDRESS -> Optional.of(Message.of("notice.copies.ADDRESS", which, all));
+                    case NUMBER -> Optional.of(Message.of("notice.copies.NUMBER", which, all));
+                    case TITLE -> Optional.of(Message.of("notice.copies.TITLE", which, all));
+                    case UNSAID -> Optional.of(Message.of("notice.copies.UNSAID", all));
+                };
     }
 
     private static String words(List<Integer> numbers) {

@@ -126,9 +126,7 @@ public record NoticeStatus(
             regime.restoreClock()
                     .filter(rule -> !rule.stoppedBy().isEmpty())
                     .ifPresent(rule -> open.add(Message.of(
-                            "notice.open.contested"
-                                    + (rule.stoppedBy().contains(ClockStop.COMPLAINT_PROVED) ? ".or-complaint" : "")
-                                    + (state.takenDown() ? "" : ".up"),
+                            contested(rule.stoppedBy().contains(ClockStop.COMPLAINT_PROVED), state.takenDown()),
                             number)));
         }
         waitingRetraction().ifPresent(_ -> open.add(Message.of("notice.open.retraction")));
@@ -147,6 +145,13 @@ public record NoticeStatus(
                 .distinct()
                 .forEach(phase -> open.addAll(toDo(phase, reader)));
         return open;
+    }
+
+    private static String contested(boolean complaints, boolean takenDown) {
+        if (complaints) {
+            return takenDown ? "notice.open.contested.or-complaint" : "notice.open.contested.or-complaint.up";
+        }
+        return takenDown ? "notice.open.contested" : "notice.open.contested.up";
     }
 
     private List<Message> toDo(NoticePhase phase, Language reader) {

@@ -55,6 +55,8 @@ class MessagesTest {
     /** Families of which the code makes the keys: their last part is a name from elsewhere. */
     private static final Set<String> FAMILIES = Set.of(
             "campaign.figure.",
+            "refusal.told.",
+            "refusal.word.",
             "campaign.means.",
             "campaign.published.",
             "capture.failure.",

@@ -35,9 +35,9 @@ public final class ServiceException extends RuntimeException {
     private final Category category;
     private final transient Message line;
 
-    /** What is said in English alone. */
+    /** What is said in English, and in each language that has a message of it. */
     public ServiceException(Category category, String message) {
-        this(category, Message.verbatim(message), null);
+        this(category, Refusals.told(message), null);
     }
 
     /** What is said in each language; {@link #getMessage} is English. */
@@ -56,6 +56,13 @@ public final class ServiceException extends RuntimeException {
         return line;
     }
 
+    /** What a refusal says, of whichever module, to be told in a language. */
+    public static Message told(Exception refusal) {
+        return refusal instanceof ServiceException known
+                ? known.line()
+                : Refusals.told(String.valueOf(refusal.getMessage()));
+    }
+
     /** What any failure of a use case is to whoever asked; empty when it is a mistake of this program. */
     public static Optional<ServiceException> of(Exception failure) {
         return switch (failure) {
@@ -69,14 +76,14 @@ public final class ServiceException extends RuntimeException {
             case FileSystemException disk ->
                 Optional.of(new ServiceException(
                         Category.ENVIRONMENT,
-                        Message.verbatim("cannot use %s: %s".formatted(disk.getFile(), reason(disk))),
+                        Refusals.told("cannot use %s: %s".formatted(disk.getFile(), reason(disk))),
                         disk));
             default -> Optional.empty();
         };
     }
 
     private static Optional<ServiceException> said(Category category, Exception known) {
-        return Optional.of(new ServiceException(category, Message.verbatim(String.valueOf(known.getMessage())), known));
+        return Optional.of(new ServiceException(category, Refusals.told(String.valueOf(known.getMessage())), known));
     }
 
     /** Why a file could not be read or written, without its name. */

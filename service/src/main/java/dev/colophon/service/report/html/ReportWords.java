@@ -204,7 +204,7 @@ public record ReportWords(Language language) {
         return named("pages.missing.", reason.name());
     }
 
-    /** How it was changed; of a picture also what its outline says. Size and encoding are not measured. */
+    /** How it was changed; of a picture also what its outline says. Of its size, colours and encoding nothing is known. */
     public String change(Match match) {
         if (match.grade() == Grade.EXACT) {
             return say("pages.change.none");

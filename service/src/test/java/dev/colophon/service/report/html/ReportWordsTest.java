@@ -30,7 +30,8 @@ class ReportWordsTest {
 
     @Test
     void whatTheOutlineOfAPictureShowsIsAChange() {
-        assertThat(change(1, 1, false)).isEqualTo("nothing but, at most, size and encoding");
+        assertThat(change(1, 1, false))
+                .isEqualTo("neither cropped, turned nor mirrored; size, colours and encoding are not compared");
         assertThat(change(0.328, 1, false)).isEqualTo("cropped");
         assertThat(change(1, 0.8, false)).isEqualTo("something else is around it or over its edge");
         assertThat(change(0.869, 0.9, true))

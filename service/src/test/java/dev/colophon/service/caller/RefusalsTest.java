@@ -1,0 +1,162 @@
+package dev.colophon.service.caller;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.colophon.evidence.messages.Language;
+import dev.colophon.evidence.messages.Message;
+import dev.colophon.registry.policy.PolicyParser;
+import dev.colophon.registry.work.Host;
+import dev.colophon.registry.work.RegistryException;
+import dev.colophon.registry.work.WrittenText;
+import dev.colophon.service.caller.ServiceException.Category;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a person can be refused by a form is told in four languages, although it is thrown in English. */
+class RefusalsTest {
+
+    /** Where what the forms of works, licences, offers, policies, campaigns, sources and accounts call is refused. */
+    private static final List<String> FORMS = List.of(
+            "registry/src/main/java/dev/colophon/registry/licence",
+            "registry/src/main/java/dev/colophon/registry/policy",
+            "registry/src/main/java/dev/colophon/registry/work",
+            "cases/src/main/java/dev/colophon/cases/campaign",
+            "service/src/main/java/dev/colophon/service/source",
+            "service/src/main/java/dev/colophon/service/licence",
+            "service/src/main/java/dev/colophon/service/offer",
+            "service/src/main/java/dev/colophon/service/policy",
+            "service/src/main/java/dev/colophon/service/campaign",
+            "service/src/main/java/dev/colophon/service/account",
+            "service/src/main/java/dev/colophon/service/apikey");
+
+    private static final Pattern THROWN = Pattern.compile("(?:new RegistryException|new"
+            + " ServiceException|\\busage|\\brefused)\\(\\s*(?:(?:ServiceException\\.)?Category\\.\\w+,\\s*)?"
+            + "(\"(?:[^\"\\\\]|\\\\.)*\"(?:\\s*\\+\\s*\"(?:[^\"\\\\]|\\\\.)*\")*)");
+
+    /** What no form sends: an option, or a file, of the command alone. */
+    private static final Set<String> OF_COMMAND = Set.of(
+            "say whom to add: --provider NAME=SITE,SITE, or --providers FILE",
+            "%s: is no table (CSV): %s",
+            "%s, lines %d and %d: both name `%s`, with different numbers (%s and %s): leave one",
+            "%s: is longer than 4 MiB",
+            "%s: is not UTF-8: save it as CSV in UTF-8",
+            "%s: cannot be read (%s)",
+            "`%s` is no number",
+            "`%s` is no precision: write exact, rounded or at-least",
+            "%s, line %d: %s",
+            "%s: the file of the terms cannot be read: check the name",
+            "there is an organisation %s already: choose another name",
+            "there is no organisation %s: see `colophon organisation list`",
+            "unknown policy `%s`: use %s",
+            "it has more than %d identifiers, or more than %d licences");
+
+    private static List<String> thrown() throws IOException {
+        List<String> all = new ArrayList<>();
+        for (String folder : FORMS) {
+            try (Stream<Path> files = Files.walk(Path.of("..").resolve(folder))) {
+                for (Path file :
+                        files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                    Matcher found = THROWN.matcher(Files.readString(file));
+                    while (found.find()) {
+                        all.add(found.group(1)
+                                .replaceAll("\"\\s*\\+\\s*\"", "")
+                                .replaceAll("^\"|\"$", "")
+                                .translateEscapes());
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    /** As it would be thrown. */
+    private static String filled(String written) {
+        Matcher holes = Pattern.compile("%(?:\\d\\$)?[sd]").matcher(written);
+        int[] count = {0};
+        return holes.replaceAll(_ -> "x" + ++count[0]).replace("%%", "%").replace("`x1`x2:", "`x1` of x2:");
+    }
+
+    private static void isTold(String sentence) {
+        Message line = new ServiceException(Category.REFUSED, sentence).line();
+        assertThat(line).as(sentence).hasToString(sentence);
+        assertThat(line.key()).as(sentence).startsWith("refusal.told.");
+        for (Language language : Language.all()) {
+            String told = line.in(language);
+            assertThat(told).as(language.tag()).isNotBlank();
+            if (!language.equals(Language.ENGLISH)) {
+                assertThat(told).as(language.tag()).isNotEqualTo(sentence);
+                Pattern.compile("x\\d").matcher(sentence).results().forEach(value -> {
+                    if (told.length() > 0 && !sentence.contains("`colophon")) {
+                        assertThat(told).as(language.tag()).contains(value.group());
+                    }
+                });
+            }
+        }
+    }
+
+    @Test
+    void whatIsThrownForAFormIsToldInEachLanguage() throws IOException {
+        List<String> all = thrown();
+        assertThat(all).hasSizeGreaterThan(60);
+        for (String sentence : all) {
+            if (!OF_COMMAND.contains(sentence) && !sentence.startsWith(": ")) {
+                isTold(filled(sentence));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rule 2: a rule is empty: begin it with block, license, count or none",
+                "refused: ftp is not an absolute URL (rule url)",
+                "`mars` is no share: write 25%, 12.5%, or basis points such as 2500",
+                "the owner is blank: give a name",
+                "no copy can meet `> 3 seconds`: seconds are of sound and film, pixels of pictures, and `video` and"
+                        + " `both` of film",
+                "`a*b` is no day: write it like 2027-01-31, or never"
+            })
+    void sentencesWithinSentencesAreToldToo(String sentence) {
+        isTold(sentence);
+    }
+
+    @Test
+    void whatIsFilledInStaysAsItWasTyped() {
+        Message line = new ServiceException(
+                        Category.REFUSED,
+                        "unknown territory `owner`: write two letters of ISO 3166-1, such as DE, or worldwide")
+                .line();
+        assertThat(line.arguments()).containsExactly("owner");
+        assertThat(ServiceException.told(new RegistryException("nobody has written this down"))
+                        .key())
+                .isEqualTo("verbatim");
+    }
+
+    @Test
+    void realRefusalsOfTheModulesBelowAreTold() {
+        for (Runnable refused : List.<Runnable>of(
+                () -> PolicyParser.parse("block when > 30 seconds audio; nonsense"),
+                () -> Host.parse("not a host"),
+                () -> WrittenText.line("title", " ", 10),
+                () -> WrittenText.line("title", "two\nlines", 100))) {
+            try {
+                refused.run();
+                assertThat(false).as("refused").isTrue();
+            } catch (RegistryException e) {
+                Message line = ServiceException.told(e);
+                assertThat(line.key()).as(e.getMessage()).startsWith("refusal.told.");
+                assertThat(line).hasToString(e.getMessage());
+            }
+        }
+    }
+}

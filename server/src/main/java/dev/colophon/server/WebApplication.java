@@ -16,10 +16,10 @@ import dev.colophon.server.page.Pages;
 import dev.colophon.server.security.EntryKeys;
 import dev.colophon.server.security.HostFilter;
 import dev.colophon.server.security.PublicPages;
+import dev.colophon.server.security.RefusalValve;
 import dev.colophon.server.security.ServerAccess;
 import dev.colophon.server.security.ServerSecurity;
 import dev.colophon.server.security.ServerSecurity.UploadLimit;
-import dev.colophon.server.security.UnreadableRequests;
 import dev.colophon.server.upload.Jobs;
 import dev.colophon.server.view.Assets;
 import dev.colophon.server.view.LanguageFilter;
@@ -150,6 +150,8 @@ public class WebApplication implements WebMvcConfigurer {
     /** A connection on which nothing comes for so long is closed. */
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
+    private static final int MOST_HEADER_BYTES = 64 << 10;
+
     /** Parts of forms beyond this go to the disk while they come. */
     private static final int IN_MEMORY = 64 << 10;
 
@@ -183,10 +185,9 @@ public class WebApplication implements WebMvcConfigurer {
         cookie.setSameSite(Cookie.SameSite.STRICT);
         cookie.setPath("/");
         factory.setSession(session);
-        // Of what fails before our code is reached nothing is told but the status.
         factory.addContextCustomizers(context -> {
             if (context.getParent() instanceof StandardHost host) {
-                host.setErrorReportValveClass(UnreadableRequests.class.getName());
+                host.setErrorReportValveClass(RefusalValve.class.getName());
             }
         });
         factory.addConnectorCustomizers(connector -> {
@@ -198,6 +199,7 @@ public class WebApplication implements WebMvcConfigurer {
             handler.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             if (handler instanceof AbstractHttp11Protocol<?> http) {
                 http.setMaxSwallowSize(0); // what is refused is not read to its end
+                http.setMaxHttpRequestHeaderSize(MOST_HEADER_BYTES); // so that a page can say what is too long
                 http.setConnectionTimeout((int) SILENCE.toMillis());
             }
         });

@@ -58,8 +58,9 @@ public final class FailurePages {
         Tongue words = ProblemAnswers.isOfApi(request) ? Tongue.ENGLISH : Tongue.of(request);
         if (failure instanceof ErrorResponse refused) { // Spring's own: no such route, method, field
             HttpStatus status = HttpStatus.valueOf(refused.getStatusCode().value());
-            String key = status == HttpStatus.NOT_FOUND ? "refused.no-page" : "refused.request";
-            return said(request, status, "request", words.say(key));
+            String key =
+                    status == HttpStatus.BAD_REQUEST ? "refused.request" : ProblemAnswers.key(status.value(), request);
+            return withHeaders(refused, said(request, status, "request", words.say(key)));
         }
         if (failure instanceof MultipartException || failure instanceof TypeMismatchException) {
             return said(request, HttpStatus.BAD_REQUEST, "request", words.say("refused.request"));
@@ -77,6 +78,14 @@ public final class FailurePages {
             case BUSY -> HttpStatus.CONFLICT;
             case ENVIRONMENT -> HttpStatus.SERVICE_UNAVAILABLE;
         };
+    }
+
+    /** Such as in which ways an address is asked (405). */
+    private static ResponseEntity<byte[]> withHeaders(ErrorResponse refused, ResponseEntity<byte[]> said) {
+        return ResponseEntity.status(said.getStatusCode())
+                .headers(said.getHeaders())
+                .headers(refused.getHeaders())
+                .body(said.getBody());
     }
 
     private ResponseEntity<byte[]> said(HttpServletRequest request, HttpStatus status, String kind, String line) {

@@ -1,5 +1,6 @@
 package dev.colophon.server.security;
 
+import dev.colophon.server.view.ProblemAnswers;
 import dev.colophon.server.view.Visitor;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -25,6 +26,11 @@ public final class HostFilter extends OncePerRequestFilter {
     private static final Set<String> NAMES = Set.of("127.0.0.1", "localhost");
 
     private static final int NOT_FOUND = 404;
+    private static final int METHOD_NOT_ALLOWED = 405;
+    private static final int URI_TOO_LONG = 414;
+
+    /** Of an address with its query: no page of ours has a longer one. */
+    private static final int LONGEST_ADDRESS = 8 << 10;
 
     private final ServerAccess access;
     private final PublicPages pages;
@@ -44,10 +50,15 @@ public final class HostFilter extends OncePerRequestFilter {
                 response.setStatus(HttpServletResponse.SC_SEE_OTHER);
                 response.setHeader("Location", "/public");
                 SecurityHeaders.set(response);
+            } else if (isLong(request)) {
+                say(request, response, URI_TOO_LONG, "refused.long");
             } else if (pages.has(request)) {
                 chain.doFilter(request, response);
+            } else if (pages.hasOtherwise(request)) {
+                response.setHeader("Allow", pages.methods(request));
+                say(request, response, METHOD_NOT_ALLOWED, "refused.method");
             } else {
-                say(response, NOT_FOUND, "There is no such page.");
+                say(request, response, NOT_FOUND, "refused.not-public");
             }
             return;
         }
@@ -58,19 +69,24 @@ public final class HostFilter extends OncePerRequestFilter {
                 && (NAMES.stream().anyMatch(name -> host.equalsIgnoreCase(name + ":" + port))
                         || access.hosts().contains(host.toLowerCase(Locale.ROOT)));
         if (!ours) {
-            say(
-                    response,
-                    MISDIRECTED_REQUEST,
-                    "This is Colophon at http://127.0.0.1:" + port + ", and answers by no other name.");
-            return;
+            say(request, response, MISDIRECTED_REQUEST, "refused.host", String.valueOf(port));
+        } else if (isLong(request)) {
+            say(request, response, URI_TOO_LONG, "refused.long");
+        } else {
+            chain.doFilter(request, response);
         }
-        chain.doFilter(request, response);
     }
 
-    private static void say(HttpServletResponse response, int status, String line) throws IOException {
-        response.setStatus(status);
-        response.setContentType("text/plain;charset=UTF-8");
+    private static boolean isLong(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return request.getRequestURI().length() + (query == null ? 0 : query.length()) > LONGEST_ADDRESS;
+    }
+
+    private static void say(
+            HttpServletRequest request, HttpServletResponse response, int status, String key, Object... arguments)
+            throws IOException {
         SecurityHeaders.set(response);
-        response.getWriter().write(line + "\n");
+        response.setHeader("Connection", "close"); // what comes is not read
+        ProblemAnswers.write(request, response, status, key, arguments);
     }
 }

@@ -20,6 +20,8 @@ public record PublicPages(Optional<PublicOrigin> address) {
             Pattern.compile(ANSWER + "(?:/proof/[0-9]{1,4})?"),
             Pattern.compile("/public"),
             Pattern.compile("/public/statistics\\.csv"),
+            Pattern.compile("/public/days\\.csv"),
+            Pattern.compile("/public/notices"),
             Pattern.compile("/public/notices/[A-Za-z0-9-]{1,40}"),
             Pattern.compile("/public/log"),
             Pattern.compile("/public/log/[A-Za-z0-9./_-]{1,200}"),
@@ -38,11 +40,24 @@ public record PublicPages(Optional<PublicOrigin> address) {
 
     /** Whether it asks for what is public. */
     public boolean has(HttpServletRequest request) {
-        List<Pattern> paths = switch (request.getMethod()) {
-            case "GET", "HEAD" -> READ;
-            case "POST" -> HANDED_IN;
-            default -> List.of();
+        return switch (request.getMethod()) {
+            case "GET", "HEAD" -> isOf(READ, request);
+            case "POST" -> isOf(HANDED_IN, request);
+            default -> false;
         };
+    }
+
+    /** Whether the same address is public when it is asked in another way. */
+    boolean hasOtherwise(HttpServletRequest request) {
+        return isOf(READ, request) || isOf(HANDED_IN, request);
+    }
+
+    /** In which ways it is asked. */
+    String methods(HttpServletRequest request) {
+        return isOf(HANDED_IN, request) ? "GET, HEAD, POST" : "GET, HEAD";
+    }
+
+    private static boolean isOf(List<Pattern> paths, HttpServletRequest request) {
         String path = request.getRequestURI();
         return paths.stream().anyMatch(pattern -> pattern.matcher(path).matches());
     }

@@ -143,6 +143,11 @@ public class ServerSecurity {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", SignInPaths.before(request));
             response.setHeader("Cache-Control", "no-store");
+        } else if (ProblemAnswers.isOfApi(request)) {
+            boolean given = TokenFilter.given(request).isPresent();
+            response.setHeader("WWW-Authenticate", given ? "Bearer error=\"invalid_token\"" : "Bearer");
+            ProblemAnswers.write(
+                    request, response, HttpServletResponse.SC_UNAUTHORIZED, given ? "refused.key" : "refused.no-key");
         } else {
             ProblemAnswers.write(request, response, HttpServletResponse.SC_UNAUTHORIZED, "refused.sign-in");
         }

@@ -1,5 +1,6 @@
 package dev.colophon.server.upload;
 
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.registry.registration.Registration;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
@@ -57,7 +58,7 @@ public final class Job {
             List<CapturedEvidence> captured,
             List<LookedCopy> looked,
             String subject,
-            Optional<String> failure) {
+            Optional<Message> failure) {
 
         public State {
             messages = List.copyOf(messages);
@@ -211,7 +212,6 @@ public final class Job {
                 captured,
                 looked,
                 subject,
-                failure.map(why -> String.valueOf(why.getMessage()))
-                        .or(() -> broken ? Optional.of("Internal error. The terminal says more.") : Optional.empty()));
+                failure.map(ServiceException::line).or(() -> broken ? Optional.of(Message.none()) : Optional.empty()));
     }
 }

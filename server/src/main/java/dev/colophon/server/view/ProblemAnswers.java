@@ -35,24 +35,48 @@ public final class ProblemAnswers {
         }
     }
 
+    /**
+     * What is said of a request that is not answered.
+     *
+     * @param type its media type
+     */
+    public record Said(String type, String text) {}
+
+    /** What is said to whoever asks, in their language; to programs in English. */
+    public static Said said(HttpServletRequest request, int status, String key, Object... arguments) {
+        if (isOfApi(request)) {
+            String kind = key.substring(key.indexOf('.') + 1);
+            return new Said(
+                    PROBLEM,
+                    Problem.of(status, kind, Tongue.ENGLISH.say(key, arguments)).json());
+        }
+        Tongue words = Tongue.of(request);
+        Frame frame = Frame.of(request, ASSETS, words.say("refused.title"));
+        return new Said("text/html;charset=UTF-8", page(frame, Told.of(words, words.say(key, arguments))));
+    }
+
     /** Answers a request that no controller sees. */
     public static void write(
             HttpServletRequest request, HttpServletResponse response, int status, String key, Object... arguments)
             throws IOException {
-        Tongue words = Tongue.of(request);
+        Said said = said(request, status, key, arguments);
         response.setStatus(status);
         response.setHeader("Cache-Control", "no-store");
-        String said;
-        if (isOfApi(request)) {
-            response.setContentType(PROBLEM);
-            String kind = key.substring(key.indexOf('.') + 1);
-            said = Problem.of(status, kind, Tongue.ENGLISH.say(key, arguments)).json();
-        } else {
-            response.setContentType("text/html;charset=UTF-8");
-            Frame frame = Frame.of(request, ASSETS, words.say("refused.title"));
-            said = page(frame, Told.of(words, words.say(key, arguments)));
-        }
-        response.getOutputStream().write(said.getBytes(UTF_8));
+        response.setContentType(said.type());
+        response.getOutputStream().write(said.text().getBytes(UTF_8));
+    }
+
+    /** The message that says why a status is answered, where nothing more is known. */
+    public static String key(int status, HttpServletRequest request) {
+        return switch (status) {
+            case 400 -> "refused.malformed";
+            case 404 -> Visitor.isPublic(request) ? "refused.not-public" : "refused.no-page";
+            case 405 -> "refused.method";
+            case 413 -> "refused.large";
+            case 414, 431 -> "refused.long";
+            case 415 -> "refused.media";
+            default -> status >= 500 ? "refused.internal" : "refused.request";
+        };
     }
 
     /** Whether a program asks. */

@@ -2,14 +2,20 @@ package dev.colophon.server.web;
 
 import dev.colophon.registry.registration.Registered;
 import dev.colophon.registry.registration.Registration;
+import dev.colophon.server.view.Tongue;
 import dev.colophon.service.precheck.UsePermission;
 import dev.colophon.service.precheck.UsedWork;
 import dev.colophon.service.registration.RegistrationResult;
 import dev.colophon.service.scan.Finding;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What came of files that were handed in, for the page that tells it. */
 public final class JobWords {
+
+    private static final String CAUSE = "refused.file.";
+    private static final Pattern CODE = Pattern.compile("([A-Z]+(?:_[A-Z]+)*): ");
 
     private JobWords() {}
 
@@ -50,5 +56,18 @@ public final class JobWords {
             case RegistrationResult.Repeated repeated -> "the same bytes as " + fileName(repeated.first());
             case RegistrationResult.Done _, RegistrationResult.WouldRegister _, RegistrationResult.WouldUpdate _ -> "";
         };
+    }
+
+    /** The same in the language of the page, as far as its code says it; empty where it has none. */
+    public static String cause(RegistrationResult result, Tongue words) {
+        return result instanceof RegistrationResult.Repeated
+                ? words.say(CAUSE + "SAME_BYTES")
+                : cause(reason(result), words);
+    }
+
+    /** What the code of a reason such as {@code ENCRYPTED: …} says. */
+    public static String cause(String reason, Tongue words) {
+        Matcher code = CODE.matcher(reason);
+        return code.lookingAt() && words.has(CAUSE + code.group(1)) ? words.say(CAUSE + code.group(1)) : "";
     }
 }

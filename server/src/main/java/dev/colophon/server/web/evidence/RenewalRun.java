@@ -1,6 +1,7 @@
 package dev.colophon.server.web.evidence;
 
 import dev.colophon.evidence.messages.Language;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
@@ -41,7 +42,7 @@ public final class RenewalRun {
      * @param renewed each bundle, when it was done last since the server started
      * @param failure the line that says why that ended
      */
-    public record State(boolean running, Optional<List<RenewedBundle>> renewed, Optional<String> failure) {
+    public record State(boolean running, Optional<List<RenewedBundle>> renewed, Optional<Message> failure) {
 
         /** Those with something new, or something to be told. */
         public List<RenewedBundle> told() {
@@ -65,7 +66,7 @@ public final class RenewalRun {
         return true;
     }
 
-    private synchronized void ends(Optional<List<RenewedBundle>> renewed, Optional<String> failure) {
+    private synchronized void ends(Optional<List<RenewedBundle>> renewed, Optional<Message> failure) {
         state = new State(false, renewed, failure);
     }
 
@@ -101,10 +102,7 @@ public final class RenewalRun {
             if (known.isEmpty()) {
                 LOG.error("renewal of timestamps failed", e);
             }
-            ends(
-                    Optional.empty(),
-                    Optional.of(known.map(why -> String.valueOf(why.getMessage()))
-                            .orElse("Internal error. The terminal says more.")));
+            ends(Optional.empty(), Optional.of(known.map(ServiceException::line).orElse(Message.none())));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.colophon.server.web.evidence;
 
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.server.page.Pages;
 import dev.colophon.server.security.ServerSecurity;
 import dev.colophon.server.security.ServerSecurity.UploadLimit;
@@ -43,7 +44,7 @@ public final class VerifyController {
      * @param found what came of what was handed over
      * @param refused why it is nothing that can be verified, in one line; empty where no file came
      */
-    public record Told(Optional<VerifyProof.Verified> found, Optional<String> refused) {}
+    public record Told(Optional<VerifyProof.Verified> found, Optional<Message> refused) {}
 
     @GetMapping("/verify")
     ResponseEntity<byte[]> form(HttpServletRequest request) {
@@ -66,7 +67,7 @@ public final class VerifyController {
         try (Upload upload = Upload.of(files.orElse(List.of()));
                 ScratchFolder scratch = ScratchFolder.create("colophon-proof")) {
             if (upload.files().isEmpty()) {
-                return page(request, HttpStatus.BAD_REQUEST, new Told(Optional.empty(), Optional.of("")));
+                return page(request, HttpStatus.BAD_REQUEST, new Told(Optional.empty(), Optional.of(Message.none())));
             }
             VerifyProof.Request proof = new VerifyProof.Request(
                     upload.files(),
@@ -78,10 +79,7 @@ public final class VerifyController {
             if (e.category() != Category.REFUSED) {
                 throw e;
             }
-            return page(
-                    request,
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    new Told(Optional.empty(), Optional.of(String.valueOf(e.getMessage()))));
+            return page(request, HttpStatus.UNPROCESSABLE_CONTENT, new Told(Optional.empty(), Optional.of(e.line())));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.colophon.server.web.notices;
 
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.sending.DeliverNotices;
@@ -54,7 +55,7 @@ public final class Departures implements Closeable {
     private final Map<String, Future<?>> plans = new HashMap<>();
 
     /** By the organisation and the number of the notice. */
-    private final Map<String, String> failures = new ConcurrentHashMap<>();
+    private final Map<String, Message> failures = new ConcurrentHashMap<>();
 
     public Departures(Settings settings) {
         this.settings = settings;
@@ -137,7 +138,8 @@ public final class Departures implements Closeable {
             if (waiting(actor, notice)
                     .filter(leaves -> leaves.isBefore(Instant.now()))
                     .isPresent()) {
-                failures.put(key(actor, notice), told.isEmpty() ? "nothing became of it" : told.getLast());
+                failures.put(
+                        key(actor, notice), Message.verbatim(told.isEmpty() ? "nothing became of it" : told.getLast()));
                 again(actor, notice, before);
             } else {
                 failures.remove(key(actor, notice));
@@ -161,7 +163,7 @@ public final class Departures implements Closeable {
                 notice,
                 e.getClass().getName());
         if (!DeliverNotices.isUnderWay(e)) {
-            failures.put(key(actor, notice), String.valueOf(e.getMessage()));
+            failures.put(key(actor, notice), ServiceException.told(e));
         }
     }
 
@@ -171,7 +173,7 @@ public final class Departures implements Closeable {
     }
 
     /** Why what was let go here could not be handed over when its time had come; empty of what was, and of what was not tried. */
-    public Optional<String> failure(Actor actor, String notice) {
+    public Optional<Message> failure(Actor actor, String notice) {
         return Optional.ofNullable(failures.get(key(actor, notice)));
     }
 

@@ -17,6 +17,7 @@ import dev.colophon.cases.regime.Regime.ClockExpiry;
 import dev.colophon.cases.regime.Regime.ClockStop;
 import dev.colophon.cases.regime.Regime.StepMeaning;
 import dev.colophon.cases.regime.RegimeStep;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.service.notice.BothSides;
 import dev.colophon.service.notice.NoticeDetail;
 import dev.colophon.service.notice.NoticeStatus;
@@ -38,7 +39,7 @@ import java.util.stream.Collectors;
  * @param planned whether this server hands over by itself what waits of it
  */
 public record NoticePage(
-        NoticeDetail detail, NoticeStatus status, NoticeWords words, Optional<String> notLeft, boolean planned) {
+        NoticeDetail detail, NoticeStatus status, NoticeWords words, Optional<Message> notLeft, boolean planned) {
 
     private static final Pattern SIGNED = Pattern.compile("(?m)^(?:Signed|签名|签名或盖章\\*|代理人签名或盖章\\*): (.+)$");
 

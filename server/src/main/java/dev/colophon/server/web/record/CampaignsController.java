@@ -1,6 +1,7 @@
 package dev.colophon.server.web.record;
 
 import dev.colophon.cases.campaign.Campaign;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.registry.work.RegistryException;
 import dev.colophon.server.page.Pages;
 import dev.colophon.server.page.Silent;
@@ -59,7 +60,7 @@ public final class CampaignsController {
 
     @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
     private ResponseEntity<byte[]> page(
-            HttpServletRequest request, HttpStatus status, CampaignForm form, Optional<String> refused) {
+            HttpServletRequest request, HttpStatus status, CampaignForm form, Optional<Message> refused) {
         Frame frame = pages.frame(request, SECTION, "campaigns.title");
         List<Campaign> campaigns = all();
         return Html.page(status, out -> JtecampaignsGenerated.render(out, null, frame, campaigns, form, refused));
@@ -88,7 +89,7 @@ public final class CampaignsController {
     }
 
     private ResponseEntity<byte[]> refused(HttpServletRequest request, CampaignForm form, Exception why) {
-        return page(request, HttpStatus.UNPROCESSABLE_CONTENT, form, Optional.of(String.valueOf(why.getMessage())));
+        return page(request, HttpStatus.UNPROCESSABLE_CONTENT, form, Optional.of(ServiceException.told(why)));
     }
 
     private Campaign find(String id) {

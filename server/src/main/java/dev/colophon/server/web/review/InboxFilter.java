@@ -96,7 +96,7 @@ public record InboxFilter(String state, String grade, String work, String host) 
         try {
             return Optional.of(host.strip()).filter(text -> !text.isEmpty()).map(Host::parse);
         } catch (RegistryException e) {
-            throw new ServiceException(Category.USAGE, String.valueOf(e.getMessage()));
+            throw new ServiceException(Category.USAGE, ServiceException.told(e));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.colophon.server.web.rights;
 
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.registry.licence.Licences;
 import dev.colophon.registry.work.Content;
 import dev.colophon.registry.work.RegistryException;
@@ -61,9 +62,9 @@ public final class LicencesController {
 
     /** What a page says beside the lists. */
     private record Said(
-            HttpStatus status, FormFields typed, Optional<String> refused, String done, int cleared, int confirmed) {
+            HttpStatus status, FormFields typed, Optional<Message> refused, String done, int cleared, int confirmed) {
 
-        static Said of(HttpStatus status, FormFields typed, Optional<String> refused) {
+        static Said of(HttpStatus status, FormFields typed, Optional<Message> refused) {
             return new Said(status, typed, refused, "", 0, 0);
         }
     }
@@ -132,9 +133,7 @@ public final class LicencesController {
     }
 
     private ResponseEntity<byte[]> refused(HttpServletRequest request, FormFields typed, Exception why) {
-        return page(
-                request,
-                Said.of(HttpStatus.UNPROCESSABLE_CONTENT, typed, Optional.of(String.valueOf(why.getMessage()))));
+        return page(request, Said.of(HttpStatus.UNPROCESSABLE_CONTENT, typed, Optional.of(ServiceException.told(why))));
     }
 
     private ResponseEntity<byte[]> stale(HttpServletRequest request) {

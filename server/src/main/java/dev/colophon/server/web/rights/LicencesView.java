@@ -1,5 +1,6 @@
 package dev.colophon.server.web.rights;
 
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.registry.licence.Licences;
 import dev.colophon.registry.offer.OfferState;
 import dev.colophon.server.page.FormFields;
@@ -27,7 +28,7 @@ public record LicencesView(
         List<ListedWork> works,
         List<String> owners,
         FormFields typed,
-        Optional<String> refused,
+        Optional<Message> refused,
         boolean stale,
         String done,
         int cleared,

@@ -1,5 +1,6 @@
 package dev.colophon.server.web.rights;
 
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.registry.policy.PolicyHistory;
 import dev.colophon.registry.policy.RightsClaimPolicy;
 import dev.colophon.registry.work.RegistryException;
@@ -92,7 +93,7 @@ public final class PoliciesController {
             HttpStatus status,
             FormFields typed,
             Optional<PolicyResult> tried,
-            Optional<String> refused,
+            Optional<Message> refused,
             String done) {
         PoliciesView view = new PoliciesView(
                 new ListPolicies(pages.settings()).list(pages.actor(), _ -> {}).orElse(List.of()),
@@ -171,7 +172,7 @@ public final class PoliciesController {
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 typed,
                 Optional.empty(),
-                Optional.of(String.valueOf(why.getMessage())),
+                Optional.of(ServiceException.told(why)),
                 "");
     }
 

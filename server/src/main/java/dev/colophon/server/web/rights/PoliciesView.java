@@ -1,5 +1,6 @@
 package dev.colophon.server.web.rights;
 
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.registry.policy.PolicyHistory;
 import dev.colophon.registry.policy.PolicyVersion;
 import dev.colophon.server.page.FormFields;
@@ -30,7 +31,7 @@ public record PoliciesView(
         Optional<PolicyResult> tried,
         Map<String, String> examples,
         String seen,
-        Optional<String> refused,
+        Optional<Message> refused,
         boolean stale,
         String done) {
 

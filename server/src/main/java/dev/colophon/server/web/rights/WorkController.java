@@ -1,5 +1,6 @@
 package dev.colophon.server.web.rights;
 
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.report.Visible;
 import dev.colophon.registry.history.WorkEvent;
 import dev.colophon.registry.licence.Licences;
@@ -88,7 +89,7 @@ public final class WorkController {
             HttpStatus status,
             CatalogueItem.OfWork work,
             FormFields typed,
-            Optional<String> refused,
+            Optional<Message> refused,
             String done) {
         String id = work.work().id();
         SightingQuery query = SightingQuery.ALL.of(Optional.of(id)).page(SIGHTINGS, Optional.empty());
@@ -192,12 +193,7 @@ public final class WorkController {
             throw (RuntimeException) why;
         }
         return page(
-                request,
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                work,
-                typed,
-                Optional.of(String.valueOf(why.getMessage())),
-                "");
+                request, HttpStatus.UNPROCESSABLE_CONTENT, work, typed, Optional.of(ServiceException.told(why)), "");
     }
 
     private static ResponseEntity<byte[]> to(String id, String done) {

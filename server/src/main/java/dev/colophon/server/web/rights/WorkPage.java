@@ -1,5 +1,6 @@
 package dev.colophon.server.web.rights;
 
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.registry.licence.Licences;
 import dev.colophon.registry.metadata.StatedField;
 import dev.colophon.registry.policy.PolicyHistory;
@@ -32,7 +33,7 @@ public record WorkPage(
         PolicyHistory policy,
         String version,
         FormFields typed,
-        Optional<String> refused,
+        Optional<Message> refused,
         boolean stale,
         String done) {
 

@@ -1,6 +1,7 @@
 package dev.colophon.server.web.sources;
 
 import dev.colophon.crawl.source.Source;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.http.guard.AllowList;
 import dev.colophon.http.guard.GuardRule;
 import dev.colophon.http.guard.Refused;
@@ -76,9 +77,9 @@ public final class SourcesController {
 
     /** What a page says beside what there is; see {@link SourcesView}. */
     private record Told(
-            SourceForm form, Optional<String> refused, Optional<String> allowable, String done, List<String> leftOut) {
+            SourceForm form, Optional<Message> refused, Optional<String> allowable, String done, List<String> leftOut) {
 
-        Told(SourceForm form, Optional<String> refused, String done, List<String> leftOut) {
+        Told(SourceForm form, Optional<Message> refused, String done, List<String> leftOut) {
             this(form, refused, Optional.empty(), done, leftOut);
         }
     }
@@ -122,7 +123,7 @@ public final class SourcesController {
         return new DescribeSources(pages.settings()).describe(pages.actor(), _ -> {});
     }
 
-    private ResponseEntity<byte[]> refused(HttpServletRequest request, SourceForm form, String why) {
+    private ResponseEntity<byte[]> refused(HttpServletRequest request, SourceForm form, Message why) {
         return page(request, HttpStatus.UNPROCESSABLE_CONTENT, new Told(form, Optional.of(why), "", List.of()));
     }
 
@@ -160,19 +161,19 @@ public final class SourcesController {
             if (e.category() == Category.ENVIRONMENT) {
                 throw e;
             }
-            return refused(request, form, String.valueOf(e.getMessage()));
+            return refused(request, form, ServiceException.told(e));
         } catch (Refused e) {
             return page(
                     request,
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     new Told(
                             form,
-                            Optional.of(e.line()),
+                            Optional.of(ServiceException.told(e)),
                             e.rule() == GuardRule.ADDRESS ? e.allowable() : Optional.empty(),
                             "",
                             List.of()));
         } catch (IllegalArgumentException e) {
-            return refused(request, form, String.valueOf(e.getMessage()));
+            return refused(request, form, ServiceException.told(e));
         }
     }
 
@@ -259,7 +260,7 @@ public final class SourcesController {
         try {
             var _ = new RestoreSource(pages.settings()).restore(pages.actor(), last.get());
         } catch (Refused e) {
-            return refused(request, SourceForm.EMPTY, e.line());
+            return refused(request, SourceForm.EMPTY, ServiceException.told(e));
         }
         watch.look();
         return done("restored");
@@ -286,7 +287,7 @@ public final class SourcesController {
             if (e.category() == Category.ENVIRONMENT) {
                 throw e;
             }
-            return refused(request, SourceForm.EMPTY, String.valueOf(e.getMessage()));
+            return refused(request, SourceForm.EMPTY, e.line());
         }
         return done(word);
     }

@@ -1,6 +1,7 @@
 package dev.colophon.server.web.sources;
 
 import dev.colophon.crawl.source.Source;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.service.source.DescribeSources.Described;
 import dev.colophon.service.watch.BackgroundWatch;
 import dev.colophon.service.watch.StatusReport;
@@ -27,7 +28,7 @@ public record SourcesView(
         Optional<StatusReport> status,
         BackgroundWatch.State watch,
         SourceForm form,
-        Optional<String> refused,
+        Optional<Message> refused,
         Optional<String> allowable,
         Optional<String> contact,
         boolean stale,

@@ -45,4 +45,25 @@ public record Comparison(
                 && (sound.file().isPresent()
                         || (!work && sighting().look().warc().isPresent()));
     }
+
+    /** Why a side is neither heard nor shown as it is; empty where it is, and of texts, whose words are kept. */
+    public Optional<Absence> absence(boolean work) {
+        boolean atHand = switch (work ? exhibit.work() : exhibit.copy()) {
+            case Side.Sound _ -> canBeHeard(work);
+            case Side.Pictures pictures -> pictures.origin() != Side.Origin.FINGERPRINT;
+            case Side.Text _ -> true;
+            case Side.Missing(Side.Reason reason) -> reason != Side.Reason.NOT_KEPT;
+        };
+        if (atHand || best().match().medium() == Medium.TEXT) {
+            return Optional.empty();
+        }
+        return Optional.of(work ? Absence.NOT_KEPT : Absence.ofCopy(sighting()));
+    }
+
+    /** Whether both sides would be played in step if the files of both were at hand. */
+    public boolean isApart() {
+        return locked().isEmpty()
+                && LockedTime.of(best().match()).isPresent()
+                && (absence(true).isPresent() || absence(false).isPresent());
+    }
 }

@@ -68,8 +68,10 @@ public final class Comparisons implements Closeable {
     public Comparison of(String id) throws IOException {
         CatalogueItem.OfSighting item = new FindSighting(settings).find(caller.actor(), id, _ -> {});
         StoredSighting sighting = item.sighting();
-        String key =
-                sighting.id() + " " + sighting.matches().getFirst().match().reference() + " " + sighting.lastSeen();
+        Reference reference = sighting.matches().getFirst().registered().reference();
+        boolean kept = Files.exists(
+                settings.home().references().resolve(reference.content().sha256()));
+        String key = "%s %s %s %s".formatted(sighting.id(), reference.id(), sighting.lastSeen(), kept);
         Exhibit exhibit;
         synchronized (shown) {
             exhibit = shown.get(key);
@@ -103,7 +105,12 @@ public final class Comparisons implements Closeable {
     }
 
     private static boolean isWhole(Exhibit exhibit) {
-        return !(exhibit.work() instanceof Side.Missing) && !(exhibit.copy() instanceof Side.Missing);
+        return !(exhibit.work() instanceof Side.Missing)
+                && switch (exhibit.copy()) {
+                    case Side.Missing _ -> false;
+                    case Side.Pictures pictures -> pictures.origin() != Side.Origin.FINGERPRINT;
+                    case Side.Sound _, Side.Text _ -> true;
+                };
     }
 
     Optional<byte[]> heard(String id, MatchSide which) throws IOException {

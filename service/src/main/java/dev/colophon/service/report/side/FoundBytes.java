@@ -24,7 +24,7 @@ import java.util.Optional;
 public record FoundBytes(Path file, Side.Origin origin, Closeable temporary) implements Closeable {
 
     /** Larger ones are not read through for a report. */
-    private static final long MOST_BYTES = 1L << 30;
+    public static final long MOST_BYTES = 1L << 30;
 
     /**
      * Looks for them; empty when they are not at hand.

@@ -3,6 +3,7 @@ package dev.colophon.sightings;
 import static dev.colophon.store.schema.tables.ContentMatch.CONTENT_MATCH;
 import static dev.colophon.store.schema.tables.Decision.DECISION;
 import static dev.colophon.store.schema.tables.Reference.REFERENCE;
+import static dev.colophon.store.schema.tables.SecondReview.SECOND_REVIEW;
 import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.row;
@@ -112,6 +113,11 @@ public final class SightingMoves implements ReferenceMoveListener {
                     .execute();
             DecisionRows.move(dsl, gone, kept);
             DecisionRows.replaced(dsl, ids, gone, kept);
+            // Whoever is asked about the one is asked about the other.
+            dsl.update(SECOND_REVIEW)
+                    .set(SECOND_REVIEW.SIGHTING, kept)
+                    .where(SECOND_REVIEW.SIGHTING.eq(gone))
+                    .execute();
             dsl.deleteFrom(SIGHTING).where(SIGHTING.ID.eq(gone)).execute();
             rules.joined(dsl, kept, state(both, SIGHTING), state(both, there), why);
         }

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
  *
  * @param key of the row that tells of it, such as {@code decision:ID}; one for each
  * @param actor the name of the person or program; empty: a rule of this program, or somebody outside, or it was not recorded
- * @param subject what it was done to: the id of a sighting, work, licence, offer or policy, the number of a case or notice, the name of a
+ * @param subject what it was done to: the id of a sighting, group, work, licence, offer or policy, the number of a case or notice, the name of a
  *     bundle, campaign, owner or account, the place of a source
  * @param what was done, in the word of its history, such as {@code CONFIRMED}
  * @param note why, or of what, as it was written; it may hold text from outside
@@ -29,6 +29,8 @@ public record AuditEvent(
     public enum Kind {
         /** A sighting was decided, or a decision taken back. */
         DECISION,
+        /** Sightings were selected to be confirmed together, or were. */
+        GROUP,
         WORK,
         LICENCE,
         OFFER,

@@ -1,6 +1,7 @@
 package dev.colophon.cases.audit;
 
 import static dev.colophon.store.schema.tables.AccountEvent.ACCOUNT_EVENT;
+import static dev.colophon.store.schema.tables.BulkGroup.BULK_GROUP;
 import static dev.colophon.store.schema.tables.Campaign.CAMPAIGN;
 import static dev.colophon.store.schema.tables.CaseEvent.CASE_EVENT;
 import static dev.colophon.store.schema.tables.CaseFile.CASE_FILE;
@@ -164,6 +165,7 @@ public final class AuditTrail {
                         DECISION.SIGHTING,
                         when(DECISION.UNDOES.isNotNull(), inline("UNDONE")).otherwise(DECISION.STATE),
                         DECISION.REASON)));
+        all.put(Kind.GROUP, groups());
         all.put(
                 Kind.WORK,
                 List.of(
@@ -279,6 +281,29 @@ public final class AuditTrail {
                         ACCOUNT_EVENT.WHAT,
                         ACCOUNT_EVENT.NOTE)));
         return all;
+    }
+
+    private List<History> groups() {
+        Condition own = BULK_GROUP.ORGANISATION.eq(organisation.id());
+        return List.of(
+                new History(
+                        BULK_GROUP,
+                        own,
+                        BULK_GROUP.MADE_AT,
+                        concat(inline("group:"), BULK_GROUP.ID),
+                        BULK_GROUP.MADE_BY,
+                        BULK_GROUP.ID,
+                        inline("SELECTED"),
+                        BULK_GROUP.SELECTION),
+                new History(
+                        BULK_GROUP,
+                        own,
+                        BULK_GROUP.CONFIRMED_AT,
+                        concat(inline("group-confirmed:"), BULK_GROUP.ID),
+                        BULK_GROUP.CONFIRMED_BY,
+                        BULK_GROUP.ID,
+                        inline("CONFIRMED"),
+                        NOTHING));
     }
 
     private List<History> licences() {

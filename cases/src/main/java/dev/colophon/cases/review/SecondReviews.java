@@ -30,6 +30,7 @@ public final class SecondReviews {
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_REASON = 2_000;
+    private static final String TAKEN_OVER = "confirmed it before another did so again";
 
     private static final dev.colophon.store.schema.tables.SecondReview LATER = SECOND_REVIEW.as("later_review");
 
@@ -176,6 +177,11 @@ public final class SecondReviews {
 
     /** Keeps what somebody said, and how far the review is now. */
     public void say(SecondReview review, SecondReview.Opinion opinion, Duration looked, State now) {
+        keep(review, opinion, looked);
+        become(review.id(), now, opinion.at());
+    }
+
+    private void keep(SecondReview review, SecondReview.Opinion opinion, Duration looked) {
         dsl.insertInto(SECOND_OPINION)
                 .set(SECOND_OPINION.SECOND_REVIEW, review.id())
                 .set(SECOND_OPINION.NUMBER, review.opinions().size() + 1)
@@ -185,7 +191,6 @@ public final class SecondReviews {
                 .set(SECOND_OPINION.STATED_AT, opinion.at().toEpochMilli())
                 .set(SECOND_OPINION.LOOKED_MS, looked.toMillis())
                 .execute();
-        become(review.id(), now, opinion.at());
     }
 
     /** Of one that was asked for before anything was decided: what whoever asked has decided now. */
@@ -196,8 +201,19 @@ public final class SecondReviews {
                 .execute();
     }
 
-    /** Of one that binds: who confirms its sighting again stands for it from now on; what others said of it stays. */
-    public void takenOver(SecondReview review, String decision, String by) {
+    /**
+     * Of one that binds: who confirms its sighting again stands for it from now on. What others said of it stays, and what whoever
+     * stood for it before said, so that nobody is asked what they said already.
+     */
+    public void takenOver(SecondReview review, String decision, String by, Instant at) {
+        boolean said =
+                review.opinions().stream().anyMatch(opinion -> opinion.by().equals(review.askedBy()));
+        if (!review.askedBy().equals(by) && !said) {
+            keep(
+                    review,
+                    new SecondReview.Opinion(DecisionState.CONFIRMED, TAKEN_OVER, review.askedBy(), at),
+                    Duration.ZERO);
+        }
         dsl.update(SECOND_REVIEW)
                 .set(SECOND_REVIEW.DECISION, decision)
                 .set(SECOND_REVIEW.ASKED_BY, Sanitiser.fit(by, LONGEST_NAME))

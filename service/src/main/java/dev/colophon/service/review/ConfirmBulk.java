@@ -126,8 +126,9 @@ public final class ConfirmBulk {
                         EnumSet.of(DecisionState.OPEN),
                         new Decisions.Statement(
                                 DecisionState.CONFIRMED,
-                                "bulk: confirmed with group %s, of which all %d of the sample were confirmed one by one"
-                                        .formatted(group.id(), group.sample().size()),
+                                "confirmed together with %d others like it, after all %d of a drawn sample were confirmed one by one"
+                                        .formatted(
+                                                rest.size() - 1, group.sample().size()),
                                 step.actor().name(),
                                 Optional.of(batch)));
         // What was decided by others at this moment takes all of it back.

@@ -72,7 +72,7 @@ public final class SecondEyeRule {
         Map<String, SecondReview.Cause> taken = new HashMap<>();
         if (state == DecisionState.CONFIRMED) {
             reviews.binding(decisions.keySet()).forEach(review -> {
-                reviews.takenOver(review, decisions.getOrDefault(review.sighting(), ""), actor.name());
+                reviews.takenOver(review, decisions.getOrDefault(review.sighting(), ""), actor.name(), now);
                 taken.putIfAbsent(review.sighting(), review.cause());
             });
         }

@@ -40,8 +40,9 @@ class ReviewGroupsTest extends ReviewedHome {
         assertThat(all(settings)).allMatch(one -> one.decisionState() == DecisionState.CONFIRMED);
         String rest = begun.group().rest().getFirst();
         assertThat(get(settings, rest).decision().orElseThrow())
-                .satisfies(decision ->
-                        assertThat(decision.reason()).startsWith("bulk: ").contains(group))
+                .satisfies(decision -> assertThat(decision.reason())
+                        .contains("of a drawn sample")
+                        .doesNotContain(group))
                 .satisfies(decision -> assertThat(decision.batch()).isPresent());
         try (Database database = Database.open(settings.home(), settings.database())) {
             StoredSighting held = get(settings, rest);

@@ -1,15 +1,26 @@
 package dev.colophon.service.review;
 
+import static dev.colophon.store.schema.tables.SecondReview.SECOND_REVIEW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.colophon.cases.review.SecondReview;
+import dev.colophon.http.guard.AllowList;
+import dev.colophon.samples.text.Stories;
 import dev.colophon.service.RecordingListener;
 import dev.colophon.service.decision.Approval;
 import dev.colophon.service.decision.DecideSightings;
 import dev.colophon.service.decision.SightingSelection;
+import dev.colophon.service.registration.RegisterWorks;
+import dev.colophon.service.registration.RegistrationRequest;
+import dev.colophon.service.scan.ScanSources;
 import dev.colophon.service.settings.Settings;
+import dev.colophon.service.works.MergeWorks;
+import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.DecisionState;
+import dev.colophon.store.Database;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -191,10 +202,61 @@ class ReviewTest extends ReviewedHome {
         assertThat(new ClaimSecondReview(settings).next(CEM, "three"))
                 .as("who took it over does not decide")
                 .isEmpty();
+        assertThat(new ClaimSecondReview(settings).next(ADA, "one"))
+                .as("nor who confirmed it first")
+                .isEmpty();
         assertThat(new ClaimSecondReview(settings).next(DAN, "four")).contains(id);
         assertThat(say(settings, DAN, "four", id, review, DecisionState.CONFIRMED))
                 .isEqualTo(new GiveSecondOpinion.Outcome.Said(SecondReview.State.SETTLED));
         assertThat(hold(settings, id)).isEmpty();
+    }
+
+    @Test
+    void whatIsAskedOfACopyIsAskedAfterItsWorkWasMergedIntoAnother() throws Exception {
+        Settings settings = home(1);
+        Path twin = Files.writeString(folder.resolve("twin.txt"), "A twin. " + Stories.theLastLeaf());
+        new RegisterWorks(settings)
+                .register(
+                        ADA,
+                        new RegistrationRequest(
+                                List.of(twin),
+                                Optional.empty(),
+                                List.of(),
+                                Optional.of("Ada Example"),
+                                Optional.of("Twin"),
+                                Optional.empty(),
+                                List.of()),
+                        new RecordingListener<>());
+        new ScanSources(settings)
+                .scan(
+                        ADA,
+                        new ScanSources.Request(List.of(folder.resolve("found").toString()), false, AllowList.none()),
+                        new RecordingListener<>());
+        List<StoredSighting> both = all(settings);
+        assertThat(both).hasSize(2);
+        Object _ = new LookAtSighting(settings).look(BEN, "two", both.getFirst().id());
+        new SkipSighting(settings).skip(BEN, "two", both.getFirst().id());
+        for (StoredSighting sighting : both) {
+            Object _ = decide(settings, ADA, "one", sighting.id(), DecisionState.CONFIRMED);
+        }
+        assertThat(new CountSecondReviews(settings).count(BEN).waiting()).isEqualTo(2);
+        for (int from = 0; from < 2; from++) {
+            // Whichever of the two sightings stays, what was asked of the other is not lost.
+            if (all(settings).size() == 2) {
+                new MergeWorks(settings)
+                        .merge(
+                                ADA,
+                                both.get(1 - from).work().id(),
+                                List.of(both.get(from).work().id()),
+                                (_, _) -> true);
+            }
+        }
+        assertThat(all(settings)).hasSize(1);
+        try (Database database = Database.open(settings.home(), settings.database())) {
+            int kept = database.read(dsl -> dsl.fetchCount(
+                    SECOND_REVIEW, SECOND_REVIEW.SIGHTING.eq(all(settings).getFirst().id())));
+            assertThat(kept).isEqualTo(2);
+        }
     }
 
     @Test

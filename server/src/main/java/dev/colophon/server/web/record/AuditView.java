@@ -63,7 +63,7 @@ public record AuditView(List<AuditEvent> events, String kind, String day, boolea
             case ACCOUNT -> "audit.outside";
             case NOTICE -> FROM_OUTSIDE.contains(event.what()) ? "audit.outside" : "audit.program";
             case OFFER -> "audit.outside";
-            case DECISION, LICENCE, POLICY, CASE -> "audit.rule";
+            case DECISION, GROUP, LICENCE, POLICY, CASE -> "audit.rule";
         };
     }
 
@@ -78,6 +78,7 @@ public record AuditView(List<AuditEvent> events, String kind, String day, boolea
         return Optional.ofNullable(
                 switch (event.kind()) {
                     case DECISION -> "/sightings/" + event.subject();
+                    case GROUP -> "/groups/" + event.subject();
                     case WORK -> "/works/" + event.subject();
                     case LICENCE, OFFER -> "/licences";
                     case POLICY -> "/policies";
@@ -94,7 +95,7 @@ public record AuditView(List<AuditEvent> events, String kind, String day, boolea
     /** What it was done to, as short as it is known by. */
     public static String subject(AuditEvent event, ReportWords words) {
         return switch (event.kind()) {
-            case DECISION, WORK, LICENCE, OFFER, POLICY ->
+            case DECISION, GROUP, WORK, LICENCE, OFFER, POLICY ->
                 event.subject().substring(Math.max(0, event.subject().length() - 8));
             case CASE, NOTICE, EVIDENCE -> event.subject();
             case CAMPAIGN, OWNER, ACCOUNT -> words.title(event.subject());

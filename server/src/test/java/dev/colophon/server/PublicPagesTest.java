@@ -67,6 +67,16 @@ class PublicPagesTest {
                     .doesNotContain(
                             "/a.txt", "Ada", "Byron", "Musterstr", "host.example", "Nobody else reaches this page");
             assertThat(get("/public/notices/N-77").statusCode()).isEqualTo(404);
+            HttpResponse<String> all = get("/public/notices?lang=zh-Hans");
+            assertThat(all.statusCode()).as(all.body()).isEqualTo(200);
+            assertThat(Jsoup.parse(all.body()).select("tbody th").eachText()).containsExactly("N-1");
+            assertThat(all.body()).doesNotContain("/a.txt", "Byron", "Musterstr");
+            assertThat(get("/public").body()).contains("href=\"/public/notices\"");
+            assertThat(home.page("/public").select(".empty code").text()).contains("colophon public export");
+            assertThat(home.act("/public", "export", Map.of()).statusCode()).isEqualTo(200);
+            HttpResponse<String> days = get("/public/days.csv");
+            assertThat(days.statusCode()).isEqualTo(200);
+            assertThat(days.body()).startsWith("day,act,acts\r\n").contains(",notice,1\r\n");
             HttpResponse<String> log = get("/public/log/checkpoint");
             assertThat(log.statusCode()).isIn(200, 404);
             for (String secret :

@@ -47,6 +47,7 @@ class RoleMatrixTest {
             "POST /invitation",
             "GET /account",
             "POST /account/password",
+            "POST /account/organisation",
             "POST /account/codes",
             "POST /account/codes/confirm",
             "POST /account/codes/remove",

@@ -57,7 +57,7 @@ public final class ShowPublicNotice {
         }
     }
 
-    private static PublicNotice shown(NoticeSession.Step step, Actor actor, NoticeHistory history) {
+    static PublicNotice shown(NoticeSession.Step step, Actor actor, NoticeHistory history) {
         List<StoredNoticeItem> items = step.notices().items(history.notice());
         Party owner = new CaseFiles(step.dsl(), actor.organisation())
                 .get(history.notice().caseNumber())

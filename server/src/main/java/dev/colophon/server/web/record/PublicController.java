@@ -8,6 +8,7 @@ import dev.colophon.server.view.Html;
 import dev.colophon.server.view.Visitor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.record.CountPublicDays;
 import dev.colophon.service.record.CountPublicRecord;
 import dev.colophon.service.record.CountPublicRecord.Counted;
 import dev.colophon.service.record.ExportPublicRecord;
@@ -34,6 +35,8 @@ public final class PublicController {
     private final Pages pages;
     private Instant fresh = Instant.EPOCH;
     private Optional<Counted> last = Optional.empty();
+    private Instant freshDays = Instant.EPOCH;
+    private Optional<byte[]> lastDays = Optional.empty();
 
     public PublicController(Pages pages) {
         this.pages = pages;
@@ -69,6 +72,29 @@ public final class PublicController {
         RecordStatistics statistics = new RecordStatistics();
         counted.sums().forEach(statistics::add);
         Attachment.send(response, "text/csv;charset=UTF-8", "statistics.csv", statistics.csv());
+    }
+
+    private Optional<byte[]> days(HttpServletRequest request) {
+        return Visitor.isPublic(request)
+                ? daysForVisitors()
+                : new CountPublicDays(pages.settings()).count(pages.actor());
+    }
+
+    private synchronized Optional<byte[]> daysForVisitors() {
+        Instant now = Instant.now();
+        if (now.isAfter(freshDays)) {
+            lastDays = new CountPublicDays(pages.settings()).count(pages.actor());
+            freshDays = now.plus(FRESH);
+        }
+        return lastDays;
+    }
+
+    /** How often what was done on each day. */
+    @GetMapping("/public/days.csv")
+    void days(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        byte[] table = days(request)
+                .orElseThrow(() -> new ServiceException(Category.REFUSED, "no log was begun: nothing is counted yet"));
+        Attachment.send(response, "text/csv;charset=UTF-8", "days.csv", table);
     }
 
     /** Logs what was done since, and hands out the record of all of it. */

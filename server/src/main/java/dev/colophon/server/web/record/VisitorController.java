@@ -2,6 +2,7 @@ package dev.colophon.server.web.record;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.server.page.FormRefusal;
 import dev.colophon.server.page.Pages;
 import dev.colophon.server.view.Frame;
@@ -11,6 +12,7 @@ import dev.colophon.server.web.notices.NoticeWords;
 import dev.colophon.service.log.DescribeLog;
 import dev.colophon.service.log.FindLogFile;
 import dev.colophon.service.log.LogState;
+import dev.colophon.service.record.ListPublicNotices;
 import dev.colophon.service.record.PublicNotice;
 import dev.colophon.service.record.ShowPublicNotice;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,6 +25,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What everybody may see beside the public record: notices, the log, and who the visits of this installation come from. */
@@ -35,6 +38,19 @@ public final class VisitorController {
 
     public VisitorController(Pages pages) {
         this.pages = pages;
+    }
+
+    /** All notices that have left, with what became of them. */
+    @GetMapping("/public/notices")
+    @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
+    ResponseEntity<byte[]> notices(
+            HttpServletRequest request, @RequestParam(name = "before", defaultValue = "") String before) {
+        Optional<NoticeNumber> last =
+                before.matches("N-[1-9][0-9]{0,17}") ? Optional.of(NoticeNumber.parse(before)) : Optional.empty();
+        ListPublicNotices.Page page = new ListPublicNotices(pages.settings()).list(pages.actor(), last);
+        Frame frame = pages.frame(request, "public", "public.notices");
+        NoticeWords words = new NoticeWords(Tongue.of(request));
+        return Html.page(out -> JtepublicnoticesGenerated.render(out, null, frame, page, words, last.isPresent()));
     }
 
     /** What everybody may know of a notice. */

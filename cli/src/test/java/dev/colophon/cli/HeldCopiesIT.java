@@ -28,8 +28,9 @@ class HeldCopiesIT {
     private static final Variables VARIABLES = new Variables(Map.of("COLOPHON_CONTACT", "https://example.org/bot"));
 
     private static final String LICENSED = """
-            <p>A story</p><div about=/copy.txt><a href=/copy.txt>read</a>
-            <a rel=license href=https://creativecommons.org/licenses/by/4.0/>CC BY</a></div>""";
+        <p>A story</p><div about=/copy.txt><a href=/copy.txt>read</a>
+        <a rel=license href=https://creativecommons.org/licenses/by/4.0/>CC BY</a></div>\
+        """;
 
     @TempDir
     Path folder;
@@ -92,7 +93,7 @@ class HeldCopiesIT {
         assertThat(open.out()).isEmpty();
         assertThat(open.err()).contains("1 held");
         Cli.Result held = Cli.run(home, "sightings", "--state", "held");
-        assertThat(held.out()).contains(url("/copy.txt"), "held", "by rule", "says CC BY 4.0 of it", "then decide");
+        assertThat(held.out()).contains(url("/copy.txt"), "held", "by a rule", "says CC BY 4.0 of it", "then decide");
     }
 
     private String sighting() {
@@ -105,9 +106,9 @@ class HeldCopiesIT {
         scan();
         isHeld();
         assertThat(Cli.run(home, "show", sighting()).out())
-                .contains(
-                        "says of this medium: CC BY 4.0 https://creativecommons.org/licenses/by/4.0/ (Creative Commons; "
-                                + url("/post") + ", a[license])");
+                .contains("says of this medium: CC BY 4.0 https://creativecommons.org/licenses/by/4.0/ (Creative"
+                        + " Commons; "
+                        + url("/post") + ", a[license])");
         Schemas.assertLine(
                 "stored-sighting",
                 Cli.run(home, "show", "--json", sighting()).lines().getFirst());
@@ -176,7 +177,8 @@ class HeldCopiesIT {
         files.put("/post", UNLICENSED);
         Cli.Result open = again("--json");
         assertThat(open.lines()).last().asString().contains("""
-                "redecided":{"before":"HELD","now":"OPEN","reason":"nobody says any more that it may be licensed"}""");
+            "redecided":{"before":"HELD","now":"OPEN","reason":"nobody says any more that it may be licensed"}\
+            """);
         assertThat(open.err()).contains("1 copy is held no more");
     }
 

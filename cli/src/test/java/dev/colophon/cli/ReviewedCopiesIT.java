@@ -95,7 +95,7 @@ class ReviewedCopiesIT {
         assertThat(reviewed())
                 .contains(
                         url("/review"),
-                        "review, by rule",
+                        "review, by a rule",
                         "an exception is possible, a person decides: the page says that it reviews or comments",
                         "title and owner are named near it",
                         "China, Copyright Law 24(2)",

@@ -23,18 +23,19 @@ final class LinkOfService {
     private static final int UNAUTHORIZED = 401;
 
     /** In its answer: that there is a key is all that is taken of it. */
-    private static final Pattern LINK =
-            Pattern.compile("\"link\":\"http://127\\.0\\.0\\.1:[0-9]{1,5}(/enter\\?key=[A-Za-z0-9_-]{22})\"");
+    private static final Pattern LINK = Pattern.compile(
+            "\"link\":\"http://(?:127\\.0\\.0\\.1|localhost):[0-9]{1,5}(/enter\\?key=[A-Za-z0-9_-]{22})\"");
 
     private LinkOfService() {}
 
     /**
      * A new link.
      *
+     * @param name of this machine by which the inside is reached
      * @throws ServiceException when nothing answers there, or what answers serves another home
      */
-    static LinkView ask(int port, ApiKey key) throws InterruptedException {
-        String address = "http://" + WebApplication.ADDRESS + ":" + port;
+    static LinkView ask(String name, int port, ApiKey key) throws InterruptedException {
+        String address = "http://" + name + ":" + port;
         try (HttpClient client =
                 HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             HttpResponse<String> answer = client.send(

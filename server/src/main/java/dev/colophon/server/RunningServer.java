@@ -94,7 +94,17 @@ public final class RunningServer implements Closeable {
     /** Where it answers, such as {@code http://127.0.0.1:7440}. */
     public String address() {
         WebServer server = context.getWebServer();
-        return "http://" + WebApplication.ADDRESS + ":" + (server == null ? 0 : server.getPort());
+        int port = server == null ? 0 : server.getPort();
+        return "http://" + inside(context.getBean(Settings.class), port) + ":" + port;
+    }
+
+    /** The name of this machine that is not that of the public pages. */
+    static String inside(Settings settings, int port) {
+        return settings.publicAddress()
+                        .filter(open -> open.isNamedBy(WebApplication.ADDRESS + ":" + port))
+                        .isPresent()
+                ? "localhost"
+                : WebApplication.ADDRESS;
     }
 
     /** A link that lets somebody in once. */

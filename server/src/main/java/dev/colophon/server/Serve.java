@@ -48,9 +48,10 @@ public final class Serve implements Callable<Integer> {
 
     @Option(
             names = "--port",
-            defaultValue = "7440",
-            description = "Where it answers (default: ${DEFAULT-VALUE}); 0: any that is free.")
-    private int port;
+            paramLabel = "PORT",
+            description = "Where it answers (default: `port` under [serve] in colophon.toml, else 7440); 0: any that is"
+                    + " free.")
+    private @Nullable Integer given;
 
     @Option(names = "--open", description = "Also open it in your browser.")
     private boolean open;
@@ -168,17 +169,18 @@ public final class Serve implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (port < 0 || port > 65_535) {
+        if (given != null && (given < 0 || given > 65_535)) {
             throw new ServiceException(ServiceException.Category.USAGE, "--port: a port is a number from 0 to 65535");
         }
         Settings settings = Settings.of(variables);
+        int port = given == null ? settings.serving().port() : given;
         settings.warning().ifPresent(err::println);
         if (token) {
             out.println(ApiKey.of(settings.stored()).text());
             return OK;
         }
         if (link) {
-            print(LinkOfService.ask(port, ApiKey.of(settings.stored())));
+            print(LinkOfService.ask(RunningServer.inside(settings, port), port, ApiKey.of(settings.stored())));
             return OK;
         }
         ServerAccess access =

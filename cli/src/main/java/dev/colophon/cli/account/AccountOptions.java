@@ -18,8 +18,6 @@ import picocli.CommandLine.Option;
 /** In which organisation. */
 final class AccountOptions {
 
-    private static final String LOCAL = "http://127.0.0.1:7440";
-
     @Option(
             names = "--organisation",
             paramLabel = "NAME",
@@ -41,8 +39,20 @@ final class AccountOptions {
                 .filter(name -> !name.isBlank())
                 .findFirst()
                 .map(name -> "https://" + name)
-                .orElse(LOCAL);
+                .orElseGet(() -> "http://%s:%d"
+                        .formatted(inside(settings), settings.serving().port()));
         return server + invitation.path();
+    }
+
+    /** The name of this machine that is not that of the public pages. */
+    private static String inside(Settings settings) {
+        String usual = "127.0.0.1";
+        return settings.publicAddress()
+                        .filter(open ->
+                                open.isNamedBy(usual + ":" + settings.serving().port()))
+                        .isPresent()
+                ? "localhost"
+                : usual;
     }
 
     static Set<AccountRole> roles(Collection<String> words) {

@@ -21,9 +21,9 @@ import picocli.CommandLine.Mixin;
         name = "regimes",
         description = {
             "List the procedures of laws that notices can follow.",
-            "A procedure with clauses that nobody has read in the law never leads to a notice without a person. "
-                    + "Profiles of yours, files NAME.yaml in the folder `regimes` of the home, are listed, too; what is "
-                    + "wrong in one is said with its line."
+            "A procedure with clauses that nobody has read in the law never leads to a notice without a person."
+                + " Profiles of yours, files NAME.yaml in the folder `regimes` of the home, are listed, too; what is"
+                + " wrong in one is said with its line."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  colophon notice regimes", "", "Exit codes: 0 done, 3 a profile of yours is refused."})
@@ -47,14 +47,20 @@ final class NoticeRegimesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Regimes regimes = new ListRegimes(home.existing()).list(Actor.local());
-        for (Regime regime : regimes.all()) {
-            if (json.wanted()) {
-                console.line(JsonLines.line(RegimeView.of(regime)));
-            } else {
-                RegimeText.lines(regime, language.reader()).forEach(console::line);
-            }
+        if (json.wanted()) {
+            regimes.all().forEach(regime -> console.line(JsonLines.line(RegimeView.of(regime))));
+        } else {
+            regimes.newest().forEach(newest -> lines(regimes, newest));
         }
         regimes.faults().forEach(console::message);
         return regimes.faults().isEmpty() ? ExitCode.OK : ExitCode.REFUSED;
+    }
+
+    /** The version that new notices follow, then what only earlier ones keep, the newest first. */
+    private void lines(Regimes regimes, Regime newest) {
+        RegimeText.lines(newest, language.reader()).forEach(console::line);
+        regimes.all().reversed().stream()
+                .filter(earlier -> earlier.id().equals(newest.id()) && earlier.version() < newest.version())
+                .forEach(earlier -> console.line(RegimeText.earlier(earlier, newest, language.reader())));
     }
 }

@@ -111,7 +111,7 @@ public final class StoredSightingText {
                 .formatted(
                         LocalDate.ofInstant(decision.at(), ZoneOffset.UTC),
                         decision.state().word(),
-                        decision.by().map(by -> " by " + Console.safe(by)).orElse(", by rule"),
+                        decision.by().map(by -> " by " + Console.safe(by)).orElse(", by a rule"),
                         decision.undoes().isPresent() ? ", an undo" : "",
                         Console.safe(decision.reason()));
     }

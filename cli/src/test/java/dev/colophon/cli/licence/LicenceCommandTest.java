@@ -117,7 +117,7 @@ class LicenceCommandTest {
         assertThat(run("sightings", "--state", "licensed").out())
                 .contains(
                         "one.txt",
-                        "licensed, by rule: licence " + id + " of Ada for anyone, to 2099-12-31, AT, DE, L-17");
+                        "licensed, by a rule: licence " + id + " of Ada for anyone, to 2099-12-31, AT, DE, L-17");
         JsonNode sighting = json("sightings", "--state", "licensed", "--json").getFirst();
         assertThat(sighting.at("/licence/licence").asText()).isEqualTo(id);
         assertThat(sighting.at("/licence/licensor").asText()).isEqualTo("Ada");

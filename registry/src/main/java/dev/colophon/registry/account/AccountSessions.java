@@ -78,6 +78,17 @@ public final class AccountSessions {
                 .execute();
     }
 
+    /** One of an account goes on in another organisation. */
+    public void move(String id, String account, Organisation organisation) {
+        dsl.update(ACCOUNT_SESSION)
+                .set(ACCOUNT_SESSION.ORGANISATION, organisation.id())
+                .where(
+                        ACCOUNT_SESSION.ID.eq(id),
+                        ACCOUNT_SESSION.ACCOUNT.eq(account),
+                        ACCOUNT_SESSION.ENDED_AT.isNull())
+                .execute();
+    }
+
     /** Those that last in an organisation, the last used first. */
     public List<Session> list(Organisation organisation, Instant now) {
         return sessions(ACCOUNT_SESSION.ORGANISATION.eq(organisation.id()).and(lasts(now)));

@@ -1,12 +1,14 @@
 package dev.colophon.server.view;
 
 import dev.colophon.evidence.messages.Message;
+import dev.colophon.registry.work.Organisation;
 import dev.colophon.server.caller.Caller;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
 import dev.colophon.service.catalogue.HomeSummary;
 import dev.colophon.service.report.html.ReportWords;
 import dev.colophon.service.sending.ListDepartures.Departure;
+import dev.colophon.service.signin.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,6 +86,18 @@ public record Frame(
 
     private static Optional<Actor> viewer() {
         return Caller.letIn().map(_ -> new Caller(Actor.local()).actor());
+    }
+
+    /** The organisation of whoever is signed in, where they could go on in others. */
+    public Optional<Organisation> organisation() {
+        return Caller.signedIn()
+                .filter(one -> !one.others().isEmpty())
+                .map(one -> one.actor().organisation());
+    }
+
+    /** In which others they could go on. */
+    public List<Organisation> otherOrganisations() {
+        return Caller.signedIn().map(SignedIn::others).orElse(List.of());
     }
 
     /** Whether somebody is let in. */

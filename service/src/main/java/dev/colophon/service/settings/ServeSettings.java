@@ -9,5 +9,13 @@ import java.util.Optional;
  * @param behind the address of the proxy before it
  * @param bind the address at which it listens
  * @param hosts the names by which it answers, with commas between
+ * @param port at which it answers, unless {@code serve --port} names another
  */
-public record ServeSettings(boolean accounts, Optional<String> behind, Optional<String> bind, Optional<String> hosts) {}
+public record ServeSettings(
+        boolean accounts, Optional<String> behind, Optional<String> bind, Optional<String> hosts, int port) {
+
+    /** Where it answers unless somebody says otherwise. */
+    public static final int USUAL_PORT = 7440;
+
+    static final int HIGHEST_PORT = 65_535;
+}

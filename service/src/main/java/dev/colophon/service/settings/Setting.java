@@ -123,19 +123,25 @@ public enum Setting {
             "COLOPHON_SERVE_BIND",
             "the address at which it listens, with accounts behind a proxy alone (`serve --bind`; default: 127.0.0.1)",
             "192.0.2.7"),
+    SERVE_PORT(
+            "serve",
+            "port",
+            "COLOPHON_SERVE_PORT",
+            "the port at which it answers (`serve --port`; default: 7440)",
+            "8080"),
     PUBLIC(
             "serve",
             "public",
             "COLOPHON_PUBLIC",
-            "where everybody reaches the public pages of `serve`, by a proxy of yours: then notices carry an address by which they "
-                    + "are answered",
+            "where everybody reaches the public pages of `serve`, by a proxy of yours: then notices carry an address"
+                    + " by which they are answered",
             "https://rights.example.org"),
     SECOND_EYE(
             "review",
             "second-eye",
             "COLOPHON_SECOND_EYE",
-            "whether a second person looks at some of what one has confirmed: auto (when several review), always, or never "
-                    + "(default: auto)",
+            "whether a second person looks at some of what one has confirmed: auto (when several review), always, or"
+                    + " never (default: auto)",
             "always"),
     BULK_HOLD(
             "review",

@@ -223,7 +223,20 @@ public record Settings(
                 accounts.equals("true"),
                 text(Setting.SERVE_BEHIND),
                 text(Setting.SERVE_BIND),
-                text(Setting.SERVE_HOSTS));
+                text(Setting.SERVE_HOSTS),
+                port());
+    }
+
+    private int port() {
+        String port = text(Setting.SERVE_PORT)
+                .orElse(Integer.toString(ServeSettings.USUAL_PORT))
+                .strip();
+        if (!port.matches("[0-9]{1,5}") || Integer.parseInt(port) > ServeSettings.HIGHEST_PORT) {
+            throw new ServiceException(
+                    Category.ENVIRONMENT,
+                    "%s: `%s` is no port: write a number from 0 to 65535".formatted(names(Setting.SERVE_PORT), port));
+        }
+        return Integer.parseInt(port);
     }
 
     /** How several persons review. */

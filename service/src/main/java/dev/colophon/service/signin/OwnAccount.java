@@ -2,7 +2,10 @@ package dev.colophon.service.signin;
 
 import dev.colophon.evidence.messages.Message;
 import dev.colophon.registry.account.AccountEvents;
+import dev.colophon.registry.account.AccountSessions;
+import dev.colophon.registry.account.Organisations;
 import dev.colophon.registry.account.SignInSecrets;
+import dev.colophon.registry.work.Organisation;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -82,6 +85,27 @@ public final class OwnAccount {
             event(dsl, AccountEvents.What.PASSWORD_SET);
             return true;
         });
+    }
+
+    /**
+     * Goes on in another organisation, in the same session.
+     *
+     * @param session its id
+     * @param organisation the id of one in which the account is something
+     */
+    public void choose(String session, String organisation) {
+        String account = id();
+        try (Database database = Database.open(settings.home(), settings.database())) {
+            database.change(dsl -> {
+                Organisation chosen = new Organisations(dsl)
+                        .of(account).stream()
+                                .filter(one -> one.id().equals(organisation))
+                                .findFirst()
+                                .orElseThrow(() -> new ServiceException(
+                                        Category.REFUSED, Message.of("refusal.organisation.none")));
+                new AccountSessions(dsl).move(session, account, chosen);
+            });
+        }
     }
 
     /** Proposes a secret of one-time codes, which counts when a code of it was given. */

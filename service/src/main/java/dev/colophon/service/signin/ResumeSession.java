@@ -4,6 +4,8 @@ import dev.colophon.registry.account.AccountRole;
 import dev.colophon.registry.account.AccountSessions;
 import dev.colophon.registry.account.AccountSessions.Session;
 import dev.colophon.registry.account.Accounts;
+import dev.colophon.registry.account.Organisations;
+import dev.colophon.registry.work.Organisation;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
 import dev.colophon.service.settings.Settings;
@@ -11,6 +13,7 @@ import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseClock;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,7 +32,8 @@ public final class ResumeSession {
         this.clock = clock;
     }
 
-    private record Found(Session session, Set<AccountRole> roles, boolean isToBeNoted) {}
+    private record Found(
+            Session session, Set<AccountRole> roles, List<Organisation> organisations, boolean isToBeNoted) {}
 
     /** Empty where no session that lasts has it. */
     public Optional<SignedIn> resume(String token) {
@@ -42,6 +46,7 @@ public final class ResumeSession {
                         .map(session -> new Found(
                                 session,
                                 new Accounts(dsl, session.organisation()).roles(session.account()),
+                                new Organisations(dsl).of(session.account()),
                                 AccountSessions.isToBeNoted(session, now)));
             });
             found.filter(Found::isToBeNoted)
@@ -59,6 +64,7 @@ public final class ResumeSession {
                         session.name(),
                         Permission.of(found.roles()),
                         Optional.of(session.account())),
-                session.id());
+                session.id(),
+                found.organisations());
     }
 }

@@ -12,6 +12,13 @@ public final class RegimeText {
 
     private RegimeText() {}
 
+    /** Of a version that another has replaced: which notices keep it. */
+    public static String earlier(Regime earlier, Regime newest, Language language) {
+        return "             "
+                + Console.safe(language.say(
+                        "regime.earlier", String.valueOf(earlier.version()), String.valueOf(newest.version())));
+    }
+
     /** What it is, the law, and what of it was not read there. */
     public static List<String> lines(Regime regime, Language language) {
         List<String> lines = new ArrayList<>();

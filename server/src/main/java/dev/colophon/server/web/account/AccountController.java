@@ -1,6 +1,7 @@
 package dev.colophon.server.web.account;
 
 import dev.colophon.evidence.report.document.QrCode;
+import dev.colophon.server.caller.Caller;
 import dev.colophon.server.page.FailurePages;
 import dev.colophon.server.page.Pages;
 import dev.colophon.server.security.SessionCookies;
@@ -10,6 +11,7 @@ import dev.colophon.server.view.Told;
 import dev.colophon.server.view.Tongue;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.signin.OwnAccount;
+import dev.colophon.service.signin.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -77,6 +79,16 @@ public final class AccountController {
             own().changePassword(before, password);
             cookies.clear(response);
             return Html.to("/sign-in");
+        });
+    }
+
+    /** Goes on in another organisation of the account. */
+    @PostMapping("/account/organisation")
+    ResponseEntity<byte[]> organisation(
+            HttpServletRequest request, @RequestParam(name = "organisation", defaultValue = "") String organisation) {
+        return act(request, () -> {
+            own().choose(Caller.signedIn().map(SignedIn::session).orElse(""), organisation);
+            return Html.to("/");
         });
     }
 

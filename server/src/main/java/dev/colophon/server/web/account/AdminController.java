@@ -66,6 +66,7 @@ public final class AdminController {
         Actor actor = pages.actor();
         AdminView view = new AdminView(
                 actor.organisation().name(),
+                actor.account().isPresent() ? actor.name() : "",
                 new ListAccounts(settings).list(actor),
                 new ListApiKeys(settings).list(actor),
                 new ListSessions(settings).list(actor),

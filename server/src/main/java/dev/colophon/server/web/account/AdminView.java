@@ -11,11 +11,13 @@ import java.util.Optional;
 /**
  * What whoever administers accounts sees.
  *
+ * @param viewer the name of whoever looks
  * @param shown a link or a key that was made just now, and is shown once
  * @param refused why what was asked was not done
  */
 public record AdminView(
         String organisation,
+        String viewer,
         List<Account> accounts,
         List<ApiKeys.Key> keys,
         List<AccountSessions.Session> sessions,
@@ -28,6 +30,11 @@ public record AdminView(
         keys = List.copyOf(keys);
         sessions = List.copyOf(sessions);
         settings = List.copyOf(settings);
+    }
+
+    /** Whether it is the account of whoever looks, which they do not change here. */
+    public boolean isOwn(Account account) {
+        return account.name().equals(viewer);
     }
 
     /**

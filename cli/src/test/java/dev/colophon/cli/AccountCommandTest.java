@@ -3,6 +3,8 @@ package dev.colophon.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.cli.output.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +17,15 @@ class AccountCommandTest {
 
     private Cli.Result run(String... arguments) {
         return Cli.run(folder.resolve("home"), arguments);
+    }
+
+    @Test
+    void theLinkNamesThePortAndTheNameThatAnswer() throws IOException {
+        Path home = Files.createDirectories(folder.resolve("home"));
+        Files.writeString(
+                home.resolve("colophon.toml"), "[serve]\nport = \"8099\"\npublic = \"http://127.0.0.1:8099\"\n");
+        assertThat(run("account", "add", "root@example.org", "--role", "admin").out())
+                .contains("http://localhost:8099/invitation?link=");
     }
 
     @Test

@@ -10,6 +10,8 @@ import dev.colophon.registry.work.Organisation;
 import dev.colophon.server.AccountsHome.Visitor;
 import dev.colophon.server.security.ServerAccess;
 import dev.colophon.server.security.SignInPaths;
+import dev.colophon.service.account.AddAccount;
+import dev.colophon.service.account.AddOrganisation;
 import dev.colophon.service.account.DisableAccount;
 import dev.colophon.service.account.ListAccounts;
 import dev.colophon.service.account.RemoveAccount;
@@ -34,6 +36,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -263,15 +267,53 @@ class AccountsTest {
     @Test
     void nobodyChangesWhatTheyMayThemselves() throws Exception {
         Visitor ada = home.signedIn(Organisation.FIRST, "ada", AccountRole.ADMIN);
+        Account own = new ListAccounts(home.served.settings)
+                .list(new Actor(Organisation.FIRST, "root")).stream()
+                        .filter(one -> one.name().equals("ada"))
+                        .findFirst()
+                        .orElseThrow();
         String page = ada.get("/admin").body();
-        Matcher own = Pattern.compile("/admin/accounts/([0-9a-f-]{36})/roles").matcher(page);
-        assertThat(own.find()).isTrue();
+        assertThat(page)
+                .as("no button that would be refused")
+                .doesNotContain("/admin/accounts/" + own.id())
+                .contains("This is your own account")
+                .contains("register works")
+                .doesNotContain("> REGISTER", ">register<");
         String csrf = ada.csrf("/admin");
-        assertThat(ada.post("/admin/accounts/" + own.group(1) + "/roles", csrf, Map.of("role", "owner"))
+        assertThat(ada.post("/admin/accounts/" + own.id() + "/roles", csrf, Map.of("role", "owner"))
                         .statusCode())
                 .isEqualTo(422);
         assertThat(ada.get("/works").statusCode()).isEqualTo(200);
-        assertThat(ada.post("/works/" + own.group(1) + "/hold", csrf, Map.of()).statusCode())
+        assertThat(ada.post("/works/" + own.id() + "/hold", csrf, Map.of()).statusCode())
+                .isGreaterThanOrEqualTo(400);
+    }
+
+    @Test
+    void whoIsInSeveralOrganisationsGoesOnInAnother() throws Exception {
+        Visitor ada = home.signedIn(Organisation.FIRST, "ada", AccountRole.OWNER);
+        assertThat(ada.get("/").body()).doesNotContain("/account/organisation");
+        Organisation other = new AddOrganisation(home.served.settings).add(ServedHome.ADA, "Other Records");
+        Organisation strange = new AddOrganisation(home.served.settings).add(ServedHome.ADA, "Strange Records");
+        var _ = new AddAccount(home.served.settings).add(new Actor(other, "root"), "ada", Set.of(AccountRole.AUDITOR));
+        Document page = Jsoup.parse(ada.get("/?lang=zh-Hant").body());
+        assertThat(page.select("form[action=/account/organisation] button").eachText())
+                .containsExactly("切換到 Other Records");
+        String csrf = ada.csrf("/");
+        assertThat(ada.post("/account/organisation", csrf, Map.of("organisation", strange.id()))
+                        .statusCode())
+                .as("where they are nothing")
+                .isEqualTo(422);
+        assertThat(ada.post("/account/organisation", csrf, Map.of("organisation", other.id()))
+                        .statusCode())
+                .isEqualTo(303);
+        page = Jsoup.parse(ada.get("/").body());
+        assertThat(page.select("form[action=/account/organisation] button").eachText())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("Go on as");
+        assertThat(ada.post("/works/none/hold", ada.csrf("/"), Map.of()).statusCode())
+                .as("an auditor there")
                 .isGreaterThanOrEqualTo(400);
     }
 

@@ -119,7 +119,8 @@ class NoticeCommandTest {
         assertThat(result.out())
                 .contains("us-dmca-1998", "cn-cc-2020", "cn-ec-2018", "cn-rprnd-2013", "eu-dsa-2022", "platform-2026")
                 .containsOnlyOnce("Not read in a law: clock.act, clock.dispute")
-                .contains("信息网络传播权保护条例, articles 13, 14");
+                .contains("信息网络传播权保护条例, articles 13, 14")
+                .contains("version 1 is kept by notices that began with it; new ones follow version 2");
         assertThat(run("notice", "regimes", "--json").lines())
                 .as("six, three of them in two versions")
                 .hasSize(9);

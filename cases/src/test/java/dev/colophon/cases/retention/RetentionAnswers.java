@@ -120,14 +120,10 @@ final class RetentionAnswers {
         for (var row : dsl.selectFrom(OBSERVATION)
                 .where(OBSERVATION.PLACE.eq(place))
                 .orderBy(OBSERVATION.AT, OBSERVATION.ID)) {
-            String said = List.of(
-                            OBSERVATION.OUTCOME,
-                            OBSERVATION.CONTENT,
-                            OBSERVATION.VANTAGE,
-                            OBSERVATION.CAUSE)
-                    .stream()
-                    .map(field -> String.valueOf(row.get(field)))
-                    .collect(Collectors.joining(" "));
+            String said =
+                    List.of(OBSERVATION.OUTCOME, OBSERVATION.CONTENT, OBSERVATION.VANTAGE, OBSERVATION.CAUSE).stream()
+                            .map(field -> String.valueOf(row.get(field)))
+                            .collect(Collectors.joining(" "));
             Instant at = Instant.ofEpochMilli(row.get(OBSERVATION.AT));
             if (!said.equals(last)) {
                 history.add("until " + end + ", from " + at + " " + said);

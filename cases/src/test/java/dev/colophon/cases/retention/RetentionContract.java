@@ -17,8 +17,8 @@ import dev.colophon.cases.home.HomeLog;
 import dev.colophon.cases.record.PublicActs;
 import dev.colophon.cases.record.RecordExport;
 import dev.colophon.evidence.verify.record.RecordVerifier;
-import dev.colophon.index.text.TextIndex;
 import dev.colophon.index.Access;
+import dev.colophon.index.text.TextIndex;
 import dev.colophon.registry.Texts;
 import dev.colophon.registry.work.Content;
 import dev.colophon.registry.work.Host;
@@ -72,8 +72,8 @@ abstract class RetentionContract extends OpenCaseFiles {
     private static final int LOOKS = 140;
     private static final Duration PAST = Duration.ofDays(400);
     private static final String ARCHIVE = "https://archive.example/all.zip";
-    private static final List<String> WEB =
-            List.of(PIRATE, MIRROR, OTHER, RADIO, "https://pirate.example/page", ARCHIVE + "!/1.txt", ARCHIVE + "!/2.txt");
+    private static final List<String> WEB = List.of(
+            PIRATE, MIRROR, OTHER, RADIO, "https://pirate.example/page", ARCHIVE + "!/1.txt", ARCHIVE + "!/2.txt");
     private static final List<String> FILES = List.of("/folder/a.txt", "/folder/sub/b.txt", "/folder/c.zip!/d (2)");
     private static final String PAGE = "https://pirate.example/page";
 
@@ -198,8 +198,7 @@ abstract class RetentionContract extends OpenCaseFiles {
         looks().storeMissing(place, at, outcome, OptionalInt.of(status), vantage, cause);
     }
 
-    private void there(
-            String place, Instant at, String text, int status, Optional<String> vantage, boolean recorded)
+    private void there(String place, Instant at, String text, int status, Optional<String> vantage, boolean recorded)
             throws Exception {
         Content content = content(text);
         boolean web = place.startsWith("https:");
@@ -215,7 +214,9 @@ abstract class RetentionContract extends OpenCaseFiles {
                     Optional.empty(),
                     vantage,
                     Optional.empty(),
-                    recorded ? Optional.of(new Observation.WarcRecord("a.warc.gz", at.getEpochSecond())) : Optional.empty()));
+                    recorded
+                            ? Optional.of(new Observation.WarcRecord("a.warc.gz", at.getEpochSecond()))
+                            : Optional.empty()));
             return;
         }
         FileLook look = new FileLook(
@@ -227,7 +228,8 @@ abstract class RetentionContract extends OpenCaseFiles {
                 recorded ? Optional.of(new Observation.WarcRecord("b.warc.gz", at.getEpochSecond())) : Optional.empty(),
                 place.equals(PIRATE) ? Optional.of(new Appearance(PAGE, "a[href]")) : Optional.empty(),
                 place.startsWith(ARCHIVE + "!") ? Optional.of(ARCHIVE) : Optional.empty());
-        boolean known = KnownContents.of(catalogue).known(content.sha256(), position()).isPresent();
+        boolean known =
+                KnownContents.of(catalogue).known(content.sha256(), position()).isPresent();
         looks().store(look, known ? Optional.empty() : Optional.of(looked(place, text, at)), position(), vantage);
     }
 
@@ -335,9 +337,7 @@ abstract class RetentionContract extends OpenCaseFiles {
     private Map<String, Integer> rows() {
         return catalogue.database().read(dsl -> {
             Map<String, Integer> rows = new TreeMap<>();
-            DefaultSchema.DEFAULT_SCHEMA
-                    .getTables()
-                    .forEach(table -> rows.put(table.getName(), dsl.fetchCount(table)));
+            DefaultSchema.DEFAULT_SCHEMA.getTables().forEach(table -> rows.put(table.getName(), dsl.fetchCount(table)));
             return rows;
         });
     }
@@ -354,7 +354,8 @@ abstract class RetentionContract extends OpenCaseFiles {
                     .from(CONTENT)
                     .where(CONTENT.SHA256
                             .in(dsl.select(CONTENT_DESCRIPTORS.CONTENT).from(CONTENT_DESCRIPTORS))
-                            .or(CONTENT.SHA256.in(dsl.select(CONTENT_MATCH.CONTENT).from(CONTENT_MATCH))))
+                            .or(CONTENT.SHA256.in(
+                                    dsl.select(CONTENT_MATCH.CONTENT).from(CONTENT_MATCH))))
                     .fetch(CONTENT.SHA256));
             return needed;
         });
@@ -373,7 +374,8 @@ abstract class RetentionContract extends OpenCaseFiles {
         new PublicActs(catalogue.database(), Organisation.FIRST, log, catalogue.ids(), new Random(17), () -> {})
                 .logMissing();
         new RecordExport(catalogue.database(), log).write(record, () -> {});
-        assertThat(RecordVerifier.verify(record, Optional.of(log.key())).fault()).isEmpty();
+        assertThat(RecordVerifier.verify(record, Optional.of(log.key())).fault())
+                .isEmpty();
         answers.add(Files.readString(record.resolve(RecordVerifier.TABLE)));
         return answers;
     }

@@ -90,8 +90,8 @@ public final class PruneCommand implements Callable<Integer> {
         }
         console.line("%s, older than %s:".formatted(report.deleted() ? "deleted" : "would go", report.before()));
         report.kinds()
-                .forEach((kind, pruned) ->
-                        console.line("  %,12d  %,15d bytes  %s".formatted(pruned.rows(), pruned.bytes(), kind.words())));
+                .forEach((kind, pruned) -> console.line(
+                        "  %,12d  %,15d bytes  %s".formatted(pruned.rows(), pruned.bytes(), kind.words())));
         console.line("  %,12d  %,15d bytes  in all, without indexes"
                 .formatted(report.all().rows(), report.all().bytes()));
         if (report.all().rows() > 0) {

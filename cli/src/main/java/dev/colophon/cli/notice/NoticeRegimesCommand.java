@@ -22,8 +22,8 @@ import picocli.CommandLine.Mixin;
         description = {
             "List the procedures of laws that notices can follow.",
             "A procedure with clauses that nobody has read in the law never leads to a notice without a person."
-                + " Profiles of yours, files NAME.yaml in the folder `regimes` of the home, are listed, too; what is"
-                + " wrong in one is said with its line."
+                    + " Profiles of yours, files NAME.yaml in the folder `regimes` of the home, are listed, too; what is"
+                    + " wrong in one is said with its line."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  colophon notice regimes", "", "Exit codes: 0 done, 3 a profile of yours is refused."})

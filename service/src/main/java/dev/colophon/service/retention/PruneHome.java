@@ -52,9 +52,8 @@ public final class PruneHome {
     public PruneReport prune(Actor actor, Optional<RetentionAge> age, boolean delete, ProgressListener listener) {
         actor.require(Permission.MACHINE);
         Duration kept = age.orElseGet(settings::retention).duration();
-        try (Database database = delete
-                ? Database.open(settings.stored().home(), settings.database())
-                : HomeDatabase.stored(settings)) {
+        try (Database database =
+                delete ? Database.open(settings.stored().home(), settings.database()) : HomeDatabase.stored(settings)) {
             Instant before = database.read(clock::now).minus(kept);
             listener.begins(database.<Long>read(dsl -> (long) dsl.fetchCount(OBSERVATION) + dsl.fetchCount(CONTENT)));
             Map<PrunedKind, PrunedRows> kinds = new EnumMap<>(PrunedKind.class);

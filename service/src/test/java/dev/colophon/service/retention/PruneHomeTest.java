@@ -182,9 +182,10 @@ class PruneHomeTest {
 
     @Test
     void onlyWhoeverHasTheMachineMay() {
-        Actor admin = new Actor(
-                Organisation.FIRST, "root", Permission.of(Set.of(AccountRole.ADMIN)), Optional.of("account"));
-        assertThatThrownBy(() -> new PruneHome(settings).prune(admin, Optional.empty(), false, new RecordingListener<>()))
+        Actor admin =
+                new Actor(Organisation.FIRST, "root", Permission.of(Set.of(AccountRole.ADMIN)), Optional.of("account"));
+        assertThatThrownBy(
+                        () -> new PruneHome(settings).prune(admin, Optional.empty(), false, new RecordingListener<>()))
                 .isInstanceOf(ServiceException.class);
     }
 }

@@ -254,7 +254,8 @@ class ReviewTest extends ReviewedHome {
         assertThat(all(settings)).hasSize(1);
         try (Database database = Database.open(settings.home(), settings.database())) {
             int kept = database.read(dsl -> dsl.fetchCount(
-                    SECOND_REVIEW, SECOND_REVIEW.SIGHTING.eq(all(settings).getFirst().id())));
+                    SECOND_REVIEW,
+                    SECOND_REVIEW.SIGHTING.eq(all(settings).getFirst().id())));
             assertThat(kept).isEqualTo(2);
         }
     }

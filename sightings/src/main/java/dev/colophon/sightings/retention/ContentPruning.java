@@ -17,8 +17,7 @@ public final class ContentPruning {
 
     private static final int PAGE = 2_000;
 
-    private static final String KEYS =
-            "select sha256 from content where sha256 > ? order by sha256 limit " + PAGE;
+    private static final String KEYS = "select sha256 from content where sha256 > ? order by sha256 limit " + PAGE;
 
     private static final String NEEDLESS = " from content where sha256 > ? and sha256 <= ? and looked_at < ? "
             + "and not exists (select 1 from content_descriptors d where d.content = content.sha256) "
@@ -30,7 +29,8 @@ public final class ContentPruning {
             + "or exists (select 1 from decision d where d.place = o.place)))";
 
     private static final String MEASURE =
-            "select count(*), coalesce(sum(length(sha256) + length(kind) + coalesce(length(reason), 0) + 48), 0)" + NEEDLESS;
+            "select count(*), coalesce(sum(length(sha256) + length(kind) + coalesce(length(reason), 0) + 48), 0)"
+                    + NEEDLESS;
     private static final String DELETE = "delete" + NEEDLESS;
 
     private final Database database;

@@ -49,22 +49,24 @@ public final class ObservationPruning {
     private static final String NEXT_PAGE = COLUMNS + "where (place, at, id) > (?, ?, ?) " + ORDER;
 
     /** Whatever names a sighting that is or was at a place, at what stands on it as a page, or in it as an archive. */
-    private static final String ACTED_ON = "with beside as (select key as place, key as near from place where key in (%1$s) "
-            + "union all select page, medium from appearance where page in (%1$s) "
-            + "union all select archive, key from place where archive in (%1$s)), "
-            + "seen as (select beside.place, sighting.id as sighting from beside join sighting on sighting.place = beside.near "
-            + "union all select beside.place, decision.sighting from beside join decision on decision.place = beside.near) "
-            + "select distinct seen.place from seen where exists "
-            + "(select 1 from case_sighting where case_sighting.sighting = seen.sighting) or exists "
-            + "(select 1 from notice_item where notice_item.sighting = seen.sighting) or exists "
-            + "(select 1 from sighting_bundle where sighting_bundle.sighting = seen.sighting)";
+    private static final String ACTED_ON =
+            "with beside as (select key as place, key as near from place where key in (%1$s) "
+                    + "union all select page, medium from appearance where page in (%1$s) "
+                    + "union all select archive, key from place where archive in (%1$s)), "
+                    + "seen as (select beside.place, sighting.id as sighting from beside join sighting on sighting.place = beside.near "
+                    + "union all select beside.place, decision.sighting from beside join decision on decision.place = beside.near) "
+                    + "select distinct seen.place from seen where exists "
+                    + "(select 1 from case_sighting where case_sighting.sighting = seen.sighting) or exists "
+                    + "(select 1 from notice_item where notice_item.sighting = seen.sighting) or exists "
+                    + "(select 1 from sighting_bundle where sighting_bundle.sighting = seen.sighting)";
 
     private static final String ARCHIVES = "select distinct archive from place where archive in (%s)";
     private static final String ENTRIES = "select key from place where archive is not null and key in (%s)";
-    private static final String GONE_BETWEEN = "select 1 from place join observation on observation.place = place.archive "
-            + "where place.key = ? and observation.at between ? and ? and observation.outcome in ("
-            + GONE.stream().map(outcome -> "'" + outcome + "'").sorted().collect(Collectors.joining(", "))
-            + ") limit 1";
+    private static final String GONE_BETWEEN =
+            "select 1 from place join observation on observation.place = place.archive "
+                    + "where place.key = ? and observation.at between ? and ? and observation.outcome in ("
+                    + GONE.stream().map(outcome -> "'" + outcome + "'").sorted().collect(Collectors.joining(", "))
+                    + ") limit 1";
     private static final String TASKS = "select id from task where id in (%s)";
     private static final String DELETE = "delete from observation where id in (%s) "
             + "and not exists (select 1 from task where task.id = observation.id)";
@@ -111,9 +113,7 @@ public final class ObservationPruning {
         List<Look> looks = looks(dsl, runs.last());
         List<RepeatedLook> repeated = new ArrayList<>();
         for (Look look : looks) {
-            runs.next(look).stream()
-                    .filter(old -> old.look().at() < before)
-                    .forEach(repeated::add);
+            runs.next(look).stream().filter(old -> old.look().at() < before).forEach(repeated::add);
         }
         List<Look> needless = needless(dsl, repeated);
         if (delete) {
@@ -136,7 +136,11 @@ public final class ObservationPruning {
         StringBuilder said = new StringBuilder(outcome.name());
         // That nothing changed is told by 304 and by 200 alike.
         said.append('\0').append(outcome == Outcome.UNCHANGED ? "" : text(row, 4));
-        int bytes = 16 + text(row, 0).length() + text(row, 1).length() + text(row, 10).length() + said.length();
+        int bytes = 16
+                + text(row, 0).length()
+                + text(row, 1).length()
+                + text(row, 10).length()
+                + said.length();
         for (int column = 5; column <= 9; column++) {
             said.append('\0').append(text(row, column));
             bytes += text(row, column).length();
@@ -171,7 +175,8 @@ public final class ObservationPruning {
         return repeated.stream()
                 .filter(old -> !actedOn.contains(old.look().place()))
                 .filter(old -> !tasks.contains(old.look().id()))
-                .filter(old -> !old.look().isGone() || !archives.contains(old.look().place()))
+                .filter(old ->
+                        !old.look().isGone() || !archives.contains(old.look().place()))
                 .filter(old -> !entries.contains(old.look().place()) || !isGoneBetween(dsl, old))
                 .map(RepeatedLook::look)
                 .toList();
@@ -190,8 +195,7 @@ public final class ObservationPruning {
             for (int i = 0; i < times; i++) {
                 bound.addAll(some);
             }
-            dsl.fetch(query.formatted(marks(some.size())), bound.toArray())
-                    .forEach(row -> found.add(text(row, 0)));
+            dsl.fetch(query.formatted(marks(some.size())), bound.toArray()).forEach(row -> found.add(text(row, 0)));
         }
         return found;
     }

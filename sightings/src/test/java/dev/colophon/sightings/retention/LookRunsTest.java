@@ -72,7 +72,8 @@ class LookRunsTest {
         Set<String> repeated = new HashSet<>();
         for (Look look : looks) {
             runs = runs.copy();
-            runs.next(look).forEach(old -> assertThat(repeated.add(old.look().id())).isTrue());
+            runs.next(look)
+                    .forEach(old -> assertThat(repeated.add(old.look().id())).isTrue());
         }
         return repeated;
     }

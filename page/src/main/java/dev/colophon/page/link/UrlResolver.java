@@ -31,7 +31,7 @@ public final class UrlResolver {
         this.page = page;
         this.base = base;
         this.pageOrigin = origin(page);
-        this.baseOrigin = base == page ? pageOrigin : origin(base);
+        this.baseOrigin = origin(base);
     }
 
     /** A page without a base of its own: absolute, http or https. */

@@ -11,12 +11,14 @@ import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.Decision;
 import dev.colophon.sightings.decision.Decisions;
+import dev.colophon.store.schema.DefaultSchema;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -148,6 +150,15 @@ final class RetentionAnswers {
                         .limit(1)
                         .fetchOptional(OBSERVATION.CONTENT)))
                 .toList();
+    }
+
+    /** How many rows there are in each table. */
+    static Map<String, Integer> rows(Catalogue catalogue) {
+        return catalogue.database().read(dsl -> {
+            Map<String, Integer> rows = new TreeMap<>();
+            DefaultSchema.DEFAULT_SCHEMA.getTables().forEach(table -> rows.put(table.getName(), dsl.fetchCount(table)));
+            return rows;
+        });
     }
 
     static List<Instant> every(Duration step, Instant from, Instant to) {

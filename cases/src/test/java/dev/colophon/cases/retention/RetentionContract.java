@@ -40,7 +40,6 @@ import dev.colophon.store.DatabaseClock;
 import dev.colophon.store.Home;
 import dev.colophon.store.PlaceKey;
 import dev.colophon.store.Tasks;
-import dev.colophon.store.schema.DefaultSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +58,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -312,18 +310,18 @@ abstract class RetentionContract extends OpenCaseFiles {
     }
 
     private void prune(Instant before) {
-        Map<String, Integer> rows = rows();
+        Map<String, Integer> rows = RetentionAnswers.rows(catalogue);
         Set<String> needed = needed();
         ObservationPruning looks = new ObservationPruning(catalogue.database(), before);
         ContentPruning contents = new ContentPruning(catalogue.database(), before);
         PrunedRows would = looks.preview(_ -> {});
-        assertThat(rows()).as("a preview").isEqualTo(rows);
+        assertThat(RetentionAnswers.rows(catalogue)).as("a preview").isEqualTo(rows);
         PrunedRows went = looks.prune(_ -> {});
         assertThat(went).isEqualTo(would);
         PrunedRows wouldGo = contents.preview(_ -> {});
         PrunedRows gone = contents.prune(_ -> {});
         assertThat(gone).isEqualTo(wouldGo);
-        Map<String, Integer> left = rows();
+        Map<String, Integer> left = RetentionAnswers.rows(catalogue);
         rows.merge("observation", (int) -went.rows(), Integer::sum);
         rows.merge("content", (int) -gone.rows(), Integer::sum);
         assertThat(left).as("nothing else goes").isEqualTo(rows);
@@ -331,15 +329,6 @@ abstract class RetentionContract extends OpenCaseFiles {
         assertThat(looks.prune(_ -> {})).as("twice is once").isEqualTo(PrunedRows.NONE);
         assertThat(contents.prune(_ -> {})).as("twice is once").isEqualTo(PrunedRows.NONE);
         pruned += went.rows();
-    }
-
-    /** How many rows there are in each table. */
-    private Map<String, Integer> rows() {
-        return catalogue.database().read(dsl -> {
-            Map<String, Integer> rows = new TreeMap<>();
-            DefaultSchema.DEFAULT_SCHEMA.getTables().forEach(table -> rows.put(table.getName(), dsl.fetchCount(table)));
-            return rows;
-        });
     }
 
     /** Looks that tasks name, and contents that are searched when works come, or in which some were found. */

@@ -1,5 +1,6 @@
 package dev.colophon.cases.notice.stored;
 
+import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticeFold;
 import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.notice.NoticeState;
@@ -46,7 +47,10 @@ public record CopyGroup(List<Integer> copies, NoticeState state) {
      */
     static List<CopyGroup> of(List<StoredNoticeEvent> counting, Regime regime, int items) {
         List<List<Integer>> named = counting.stream()
-                .map(event -> event.event().copies())
+                .map(StoredNoticeEvent::event)
+                .filter(event ->
+                        !(event instanceof NoticeEvent.SuitFiled)) // nothing stands otherwise before it is told
+                .map(NoticeEvent::copies)
                 .filter(copies -> !copies.isEmpty())
                 .distinct()
                 .toList();

@@ -244,12 +244,13 @@ class NoticePagesTest {
         Document today = home.page("/");
         assertThat(today.select("#contested ~ *, section[aria-labelledby=contested]")
                         .text())
-                .contains("The user of N-1 contests: choose by", "the content goes back up");
+                .contains("The user of N-1 contests: choose by", "the content stays as it is");
         assertThat(today.select(".nav a[href=/notices] b").text()).isEqualTo("1");
         assertThat(page.select("#both .ticks").text()).contains("512(g)(3)(C)", "as you found", "by its words");
         assertThat(page.select("#both blockquote").text()).contains("I consent to the jurisdiction");
         assertThat(page.select(".card.due h3").eachText().getFirst())
-                .matches("If you do nothing, the content goes back up between \\w+day, .* and \\w+day, .*\\.");
+                .isEqualTo(
+                        "If you do nothing, the content stays as it is: nobody has said or seen that it was taken down.");
         assertThat(page.select(".card.due").text())
                 .contains("17 USC 512(g)(2)(C)", "America/", "where the working day that is counted begins");
         assertThat(home.page("/disputes").text()).contains("N-1", "complete", "512(g)(2)(C)");

@@ -81,7 +81,7 @@ class AbsentSidesTest {
             String link = work.isEmpty()
                     ? Jsoup.parse(pages.getFirst()).select("a[href^=/works/]").attr("href")
                     : work;
-            home.done(home.post(
+            String _ = home.done(home.post(
                     link + "/files",
                     Map.of("_csrf", home.csrf()),
                     "song.wav",

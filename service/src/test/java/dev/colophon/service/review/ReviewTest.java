@@ -243,7 +243,7 @@ class ReviewTest extends ReviewedHome {
         for (int from = 0; from < 2; from++) {
             // Whichever of the two sightings stays, what was asked of the other is not lost.
             if (all(settings).size() == 2) {
-                new MergeWorks(settings)
+                Object _ = new MergeWorks(settings)
                         .merge(
                                 ADA,
                                 both.get(1 - from).work().id(),

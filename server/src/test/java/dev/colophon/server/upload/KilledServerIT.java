@@ -5,20 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.registry.work.Content;
 import dev.colophon.samples.picture.Pictures;
+import dev.colophon.server.ServeProcess;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.settings.Variables;
 import dev.colophon.store.Database;
 import dev.colophon.store.Home;
 import java.awt.image.BufferedImage;
-import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
-import java.io.Closeable;
-import java.io.File;
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.CookiePolicy;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -29,8 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
@@ -54,87 +46,27 @@ class KilledServerIT {
     private Path home;
     private Path temporary;
 
-    /** A server in a process of its own, and somebody who is let in. */
-    private final class Served implements Closeable {
-
-        private final Process process;
-        private final String address;
-        private final HttpClient client = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-                .build();
-
-        Served() throws IOException, InterruptedException {
-            ProcessBuilder builder = new ProcessBuilder(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "--enable-native-access=ALL-UNNAMED",
-                    "--sun-misc-unsafe-memory-access=allow",
-                    "-Djava.io.tmpdir=" + temporary,
-                    "-XX:TieredStopAtLevel=1",
-                    "-cp",
-                    absolute(System.getProperty("java.class.path")),
-                    "dev.colophon.server.Serve",
-                    "serve",
-                    "--port",
-                    "0");
-            builder.environment().put(Settings.HOME, home.toString());
-            builder.redirectError(folder.resolve("errors").toFile());
-            process = builder.start();
-            BufferedReader lines = process.inputReader(UTF_8);
-            String line = String.valueOf(lines.readLine());
-            while (!line.startsWith("http")) {
-                line = String.valueOf(lines.readLine());
-                assertThat(line).as(Files.readString(folder.resolve("errors"))).isNotEqualTo("null");
-            }
-            address = line.substring(0, line.indexOf("/enter"));
-            assertThat(send(HttpRequest.newBuilder(URI.create(line))).statusCode())
-                    .isEqualTo(303);
-        }
-
-        HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        }
-
-        private HttpRequest upload(String path, byte[] picture) throws IOException, InterruptedException {
-            Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
-                    .matcher(send(HttpRequest.newBuilder(URI.create(address + "/")))
-                            .body());
-            assertThat(token.find()).isTrue();
-            var body = new ByteArrayOutputStream();
-            for (var field : Map.of("_csrf", token.group(1), "owner", "Ada Example", "keep", "true")
-                    .entrySet()) {
-                body.writeBytes("--b0undary\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
-                        .formatted(field.getKey(), field.getValue())
-                        .getBytes(UTF_8));
-            }
-            body.writeBytes("--b0undary\r\nContent-Disposition: form-data; name=\"file\"; filename=\"lake.png\"\r\n\r\n"
-                    .getBytes(UTF_8));
-            body.writeBytes(picture);
-            body.writeBytes("\r\n--b0undary--\r\n".getBytes(UTF_8));
-            return HttpRequest.newBuilder(URI.create(address + path))
-                    .header("Content-Type", "multipart/form-data; boundary=b0undary")
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
-                    .build();
-        }
-
-        void kill() throws InterruptedException {
-            process.destroyForcibly().waitFor();
-            client.shutdownNow();
-        }
-
-        @Override
-        public void close() {
-            process.destroy();
-            Process _ = process.onExit().join();
-            client.shutdownNow();
-        }
+    private ServeProcess served() throws IOException, InterruptedException {
+        return ServeProcess.start(home, temporary, folder.resolve("errors"));
     }
 
-    private static String absolute(String classPath) {
-        return String.join(
-                File.pathSeparator,
-                Stream.of(classPath.split(File.pathSeparator))
-                        .map(entry -> Path.of(entry).toAbsolutePath().toString())
-                        .toList());
+    private static HttpRequest upload(ServeProcess served, String path, byte[] picture)
+            throws IOException, InterruptedException {
+        var body = new ByteArrayOutputStream();
+        for (var field : Map.of("_csrf", served.csrf(), "owner", "Ada Example", "keep", "true")
+                .entrySet()) {
+            body.writeBytes("--b0undary\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                    .formatted(field.getKey(), field.getValue())
+                    .getBytes(UTF_8));
+        }
+        body.writeBytes("--b0undary\r\nContent-Disposition: form-data; name=\"file\"; filename=\"lake.png\"\r\n\r\n"
+                .getBytes(UTF_8));
+        body.writeBytes(picture);
+        body.writeBytes("\r\n--b0undary--\r\n".getBytes(UTF_8));
+        return served.to(path)
+                .header("Content-Type", "multipart/form-data; boundary=b0undary")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                .build();
     }
 
     private static byte[] picture(int seed) throws IOException {
@@ -176,9 +108,9 @@ class KilledServerIT {
     void nothingIsLeftAndNothingThatIsRegisteredIsLost() throws Exception {
         Path own;
         byte[] first = picture(1);
-        try (Served served = new Served()) {
-            assertThat(served.client
-                            .send(served.upload("/works", first), HttpResponse.BodyHandlers.discarding())
+        try (ServeProcess served = served()) {
+            assertThat(served.client()
+                            .send(upload(served, "/works", first), HttpResponse.BodyHandlers.discarding())
                             .statusCode())
                     .isEqualTo(303);
             Awaitility.await()
@@ -189,10 +121,10 @@ class KilledServerIT {
         assertThat(names(temporary)).as("after an end as usual").isEmpty();
         List<String> left = new ArrayList<>();
         for (int i = 0; i < MILLIS.length; i++) {
-            try (Served served = new Served()) {
+            try (ServeProcess served = served()) {
                 String path = i % 3 == 2 ? "/check" : "/works";
-                HttpRequest upload = served.upload(path, picture(100 + i));
-                CompletableFuture<?> sent = served.client.sendAsync(upload, HttpResponse.BodyHandlers.discarding());
+                HttpRequest upload = upload(served, path, picture(100 + i));
+                CompletableFuture<?> sent = served.client().sendAsync(upload, HttpResponse.BodyHandlers.discarding());
                 Thread.sleep(MILLIS[i]);
                 served.kill();
                 sent.handle((_, _) -> null).join();
@@ -209,7 +141,7 @@ class KilledServerIT {
         Files.write(copy.resolve("copy.png"), picture(8));
         Files.write(new Home(home).references().resolve(".123.new"), new byte[10]);
 
-        try (Served _ = new Served()) {
+        try (ServeProcess _ = served()) {
             assertThat(new TreeSet<>(names(new Home(home).references())))
                     .containsExactlyInAnyOrderElementsOf(
                             Stream.concat(Stream.of("of-the-owner.txt"), stored("reference").stream())

@@ -1,5 +1,6 @@
 package dev.colophon.http;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,8 +28,19 @@ public record FetchRequest(
      * What is posted.
      *
      * @param type the content type of the bytes
+     * @param headers further ones of the request
      */
-    public record Sent(String type, byte[] bytes) {}
+    public record Sent(String type, byte[] bytes, Map<String, String> headers) {
+
+        public Sent {
+            headers = Map.copyOf(headers);
+        }
+
+        /** Without further headers. */
+        public Sent(String type, byte[] bytes) {
+            this(type, bytes, Map.of());
+        }
+    }
 
     public FetchRequest {
         if (follow && (recorded || sent.isPresent())) {

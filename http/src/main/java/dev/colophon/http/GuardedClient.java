@@ -218,7 +218,10 @@ public final class GuardedClient implements AutoCloseable {
                 .tag(Trip.class, trip);
         request.etag().ifPresent(etag -> builder.header("If-None-Match", etag));
         request.lastModified().ifPresent(time -> builder.header("If-Modified-Since", time));
-        request.sent().ifPresent(sent -> builder.post(RequestBody.create(sent.bytes(), MediaType.parse(sent.type()))));
+        request.sent().ifPresent(sent -> {
+            sent.headers().forEach(builder::header);
+            builder.post(RequestBody.create(sent.bytes(), MediaType.parse(sent.type())));
+        });
         return builder.build();
     }
 

@@ -40,6 +40,10 @@ public final class AccountEvents {
         RECOVERY_USED,
         KEY_MADE,
         KEY_REVOKED,
+        IDENTITY_LINKED,
+        WEBHOOK_ADDED,
+        WEBHOOK_ENABLED,
+        WEBHOOK_REMOVED,
         ORGANISATION_ADDED
     }
 

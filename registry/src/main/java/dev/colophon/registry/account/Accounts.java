@@ -1,6 +1,7 @@
 package dev.colophon.registry.account;
 
 import static dev.colophon.store.schema.tables.Account.ACCOUNT;
+import static dev.colophon.store.schema.tables.AccountIdentity.ACCOUNT_IDENTITY;
 import static dev.colophon.store.schema.tables.AccountInvitation.ACCOUNT_INVITATION;
 import static dev.colophon.store.schema.tables.AccountSession.ACCOUNT_SESSION;
 import static dev.colophon.store.schema.tables.ApiKey.API_KEY;
@@ -133,7 +134,7 @@ public final class Accounts {
         endSessions(account, now);
     }
 
-    /** Its secrets, roles, sessions and keys go; its name stays, for what it did. */
+    /** Its secrets, identities, roles, sessions and keys go; its name stays, for what it did. */
     public void remove(String account, Instant now) {
         dsl.update(ACCOUNT)
                 .set(ACCOUNT.REMOVED_AT, now.toEpochMilli())
@@ -147,6 +148,9 @@ public final class Accounts {
                 .where(ACCOUNT_INVITATION.ACCOUNT.eq(account))
                 .execute();
         dsl.deleteFrom(RECOVERY_CODE).where(RECOVERY_CODE.ACCOUNT.eq(account)).execute();
+        dsl.deleteFrom(ACCOUNT_IDENTITY)
+                .where(ACCOUNT_IDENTITY.ACCOUNT.eq(account))
+                .execute();
         dsl.update(API_KEY)
                 .set(API_KEY.REVOKED_AT, now.toEpochMilli())
                 .where(API_KEY.ACCOUNT.eq(account), API_KEY.REVOKED_AT.isNull())

@@ -1,6 +1,7 @@
 package dev.colophon.cases.backup;
 
 import dev.colophon.cases.notice.outbox.Outbox;
+import dev.colophon.cases.webhook.Webhooks;
 import dev.colophon.index.IndexException;
 import dev.colophon.registry.Catalogue;
 import dev.colophon.registry.account.AccountSessions;
@@ -62,6 +63,7 @@ public final class HomeRestore {
                     Catalogue.rebuild(new Home(staging), DatabaseSettings.SQLITE, indexes, indexed);
                     try (Database database = Database.open(new Home(staging), DatabaseSettings.SQLITE)) {
                         database.change(Outbox::restored);
+                        database.change(dsl -> Webhooks.restored(dsl, Instant.now()));
                         // Whoever was signed in when it was made need not be who may be now.
                         database.change(dsl -> new AccountSessions(dsl).endAll(Instant.now()));
                     }

@@ -136,6 +136,39 @@ public enum Setting {
             "where everybody reaches the public pages of `serve`, by a proxy of yours: then notices carry an address"
                     + " by which they are answered",
             "https://rights.example.org"),
+    OIDC_ISSUER(
+            "serve.oidc",
+            "issuer",
+            "COLOPHON_OIDC_ISSUER",
+            "the provider (OpenID Connect) with whom people may sign in to the pages, too; it has to send them back to "
+                    + "https://HOST/sign-in/back",
+            "https://id.example.org"),
+    OIDC_CLIENT("serve.oidc", "client", "COLOPHON_OIDC_CLIENT", "as what it knows this installation", "colophon"),
+    OIDC_SECRET(
+            "serve.oidc",
+            "secret",
+            "COLOPHON_OIDC_SECRET",
+            "the secret that it gave you for that; then keep this file to yourself: chmod 600 colophon.toml",
+            "secret"),
+    OIDC_SECRET_FILE(
+            "serve.oidc",
+            "secret-file",
+            "COLOPHON_OIDC_SECRET_FILE",
+            "a file that holds that secret, instead",
+            "/etc/colophon/oidc-secret"),
+    OIDC_NAME(
+            "serve.oidc",
+            "name",
+            "COLOPHON_OIDC_NAME",
+            "as what people know the provider; stands on the button (default: its host)",
+            "Example Records"),
+    WEBHOOK_ALLOW(
+            "webhooks",
+            "allow",
+            "COLOPHON_WEBHOOK_ALLOW",
+            "servers of your own network that webhooks may lead to, HOST:PORT, with commas between; else none that is not of "
+                    + "the public internet is asked",
+            "10.0.0.5:8080"),
     SECOND_EYE(
             "review",
             "second-eye",
@@ -203,7 +236,7 @@ public enum Setting {
     /** Such as a person may see it. */
     public String shown(String value) {
         return switch (this) {
-            case DATABASE_PASSWORD, MAIL_PASSWORD -> "********";
+            case DATABASE_PASSWORD, MAIL_PASSWORD, OIDC_SECRET -> "********";
             // Drivers take a password behind the question mark, too.
             case DATABASE_URL -> value.replaceFirst("\\?.*", "?********");
             default -> value;

@@ -74,7 +74,7 @@ public record Settings(
     /** What a person should mend about the settings file, though it can be used. */
     public Optional<String> warning() {
         SettingsFile file = SettingsFile.of(home);
-        boolean passwordInFile = Stream.of(Setting.DATABASE_PASSWORD, Setting.MAIL_PASSWORD)
+        boolean passwordInFile = Stream.of(Setting.DATABASE_PASSWORD, Setting.MAIL_PASSWORD, Setting.OIDC_SECRET)
                 .flatMap(setting -> Optional.ofNullable(values.get(setting)).stream())
                 .anyMatch(value -> value.origin() == SettingValue.Origin.FILE);
         return passwordInFile && file.isReadableByOthers()
@@ -237,6 +237,26 @@ public record Settings(
                     "%s: `%s` is no port: write a number from 0 to 65535".formatted(names(Setting.SERVE_PORT), port));
         }
         return Integer.parseInt(port);
+    }
+
+    /**
+     * The provider with whom people may sign in, too; empty where none is named.
+     *
+     * @throws ServiceException when what is set of it cannot be used
+     */
+    public Optional<OidcSettings> oidc() {
+        return text(Setting.OIDC_ISSUER)
+                .map(issuer -> OidcSettings.of(
+                        issuer,
+                        text(Setting.OIDC_CLIENT),
+                        text(Setting.OIDC_SECRET),
+                        text(Setting.OIDC_SECRET_FILE),
+                        text(Setting.OIDC_NAME)));
+    }
+
+    /** What webhooks may lead to beside the public internet, as it was written. */
+    public Optional<String> webhookAllow() {
+        return text(Setting.WEBHOOK_ALLOW);
     }
 
     /** How several persons review. */

@@ -97,26 +97,34 @@ record SettingsFile(Path path) {
             if (!table.getValue().isObject()) {
                 throw unknown(text, table.getKey(), table.getKey());
             }
-            for (Map.Entry<String, JsonNode> entry : table.getValue().properties()) {
-                String name = table.getKey() + "." + entry.getKey();
-                Setting setting = Setting.of(name).orElseThrow(() -> unknown(text, name, entry.getKey()));
-                JsonNode value = entry.getValue().isBoolean()
-                        ? TextNode.valueOf(entry.getValue().asText())
-                        : entry.getValue();
-                if (!value.isTextual()) {
-                    throw failure(
-                            line(text, name, entry.getKey()),
-                            "%s must be text in quotes, such as \"%s\"".formatted(name, setting.example()));
-                }
-                if (!value.textValue().isBlank()) {
-                    values.put(setting, value.textValue());
-                }
-            }
-            if (table.getValue().isEmpty() && !tables().contains(table.getKey())) {
-                throw unknown(text, table.getKey(), table.getKey());
-            }
+            read(text, table.getKey(), table.getValue(), values);
         }
         return values;
+    }
+
+    private void read(String text, String table, JsonNode content, Map<Setting, String> values) {
+        for (Map.Entry<String, JsonNode> entry : content.properties()) {
+            String name = table + "." + entry.getKey();
+            if (entry.getValue().isObject() && tables().contains(name)) {
+                read(text, name, entry.getValue(), values);
+                continue;
+            }
+            Setting setting = Setting.of(name).orElseThrow(() -> unknown(text, name, entry.getKey()));
+            JsonNode value = entry.getValue().isBoolean()
+                    ? TextNode.valueOf(entry.getValue().asText())
+                    : entry.getValue();
+            if (!value.isTextual()) {
+                throw failure(
+                        line(text, name, entry.getKey()),
+                        "%s must be text in quotes, such as \"%s\"".formatted(name, setting.example()));
+            }
+            if (!value.textValue().isBlank()) {
+                values.put(setting, value.textValue());
+            }
+        }
+        if (content.isEmpty() && !tables().contains(table)) {
+            throw unknown(text, table, table);
+        }
     }
 
     private JsonNode tree(String text) {

@@ -1,0 +1,80 @@
+package dev.colophon.service.webhook;
+
+import dev.colophon.http.GuardedClient;
+import dev.colophon.http.guard.AllowList;
+import dev.colophon.http.guard.GuardSettings;
+import dev.colophon.http.guard.Refused;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.session.ScratchFolder;
+import dev.colophon.service.settings.Settings;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * By which client webhooks are asked. What is not of the public internet is asked only where whoever has the machine allows it: those who
+ * name webhooks need not be who may reach the network behind this server.
+ */
+final class WebhookGuard {
+
+    private static final int LONGEST = 2_000;
+
+    private WebhookGuard() {}
+
+    static GuardedClient client(Settings settings, ScratchFolder scratch) {
+        return new GuardedClient(GuardSettings.of(settings.watching().contactOrExample(), scratch.path())
+                .withAllowed(allowed(settings)));
+    }
+
+    private static AllowList allowed(Settings settings) {
+        try {
+            return AllowList.of(entries(settings));
+        } catch (IllegalArgumentException e) {
+            throw new ServiceException(
+                    Category.ENVIRONMENT, "webhooks.allow (COLOPHON_WEBHOOK_ALLOW): " + e.getMessage());
+        }
+    }
+
+    private static List<String> entries(Settings settings) {
+        return settings.webhookAllow().stream()
+                .flatMap(text -> Arrays.stream(text.split("[,\\s]+")))
+                .filter(entry -> !entry.isBlank())
+                .toList();
+    }
+
+    /**
+     * An address as it is kept.
+     *
+     * @throws ServiceException when nothing is ever sent there
+     */
+    static String address(Settings settings, String typed) {
+        String url = typed.strip();
+        if (url.length() > LONGEST) {
+            throw new ServiceException(Category.USAGE, "the address is longer than %d characters".formatted(LONGEST));
+        }
+        try (ScratchFolder scratch = ScratchFolder.create("colophon-webhook");
+                GuardedClient client = client(settings, scratch)) {
+            String admitted = client.admit(url);
+            URI address = URI.create(admitted);
+            String place = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT) + ":" + port(address);
+            if (!"https".equals(address.getScheme()) && !entries(settings).contains(place)) {
+                throw new ServiceException(
+                        Category.REFUSED,
+                        "%s: messages would cross the network for all to read: give an address that begins with https"
+                                .formatted(admitted));
+            }
+            return admitted;
+        } catch (Refused refused) {
+            throw new ServiceException(Category.REFUSED, refused.line());
+        } catch (IOException e) {
+            throw new ServiceException(Category.ENVIRONMENT, "no temporary folder can be made: " + e.getMessage());
+        }
+    }
+
+    private static int port(URI address) {
+        return address.getPort() >= 0 ? address.getPort() : 80;
+    }
+}

@@ -2,6 +2,7 @@ package dev.colophon.cli;
 
 import dev.colophon.cli.account.AccountCommand;
 import dev.colophon.cli.account.OrganisationCommand;
+import dev.colophon.cli.account.WebhookCommand;
 import dev.colophon.cli.answer.AnswerCommand;
 import dev.colophon.cli.campaign.CampaignCommand;
 import dev.colophon.cli.casefile.CaseCommand;
@@ -130,6 +131,7 @@ public final class Colophon implements Runnable, Program {
         commands.put("index", IndexCommand.class);
         commands.put("account", AccountCommand.class);
         commands.put("organisation", OrganisationCommand.class);
+        commands.put("webhook", WebhookCommand.class);
         commands.put("backup", BackupCommand.class);
         commands.put("restore", RestoreCommand.class);
         commands.put("prune", PruneCommand.class);

@@ -102,6 +102,7 @@ public final class Schemas {
             Map.entry("account", List.of("account")),
             Map.entry("account key", List.of("api-key")),
             Map.entry("organisation", List.of("organisation")),
+            Map.entry("webhook", List.of("webhook")),
             Map.entry("settings", List.of("setting")),
             Map.entry("doctor", List.of("requirement")),
             Map.entry("backup", List.of("backup")),

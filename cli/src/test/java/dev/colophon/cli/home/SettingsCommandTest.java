@@ -142,7 +142,7 @@ class SettingsCommandTest {
         contact = "x"                        | , line 1: contact is no setting; did you mean watching.contact?
         # a~[programs]~ffmpeg = true         | , line 3: programs.ffmpeg must be text in quotes, such as "/usr/bin/ffmpeg"
         [programs.ffmpeg]~path = "x"         | , line 1: programs.ffmpeg must be text in quotes, such as "/usr/bin/ffmpeg"
-        [zzzzzzzzzzzz]                       | , line 1: zzzzzzzzzzzz is no setting; known are database.url, database.user, database.password, programs.ffmpeg, programs.chromium, watching.contact, watching.vantage, watching.look-from, evidence.responsible, evidence.verify-url, mail.server, mail.security, mail.user, mail.password, mail.from, mail.selector, credentials.trust-list, serve.accounts, serve.hosts, serve.behind, serve.bind, serve.public, review.second-eye, review.bulk-hold, retention.older-than
+        [zzzzzzzzzzzz]                       | , line 1: zzzzzzzzzzzz is no setting; known are database.url, database.user, database.password, programs.ffmpeg, programs.chromium, watching.contact, watching.vantage, watching.look-from, evidence.responsible, evidence.verify-url, mail.server, mail.security, mail.user, mail.password, mail.from, mail.selector, credentials.trust-list, serve.accounts, serve.hosts, serve.behind, serve.bind, serve.port, serve.public, serve.oidc.issuer, serve.oidc.client, serve.oidc.secret, serve.oidc.secret-file, serve.oidc.name, webhooks.allow, review.second-eye, review.bulk-hold, retention.older-than
         """)
     void whatIsNoSettingIsSaidWithItsLine(String text, String said) throws IOException {
         write(text.replace("~", "\n"));

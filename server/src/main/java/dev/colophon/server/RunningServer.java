@@ -4,12 +4,15 @@ import dev.colophon.server.api.EntranceApi.LinkView;
 import dev.colophon.server.security.EntryKeys;
 import dev.colophon.server.security.ServerAccess;
 import dev.colophon.server.security.ServerSecurity.UploadLimit;
+import dev.colophon.server.security.provider.ProviderConfiguration;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.SharedHome;
+import dev.colophon.service.settings.OidcSettings;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.watch.BackgroundWatch;
+import dev.colophon.service.webhook.WebhookDelivery;
 import java.io.Closeable;
 import java.util.Optional;
 import org.springframework.beans.factory.config.BeanDefinitionCustomizer;
@@ -59,6 +62,12 @@ public final class RunningServer implements Closeable {
             context.registerBean(WebApplication.Port.class, () -> new WebApplication.Port(port), NOTHING_ELSE);
             context.registerBean(ServerAccess.class, () -> access, NOTHING_ELSE);
             context.registerBean(UploadLimit.class, () -> limit, NOTHING_ELSE);
+            if (access.accounts()) {
+                home.settings().oidc().ifPresent(provider -> {
+                    context.registerBean(OidcSettings.class, () -> provider, NOTHING_ELSE);
+                    context.register(ProviderConfiguration.class);
+                });
+            }
             context.register(WebApplication.class);
             context.refresh();
             return server;
@@ -89,6 +98,11 @@ public final class RunningServer implements Closeable {
     /** Watches the sources beside answering, as far as there are any; ends when this is closed. */
     public void watch() {
         context.getBean(BackgroundWatch.class).start();
+    }
+
+    /** Sends webhooks what happens beside answering; ends when this is closed. */
+    public void tellWebhooks() {
+        context.getBean(WebhookDelivery.class).start();
     }
 
     /** Where it answers, such as {@code http://127.0.0.1:7440}. */

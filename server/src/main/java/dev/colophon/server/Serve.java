@@ -195,6 +195,7 @@ public final class Serve implements Callable<Integer> {
         if (watches()) {
             server.watch();
         }
+        server.tellWebhooks();
         CountDownLatch ended = new CountDownLatch(1);
         Thread hook = Thread.ofPlatform().unstarted(() -> {
             server.close();

@@ -31,6 +31,7 @@ import dev.colophon.server.web.WorksController;
 import dev.colophon.server.web.account.AccountController;
 import dev.colophon.server.web.account.AdminController;
 import dev.colophon.server.web.account.SignInController;
+import dev.colophon.server.web.account.WebhooksController;
 import dev.colophon.server.web.answer.AnswerPageController;
 import dev.colophon.server.web.cases.CaseController;
 import dev.colophon.server.web.cases.CasesController;
@@ -64,6 +65,7 @@ import dev.colophon.service.caller.Actor;
 import dev.colophon.service.home.ApiKey;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.watch.BackgroundWatch;
+import dev.colophon.service.webhook.WebhookDelivery;
 import jakarta.servlet.MultipartConfigElement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -126,6 +128,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     SignInController.class,
     AccountController.class,
     AdminController.class,
+    WebhooksController.class,
     ReviewController.class,
     BulkController.class,
     ViewsController.class,
@@ -315,6 +318,12 @@ public class WebApplication implements WebMvcConfigurer {
     @Bean
     BackgroundWatch backgroundWatch(Settings settings, Actor actor) {
         return new BackgroundWatch(settings, actor);
+    }
+
+    /** Ended before the home is closed. */
+    @Bean
+    WebhookDelivery webhookDelivery(Settings settings, Actor actor) {
+        return new WebhookDelivery(settings, actor);
     }
 
     @Bean

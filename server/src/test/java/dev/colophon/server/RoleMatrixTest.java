@@ -42,6 +42,7 @@ class RoleMatrixTest {
             "GET /",
             "GET /sign-in",
             "POST /sign-in",
+            "POST /sign-in/provider",
             "POST /sign-out",
             "GET /invitation",
             "POST /invitation",

@@ -133,6 +133,12 @@ class RoutesTest {
             Map.entry("GET /audit", Rule.SESSION),
             Map.entry("GET /sign-in", Rule.SESSION), // of nobody where nobody signs in
             Map.entry("POST /sign-in", Rule.FORM),
+            Map.entry("POST /sign-in/provider", Rule.FORM),
+            Map.entry("GET /admin/webhooks", Rule.SESSION),
+            Map.entry("POST /admin/webhooks", Rule.FORM),
+            Map.entry("POST /admin/webhooks/{id}/remove", Rule.FORM),
+            Map.entry("POST /admin/webhooks/{id}/enable", Rule.FORM),
+            Map.entry("POST /admin/webhooks/{id}/test", Rule.FORM),
             Map.entry("POST /sign-out", Rule.FORM),
             Map.entry("GET /invitation", Rule.SESSION),
             Map.entry("POST /invitation", Rule.FORM),

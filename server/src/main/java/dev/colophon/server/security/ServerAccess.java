@@ -66,6 +66,12 @@ public record ServerAccess(boolean accounts, InetAddress bind, Optional<InetAddr
                     "others could reach it, and nobody would sign in: --behind, --bind and serve.hosts go with"
                             + " --accounts");
         }
+        if (settings.oidc().isPresent() && !wanted) {
+            throw new ServiceException(
+                    Category.USAGE,
+                    "a provider of identities is named (serve.oidc), and nobody would sign in: it goes with --accounts,"
+                            + " or accounts = true under [serve]");
+        }
         settings.publicAddress()
                 .filter(known -> hosts.stream().anyMatch(known::isNamedBy))
                 .ifPresent(known -> {

@@ -1,6 +1,7 @@
 package dev.colophon.server.security;
 
 import dev.colophon.server.caller.Caller;
+import dev.colophon.server.security.provider.ProviderSignIn;
 import dev.colophon.server.view.ProblemAnswers;
 import dev.colophon.server.view.Visitor;
 import dev.colophon.service.home.ApiKey;
@@ -10,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -101,7 +103,8 @@ public class ServerSecurity {
             UploadLimit limit,
             ServerAccess access,
             SessionCookies cookies,
-            Settings settings) {
+            Settings settings,
+            ObjectProvider<ProviderSignIn> provider) {
         if (access.accounts()) {
             // Sessions are in the database, and valid on each server of it: nothing is kept here.
             http.csrf(forms -> forms.csrfTokenRepository(cookies))
@@ -111,6 +114,7 @@ public class ServerSecurity {
             http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED)
                     .sessionFixation(fixation -> fixation.changeSessionId()));
         }
+        provider.ifAvailable(one -> http.oauth2Login(one::configure));
         return http.authorizeHttpRequests(requests -> {
                     requests.requestMatchers("/enter", "/static/**").permitAll();
                     if (access.accounts()) {

@@ -11,7 +11,7 @@ public final class SignInPaths {
 
     static final int MOST_BYTES = 8 << 10;
 
-    private static final Set<String> OPEN = Set.of("/sign-in", "/invitation");
+    private static final Set<String> OPEN = Set.of("/sign-in", "/sign-in/provider", "/sign-in/back", "/invitation");
 
     /** A path of ours: a browser reads two slashes, or one and a backslash, as another host. */
     private static final Pattern OURS = Pattern.compile("/(?![/\\\\])[A-Za-z0-9._~!$&'()*+,;=:@%?/-]{0,1000}");

@@ -25,7 +25,8 @@ public final class Html {
                 .body(text(template).getBytes(UTF_8));
     }
 
-    static String text(Consumer<VisibleOutput> template) {
+    /** The same as text. */
+    public static String text(Consumer<VisibleOutput> template) {
         VisibleOutput out = new VisibleOutput();
         template.accept(out);
         return out.toString();

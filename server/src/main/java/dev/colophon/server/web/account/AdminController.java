@@ -24,6 +24,7 @@ import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.settings.ListSettings;
+import dev.colophon.service.settings.Setting;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.signin.EndSession;
 import dev.colophon.service.signin.ListSessions;
@@ -75,6 +76,7 @@ public final class AdminController {
                                 // where things lie on this machine is nobody's but whoever has it
                                 .filter(state -> SHOWN.stream()
                                         .anyMatch(table -> state.setting().startsWith(table)))
+                                .filter(state -> !state.setting().equals(Setting.OIDC_SECRET_FILE.path()))
                                 .toList(),
                 shown,
                 refused);

@@ -1,10 +1,13 @@
 package dev.colophon.server.web.account;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.colophon.server.caller.Caller;
 import dev.colophon.server.page.FormRefusal;
 import dev.colophon.server.security.ServerAccess;
 import dev.colophon.server.security.SessionCookies;
 import dev.colophon.server.security.SignInPaths;
+import dev.colophon.server.security.provider.ProviderSignIn;
 import dev.colophon.server.view.Assets;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
@@ -18,7 +21,9 @@ import dev.colophon.service.signin.SignOut;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,12 +38,24 @@ public final class SignInController {
     private final Assets assets;
     private final ServerAccess access;
     private final SessionCookies cookies;
+    private final ObjectProvider<ProviderSignIn> provider;
 
-    public SignInController(Settings settings, Assets assets, ServerAccess access, SessionCookies cookies) {
+    public SignInController(
+            Settings settings,
+            Assets assets,
+            ServerAccess access,
+            SessionCookies cookies,
+            ObjectProvider<ProviderSignIn> provider) {
         this.settings = settings;
         this.assets = assets;
         this.access = access;
         this.cookies = cookies;
+        this.provider = provider;
+    }
+
+    /** As what people know the provider by whom they may sign in, too. */
+    private Optional<String> providerName() {
+        return Optional.ofNullable(provider.getIfAvailable()).map(ProviderSignIn::name);
     }
 
     private void requireAccounts() {
@@ -61,7 +78,7 @@ public final class SignInController {
     private ResponseEntity<byte[]> page(
             HttpServletRequest request, HttpStatus status, String name, String next, Optional<String> told) {
         Frame frame = Frame.of(request, assets, Tongue.of(request).say("sign-in.title"));
-        return Html.page(status, out -> JtesigninGenerated.render(out, null, frame, name, next, told));
+        return Html.page(status, out -> JtesigninGenerated.render(out, null, frame, name, next, told, providerName()));
     }
 
     /** Lets in whoever knows name, password and code, by a new cookie; that of before is worth nothing. */
@@ -102,6 +119,30 @@ public final class SignInController {
         };
     }
 
+    /** Sends whoever signs in, or takes up an invitation, to the provider. */
+    @PostMapping("/sign-in/provider")
+    ResponseEntity<byte[]> byProvider(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestParam(name = "next", defaultValue = "") String next,
+            @RequestParam(name = "link", defaultValue = "") String link) {
+        requireAccounts();
+        ProviderSignIn asked = Optional.ofNullable(provider.getIfAvailable())
+                .orElseThrow(() -> new FormRefusal(HttpStatus.NOT_FOUND, "refused.no-page"));
+        Optional<String> invitation = Optional.of(link).filter(token -> !token.isEmpty());
+        Optional<String> there = asked.begin(request, response, next, invitation);
+        if (there.isPresent()) {
+            return ResponseEntity.ok()
+                    .contentType(new MediaType("text", "html", UTF_8))
+                    .header("Refresh", "0;url=" + there.get())
+                    .body(asked.goOn(request, there.get(), "provider.going"));
+        }
+        Optional<String> told = Optional.of(Tongue.of(request).say("sign-in.provider.down", asked.name()));
+        return invitation.isPresent()
+                ? invited(request, HttpStatus.SERVICE_UNAVAILABLE, link, told)
+                : page(request, HttpStatus.SERVICE_UNAVAILABLE, "", SignInPaths.next(next), told);
+    }
+
     @PostMapping("/sign-out")
     ResponseEntity<byte[]> signOut(HttpServletResponse response) {
         requireAccounts();
@@ -126,7 +167,8 @@ public final class SignInController {
             throw new FormRefusal(HttpStatus.FORBIDDEN, "refused.invitation");
         }
         Frame frame = Frame.of(request, assets, Tongue.of(request).say("invitation.title"));
-        return Html.page(status, out -> JteinvitationGenerated.render(out, null, frame, name.get(), link, told));
+        return Html.page(
+                status, out -> JteinvitationGenerated.render(out, null, frame, name.get(), link, told, providerName()));
     }
 
     @PostMapping("/invitation")

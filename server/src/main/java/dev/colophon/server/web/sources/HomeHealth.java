@@ -2,6 +2,7 @@ package dev.colophon.server.web.sources;
 
 import dev.colophon.registry.work.WorkQuery;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.catalogue.CountComparable;
 import dev.colophon.service.catalogue.ListWorks;
@@ -10,6 +11,7 @@ import dev.colophon.service.log.DescribeLog;
 import dev.colophon.service.log.LogState;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.watch.BackgroundWatch;
+import dev.colophon.service.webhook.ListWebhooks;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -20,13 +22,15 @@ import java.util.Optional;
  * @param newest when the last work was registered
  * @param log empty where none was begun, or it cannot be read
  * @param logFault why it cannot be read, in one line
+ * @param disabledWebhooks how many are told nothing any more, as far as whoever looks may know
  */
 public record HomeHealth(
         BackgroundWatch.State watch,
         int references,
         Optional<Instant> newest,
         Optional<LogState> log,
-        Optional<String> logFault) {
+        Optional<String> logFault,
+        int disabledWebhooks) {
 
     /** How a home is. */
     public static HomeHealth of(Settings settings, Actor actor, BackgroundWatch watch) {
@@ -47,6 +51,15 @@ public record HomeHealth(
                     ? Optional.empty()
                     : Optional.of(String.valueOf(known.getMessage()));
         }
-        return new HomeHealth(watch.state(actor), references, newest, log, fault);
+        return new HomeHealth(watch.state(actor), references, newest, log, fault, disabledWebhooks(settings, actor));
+    }
+
+    private static int disabledWebhooks(Settings settings, Actor actor) {
+        return actor.may(Permission.ADMINISTER)
+                ? (int) new ListWebhooks(settings)
+                        .list(actor).stream()
+                                .filter(webhook -> webhook.disabled().isPresent())
+                                .count()
+                : 0;
     }
 }

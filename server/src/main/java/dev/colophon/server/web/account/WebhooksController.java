@@ -1,0 +1,120 @@
+package dev.colophon.server.web.account;
+
+import dev.colophon.cases.webhook.WebhookReply;
+import dev.colophon.server.page.FailurePages;
+import dev.colophon.server.page.FormFields;
+import dev.colophon.server.page.Pages;
+import dev.colophon.server.view.Frame;
+import dev.colophon.server.view.Html;
+import dev.colophon.server.view.Told;
+import dev.colophon.server.view.Tongue;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.webhook.AddWebhook;
+import dev.colophon.service.webhook.EnableWebhook;
+import dev.colophon.service.webhook.ListWebhooks;
+import dev.colophon.service.webhook.RemoveWebhook;
+import dev.colophon.service.webhook.TestWebhook;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The servers that are told what happens in an organisation. */
+@RestController
+public final class WebhooksController {
+
+    private final Pages pages;
+
+    public WebhooksController(Pages pages) {
+        this.pages = pages;
+    }
+
+    @GetMapping("/admin/webhooks")
+    ResponseEntity<byte[]> list(HttpServletRequest request) {
+        return page(request, HttpStatus.OK, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * The page.
+     *
+     * @param secret of one that was added just now
+     * @param tried what came of a test
+     * @param refused why what was asked was not done
+     */
+    @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
+    private ResponseEntity<byte[]> page(
+            HttpServletRequest request,
+            HttpStatus status,
+            Optional<String> secret,
+            Optional<WebhookReply> tried,
+            Optional<Told> refused) {
+        var webhooks = new ListWebhooks(pages.settings()).list(pages.actor());
+        Frame frame = pages.frame(request, "admin", "webhooks.title");
+        return Html.page(
+                status, out -> JtewebhooksGenerated.render(out, null, frame, webhooks, secret, tried, refused));
+    }
+
+    private ResponseEntity<byte[]> act(HttpServletRequest request, Supplier<ResponseEntity<byte[]>> act) {
+        try {
+            return act.get();
+        } catch (ServiceException e) {
+            if (e.category() == Category.DENIED || e.category() == Category.ENVIRONMENT) {
+                throw e;
+            }
+            return page(
+                    request,
+                    FailurePages.status(e.category(), request.getMethod()),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(Told.of(Tongue.of(request), e.line())));
+        }
+    }
+
+    /** Names one; the secret by which its messages are signed is shown once. */
+    @PostMapping("/admin/webhooks")
+    ResponseEntity<byte[]> add(HttpServletRequest request, @RequestParam(name = "url", defaultValue = "") String url) {
+        return act(request, () -> {
+            var added = new AddWebhook(pages.settings())
+                    .add(pages.actor(), url, FormFields.of(request).all("event"));
+            return page(request, HttpStatus.OK, Optional.of(added.secret()), Optional.empty(), Optional.empty());
+        });
+    }
+
+    @PostMapping("/admin/webhooks/{id}/remove")
+    ResponseEntity<byte[]> remove(HttpServletRequest request, @PathVariable("id") String id) {
+        return act(request, () -> {
+            Object _ = new RemoveWebhook(pages.settings()).remove(pages.actor(), id);
+            return Html.to("/admin/webhooks");
+        });
+    }
+
+    @PostMapping("/admin/webhooks/{id}/enable")
+    ResponseEntity<byte[]> enable(HttpServletRequest request, @PathVariable("id") String id) {
+        return act(request, () -> {
+            Object _ = new EnableWebhook(pages.settings()).enable(pages.actor(), id);
+            return Html.to("/admin/webhooks");
+        });
+    }
+
+    /** Sends one a message that says nothing, and shows what it answers. */
+    @PostMapping("/admin/webhooks/{id}/test")
+    ResponseEntity<byte[]> test(HttpServletRequest request, @PathVariable("id") String id) {
+        return act(request, () -> {
+            try {
+                WebhookReply reply = new TestWebhook(pages.settings()).test(pages.actor(), id);
+                return page(request, HttpStatus.OK, Optional.empty(), Optional.of(reply), Optional.empty());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+}

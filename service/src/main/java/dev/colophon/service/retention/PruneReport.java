@@ -19,6 +19,11 @@ public record PruneReport(Instant before, boolean deleted, Map<PrunedKind, Prune
         kinds = Collections.unmodifiableMap(new EnumMap<>(kinds));
     }
 
+    /** Of one kind. */
+    public PrunedRows of(PrunedKind kind) {
+        return kinds.getOrDefault(kind, PrunedRows.NONE);
+    }
+
     /** Of all kinds together. */
     public PrunedRows all() {
         return kinds.values().stream().reduce(PrunedRows.NONE, PrunedRows::plus);

@@ -129,8 +129,8 @@ class PruneHomeTest {
     void whatWouldGoGoesAndNothingElse() {
         PruneReport would = prune(false);
         // Of 12 looks at a place the first, the second (the first that says that nothing changed) and the last stay.
-        assertThat(would.kinds().get(PrunedKind.LOOKS).rows()).isEqualTo(9L * PLACES);
-        assertThat(would.kinds().get(PrunedKind.SESSIONS).rows()).isOne();
+        assertThat(would.of(PrunedKind.LOOKS).rows()).isEqualTo(9L * PLACES);
+        assertThat(would.of(PrunedKind.SESSIONS).rows()).isOne();
         assertThat(would.deleted()).isFalse();
         assertThat(looksLeft()).as("nothing went").isEqualTo(PLACES * LOOKS);
         PruneReport went = prune(true);
@@ -143,10 +143,8 @@ class PruneHomeTest {
     void ageIsGivenOrSetOrAYear() {
         settings = settings(Map.of("COLOPHON_RETENTION", "700d"));
         // Those of 760 and 720 days: the first of them is the first of its run.
-        assertThat(prune(false).kinds().get(PrunedKind.LOOKS).rows()).isEqualTo(PLACES);
-        assertThat(prune(Optional.of(new RetentionAge(60)), false, new RecordingListener<>())
-                        .kinds()
-                        .get(PrunedKind.LOOKS)
+        assertThat(prune(false).of(PrunedKind.LOOKS).rows()).isEqualTo(PLACES);
+        assertThat(prune(Optional.of(new RetentionAge(60)), false, new RecordingListener<>()).of(PrunedKind.LOOKS)
                         .rows())
                 .isEqualTo(9L * PLACES);
         settings = settings(Map.of("COLOPHON_RETENTION", "a week"));

@@ -25,6 +25,7 @@ import dev.colophon.benchmark.recall.Suite;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.Access;
 import dev.colophon.index.local.LocalIndex;
+import dev.colophon.index.local.MediaIndex;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ class QuickCorpusIT {
                 Tools.present("ffmpeg", "ffprobe", "convert"),
                 "needs ffmpeg and ImageMagick: apt-get install ffmpeg imagemagick opencc");
         List<Item> works = laidOut().items();
-        try (LocalIndex index = LocalIndex.open(folder.resolve("index"), Access.WRITE)) {
+        try (MediaIndex index = LocalIndex.open(folder.resolve("index"), Access.WRITE)) {
             Suite suite = new Suite(index, copies(works), folder, Optional.empty(), Steps.SILENT, SEED);
             suite.register(works);
             List<Query> queries = suite.queries("copying", clips(works));

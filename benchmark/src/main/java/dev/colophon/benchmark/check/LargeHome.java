@@ -12,6 +12,7 @@ import dev.colophon.fingerprint.TextFingerprinter;
 import dev.colophon.index.Access;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.local.LocalIndex;
+import dev.colophon.index.local.MediaIndex;
 import dev.colophon.samples.text.Stories;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseSettings;
@@ -70,7 +71,7 @@ final class LargeHome {
         GeneratedMedia media = new GeneratedMedia();
         List<AudioFingerprint> played =
                 Cores.map(numbers(0, PLAYED), number -> (AudioFingerprint) media.work(Medium.AUDIO, number));
-        try (LocalIndex index = LocalIndex.open(home.createFolder(home.index()), Access.WRITE)) {
+        try (MediaIndex index = LocalIndex.open(home.createFolder(home.index()), Access.WRITE)) {
             long position = index.position();
             put(index, "sound", size.sounds(), i -> Imitation.of(played.get(i % PLAYED), SEED + i));
             put(index, "picture", size.pictures(), i -> media.picture(i, Role.REFERENCE));
@@ -84,7 +85,7 @@ final class LargeHome {
         }
     }
 
-    private void put(LocalIndex index, String kind, int count, IntFunction<Fingerprint> made) throws IOException {
+    private void put(MediaIndex index, String kind, int count, IntFunction<Fingerprint> made) throws IOException {
         try (Steps.Step step = steps.begin("registering: " + kind, count)) {
             for (int from = 0; from < count; from += PUT_AT_ONCE) {
                 List<Integer> _ = Cores.map(numbers(from, Math.min(count, from + PUT_AT_ONCE)), number -> {

@@ -1,6 +1,5 @@
 package dev.colophon.index.postings;
 
-import dev.colophon.fingerprint.ContentDigest;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.postings.retrieval.Candidate;
 import java.util.List;
@@ -9,25 +8,10 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** The fingerprints of the registered references, whole or in parts, and by digest. Thread-safe. */
-public interface FingerprintStore {
-
-    /** Replaces what is held of a reference. */
-    void put(ReferenceId reference, Entry entry);
-
-    /** Removes all that is held of a reference. */
-    void remove(ReferenceId reference);
-
-    /** The references whose content has this digest. */
-    List<ReferenceId> withDigest(ContentDigest digest);
-
-    /** The stored fingerprint of a reference, when it is kept as a whole. */
-    Optional<byte[]> print(ReferenceId reference);
+public interface FingerprintStore extends PrintStore {
 
     /** The fingerprint of a reference as far as its head and some of its blocks go, when it is kept in parts. */
     Optional<Parts> parts(ReferenceId reference, int from, int to);
-
-    /** Hands over every reference with its stored fingerprint, kept as a whole, in no particular order. */
-    void forEachPrint(BiConsumer<ReferenceId, byte[]> each);
 
     /** Hands over every reference with all parts of its fingerprint, in no particular order. */
     void forEachInParts(BiConsumer<ReferenceId, Parts> each);
@@ -46,10 +30,4 @@ public interface FingerprintStore {
 
     /** Blocks chosen at random, some of them more than once when there are few; fewer than asked for when most were removed. */
     List<Candidate> someBlocks(int count, long seed);
-
-    /** How many references are held. */
-    int references();
-
-    /** How many blocks are held. */
-    long blocks();
 }

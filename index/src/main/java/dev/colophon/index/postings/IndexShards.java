@@ -4,9 +4,7 @@ import dev.colophon.index.Access;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.postings.retrieval.Retrieved;
 import dev.colophon.index.postings.retrieval.TermQuery;
-import dev.colophon.index.search.NullStatistics;
 import dev.colophon.index.search.Retriever;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +18,7 @@ import org.apache.lucene.util.IOUtils;
  * The parts of an index, most often one: folders that divide the references among themselves, and answer together what one folder
  * with all of them would. Thread-safe.
  */
-public final class IndexShards implements Closeable {
+public final class IndexShards implements TermIndex {
 
     private final List<IndexFolder> folders;
     private final List<FingerprintStore> stores;
@@ -69,11 +67,12 @@ public final class IndexShards implements Closeable {
         }
     }
 
+    @Override
     public FingerprintStore fingerprints() {
         return fingerprints;
     }
 
-    /** The places that share most terms with a query. */
+    @Override
     public Retriever<TermQuery, Retrieved> terms() {
         return terms;
     }
@@ -90,27 +89,25 @@ public final class IndexShards implements Closeable {
                 all.stream().map(shard -> shard.retrieve(query)).reduce(merge).orElseThrow();
     }
 
-    /** The statistics of the whole from those of each part. */
-    public NullStatistics statistics(Function<FingerprintStore, NullStatistics> ofShard) {
-        return stores.stream().map(ofShard).reduce(NullStatistics.NONE, NullStatistics::merge);
-    }
-
     /** How many postings all queries have read since this was opened. */
     public long postingsRead() {
         return retrievers.stream().mapToLong(TermRetriever::postingsRead).sum();
     }
 
     /** Commits each part; after a crash between two of them the position is that of the one furthest behind. */
+    @Override
     public void commit(long position) {
         folders.forEach(folder -> folder.commit(position));
     }
 
     /** The position that all parts have reached. */
+    @Override
     public long position() {
         return folders.stream().mapToLong(IndexFolder::position).min().orElse(0);
     }
 
     /** See {@link IndexFolder#deferMerges}. */
+    @Override
     public void deferMerges() {
         folders.forEach(IndexFolder::deferMerges);
     }
@@ -120,7 +117,7 @@ public final class IndexShards implements Closeable {
         folders.forEach(IndexFolder::compact);
     }
 
-    /** Size on disk. */
+    @Override
     public long bytes() {
         return folders.stream().mapToLong(IndexFolder::bytes).sum();
     }

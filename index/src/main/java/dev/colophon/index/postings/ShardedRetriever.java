@@ -1,12 +1,10 @@
 package dev.colophon.index.postings;
 
-import dev.colophon.index.postings.retrieval.Candidate;
 import dev.colophon.index.postings.retrieval.Retrieved;
 import dev.colophon.index.postings.retrieval.TermFrequencies;
 import dev.colophon.index.postings.retrieval.TermQuery;
 import dev.colophon.index.search.Retriever;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The places in the references of all parts of an index that share most terms with a query: what one index would find. */
 public final class ShardedRetriever implements Retriever<TermQuery, Retrieved> {
@@ -29,19 +27,7 @@ public final class ShardedRetriever implements Retriever<TermQuery, Retrieved> {
                 .reduce(TermFrequencies::merge)
                 .orElseThrow()
                 .weights(query.readBudget());
-        List<Retrieved> all =
-                shards.stream().map(shard -> shard.retrieve(query, weights)).toList();
-        return new Retrieved(
-                all.stream()
-                        .flatMap(retrieved -> retrieved.candidates().stream())
-                        .sorted(Candidate.BEST_FIRST)
-                        .limit(query.limit())
-                        .toList(),
-                all.stream()
-                        .flatMapToInt(retrieved -> IntStream.of(retrieved.read()))
-                        .sorted()
-                        .distinct()
-                        .toArray(),
-                all.stream().mapToLong(Retrieved::postings).sum());
+        return Retrieved.merge(
+                shards.stream().map(shard -> shard.retrieve(query, weights)).toList(), query.limit());
     }
 }

@@ -1,5 +1,7 @@
 package dev.colophon.index.search;
 
+import java.util.List;
+
 /**
  * The first step of a search: cheap candidates for what a copy asks, of which nothing is proved yet. Thread-safe.
  *
@@ -10,4 +12,9 @@ package dev.colophon.index.search;
 public interface Retriever<Q, R> {
 
     R retrieve(Q query);
+
+    /** What is found for each of several queries, in their order; where asking has a price, asked at once. */
+    default List<R> retrieveAll(List<Q> queries) {
+        return queries.stream().map(this::retrieve).toList();
+    }
 }

@@ -15,9 +15,10 @@ import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SearchOptions;
 import dev.colophon.index.postings.Block;
 import dev.colophon.index.postings.Entry;
-import dev.colophon.index.postings.FingerprintStore;
 import dev.colophon.index.postings.IndexShards;
+import dev.colophon.index.postings.PrintStore;
 import dev.colophon.index.postings.Scheme;
+import dev.colophon.index.postings.TermIndex;
 import dev.colophon.index.postings.codec.Terms;
 import dev.colophon.index.search.Alignment;
 import dev.colophon.index.search.MatchGrader;
@@ -53,8 +54,8 @@ public final class TextIndex implements FingerprintIndex {
     /** Of copies that may hold a new work: more than there are of most works. */
     private static final int MOST_COPIES = 20_000;
 
-    private final IndexShards shards;
-    private final FingerprintStore fingerprints;
+    private final TermIndex terms;
+    private final PrintStore fingerprints;
     private final TextRetriever retriever;
     private final TextVerifier verifier;
     private final SameContentSearch sameContent;
@@ -65,10 +66,10 @@ public final class TextIndex implements FingerprintIndex {
 
     private volatile NullStatistics statistics;
 
-    private TextIndex(IndexShards shards, TextParameters parameters, int foldedAtOnce) {
-        this.shards = shards;
-        this.fingerprints = shards.fingerprints();
-        this.retriever = new TextRetriever(shards.terms(), parameters);
+    private TextIndex(TermIndex terms, TextParameters parameters, int foldedAtOnce) {
+        this.terms = terms;
+        this.fingerprints = terms.fingerprints();
+        this.retriever = new TextRetriever(terms.terms(), parameters);
         this.verifier = new TextVerifier(parameters);
         this.sameContent = new SameContentSearch(fingerprints::withDigest, GRADER, Coverage::ofReference);
         this.parameters = parameters;
@@ -103,8 +104,22 @@ public final class TextIndex implements FingerprintIndex {
             ToIntFunction<ReferenceId> shardOf,
             TextParameters parameters,
             int foldedAtOnce) {
-        String scheme = Scheme.of("text-" + TextFingerprinter.VERSION, parameters.layout());
-        return new TextIndex(IndexShards.open(folders, access, scheme, shardOf), parameters, foldedAtOnce);
+        return new TextIndex(
+                IndexShards.open(folders, access, scheme(parameters), shardOf), parameters, foldedAtOnce);
+    }
+
+    /** What lies elsewhere than in folders, made as {@link #scheme} says. */
+    public static TextIndex over(TermIndex terms) {
+        return new TextIndex(terms, TextParameters.DEFAULT, FOLDED_AT_ONCE);
+    }
+
+    /** Names how what lies in an index of texts was made; see {@link Scheme}. */
+    public static String scheme() {
+        return scheme(TextParameters.DEFAULT);
+    }
+
+    private static String scheme(TextParameters parameters) {
+        return Scheme.of("text-" + TextFingerprinter.VERSION, parameters.layout());
     }
 
     @Override
@@ -211,18 +226,18 @@ public final class TextIndex implements FingerprintIndex {
 
     @Override
     public void commit(long position) {
-        shards.commit(position);
+        terms.commit(position);
         statistics = measure();
     }
 
     private NullStatistics measure() {
-        return shards.statistics(shard ->
-                NullStatistics.ofCharacters(shard.blocks() * parameters.layout().blockCharacters()));
+        return NullStatistics.ofCharacters(
+                fingerprints.blocks() * parameters.layout().blockCharacters());
     }
 
     @Override
     public long position() {
-        return shards.position();
+        return terms.position();
     }
 
     @Override
@@ -240,17 +255,17 @@ public final class TextIndex implements FingerprintIndex {
     @Override
     public IndexStats stats() {
         return new IndexStats(List.of(new IndexStats.MediumStats(
-                Medium.TEXT, fingerprints.references(), fingerprints.blocks(), shards.bytes())));
+                Medium.TEXT, fingerprints.references(), fingerprints.blocks(), terms.bytes())));
     }
 
-    /** See {@link IndexShards#deferMerges}. */
+    /** See {@link TermIndex#deferMerges}. */
     void deferMerges() {
-        shards.deferMerges();
+        terms.deferMerges();
     }
 
     @Override
     public void close() throws IOException {
-        shards.close();
+        terms.close();
     }
 
     private static TextFingerprint accepted(Fingerprint fingerprint) {

@@ -7,6 +7,7 @@ import dev.colophon.index.postings.retrieval.Retrieved;
 import dev.colophon.index.postings.retrieval.TermQuery;
 import dev.colophon.index.search.Retriever;
 import dev.colophon.index.text.gram.Grams;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,6 +27,9 @@ final class TextRetriever implements Retriever<TextRetriever.Query, List<TextCan
      */
     record Query(Folded copy, int blocks, int references) {}
 
+    /** Windows that are asked for at once: with their grams they take some 5 MB. */
+    private static final int WINDOWS_AT_ONCE = 16;
+
     private final Retriever<TermQuery, Retrieved> terms;
     private final TextParameters parameters;
 
@@ -44,19 +48,8 @@ final class TextRetriever implements Retriever<TextRetriever.Query, List<TextCan
     public List<TextCandidate> retrieve(Query query) {
         Map<ReferenceId, Shared> found = new HashMap<>();
         int size = parameters.windowCharacters();
-        for (int start = 0; start < query.copy().length(); start += size) {
-            int window = start / size;
-            TermQuery grams = grams(query.copy(), start, query.blocks());
-            if (grams.count() == 0) {
-                continue;
-            }
-            for (Candidate candidate : terms.retrieve(grams).candidates()) {
-                Shared shared = found.computeIfAbsent(candidate.reference(), _ -> new Shared());
-                shared.score += candidate.score();
-                shared.windowsByBlock
-                        .computeIfAbsent(candidate.block(), _ -> new BitSet())
-                        .set(window);
-            }
+        for (int first = 0; first < query.copy().length(); first += WINDOWS_AT_ONCE * size) {
+            retrieve(query, first, Math.min(query.copy().length(), first + WINDOWS_AT_ONCE * size), found);
         }
         return found.entrySet().stream()
                 .map(entry ->
@@ -65,6 +58,29 @@ final class TextRetriever implements Retriever<TextRetriever.Query, List<TextCan
                         .thenComparing(TextCandidate::reference))
                 .limit(query.references())
                 .toList();
+    }
+
+    private void retrieve(Query query, int from, int to, Map<ReferenceId, Shared> found) {
+        int size = parameters.windowCharacters();
+        List<Integer> windows = new ArrayList<>();
+        List<TermQuery> asked = new ArrayList<>();
+        for (int start = from; start < to; start += size) {
+            TermQuery grams = grams(query.copy(), start, query.blocks());
+            if (grams.count() > 0) {
+                windows.add(start / size);
+                asked.add(grams);
+            }
+        }
+        List<Retrieved> answers = terms.retrieveAll(asked);
+        for (int i = 0; i < answers.size(); i++) {
+            for (Candidate candidate : answers.get(i).candidates()) {
+                Shared shared = found.computeIfAbsent(candidate.reference(), _ -> new Shared());
+                shared.score += candidate.score();
+                shared.windowsByBlock
+                        .computeIfAbsent(candidate.block(), _ -> new BitSet())
+                        .set(windows.get(i));
+            }
+        }
     }
 
     private TermQuery grams(Folded copy, int start, int blocks) {

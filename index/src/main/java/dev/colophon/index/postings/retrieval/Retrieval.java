@@ -47,7 +47,7 @@ public final class Retrieval {
         this.query = query;
         this.documents = reader.numDocs();
         for (LeafReaderContext leaf : reader.leaves()) {
-            if (leaf.reader().terms(Fields.TERMS) instanceof HashTerms terms) {
+            if (UnwrappedSegment.of(leaf.reader()).terms(Fields.TERMS) instanceof HashTerms terms) {
                 leaves.add(leaf);
                 dictionaries.add(terms);
             }

@@ -1,6 +1,7 @@
 package dev.colophon.index.postings.retrieval;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What a query found.
@@ -13,4 +14,25 @@ import java.util.List;
 public record Retrieved(List<Candidate> candidates, int[] read, long postings) {
 
     public static final Retrieved NOTHING = new Retrieved(List.of(), new int[0], 0);
+
+    /**
+     * What the whole of an index holds, from what each of its parts does.
+     *
+     * @param parts that share no reference
+     * @param limit of the query
+     */
+    public static Retrieved merge(List<Retrieved> parts, int limit) {
+        return new Retrieved(
+                parts.stream()
+                        .flatMap(retrieved -> retrieved.candidates().stream())
+                        .sorted(Candidate.BEST_FIRST)
+                        .limit(limit)
+                        .toList(),
+                parts.stream()
+                        .flatMapToInt(retrieved -> IntStream.of(retrieved.read()))
+                        .sorted()
+                        .distinct()
+                        .toArray(),
+                parts.stream().mapToLong(Retrieved::postings).sum());
+    }
 }

@@ -1,0 +1,32 @@
+package dev.colophon.index.postings;
+
+import dev.colophon.fingerprint.ContentDigest;
+import dev.colophon.index.ReferenceId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** The fingerprints of the registered references, kept as wholes, and by digest. Thread-safe. */
+public interface PrintStore {
+
+    /** Replaces what is held of a reference. */
+    void put(ReferenceId reference, Entry entry);
+
+    /** Removes all that is held of a reference. */
+    void remove(ReferenceId reference);
+
+    /** The references whose content has this digest. */
+    List<ReferenceId> withDigest(ContentDigest digest);
+
+    /** The stored fingerprint of a reference, when it is kept as a whole. */
+    Optional<byte[]> print(ReferenceId reference);
+
+    /** Hands over every reference with its stored fingerprint, kept as a whole, in no particular order. */
+    void forEachPrint(BiConsumer<ReferenceId, byte[]> each);
+
+    /** How many references are held. */
+    int references();
+
+    /** How many blocks are held. */
+    long blocks();
+}

@@ -1,0 +1,241 @@
+package dev.colophon.scale.opensearch;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.colophon.index.IndexException;
+import dev.colophon.index.IndexLocation;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * Talks with a cluster by its nodes: a node that does not answer is passed over, and the next is asked. Whatever is asked may be
+ * asked twice. Keeps connections open. Thread-safe. Follows no redirect; neither user nor password is in any message.
+ */
+final class ClusterClient implements Closeable {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofSeconds(60);
+    private static final int MOST_REASON = 300;
+
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+    private static final int TOO_LARGE = 413;
+
+    private final ClusterAddress address;
+    private final Optional<String> authorization;
+    private final HttpClient http;
+    private final Duration patience;
+    /** The node that answered last. */
+    private volatile int node;
+
+    ClusterClient(ClusterAddress address, IndexLocation location) {
+        this(address, location, ANSWER);
+    }
+
+    /** @param patience how long a node may take to answer */
+    ClusterClient(ClusterAddress address, IndexLocation location, Duration patience) {
+        this.address = address;
+        this.patience = patience;
+        this.authorization = location.user()
+                .map(user -> "Basic "
+                        + Base64.getEncoder()
+                                .encodeToString((user + ":" + location.password().orElse(""))
+                                        .getBytes(StandardCharsets.UTF_8)));
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECT);
+        location.certificates().ifPresent(file -> builder.sslContext(trusting(file)));
+        this.http = builder.build();
+    }
+
+    private static SSLContext trusting(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+            trusted.load(null, null);
+            int number = 0;
+            for (Certificate certificate :
+                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+                trusted.setCertificateEntry("certificate-" + number++, certificate);
+            }
+            if (number == 0) {
+                throw new IndexException("%s holds no certificate: name a PEM file in COLOPHON_INDEX_CERTIFICATES"
+                        .formatted(file));
+            }
+            TrustManagerFactory managers =
+                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            managers.init(trusted);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, managers.getTrustManagers(), null);
+            return context;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IndexException(
+                    "the certificates in %s cannot be read (%s): check COLOPHON_INDEX_CERTIFICATES"
+                            .formatted(file, e.getMessage()),
+                    e);
+        }
+    }
+
+    /** What the cluster says; empty when it says that there is no such thing. */
+    Optional<JsonNode> find(String method, String path, byte[] body) {
+        HttpResponse<byte[]> response = ask(method, path, body);
+        return response.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(parsed(response, path));
+    }
+
+    /** A document; empty when it is not there, but not when its index is not. */
+    Optional<JsonNode> document(String path) {
+        HttpResponse<byte[]> response = ask("GET", path, new byte[0]);
+        return response.statusCode() == NOT_FOUND && read(response.body()).has("found")
+                ? Optional.empty()
+                : Optional.of(parsed(response, path));
+    }
+
+    /** As above, of what has to be there. */
+    JsonNode ask(String method, String path, JsonNode body) {
+        return parsed(ask(method, path, bytes(body)), path);
+    }
+
+    /** As above, without anything said. */
+    JsonNode ask(String method, String path) {
+        return parsed(ask(method, path, new byte[0]), path);
+    }
+
+    /** Sends lines of JSON. */
+    JsonNode askLines(String path, byte[] lines) {
+        return parsed(ask("POST", path, lines), path);
+    }
+
+    static byte[] bytes(JsonNode json) {
+        try {
+            return json instanceof MissingNode ? new byte[0] : JSON.writeValueAsBytes(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("what was to be sent is no JSON", e);
+        }
+    }
+
+    private HttpResponse<byte[]> ask(String method, String path, byte[] body) {
+        IOException failure = new IOException("no node was asked");
+        int first = node;
+        for (int i = 0; i < address.nodes().size(); i++) {
+            int asked = (first + i) % address.nodes().size();
+            URI uri = address.nodes().get(asked).resolve(path);
+            HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                    .timeout(patience)
+                    .method(
+                            method,
+                            body.length == 0
+                                    ? HttpRequest.BodyPublishers.noBody()
+                                    : HttpRequest.BodyPublishers.ofByteArray(body));
+            if (body.length > 0) {
+                request.header("Content-Type", path.contains("_bulk") ? "application/x-ndjson" : "application/json");
+            }
+            authorization.ifPresent(value -> request.header("Authorization", value));
+            try {
+                HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+                node = asked;
+                return response;
+            } catch (IOException e) {
+                e.addSuppressed(failure);
+                failure = e;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IndexException("asking the index cluster %s was interrupted".formatted(address), e);
+            }
+        }
+        throw new IndexException(
+                "the index cluster %s cannot be reached (%s): start it, or check COLOPHON_INDEX"
+                        .formatted(address, said(failure)),
+                failure);
+    }
+
+    private static String said(IOException failure) {
+        String message = failure.getMessage();
+        return message == null || message.isBlank() ? failure.getClass().getSimpleName() : oneLine(message);
+    }
+
+    private JsonNode parsed(HttpResponse<byte[]> response, String path) {
+        JsonNode json = read(response.body());
+        if (response.statusCode() < 300) {
+            if (json.isMissingNode()) {
+                throw new IndexException(
+                        "what answers at %s is no OpenSearch: check COLOPHON_INDEX".formatted(address));
+            }
+            return json;
+        }
+        throw switch (response.statusCode()) {
+            case UNAUTHORIZED, FORBIDDEN ->
+                new IndexException(
+                        "the index cluster %s does not let this user do %s: check COLOPHON_INDEX_USER, COLOPHON_INDEX_PASSWORD and the role of that user"
+                                .formatted(address, path.replaceFirst("\\?.*", "")));
+            case TOO_LARGE ->
+                new IndexException("the index cluster %s takes no %s so large: raise its http.max_content_length"
+                        .formatted(address, path.replaceFirst("\\?.*", "")));
+            default -> refused(reason(json, response.statusCode()));
+        };
+    }
+
+    /** What to throw when the cluster, or a part of it, does not answer: nothing is known then, least of all that nothing is there. */
+    IndexException refused(String reason) {
+        return new IndexException(
+                "the index cluster %s cannot answer (%s): look at its _cluster/health".formatted(address, reason));
+    }
+
+    private static JsonNode read(byte[] body) {
+        try {
+            JsonNode json = JSON.readTree(body);
+            return json == null ? MissingNode.getInstance() : json;
+        } catch (IOException _) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /** The innermost reason that it gives. */
+    private static String reason(JsonNode json, int status) {
+        JsonNode error = json.path("error");
+        JsonNode root = error.path("root_cause").path(0);
+        String reason = root.path("reason").asText(error.path("reason").asText(""));
+        JsonNode cause = root.isMissingNode() ? error : root;
+        while (cause.path("caused_by").path("reason").isTextual()) {
+            cause = cause.path("caused_by");
+            reason = cause.path("reason").asText();
+        }
+        return reason.isBlank() ? "status " + status : oneLine(reason);
+    }
+
+    /** Without what would break a line, cut to a length. */
+    static String oneLine(String text) {
+        String line = text.replaceAll("\\p{Cntrl}+", " ");
+        return line.length() <= MOST_REASON ? line : line.substring(0, MOST_REASON) + "…";
+    }
+
+    ClusterAddress address() {
+        return address;
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

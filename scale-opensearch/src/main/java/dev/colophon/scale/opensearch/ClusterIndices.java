@@ -1,0 +1,201 @@
+package dev.colophon.scale.opensearch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.colophon.index.Access;
+import dev.colophon.index.IndexException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The indexes that a cluster has of one medium: one in use, by an alias, and while it is made anew a second one beside it. What an
+ * index was made by, and how far it has come, stands in the {@code _meta} of its mapping.
+ */
+final class ClusterIndices {
+
+    /** Which plug-in it needs, by its name. */
+    private static final String PLUGIN = "colophon";
+
+    /** Blocks of one reference; OpenSearch's own limit is for what people write. */
+    private static final int MOST_BLOCKS = 10_000_000;
+
+    /**
+     * An index that was opened.
+     *
+     * @param readFrom its alias while it is in use; empty when there is none
+     * @param writeTo its own name
+     * @param position of its last commit
+     */
+    record Opened(Optional<String> readFrom, Optional<String> writeTo, String scheme, long position) {}
+
+    private final ClusterClient client;
+    private final String alias;
+    private final String scheme;
+
+    /**
+     * Those of a medium.
+     *
+     * @param scheme that its engine makes
+     */
+    ClusterIndices(ClusterClient client, String medium, String scheme) {
+        this.client = client;
+        this.alias = client.address().name() + "-" + medium;
+        this.scheme = scheme;
+    }
+
+    /**
+     * The one in use; made when there is none to write to.
+     *
+     * @throws IndexException when it is of another scheme, or a node lacks the plug-in
+     */
+    Opened inUse(Access access) {
+        checkPlugin();
+        Optional<JsonNode> found = client.find("GET", "/" + alias + "/_mapping", new byte[0]);
+        if (found.isEmpty()) {
+            return access == Access.WRITE
+                    ? make(firstName(), true)
+                    : new Opened(Optional.empty(), Optional.empty(), scheme, 0);
+        }
+        List<String> names = new ArrayList<>();
+        found.get().fieldNames().forEachRemaining(names::add);
+        if (names.size() != 1 || names.getFirst().equals(alias)) {
+            throw new IndexException(
+                    "`%s` of the index cluster %s is no alias of one index: name another one in COLOPHON_INDEX, or delete it and run `colophon index rebuild`"
+                            .formatted(alias, client.address()));
+        }
+        JsonNode meta = found.get().path(names.getFirst()).path("mappings").path("_meta");
+        String holds = meta.path("scheme").asText("unknown");
+        if (!holds.equals(scheme)) {
+            throw new IndexException("the index cluster %s holds scheme %s, this version makes %s: run `colophon index rebuild`"
+                    .formatted(client.address(), ClusterClient.oneLine(holds), scheme));
+        }
+        return new Opened(
+                Optional.of(alias),
+                Optional.of(names.getFirst()),
+                scheme,
+                meta.path("position").asLong());
+    }
+
+    /** A second one, which nobody searches. One that an earlier rebuild left half-filled is deleted. */
+    Opened makeFresh() {
+        checkPlugin();
+        Set<String> inUse = inUse();
+        existing().stream().filter(name -> !inUse.contains(name)).forEach(this::delete);
+        return make(alias + "-" + System.currentTimeMillis(), false);
+    }
+
+    /** Lets searches go to another one from now on, all at once, and deletes the one that they went to. */
+    void replaceBy(String filled) {
+        ObjectNode body = ClusterClient.JSON.createObjectNode();
+        ArrayNode actions = body.putArray("actions");
+        actions.addObject().putObject("add").put("index", filled).put("alias", alias);
+        // In the same change of the cluster's state: no search finds none, or both.
+        inUse().stream()
+                .filter(name -> !name.equals(filled))
+                .forEach(name -> actions.addObject().putObject("remove_index").put("index", name));
+        acknowledged(client.ask("POST", "/_aliases", body), "another index in place");
+    }
+
+    private String firstName() {
+        return alias + "-" + System.currentTimeMillis();
+    }
+
+    private Set<String> inUse() {
+        Set<String> names = new TreeSet<>();
+        client.find("GET", "/_alias/" + alias, new byte[0])
+                .ifPresent(found -> found.fieldNames().forEachRemaining(names::add));
+        return names;
+    }
+
+    /** All that begin with the alias and end with a number. */
+    private Set<String> existing() {
+        Set<String> names = new TreeSet<>();
+        for (JsonNode index : client.ask("GET", "/_cat/indices/" + alias + "-*?format=json&h=index")) {
+            String name = index.path("index").asText();
+            if (name.substring(alias.length()).matches("-[0-9]+")) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    private void delete(String name) {
+        acknowledged(client.ask("DELETE", "/" + name), name + " deleted");
+    }
+
+    private void acknowledged(JsonNode answer, String what) {
+        if (!answer.path("acknowledged").asBoolean()) {
+            throw client.refused("it did not confirm " + what);
+        }
+    }
+
+    private Opened make(String name, boolean used) {
+        ObjectNode body = ClusterClient.JSON.createObjectNode();
+        ObjectNode settings = body.putObject("settings").putObject("index");
+        settings.put("number_of_shards", client.address().shards());
+        settings.put("number_of_replicas", client.address().replicas());
+        settings.put("colophon.hash_postings", true);
+        // What was not committed is not seen; and each copy takes in every document itself, from the source that is kept for it.
+        settings.put("refresh_interval", "-1");
+        settings.put("replication.type", "DOCUMENT");
+        settings.put("mapping.nested_objects.limit", MOST_BLOCKS);
+        ObjectNode mappings = body.putObject("mappings");
+        mappings.put("dynamic", "strict");
+        mappings.putObject("_source").putArray("excludes").add("blocks");
+        mappings.set("_meta", meta(scheme, 0));
+        ObjectNode properties = mappings.putObject("properties");
+        properties.putObject("digest").put("type", "keyword").put("doc_values", false);
+        properties.putObject("print").put("type", "binary");
+        properties
+                .putObject("blocks")
+                .put("type", "nested")
+                .put("dynamic", "strict")
+                .putObject("properties")
+                .putObject("block")
+                .put("type", "fingerprint_block");
+        if (used) {
+            body.putObject("aliases").putObject(alias);
+        }
+        JsonNode made = client.ask("PUT", "/" + name, body);
+        acknowledged(made, "that " + name + " was made");
+        if (!made.path("shards_acknowledged").asBoolean()) {
+            throw client.refused("the shards of " + name + " did not start in time");
+        }
+        return new Opened(Optional.of(used ? alias : name), Optional.of(name), scheme, 0);
+    }
+
+    /** What stands in the mapping. */
+    static ObjectNode meta(String scheme, long position) {
+        return ClusterClient.JSON.createObjectNode().put("scheme", scheme).put("position", position);
+    }
+
+    /** Each node must have it, and the same one: shards move. */
+    private void checkPlugin() {
+        JsonNode nodes = client.ask("GET", "/_nodes/plugins?filter_path=nodes.*.name,nodes.*.plugins.name,nodes.*.plugins.version")
+                .path("nodes");
+        Set<String> versions = new TreeSet<>();
+        for (JsonNode node : nodes) {
+            Optional<String> version = Optional.empty();
+            for (JsonNode plugin : node.path("plugins")) {
+                if (plugin.path("name").asText().equals(PLUGIN)) {
+                    version = Optional.of(plugin.path("version").asText());
+                }
+            }
+            versions.add(version.orElseThrow(() -> new IndexException(
+                    "node %s of the index cluster %s lacks the plug-in `%s`: install its zip there with `opensearch-plugin install` and restart the node"
+                            .formatted(ClusterClient.oneLine(node.path("name").asText()), client.address(), PLUGIN))));
+        }
+        if (versions.isEmpty()) {
+            throw new IndexException("what answers at %s is no OpenSearch: check COLOPHON_INDEX".formatted(client.address()));
+        }
+        if (versions.size() > 1) {
+            throw new IndexException(
+                    "the nodes of the index cluster %s have the plug-in `%s` in versions %s: install the same one on all"
+                            .formatted(client.address(), PLUGIN, ClusterClient.oneLine(String.join(" and ", versions))));
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package dev.colophon.scale.opensearch.plugin;
+
+import dev.colophon.index.postings.retrieval.LengthNorm;
+import dev.colophon.index.postings.retrieval.TermQuery;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.opensearch.core.xcontent.XContentParser;
+
+/**
+ * Reads {@code {"queries": [{"terms": "…", "places": "…", "minimum": 1, "limit": 64, "read_budget": 400000, "neighbours": false,
+ * "apart": false, "norm": {"power": 0, "offset": 0, "usual": 1}}]}}. Terms are base64 of 8 bytes each, big-endian; places of one
+ * byte each, all 0 where they are left out. Whatever is wrong is said with the key that it is in.
+ */
+final class QueriesParser {
+
+    static final int MOST_QUERIES = 64;
+    static final int MOST_TERMS = 65_536;
+    static final int MOST_CANDIDATES = 65_536;
+
+    private final XContentParser parser;
+
+    private QueriesParser(XContentParser parser) {
+        this.parser = parser;
+    }
+
+    /** @throws IllegalArgumentException when it is anything else; the message names the key */
+    static List<TermQuery> parse(XContentParser parser) throws IOException {
+        return new QueriesParser(parser).queries();
+    }
+
+    private List<TermQuery> queries() throws IOException {
+        expect(parser.nextToken(), XContentParser.Token.START_OBJECT, "the body");
+        List<TermQuery> queries = new ArrayList<>();
+        while (parser.nextToken() != XContentParser.Token.END_OBJECT) {
+            String key = parser.currentName();
+            if (!key.equals("queries")) {
+                throw new IllegalArgumentException("[%s] is unknown: a body has [queries]".formatted(key));
+            }
+            expect(parser.nextToken(), XContentParser.Token.START_ARRAY, "[queries]");
+            while (parser.nextToken() != XContentParser.Token.END_ARRAY) {
+                expect(parser.currentToken(), XContentParser.Token.START_OBJECT, "each of [queries]");
+                queries.add(query());
+                if (queries.size() > MOST_QUERIES) {
+                    throw new IllegalArgumentException("[queries] are more than %d".formatted(MOST_QUERIES));
+                }
+            }
+        }
+        return queries;
+    }
+
+    private TermQuery query() throws IOException {
+        long[] terms = {};
+        byte[] places = {};
+        int minimum = 1;
+        int limit = 0;
+        long budget = 0;
+        boolean neighbours = false;
+        boolean apart = false;
+        LengthNorm norm = LengthNorm.NONE;
+        while (parser.nextToken() != XContentParser.Token.END_OBJECT) {
+            String key = parser.currentName();
+            parser.nextToken();
+            switch (key) {
+                case "terms" -> terms = terms(bytes(key));
+                case "places" -> places = bytes(key);
+                case "minimum" -> minimum = Math.max(1, (int) number(key, Integer.MIN_VALUE, Integer.MAX_VALUE));
+                case "limit" -> limit = (int) number(key, 1, MOST_CANDIDATES);
+                case "read_budget" -> budget = number(key, 1, Long.MAX_VALUE);
+                case "neighbours" -> neighbours = flag(key);
+                case "apart" -> apart = flag(key);
+                case "norm" -> norm = norm();
+                default -> throw new IllegalArgumentException("[%s] is unknown".formatted(key));
+            }
+        }
+        if (places.length == 0) {
+            places = new byte[terms.length];
+        }
+        if (places.length != terms.length) {
+            throw new IllegalArgumentException(
+                    "[places] are %d, [terms] %d".formatted(places.length, terms.length));
+        }
+        for (byte place : places) {
+            if (place < 0) {
+                throw new IllegalArgumentException("[places] must be 0 to 127");
+            }
+        }
+        if (limit == 0) {
+            throw new IllegalArgumentException("[limit] is missing");
+        }
+        if (budget == 0) {
+            throw new IllegalArgumentException("[read_budget] is missing");
+        }
+        if (apart ? neighbours : !norm.equals(LengthNorm.NONE)) {
+            throw new IllegalArgumentException(
+                    apart ? "[neighbours] cannot be asked for with [apart]" : "[norm] needs [apart]");
+        }
+        return new TermQuery(terms, places, terms.length, minimum, limit, budget, neighbours, apart, norm);
+    }
+
+    private static long[] terms(byte[] bytes) {
+        if (bytes.length % Long.BYTES != 0) {
+            throw new IllegalArgumentException(
+                    "[terms] are %d bytes, which is no multiple of %d".formatted(bytes.length, Long.BYTES));
+        }
+        if (bytes.length / Long.BYTES > MOST_TERMS) {
+            throw new IllegalArgumentException(
+                    "[terms] are %d, at most %d can be asked for".formatted(bytes.length / Long.BYTES, MOST_TERMS));
+        }
+        long[] terms = new long[bytes.length / Long.BYTES];
+        ByteBuffer.wrap(bytes).asLongBuffer().get(terms);
+        return terms;
+    }
+
+    private byte[] bytes(String key) throws IOException {
+        expect(parser.currentToken(), XContentParser.Token.VALUE_STRING, "[" + key + "]");
+        try {
+            return Base64.getDecoder().decode(parser.text());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("[%s] is no base64: %s".formatted(key, e.getMessage()), e);
+        }
+    }
+
+    private long number(String key, long least, long most) throws IOException {
+        expect(parser.currentToken(), XContentParser.Token.VALUE_NUMBER, "[" + key + "]");
+        long number;
+        try {
+            number = parser.longValue(false);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("[%s] is no whole number".formatted(key), e);
+        }
+        if (number < least || number > most) {
+            throw new IllegalArgumentException("[%s] is %d, not %d to %d".formatted(key, number, least, most));
+        }
+        return number;
+    }
+
+    private boolean flag(String key) throws IOException {
+        expect(parser.currentToken(), XContentParser.Token.VALUE_BOOLEAN, "[" + key + "]");
+        return parser.booleanValue();
+    }
+
+    private LengthNorm norm() throws IOException {
+        expect(parser.currentToken(), XContentParser.Token.START_OBJECT, "[norm]");
+        double power = 0;
+        double offset = 0;
+        int usual = 1;
+        while (parser.nextToken() != XContentParser.Token.END_OBJECT) {
+            String key = parser.currentName();
+            expect(parser.nextToken(), XContentParser.Token.VALUE_NUMBER, "[norm." + key + "]");
+            switch (key) {
+                case "power" -> power = parser.doubleValue();
+                case "offset" -> offset = parser.doubleValue();
+                case "usual" -> usual = (int) number(key, 1, Integer.MAX_VALUE);
+                default -> throw new IllegalArgumentException("[norm.%s] is unknown".formatted(key));
+            }
+        }
+        return new LengthNorm(power, offset, usual);
+    }
+
+    private static void expect(
+            XContentParser.@Nullable Token token, XContentParser.Token wanted, String what) {
+        if (token != wanted) {
+            throw new IllegalArgumentException("%s is %s, not %s"
+                    .formatted(
+                            what,
+                            token == null ? "missing" : token.name().toLowerCase(Locale.ROOT),
+                            wanted.name().toLowerCase(Locale.ROOT)));
+        }
+    }
+}

@@ -69,6 +69,24 @@ class HouseTest {
             .should()
             .dependOnClassesThat(BEHIND_THE_USE_CASES.as("what a use case stands in front of"));
 
+    /** What asks a cluster runs where OpenSearch's own classes are not. */
+    @ArchTest
+    static final ArchRule ONLY_THE_PLUGIN_KNOWS_OPENSEARCH = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.colophon.scale.opensearch.plugin..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.opensearch..", "dev.colophon.scale.opensearch.plugin..");
+
+    /** What is above the index finds who keeps it elsewhere by a service, when a setting asks for it. */
+    @ArchTest
+    static final ArchRule NOBODY_NAMES_WHO_KEEPS_AN_INDEX_ELSEWHERE = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.colophon.scale..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.colophon.scale..");
+
     /** How sure a match is, is said in one place; {@link MatchJson} reads again what was said. */
     @ArchTest
     static final ArchRule GRADES_COME_FROM_THE_GRADER = noClasses()

@@ -53,8 +53,17 @@ public final class Catalogue implements Closeable {
         this.ids = new Ids(clock);
     }
 
-    /** How an index folder is opened. */
-    public interface IndexOpener extends BiFunction<Path, Access, FingerprintIndex> {}
+    /** How an index folder is opened, with what of the index is kept elsewhere. */
+    public interface IndexOpener extends BiFunction<Path, Access, FingerprintIndex> {
+
+        /** Opens an empty index to be filled beside the one in use; a folder alone says by its name which it is. */
+        default FingerprintIndex fresh(Path folder) {
+            return apply(folder, Access.WRITE);
+        }
+
+        /** Lets what was filled last take the place of what is in use elsewhere; the folder is moved by the caller. */
+        default void replace() {}
+    }
 
     /**
      * Opens a home. An index that lags behind (its writer was killed) is brought up to date first; for {@link Access#READ}
@@ -138,9 +147,10 @@ public final class Catalogue implements Closeable {
         try (Database database = Database.open(home, settings)) {
             Folders.delete(fresh);
             Folders.delete(old);
-            try (FingerprintIndex index = indexes.apply(home.createFolder(fresh), Access.WRITE)) {
+            try (FingerprintIndex index = indexes.fresh(home.createFolder(fresh))) {
                 new IndexSync(database).fill(index, progress);
             }
+            indexes.replace();
             if (Files.exists(home.index())) {
                 Files.move(home.index(), old);
             }

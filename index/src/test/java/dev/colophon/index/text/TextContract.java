@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
-/** The kit of texts. */
-abstract class TextContract extends FingerprintIndexContract {
+/** The kit of texts, wherever they are kept. */
+public abstract class TextContract extends FingerprintIndexContract {
 
     @Override
     protected FingerprintIndex open(List<Path> folders, Access access, ToIntFunction<ReferenceId> shardOf) {

@@ -52,6 +52,11 @@ final class ClusterIndex implements IndexProvider.Kept {
                 texts::open);
     }
 
+    /** The texts alone. */
+    static TextIndex texts(IndexLocation location, Access access) {
+        return new ClusterIndex(location).texts(access);
+    }
+
     private TextIndex texts(Access access) {
         return opened(client -> {
             ClusterIndices indices = new ClusterIndices(client, TEXT, TextIndex.scheme());

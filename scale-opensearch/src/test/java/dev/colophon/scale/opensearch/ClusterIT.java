@@ -31,9 +31,9 @@ class ClusterIT {
     private static final SearchOptions ALL = new SearchOptions(1_000, Grade.CANDIDATE);
 
     /** Labelled queries. */
-    private static final int QUERIES = Boolean.getBoolean("colophon.long") ? 2_000 : 400;
+    private static final int QUERIES = Boolean.getBoolean("colophon.long") ? 2_000 : 120;
 
-    private static final int WORKS = 150;
+    private static final int WORKS = 60;
 
     @TempDir
     static Path folder;

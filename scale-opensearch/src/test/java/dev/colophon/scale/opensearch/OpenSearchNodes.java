@@ -50,6 +50,13 @@ final class OpenSearchNodes implements Closeable {
         this.transportPorts = freePorts(nodes);
     }
 
+    /** Starts a cluster to be tried by hand, in a new folder, until the process is ended: {@code FOLDER NODES}. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        OpenSearchNodes nodes = start(Path.of(arguments[0]).toAbsolutePath(), Integer.parseInt(arguments[1]), true);
+        System.out.println("COLOPHON_INDEX=" + nodes.location("colophon", 3, 1).address());
+        Thread.currentThread().join();
+    }
+
     /** The zip, which the build makes before integration tests. */
     static Optional<Path> plugin() {
         try (Stream<Path> files = Files.list(Path.of("target"))) {
@@ -63,6 +70,7 @@ final class OpenSearchNodes implements Closeable {
     /** Starts nodes and waits until they are one cluster. */
     static OpenSearchNodes start(Path folder, int count, boolean withPlugin) throws IOException, InterruptedException {
         OpenSearchNodes nodes = new OpenSearchNodes(folder, count);
+        Runtime.getRuntime().addShutdownHook(new Thread(nodes::killAll)); // also when the tests are ended from outside
         boolean started = false;
         try {
             nodes.assemble(withPlugin);
@@ -272,6 +280,13 @@ final class OpenSearchNodes implements Closeable {
                 Optional.empty());
     }
 
+    /** That all its nodes have taken so far. */
+    Duration processorTime() {
+        return processes.stream()
+                .map(process -> process.info().totalCpuDuration().orElseThrow())
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     /** Ends a node at once, as a crash would. */
     void kill(int node) throws InterruptedException {
         processes.get(node).destroyForcibly().waitFor();
@@ -282,11 +297,13 @@ final class OpenSearchNodes implements Closeable {
         processes.set(node, launch(node));
     }
 
+    private void killAll() {
+        processes.forEach(Process::destroyForcibly);
+    }
+
     @Override
     public void close() {
-        for (Process process : processes) {
-            process.destroyForcibly();
-        }
+        killAll();
         for (Process process : processes) {
             try {
                 process.waitFor(20, TimeUnit.SECONDS);

@@ -1,6 +1,5 @@
 package dev.colophon.service.index;
 
-import dev.colophon.index.local.LocalIndex;
 import dev.colophon.registry.Catalogue;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
@@ -31,7 +30,7 @@ public final class RebuildIndex {
             Catalogue.rebuild(
                     stored.home(),
                     stored.database(),
-                    LocalIndex::open,
+                    stored.indexes(),
                     put -> listener.advances(put + " fingerprints"));
         }
     }

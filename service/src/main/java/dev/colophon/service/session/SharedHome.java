@@ -1,6 +1,5 @@
 package dev.colophon.service.session;
 
-import dev.colophon.index.local.LocalIndex;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
 import dev.colophon.store.SharedDatabase;
@@ -13,10 +12,11 @@ import java.io.Closeable;
 public final class SharedHome implements Closeable {
 
     private final SharedDatabase database = new SharedDatabase();
-    private final SharedIndex index = new SharedIndex(LocalIndex::open);
+    private final SharedIndex index;
     private final Settings settings;
 
     private SharedHome(Settings settings) {
+        this.index = new SharedIndex(settings.indexes());
         this.settings = settings.sharing(database, index);
     }
 

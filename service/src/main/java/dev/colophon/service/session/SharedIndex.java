@@ -48,6 +48,16 @@ public final class SharedIndex implements Catalogue.IndexOpener, Closeable {
         return access == Access.WRITE ? opener.apply(folder, access) : reading(folder);
     }
 
+    @Override
+    public FingerprintIndex fresh(Path folder) {
+        return opener.fresh(folder);
+    }
+
+    @Override
+    public void replace() {
+        opener.replace();
+    }
+
     private synchronized FingerprintIndex reading(Path folder) {
         // Before it is opened: what is committed meanwhile opens it once more, and is never missed.
         List<String> commits = commits(folder);

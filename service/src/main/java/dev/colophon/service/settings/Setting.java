@@ -18,6 +18,25 @@ public enum Setting {
             "COLOPHON_DB_PASSWORD",
             "password of that user; then keep this file to yourself: chmod 600 colophon.toml",
             "secret"),
+    INDEX_URL(
+            "index",
+            "url",
+            "COLOPHON_INDEX",
+            "the OpenSearch cluster that has the texts of the search index, instead of the home: see scale-opensearch/README.md",
+            "opensearch+https://search.example:9200/colophon"),
+    INDEX_USER("index", "user", "COLOPHON_INDEX_USER", "user of that cluster", "colophon"),
+    INDEX_PASSWORD(
+            "index",
+            "password",
+            "COLOPHON_INDEX_PASSWORD",
+            "password of that user; then keep this file to yourself: chmod 600 colophon.toml",
+            "secret"),
+    INDEX_CERTIFICATES(
+            "index",
+            "certificates",
+            "COLOPHON_INDEX_CERTIFICATES",
+            "PEM file with those who certify the cluster, instead of those whom Java trusts",
+            "/etc/colophon/opensearch-ca.pem"),
     FFMPEG(
             "programs",
             "ffmpeg",
@@ -236,7 +255,7 @@ public enum Setting {
     /** Such as a person may see it. */
     public String shown(String value) {
         return switch (this) {
-            case DATABASE_PASSWORD, MAIL_PASSWORD, OIDC_SECRET -> "********";
+            case DATABASE_PASSWORD, INDEX_PASSWORD, MAIL_PASSWORD, OIDC_SECRET -> "********";
             // Drivers take a password behind the question mark, too.
             case DATABASE_URL -> value.replaceFirst("\\?.*", "?********");
             default -> value;

@@ -1,5 +1,6 @@
 package dev.colophon.service.settings;
 
+import dev.colophon.index.IndexLocation;
 import dev.colophon.index.local.LocalIndex;
 import dev.colophon.media.ffmpeg.FfmpegSearch;
 import dev.colophon.registry.Catalogue;
@@ -68,13 +69,29 @@ public record Settings(
                     .get(setting.variable())
                     .ifPresent(text -> values.put(setting, new SettingValue(text, SettingValue.Origin.VARIABLE)));
         }
-        return new Settings(home, values, variables, LocalIndex::open);
+        return new Settings(home, values, variables, IndexOpeners.of(index(values)));
+    }
+
+    private static Optional<IndexLocation> index(Map<Setting, SettingValue> values) {
+        return text(values, Setting.INDEX_URL)
+                .map(address -> new IndexLocation(
+                        address,
+                        text(values, Setting.INDEX_USER),
+                        text(values, Setting.INDEX_PASSWORD),
+                        text(values, Setting.INDEX_CERTIFICATES).map(Path::of)));
+    }
+
+    /** Whether a setting says where a home is kept. */
+    private static boolean isOfPlace(Setting setting) {
+        return setting.table().equals(Setting.DATABASE_URL.table())
+                || setting.table().equals(Setting.INDEX_URL.table());
     }
 
     /** What a person should mend about the settings file, though it can be used. */
     public Optional<String> warning() {
         SettingsFile file = SettingsFile.of(home);
-        boolean passwordInFile = Stream.of(Setting.DATABASE_PASSWORD, Setting.MAIL_PASSWORD, Setting.OIDC_SECRET)
+        boolean passwordInFile = Stream.of(
+                        Setting.DATABASE_PASSWORD, Setting.INDEX_PASSWORD, Setting.MAIL_PASSWORD, Setting.OIDC_SECRET)
                 .flatMap(setting -> Optional.ofNullable(values.get(setting)).stream())
                 .anyMatch(value -> value.origin() == SettingValue.Origin.FILE);
         return passwordInFile && file.isReadableByOthers()
@@ -96,7 +113,7 @@ public record Settings(
     /** The same programs and names for another home, which is kept in SQLite. */
     public Settings inHome(Path folder) {
         Map<Setting, SettingValue> others = new HashMap<>(values);
-        others.keySet().removeIf(setting -> setting.table().equals(Setting.DATABASE_URL.table()));
+        others.keySet().removeIf(Settings::isOfPlace);
         return new Settings(new Home(folder), others, variables, LocalIndex::open);
     }
 
@@ -112,10 +129,9 @@ public record Settings(
      */
     public Settings readAgain() {
         Map<Setting, SettingValue> now = new HashMap<>(of(home, variables).values());
-        String place = Setting.DATABASE_URL.table();
-        now.keySet().removeIf(setting -> setting.table().equals(place));
+        now.keySet().removeIf(Settings::isOfPlace);
         values.forEach((setting, value) -> {
-            if (setting.table().equals(place)) {
+            if (isOfPlace(setting)) {
                 now.put(setting, value);
             }
         });
@@ -290,6 +306,10 @@ public record Settings(
     }
 
     private Optional<String> text(Setting setting) {
+        return text(values, setting);
+    }
+
+    private static Optional<String> text(Map<Setting, SettingValue> values, Setting setting) {
         return Optional.ofNullable(values.get(setting)).map(SettingValue::text);
     }
 

@@ -39,7 +39,7 @@ record ClusterAddress(List<URI> nodes, String name, int shards, int replicas) {
                             + "password in settings of their own: check COLOPHON_INDEX");
         }
         List<URI> nodes = new ArrayList<>();
-        for (String node : form.group(2).split(",")) {
+        for (String node : form.group(2).split(",", -1)) {
             nodes.add(node(form.group(1), node));
         }
         int shards = 3;

@@ -130,7 +130,7 @@ final class QueriesParser {
         long number;
         try {
             number = parser.longValue(false);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IOException e) { // the latter of one that is too large
             throw new IllegalArgumentException("[%s] is no whole number".formatted(key), e);
         }
         if (number < least || number > most) {

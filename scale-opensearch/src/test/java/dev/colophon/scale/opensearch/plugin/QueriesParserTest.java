@@ -1,0 +1,84 @@
+package dev.colophon.scale.opensearch.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.colophon.index.postings.retrieval.TermQuery;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.opensearch.common.io.stream.BytesStreamOutput;
+import org.opensearch.common.xcontent.json.JsonXContent;
+import org.opensearch.core.xcontent.DeprecationHandler;
+import org.opensearch.core.xcontent.NamedXContentRegistry;
+import org.opensearch.core.xcontent.XContentParser;
+
+class QueriesParserTest {
+
+    private static List<TermQuery> parsed(String json) throws IOException {
+        try (XContentParser parser = JsonXContent.jsonXContent.createParser(
+                NamedXContentRegistry.EMPTY, DeprecationHandler.THROW_UNSUPPORTED_OPERATION, json)) {
+            return QueriesParser.parse(parser);
+        }
+    }
+
+    @Test
+    void aQueryIsReadAndTravelsToTheShards() throws IOException {
+        String terms = Base64.getEncoder()
+                .encodeToString(
+                        ByteBuffer.allocate(16).putLong(7).putLong(-2).array());
+        TermQuery query = parsed("""
+                {"queries": [{"terms": "%s", "places": "AAE=", "minimum": 0, "limit": 5, "read_budget": 9, "neighbours": true}]}"""
+                        .formatted(terms))
+                .getFirst();
+        assertThat(query.terms()).containsExactly(7, -2);
+        assertThat(query.places()).containsExactly(0, 1);
+        assertThat(query.minimum()).isOne();
+        assertThat(query.limit()).isEqualTo(5);
+        assertThat(query.readBudget()).isEqualTo(9);
+        assertThat(query.withNeighbours()).isTrue();
+        try (BytesStreamOutput out = new BytesStreamOutput()) {
+            new WeighedQuery(query, Optional.of(new float[] {1.5F, 0})).writeTo(out);
+            WeighedQuery read = WeighedQuery.read(out.bytes().streamInput());
+            assertThat(read.query().terms()).isEqualTo(query.terms());
+            assertThat(read.query().withNeighbours()).isTrue();
+            assertThat(read.weights().orElseThrow()).containsExactly(1.5F, 0);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "[]|the body",
+                "{\"query\": []}|[query]",
+                "{\"queries\": {}}|[queries]",
+                "{\"queries\": [1]}|[queries]",
+                "{\"queries\": [{\"term\": 1}]}|[term]",
+                "{\"queries\": [{\"terms\": 1}]}|[terms]",
+                "{\"queries\": [{\"terms\": \"?\"}]}|[terms]",
+                "{\"queries\": [{\"terms\": \"AAAA\"}]}|[terms]",
+                "{\"queries\": [{\"limit\": 0}]}|[limit]",
+                "{\"queries\": [{\"limit\": 1e300}]}|[limit]",
+                "{\"queries\": [{\"limit\": 1.5}]}|[limit]",
+                "{\"queries\": [{\"limit\": 1}]}|[read_budget]",
+                "{\"queries\": [{\"read_budget\": 1}]}|[limit]",
+                "{\"queries\": [{\"places\": \"AA==\", \"limit\": 1, \"read_budget\": 1}]}|[places]",
+                "{\"queries\": [{\"terms\": \"AAAAAAAAAAA=\", \"places\": \"gA==\", \"limit\": 1, \"read_budget\": 1}]}|[places]",
+                "{\"queries\": [{\"apart\": true, \"neighbours\": true, \"limit\": 1, \"read_budget\": 1}]}|[neighbours]",
+                "{\"queries\": [{\"norm\": {\"power\": 1}, \"limit\": 1, \"read_budget\": 1}]}|[norm]",
+                "{\"queries\": [{\"norm\": {\"x\": 1}}]}|[norm.x]",
+                "{\"queries\": [{\"apart\": 1}]}|[apart]",
+            })
+    void whatIsWrongIsSaidByItsKey(String json, String key) {
+        assertThatThrownBy(() -> parsed(json))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(key);
+    }
+}

@@ -104,8 +104,7 @@ public final class TextIndex implements FingerprintIndex {
             ToIntFunction<ReferenceId> shardOf,
             TextParameters parameters,
             int foldedAtOnce) {
-        return new TextIndex(
-                IndexShards.open(folders, access, scheme(parameters), shardOf), parameters, foldedAtOnce);
+        return new TextIndex(IndexShards.open(folders, access, scheme(parameters), shardOf), parameters, foldedAtOnce);
     }
 
     /** What lies elsewhere than in folders, made as {@link #scheme} says. */

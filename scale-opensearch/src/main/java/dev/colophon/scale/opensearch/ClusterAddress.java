@@ -44,7 +44,8 @@ record ClusterAddress(List<URI> nodes, String name, int shards, int replicas) {
         }
         int shards = 3;
         int replicas = 1;
-        for (String option : form.group(4) == null ? new String[0] : form.group(4).split("&")) {
+        for (String option :
+                form.group(4) == null ? new String[0] : form.group(4).split("&")) {
             int equals = option.indexOf('=');
             switch (option.substring(0, Math.max(0, equals))) {
                 case "shards" -> shards = number(option, equals, 1, MOST_SHARDS);

@@ -61,8 +61,9 @@ final class ClusterClient implements Closeable {
         this.authorization = location.user()
                 .map(user -> "Basic "
                         + Base64.getEncoder()
-                                .encodeToString((user + ":" + location.password().orElse(""))
-                                        .getBytes(StandardCharsets.UTF_8)));
+                                .encodeToString(
+                                        (user + ":" + location.password().orElse(""))
+                                                .getBytes(StandardCharsets.UTF_8)));
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -81,11 +82,10 @@ final class ClusterClient implements Closeable {
                 trusted.setCertificateEntry("certificate-" + number++, certificate);
             }
             if (number == 0) {
-                throw new IndexException("%s holds no certificate: name a PEM file in COLOPHON_INDEX_CERTIFICATES"
-                        .formatted(file));
+                throw new IndexException(
+                        "%s holds no certificate: name a PEM file in COLOPHON_INDEX_CERTIFICATES".formatted(file));
             }
-            TrustManagerFactory managers =
-                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             managers.init(trusted);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, managers.getTrustManagers(), null);

@@ -70,8 +70,9 @@ final class ClusterIndices {
         JsonNode meta = found.get().path(names.getFirst()).path("mappings").path("_meta");
         String holds = meta.path("scheme").asText("unknown");
         if (!holds.equals(scheme)) {
-            throw new IndexException("the index cluster %s holds scheme %s, this version makes %s: run `colophon index rebuild`"
-                    .formatted(client.address(), ClusterClient.oneLine(holds), scheme));
+            throw new IndexException(
+                    "the index cluster %s holds scheme %s, this version makes %s: run `colophon index rebuild`"
+                            .formatted(client.address(), ClusterClient.oneLine(holds), scheme));
         }
         return new Opened(
                 Optional.of(alias),
@@ -139,7 +140,8 @@ final class ClusterIndices {
         settings.put("number_of_shards", client.address().shards());
         settings.put("number_of_replicas", client.address().replicas());
         settings.put("colophon.hash_postings", true);
-        // What was not committed is not seen; and each copy takes in every document itself, from the source that is kept for it.
+        // What was not committed is not seen; and each copy takes in every document itself, from the source that is
+        // kept for it.
         settings.put("refresh_interval", "-1");
         settings.put("replication.type", "DOCUMENT");
         settings.put("mapping.nested_objects.limit", MOST_BLOCKS);
@@ -175,7 +177,8 @@ final class ClusterIndices {
 
     /** Each node must have it, and the same one: shards move. */
     private void checkPlugin() {
-        JsonNode nodes = client.ask("GET", "/_nodes/plugins?filter_path=nodes.*.name,nodes.*.plugins.name,nodes.*.plugins.version")
+        JsonNode nodes = client.ask(
+                        "GET", "/_nodes/plugins?filter_path=nodes.*.name,nodes.*.plugins.name,nodes.*.plugins.version")
                 .path("nodes");
         Set<String> versions = new TreeSet<>();
         for (JsonNode node : nodes) {
@@ -190,12 +193,14 @@ final class ClusterIndices {
                             .formatted(ClusterClient.oneLine(node.path("name").asText()), client.address(), PLUGIN))));
         }
         if (versions.isEmpty()) {
-            throw new IndexException("what answers at %s is no OpenSearch: check COLOPHON_INDEX".formatted(client.address()));
+            throw new IndexException(
+                    "what answers at %s is no OpenSearch: check COLOPHON_INDEX".formatted(client.address()));
         }
         if (versions.size() > 1) {
             throw new IndexException(
                     "the nodes of the index cluster %s have the plug-in `%s` in versions %s: install the same one on all"
-                            .formatted(client.address(), PLUGIN, ClusterClient.oneLine(String.join(" and ", versions))));
+                            .formatted(
+                                    client.address(), PLUGIN, ClusterClient.oneLine(String.join(" and ", versions))));
         }
     }
 }

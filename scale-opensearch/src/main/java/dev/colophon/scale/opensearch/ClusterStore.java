@@ -103,7 +103,8 @@ final class ClusterStore implements PrintStore {
             JsonNode answer = client.askLines("/_bulk", changes.toByteArray());
             for (JsonNode item : answer.path("items")) {
                 JsonNode result = item.path("index").isObject() ? item.path("index") : item.path("delete");
-                boolean removedBefore = item.has("delete") && result.path("status").asInt() == NOT_FOUND
+                boolean removedBefore = item.has("delete")
+                        && result.path("status").asInt() == NOT_FOUND
                         && result.path("error").isMissingNode();
                 if (result.path("status").asInt() >= 300 && !removedBefore) {
                     JsonNode cause = result.path("error").path("caused_by").isObject()
@@ -136,7 +137,9 @@ final class ClusterStore implements PrintStore {
             throw client.refused("more than %d references have one digest".formatted(MOST_ALIKE));
         }
         List<ReferenceId> references = new ArrayList<>();
-        found.path("hits").path("hits").forEach(hit -> references.add(new ReferenceId(hit.path("_id").asText())));
+        found.path("hits")
+                .path("hits")
+                .forEach(hit -> references.add(new ReferenceId(hit.path("_id").asText())));
         return references;
     }
 
@@ -169,7 +172,8 @@ final class ClusterStore implements PrintStore {
         try {
             return Optional.ofNullable(print.binaryValue());
         } catch (IOException e) {
-            throw client.refused("a stored fingerprint is damaged: " + ClusterClient.oneLine(String.valueOf(e.getMessage())));
+            throw client.refused(
+                    "a stored fingerprint is damaged: " + ClusterClient.oneLine(String.valueOf(e.getMessage())));
         }
     }
 
@@ -187,13 +191,17 @@ final class ClusterStore implements PrintStore {
             while (!page.path("hits").path("hits").isEmpty()) {
                 for (JsonNode hit : page.path("hits").path("hits")) {
                     print(hit.path("_source").path("print"))
-                            .ifPresent(bytes -> each.accept(new ReferenceId(hit.path("_id").asText()), bytes));
+                            .ifPresent(bytes ->
+                                    each.accept(new ReferenceId(hit.path("_id").asText()), bytes));
                 }
                 scroll = page.path("_scroll_id").asText();
                 page = whole(client.ask(
                         "POST",
                         "/_search/scroll",
-                        ClusterClient.JSON.createObjectNode().put("scroll", "5m").put("scroll_id", scroll)));
+                        ClusterClient.JSON
+                                .createObjectNode()
+                                .put("scroll", "5m")
+                                .put("scroll_id", scroll)));
             }
         } finally {
             ObjectNode done = ClusterClient.JSON.createObjectNode();
@@ -205,7 +213,9 @@ final class ClusterStore implements PrintStore {
     @Override
     public int references() {
         return index.readFrom()
-                .map(name -> whole(client.ask("GET", "/" + name + "/_count")).path("count").asInt())
+                .map(name -> whole(client.ask("GET", "/" + name + "/_count"))
+                        .path("count")
+                        .asInt())
                 .orElse(0);
     }
 

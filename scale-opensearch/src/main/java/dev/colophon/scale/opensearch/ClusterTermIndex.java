@@ -50,7 +50,9 @@ final class ClusterTermIndex implements TermIndex {
         }
         ObjectNode body = ClusterClient.JSON.createObjectNode();
         body.set("_meta", ClusterIndices.meta(index.scheme(), at));
-        if (!client.ask("PUT", "/" + name + "/_mapping", body).path("acknowledged").asBoolean()) {
+        if (!client.ask("PUT", "/" + name + "/_mapping", body)
+                .path("acknowledged")
+                .asBoolean()) {
             throw client.refused("it did not confirm the position " + at);
         }
         position = at;

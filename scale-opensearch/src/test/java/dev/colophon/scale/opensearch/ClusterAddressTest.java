@@ -13,7 +13,8 @@ class ClusterAddressTest {
 
     @Test
     void nodesNameAndWhatIsMadeAreRead() {
-        ClusterAddress address = ClusterAddress.of("opensearch+https://a.example,b.example:443/songs?shards=5&replicas=0");
+        ClusterAddress address =
+                ClusterAddress.of("opensearch+https://a.example,b.example:443/songs?shards=5&replicas=0");
         assertThat(address.nodes())
                 .containsExactly(URI.create("https://a.example:9200"), URI.create("https://b.example:443"));
         assertThat(address.name()).isEqualTo("songs");

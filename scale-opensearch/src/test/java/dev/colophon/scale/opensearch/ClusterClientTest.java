@@ -91,14 +91,20 @@ class ClusterClientTest {
             for (Answer bad : List.of(
                     new Answer(401, "", "COLOPHON_INDEX_PASSWORD"),
                     new Answer(403, "{}", "COLOPHON_INDEX_PASSWORD"),
-                    new Answer(503, "{\"error\": {\"root_cause\": [{\"reason\": \"1 of 3 shards\\ndid not answer\"}]}}", "1 of 3 shards did not answer"),
+                    new Answer(
+                            503,
+                            "{\"error\": {\"root_cause\": [{\"reason\": \"1 of 3 shards\\ndid not answer\"}]}}",
+                            "1 of 3 shards did not answer"),
                     new Answer(404, "{\"error\": {\"reason\": \"no such index\"}}", "no such index"),
                     new Answer(302, "", "status 302"),
                     new Answer(200, "<html>", "no OpenSearch"),
                     new Answer(200, "{}", "plug-in"),
                     new Answer(200, "{\"terms\": \"hash1\", \"answers\": []}", "hash1"),
                     new Answer(200, "{\"terms\": \"hash2\", \"answers\": []}", "0 answers to 1 queries"),
-                    new Answer(200, "{\"terms\": \"hash2\", \"answers\": [{\"candidates\": [[\"a\", 0, \"x\", 1]]}]}", "cannot be read"))) {
+                    new Answer(
+                            200,
+                            "{\"terms\": \"hash2\", \"answers\": [{\"candidates\": [[\"a\", 0, \"x\", 1]]}]}",
+                            "cannot be read"))) {
                 status = bad.status();
                 body = bad.body();
                 assertThatThrownBy(() -> retriever.retrieve(QUERY))
@@ -119,8 +125,8 @@ class ClusterClientTest {
         try (ClusterClient client = client(alive())) {
             ClusterIndices.Opened opened =
                     new ClusterIndices.Opened(Optional.of("x-text"), Optional.empty(), "text-1", 0);
-            ClusterStore store = new ClusterStore(
-                    client, opened, Access.READ, new ClusterRetriever(client, Optional.of("x-text")));
+            ClusterStore store =
+                    new ClusterStore(client, opened, Access.READ, new ClusterRetriever(client, Optional.of("x-text")));
             status = 404;
             body = "{\"_id\": \"a\", \"found\": false}";
             assertThat(store.print(new ReferenceId("a"))).isEmpty();

@@ -41,7 +41,8 @@ class ClusterContractIT extends TextContract {
     /** The folders only say by their names which index is meant. */
     @Override
     protected FingerprintIndex open(List<Path> folders, Access access, ToIntFunction<ReferenceId> shardOf) {
-        IndexLocation location = nodes.location("kit-" + Integer.toHexString(folders.hashCode()), folders.size() + 1, 0);
+        IndexLocation location =
+                nodes.location("kit-" + Integer.toHexString(folders.hashCode()), folders.size() + 1, 0);
         return ClusterIndex.texts(location, access);
     }
 }

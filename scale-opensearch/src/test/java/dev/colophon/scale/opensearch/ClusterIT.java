@@ -43,7 +43,8 @@ class ClusterIT {
     @BeforeAll
     static void start() throws Exception {
         Assumptions.assumeTrue(
-                OpenSearchNodes.plugin().isPresent(), "the plug-in's zip is not built: mvn -pl scale-opensearch -am package");
+                OpenSearchNodes.plugin().isPresent(),
+                "the plug-in's zip is not built: mvn -pl scale-opensearch -am package");
         nodes = OpenSearchNodes.start(folder.resolve("cluster"), 3, true);
     }
 
@@ -157,8 +158,9 @@ class ClusterIT {
                 Fingerprint query = texts.copy(i);
                 assertThatThrownBy(() -> cluster.search(query, ALL))
                         .isInstanceOf(IndexException.class)
-                        .hasMessageMatching("the index cluster http://127.0.0.1:\\d+ \\(and 2 more\\)/red cannot answer "
-                                + "\\(1 of 3 shards did not answer\\): look at its _cluster/health");
+                        .hasMessageMatching(
+                                "the index cluster http://127.0.0.1:\\d+ \\(and 2 more\\)/red cannot answer "
+                                        + "\\(1 of 3 shards did not answer\\): look at its _cluster/health");
             }
         } finally {
             nodes.restart(2);
@@ -196,7 +198,9 @@ class ClusterIT {
 
     @Test
     void aBadRequestIsToldByItsKey() throws Exception {
-        new ClusterIndex(nodes.location("bad", 1, 0)).open(folder.resolve("bad"), Access.WRITE).close();
+        new ClusterIndex(nodes.location("bad", 1, 0))
+                .open(folder.resolve("bad"), Access.WRITE)
+                .close();
         for (String[] bad : new String[][] {
             {"{\"queries\": [{\"terms\": \"AAAA\", \"limit\": 1, \"read_budget\": 1}]}", "[terms]"},
             {"{\"queries\": [{\"terms\": \"?\", \"limit\": 1, \"read_budget\": 1}]}", "[terms]"},
@@ -209,11 +213,15 @@ class ClusterIT {
             assertThat(answer.statusCode()).as(bad[0]).isEqualTo(400);
             assertThat(answer.body()).contains(bad[1]);
         }
-        var block = nodes.send("PUT", "/bad-text/_doc/1",
+        var block = nodes.send(
+                "PUT",
+                "/bad-text/_doc/1",
                 "{\"digest\": \"0\", \"blocks\": [{\"block\": {\"number\": 0, \"width\": 6, \"terms\": \"AAAA\"}}]}");
         assertThat(block.statusCode()).isEqualTo(400);
         assertThat(block.body()).contains("[terms]").contains("[width] 6");
-        assertThat(nodes.send("POST", "/nothing/_colophon/retrieve", "{\"queries\": []}").statusCode()).isEqualTo(404);
+        assertThat(nodes.send("POST", "/nothing/_colophon/retrieve", "{\"queries\": []}")
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -223,10 +231,10 @@ class ClusterIT {
         nodes.send("PUT", "/scheme-text/_mapping", "{\"_meta\": {\"scheme\": \"text-1-x\", \"position\": 3}}");
         assertThatThrownBy(() -> kept.open(folder.resolve("scheme"), Access.READ))
                 .isInstanceOf(IndexException.class)
-                .hasMessageMatching("the index cluster .* holds scheme text-1-x, this version makes text-.*: run `colophon index rebuild`");
+                .hasMessageMatching(
+                        "the index cluster .* holds scheme text-1-x, this version makes text-.*: run `colophon index rebuild`");
         kept.openFresh(folder.resolve("scheme.new")).close();
         kept.replace();
         kept.open(folder.resolve("scheme"), Access.READ).close();
     }
-
 }

@@ -107,11 +107,14 @@ final class OpenSearchNodes implements Closeable {
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             Path jar = Path.of(entry);
             String name = jar.getFileName().toString();
-            if (name.startsWith("netty-") || name.startsWith("opensearch-netty4") || name.startsWith("transport-netty4")) {
+            if (name.startsWith("netty-")
+                    || name.startsWith("opensearch-netty4")
+                    || name.startsWith("transport-netty4")) {
                 Files.copy(jar, transport.resolve(name));
             } else if (jar.toString().contains("/org/opensearch/")
                     || jar.toString().contains("/org/apache/lucene/")
-                    || name.matches("(log4j|jna|jopt|joda|t-digest|Hdr|zstd|snakeyaml|jzlib|reactor|reactive|protobuf|jakarta.annotation|Roaring|jspecify|jackson-.*-3\\.).*")) {
+                    || name.matches(
+                            "(log4j|jna|jopt|joda|t-digest|Hdr|zstd|snakeyaml|jzlib|reactor|reactive|protobuf|jakarta.annotation|Roaring|jspecify|jackson-.*-3\\.).*")) {
                 server.add(jar);
             }
         }
@@ -153,7 +156,8 @@ final class OpenSearchNodes implements Closeable {
         Path home = Files.createDirectories(folder.resolve("node-" + number));
         Path config = Files.createDirectories(home.resolve("config"));
         Path temporary = Files.createDirectories(home.resolve("tmp"));
-        String all = IntStream.range(0, httpPorts.size()).mapToObj(i -> "node-" + i).collect(Collectors.joining(", "));
+        String all =
+                IntStream.range(0, httpPorts.size()).mapToObj(i -> "node-" + i).collect(Collectors.joining(", "));
         String seeds = transportPorts.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(", "));
         Files.writeString(config.resolve("opensearch.yml"), """
                 cluster.name: colophon-test
@@ -201,7 +205,8 @@ final class OpenSearchNodes implements Closeable {
                         server.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
                         "org.opensearch.bootstrap.OpenSearch")
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("out.log").toFile()))
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(home.resolve("out.log").toFile()))
                 .start();
     }
 
@@ -238,7 +243,9 @@ final class OpenSearchNodes implements Closeable {
 
     HttpResponse<String> get(int node, String path) throws IOException, InterruptedException {
         return http.send(
-                HttpRequest.newBuilder(address(node).resolve(path)).timeout(Duration.ofSeconds(30)).build(),
+                HttpRequest.newBuilder(address(node).resolve(path))
+                        .timeout(Duration.ofSeconds(30))
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 
@@ -255,7 +262,8 @@ final class OpenSearchNodes implements Closeable {
 
     private String lastLines(int node) {
         try {
-            List<String> lines = Files.readAllLines(folder.resolve("node-" + node).resolve("out.log"));
+            List<String> lines =
+                    Files.readAllLines(folder.resolve("node-" + node).resolve("out.log"));
             return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -271,7 +279,9 @@ final class OpenSearchNodes implements Closeable {
         return new IndexLocation(
                 "opensearch+http://%s/%s?shards=%d&replicas=%d"
                         .formatted(
-                                httpPorts.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(",")),
+                                httpPorts.stream()
+                                        .map(port -> "127.0.0.1:" + port)
+                                        .collect(Collectors.joining(",")),
                                 name,
                                 shards,
                                 replicas),

@@ -61,7 +61,8 @@ class QueryCostIT {
                     print(round, "cluster", there);
                 }
             }
-            System.out.printf("%d references, %d blocks; folder %d bytes, cluster %d bytes with a copy of each shard%n",
+            System.out.printf(
+                    "%d references, %d blocks; folder %d bytes, cluster %d bytes with a copy of each shard%n",
                     local.stats().media().getFirst().references(),
                     local.stats().media().getFirst().documents(),
                     local.stats().media().getFirst().bytes(),

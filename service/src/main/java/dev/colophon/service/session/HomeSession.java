@@ -124,7 +124,9 @@ public final class HomeSession implements Closeable {
                 actor,
                 Optional.empty(),
                 catalogue,
-                catalogue.map(Catalogue::index).orElseGet(() -> settings.indexes().apply(home.index(), Access.READ)),
+                catalogue
+                        .map(Catalogue::index)
+                        .orElseGet(() -> settings.indexes().apply(home.index(), Access.READ)),
                 limits);
     }
 

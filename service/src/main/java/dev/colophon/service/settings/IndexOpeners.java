@@ -68,10 +68,11 @@ final class IndexOpeners {
                 .map(ServiceLoader.Provider::get)
                 .filter(provider -> provider.takes(location))
                 .findFirst()
-                .orElseThrow(() -> new IndexException(
-                        location.address().startsWith("opensearch+")
-                                ? "COLOPHON_INDEX names an OpenSearch cluster, and the part of Colophon that asks one is not here: start it by `./colophon` of its sources with COLOPHON_INDEX set, which builds it"
-                                : "COLOPHON_INDEX must be opensearch+https://HOST:PORT/NAME: check it, or leave it out to keep the index in the home"));
+                .orElseThrow(
+                        () -> new IndexException(
+                                location.address().startsWith("opensearch+")
+                                        ? "COLOPHON_INDEX names an OpenSearch cluster, and the part of Colophon that asks one is not here: start it by `./colophon` of its sources with COLOPHON_INDEX set, which builds it"
+                                        : "COLOPHON_INDEX must be opensearch+https://HOST:PORT/NAME: check it, or leave it out to keep the index in the home"));
     }
 
     private static ClassLoader loader() {

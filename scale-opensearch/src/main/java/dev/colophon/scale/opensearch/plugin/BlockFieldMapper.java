@@ -91,7 +91,8 @@ final class BlockFieldMapper extends ParametrizedFieldMapper {
         }
     }
 
-    private BlockFieldMapper(String name, MappedFieldType type, FieldMapper.MultiFields fields, FieldMapper.CopyTo copies) {
+    private BlockFieldMapper(
+            String name, MappedFieldType type, FieldMapper.MultiFields fields, FieldMapper.CopyTo copies) {
         super(name, type, fields, copies);
     }
 

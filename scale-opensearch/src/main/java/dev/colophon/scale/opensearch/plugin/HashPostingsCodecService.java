@@ -15,11 +15,7 @@ final class HashPostingsCodecService extends CodecService {
     private final Codec codec;
 
     HashPostingsCodecService(CodecServiceConfig config) {
-        super(
-                config.getMapperService(),
-                config.getIndexSettings(),
-                config.getLogger(),
-                config.getAdditionalCodecs());
+        super(config.getMapperService(), config.getIndexSettings(), config.getLogger(), config.getAdditionalCodecs());
         PostingsFormat hash = new HashPostingsFormat();
         this.codec =
                 new PerFieldMappingPostingFormatCodec(

@@ -81,8 +81,7 @@ final class QueriesParser {
             places = new byte[terms.length];
         }
         if (places.length != terms.length) {
-            throw new IllegalArgumentException(
-                    "[places] are %d, [terms] %d".formatted(places.length, terms.length));
+            throw new IllegalArgumentException("[places] are %d, [terms] %d".formatted(places.length, terms.length));
         }
         for (byte place : places) {
             if (place < 0) {
@@ -162,8 +161,7 @@ final class QueriesParser {
         return new LengthNorm(power, offset, usual);
     }
 
-    private static void expect(
-            XContentParser.@Nullable Token token, XContentParser.Token wanted, String what) {
+    private static void expect(XContentParser.@Nullable Token token, XContentParser.Token wanted, String what) {
         if (token != wanted) {
             throw new IllegalArgumentException("%s is %s, not %s"
                     .formatted(

@@ -93,7 +93,8 @@ final class RestRetrieveAction extends BaseRestHandler {
                 write(retrieved, json);
             }
         }
-        channel.sendResponse(new BytesRestResponse(RestStatus.OK, json.endArray().endObject()));
+        channel.sendResponse(
+                new BytesRestResponse(RestStatus.OK, json.endArray().endObject()));
     }
 
     private static void write(Retrieved retrieved, XContentBuilder json) throws IOException {

@@ -55,10 +55,10 @@ sealed interface ShardAnswer extends Writeable {
     /** Of both shards, of one query with this limit. */
     static ShardAnswer merge(ShardAnswer one, ShardAnswer other, int limit) {
         return switch (one) {
-            case Counted(var frequencies) when other instanceof Counted(var others) ->
-                new Counted(frequencies.merge(others));
-            case Found(var retrieved) when other instanceof Found(var others) ->
-                new Found(Retrieved.merge(List.of(retrieved, others), limit));
+            case Counted(var frequencies)
+            when other instanceof Counted(var others) -> new Counted(frequencies.merge(others));
+            case Found(var retrieved)
+            when other instanceof Found(var others) -> new Found(Retrieved.merge(List.of(retrieved, others), limit));
             default -> throw new IllegalStateException("a shard counted what another one weighed");
         };
     }

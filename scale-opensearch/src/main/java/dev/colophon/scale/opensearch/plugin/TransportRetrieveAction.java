@@ -59,7 +59,8 @@ public final class TransportRetrieveAction
 
     @Override
     protected ShardRetrieveResponse shardOperation(ShardRetrieveRequest request, Task task) throws IOException {
-        try (Engine.Searcher searcher = indices.indexServiceSafe(request.shardId().getIndex())
+        try (Engine.Searcher searcher = indices.indexServiceSafe(
+                        request.shardId().getIndex())
                 .getShard(request.shardId().id())
                 .acquireSearcher(RetrieveAction.NAME)) {
             IndexReader reader = searcher.getIndexReader();
@@ -73,8 +74,8 @@ public final class TransportRetrieveAction
 
     private static ShardAnswer answer(IndexReader reader, WeighedQuery asked) throws IOException {
         return asked.weights().isPresent()
-                ? new ShardAnswer.Found(
-                        Retrieval.candidates(reader, asked.query(), asked.weights().get()))
+                ? new ShardAnswer.Found(Retrieval.candidates(
+                        reader, asked.query(), asked.weights().get()))
                 : new ShardAnswer.Counted(Retrieval.frequencies(reader, asked.query()));
     }
 
@@ -100,8 +101,7 @@ public final class TransportRetrieveAction
         return new RetrieveResponse(responses.length(), successful, failures.size(), failures, documents, merged);
     }
 
-    private static List<ShardAnswer> merged(
-            RetrieveRequest request, List<ShardAnswer> one, List<ShardAnswer> other) {
+    private static List<ShardAnswer> merged(RetrieveRequest request, List<ShardAnswer> one, List<ShardAnswer> other) {
         List<ShardAnswer> both = new ArrayList<>();
         for (int i = 0; i < one.size(); i++) {
             both.add(ShardAnswer.merge(

@@ -30,12 +30,9 @@ class QueriesParserTest {
     @Test
     void aQueryIsReadAndTravelsToTheShards() throws IOException {
         String terms = Base64.getEncoder()
-                .encodeToString(
-                        ByteBuffer.allocate(16).putLong(7).putLong(-2).array());
+                .encodeToString(ByteBuffer.allocate(16).putLong(7).putLong(-2).array());
         TermQuery query = parsed("""
-                {"queries": [{"terms": "%s", "places": "AAE=", "minimum": 0, "limit": 5, "read_budget": 9, "neighbours": true}]}"""
-                        .formatted(terms))
-                .getFirst();
+                {"queries": [{"terms": "%s", "places": "AAE=", "minimum": 0, "limit": 5, "read_budget": 9, "neighbours": true}]}""".formatted(terms)).getFirst();
         assertThat(query.terms()).containsExactly(7, -2);
         assertThat(query.places()).containsExactly(0, 1);
         assertThat(query.minimum()).isOne();

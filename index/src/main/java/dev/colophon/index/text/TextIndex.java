@@ -31,11 +31,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The registered texts. Retrieval reads the copy in windows and asks for blocks that share grams; verification compares
@@ -50,6 +53,9 @@ public final class TextIndex implements FingerprintIndex {
      * Folded, a character takes 3.25 bytes and the text it came from 1 or 2.
      */
     private static final int FOLDED_AT_ONCE = 8_000_000;
+
+    /** Stored fingerprints that are in memory at the same time: each takes 1 or 2 bytes a character, or less. */
+    private static final int READ_AT_ONCE = 32;
 
     /** Of copies that may hold a new work: more than there are of most works. */
     private static final int MOST_COPIES = 20_000;
@@ -178,26 +184,37 @@ public final class TextIndex implements FingerprintIndex {
     private List<Match> alike(Folded text, Set<ReferenceId> same) {
         NullStatistics statistics = this.statistics;
         CopyWindows copy = new CopyWindows(text, parameters.windowCharacters());
-        return retriever
+        List<TextCandidate> candidates = retriever
                 .retrieve(new TextRetriever.Query(text, parameters.candidateBlocks(), parameters.candidateReferences()))
                 .stream()
                 .filter(candidate -> !same.contains(candidate.reference()))
-                .flatMap(candidate -> verify(copy, candidate).stream())
+                .toList();
+        return verified(copy, candidates)
                 .flatMap(alignment -> GRADER.grade(alignment, statistics).stream())
                 .toList();
     }
 
-    private Optional<Alignment> verify(CopyWindows copy, TextCandidate candidate) {
-        return withReference(candidate.reference(), stored -> verifier.verify(copy, stored, candidate));
+    private Stream<Alignment> verified(CopyWindows copy, List<TextCandidate> candidates) {
+        return IntStream.iterate(0, from -> from < candidates.size(), from -> from + READ_AT_ONCE)
+                .mapToObj(from -> candidates.subList(from, Math.min(candidates.size(), from + READ_AT_ONCE)))
+                .flatMap(some -> {
+                    Map<ReferenceId, byte[]> prints = fingerprints.prints(
+                            some.stream().map(TextCandidate::reference).toList());
+                    return some.stream()
+                            .flatMap(candidate -> Optional.ofNullable(prints.get(candidate.reference()))
+                                    .flatMap(print -> with(print, stored -> verifier.verify(copy, stored, candidate)))
+                                    .stream());
+                });
     }
 
     private <T> Optional<T> withReference(ReferenceId reference, Function<Folded, Optional<T>> comparison) {
-        return fingerprints
-                .print(reference)
-                .flatMap(bytes -> references.with(
-                        TextFingerprint.mostCharacters(bytes),
-                        () -> comparison.apply(
-                                Fold.fold(((TextFingerprint) Fingerprint.decode(Medium.TEXT, bytes)).text()))));
+        return fingerprints.print(reference).flatMap(print -> with(print, comparison));
+    }
+
+    private <T> Optional<T> with(byte[] print, Function<Folded, Optional<T>> comparison) {
+        return references.with(
+                TextFingerprint.mostCharacters(print),
+                () -> comparison.apply(Fold.fold(((TextFingerprint) Fingerprint.decode(Medium.TEXT, print)).text())));
     }
 
     /** Those that share more with it than some of so many copies would by chance, and all in which it could be STRONG. */
@@ -214,11 +231,9 @@ public final class TextIndex implements FingerprintIndex {
         Folded text = Fold.fold(fingerprint.text());
         CopyWindows windows = new CopyWindows(text, parameters.windowCharacters());
         Set<ReferenceId> found = sameContent.copiesOf(fingerprint);
-        retriever.retrieve(new TextRetriever.Query(text, MOST_COPIES, MOST_COPIES)).stream()
-                .filter(candidate -> verify(windows, candidate)
-                        .filter(shared -> GRADER.isWorthASearch(shared, statistics))
-                        .isPresent())
-                .map(TextCandidate::reference)
+        verified(windows, retriever.retrieve(new TextRetriever.Query(text, MOST_COPIES, MOST_COPIES)))
+                .filter(shared -> GRADER.isWorthASearch(shared, statistics))
+                .map(Alignment::reference)
                 .forEach(found::add);
         return found;
     }

@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -132,7 +134,7 @@ final class ClusterStore implements PrintStore {
         ObjectNode body = ClusterClient.JSON.createObjectNode();
         body.put("size", MOST_ALIKE).put("_source", false).put("track_total_hits", true);
         body.putObject("query").putObject("term").put("digest", hex(digest));
-        JsonNode found = search("/_search?allow_partial_search_results=false", body);
+        JsonNode found = whole(search("/_search?allow_partial_search_results=false", body));
         if (found.path("hits").path("total").path("value").asLong() > MOST_ALIKE) {
             throw client.refused("more than %d references have one digest".formatted(MOST_ALIKE));
         }
@@ -144,7 +146,7 @@ final class ClusterStore implements PrintStore {
     }
 
     private JsonNode search(String path, ObjectNode body) {
-        return whole(client.ask("POST", "/" + index.readFrom().orElseThrow() + path, body));
+        return client.ask("POST", "/" + index.readFrom().orElseThrow() + path, body);
     }
 
     /** An answer of all shards. */
@@ -168,6 +170,31 @@ final class ClusterStore implements PrintStore {
                 .flatMap(found -> print(found.path("_source").path("print")));
     }
 
+    @Override
+    public Map<ReferenceId, byte[]> prints(List<ReferenceId> references) {
+        Map<ReferenceId, byte[]> prints = new HashMap<>();
+        if (index.readFrom().isEmpty() || references.isEmpty()) {
+            return prints;
+        }
+        ObjectNode body = ClusterClient.JSON.createObjectNode();
+        ArrayNode ids = body.putArray("ids");
+        references.forEach(reference -> ids.add(reference.value()));
+        JsonNode documents = search("/_mget?realtime=false&_source_includes=print", body)
+                .path("docs");
+        if (documents.size() != references.size()) {
+            throw client.refused("%d of %d fingerprints came".formatted(documents.size(), references.size()));
+        }
+        for (JsonNode document : documents) {
+            if (document.has("error")) {
+                throw client.refused(ClusterClient.oneLine(
+                        document.path("error").path("reason").asText("a fingerprint cannot be read")));
+            }
+            print(document.path("_source").path("print"))
+                    .ifPresent(print -> prints.put(new ReferenceId(document.path("_id").asText()), print));
+        }
+        return prints;
+    }
+
     private Optional<byte[]> print(JsonNode print) {
         try {
             return Optional.ofNullable(print.binaryValue());
@@ -185,7 +212,7 @@ final class ClusterStore implements PrintStore {
         ObjectNode body = ClusterClient.JSON.createObjectNode();
         body.put("size", PAGE).putArray("sort").add("_doc");
         body.putArray("_source").add("print");
-        JsonNode page = search("/_search?scroll=5m&allow_partial_search_results=false", body);
+        JsonNode page = whole(search("/_search?scroll=5m&allow_partial_search_results=false", body));
         String scroll = page.path("_scroll_id").asText();
         try {
             while (!page.path("hits").path("hits").isEmpty()) {

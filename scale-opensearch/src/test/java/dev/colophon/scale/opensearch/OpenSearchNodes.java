@@ -104,7 +104,7 @@ final class OpenSearchNodes implements Closeable {
     private void assemble(boolean withPlugin) throws IOException {
         Path transport = Files.createDirectories(distribution.resolve("modules/transport-netty4"));
         Files.createDirectories(distribution.resolve("plugins"));
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             Path jar = Path.of(entry);
             String name = jar.getFileName().toString();
             if (name.startsWith("netty-")

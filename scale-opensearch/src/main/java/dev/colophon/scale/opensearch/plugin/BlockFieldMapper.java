@@ -98,7 +98,7 @@ final class BlockFieldMapper extends ParametrizedFieldMapper {
 
     @Override
     protected void parseCreateField(ParseContext context) throws IOException {
-        if (context.doc() == context.rootDoc()) {
+        if (context.doc().getParent() == null) {
             throw new MapperParsingException("[%s] must stand in a nested document".formatted(name()));
         }
         XContentParser parser = context.parser();

@@ -79,7 +79,7 @@ final class IndexOpeners {
         ClassLoader own = IndexOpeners.class.getClassLoader();
         List<URL> parts = new ArrayList<>();
         try {
-            for (String part : System.getProperty(PART, "").split(File.pathSeparator)) {
+            for (String part : System.getProperty(PART, "").split(File.pathSeparator, -1)) {
                 if (!part.isBlank()) {
                     parts.add(Path.of(part).toUri().toURL());
                 }

@@ -50,13 +50,6 @@ final class OpenSearchNodes implements Closeable {
         this.transportPorts = freePorts(nodes);
     }
 
-    /** Starts a cluster to be tried by hand, in a new folder, until the process is ended: {@code FOLDER NODES}. */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        OpenSearchNodes nodes = start(Path.of(arguments[0]).toAbsolutePath(), Integer.parseInt(arguments[1]), true);
-        System.out.println("COLOPHON_INDEX=" + nodes.location("colophon", 3, 1).address());
-        Thread.currentThread().join();
-    }
-
     /** The zip, which the build makes before integration tests. */
     static Optional<Path> plugin() {
         try (Stream<Path> files = Files.list(Path.of("target"))) {

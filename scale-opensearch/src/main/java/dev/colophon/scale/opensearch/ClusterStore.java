@@ -179,8 +179,8 @@ final class ClusterStore implements PrintStore {
         ObjectNode body = ClusterClient.JSON.createObjectNode();
         ArrayNode ids = body.putArray("ids");
         references.forEach(reference -> ids.add(reference.value()));
-        JsonNode documents = search("/_mget?realtime=false&_source_includes=print", body)
-                .path("docs");
+        JsonNode documents =
+                search("/_mget?realtime=false&_source_includes=print", body).path("docs");
         if (documents.size() != references.size()) {
             throw client.refused("%d of %d fingerprints came".formatted(documents.size(), references.size()));
         }
@@ -190,7 +190,8 @@ final class ClusterStore implements PrintStore {
                         document.path("error").path("reason").asText("a fingerprint cannot be read")));
             }
             print(document.path("_source").path("print"))
-                    .ifPresent(print -> prints.put(new ReferenceId(document.path("_id").asText()), print));
+                    .ifPresent(print ->
+                            prints.put(new ReferenceId(document.path("_id").asText()), print));
         }
         return prints;
     }

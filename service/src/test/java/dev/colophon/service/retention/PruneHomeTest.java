@@ -144,7 +144,8 @@ class PruneHomeTest {
         settings = settings(Map.of("COLOPHON_RETENTION", "700d"));
         // Those of 760 and 720 days: the first of them is the first of its run.
         assertThat(prune(false).of(PrunedKind.LOOKS).rows()).isEqualTo(PLACES);
-        assertThat(prune(Optional.of(new RetentionAge(60)), false, new RecordingListener<>()).of(PrunedKind.LOOKS)
+        assertThat(prune(Optional.of(new RetentionAge(60)), false, new RecordingListener<>())
+                        .of(PrunedKind.LOOKS)
                         .rows())
                 .isEqualTo(9L * PLACES);
         settings = settings(Map.of("COLOPHON_RETENTION", "a week"));

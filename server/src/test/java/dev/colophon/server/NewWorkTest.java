@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("full")
 class NewWorkTest {
 
-    /** From the beginning of the upload: a promise of the API, and no figure. */
-    private static final Duration SOON = Duration.ofSeconds(5);
+    /** From the beginning of the upload, on a machine that does much else; how soon it is, {@code bench check-api} measures. */
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     @TempDir
     Path folder;

@@ -30,7 +30,11 @@ public record Webhook(
         events = Set.copyOf(events);
     }
 
-    /** @param because in words */
+    /**
+     * That it is told nothing any more.
+     *
+     * @param because in words
+     */
     public record Disabled(Instant at, String because) {}
 
     /** Shows no secret. */

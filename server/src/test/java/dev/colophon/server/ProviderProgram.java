@@ -11,6 +11,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +22,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -152,7 +154,7 @@ public class ProviderProgram {
                 return;
             }
             JwtClaimsSet.Builder claims = context.getClaims();
-            switch (context.getPrincipal().getName()) {
+            switch (Objects.requireNonNull(context.<Authentication>getPrincipal()).getName()) {
                 case "wrong-nonce" -> claims.claim("nonce", "of-another-request");
                 case "no-nonce" -> claims.claims(all -> all.remove("nonce"));
                 case "wrong-issuer" -> claims.issuer("http://localhost:1");

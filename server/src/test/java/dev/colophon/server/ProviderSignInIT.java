@@ -291,7 +291,6 @@ class ProviderSignInIT {
 
         Browser fresh = new Browser();
         String back = fresh.vouched(fresh.press("/sign-in", Map.of()), "ben-there");
-        Map<String, String> asked = new TreeMap<>(fresh.own());
         Browser other = new Browser();
         assertRefused(other, other.get(back), "did not work");
         assertRefused(fresh, fresh.get(back.replaceFirst("state=[^&]*", "state=guessed")), "did not work");
@@ -305,7 +304,7 @@ class ProviderSignInIT {
                 "did not work");
 
         String once = fresh.vouched(fresh.press("/sign-in", Map.of()), "ben-there");
-        asked = new TreeMap<>(fresh.own());
+        Map<String, String> asked = new TreeMap<>(fresh.own());
         assertThat(fresh.get(once).statusCode()).isEqualTo(200);
         assertThat(fresh.isLetIn()).isTrue();
         Browser thief = new Browser();

@@ -132,7 +132,7 @@ public final class WebhookCommand implements Runnable {
     }
 
     /** Which one is meant. */
-    private abstract static class One implements Callable<Integer> {
+    abstract static class One implements Callable<Integer> {
 
         @Parameters(index = "0", paramLabel = "WEBHOOK", description = "Its id, or the end of it.")
         String id = "";

@@ -3,6 +3,7 @@ package dev.colophon.server.security;
 import dev.colophon.server.view.ProblemAnswers;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -36,7 +37,7 @@ public final class RefusalValve extends ErrorReportValve {
         try {
             ProblemAnswers.Said said = ProblemAnswers.said(request, status, ProblemAnswers.key(status, request));
             response.setContentType(said.type());
-            response.setCharacterEncoding("UTF-8");
+            response.setCharacterEncoding(StandardCharsets.UTF_8);
             SecurityHeaders.set(response);
             Writer writer = response.getReporter();
             if (writer != null) {

@@ -36,12 +36,13 @@ public final class DeliverWebhooks {
     private final DatabaseClock clock;
 
     public DeliverWebhooks(Settings settings) {
-        this(settings, InstantSource.system());
+        this(settings, DatabaseClock.of(InstantSource.system()));
     }
 
-    DeliverWebhooks(Settings settings, InstantSource clock) {
+    /** With a clock of a test. */
+    DeliverWebhooks(Settings settings, DatabaseClock clock) {
         this.settings = settings;
-        this.clock = clock == InstantSource.system() ? DatabaseClock.of(clock) : DatabaseClock.injected(clock);
+        this.clock = clock;
     }
 
     /** How many messages were taken, and how many were not. */

@@ -20,7 +20,11 @@ public final class EnableWebhook {
         this.settings = settings;
     }
 
-    /** @param id of it, or the end of that */
+    /**
+     * Enables it, and tells it what happened meanwhile.
+     *
+     * @param id of it, or the end of that
+     */
     public Webhook enable(Actor actor, String id) {
         actor.require(Permission.ADMINISTER);
         Ids ids = new Ids(InstantSource.system());

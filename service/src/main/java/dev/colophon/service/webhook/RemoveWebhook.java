@@ -21,7 +21,11 @@ public final class RemoveWebhook {
         this.settings = settings;
     }
 
-    /** @param id of it, or the end of that */
+    /**
+     * Removes it.
+     *
+     * @param id of it, or the end of that
+     */
     public Webhook remove(Actor actor, String id) {
         actor.require(Permission.ADMINISTER);
         Ids ids = new Ids(InstantSource.system());

@@ -25,6 +25,7 @@ import dev.colophon.service.session.ScratchFolder;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.settings.Variables;
 import dev.colophon.store.Database;
+import dev.colophon.store.DatabaseClock;
 import dev.colophon.store.Ids;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -169,7 +170,7 @@ class DeliverWebhooksTest {
     }
 
     private DeliverWebhooks.Delivered deliver(Webhook webhook) throws IOException {
-        return new DeliverWebhooks(settings, clock).deliver(ROOT, webhook);
+        return new DeliverWebhooks(settings, DatabaseClock.injected(clock)).deliver(ROOT, webhook);
     }
 
     private void later(Duration time) {

@@ -147,7 +147,10 @@ public final class ProviderSignIn {
             throws IOException {
         SecurityContextHolder.clearContext(); // it is no session of ours
         Optional<ProviderRequests.Kept> kept = ProviderRequests.taken(request);
-        if (kept.isEmpty() || !(who.getPrincipal() instanceof OidcUser user)) {
+        if (kept.isEmpty()
+                || !(who.getPrincipal() instanceof OidcUser user)
+                || user.getIssuer() == null
+                || user.getSubject() == null) {
             refuse(request, response, "refused.provider");
             return;
         }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A webhook; the schema is {@code webhook.schema.json}.
  *
  * @param secret by which its messages are signed, where it was added just now; it is shown once
- * @param state {@code active}, {@code failing} or {@code disabled}
+ * @param state "active", "failing" or "disabled"
  * @param waiting how many messages wait for it
  */
 public record WebhookView(

@@ -154,7 +154,8 @@ public class ProviderProgram {
                 return;
             }
             JwtClaimsSet.Builder claims = context.getClaims();
-            switch (Objects.requireNonNull(context.<Authentication>getPrincipal()).getName()) {
+            switch (Objects.requireNonNull(context.<Authentication>getPrincipal())
+                    .getName()) {
                 case "wrong-nonce" -> claims.claim("nonce", "of-another-request");
                 case "no-nonce" -> claims.claims(all -> all.remove("nonce"));
                 case "wrong-issuer" -> claims.issuer("http://localhost:1");

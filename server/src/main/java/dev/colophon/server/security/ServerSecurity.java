@@ -1,7 +1,6 @@
 package dev.colophon.server.security;
 
 import dev.colophon.server.caller.Caller;
-import dev.colophon.server.security.provider.ProviderSignIn;
 import dev.colophon.server.view.ProblemAnswers;
 import dev.colophon.server.view.Visitor;
 import dev.colophon.service.home.ApiKey;
@@ -104,7 +103,7 @@ public class ServerSecurity {
             ServerAccess access,
             SessionCookies cookies,
             Settings settings,
-            ObjectProvider<ProviderSignIn> provider) {
+            ObjectProvider<LoginByProvider> provider) {
         if (access.accounts()) {
             // Sessions are in the database, and valid on each server of it: nothing is kept here.
             http.csrf(forms -> forms.csrfTokenRepository(cookies))

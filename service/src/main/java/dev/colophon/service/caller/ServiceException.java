@@ -37,7 +37,7 @@ public final class ServiceException extends RuntimeException {
 
     /** What is said in English, and in each language that has a message of it. */
     public ServiceException(Category category, String message) {
-        this(category, Refusals.told(message), null);
+        this(category, RefusalMessages.told(message), null);
     }
 
     /** What is said in each language; {@link #getMessage} is English. */
@@ -60,7 +60,7 @@ public final class ServiceException extends RuntimeException {
     public static Message told(Exception refusal) {
         return refusal instanceof ServiceException known
                 ? known.line()
-                : Refusals.told(String.valueOf(refusal.getMessage()));
+                : RefusalMessages.told(String.valueOf(refusal.getMessage()));
     }
 
     /** What any failure of a use case is to whoever asked; empty when it is a mistake of this program. */
@@ -76,14 +76,15 @@ public final class ServiceException extends RuntimeException {
             case FileSystemException disk ->
                 Optional.of(new ServiceException(
                         Category.ENVIRONMENT,
-                        Refusals.told("cannot use %s: %s".formatted(disk.getFile(), reason(disk))),
+                        RefusalMessages.told("cannot use %s: %s".formatted(disk.getFile(), reason(disk))),
                         disk));
             default -> Optional.empty();
         };
     }
 
     private static Optional<ServiceException> said(Category category, Exception known) {
-        return Optional.of(new ServiceException(category, Refusals.told(String.valueOf(known.getMessage())), known));
+        return Optional.of(
+                new ServiceException(category, RefusalMessages.told(String.valueOf(known.getMessage())), known));
     }
 
     /** Why a file could not be read or written, without its name. */

@@ -2,6 +2,7 @@ package dev.colophon.server.security.provider;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.colophon.server.security.LoginByProvider;
 import dev.colophon.server.security.ServerAccess;
 import dev.colophon.server.security.SessionCookies;
 import dev.colophon.server.security.SignInPaths;
@@ -45,7 +46,7 @@ import org.springframework.web.client.RestClient;
  * Signing in by the provider that is named. Spring Security makes and checks what OpenID Connect asks for (state, nonce, PKCE, the
  * signature, issuer, audience and times of the ID token); whose account that is says {@link SignInByProvider}.
  */
-public final class ProviderSignIn {
+public final class ProviderSignIn implements LoginByProvider {
 
     /** Where the provider sends a browser back to. */
     public static final String BACK = "/sign-in/back";
@@ -110,7 +111,7 @@ public final class ProviderSignIn {
         return (access.isSecure() ? "https://" : "http://") + request.getHeader("Host") + BACK;
     }
 
-    /** Takes back whom the provider sends. */
+    @Override
     public void configure(OAuth2LoginConfigurer<HttpSecurity> login) {
         login.loginPage("/sign-in")
                 .clientRegistrationRepository(registration)

@@ -7,7 +7,7 @@ import dev.colophon.evidence.messages.Message;
  * What is refused in English, by the modules below and in the words of the command, found again among the messages: so it is told in
  * each language. The English stays as it is written where it is thrown; a sentence that no message has is told as it stands.
  */
-final class Refusals {
+final class RefusalMessages {
 
     private static final String SENTENCES = "refusal.told.";
 
@@ -16,7 +16,7 @@ final class Refusals {
 
     private static final String FIELDS = "refusal.word.";
 
-    private Refusals() {}
+    private RefusalMessages() {}
 
     /** The message of a sentence; what is filled in may be another such sentence. */
     static Message told(String sentence) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a person can be refused by a form is told in four languages, although it is thrown in English. */
-class RefusalsTest {
+class RefusalMessagesTest {
 
     /** Where what the forms of works, licences, offers, policies, campaigns, sources and accounts call is refused. */
     private static final List<String> FORMS = List.of(
@@ -139,7 +139,7 @@ class RefusalsTest {
         assertThat(all).hasSizeGreaterThan(60);
         for (String sentence : all) {
             if (!OF_COMMAND.contains(sentence) && !sentence.startsWith(": ")) {
-                COMPOSED.getOrDefault(sentence, List.of(filled(sentence))).forEach(RefusalsTest::isTold);
+                COMPOSED.getOrDefault(sentence, List.of(filled(sentence))).forEach(RefusalMessagesTest::isTold);
             }
         }
     }

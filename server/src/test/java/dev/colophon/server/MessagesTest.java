@@ -30,6 +30,7 @@ class MessagesTest {
             "job.",
             "refused.",
             "use.",
+            "webhooks.tried.",
             "notice.tab.",
             "dispute.kind.",
             "bundle.",

@@ -144,7 +144,7 @@ class RoleMatrixTest {
             return Optional.of(
                     path.equals("/audit")
                             ? Permission.AUDIT
-                            : path.equals("/admin") ? Permission.ADMINISTER : Permission.READ);
+                            : path.startsWith("/admin") ? Permission.ADMINISTER : Permission.READ);
         }
         return Optional.of(POSTS.entrySet().stream()
                 .filter(post -> path.equals(post.getKey()) || path.startsWith(post.getKey() + "/"))

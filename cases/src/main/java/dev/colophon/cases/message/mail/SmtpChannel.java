@@ -35,6 +35,9 @@ public final class SmtpChannel {
             Pattern.compile("(?i)(?:queued as|queued mail for delivery|id=|message id:?)\\s*<?([A-Za-z0-9._@-]+)");
     private static final int FOR_GOOD = 500;
     private static final int FOR_NOW = 400;
+    /** RFC 3207, RFC 4954. */
+    private static final int TLS_OR_USER_FIRST = 530;
+
     private static final int LONGEST_ANSWER = 500;
 
     private static final int LONGEST_GREETING = 100;
@@ -100,6 +103,11 @@ public final class SmtpChannel {
 
     private Delivery refused(SignedMail mail, MessagingException failure, boolean onItsWay) {
         Refusal refusal = refusal(failure);
+        if (refusal.code() == TLS_OR_USER_FIRST) {
+            return new Delivery.RefusedForNow(
+                    "%s:%d, your own mail server, wants TLS or a user first (%s): set `security`, or `user` and its password, in [mail]"
+                            .formatted(server.host(), server.port(), refusal.answer()));
+        }
         if (refusal.code() >= FOR_GOOD && isOfSender(failure)) {
             return new Delivery.RefusedForNow(
                     "%s:%d, your own mail server, takes no mail from %s (%s): set `from` in [mail] to an address that it takes"

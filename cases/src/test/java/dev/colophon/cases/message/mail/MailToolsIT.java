@@ -216,8 +216,9 @@ class MailToolsIT {
             SignedMail mail = signed();
             int number = Integer.parseInt(Files.readString(port));
             assertThat(new SmtpChannel(server(number, Security.LOCAL, Optional.empty())).send(mail))
-                    .as("it asks for TLS first")
-                    .isInstanceOf(Delivery.RefusedForGood.class);
+                    .isInstanceOfSatisfying(
+                            Delivery.RefusedForNow.class,
+                            refused -> assertThat(refused.why()).contains("wants TLS or a user first"));
             SmtpServer startTls = server(number, Security.STARTTLS, Optional.empty());
             assertThat(new SmtpChannel(startTls).send(mail)).isInstanceOf(Delivery.RefusedForNow.class);
             assertThat(received).doesNotExist();

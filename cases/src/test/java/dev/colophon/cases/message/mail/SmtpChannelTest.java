@@ -84,6 +84,7 @@ class SmtpChannelTest {
     @ParameterizedTest
     @CsvSource({
         "MAIL, 550 5.7.1 not your address, takes no mail from",
+        "MAIL, 530 5.7.0 Authentication required, wants TLS or a user first",
         "MAIL, 554 5.7.1 not your address, set `from` in [mail]",
         "GREETING, 554 5.7.1 not your address, your own mail server; refuses us at its greeting: 554 5.7.1 not your address",
         "GREETING, garbage, does not greet as a mail server does; but with: garbage",

@@ -65,8 +65,8 @@ public final class WebhookMessages {
                 end(webhook, message, TAKEN, attempts, now, reply.line());
                 webhooks.succeeded(webhook);
             }
-            case UNWANTED -> {
-                end(webhook, message, GIVEN_UP, attempts, now, reply.line());
+            case UNWANTED -> { // it waits: whoever enables the webhook again is told it, too
+                again(webhook, message, attempts, now, reply.line());
                 webhooks.disable(webhook, now, reply.line() + ": it wants no more messages");
             }
             case NOT_TAKEN -> {

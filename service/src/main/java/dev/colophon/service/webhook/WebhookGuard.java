@@ -68,10 +68,17 @@ final class WebhookGuard {
             }
             return admitted;
         } catch (Refused refused) {
-            throw new ServiceException(Category.REFUSED, refused.line());
+            throw new ServiceException(
+                    Category.REFUSED, refused.line() + refused.allowable().map(WebhookGuard::hint).orElse(""));
         } catch (IOException e) {
             throw new ServiceException(Category.ENVIRONMENT, "no temporary folder can be made: " + e.getMessage());
         }
+    }
+
+    /** Most servers at such addresses are nobody's business, one's own is. */
+    private static String hint(String place) {
+        return "; if the server is yours, whoever has this machine allows it: allow = \"%s\" under [webhooks] in colophon.toml, or COLOPHON_WEBHOOK_ALLOW"
+                .formatted(place);
     }
 
     private static int port(URI address) {

@@ -335,6 +335,13 @@ class DeliverWebhooksTest {
     }
 
     @Test
+    void aRefusalSaysHowAServerOfOnesOwnIsAllowed() {
+        assertThatThrownBy(() -> new AddWebhook(settings).add(ROOT, "https://10.0.0.1:8443/", List.of("decision.made")))
+                .hasMessageContaining("10.0.0.1 is a private address", "SSRF-4")
+                .hasMessageContaining("allow = \"10.0.0.1:8443\" under [webhooks]");
+    }
+
+    @Test
     void whatANameLeadsToIsLookedAtEachTime() throws Exception {
         Webhook webhook = add("/hook", "decision.made").webhook();
         decide();

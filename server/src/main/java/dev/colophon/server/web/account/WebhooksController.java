@@ -18,6 +18,7 @@ import dev.colophon.service.webhook.TestWebhook;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
@@ -59,8 +60,13 @@ public final class WebhooksController {
             Optional<Told> refused) {
         var webhooks = new ListWebhooks(pages.settings()).list(pages.actor());
         Frame frame = pages.frame(request, "admin", "webhooks.title");
+        // What was typed and refused stays.
+        FormFields typed = FormFields.of(request);
+        String url = refused.isPresent() ? typed.get("url") : "";
+        List<String> events = refused.isPresent() ? typed.all("event") : List.of();
         return Html.page(
-                status, out -> JtewebhooksGenerated.render(out, null, frame, webhooks, secret, tried, refused));
+                status,
+                out -> JtewebhooksGenerated.render(out, null, frame, webhooks, secret, tried, refused, url, events));
     }
 
     private ResponseEntity<byte[]> act(HttpServletRequest request, Supplier<ResponseEntity<byte[]>> act) {

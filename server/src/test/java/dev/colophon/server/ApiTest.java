@@ -185,7 +185,7 @@ class ApiTest {
                 422,
                 "refused");
         key = "wrong";
-        isProblem(home.to("/api/v1/works"), 401, "sign-in");
+        isProblem(home.to("/api/v1/works"), 401, "key");
     }
 
     @Test

@@ -46,10 +46,11 @@ final class Screens {
                     + ".map(e => e.name + ' ' + e.getBoundingClientRect().height)";
 
     /** Words that touch the edge of the card that they stand in. */
-    private static final String TOUCHING = "[...document.querySelectorAll('main :is(.pane, .card) > :is(p,ul,ol,dl,footer)')]"
-            + ".filter(e => e.clientWidth > 1 && e.textContent.trim() && e.getBoundingClientRect().left"
-            + " + parseFloat(getComputedStyle(e).paddingLeft) < e.parentElement.getBoundingClientRect().left + 8)"
-            + ".map(e => e.tagName + ' ' + e.textContent.slice(0, 60))";
+    private static final String TOUCHING =
+            "[...document.querySelectorAll('main :is(.pane, .card) > :is(p,ul,ol,dl,footer)')]"
+                    + ".filter(e => e.clientWidth > 1 && e.textContent.trim() && e.getBoundingClientRect().left"
+                    + " + parseFloat(getComputedStyle(e).paddingLeft) < e.parentElement.getBoundingClientRect().left + 8)"
+                    + ".map(e => e.tagName + ' ' + e.textContent.slice(0, 60))";
 
     private final Chromium chromium;
     private final String address;

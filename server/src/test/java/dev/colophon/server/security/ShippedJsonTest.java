@@ -47,7 +47,8 @@ class ShippedJsonTest {
         Class<?> headers = loader.loadClass("org.springframework.http.HttpHeaders");
         Class<?> message = loader.loadClass("org.springframework.http.HttpInputMessage");
         Object said = headers.getConstructor().newInstance();
-        Object _ = headers.getMethod("set", String.class, String.class).invoke(said, "Content-Type", "application/json");
+        Object _ =
+                headers.getMethod("set", String.class, String.class).invoke(said, "Content-Type", "application/json");
         Object input = java.lang.reflect.Proxy.newProxyInstance(
                 loader,
                 new Class<?>[] {message},

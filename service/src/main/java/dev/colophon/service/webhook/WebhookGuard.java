@@ -69,7 +69,8 @@ final class WebhookGuard {
             return admitted;
         } catch (Refused refused) {
             throw new ServiceException(
-                    Category.REFUSED, refused.line() + refused.allowable().map(WebhookGuard::hint).orElse(""));
+                    Category.REFUSED,
+                    refused.line() + refused.allowable().map(WebhookGuard::hint).orElse(""));
         } catch (IOException e) {
             throw new ServiceException(Category.ENVIRONMENT, "no temporary folder can be made: " + e.getMessage());
         }

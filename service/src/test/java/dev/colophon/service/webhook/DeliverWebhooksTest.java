@@ -240,8 +240,11 @@ class DeliverWebhooksTest {
         later(Duration.ofMinutes(1));
         assertThat(deliver(webhook)).isEqualTo(new DeliverWebhooks.Delivered(0, 0));
         Object _ = new EnableWebhook(settings).enable(ROOT, webhook.id());
-        assertThat(deliver(webhook).taken()).as("what was answered with 410 is no less told").isEqualTo(2);
-        assertThat(came.stream().skip(1).map(Came::id)).containsExactlyInAnyOrder("msg_d_" + unwanted, "msg_d_" + meanwhile);
+        assertThat(deliver(webhook).taken())
+                .as("what was answered with 410 is no less told")
+                .isEqualTo(2);
+        assertThat(came.stream().skip(1).map(Came::id))
+                .containsExactlyInAnyOrder("msg_d_" + unwanted, "msg_d_" + meanwhile);
     }
 
     @Test

@@ -1,11 +1,13 @@
 package dev.colophon.server.security.provider;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.colophon.service.settings.OidcSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -99,7 +101,9 @@ final class ProviderRegistration implements ClientRegistrationRepository {
             if (bytes.length > LONGEST_DESCRIPTION) {
                 throw new IOException("what it says of itself is longer than " + LONGEST_DESCRIPTION + " bytes");
             }
-            description = JsonMapper.builder().build().readValue(bytes, new TypeReference<Map<String, Object>>() {});
+            description = JSONObjectUtils.parse(new String(bytes, UTF_8));
+        } catch (ParseException e) {
+            throw new IOException("what it says of itself is no JSON", e);
         }
         if (!issuer.equals(description.get("issuer"))) { // Discovery 1.0, 4.3: exactly
             throw new IOException("it calls itself by another name than the issuer that is set");

@@ -2,20 +2,20 @@ package dev.colophon.server.security.provider;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.colophon.server.security.ServerAccess;
 import dev.colophon.service.settings.OidcSettings;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseCookie;
 import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
@@ -43,7 +43,8 @@ final class ProviderRequests implements AuthorizationRequestRepository<OAuth2Aut
 
     private static final int LONGEST = 4_000;
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** Texts in it. */
+    private static final int KEPT = 6;
 
     private final OidcSettings provider;
     private final ServerAccess access;
@@ -55,6 +56,13 @@ final class ProviderRequests implements AuthorizationRequestRepository<OAuth2Aut
 
     /** What is kept. */
     record Kept(String state, String nonce, String verifier, String redirect, String next, String invitation) {
+
+        /** As the value of a cookie: each text in Base64, with points between. */
+        String written() {
+            return Stream.of(state, nonce, verifier, redirect, next, invitation)
+                    .map(text -> Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8)))
+                    .collect(Collectors.joining("."));
+        }
 
         /** Shows no secret. */
         @Override
@@ -81,12 +89,7 @@ final class ProviderRequests implements AuthorizationRequestRepository<OAuth2Aut
                 String.valueOf(asked.getRedirectUri()),
                 attribute(asked, NEXT),
                 attribute(asked, INVITATION));
-        try {
-            String value = Base64.getUrlEncoder().withoutPadding().encodeToString(JSON.writeValueAsBytes(kept));
-            set(response, value, PATIENCE);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a record of texts", e);
-        }
+        set(response, kept.written(), PATIENCE);
     }
 
     private static String attribute(OAuth2AuthorizationRequest asked, String name) {
@@ -143,17 +146,18 @@ final class ProviderRequests implements AuthorizationRequestRepository<OAuth2Aut
     }
 
     private static Optional<Kept> read(String value) {
+        if (value.length() > LONGEST) {
+            return Optional.empty();
+        }
         try {
-            return value.length() > LONGEST
-                    ? Optional.empty()
-                    : Optional.ofNullable(JSON.readValue(Base64.getUrlDecoder().decode(value), Kept.class))
-                            .filter(kept -> kept.state() != null
-                                    && kept.nonce() != null
-                                    && kept.verifier() != null
-                                    && kept.redirect() != null
-                                    && kept.next() != null
-                                    && kept.invitation() != null);
-        } catch (IOException | IllegalArgumentException _) {
+            List<String> texts = Arrays.stream(value.split("\\.", -1))
+                    .map(text -> new String(Base64.getUrlDecoder().decode(text), UTF_8))
+                    .toList();
+            return texts.size() == KEPT
+                    ? Optional.of(new Kept(
+                            texts.get(0), texts.get(1), texts.get(2), texts.get(3), texts.get(4), texts.get(5)))
+                    : Optional.empty();
+        } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
     }

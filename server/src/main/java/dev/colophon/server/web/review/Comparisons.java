@@ -69,9 +69,7 @@ public final class Comparisons implements Closeable {
         CatalogueItem.OfSighting item = new FindSighting(settings).find(caller.actor(), id, _ -> {});
         StoredSighting sighting = item.sighting();
         Reference reference = sighting.matches().getFirst().registered().reference();
-        boolean kept = Files.exists(
-                settings.home().references().resolve(reference.content().sha256()));
-        String key = "%s %s %s %s".formatted(sighting.id(), reference.id(), sighting.lastSeen(), kept);
+        String key = "%s %s %s".formatted(sighting.id(), reference.id(), sighting.lastSeen());
         Exhibit exhibit;
         synchronized (shown) {
             exhibit = shown.get(key);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.InputStream;
+import java.lang.reflect.Proxy;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -49,7 +50,7 @@ class ShippedJsonTest {
         Object said = headers.getConstructor().newInstance();
         Object _ =
                 headers.getMethod("set", String.class, String.class).invoke(said, "Content-Type", "application/json");
-        Object input = java.lang.reflect.Proxy.newProxyInstance(
+        Object input = Proxy.newProxyInstance(
                 loader,
                 new Class<?>[] {message},
                 (_, method, _) -> method.getName().equals("getHeaders") ? said : stream(body));

@@ -321,15 +321,33 @@ class AnswerImportIT extends ConfirmedCopies {
         assertThat(answer(all, "--as", "removed", "--copy", "7").err())
                 .contains("--copy: N-1 names no copy `7`: say a number from 1 to 3");
         assertThat(answer(all, "--as", "acknowledgement", "--copy", "2").err()).contains("is about the whole notice");
-        assertThat(answer(all, "--as", "removed").out()).contains("it names no single copy, and counts for all 3");
+        assertThat(answer(all, "--as", "removed").out()).contains("it names none of the copies by address or number, and counts for all 3");
         assertThat(imported(all, "--as", "removed", "--copy", "3").get("copies").toString())
                 .as("a person corrects what it is about")
+                .isEqualTo("[3]");
+        assertThat(imported(all, "--as", "removed").get("copies").toString())
+                .as("the same again tells what was said of it")
                 .isEqualTo("[3]");
         String some = mail(
                 "some.eml", "From: h@host.example\nSubject: N-1\n\nWe have removed everything except " + second + "\n");
         Cli.Result unclear = answer(some, "--as", "removed");
         assertThat(unclear.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(unclear.err()).contains("it names no. 2 of the 3 copies of N-1", "--copy 2");
+        for (String part : List.of(
+                "Copies 1 and 2 have been removed. Copy no. 3 has not been removed.",
+                "Copies 1, 2 have been removed. Copy 3 stays online.",
+                "Copy no. 7 has been removed.",
+                "Copies 0-9999 have been removed.",
+                "Two of the three links have been removed.",
+                "除第3项外，其余链接已删除。",
+                "第1、2项链接已删除，第3项链接不予删除。")) {
+            Cli.Result asked = answer(
+                    mail("part.eml", "From: h@host.example\nSubject: N-1\nContent-Type: text/plain; charset=utf-8\n\n" + part + "\n"),
+                    "--as",
+                    "removed");
+            assertThat(asked.exitCode()).as(part).isEqualTo(ExitCode.USAGE);
+            assertThat(asked.err()).as(part).contains("--copy ").hasSizeLessThan(400);
+        }
         String counter = mail("counter.eml", COUNTER + "\nP.S. " + second + "\n");
         assertThat(imported(counter, "--as", "counter-notice").get("copies").toString())
                 .isEqualTo("[2]");

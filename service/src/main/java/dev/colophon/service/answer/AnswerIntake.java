@@ -69,7 +69,9 @@ record AnswerIntake(
                         reading -> isReceivedOtherwise(history, reading) || isAboutOthers(reading, copies))
                 .isPresent();
         if (was.filter(kind::equals).isPresent() && !otherwise && !isFoundComplete(before, check)) {
-            return result(history, was, true, check, Optional.empty(), copies, List.of());
+            AnsweredCopies counting = before.map(reading -> copies.asTakenDown(reading.copies()))
+                    .orElse(copies);
+            return result(history, was, true, check, Optional.empty(), counting, List.of());
         }
         NoticeHistory corrected = before.filter(reading -> reading.kind() != kind || otherwise)
                 .map(reading -> corrected(history, file, reading))

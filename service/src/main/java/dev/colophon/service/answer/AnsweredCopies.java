@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The copies of a notice for which an answer counts.
@@ -41,13 +42,23 @@ public record AnsweredCopies(List<Integer> numbers, int of, How how) {
 
     private static final String ALL = "all";
 
+    /** What refuses an answer is one line. */
+    private static final int MOST_TOLD = 20;
+
     private static final Set<AnswerKind> OF_COPIES =
             EnumSet.of(AnswerKind.REMOVED, AnswerKind.RESTORED, AnswerKind.COUNTER_NOTICE);
 
     /** What is named may be what is not meant. */
     private static final Pattern EXCEPTION = Pattern.compile(
             "(?i)\\b(?:except|excluding|other than|apart from|but not|save for|remaining|the rest|all others?)\\b"
-                    + "|除.{0,100}外|其余|其他");
+                    + "|\\b(?:stays?|remains?|keep|kept|leave|left)\\b.{0,40}\\b(?:up|online|available|accessible)\\b"
+                    + "|除.{0,100}外|其余|其他|保留|维持");
+
+    /** Said of some, and not of all, without naming them. */
+    private static final Pattern PART = Pattern.compile(
+            "(?i)\\b(?:some|most|part|parts|several|many|one|two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,4}) of (?:the|these|those|your|them)\\b"
+                    + "|\\b(?:except|excluding|other than|apart from|but not|save for)\\b"
+                    + "|除.{0,100}外|部分");
 
     public AnsweredCopies {
         numbers = List.copyOf(numbers);
@@ -104,18 +115,36 @@ public record AnsweredCopies(List<Integer> numbers, int of, How how) {
             NoticeNumber notice, List<StoredNoticeItem> items, AnswerContent content, AnswerKind kind) {
         String text = NamedCopies.text(content);
         NamedCopies named = NamedCopies.in(text, items);
-        boolean byTitle = named.by() == NamedCopies.By.TITLE;
-        // A host that tells a title tells what the notice was about; a user who names one says what they want back.
-        if (named.by() == NamedCopies.By.NOTHING
-                || named.numbers().size() == items.size()
-                || (byTitle && kind != AnswerKind.COUNTER_NOTICE)) {
-            return new AnsweredCopies(List.of(), items.size(), How.UNSAID);
+        if (kind != AnswerKind.COUNTER_NOTICE && items.size() > 1) {
+            requireClear(notice, items, named, text, content, kind);
         }
-        boolean unclear = kind != AnswerKind.COUNTER_NOTICE
-                && (AnswerKind.refuses(content) || EXCEPTION.matcher(text).find());
-        if (unclear) {
-            throw new ServiceException(
-                    Category.USAGE,
+        // A host that tells a title tells what the notice was about; a user who names one says what they want back.
+        boolean each = named.numbers().size() == items.size();
+        boolean byTitle = named.by() == NamedCopies.By.TITLE;
+        return named.by() == NamedCopies.By.NOTHING || (byTitle && (each || kind != AnswerKind.COUNTER_NOTICE))
+                ? new AnsweredCopies(List.of(), items.size(), How.UNSAID)
+                : new AnsweredCopies(
+                        each ? List.of() : named.numbers(),
+                        items.size(),
+                        How.valueOf(named.by().name()));
+    }
+
+    /** What is named may be what is not meant, and what is said of some does not count for all. */
+    private static void requireClear(
+            NoticeNumber notice,
+            List<StoredNoticeItem> items,
+            NamedCopies named,
+            String text,
+            AnswerContent content,
+            AnswerKind kind) {
+        boolean names = named.by() == NamedCopies.By.ADDRESS || named.by() == NamedCopies.By.NUMBER;
+        if (!named.strange().isEmpty()) {
+            throw unclear(
+                    "it names %s, and %s has %d copies: say which are %s, with --copy 1 or others, or --copy all"
+                            .formatted(words(named.strange()), notice, items.size(), kind.word()));
+        }
+        if (names && (AnswerKind.refuses(content) || EXCEPTION.matcher(text).find())) {
+            throw unclear(
                     "it names %s of the %d copies of %s, and some words of it except or refuse something: say which are %s, with --copy %s or others"
                             .formatted(
                                     words(named.numbers()),
@@ -124,14 +153,29 @@ public record AnsweredCopies(List<Integer> numbers, int of, How how) {
                                     kind.word(),
                                     joined(named.numbers()).replace(" ", "")));
         }
-        return new AnsweredCopies(
-                named.numbers(), items.size(), How.valueOf(named.by().name()));
+        if (!names && PART.matcher(text).find()) {
+            throw unclear(
+                    "some words of it are about a part of something, and it names none of the %d copies of %s by address or number: say which are %s, with --copy 1 or others, or --copy all"
+                            .formatted(items.size(), notice, kind.word()));
+        }
+    }
+
+    private static ServiceException unclear(String why) {
+        return new ServiceException(Category.USAGE, why);
+    }
+
+    /** Those for which an answer that was taken down before counts, if a person has said others than it names. */
+    AnsweredCopies asTakenDown(List<Integer> counting) {
+        boolean isSame = counting.equals(numbers) || (how == How.WHOLE && counting.isEmpty());
+        return isSame ? this : new AnsweredCopies(counting, of, How.SAID);
     }
 
     /** Which these are, and how that is known; empty where it makes no difference. */
     public Optional<Message> words() {
-        String which = joined(numbers);
         String all = String.valueOf(of);
+        String which = numbers.isEmpty()
+                ? joined(IntStream.rangeClosed(1, of).boxed().toList())
+                : joined(numbers);
         return of < 2
                 ? Optional.empty()
                 : switch (how) {
@@ -145,7 +189,10 @@ public record AnsweredCopies(List<Integer> numbers, int of, How how) {
     }
 
     private static String words(List<Integer> numbers) {
-        return (numbers.size() == 1 ? "no. " : "nos. ") + joined(numbers);
+        boolean isLong = numbers.size() > MOST_TOLD;
+        return (numbers.size() == 1 ? "no. " : "nos. ")
+                + joined(isLong ? numbers.subList(0, MOST_TOLD) : numbers)
+                + (isLong ? " and %,d more".formatted(numbers.size() - MOST_TOLD) : "");
     }
 
     private static String joined(List<Integer> numbers) {

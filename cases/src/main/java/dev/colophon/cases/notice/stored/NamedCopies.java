@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  *
  * @param by how they are named
  * @param numbers of these copies, the smallest first; none where {@code by} is {@link By#NOTHING}
+ * @param strange numbers of copies that the words name, and the notice has not
  */
-public record NamedCopies(By by, List<Integer> numbers) {
+public record NamedCopies(By by, List<Integer> numbers, List<Integer> strange) {
 
     /** How copies are named. */
     public enum By {
@@ -26,6 +27,9 @@ public record NamedCopies(By by, List<Integer> numbers) {
         /** They are not. */
         NOTHING
     }
+
+    /** Its host, and what follows. */
+    private static final Pattern PARTS = Pattern.compile("(?i)https?://([^/?#]+)(.*)", Pattern.DOTALL);
 
     /** What goes on with an address behind it. */
     private static final String LONGER = "(?![\\p{L}\\p{N}_%/?=&#~-]|[.:;,][\\p{L}\\p{N}_%/?=&#~-])";
@@ -38,39 +42,52 @@ public record NamedCopies(By by, List<Integer> numbers) {
             Pattern.compile("(?i)(?:\\b(?:cop(?:y|ies)|items?|links?|urls?|entr(?:y|ies))\\s{0,3}" + NUMBERS
                     + "|\\b(?:removed|deleted|disabled|unlinked|restored|reinstated|taken down|took down)\\s{1,3}(?=nos?\\.?\\s|numbers?\\s|#)"
                     + NUMBERS
-                    + "|(?:删除|移除|下架|断开|屏蔽|恢复)了?\\s?第\\s?([0-9]{1,4}(?:[、,，和至-]第?[0-9]{1,4}){0,200})\\s?[项个号份]"
-                    + "|第\\s?([0-9]{1,4}(?:[、,，和至-]第?[0-9]{1,4}){0,200})\\s?[项个号份](?:链接|内容|作品|网址|地址|副本))");
+                    + "|除了?第\\s?([0-9]{1,4}(?:[项个号份]?[、,，和至-]第?[0-9]{1,4}){0,200})\\s?[项个号份]"
+                    + "|(?:删除|移除|下架|断开|屏蔽|恢复)了?\\s?第\\s?([0-9]{1,4}(?:[项个号份]?[、,，和至-]第?[0-9]{1,4}){0,200})\\s?[项个号份]"
+                    + "|第\\s?([0-9]{1,4}(?:[项个号份]?[、,，和至-]第?[0-9]{1,4}){0,200})\\s?[项个号份](?:链接|内容|作品|网址|地址|副本|均?已))");
 
     private static final Pattern RANGE =
-            Pattern.compile("#?([0-9]{1,4})(?:\\s{0,3}(?:-|–|to|至)\\s{0,3}第?#?([0-9]{1,4}))?");
+            Pattern.compile("#?([0-9]{1,4})(?:[项个号份]?\\s{0,3}(?:-|–|to|至)\\s{0,3}第?#?([0-9]{1,4}))?");
 
     public NamedCopies {
         numbers = List.copyOf(numbers);
+        strange = List.copyOf(strange);
     }
 
     /** Those of a notice that a text names; titles count only where nothing else is named. */
     public static NamedCopies in(String text, List<StoredNoticeItem> items) {
+        Set<Integer> known = items.stream().map(StoredNoticeItem::number).collect(Collectors.toSet());
+        Set<Integer> written = byNumber(WrittenNumbers.inDigits(text));
+        List<Integer> strange =
+                written.stream().filter(number -> !known.contains(number)).toList();
+        List<Integer> numbered = strange.isEmpty() ? List.copyOf(written) : List.of();
         return Stream.of(
-                        new NamedCopies(By.ADDRESS, byAddress(text, items)),
-                        new NamedCopies(By.NUMBER, byNumber(text, items)),
-                        new NamedCopies(By.TITLE, byTitle(text, items)))
+                        new NamedCopies(By.ADDRESS, byAddress(text, items), strange),
+                        new NamedCopies(By.NUMBER, numbered, strange),
+                        new NamedCopies(By.TITLE, byTitle(text, items), strange))
                 .filter(named -> !named.numbers().isEmpty())
                 .findFirst()
-                .orElse(new NamedCopies(By.NOTHING, List.of()));
+                .orElse(new NamedCopies(By.NOTHING, List.of(), strange));
     }
 
     private static List<Integer> byAddress(String text, List<StoredNoticeItem> items) {
         return items.stream()
-                .filter(item -> text.contains(item.url())
-                        && Pattern.compile(Pattern.quote(item.url()) + LONGER)
-                                .matcher(text)
-                                .find())
+                .filter(item -> address(item.url()).matcher(text).find())
                 .map(StoredNoticeItem::number)
                 .toList();
     }
 
-    private static List<Integer> byNumber(String text, List<StoredNoticeItem> items) {
-        Set<Integer> known = items.stream().map(StoredNoticeItem::number).collect(Collectors.toSet());
+    /** Scheme and host are the same in any case, and so is what either scheme shows. */
+    private static Pattern address(String url) {
+        Matcher parts = PARTS.matcher(url);
+        return Pattern.compile(
+                (parts.matches()
+                                ? "(?i:https?://%s)%s".formatted(Pattern.quote(parts.group(1)), Pattern.quote(parts.group(2)))
+                                : Pattern.quote(url))
+                        + LONGER);
+    }
+
+    private static Set<Integer> byNumber(String text) {
         Set<Integer> named = new TreeSet<>();
         Matcher numbered = NUMBERED.matcher(text);
         while (numbered.find()) {
@@ -80,7 +97,7 @@ public record NamedCopies(By by, List<Integer> numbers) {
                 }
             }
         }
-        return known.containsAll(named) ? List.copyOf(named) : List.of();
+        return named;
     }
 
     private static void add(Set<Integer> named, String numbers) {

@@ -31,6 +31,17 @@ class NamedCopiesTest {
                 "My recording of Evening Song is my own. | TITLE | 1 2",
                 "《最后一片叶子》是我的作品 | TITLE | 3",
                 "We removed item 7. | NOTHING | ''",
+                "We removed HTTPS://Pirate.Example/ab. | ADDRESS | 2",
+                "We removed http://pirate.example/c. | ADDRESS | 3",
+                "We removed https://pirate.example/AB. | NOTHING | ''",
+                "The second link was removed. | NUMBER | 2",
+                "The first and third links were removed. | NUMBER | 1 3",
+                "The second paragraph of the law was read. | NOTHING | ''",
+                "第一项、第二项链接已删除。 | NUMBER | 1 2",
+                "第1项至第3项已删除。 | NUMBER | 1 2 3",
+                "已删除第一、三项 | NUMBER | 1 3",
+                "除第3项外，其余链接已删除。 | NUMBER | 3",
+                "依据条例第二条 已处理 | NOTHING | ''",
                 "Address: No. 2 Main Street. 17 USC 512(c)(3) item. | NOTHING | ''",
                 "依据条例第2条 已处理 | NOTHING | ''",
                 "All was removed on 2027-03-02. | NOTHING | ''"
@@ -40,6 +51,24 @@ class NamedCopiesTest {
         assertThat(named.by()).isEqualTo(by);
         assertThat(named.numbers())
                 .isEqualTo(Stream.of(numbers.split(" "))
+                        .filter(number -> !number.isEmpty())
+                        .map(Integer::valueOf)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "We removed item 7. | 7",
+                "Copies 2 and 9 have been removed. | 9",
+                "Copy 12 was removed, and so was https://pirate.example/c. | 12",
+                "已删除第十二项 | 12",
+                "We removed no. 2. | ''"
+            })
+    void whatTheNoticeHasNotIsTold(String text, String strange) {
+        assertThat(NamedCopies.in(text, ITEMS).strange())
+                .isEqualTo(Stream.of(strange.split(" "))
                         .filter(number -> !number.isEmpty())
                         .map(Integer::valueOf)
                         .toList());

@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * Copies of identity documents that their owners want to be attached to notices whose procedure asks for one. Each is a file of its own,
- * for the eyes of the home's user alone; none is in a backup, in a bundle, or in the database.
+ * for the eyes of the home's user alone, which is in no backup and no bundle. A mail that it went with stays as it was, in the database and
+ * so in backups.
  */
 public final class IdentityCopies {
 

@@ -17,6 +17,7 @@ import dev.colophon.service.casefile.ForgetClaimant;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.casefile.ClaimantView;
 import java.io.IOException;
+import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -38,7 +39,7 @@ final class ClaimantAction {
 
     @Option(
             names = "--detach-identity",
-            description = "Keep that copy no more. Mails that left, or wait to leave, hold theirs.")
+            description = "Keep that copy no more. Mails that left, or wait to leave, hold theirs, and so do backups.")
     private boolean detach;
 
     @Option(names = "--full", description = "Show all of it.")
@@ -62,21 +63,7 @@ final class ClaimantAction {
         if (forget && !saysNothing) {
             throw new CommandFailure(ExitCode.USAGE, "--forget deletes all of it: say nothing else");
         }
-        DescribeClaimant.Known known = forget
-                ? new ForgetClaimant(home.existing()).forget(Actor.local(), role, nameOrId)
-                : saysNothing
-                        ? new DescribeClaimant(home.existing()).describe(Actor.local(), role, nameOrId)
-                        : new ChangeClaimant(home.existing()).change(Actor.local(), role, nameOrId, said);
-        if (detach) {
-            known = new DetachIdentity(home.existing()).detach(Actor.local(), role, nameOrId);
-        } else if (attach) {
-            known = new AttachIdentity(home.existing())
-                    .attach(
-                            Actor.local(),
-                            role,
-                            nameOrId,
-                            details.identityFile().orElseThrow());
-        }
+        DescribeClaimant.Known known = known(role, nameOrId, home, said);
         ClaimantView view = ClaimantView.of(known, full);
         if (json.wanted()) {
             console.line(JsonLines.line(view));
@@ -84,5 +71,19 @@ final class ClaimantAction {
             ClaimantText.lines(view, word).forEach(console::line);
         }
         return ExitCode.OK;
+    }
+
+    private DescribeClaimant.Known known(ClaimantRole role, String nameOrId, HomeOption home, ClaimantDetails said)
+            throws IOException {
+        if (attach) {
+            Path file = details.identityFile().orElseThrow();
+            return new AttachIdentity(home.existing()).attach(Actor.local(), role, nameOrId, said, file);
+        }
+        DescribeClaimant.Known known = forget
+                ? new ForgetClaimant(home.existing()).forget(Actor.local(), role, nameOrId)
+                : said.equals(ClaimantDetails.NONE)
+                        ? new DescribeClaimant(home.existing()).describe(Actor.local(), role, nameOrId)
+                        : new ChangeClaimant(home.existing()).change(Actor.local(), role, nameOrId, said);
+        return detach ? new DetachIdentity(home.existing()).detach(Actor.local(), role, nameOrId) : known;
     }
 }

@@ -104,6 +104,11 @@ class IdentityAttachedIT extends DraftedNotices {
         assertThat(refused.err()).contains("is no PDF, PNG or JPEG");
         assertThat(kept()).isEmpty();
         assertThat(attach(passport()).exitCode()).isZero();
+        assertThat(attach(folder.resolve("passport.txt")).exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run("owner", "details", "Ada").out())
+                .as("what is refused changes nothing")
+                .contains("a copy is kept and goes with each notice");
+        assertThat(kept()).hasSize(1);
         assertThat(run("owner", "details", "Ada", "--forget").exitCode()).isZero();
         assertThat(kept()).isEmpty();
     }

@@ -321,7 +321,8 @@ class AnswerImportIT extends ConfirmedCopies {
         assertThat(answer(all, "--as", "removed", "--copy", "7").err())
                 .contains("--copy: N-1 names no copy `7`: say a number from 1 to 3");
         assertThat(answer(all, "--as", "acknowledgement", "--copy", "2").err()).contains("is about the whole notice");
-        assertThat(answer(all, "--as", "removed").out()).contains("it names none of the copies by address or number, and counts for all 3");
+        assertThat(answer(all, "--as", "removed").out())
+                .contains("it names none of the copies by address or number, and counts for all 3");
         assertThat(imported(all, "--as", "removed", "--copy", "3").get("copies").toString())
                 .as("a person corrects what it is about")
                 .isEqualTo("[3]");
@@ -342,7 +343,10 @@ class AnswerImportIT extends ConfirmedCopies {
                 "除第3项外，其余链接已删除。",
                 "第1、2项链接已删除，第3项链接不予删除。")) {
             Cli.Result asked = answer(
-                    mail("part.eml", "From: h@host.example\nSubject: N-1\nContent-Type: text/plain; charset=utf-8\n\n" + part + "\n"),
+                    mail(
+                            "part.eml",
+                            "From: h@host.example\nSubject: N-1\nContent-Type: text/plain; charset=utf-8\n\n" + part
+                                    + "\n"),
                     "--as",
                     "removed");
             assertThat(asked.exitCode()).as(part).isEqualTo(ExitCode.USAGE);

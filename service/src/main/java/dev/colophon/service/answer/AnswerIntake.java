@@ -69,8 +69,8 @@ record AnswerIntake(
                         reading -> isReceivedOtherwise(history, reading) || isAboutOthers(reading, copies))
                 .isPresent();
         if (was.filter(kind::equals).isPresent() && !otherwise && !isFoundComplete(before, check)) {
-            AnsweredCopies counting = before.map(reading -> copies.asTakenDown(reading.copies()))
-                    .orElse(copies);
+            AnsweredCopies counting =
+                    before.map(reading -> copies.asTakenDown(reading.copies())).orElse(copies);
             return result(history, was, true, check, Optional.empty(), counting, List.of());
         }
         NoticeHistory corrected = before.filter(reading -> reading.kind() != kind || otherwise)

@@ -139,9 +139,8 @@ public record AnsweredCopies(List<Integer> numbers, int of, How how) {
             AnswerKind kind) {
         boolean names = named.by() == NamedCopies.By.ADDRESS || named.by() == NamedCopies.By.NUMBER;
         if (!named.strange().isEmpty()) {
-            throw unclear(
-                    "it names %s, and %s has %d copies: say which are %s, with --copy 1 or others, or --copy all"
-                            .formatted(words(named.strange()), notice, items.size(), kind.word()));
+            throw unclear("it names %s, and %s has %d copies: say which are %s, with --copy 1 or others, or --copy all"
+                    .formatted(words(named.strange()), notice, items.size(), kind.word()));
         }
         if (names && (AnswerKind.refuses(content) || EXCEPTION.matcher(text).find())) {
             throw unclear(
@@ -173,9 +172,8 @@ public record AnsweredCopies(List<Integer> numbers, int of, How how) {
     /** Which these are, and how that is known; empty where it makes no difference. */
     public Optional<Message> words() {
         String all = String.valueOf(of);
-        String which = numbers.isEmpty()
-                ? joined(IntStream.rangeClosed(1, of).boxed().toList())
-                : joined(numbers);
+        String which =
+                numbers.isEmpty() ? joined(IntStream.rangeClosed(1, of).boxed().toList()) : joined(numbers);
         return of < 2
                 ? Optional.empty()
                 : switch (how) {

@@ -4,6 +4,7 @@ import dev.colophon.cases.calendar.BusinessCalendar;
 import dev.colophon.cases.notice.NoticeClocks;
 import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.outbox.OutboxMail;
+import dev.colophon.cases.notice.stored.CopyGroup;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.cases.regime.Regime.ClockStart;
@@ -17,9 +18,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What stands against telling a recipient of an action or a complaint, and what whoever tells them should know. */
 final class SuitCheck {
@@ -103,6 +106,22 @@ final class SuitCheck {
         ZoneId zone = history.calendar().map(BusinessCalendar::zone).orElse(ZoneOffset.UTC);
         return Optional.ofNullable(history.state().starts().get(ClockStart.COUNTER_RECEIVED))
                 .map(received -> LocalDate.ofInstant(received, zone));
+    }
+
+    /** Of a notice that is contested in part, some of what is contested has to be named. */
+    static void requireContested(NoticeHistory history, List<Integer> copies) {
+        List<CopyGroup> contested = history.groups().stream()
+                .filter(group -> group.state().countered())
+                .toList();
+        boolean named = contested.stream().anyMatch(group -> !Collections.disjoint(group.copies(), copies));
+        if (!contested.isEmpty() && !named) {
+            throw new ServiceException(
+                    Category.REFUSED,
+                    "%s: nobody contests no. %s, so nothing keeps them from staying removed: name works that are contested, or say what the counter-notice is about with `colophon answer import FILE --copy`"
+                            .formatted(
+                                    history.notice().number(),
+                                    copies.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+        }
     }
 
     private static void warnOfRestoration(NoticeHistory history, Instant now, MessageListener listener) {

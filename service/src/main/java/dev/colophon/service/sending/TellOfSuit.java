@@ -116,8 +116,10 @@ public final class TellOfSuit {
             SuitCheck.requireNotWaiting(number, mails);
             List<StoredNoticeItem> all = session.read(step -> step.notices().items(history.notice()));
             List<StoredNoticeItem> disputed = session.read(step -> DisputedCopies.of(step, history, request.works()));
-            Optional<NoticeEvent.SuitFiled> before = history.suitStanding(
-                    disputed.stream().map(StoredNoticeItem::number).toList());
+            List<Integer> copies =
+                    disputed.stream().map(StoredNoticeItem::number).toList();
+            SuitCheck.requireContested(history, copies);
+            Optional<NoticeEvent.SuitFiled> before = history.suitStanding(copies);
             SuitPapers papers = session.read(step ->
                     SuitPapers.of(step, history, document, before.filter(suit -> suit.kind() == request.kind())));
             NoticeEvent.SuitFiled filed = filed(request, papers.shown(), disputed, all);

@@ -45,13 +45,6 @@ final class Screens {
                     + "o.getBoundingClientRect().height < e.getBoundingClientRect().height - 1))"
                     + ".map(e => e.name + ' ' + e.getBoundingClientRect().height)";
 
-    /** Words that touch the edge of the card that they stand in. */
-    private static final String TOUCHING =
-            "[...document.querySelectorAll('main :is(.pane, .card) > :is(p,ul,ol,dl,footer)')]"
-                    + ".filter(e => e.clientWidth > 1 && e.textContent.trim() && e.getBoundingClientRect().left"
-                    + " + parseFloat(getComputedStyle(e).paddingLeft) < e.parentElement.getBoundingClientRect().left + 8)"
-                    + ".map(e => e.tagName + ' ' + e.textContent.slice(0, 60))";
-
     private final Chromium chromium;
     private final String address;
     private final Path pictures;
@@ -131,9 +124,6 @@ final class Screens {
                 }
                 for (JsonNode squeezed : chromium.run(SQUEEZED)) {
                     wrong.add(what + ": squeezed: " + squeezed.asText());
-                }
-                for (JsonNode touching : chromium.run(TOUCHING)) {
-                    wrong.add(what + ": at the edge: " + touching.asText());
                 }
                 for (JsonNode uneven : chromium.run(UNEVEN)) {
                     wrong.add(what + ": uneven: " + uneven.asText());

@@ -80,11 +80,10 @@ public record NamedCopies(By by, List<Integer> numbers, List<Integer> strange) {
     /** Scheme and host are the same in any case, and so is what either scheme shows. */
     private static Pattern address(String url) {
         Matcher parts = PARTS.matcher(url);
-        return Pattern.compile(
-                (parts.matches()
-                                ? "(?i:https?://%s)%s".formatted(Pattern.quote(parts.group(1)), Pattern.quote(parts.group(2)))
-                                : Pattern.quote(url))
-                        + LONGER);
+        return Pattern.compile((parts.matches()
+                        ? "(?i:https?://%s)%s".formatted(Pattern.quote(parts.group(1)), Pattern.quote(parts.group(2)))
+                        : Pattern.quote(url))
+                + LONGER);
     }
 
     private static Set<Integer> byNumber(String text) {

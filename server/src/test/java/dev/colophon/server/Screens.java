@@ -21,9 +21,16 @@ import java.util.Objects;
  */
 final class Screens {
 
+    private static final boolean ALL = Boolean.getBoolean("colophon.long");
+
     /** The one with the longest words, and the one that is read most; with --long all. */
-    private static final List<Tongue> TONGUES =
-            Boolean.getBoolean("colophon.long") ? Tongue.ALL : List.of(Tongue.ENGLISH, Tongue.MONGOLIAN);
+    private static final List<Tongue> TONGUES = ALL ? Tongue.ALL : List.of(Tongue.ENGLISH, Tongue.MONGOLIAN);
+
+    /** A size and colours. */
+    private record Way(int width, boolean dark) {}
+
+    private static final List<Way> WAYS =
+            List.of(new Way(390, true), new Way(1440, false), new Way(390, false), new Way(1440, true));
 
     /** What the Web Content Accessibility Guidelines ask for, and good practice of those who wrote the rules. */
     private static final String AXE = "axe.run({resultTypes: ['violations', 'passes'], runOnly: {type: 'tag', values: "
@@ -83,17 +90,26 @@ final class Screens {
         }
         for (Tongue tongue : TONGUES) {
             String query = (path.contains("?") ? "&" : "?") + "lang=" + tongue.tag();
-            everyWay(
+            look(
                     "%s-%s".formatted(name, tongue.tag()),
+                    ways(tongue),
                     name.contains("refus"),
                     () -> chromium.open(address + path + query));
         }
     }
 
+    /** Each language at each size and in either colours, each size in either colours; with --long each with each. */
+    private static List<Way> ways(Tongue tongue) {
+        if (ALL) {
+            return WAYS;
+        }
+        return tongue.equals(Tongue.ENGLISH) ? WAYS.subList(0, 2) : WAYS.subList(2, 4);
+    }
+
     /** Looks at the page that the browser shows, which nobody can ask for again: what a form answered. */
     void here(String name) throws Exception {
         if (name.matches(System.getProperty("colophon.screens", ".*"))) {
-            everyWay(name, false, () -> {});
+            look(name, WAYS, false, () -> {});
         }
     }
 
@@ -102,38 +118,36 @@ final class Screens {
         void open() throws Exception;
     }
 
-    private void everyWay(String name, boolean refused, Opening opening) throws Exception {
-        for (int width : List.of(390, 1440)) {
-            for (boolean dark : List.of(false, true)) {
-                String what = "%s-%d-%s".formatted(name, width, dark ? "dark" : "light");
-                chromium.look(width, dark);
-                chromium.complaints();
-                chromium.requests();
-                opening.open();
-                chromium.run("Promise.all([...document.images].map(i => { i.loading = 'eager'; return i.decode(); }))");
-                Files.write(pictures.resolve(what + ".png"), chromium.picture());
-                chromium.complaints().stream()
-                        .filter(line -> !(refused && line.matches("(?s).*(status of 40[34]).*")))
-                        .forEach(line -> wrong.add(what + ": " + line));
-                chromium.requests().stream()
-                        .filter(url -> !url.startsWith(address + "/") && !url.startsWith("data:"))
-                        .forEach(url -> wrong.add(what + " asks " + url));
-                if (chromium.run("document.documentElement.scrollWidth > innerWidth")
-                        .asBoolean()) {
-                    wrong.add(what + " is wider than the window");
-                }
-                for (JsonNode squeezed : chromium.run(SQUEEZED)) {
-                    wrong.add(what + ": squeezed: " + squeezed.asText());
-                }
-                for (JsonNode uneven : chromium.run(UNEVEN)) {
-                    wrong.add(what + ": uneven: " + uneven.asText());
-                }
-                chromium.run(axe() + "; 0");
-                JsonNode violations = chromium.run(AXE);
-                assertThat(violations.isArray()).isTrue();
-                for (JsonNode violation : violations) {
-                    wrong.add(what + ": " + violation.asText());
-                }
+    private void look(String name, List<Way> ways, boolean refused, Opening opening) throws Exception {
+        for (Way way : ways) {
+            String what = "%s-%d-%s".formatted(name, way.width(), way.dark() ? "dark" : "light");
+            chromium.look(way.width(), way.dark());
+            chromium.complaints();
+            chromium.requests();
+            opening.open();
+            chromium.run("Promise.all([...document.images].map(i => { i.loading = 'eager'; return i.decode(); }))");
+            Files.write(pictures.resolve(what + ".png"), chromium.picture());
+            chromium.complaints().stream()
+                    .filter(line -> !(refused && line.matches("(?s).*(status of 40[34]).*")))
+                    .forEach(line -> wrong.add(what + ": " + line));
+            chromium.requests().stream()
+                    .filter(url -> !url.startsWith(address + "/") && !url.startsWith("data:"))
+                    .forEach(url -> wrong.add(what + " asks " + url));
+            if (chromium.run("document.documentElement.scrollWidth > innerWidth")
+                    .asBoolean()) {
+                wrong.add(what + " is wider than the window");
+            }
+            for (JsonNode squeezed : chromium.run(SQUEEZED)) {
+                wrong.add(what + ": squeezed: " + squeezed.asText());
+            }
+            for (JsonNode uneven : chromium.run(UNEVEN)) {
+                wrong.add(what + ": uneven: " + uneven.asText());
+            }
+            chromium.run(axe() + "; 0");
+            JsonNode violations = chromium.run(AXE);
+            assertThat(violations.isArray()).isTrue();
+            for (JsonNode violation : violations) {
+                wrong.add(what + ": " + violation.asText());
             }
         }
     }

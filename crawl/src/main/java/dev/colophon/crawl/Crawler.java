@@ -136,7 +136,9 @@ final class Crawler {
     /** The URLs of a list on this machine; a folder or an archive is somebody else's. */
     private List<FoundUrl> here(Source source, ExecutorService scans) {
         if (source.kind().isLocal()) {
-            if (scanning.add(source.id())) {
+            if (stopping) { // begun again and again, it would never be at rest
+                stillDue(source);
+            } else if (scanning.add(source.id())) {
                 scans.execute(() -> scan(source));
             }
             return List.of();

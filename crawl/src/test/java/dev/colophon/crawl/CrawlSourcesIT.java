@@ -2,15 +2,18 @@ package dev.colophon.crawl;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.colophon.crawl.frontier.FrontierStatus;
 import dev.colophon.crawl.frontier.lease.Politeness;
 import dev.colophon.crawl.frontier.source.Sources;
 import dev.colophon.crawl.scan.Captured;
 import dev.colophon.crawl.scan.ScanItem;
+import dev.colophon.crawl.scan.ScanStopped;
 import dev.colophon.crawl.scan.VisitLimits;
 import dev.colophon.crawl.scan.WarcVisit;
 import dev.colophon.crawl.source.Scope;
+import dev.colophon.crawl.source.Source;
 import dev.colophon.crawl.source.SourceKind;
 import dev.colophon.crawl.source.SourcePlan;
 import dev.colophon.http.guard.GuardSettings;
@@ -19,10 +22,14 @@ import dev.colophon.warc.read.WarcPosition;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -115,6 +122,55 @@ class CrawlSourcesIT extends CrawlKit {
             crawl.run(true);
         }
         assertThat(scanned).hasValue(1);
+    }
+
+    /** However slow the scan is that ends: a folder that is due is not begun again and again. */
+    @Test
+    void whoStopsDoesNotWaitForFoldersThatAreStillDue() throws Exception {
+        add(SourceKind.FOLDER, Files.createDirectories(folder.resolve("files")).toString());
+        CountDownLatch scanning = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        InstantSource clock = () -> {
+            if (Thread.currentThread().getName().equals("scan-local")) {
+                LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+            }
+            return Instant.now();
+        };
+        LocalVisitor visitor = new LocalVisitor() {
+            @Override
+            public void scan(Source source) {
+                scanning.countDown();
+                CrawlKit.await(stopped);
+                throw new ScanStopped();
+            }
+
+            @Override
+            public void stop() {
+                stopped.countDown();
+            }
+        };
+        GuardSettings guard = web.guard(scratch());
+        Crawl.Settings settings = Crawl.Settings.of(new GuardSettings(
+                guard.contact(),
+                guard.scratch(),
+                guard.allowed(),
+                guard.blocked(),
+                guard.refusedHere(),
+                guard.resolver(),
+                guard.authorities(),
+                clock));
+        try (Crawl crawl =
+                Crawl.open(database, home.warc(), settings, CrawlSourcesIT.this::examine, signals(), visitor)) {
+            Thread stop = Thread.ofVirtual().start(() -> {
+                CrawlKit.await(scanning);
+                crawl.stop();
+            });
+            assertTimeoutPreemptively(Duration.ofSeconds(20), () -> crawl.run(false));
+            stop.join();
+        }
+        assertThat(sources.next())
+                .as("it is still due")
+                .hasValueSatisfying(at -> assertThat(at).isBeforeOrEqualTo(Instant.now()));
     }
 
     @Test

@@ -173,7 +173,7 @@ class WatchSourcesTest {
     @Test
     @Tag("full")
     void aFolderThatIsLargeIsLeftAtOnceAndTakenUpAgain() throws Exception {
-        int files = 3_000;
+        int files = 1_000;
         for (int i = 0; i < files; i++) {
             Path some = Files.createDirectories(watched.resolve("some-" + i / 100));
             Files.writeString(some.resolve(i + ".txt"), Stories.text(i, Stories.Language.ENGLISH, 2_000));

@@ -2,6 +2,7 @@ package dev.colophon.service.notice;
 
 import dev.colophon.cases.notice.NoticeState;
 import dev.colophon.cases.notice.page.PageAnswer;
+import dev.colophon.cases.notice.stored.CopyGroup;
 import dev.colophon.cases.notice.stored.NoticeFile;
 import dev.colophon.cases.notice.stored.StoredNotice;
 import dev.colophon.cases.notice.stored.StoredNoticeEvent;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * A notice in full.
  *
  * @param regime in the version with which it began
+ * @param groups of its copies: one where all of them stand alike
  * @param events all, in the order of their moments
  * @param outdated numbers of the copies that have left the case since, such as by a licence
  * @param byPage what came by the answer page, the first first
@@ -23,6 +25,7 @@ public record NoticeDetail(
         StoredNotice notice,
         Regime regime,
         NoticeState state,
+        List<CopyGroup> groups,
         List<StoredNoticeItem> items,
         List<NoticeFile> files,
         List<StoredNoticeEvent> events,
@@ -31,6 +34,7 @@ public record NoticeDetail(
         Optional<BothSides> bothSides) {
 
     public NoticeDetail {
+        groups = CopyGroup.alike(groups);
         items = List.copyOf(items);
         files = List.copyOf(files);
         events = List.copyOf(events);
@@ -47,7 +51,7 @@ public record NoticeDetail(
 
     /** As a list has it. */
     public ListedNotice listed() {
-        return new ListedNotice(notice, state);
+        return new ListedNotice(notice, state, groups);
     }
 
     /** Whether it can still be sent, and names what may not be acted on any more. */

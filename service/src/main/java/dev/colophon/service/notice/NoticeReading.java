@@ -26,7 +26,7 @@ public record NoticeReading(DSLContext dsl, Notices notices, Regimes regimes) {
     public List<ListedNotice> listed(List<StoredNotice> some) {
         return new NoticeEvents(dsl)
                 .histories(some, notice -> Optional.of(regime(notice))).stream()
-                        .map(history -> new ListedNotice(history.notice(), history.state()))
+                        .map(ListedNotice::of)
                         .toList();
     }
 
@@ -57,6 +57,7 @@ public record NoticeReading(DSLContext dsl, Notices notices, Regimes regimes) {
                 notice,
                 history.regime(),
                 history.state(),
+                history.groups(),
                 items,
                 files,
                 history.events().stream().sorted(StoredNoticeEvent.IN_TIME).toList(),

@@ -164,10 +164,11 @@ public record NoticeSession(Database database, Actor actor, Regimes regimes, Str
                 Category.REFUSED,
                 refused.guard() == NoticeGuard.WRONG_PHASE
                         ? Message.of(
-                                "refusal.notice.phase",
+                                CopyGroup.alike(history.groups()).size() == 1
+                                        ? "refusal.notice.phase"
+                                        : "refusal.notice.phase.apart",
                                 history.notice().number(),
-                                Message.of("notice.phase."
-                                        + history.state().phase().name()))
+                                CopyGroup.words(history.groups()))
                         : Message.of("refusal.notice", history.notice().number(), refused.why(), refused.lift()));
     }
 

@@ -79,6 +79,11 @@ public record NoticeStatus(
                 afterRetraction);
     }
 
+    /** As a list has it. */
+    public ListedNotice listed() {
+        return new ListedNotice(notice, state, groups);
+    }
+
     /** The last counter-notice, where it is incomplete and no complete one has come. */
     public Optional<UserAnswer> incomplete() {
         return state.countered() || answers.isEmpty() || state.phase().isOver()

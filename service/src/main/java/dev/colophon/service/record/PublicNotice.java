@@ -1,7 +1,7 @@
 package dev.colophon.service.record;
 
 import dev.colophon.cases.notice.NoticeEvent.Outcome;
-import dev.colophon.cases.notice.NoticePhase;
+import dev.colophon.cases.notice.stored.CopyGroup;
 import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.cases.regime.Regime;
 import java.time.Instant;
@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param works their titles
  * @param sites how many copies it names on each
  * @param drafted when it was written
+ * @param groups of its copies: one where all of them stand alike
  * @param countered whether a complete counter-notice has come
  */
 public record PublicNotice(
@@ -28,11 +29,12 @@ public record PublicNotice(
         Regime regime,
         Instant drafted,
         Optional<Instant> sent,
-        NoticePhase phase,
+        List<CopyGroup> groups,
         boolean countered,
         Optional<Outcome> outcome) {
 
     public PublicNotice {
         works = List.copyOf(works);
+        groups = CopyGroup.alike(groups);
     }
 }

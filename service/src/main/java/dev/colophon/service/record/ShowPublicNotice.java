@@ -75,7 +75,7 @@ public final class ShowPublicNotice {
                 history.regime(),
                 history.notice().createdAt(),
                 history.state().sentAt(),
-                history.state().phase(),
+                history.groups(),
                 history.state().countered(),
                 history.state().outcome());
     }

@@ -5,11 +5,13 @@ import dev.colophon.cases.notice.NoticeFold;
 import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.notice.NoticeState;
 import dev.colophon.cases.regime.Regime;
+import dev.colophon.evidence.messages.Message;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -65,6 +67,42 @@ public record CopyGroup(List<Integer> copies, NoticeState state) {
         return together.values().stream()
                 .map(copies -> new CopyGroup(copies, state(about(copies.getFirst(), counting), regime)))
                 .toList();
+    }
+
+    /** Those that stand alike as one, whatever has happened to each: more than one only where copies stand apart. */
+    public static List<CopyGroup> alike(List<CopyGroup> groups) {
+        return groups.stream()
+                .collect(Collectors.groupingBy(
+                        group -> group.state().words(), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(alike -> new CopyGroup(
+                        alike.stream()
+                                .flatMap(group -> group.copies().stream())
+                                .sorted()
+                                .toList(),
+                        alike.getFirst().state()))
+                .toList();
+    }
+
+    /** Where a notice stands, in words: once where all of its copies stand alike, else of each group of them. */
+    public static Message words(List<CopyGroup> groups) {
+        List<CopyGroup> apart = alike(groups);
+        return apart.size() == 1
+                ? Message.of(apart.getFirst().state().words())
+                : apart.stream()
+                        .map(group -> Message.of(
+                                "notice.copies.stand",
+                                group.copies().size(),
+                                group.numbers(),
+                                Message.of(group.state().words())))
+                        .reduce((one, next) -> Message.of("notice.copies.and", one, next))
+                        .orElseGet(Message::none);
+    }
+
+    /** Their numbers, such as {@code 1-3, 5}. */
+    public String numbers() {
+        return CopyNumbers.of(copies);
     }
 
     /** Those of some events that are about a copy, alone or with others. */

@@ -11,6 +11,7 @@ import dev.colophon.cases.notice.NoticeTransition.Refused;
 import dev.colophon.cases.regime.Regime;
 import dev.colophon.cases.regime.Regime.ClockStop;
 import dev.colophon.cases.regime.Regimes;
+import dev.colophon.evidence.messages.Language;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +97,20 @@ class CopyGroupTest {
         stored(DMCA, counter(now, 3));
         assertThat(phases(DMCA)).containsExactly(NoticePhase.SENT, NoticePhase.REMOVAL_CLAIMED, NoticePhase.COUNTERED);
         assertThat(history(DMCA).state().phase()).as("somebody has to choose").isEqualTo(NoticePhase.COUNTERED);
+    }
+
+    @Test
+    void copiesThatStandAlikeAreToldTogether() {
+        sent();
+        assertThat(CopyGroup.words(history(DMCA).groups())).hasToString("sent");
+        stored(DMCA, new NoticeEvent.RemovalClaimed("one.eml", List.of(1)));
+        stored(DMCA, new NoticeEvent.RemovalClaimed("other.eml", List.of(3)));
+        assertThat(history(DMCA).groups()).as("each by its own answer").hasSize(3);
+        assertThat(CopyGroup.words(history(DMCA).groups())).hasToString("copies 1, 3: removal claimed; copy 2: sent");
+        assertThat(CopyGroup.words(history(DMCA).groups()).in(Language.of("zh").orElseThrow()))
+                .isEqualTo("第 1, 3 个：对方称已移除；第 2 个：已发送");
+        stored(DMCA, new NoticeEvent.RemovalClaimed("last.eml", List.of(2)));
+        assertThat(CopyGroup.words(history(DMCA).groups())).hasToString("removal claimed");
     }
 
     /** Silence restores what was contested, and nothing else. */

@@ -2,7 +2,6 @@ package dev.colophon.cli.text.casefile;
 
 import dev.colophon.cases.file.CaseFile;
 import dev.colophon.cases.file.CaseObstacle;
-import dev.colophon.cases.file.CaseOutcome;
 import dev.colophon.cases.file.CaseSighting;
 import dev.colophon.cases.file.CaseState;
 import dev.colophon.cases.file.CaseStep;
@@ -16,6 +15,7 @@ import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.casefile.CaseDetail;
 import dev.colophon.service.casefile.CaseMember;
 import dev.colophon.service.casefile.ListedCase;
+import dev.colophon.service.wording.CaseWording;
 import dev.colophon.sightings.membership.CaseEvent;
 import dev.colophon.sightings.membership.CaseEvent.Payload;
 import java.time.Instant;
@@ -270,35 +270,11 @@ public final class CaseText {
 
     private static String event(CaseEvent event, Language reader) {
         Payload payload = event.payload();
-        int sightings = payload.sightings().size();
-        String other = payload.detail(Payload.CASE).orElse("");
-        String way =
-                payload.detail(Payload.DIRECTION).filter(Payload.INTO::equals).isPresent() ? ".into" : ".from";
-        String key = "case.event." + event.what();
-        String what = switch (event.what()) {
-            case OPENED, NOTED, REOPENED -> reader.say(key);
-            case JOINED -> reader.say(key, sightings);
-            case LEFT ->
-                reader.say(key, sightings)
-                        + (payload.toBeRetracted().isEmpty()
-                                ? ""
-                                : reader.say(
-                                        "case.event.notice-out",
-                                        payload.toBeRetracted().size()));
-            case MERGED, SPLIT -> reader.say(key + way, other);
-            case REGIME_CHOSEN -> reader.say(key, payload.detail(Payload.REGIME).orElse(""));
-            case CLOSED ->
-                reader.say(
-                        key,
-                        payload.detail(Payload.OUTCOME)
-                                .map(outcome -> reader.say("case.outcome." + CaseOutcome.valueOf(outcome)))
-                                .orElse(""));
-        };
         return "%s  %s  %s%s"
                 .formatted(
                         event.at().truncatedTo(ChronoUnit.SECONDS),
                         Console.safe(event.by().orElseGet(() -> reader.say("case.event.by-rule"))),
-                        Console.safe(what),
+                        Console.safe(new CaseWording(reader).event(event)),
                         payload.reason().isEmpty() ? "" : ": " + Console.safe(payload.reason()));
     }
 

@@ -61,7 +61,7 @@ public final class BothSidesText {
                 .ifPresent(suit -> lines.add("    "
                         + reader.say(
                                 "sides.suit",
-                                NoticeText.suit(suit, reader),
+                                NoticeText.wording(reader).suit(suit),
                                 suit.document().isEmpty() ? reader.say("sides.suit.unproved") : "")));
         sides.silenceDecides().ifPresent(day -> lines.add("    " + silence(day, reader)));
         return lines;

@@ -2,13 +2,12 @@ package dev.colophon.cli.text.notice;
 
 import dev.colophon.cases.notice.NoticeClocks;
 import dev.colophon.cases.notice.RunningClock;
-import dev.colophon.cases.notice.outbox.OutboxMail;
 import dev.colophon.cases.notice.stored.UserAnswer;
 import dev.colophon.cases.regime.Regime.StepMeaning;
 import dev.colophon.cli.output.Console;
 import dev.colophon.evidence.messages.Language;
-import dev.colophon.service.notice.ListedNotice;
 import dev.colophon.service.notice.NoticeStatus;
+import dev.colophon.service.wording.NoticeWording;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
@@ -31,27 +30,20 @@ public final class NoticeStatusText {
      */
     public static List<String> lines(NoticeStatus status, Language reader) {
         List<String> lines = new ArrayList<>();
-        lines.add(NoticeText.line(new ListedNotice(status.notice(), status.state()), reader));
-        if (status.groups().size() > 1) {
-            status.groups()
-                    .forEach(group -> lines.add("  "
-                            + reader.say(
-                                    "notice.status.copies",
-                                    NoticeText.numbers(group.copies()),
-                                    reader.say(group.state().words()))));
-        }
+        NoticeWording wording = NoticeText.wording(reader);
+        lines.add(NoticeText.line(status.listed(), reader));
         status.open(reader)
                 .forEach(open -> lines.add(
                         "  @|bold %s|@: %s".formatted(reader.say("notice.status.to-do"), Console.safe(open))));
         status.suit()
                 .ifPresent(suit -> lines.add("  "
                         + reader.say(
-                                "notice.status.suit", NoticeText.suit(suit, reader), NoticeText.shown(suit, reader))));
-        status.mails().forEach(mail -> lines.add("  " + mail(mail, reader)));
+                                "notice.status.suit", wording.suit(suit), wording.shown(suit))));
+        status.mails().forEach(mail -> lines.add("  " + wording.mail(mail)));
         status.answers()
-                .forEach(answer -> lines.add("  " + about(answer.received().copies(), answer(answer, reader), reader)));
+                .forEach(answer -> lines.add("  " + wording.about(answer.received().copies(), answer(answer, reader))));
         for (RunningClock clock : status.clocks()) {
-            lines.add("  " + about(clock.copies(), clock(clock, reader), reader));
+            lines.add("  " + wording.about(clock.copies(), clock(clock, reader)));
             clock.then().ifPresent(step -> {
                 StepMeaning meaning = status.regime().step(step);
                 if (clock.hasNothingToRestore()) {
@@ -75,21 +67,6 @@ public final class NoticeStatusText {
         return lines;
     }
 
-    private static String about(List<Integer> copies, String said, Language reader) {
-        return copies.isEmpty() ? said : reader.say("notice.status.of-copies", NoticeText.numbers(copies), said);
-    }
-
-    private static String mail(OutboxMail mail, Language reader) {
-        return reader.say(
-                "notice.mail",
-                reader.say("notice.mail.kind." + mail.kind()),
-                Console.safe(mail.to().toString()),
-                state(mail, reader),
-                mail.answer()
-                        .map(answer -> " (%s)".formatted(Console.safe(answer)))
-                        .orElse(""));
-    }
-
     private static String answer(UserAnswer answer, Language reader) {
         String complete = answer.received().complete()
                 ? reader.say("notice.counter.complete")
@@ -111,18 +88,6 @@ public final class NoticeStatusText {
                 answer.received().missing().stream()
                         .map(field -> "%s (--holds %s)".formatted(field.name(reader), field.key()))
                         .collect(Collectors.joining(", ")));
-    }
-
-    private static String state(OutboxMail mail, Language reader) {
-        String key = "notice.mail." + mail.state();
-        return switch (mail.state()) {
-            case WAITING -> reader.say(key, shown(mail.due()));
-            case SENDING ->
-                reader.say(key, mail.begun().map(NoticeStatusText::shown).orElse(""));
-            case ACCEPTED, REFUSED ->
-                reader.say(key, mail.ended().map(NoticeStatusText::shown).orElse(""));
-            case UNKNOWN, WITHDRAWN -> reader.say(key);
-        };
     }
 
     private static String clock(RunningClock clock, Language reader) {

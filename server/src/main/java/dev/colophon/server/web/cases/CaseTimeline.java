@@ -1,11 +1,11 @@
 package dev.colophon.server.web.cases;
 
-import dev.colophon.cases.file.CaseOutcome;
 import dev.colophon.cases.notice.NoticeEvent;
+import dev.colophon.server.view.Prose;
 import dev.colophon.server.web.notices.NoticeWords;
 import dev.colophon.service.casefile.CaseDetail;
+import dev.colophon.service.wording.CaseWording;
 import dev.colophon.sightings.membership.CaseEvent;
-import dev.colophon.sightings.membership.CaseEvent.Payload;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -52,37 +52,8 @@ public final class CaseTimeline {
     }
 
     private static String what(CaseEvent event, NoticeWords words) {
-        Payload payload = event.payload();
-        int sightings = payload.sightings().size();
-        String key = "case.event." + event.what();
-        String what = switch (event.what()) {
-            case OPENED, NOTED, REOPENED -> words.phrase(key);
-            case JOINED -> words.phrase(key, sightings);
-            case LEFT ->
-                words.phrase(key, sightings)
-                        + (payload.toBeRetracted().isEmpty()
-                                ? ""
-                                : words.phrase(
-                                        "case.event.notice-out",
-                                        payload.toBeRetracted().size()));
-            case MERGED, SPLIT ->
-                words.phrase(
-                        key
-                                + (payload.detail(Payload.DIRECTION)
-                                                .filter(Payload.INTO::equals)
-                                                .isPresent()
-                                        ? ".into"
-                                        : ".from"),
-                        payload.detail(Payload.CASE).orElse(""));
-            case REGIME_CHOSEN ->
-                words.phrase(key, payload.detail(Payload.REGIME).orElse(""));
-            case CLOSED ->
-                words.phrase(
-                        key,
-                        payload.detail(Payload.OUTCOME)
-                                .map(outcome -> words.phrase("case.outcome." + CaseOutcome.valueOf(outcome)))
-                                .orElse(""));
-        };
-        return payload.reason().isEmpty() ? what : what + ": " + words.reason(payload.reason());
+        String what = Prose.plain(new CaseWording(words.reader()).event(event));
+        String reason = event.payload().reason();
+        return reason.isEmpty() ? what : what + ": " + words.reason(reason);
     }
 }

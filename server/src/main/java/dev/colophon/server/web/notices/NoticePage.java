@@ -11,6 +11,7 @@ import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.notice.RunningClock;
 import dev.colophon.cases.notice.outbox.OutboxMail;
 import dev.colophon.cases.notice.page.AnswerToken;
+import dev.colophon.cases.notice.stored.CopyGroup;
 import dev.colophon.cases.notice.stored.NoticeFile;
 import dev.colophon.cases.notice.stored.StoredNoticeEvent;
 import dev.colophon.cases.regime.Regime.ClockExpiry;
@@ -69,12 +70,29 @@ public record NoticePage(
         return detail.state().phase();
     }
 
+    private boolean isIn(NoticePhase phase) {
+        return detail.groups().stream().anyMatch(group -> group.state().phase() == phase);
+    }
+
     /**
      * Something that has happened on its way.
      *
-     * @param current whether it is where the notice stands
+     * @param stands the copies that stand there now; empty where none does any more
+     * @param apart whether other copies stand elsewhere
      */
-    public record Step(NoticePhase phase, Optional<Instant> at, boolean current) {}
+    public record Step(NoticePhase phase, Optional<Instant> at, Optional<CopyGroup> stands, boolean apart) {
+
+        public boolean current() {
+            return stands.isPresent();
+        }
+
+        /** What it is, and which copies stand there where not all do. */
+        public String words(NoticeWords words) {
+            return stands.filter(_ -> apart)
+                    .map(group -> "%s (%s)".formatted(words.phase(group.state()), words.copies(group)))
+                    .orElseGet(() -> words.phase(phase));
+        }
+    }
 
     /** Where it has been, in the order of time, and where it is. */
     public List<Step> steps() {
@@ -87,10 +105,17 @@ public record NoticePage(
         }
         List<Step> steps = new ArrayList<>(entered.entrySet().stream()
                 .sorted(Map.Entry.<NoticePhase, Instant>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .filter(step -> step.getKey() != phase())
-                .map(step -> new Step(step.getKey(), Optional.of(step.getValue()), false))
+                .filter(step -> !isIn(step.getKey()))
+                .map(step -> new Step(step.getKey(), Optional.of(step.getValue()), Optional.empty(), false))
                 .toList());
-        steps.add(new Step(phase(), Optional.ofNullable(entered.get(phase())), true));
+        List<CopyGroup> groups = detail.groups();
+        groups.stream()
+                .map(group -> new Step(
+                        group.state().phase(),
+                        Optional.ofNullable(entered.get(group.state().phase())),
+                        Optional.of(group),
+                        groups.size() > 1))
+                .forEach(steps::add);
         return steps;
     }
 
@@ -265,7 +290,7 @@ public record NoticePage(
 
     /** What keeps the content removed by this law, if it is told in time: an action, a complaint; nothing where nothing does. */
     public List<ClockStop> stays() {
-        boolean now = phase() == NoticePhase.COUNTERED || phase() == NoticePhase.STAYS_DOWN;
+        boolean now = isIn(NoticePhase.COUNTERED) || isIn(NoticePhase.STAYS_DOWN);
         Set<ClockStop> stops = detail.regime()
                 .restoreClock()
                 .filter(_ -> now)

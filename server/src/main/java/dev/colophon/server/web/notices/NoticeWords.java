@@ -8,6 +8,7 @@ import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.notice.NoticeState;
 import dev.colophon.cases.notice.RunningClock;
 import dev.colophon.cases.notice.outbox.OutboxMail;
+import dev.colophon.cases.notice.stored.CopyGroup;
 import dev.colophon.cases.notice.stored.StoredNoticeEvent;
 import dev.colophon.cases.regime.Regime.ClockExpiry;
 import dev.colophon.evidence.messages.Language;
@@ -16,6 +17,7 @@ import dev.colophon.evidence.report.Visible;
 import dev.colophon.server.view.Prose;
 import dev.colophon.server.view.Tongue;
 import dev.colophon.service.notice.NoticeStatus;
+import dev.colophon.service.wording.NoticeWording;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -27,7 +29,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What pages say of notices. All of it but the headings is said as the command says it.
@@ -60,9 +61,18 @@ public record NoticeWords(Tongue tongue) {
         return phrase(state.words());
     }
 
-    /** {@code 2, 5}. */
-    public static String numbers(List<Integer> copies) {
-        return copies.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    /** Which copies of a notice these are. */
+    public String copies(CopyGroup group) {
+        return tongue.say("notice.copies.apart", group.numbers(), group.copies().size());
+    }
+
+    private NoticeWording wording() {
+        return new NoticeWording(reader(), text -> text, this::time);
+    }
+
+    /** Something that is about some copies only, with their numbers. */
+    private String about(List<Integer> copies, String said) {
+        return Prose.plain(wording().about(copies, said));
     }
 
     /** The class of the badge of a phase. */
@@ -122,17 +132,16 @@ public record NoticeWords(Tongue tongue) {
 
     /** What runs, for whom, and by which article; no article stands beside a date that is ours. */
     public String clock(RunningClock clock) {
-        if (isOurs(clock)) {
-            return phrase(
-                    "notice.clock.unnamed",
-                    clock.rule().id(),
-                    phrase("notice.clock.whose." + clock.rule().whose()));
-        }
-        return phrase(
-                "notice.clock.named",
-                clock.rule().id(),
-                phrase("notice.clock.whose." + clock.rule().whose()),
-                clock.rule().article());
+        String whose = phrase("notice.clock.whose." + clock.rule().whose());
+        return about(
+                clock.copies(),
+                isOurs(clock)
+                        ? phrase("notice.clock.unnamed", clock.rule().id(), whose)
+                        : phrase(
+                                "notice.clock.named",
+                                clock.rule().id(),
+                                whose,
+                                clock.rule().article()));
     }
 
     /** The same, told to whoever a notice accuses; no article stands beside a time that is ours. */
@@ -179,8 +188,12 @@ public record NoticeWords(Tongue tongue) {
                 : "";
     }
 
-    /** The heading: what comes when nobody does anything. */
+    /** The heading: what comes when nobody does anything, of which copies where not of all. */
     public String silence(RunningClock clock) {
+        return about(clock.copies(), comes(clock));
+    }
+
+    private String comes(RunningClock clock) {
         if (clock.due() instanceof Due.At at) {
             if (isOurs(clock)) {
                 return clock.over()
@@ -216,64 +229,17 @@ public record NoticeWords(Tongue tongue) {
 
     /** A mail: what it is, to whom, what became of it, and what the server said. */
     public String mail(OutboxMail mail) {
-        String key = "notice.mail." + mail.state();
-        String became = switch (mail.state()) {
-            case WAITING -> phrase(key, time(mail.due()));
-            case SENDING -> phrase(key, mail.begun().map(this::time).orElse(""));
-            case ACCEPTED, REFUSED -> phrase(key, mail.ended().map(this::time).orElse(""));
-            case UNKNOWN, WITHDRAWN -> phrase(key);
-        };
-        return phrase(
-                "notice.mail",
-                phrase("notice.mail.kind." + mail.kind()),
-                mail.to().toString(),
-                became,
-                mail.answer().map(" (%s)"::formatted).orElse(""));
+        return Prose.plain(wording().mail(mail));
     }
 
     /** What happened, with what is to be said of it. */
     public String event(StoredNoticeEvent event) {
-        return Visible.cut(phrase("notice.event." + event.kind()) + said(event), WORDS);
-    }
-
-    private String said(StoredNoticeEvent event) {
-        return switch (event.event()) {
-            case NoticeEvent.Drafted drafted
-            when !drafted.agent().isEmpty() -> phrase("notice.event.by-agent", drafted.agent());
-            case NoticeEvent.CounterReceived counter ->
-                phrase(
-                        counter.cameToOwnerAlone() ? "notice.event.counter.page" : "notice.event.counter",
-                        phrase(counter.complete() ? "notice.counter.complete" : "notice.counter.incomplete"),
-                        time(counter.receivedByHost()));
-            case NoticeEvent.SentByHand byHand ->
-                phrase("notice.event.by-hand", phrase("notice.means." + byHand.means()), time(event.at()));
-            case NoticeEvent.SuitFiled suit -> phrase("notice.event.suit", suit(suit), shown(suit));
-            case NoticeEvent.Escalated escalated ->
-                phrase("notice.event.escalated", phrase("notice.recipient." + escalated.recipient()));
-            case NoticeEvent.AnswerCorrected corrected ->
-                phrase(
-                        "notice.event.corrected",
-                        Long.toString(corrected.event()),
-                        phrase("notice.answer." + corrected.was()));
-            case NoticeEvent.Retracted retracted -> ": " + retracted.reason();
-            case NoticeEvent.Closed closed ->
-                " (%s)%s"
-                        .formatted(
-                                phrase("notice.outcome." + closed.outcome()),
-                                closed.reason().isEmpty() ? "" : ": " + closed.reason());
-            default -> "";
-        };
+        return Visible.cut(Prose.plain(wording().event(event)), WORDS);
     }
 
     /** What an owner filed, where, under which number, and when. */
     public String suit(NoticeEvent.SuitFiled suit) {
-        return phrase("notice.suit." + suit.kind(), suit.body(), suit.docket(), suit.filed());
-    }
-
-    private String shown(NoticeEvent.SuitFiled suit) {
-        return suit.document().isEmpty()
-                ? phrase("notice.event.suit.said")
-                : phrase("notice.event.suit.shown", suit.document());
+        return Prose.plain(wording().suit(suit));
     }
 
     /** What the owner has told the recipient of, and whether a document shows it. */

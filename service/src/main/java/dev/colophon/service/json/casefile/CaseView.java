@@ -15,6 +15,7 @@ import dev.colophon.service.casefile.CaseDetail;
 import dev.colophon.service.casefile.CaseMember;
 import dev.colophon.service.casefile.ListedCase;
 import dev.colophon.service.json.notice.BothSidesView;
+import dev.colophon.service.json.notice.CopiesView;
 import dev.colophon.service.json.notice.NoticeEventView;
 import dev.colophon.service.notice.NoticeDetail;
 import dev.colophon.sightings.StoredSighting;
@@ -56,6 +57,7 @@ public record CaseView(
     public record CaseNoticeView(
             String number,
             NoticePhase state,
+            @Nullable List<CopiesView> copies,
             String recipient,
             String regime,
             int regimeVersion,
@@ -65,6 +67,7 @@ public record CaseView(
             return new CaseNoticeView(
                     notice.notice().number().toString(),
                     notice.state().phase(),
+                    CopiesView.of(notice.groups()),
                     notice.notice().recipient(),
                     notice.notice().regime(),
                     notice.notice().regimeVersion(),

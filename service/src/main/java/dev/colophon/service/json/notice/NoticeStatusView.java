@@ -37,9 +37,6 @@ public record NoticeStatusView(
         @Nullable SuitView suit,
         @Nullable List<NextRecipient> next) {
 
-    /** Copies that stand apart from others, since an answer was about some of them alone. */
-    public record CopiesView(List<Integer> numbers, NoticePhase state) {}
-
     /** A mail of it. */
     public record MailView(
             int number,
@@ -160,12 +157,7 @@ public record NoticeStatusView(
                 status.isPressing(),
                 status.open(),
                 status.mails().stream().map(MailView::of).toList(),
-                status.groups().size() < 2
-                        ? null
-                        : status.groups().stream()
-                                .map(group -> new CopiesView(
-                                        group.copies(), group.state().phase()))
-                                .toList(),
+                CopiesView.of(status.groups()),
                 status.clocks().stream()
                         .map(clock -> ClockView.of(clock, status.regime(), reader))
                         .toList(),

@@ -22,6 +22,7 @@ public record NoticeView(
         String recipient,
         String language,
         int copies,
+        @Nullable List<CopiesView> copiesApart,
         String draftedBy,
         Instant drafted,
         @Nullable List<ItemView> items,
@@ -48,14 +49,13 @@ public record NoticeView(
 
     /** As a list has it. */
     public static NoticeView of(ListedNotice listed) {
-        return of(listed.notice(), listed.phase(), null, null, null, null, null, null);
+        return of(listed, null, null, null, null, null, null);
     }
 
     /** In full. */
     public static NoticeView of(NoticeDetail detail) {
         return of(
-                detail.notice(),
-                detail.state().phase(),
+                detail.listed(),
                 detail.state().outcome().orElse(null),
                 detail.items().stream().map(ItemView::of).toList(),
                 detail.files().stream().map(FileView::of).toList(),
@@ -65,24 +65,25 @@ public record NoticeView(
     }
 
     private static NoticeView of(
-            StoredNotice notice,
-            NoticePhase phase,
+            ListedNotice listed,
             @Nullable Outcome outcome,
             @Nullable List<ItemView> items,
             @Nullable List<FileView> files,
             @Nullable List<NoticeEventView> events,
             @Nullable List<Integer> outdated,
             @Nullable BothSidesView bothSides) {
+        StoredNotice notice = listed.notice();
         return new NoticeView(
                 notice.number().toString(),
                 notice.caseNumber().toString(),
-                phase,
+                listed.phase(),
                 outcome,
                 notice.regime(),
                 notice.regimeVersion(),
                 notice.recipient(),
                 notice.language(),
                 notice.items(),
+                CopiesView.of(listed.groups()),
                 notice.createdBy(),
                 notice.createdAt(),
                 items,

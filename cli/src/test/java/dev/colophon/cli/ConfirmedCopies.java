@@ -14,6 +14,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -25,6 +29,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,8 +123,23 @@ public abstract class ConfirmedCopies {
         return "http://" + address() + path;
     }
 
+    /** Changes the database, as if time had passed or an earlier version had written it. */
+    protected void change(String statement) {
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("colophon.db"));
+                PreparedStatement change = database.prepareStatement(statement)) {
+            change.executeUpdate();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     protected Cli.Result run(String... arguments) {
         return Cli.run(home, arguments);
+    }
+
+    /** The addresses of all three, a line each. */
+    protected String everyCopy() {
+        return COPIES.stream().map(this::url).collect(Collectors.joining("\n"));
     }
 
     protected List<JsonNode> json(String... arguments) throws IOException {

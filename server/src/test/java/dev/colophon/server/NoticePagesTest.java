@@ -32,7 +32,7 @@ class NoticePagesTest {
             Name: Bo Uploader
             Address: 1 Main Street, Springfield
             Phone: +1 217 555 0100
-            The file http://127.0.0.1/a.txt was removed by mistake. I swear under penalty of perjury that I believe in good faith
+            The file that your notice names was removed by mistake. I swear under penalty of perjury that I believe in good faith
             that it was removed as a result of mistake or misidentification. I consent to the jurisdiction of the Federal District
             Court for my address and will accept service of process from the complainant.
             Signature: /s/ Bo Uploader
@@ -233,6 +233,14 @@ class NoticePagesTest {
             assertThat(never.statusCode()).as(never.body()).isEqualTo(400);
         }
         assertThat(unsaid.body()).contains("it reads as counter-notice", "Bo Uploader");
+        HttpResponse<String> elsewhere = home.act(
+                NOTICE,
+                "answer",
+                Map.of("text", COUNTER + "https://elsewhere.example/file", "kind", "counter-notice"));
+        assertThat(elsewhere.statusCode()).isEqualTo(400);
+        assertThat(Jsoup.parse(elsewhere.body()).select("#told-answer").text())
+                .contains("it names https://elsewhere.example/file, and N-1 does not", "write 1 in the field of copies");
+        assertThat(Jsoup.parse(elsewhere.body()).select("#ac")).hasSize(1);
         HttpResponse<String> noted = home.act(
                 NOTICE, "answer", Map.of("text", COUNTER, "kind", "counter-notice", "field.items.url", "holds"));
         assertThat(noted.statusCode()).as(noted.body()).isIn(200, 303);

@@ -91,7 +91,7 @@ public final class AnswerImportCommand implements Callable<Integer> {
             split = ",",
             description =
                     "The copies that it is about: their numbers in the notice, an address, or all. Without it those"
-                            + " that it names by address or number, else all.")
+                            + " that it names by address or number, else all; of another address you are asked.")
     private List<String> copies = List.of();
 
     @Option(

@@ -81,15 +81,6 @@ abstract class DraftedNotices extends ConfirmedCopies {
         return draftDmca(options.toArray(String[]::new));
     }
 
-    void change(String statement) {
-        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("colophon.db"));
-                PreparedStatement change = database.prepareStatement(statement)) {
-            change.executeUpdate();
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     /** As if what left had left so much earlier. */
     void earlier(Duration by) {
         String url = "jdbc:sqlite:" + home.resolve("colophon.db");

@@ -35,7 +35,7 @@ class NoticeSuitIT extends DraftedNotices {
     private void contested(String... more) throws IOException {
         letGo("N-1");
         deliver(HOLD_OVER);
-        Cli.Result taken = contest("https://pirate.example/song", "", more);
+        Cli.Result taken = contest(everyCopy(), "", more);
         lastErrors = taken.err();
         lastOutput = taken.out();
     }

@@ -183,7 +183,7 @@ public final class ResultWriter {
                         at,
                         Outcome.MOVED,
                         moved.status(),
-                        Optional.of("it redirects to " + moved.target()),
+                        Optional.of(KnownRedirects.cause(moved.target())),
                         moved.kept());
             case SoftNotFound soft ->
                 empty(

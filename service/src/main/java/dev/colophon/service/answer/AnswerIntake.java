@@ -18,6 +18,7 @@ import dev.colophon.cases.notice.stored.StoredNotice;
 import dev.colophon.cases.notice.stored.StoredNoticeEvent;
 import dev.colophon.cases.notice.stored.StoredNoticeItem;
 import dev.colophon.cases.removal.RemovalLooks;
+import dev.colophon.crawl.frontier.KnownRedirects;
 import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.registry.work.Organisation;
@@ -51,8 +52,6 @@ record AnswerIntake(
         NoticeHistory history = step.history(number());
         StoredNotice notice = history.notice();
         NoticeFile file = file(bytes);
-        AnsweredCopies copies =
-                AnsweredCopies.of(notice.number(), step.notices().items(notice), request.copies(), content, kind);
         Optional<CounterCheck> check = kind == AnswerKind.COUNTER_NOTICE
                 ? Optional.of(CounterCheck.of(content, history.regime(), request.holds(), request.lacks()))
                 : Optional.empty();
@@ -65,6 +64,16 @@ record AnswerIntake(
                         step.notices().written(notice, file.name()).orElseThrow()))
                 : Optional.empty();
         Optional<AnswerKind> was = before.map(AnswerReading::kind);
+        AnsweredCopies copies = AnsweredCopies.of(
+                new AnsweredCopies.Answered(
+                        notice.number(),
+                        step.notices().items(notice),
+                        step.notices().files(notice),
+                        url -> KnownRedirects.end(step.dsl(), url),
+                        content,
+                        kind,
+                        was.filter(kind::equals).isEmpty()),
+                request.copies());
         boolean otherwise = before.filter(
                         reading -> isReceivedOtherwise(history, reading) || isAboutOthers(reading, copies))
                 .isPresent();
@@ -242,6 +251,7 @@ record AnswerIntake(
                 known ? Optional.empty() : was.filter(earlier -> earlier != kind),
                 known,
                 history.state().phase(),
+                history.groups(),
                 check,
                 silenceDecides,
                 known ? List.of() : new AnswerDoubts(step, history, request, content, kind).sentences(),

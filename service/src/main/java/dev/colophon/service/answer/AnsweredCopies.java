@@ -1,11 +1,18 @@
 package dev.colophon.service.answer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.colophon.cases.message.answer.AnswerContent;
 import dev.colophon.cases.message.answer.AnswerKind;
+import dev.colophon.cases.message.answer.WrittenAddresses;
+import dev.colophon.cases.notice.stored.CopyNumbers;
 import dev.colophon.cases.notice.stored.NamedCopies;
+import dev.colophon.cases.notice.stored.NoticeFile;
 import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.cases.notice.stored.StoredNoticeItem;
+import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.evidence.messages.Message;
+import dev.colophon.evidence.report.Visible;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import java.util.EnumSet;
@@ -14,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -40,10 +48,13 @@ public record AnsweredCopies(List<Integer> numbers, int of, How how) {
         UNSAID
     }
 
-    private static final String ALL = "all";
+    /** How a person says that all are meant. */
+    static final String ALL = "all";
 
     /** What refuses an answer is one line. */
     private static final int MOST_TOLD = 20;
+
+    private static final int LONGEST_TOLD = 120;
 
     private static final Set<AnswerKind> OF_COPIES =
             EnumSet.of(AnswerKind.REMOVED, AnswerKind.RESTORED, AnswerKind.COUNTER_NOTICE);
@@ -64,30 +75,48 @@ public record AnsweredCopies(List<Integer> numbers, int of, How how) {
         numbers = List.copyOf(numbers);
     }
 
+    /** Whether an answer of a kind can be about some copies alone. */
+    static boolean canBeOfSome(AnswerKind kind) {
+        return OF_COPIES.contains(kind);
+    }
+
+    /**
+     * An answer to a notice.
+     *
+     * @param items the copies that the notice names
+     * @param files its own, whose addresses an answer may repeat
+     * @param redirects where an address leads; empty where that is not known
+     * @param isNew whether nobody has said yet for which copies it counts: then they are asked where it is not clear
+     */
+    record Answered(
+            NoticeNumber notice,
+            List<StoredNoticeItem> items,
+            List<NoticeFile> files,
+            Function<CanonicalUrl, Optional<CanonicalUrl>> redirects,
+            AnswerContent content,
+            AnswerKind kind,
+            boolean isNew) {}
+
     /**
      * Those of an answer.
      *
      * @param said numbers or addresses of copies, or {@code all}, as a person says; none: what the answer itself names
-     * @throws ServiceException when the notice names no such copy, or the answer names some of which nobody can tell whether it means them
+     * @throws ServiceException when the notice names no such copy, or the answer names something of which nobody can tell which copies it
+     *     means
      */
-    static AnsweredCopies of(
-            NoticeNumber notice,
-            List<StoredNoticeItem> items,
-            List<String> said,
-            AnswerContent content,
-            AnswerKind kind) {
-        if (!OF_COPIES.contains(kind)) {
+    static AnsweredCopies of(Answered answered, List<String> said) {
+        if (!canBeOfSome(answered.kind())) {
             if (!said.isEmpty()) {
                 throw new ServiceException(
                         Category.USAGE,
                         "--copy: what is %s is about the whole notice: only %s can be about single copies"
                                 .formatted(
-                                        kind.word(),
+                                        answered.kind().word(),
                                         OF_COPIES.stream().map(AnswerKind::word).collect(Collectors.joining(", "))));
             }
-            return new AnsweredCopies(List.of(), items.size(), How.WHOLE);
+            return new AnsweredCopies(List.of(), answered.items().size(), How.WHOLE);
         }
-        return said.isEmpty() ? read(notice, items, content, kind) : said(notice, items, said);
+        return said.isEmpty() ? read(answered) : said(answered.notice(), answered.items(), said);
     }
 
     private static AnsweredCopies said(NoticeNumber notice, List<StoredNoticeItem> items, List<String> said) {
@@ -108,25 +137,53 @@ public record AnsweredCopies(List<Integer> numbers, int of, How how) {
             }
             numbers.addAll(found);
         }
-        return new AnsweredCopies(List.copyOf(numbers), items.size(), How.SAID);
+        return new AnsweredCopies(
+                numbers.size() == items.size() ? List.of() : List.copyOf(numbers), items.size(), How.SAID);
     }
 
-    private static AnsweredCopies read(
-            NoticeNumber notice, List<StoredNoticeItem> items, AnswerContent content, AnswerKind kind) {
-        String text = NamedCopies.text(content);
-        NamedCopies named = NamedCopies.in(text, items);
-        if (kind != AnswerKind.COUNTER_NOTICE && items.size() > 1) {
-            requireClear(notice, items, named, text, content, kind);
+    private static AnsweredCopies read(Answered answered) {
+        List<StoredNoticeItem> items = answered.items();
+        AnswerKind kind = answered.kind();
+        String text = NamedCopies.text(answered.content());
+        NamedCopies named = NamedCopies.in(text, items, answered.redirects());
+        if (answered.isNew() && kind != AnswerKind.COUNTER_NOTICE && items.size() > 1) {
+            requireClear(answered.notice(), items, named, text, answered.content(), kind);
         }
         // A host that tells a title tells what the notice was about; a user who names one says what they want back.
         boolean each = named.numbers().size() == items.size();
         boolean byTitle = named.by() == NamedCopies.By.TITLE;
-        return named.by() == NamedCopies.By.NOTHING || (byTitle && (each || kind != AnswerKind.COUNTER_NOTICE))
-                ? new AnsweredCopies(List.of(), items.size(), How.UNSAID)
-                : new AnsweredCopies(
-                        each ? List.of() : named.numbers(),
-                        items.size(),
-                        How.valueOf(named.by().name()));
+        if (named.by() == NamedCopies.By.NOTHING || (byTitle && (each || kind != AnswerKind.COUNTER_NOTICE))) {
+            if (answered.isNew()) {
+                requireNothingElse(answered, named);
+            }
+            return new AnsweredCopies(List.of(), items.size(), How.UNSAID);
+        }
+        return new AnsweredCopies(
+                each ? List.of() : named.numbers(),
+                items.size(),
+                How.valueOf(named.by().name()));
+    }
+
+    /** What is said of something else decides nothing about copies that nobody has named; what the notice itself tells is nothing else. */
+    private static void requireNothingElse(Answered answered, NamedCopies named) {
+        Set<String> own = answered.files().stream()
+                .filter(file -> file.mediaType().equals("text/plain"))
+                .flatMap(file -> WrittenAddresses.in(new String(file.content(), UTF_8)).stream())
+                .collect(Collectors.toSet());
+        named.elsewhere().stream()
+                .filter(address -> !own.contains(address))
+                .findFirst()
+                .ifPresent(address -> {
+                    int copies = answered.items().size();
+                    throw unclear("it names %s, and %s does not: %s"
+                            .formatted(
+                                    Visible.cut(Visible.line(address), LONGEST_TOLD),
+                                    answered.notice(),
+                                    copies == 1
+                                            ? "if it is about the copy that the notice names, say --copy 1"
+                                            : "say which of the %d copies it is about, with --copy 1 or others, or --copy all"
+                                                    .formatted(copies)));
+                });
     }
 
     /** What is named may be what is not meant, and what is said of some does not count for all. */
@@ -172,8 +229,8 @@ public record AnsweredCopies(List<Integer> numbers, int of, How how) {
     /** Which these are, and how that is known; empty where it makes no difference. */
     public Optional<Message> words() {
         String all = String.valueOf(of);
-        String which =
-                numbers.isEmpty() ? joined(IntStream.rangeClosed(1, of).boxed().toList()) : joined(numbers);
+        String which = CopyNumbers.of(
+                numbers.isEmpty() ? IntStream.rangeClosed(1, of).boxed().toList() : numbers);
         return of < 2
                 ? Optional.empty()
                 : switch (how) {

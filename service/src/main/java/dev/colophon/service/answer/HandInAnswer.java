@@ -147,9 +147,17 @@ public final class HandInAnswer {
                 Optional.of(now),
                 Set.of(),
                 Set.of(),
-                kind == AnswerKind.OTHER
-                        ? List.of()
-                        : form.copies().stream().map(String::valueOf).toList(),
+                copies(form, kind),
                 false);
+    }
+
+    /** Whoever ticks none answers about all, as the page says. */
+    private static List<String> copies(AnswerForm form, AnswerKind kind) {
+        if (!AnsweredCopies.canBeOfSome(kind)) {
+            return List.of();
+        }
+        return form.copies().isEmpty()
+                ? List.of(AnsweredCopies.ALL)
+                : form.copies().stream().map(String::valueOf).toList();
     }
 }

@@ -5,6 +5,7 @@ import dev.colophon.cases.message.answer.AnswerContent;
 import dev.colophon.cases.message.answer.AnswerKind;
 import dev.colophon.cases.notice.CounterCheck;
 import dev.colophon.cases.notice.NoticePhase;
+import dev.colophon.cases.notice.stored.CopyGroup;
 import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.cases.regime.Regime;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param was as what it counted before, where a person has corrected that
  * @param known whether it was there before, so that nothing has changed
  * @param phase of the notice now
+ * @param groups of its copies now: one where all of them stand alike
  * @param check of a counter-notice: what the law asks of it
  * @param silenceDecides when the silence of the owner lets the content come back
  * @param doubts what a person should look at before they rely on it, a sentence each
@@ -35,6 +37,7 @@ public record ImportedAnswer(
         Optional<AnswerKind> was,
         boolean known,
         NoticePhase phase,
+        List<CopyGroup> groups,
         Optional<CounterCheck> check,
         Optional<Deadline> silenceDecides,
         List<String> doubts,
@@ -43,6 +46,7 @@ public record ImportedAnswer(
         List<String> looks) {
 
     public ImportedAnswer {
+        groups = CopyGroup.alike(groups);
         doubts = List.copyOf(doubts);
         changes = List.copyOf(changes);
         looks = List.copyOf(looks);

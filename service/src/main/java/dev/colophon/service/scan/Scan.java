@@ -1,5 +1,6 @@
 package dev.colophon.service.scan;
 
+import dev.colophon.crawl.frontier.KnownRedirects;
 import dev.colophon.crawl.scan.Captured;
 import dev.colophon.crawl.scan.ScanItems;
 import dev.colophon.crawl.scan.ScanSource;
@@ -389,7 +390,7 @@ public final class Scan {
             if (step.from().equals(archive.url())) {
                 continue; // a cookie was set on the way
             }
-            String moved = "MOVED: it redirects to " + archive.url();
+            String moved = KnownRedirects.causeOfScan(archive.url());
             tellGone(looks.storeMissing(step.from(), archive.seen(), true, moved), listener);
         }
         if (end.whole() && looks.hasEntries(archive.url())) {

@@ -2,9 +2,12 @@ package dev.colophon.cases.notice.stored;
 
 import dev.colophon.cases.message.answer.AnswerContent;
 import dev.colophon.cases.message.answer.NoticeAnswer;
+import dev.colophon.crawl.source.CanonicalUrl;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,8 +19,9 @@ import java.util.stream.Stream;
  * @param by how they are named
  * @param numbers of these copies, the smallest first; none where {@code by} is {@link By#NOTHING}
  * @param strange numbers of copies that the words name, and the notice has not
+ * @param elsewhere addresses that the words name and that are no copy's, as they are written; not those of whole sites
  */
-public record NamedCopies(By by, List<Integer> numbers, List<Integer> strange) {
+public record NamedCopies(By by, List<Integer> numbers, List<Integer> strange, List<String> elsewhere) {
 
     /** How copies are named. */
     public enum By {
@@ -27,12 +31,6 @@ public record NamedCopies(By by, List<Integer> numbers, List<Integer> strange) {
         /** They are not. */
         NOTHING
     }
-
-    /** Its host, and what follows. */
-    private static final Pattern PARTS = Pattern.compile("(?i)https?://([^/?#]+)(.*)", Pattern.DOTALL);
-
-    /** What goes on with an address behind it. */
-    private static final String LONGER = "(?![\\p{L}\\p{N}_%/?=&#~-]|[.:;,][\\p{L}\\p{N}_%/?=&#~-])";
 
     private static final String NUMBERS =
             "(?:nos?\\.?|numbers?|#)?\\s{0,3}#?([0-9]{1,4}(?:\\s{0,3}(?:,|、|and|&|\\+|to|-|–|至|和)\\s{0,3}(?:and\\s)?#?[0-9]{1,4}){0,200})(?![0-9]|[.:/-][0-9])";
@@ -52,38 +50,34 @@ public record NamedCopies(By by, List<Integer> numbers, List<Integer> strange) {
     public NamedCopies {
         numbers = List.copyOf(numbers);
         strange = List.copyOf(strange);
+        elsewhere = List.copyOf(elsewhere);
     }
 
     /** Those of a notice that a text names; titles count only where nothing else is named. */
     public static NamedCopies in(String text, List<StoredNoticeItem> items) {
+        return in(text, items, _ -> Optional.empty());
+    }
+
+    /**
+     * The same, where it is known to where addresses lead.
+     *
+     * @param redirects where an address leads; empty where that is not known
+     */
+    public static NamedCopies in(
+            String text, List<StoredNoticeItem> items, Function<CanonicalUrl, Optional<CanonicalUrl>> redirects) {
+        NamedAddresses addresses = NamedAddresses.in(text, items, redirects);
         Set<Integer> known = items.stream().map(StoredNoticeItem::number).collect(Collectors.toSet());
         Set<Integer> written = byNumber(WrittenNumbers.inDigits(text));
         List<Integer> strange =
                 written.stream().filter(number -> !known.contains(number)).toList();
         List<Integer> numbered = strange.isEmpty() ? List.copyOf(written) : List.of();
         return Stream.of(
-                        new NamedCopies(By.ADDRESS, byAddress(text, items), strange),
-                        new NamedCopies(By.NUMBER, numbered, strange),
-                        new NamedCopies(By.TITLE, byTitle(text, items), strange))
+                        new NamedCopies(By.ADDRESS, addresses.copies(), strange, addresses.elsewhere()),
+                        new NamedCopies(By.NUMBER, numbered, strange, addresses.elsewhere()),
+                        new NamedCopies(By.TITLE, byTitle(text, items), strange, addresses.elsewhere()))
                 .filter(named -> !named.numbers().isEmpty())
                 .findFirst()
-                .orElse(new NamedCopies(By.NOTHING, List.of(), strange));
-    }
-
-    private static List<Integer> byAddress(String text, List<StoredNoticeItem> items) {
-        return items.stream()
-                .filter(item -> address(item.url()).matcher(text).find())
-                .map(StoredNoticeItem::number)
-                .toList();
-    }
-
-    /** Scheme and host are the same in any case, and so is what either scheme shows. */
-    private static Pattern address(String url) {
-        Matcher parts = PARTS.matcher(url);
-        return Pattern.compile((parts.matches()
-                        ? "(?i:https?://%s)%s".formatted(Pattern.quote(parts.group(1)), Pattern.quote(parts.group(2)))
-                        : Pattern.quote(url))
-                + LONGER);
+                .orElse(new NamedCopies(By.NOTHING, List.of(), strange, addresses.elsewhere()));
     }
 
     private static Set<Integer> byNumber(String text) {

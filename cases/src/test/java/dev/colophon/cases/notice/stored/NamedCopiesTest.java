@@ -2,8 +2,12 @@ package dev.colophon.cases.notice.stored;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.colophon.crawl.source.CanonicalUrl;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -72,5 +76,46 @@ class NamedCopiesTest {
                         .filter(number -> !number.isEmpty())
                         .map(Integer::valueOf)
                         .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "We removed https://pirate.example/else. | NOTHING | '' | https://pirate.example/else",
+                "We removed no. 2, see https://pirate.example/else. | NUMBER | 2 | https://pirate.example/else",
+                "Removed. -- https://host.example | NOTHING | '' | ''",
+                "We removed http://PIRATE.example:80/a#now. | ADDRESS | 1 | ''",
+                "We removed https://pirate.example/c?utm_source=x. | ADDRESS | 3 | ''",
+                "We removed https://pirate.example/c?id=2. | NOTHING | '' | https://pirate.example/c?id=2",
+                "We removed https://s.example/1. | ADDRESS | 1 | ''",
+                "We removed https://new.example/2. | ADDRESS | 2 | ''",
+                "We removed https://pirate.example/gone. | NOTHING | '' | https://pirate.example/gone"
+            })
+    void addressesThatAreNoCopysAreTold(String text, NamedCopies.By by, String numbers, String elsewhere) {
+        Map<String, String> redirects = Map.of(
+                "https://s.example/1", "https://pirate.example/a",
+                "https://pirate.example/ab", "https://new.example/2");
+        NamedCopies named = NamedCopies.in(
+                text,
+                ITEMS,
+                url -> Optional.ofNullable(redirects.get(url.url())).flatMap(CanonicalUrl::of));
+        assertThat(named.by()).isEqualTo(by);
+        assertThat(String.join(" ", named.numbers().stream().map(String::valueOf).toList()))
+                .isEqualTo(numbers);
+        assertThat(String.join(" ", named.elsewhere())).isEqualTo(elsewhere);
+    }
+
+    /** A page to which several were led says which none is meant. */
+    @Test
+    void whereSeveralLeadNoneIsMeant() {
+        NamedCopies named = NamedCopies.in(
+                "See https://pirate.example/removed",
+                ITEMS,
+                url -> url.path().equals("/removed")
+                        ? Optional.empty()
+                        : CanonicalUrl.of("https://pirate.example/removed"));
+        assertThat(named.numbers()).isEmpty();
+        assertThat(named.elsewhere()).containsExactly("https://pirate.example/removed");
     }
 }

@@ -1,6 +1,7 @@
 package dev.colophon.cli.text.notice;
 
 import dev.colophon.cases.notice.CounterCheck;
+import dev.colophon.cases.notice.stored.CopyGroup;
 import dev.colophon.cases.regime.Regime;
 import dev.colophon.cases.regime.Regime.Renotify;
 import dev.colophon.cases.regime.RegimeStep;
@@ -29,7 +30,11 @@ public final class ImportedAnswerText {
                                         imported.was()
                                                 .map(was -> ", and no more %s".formatted(was.word()))
                                                 .orElse("")));
-        lines.add("    the notice is %s".formatted(imported.phase()));
+        lines.add(
+                imported.groups().size() == 1
+                        ? "    the notice is %s".formatted(imported.phase())
+                        : "    of the notice now: "
+                                + CopyGroup.words(imported.groups()).in(reader));
         imported.copies().words().ifPresent(copies -> lines.add("    " + copies.in(reader)));
         imported.changes().forEach(change -> lines.add("    " + change));
         imported.check().ifPresent(check -> lines.addAll(counter(imported.regime(), check, reader)));

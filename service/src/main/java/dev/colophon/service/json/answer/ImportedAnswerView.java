@@ -3,6 +3,7 @@ package dev.colophon.service.json.answer;
 import dev.colophon.cases.message.answer.AnswerKind;
 import dev.colophon.cases.notice.CounterCheck;
 import dev.colophon.service.answer.ImportedAnswer;
+import dev.colophon.service.json.notice.CopiesView;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ public record ImportedAnswerView(
         @Nullable String was,
         boolean known,
         String state,
+        @Nullable List<CopiesView> copiesApart,
         @Nullable Boolean complete,
         @Nullable List<FieldView> fields,
         @Nullable String silenceDecidesEarliest,
@@ -42,6 +44,7 @@ public record ImportedAnswerView(
                 imported.was().map(AnswerKind::word).orElse(null),
                 imported.known(),
                 imported.phase().name(),
+                CopiesView.of(imported.groups()),
                 imported.check().map(CounterCheck::isComplete).orElse(null),
                 imported.check()
                         .map(check -> check.fields().stream().map(FieldView::of).toList())

@@ -1,0 +1,56 @@
+package dev.colophon.crawl.frontier;
+
+import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
+
+import dev.colophon.crawl.source.CanonicalUrl;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+
+/** Where addresses led when somebody looked: the redirects among the observations. */
+public final class KnownRedirects {
+
+    private static final String LEADS_TO = "it redirects to ";
+
+    private static final String OF_A_SCAN = "MOVED: ";
+
+    /** Browsers follow twenty; nobody needs so many. */
+    private static final int MOST_HOPS = 10;
+
+    private KnownRedirects() {}
+
+    /** What an observation says of a redirect. */
+    static String cause(String target) {
+        return LEADS_TO + target;
+    }
+
+    /** The same of a redirect that a scan followed. */
+    public static String causeOfScan(String target) {
+        return OF_A_SCAN + cause(target);
+    }
+
+    /** Where an address led when somebody looked last, redirect by redirect; empty where none is known. */
+    public static Optional<CanonicalUrl> end(DSLContext dsl, CanonicalUrl url) {
+        Set<String> passed = new HashSet<>(Set.of(url.key()));
+        Optional<CanonicalUrl> end = Optional.empty();
+        Optional<CanonicalUrl> next = next(dsl, url);
+        while (next.isPresent() && passed.size() <= MOST_HOPS && passed.add(next.get().key())) {
+            end = next;
+            next = next(dsl, next.get());
+        }
+        return end;
+    }
+
+    private static Optional<CanonicalUrl> next(DSLContext dsl, CanonicalUrl url) {
+        return dsl.select(OBSERVATION.CAUSE)
+                .from(OBSERVATION)
+                .where(
+                        OBSERVATION.PLACE.eq(url.key()),
+                        OBSERVATION.CAUSE.startsWith(LEADS_TO).or(OBSERVATION.CAUSE.startsWith(OF_A_SCAN + LEADS_TO)))
+                .orderBy(OBSERVATION.AT.desc(), OBSERVATION.ID.desc())
+                .limit(1)
+                .fetchOptional(OBSERVATION.CAUSE)
+                .flatMap(cause -> CanonicalUrl.of(cause.substring(cause.indexOf(LEADS_TO) + LEADS_TO.length())));
+    }
+}

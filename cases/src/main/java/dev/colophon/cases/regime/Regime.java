@@ -117,6 +117,11 @@ public record Regime(
             required = List.copyOf(required);
             declarations = List.copyOf(declarations);
         }
+
+        /** Whether a notice without it is none. */
+        public boolean asksFor(NoticeField field) {
+            return required.stream().anyMatch(one -> one.field() == field);
+        }
     }
 
     /** A field with the provision, or the form, that asks for it. */

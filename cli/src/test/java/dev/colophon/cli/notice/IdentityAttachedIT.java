@@ -63,21 +63,11 @@ class IdentityAttachedIT extends DraftedNotices {
         assertThat(dmca.err()).as("no law of the United States asks for it").doesNotContain("identity document");
         assertThat(run("notice", "undo", "N-1").exitCode()).isZero();
 
-        Cli.Result drafted = run(
-                "notice",
-                "draft",
-                "K-1",
-                "--no-browser",
-                "--regime",
-                "cn-rprnd",
-                "--declare",
-                "truth",
-                "--sign",
-                "Ada",
-                "--to",
-                HOST,
-                "--again");
+        Cli.Result drafted = draftChinese("cn-rprnd");
         assertThat(drafted.exitCode()).as(drafted.err()).isZero();
+        assertThat(run("notice", "show", "N-2").out())
+                .contains("1. 权利人身份证明: 护照复印件（SHA-256 ", "），随附于本通知")
+                .doesNotContain("），可应要求提供");
         Cli.Result letGo = letGo("N-2");
         assertThat(letGo.exitCode()).as(letGo.err()).isZero();
         assertThat(letGo.err()).contains("a copy of the identity document of Ada goes with it (identity.png,");
@@ -111,5 +101,51 @@ class IdentityAttachedIT extends DraftedNotices {
         assertThat(kept()).hasSize(1);
         assertThat(run("owner", "details", "Ada", "--forget").exitCode()).isZero();
         assertThat(kept()).isEmpty();
+    }
+
+    private Cli.Result draftChinese(String regime) {
+        return run(
+                "notice",
+                "draft",
+                "K-1",
+                "--no-browser",
+                "--regime",
+                regime,
+                "--declare",
+                "truth",
+                "--sign",
+                "Ada",
+                "--to",
+                HOST,
+                "--again");
+    }
+
+    /** What a notice says of the copy is so when it leaves. */
+    @Test
+    void theLetterSaysWhetherTheCopyGoesWithIt() throws IOException {
+        assertThat(draftChinese("cn-rprnd").exitCode()).isZero();
+        assertThat(run("notice", "show", "N-2").out()).contains("），可应要求提供").doesNotContain("），随附于本通知");
+        assertThat(attach(passport()).exitCode()).isZero();
+        Cli.Result onRequest = letGo("N-2");
+        assertThat(onRequest.exitCode()).as(onRequest.err()).isZero();
+        assertThat(onRequest.err())
+                .contains("does not go with it, because the text of N-2 says that it is sent on request");
+        deliver(HOLD_OVER);
+        assertThat(GreenMailUtil.getBody(received().getLast())).doesNotContain("identity.png");
+    }
+
+    @Test
+    void whatTheLetterSaysToBeAttachedIsThereOrNothingLeaves() throws IOException {
+        assertThat(attach(passport()).exitCode()).isZero();
+        assertThat(draftChinese("cn-cc").exitCode()).isZero();
+        assertThat(run("owner", "details", "Ada", "--detach-identity").exitCode())
+                .isZero();
+        Cli.Result gone = letGo("N-2");
+        assertThat(gone.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(gone.err())
+                .contains(
+                        "N-2 says that a copy of the identity document of Ada is attached, and that copy is not kept any more");
+        assertThat(run("notice", "sent", "N-2", "--by", "letter").err())
+                .contains("its text says that a copy of the identity document is attached");
     }
 }

@@ -1,6 +1,8 @@
 package dev.colophon.service.draft;
 
+import dev.colophon.cases.claimant.ClaimantDetails;
 import dev.colophon.cases.claimant.ClaimantRows;
+import dev.colophon.cases.claimant.IdentityCopies;
 import dev.colophon.cases.claimant.PowerOfAttorney;
 import dev.colophon.cases.file.CaseFile;
 import dev.colophon.cases.file.CaseFiles;
@@ -9,6 +11,7 @@ import dev.colophon.cases.message.MessageRefused;
 import dev.colophon.cases.message.NoticeContent;
 import dev.colophon.cases.message.NoticeContent.Measure;
 import dev.colophon.cases.message.NoticeContent.Statement;
+import dev.colophon.cases.message.NoticeField;
 import dev.colophon.cases.message.form.NoticeForm;
 import dev.colophon.cases.notice.draft.DraftedCopy;
 import dev.colophon.cases.notice.page.AnswerToken;
@@ -132,10 +135,15 @@ public final class DraftNotice {
             String host = copies.getFirst().url().host();
             DraftRecipient recipient =
                     DraftRecipient.of(database, actor, copies.getFirst().url(), request, clock.instant(), listener);
+            ClaimantDetails claimant = database.read(dsl -> ClaimantRows.of(dsl, file.rightsholder()));
             NoticeParts parts = new NoticeParts(
                     file,
                     regime,
-                    database.read(dsl -> ClaimantRows.of(dsl, file.rightsholder())),
+                    claimant,
+                    regime.notice().asksFor(NoticeField.OWNER_IDENTITY)
+                            && new IdentityCopies(settings.home())
+                                    .of(file.rightsholder(), claimant)
+                                    .isPresent(),
                     copies,
                     recipient.wishes(regime, request, AgentInDraft.of(database, actor, request, power), host),
                     request.acns().orElse(regime.notice().acns()),

@@ -40,6 +40,7 @@ import org.jooq.DSLContext;
 /**
  * All that a notice is made of but its number.
  *
+ * @param identityAttached whether a copy of the owner's identity document goes with it
  * @param copies at least one
  * @param acns whether it is written as ACNS, too
  * @param grade the least that any evidence of them proves
@@ -48,6 +49,7 @@ record NoticeParts(
         CaseFile file,
         Regime regime,
         ClaimantDetails claimant,
+        boolean identityAttached,
         List<DraftedCopy> copies,
         DraftWishes wishes,
         boolean acns,
@@ -55,7 +57,14 @@ record NoticeParts(
 
     NoticeContent content(NoticeNumber number, LocalDate date) {
         return DraftContent.of(
-                number, file, claimant, copies, wishes, date, regime.notice().basis());
+                number,
+                file,
+                claimant,
+                identityAttached,
+                copies,
+                wishes,
+                date,
+                regime.notice().basis());
     }
 
     String recipient() {
@@ -85,7 +94,7 @@ record NoticeParts(
         Stream<String> about = copies.stream()
                 .map(copy -> copy.sighting().id() + " " + copy.sighting().work().title())
                 .sorted();
-        String all = Stream.of(said, of(claimant), ofAgent(), about)
+        String all = Stream.of(said, of(claimant), Stream.of("identity attached").filter(_ -> identityAttached), ofAgent(), about)
                 .flatMap(Function.identity())
                 .collect(Collectors.joining("\n"));
         return "%s/%d"

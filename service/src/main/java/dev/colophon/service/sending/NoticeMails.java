@@ -126,7 +126,8 @@ record NoticeMails(MailAddress from, DkimKey key) {
         return signed(step, history, to, Optional.empty(), title, MailText.of(text, documents(acns(files))), attached);
     }
 
-    private static String text(List<NoticeFile> files) {
+    /** The text of a notice. */
+    static String text(List<NoticeFile> files) {
         return files.stream()
                 .filter(file -> file.name().equals("notice.txt"))
                 .findFirst()
@@ -232,7 +233,7 @@ record NoticeMails(MailAddress from, DkimKey key) {
                         .toList());
     }
 
-    private static Language language(NoticeHistory history) {
+    static Language language(NoticeHistory history) {
         return Language.of(history.notice().language()).orElse(Language.ENGLISH);
     }
 

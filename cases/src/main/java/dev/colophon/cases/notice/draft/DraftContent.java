@@ -34,13 +34,20 @@ public final class DraftContent {
     private final CaseFile file;
     private final ClaimantDetails claimant;
     private final DraftWishes wishes;
+    private final boolean identityAttached;
     private final Optional<ProfileText> basis;
     private final Language language;
 
-    private DraftContent(CaseFile file, ClaimantDetails claimant, DraftWishes wishes, Optional<ProfileText> basis) {
+    private DraftContent(
+            CaseFile file,
+            ClaimantDetails claimant,
+            boolean identityAttached,
+            DraftWishes wishes,
+            Optional<ProfileText> basis) {
         this.file = file;
         this.basis = basis;
         this.claimant = claimant;
+        this.identityAttached = identityAttached;
         this.wishes = wishes;
         this.language = Language.of(wishes.language()).orElse(Language.ENGLISH);
     }
@@ -48,6 +55,7 @@ public final class DraftContent {
     /**
      * The content of a notice about copies of a case.
      *
+     * @param identityAttached whether a copy of the owner's identity document goes with it
      * @param copies at least one
      * @param date on which it is signed, where the owner is
      * @param basis the law that it is given under, where its form names none
@@ -56,11 +64,12 @@ public final class DraftContent {
             NoticeNumber number,
             CaseFile file,
             ClaimantDetails claimant,
+            boolean identityAttached,
             List<DraftedCopy> copies,
             DraftWishes wishes,
             LocalDate date,
             Optional<ProfileText> basis) {
-        return new DraftContent(file, claimant, wishes, basis).content(number, copies, date);
+        return new DraftContent(file, claimant, identityAttached, wishes, basis).content(number, copies, date);
     }
 
     private NoticeContent content(NoticeNumber number, List<DraftedCopy> copies, LocalDate date) {
@@ -70,7 +79,7 @@ public final class DraftContent {
                 file.number().toString(),
                 date,
                 wishes.language(),
-                party(owner, claimant),
+                party(owner, claimant, identityAttached),
                 wishes.agent().map(this::agent),
                 wishes.provider(),
                 wishes.measure(),
@@ -94,7 +103,7 @@ public final class DraftContent {
 
     private Agent agent(DraftAgent agent) {
         return new Agent(
-                party(agent.name(), agent.details()),
+                party(agent.name(), agent.details(), false),
                 agent.power().map(power -> language.say("notice.draft.power", power.fileName(), power.sha256())));
     }
 
@@ -111,14 +120,12 @@ public final class DraftContent {
     }
 
     /** What proves who it is is named by what it is: the name of a file tells the recipient nothing. */
-    private Party party(String name, ClaimantDetails details) {
+    private Party party(String name, ClaimantDetails details, boolean attached) {
         return new Party(
                 name,
                 details.identity()
-                        .map(proof -> language.say(
-                                "notice.draft.identity",
-                                Message.of("notice.draft.identity." + proof.kind()),
-                                proof.sha256())),
+                        .map(proof -> (attached ? IdentitySentence.attached(proof) : IdentitySentence.onRequest(proof))
+                                .in(language)),
                 details.legalRepresentative(),
                 details.address()
                         .map(address -> details.country()

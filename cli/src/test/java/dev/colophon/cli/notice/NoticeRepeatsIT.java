@@ -23,14 +23,25 @@ class NoticeRepeatsIT extends DraftedNotices {
         Cli.Result second = draft("other words");
         assertThat(second.exitCode()).as(second.err()).isZero();
         assertThat(second.err()).contains("warning: N-1, which is not sent either, names some of the same copies");
-        letGo("N-1");
+        Cli.Result elsewhere = draftTo("legal@host.example", "to another address");
+        assertThat(elsewhere.err())
+                .contains(
+                        "warning: N-1, which is not sent either, names some of the same copies to",
+                        "the same provider: when one of them was sent");
+        assertThat(draftTo("desk@host.example", "beside it", "--again").err()).doesNotContain("which is not sent");
+        assertThat(letGo("N-1").err())
+                .contains(
+                        "warning: the draft N-2 names some of the same copies to the same provider: `colophon notice send` refuses it while N-1 stands, and `colophon notice close N-2 --as withdrawn` ends it",
+                        "the draft N-3")
+                .as("what is meant beside it is not refused")
+                .doesNotContain("the draft N-4");
         deliver(HOLD_OVER);
         Cli.Result third = draft("again other words");
         assertThat(third.exitCode()).as(third.err()).isZero();
         assertThat(third.err())
                 .contains(
                         "warning: it repeats N-1, which names some of the same copies to the same recipient and is sent");
-        assertThat(letGo("N-3").exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(letGo("N-5").exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(draft("again other words").err()).doesNotContain("it repeats");
     }
 
@@ -53,7 +64,7 @@ class NoticeRepeatsIT extends DraftedNotices {
     void aLetterThatWasKeptIsNotKeptTwice() throws IOException {
         letGo("N-1");
         deliver(HOLD_OVER);
-        contest("https://pirate.example/song", "");
+        contest(everyCopy(), "");
         assertThat(suit().exitCode()).isZero();
         assertThat(run("notice", "undo", "N-1").exitCode()).isZero();
         assertThat(run("notice", "undo", "N-1").err())

@@ -55,7 +55,7 @@ record DraftIntake(NoticeSession.Step step, NoticeParts parts, DraftNotice.Reque
         before.requireNotRetracted(request.again());
         Optional<String> newProof = before.requireAllowed(request.newProof());
         boolean besides = before.requireOnce(parts.recipient(), request.again());
-        List<String> repeats = before.repeated(parts.recipient());
+        List<String> repeats = before.repeated(parts.recipient(), besides);
         drafts().add(new NoticeDrafts.Draft(
                 number,
                 parts.file(),

@@ -109,21 +109,37 @@ record EarlierNotices(NoticeSession.Step step, List<DraftedCopy> copies, List<No
     }
 
     /**
-     * What names some of the same copies to the same recipient, and is not over: only one of them is sent while it stands.
+     * What names some of the same copies to the same provider, and is not over: only one of them is sent while it stands.
      *
      * @param recipient as the draft names it
+     * @param besides whether it is meant beside another to the same provider
      */
-    List<String> repeated(String recipient) {
+    List<String> repeated(String recipient, boolean besides) {
         return notices.stream()
-                .filter(notice -> SameProvider.atTheSameAddress(recipient, step, notice))
-                .filter(notice ->
-                        notice.state().phase().stands() || notice.state().phase() == NoticePhase.DRAFTED)
-                .map(notice -> notice.state().phase().stands()
-                        ? "warning: it repeats %s, which names some of the same copies to the same recipient and is %s: `colophon notice send` refuses it while that stands"
-                                .formatted(notice.notice().number(), phase(notice))
-                        : "warning: %s, which is not sent either, names some of the same copies to the same recipient: when one of them was sent, `colophon notice send` refuses the other"
-                                .formatted(notice.notice().number()))
+                .flatMap(notice -> repeated(recipient, besides, notice).stream())
                 .toList();
+    }
+
+    private Optional<String> repeated(String recipient, boolean besides, NoticeHistory notice) {
+        boolean same = SameProvider.atTheSameAddress(recipient, step, notice);
+        boolean waits = notice.state().phase() == NoticePhase.DRAFTED;
+        if (same && notice.state().phase().stands()) {
+            return Optional.of(
+                    "warning: it repeats %s, which names some of the same copies to the same recipient and is %s: `colophon notice send` refuses it while that stands"
+                            .formatted(notice.notice().number(), phase(notice)));
+        }
+        if (waits && same) {
+            return Optional.of(
+                    "warning: %s, which is not sent either, names some of the same copies to the same recipient: when one of them was sent, `colophon notice send` refuses the other"
+                            .formatted(notice.notice().number()));
+        }
+        return waits && !besides && !notice.isBesides() && SameProvider.atAnotherAddress(recipient, step, notice)
+                ? Optional.of(
+                        "warning: %s, which is not sent either, names some of the same copies to %s, the same provider: when one of them was sent, `colophon notice send` refuses the other; if both are meant, draft this one with --again"
+                                .formatted(
+                                        notice.notice().number(),
+                                        notice.notice().recipient()))
+                : Optional.empty();
     }
 
     private static String phase(NoticeHistory notice) {

@@ -71,6 +71,14 @@ public final class RecordSentNotice {
                 return step.status(step.again(now));
             });
             warn(session, history, listener);
+            if (AttachedIdentity.isSaidIn(
+                    session.read(step -> NoticeMails.text(step.notices().files(history.notice()))), history)) {
+                listener.message(
+                        "its text says that a copy of the identity document is attached: make sure that it went with it");
+            }
+            session.read(step -> RepeatingDrafts.told(
+                            step, history, history.notice().recipient()))
+                    .forEach(listener::message);
             return status;
         }
     }

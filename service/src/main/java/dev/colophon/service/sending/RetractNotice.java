@@ -145,7 +145,8 @@ public final class RetractNotice {
     private static List<NoticeHistory> standing(Step step, NoticeHistory history) {
         return step.notices().namingTheSame(history.notice()).stream()
                 .map(step.reading()::history)
-                .filter(other -> other.state().phase().stands() && other.state().mayHaveLeft())
+                .filter(other -> other.state().mayHaveLeft()
+                        && (other.state().phase().stands() || other.isIn(NoticePhase.REMOVED_VERIFIED)))
                 .toList();
     }
 

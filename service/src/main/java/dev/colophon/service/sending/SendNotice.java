@@ -98,7 +98,7 @@ public final class SendNotice {
             SendingFacts.Found found = checked(session, history, to, listener);
             Optional<PowerOfAttorney> identity =
                     session.read(step -> AttachedIdentity.of(step, history, settings.home(), listener));
-            return session.write(step -> {
+            Held held = session.write(step -> {
                 NoticeHistory now = step.again(history);
                 step.done(now, new NoticeEvent.LetGo(session.person()), found.facts());
                 SignedMail mail = mails.notice(step, now, to, identity);
@@ -106,6 +106,9 @@ public final class SendNotice {
                 step.outbox().add(now.notice(), OutboxMail.Kind.NOTICE, mail, leaves, actor.name(), step.ids());
                 return new Held(step.status(step.again(now)), leaves);
             });
+            session.read(step -> RepeatingDrafts.told(step, history, NoticeMails.named(history.notice(), to)))
+                    .forEach(listener::message);
+            return held;
         }
     }
 

@@ -6,7 +6,7 @@ import dev.colophon.cli.option.LanguageOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.sending.RemindNotice;
+import dev.colophon.service.followup.RemindNotice;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;

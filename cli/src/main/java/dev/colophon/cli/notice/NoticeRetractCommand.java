@@ -10,7 +10,7 @@ import dev.colophon.cli.output.ExitCode;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.notice.NoticeStatus;
 import dev.colophon.service.sending.DeliverNotices;
-import dev.colophon.service.sending.RetractNotice;
+import dev.colophon.service.followup.RetractNotice;
 import dev.colophon.service.settings.Settings;
 import java.util.List;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.notice.NoticeStatus;
-import dev.colophon.service.sending.ListNoticeStatus;
+import dev.colophon.service.followup.ListNoticeStatus;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;

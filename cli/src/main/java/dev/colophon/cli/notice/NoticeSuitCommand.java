@@ -9,7 +9,7 @@ import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.sending.TellOfSuit;
+import dev.colophon.service.followup.TellOfSuit;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

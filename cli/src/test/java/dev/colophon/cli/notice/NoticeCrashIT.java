@@ -7,7 +7,7 @@ import dev.colophon.cli.Cli;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.notice.NoticeStatus;
 import dev.colophon.service.sending.DeliverNotices;
-import dev.colophon.service.sending.ListNoticeStatus;
+import dev.colophon.service.followup.ListNoticeStatus;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;

@@ -11,7 +11,7 @@ import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
 import dev.colophon.service.catalogue.HomeSummary;
 import dev.colophon.service.catalogue.SummariseHome;
-import dev.colophon.service.sending.CountContested;
+import dev.colophon.service.followup.CountContested;
 import dev.colophon.service.sending.ListDepartures;
 import dev.colophon.service.sending.ListDepartures.Departure;
 import dev.colophon.service.settings.Settings;

@@ -7,36 +7,24 @@ import dev.colophon.cases.file.CaseFiles;
 import dev.colophon.cases.message.MailAddress;
 import dev.colophon.cases.message.MessageRefused;
 import dev.colophon.cases.message.NamedAddress;
-import dev.colophon.cases.message.acns.AcnsRetraction;
 import dev.colophon.cases.message.form.NoticeDocument;
-import dev.colophon.cases.message.form.NoticeForm;
 import dev.colophon.cases.message.form.PlainDocument;
-import dev.colophon.cases.message.form.ReminderForm;
-import dev.colophon.cases.message.form.RetractionForm;
-import dev.colophon.cases.message.form.SuitForm;
 import dev.colophon.cases.message.mail.DkimKey;
 import dev.colophon.cases.message.mail.MailText;
 import dev.colophon.cases.message.mail.NoticeMail;
 import dev.colophon.cases.message.mail.NoticeMail.Attached;
 import dev.colophon.cases.message.mail.NoticeMail.FileKind;
 import dev.colophon.cases.message.mail.SignedMail;
-import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.outbox.OutboxMail;
 import dev.colophon.cases.notice.stored.NoticeFile;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.StoredNotice;
-import dev.colophon.cases.notice.stored.StoredNoticeItem;
-import dev.colophon.cases.regime.Regime;
-import dev.colophon.cases.regime.Regime.ClockRule;
-import dev.colophon.cases.regime.Regime.ClockStop;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.notice.NoticeSession.Step;
-import dev.colophon.service.notice.SameProvider;
 import dev.colophon.service.settings.Settings;
 import java.security.SecureRandom;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -47,16 +35,16 @@ import java.util.Optional;
  *
  * @param from from whom they come
  */
-record NoticeMails(MailAddress from, DkimKey key) {
+public record NoticeMails(MailAddress from, DkimKey key) {
 
     /** Where no mail goes: of what a person sends themselves. */
-    static final MailAddress NOBODY = new MailAddress("nobody", "invalid");
+    public static final MailAddress NOBODY = new MailAddress("nobody", "invalid");
 
     private static final int TOKEN_BYTES = 12;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** @throws ServiceException when it is not set from whom they come */
-    static NoticeMails of(Settings settings) {
+    public static NoticeMails of(Settings settings) {
         return new NoticeMails(settings.mail().sender(), settings.mail().dkimKey(settings.home()));
     }
 
@@ -66,7 +54,7 @@ record NoticeMails(MailAddress from, DkimKey key) {
      * @param asked the address that a person names; empty: that of the draft
      * @throws ServiceException when neither names one
      */
-    static MailAddress recipient(StoredNotice notice, Optional<String> asked) {
+    public static MailAddress recipient(StoredNotice notice, Optional<String> asked) {
         String text = asked.or(() -> draftedFor(notice))
                 .orElseThrow(() -> new ServiceException(
                         Category.USAGE,
@@ -76,7 +64,7 @@ record NoticeMails(MailAddress from, DkimKey key) {
     }
 
     /** @throws ServiceException when it is none to which a server of the internet could take anything */
-    static MailAddress address(String text) {
+    public static MailAddress address(String text) {
         try {
             MailAddress address = MailAddress.of(text);
             if (!address.isOfInternet()) {
@@ -92,21 +80,22 @@ record NoticeMails(MailAddress from, DkimKey key) {
     }
 
     /** The mail address that a draft names, as it is written there. */
-    static Optional<String> draftedFor(StoredNotice notice) {
+    public static Optional<String> draftedFor(StoredNotice notice) {
         return NamedAddress.of(notice.recipient()).written();
     }
 
     /** The same as an address; empty where nothing would arrive there, so that whoever has the notice is told another way. */
-    static Optional<MailAddress> usable(StoredNotice notice) {
+    public static Optional<MailAddress> usable(StoredNotice notice) {
         return NamedAddress.of(notice.recipient()).address().filter(MailAddress::isOfInternet);
     }
 
     /** The recipient of a draft, at another address: {@code Name <address>}. */
-    static String named(StoredNotice notice, MailAddress to) {
+    public static String named(StoredNotice notice, MailAddress to) {
         return to.equals(NOBODY) ? notice.recipient() : "%s <%s>".formatted(name(notice), to);
     }
 
-    private static String name(StoredNotice notice) {
+    /** Whom it goes to, without an address. */
+    public static String name(StoredNotice notice) {
         return NamedAddress.of(notice.recipient()).name();
     }
 
@@ -144,7 +133,7 @@ record NoticeMails(MailAddress from, DkimKey key) {
     }
 
     /** The notice as ACNS, where it was drafted with that. */
-    private static List<NoticeFile> acns(List<NoticeFile> files) {
+    public static List<NoticeFile> acns(List<NoticeFile> files) {
         return files.stream().filter(NoticeFile::isAcns).toList();
     }
 
@@ -152,88 +141,15 @@ record NoticeMails(MailAddress from, DkimKey key) {
         return acns.stream().map(file -> new String(file.content(), UTF_8)).toList();
     }
 
-    /** What takes the ACNS of a notice back, as files of the notice; none where it was drafted without. */
-    static List<NoticeFile> acnsRetraction(Step step, NoticeHistory history, String reason) {
-        return acns(step.notices().files(history.notice())).stream()
-                .map(file -> new NoticeFile(
-                        "retraction-%d-%s".formatted(history.last() + 1, file.name()),
-                        file.mediaType(),
-                        AcnsRetraction.of(new String(file.content(), UTF_8), reason)
-                                .getBytes(UTF_8)))
-                .toList();
-    }
-
     /** The mail by which a notice went out, or may have, which opens its thread. */
-    static Optional<OutboxMail> first(List<OutboxMail> mails) {
+    public static Optional<OutboxMail> first(List<OutboxMail> mails) {
         return mails.stream()
                 .filter(mail -> mail.kind() == OutboxMail.Kind.NOTICE && mail.attempts() > 0)
                 .reduce((_, last) -> last);
     }
 
-    /**
-     * The letter by which a notice is taken back, in the language of the notice.
-     *
-     * @param standing other notices about some of the same copies that stand
-     */
-    static NoticeDocument retraction(Step step, NoticeHistory history, String reason, List<NoticeHistory> standing) {
-        return RetractionForm.of(
-                said(step, history),
-                reason,
-                standing.stream()
-                        .filter(other ->
-                                SameProvider.atTheSameAddress(history.notice().recipient(), step, other)
-                                        || SameProvider.atAnotherAddress(
-                                                history.notice().recipient(), step, other))
-                        .map(other -> other.notice().number().toString())
-                        .toList(),
-                language(history));
-    }
-
-    /** The letter by which it is recalled to a recipient who has not answered, in the language of the notice. */
-    static NoticeDocument reminder(Step step, NoticeHistory history, String article) {
-        return ReminderForm.of(said(step, history), article, language(history));
-    }
-
-    /** The letter that tells of an action or a complaint about some of the copies, in the language of the notice. */
-    static NoticeDocument suit(Step step, NoticeHistory history, NoticeEvent.SuitFiled filed) {
-        Regime regime = history.regime();
-        return SuitForm.of(
-                said(step, history, DisputedCopies.named(step, history, filed)),
-                filed(filed),
-                history.suitStanding(filed.copies()).map(NoticeMails::filed),
-                regime.restoreClock()
-                        .map(ClockRule::article)
-                        .map(article -> article.split(" “", 2)[0]) // what a profile says of its own default is no law
-                        .orElse(regime.law().name()),
-                filed.kind() == ClockStop.SUIT_PROVED
-                        && regime.calendar().filter("US"::equals).isPresent(),
-                language(history));
-    }
-
-    private static SuitForm.Filed filed(NoticeEvent.SuitFiled suit) {
-        return new SuitForm.Filed(
-                suit.kind() == ClockStop.SUIT_PROVED, suit.body(), suit.docket(), suit.filed(), suit.document());
-    }
-
-    private static RetractionForm.Said said(Step step, NoticeHistory history) {
-        return said(step, history, step.notices().items(history.notice()));
-    }
-
-    private static RetractionForm.Said said(Step step, NoticeHistory history, List<StoredNoticeItem> items) {
-        StoredNotice notice = history.notice();
-        return new RetractionForm.Said(
-                notice.number().toString(),
-                owner(step, notice),
-                history.agent(),
-                name(notice),
-                LocalDate.ofInstant(
-                        history.state().sentAt().orElse(notice.createdAt()), NoticeForm.zone(notice.language())),
-                items.stream()
-                        .map(item -> new RetractionForm.Named(item.workTitle(), item.url()))
-                        .toList());
-    }
-
-    static Language language(NoticeHistory history) {
+    /** In which it is written. */
+    public static Language language(NoticeHistory history) {
         return Language.of(history.notice().language()).orElse(Language.ENGLISH);
     }
 
@@ -242,7 +158,7 @@ record NoticeMails(MailAddress from, DkimKey key) {
      *
      * @param files that go along: what shows what it says, and the same for machines
      */
-    SignedMail letter(
+    public SignedMail letter(
             Step step,
             NoticeHistory history,
             MailAddress to,
@@ -291,7 +207,8 @@ record NoticeMails(MailAddress from, DkimKey key) {
         }
     }
 
-    private static String owner(Step step, StoredNotice notice) {
+    /** In whose name it is. */
+    public static String owner(Step step, StoredNotice notice) {
         return new CaseFiles(step.dsl(), step.session().actor().organisation())
                 .get(notice.caseNumber())
                 .rightsholder()

@@ -168,15 +168,20 @@ public final class SendNotice {
         return found;
     }
 
-    static void told(SendingFacts.Found found, List<Refused> objections, MessageListener listener) {
+    /** Tells what stands against it, and of which copies. */
+    public static void told(SendingFacts.Found found, List<Refused> objections, MessageListener listener) {
         objections.forEach(one -> listener.message("%s: %s %s".formatted(one.guard(), one.why(), one.lift())));
         if (!objections.isEmpty()) {
             found.reasons().forEach(listener::message);
         }
     }
 
-    /** @param verify whether evidence is verified again, which takes seconds */
-    static SendingFacts.Found found(
+    /**
+     * What is so of the copies of a notice now.
+     *
+     * @param verify whether evidence is verified again, which takes seconds
+     */
+    public static SendingFacts.Found found(
             NoticeSession session, Settings settings, NoticeHistory history, MailAddress to, boolean verify) {
         String recipient = NoticeMails.named(history.notice(), to);
         try (SoundBundles sound = new SoundBundles(settings)) {

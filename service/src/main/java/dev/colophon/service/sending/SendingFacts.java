@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds out what is so of the copies of a notice now, before it leaves. Nothing that was found out before is relied on. */
-final class SendingFacts {
+public final class SendingFacts {
 
     private final NoticeSession session;
     private final NoticeHistory history;
@@ -77,9 +77,9 @@ final class SendingFacts {
      *
      * @param reasons of what stands against single copies, in words
      */
-    record Found(NoticeFacts facts, List<String> reasons) {
+    public record Found(NoticeFacts facts, List<String> reasons) {
 
-        Found {
+        public Found {
             reasons = List.copyOf(reasons);
         }
     }

@@ -13,7 +13,7 @@ import dev.colophon.service.casefile.ListCases;
 import dev.colophon.service.casefile.ListedCase;
 import dev.colophon.service.casefile.OpenCases;
 import dev.colophon.service.notice.NoticeStatus;
-import dev.colophon.service.sending.ListNoticeStatus;
+import dev.colophon.service.followup.ListNoticeStatus;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.HashMap;

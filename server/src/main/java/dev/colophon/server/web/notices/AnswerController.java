@@ -15,7 +15,7 @@ import dev.colophon.service.answer.ImportedAnswer;
 import dev.colophon.service.answer.ReadPageAnswers;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
-import dev.colophon.service.sending.TellOfSuit;
+import dev.colophon.service.followup.TellOfSuit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Files;

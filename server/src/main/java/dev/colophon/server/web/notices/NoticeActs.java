@@ -12,7 +12,7 @@ import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.notice.NoticeDetail;
 import dev.colophon.service.notice.NoticeStatus;
 import dev.colophon.service.notice.ShowNotice;
-import dev.colophon.service.sending.ListNoticeStatus;
+import dev.colophon.service.followup.ListNoticeStatus;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -9,7 +9,7 @@ import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.notice.ListNotices;
 import dev.colophon.service.notice.ListedNotice;
 import dev.colophon.service.notice.NoticeStatus;
-import dev.colophon.service.sending.ListNoticeStatus;
+import dev.colophon.service.followup.ListNoticeStatus;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;

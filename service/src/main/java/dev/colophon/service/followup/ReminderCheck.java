@@ -1,4 +1,4 @@
-package dev.colophon.service.sending;
+package dev.colophon.service.followup;
 
 import dev.colophon.cases.message.MailAddress;
 import dev.colophon.cases.notice.NoticeMachine;
@@ -6,6 +6,9 @@ import dev.colophon.cases.notice.NoticeTransition.Refused;
 import dev.colophon.cases.notice.outbox.OutboxMail;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.service.notice.NoticeSession;
+import dev.colophon.service.sending.NoticeMails;
+import dev.colophon.service.sending.SendNotice;
+import dev.colophon.service.sending.SendingFacts;
 import dev.colophon.service.settings.Settings;
 import java.util.List;
 import java.util.Optional;

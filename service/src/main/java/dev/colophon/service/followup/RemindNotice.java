@@ -1,4 +1,4 @@
-package dev.colophon.service.sending;
+package dev.colophon.service.followup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -22,6 +22,8 @@ import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.service.notice.NoticeStatus;
 import dev.colophon.service.notice.NoticeUpkeep;
 import dev.colophon.service.notice.Silence;
+import dev.colophon.service.sending.NoticeMails;
+import dev.colophon.service.sending.SendNotice;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
@@ -84,7 +86,7 @@ public final class RemindNotice {
                         new NoticeEvent.Reminded(silence.clock().id()),
                         check.found().facts());
                 NoticeDocument letter =
-                        NoticeMails.reminder(step, now, silence.clock().article());
+                        FollowUpLetters.reminder(step, now, silence.clock().article());
                 step.outbox().addFile(now.notice(), file(now, letter), step.ids());
                 Optional<Instant> leaves = writer.map(mail -> {
                     Instant due = step.now().plus(SendNotice.LEAST_HOLD);

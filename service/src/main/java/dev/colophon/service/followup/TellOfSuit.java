@@ -1,4 +1,4 @@
-package dev.colophon.service.sending;
+package dev.colophon.service.followup;
 
 import dev.colophon.cases.message.MailAddress;
 import dev.colophon.cases.message.MessageRefused;
@@ -21,6 +21,8 @@ import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.service.notice.NoticeStatus;
 import dev.colophon.service.notice.NoticeUpkeep;
 import dev.colophon.service.paper.AttachedPaper;
+import dev.colophon.service.sending.NoticeMails;
+import dev.colophon.service.sending.SendNotice;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;

@@ -1,4 +1,4 @@
-package dev.colophon.service.sending;
+package dev.colophon.service.followup;
 
 import dev.colophon.cases.calendar.BusinessCalendar;
 import dev.colophon.cases.notice.NoticeClocks;

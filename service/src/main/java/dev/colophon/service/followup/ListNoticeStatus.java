@@ -1,4 +1,4 @@
-package dev.colophon.service.sending;
+package dev.colophon.service.followup;
 
 import dev.colophon.cases.file.CaseNumber;
 import dev.colophon.cases.notice.stored.NoticeHistory;

@@ -1,4 +1,4 @@
-package dev.colophon.service.sending;
+package dev.colophon.service.followup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -20,6 +20,7 @@ import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.service.notice.NoticeSession.Step;
 import dev.colophon.service.notice.NoticeStatus;
+import dev.colophon.service.sending.NoticeMails;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
@@ -100,8 +101,8 @@ public final class RetractNotice {
                 step.done(history, new NoticeEvent.Retracted(reason, session.person()));
                 step.outbox()
                         .withdraw(history.notice(), step.now()); // a reminder that waits recalls what stands no more
-                NoticeDocument letter = NoticeMails.retraction(step, history, reason, standing(step, history));
-                List<NoticeFile> acns = NoticeMails.acnsRetraction(step, history, reason);
+                NoticeDocument letter = FollowUpLetters.retraction(step, history, reason, standing(step, history));
+                List<NoticeFile> acns = FollowUpLetters.acnsRetraction(step, history, reason);
                 acns.forEach(file -> step.outbox().addFile(history.notice(), file, step.ids()));
                 step.outbox()
                         .addFile(

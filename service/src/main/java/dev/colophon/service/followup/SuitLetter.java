@@ -1,4 +1,4 @@
-package dev.colophon.service.sending;
+package dev.colophon.service.followup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,9 +11,11 @@ import dev.colophon.cases.notice.NoticeTransition.Refused;
 import dev.colophon.cases.notice.outbox.OutboxMail;
 import dev.colophon.cases.notice.stored.NoticeFile;
 import dev.colophon.cases.notice.stored.NoticeHistory;
+import dev.colophon.service.followup.TellOfSuit.Told;
 import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.service.notice.NoticeSession.Step;
-import dev.colophon.service.sending.TellOfSuit.Told;
+import dev.colophon.service.sending.NoticeMails;
+import dev.colophon.service.sending.SendNotice;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -29,7 +31,7 @@ final class SuitLetter {
         }
         return new Told(
                 step.status(history),
-                PlainDocument.of(NoticeMails.suit(step, history, filed)),
+                PlainDocument.of(FollowUpLetters.suit(step, history, filed)),
                 Optional.empty(),
                 false);
     }
@@ -48,7 +50,7 @@ final class SuitLetter {
             Optional<Mailing> mailing) {
         long number = history.last() + 1;
         step.done(history, filed);
-        NoticeDocument letter = NoticeMails.suit(step, history, filed);
+        NoticeDocument letter = FollowUpLetters.suit(step, history, filed);
         papers.added().ifPresent(file -> step.outbox().addFile(history.notice(), file, step.ids()));
         step.outbox()
                 .addFile(

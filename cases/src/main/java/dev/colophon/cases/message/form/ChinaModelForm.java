@@ -139,7 +139,7 @@ final class ChinaModelForm {
                 .flatMap(item -> item.bundle().stream())
                 .distinct()
                 .forEach(bundle ->
-                        all.add(List.of(new Field("取证包", "%s，SHA-256 %s".formatted(bundle.name(), bundle.sha256())))));
+                        all.add(List.of(new Field("取证包", ItemFields.CHINESE.sealed(bundle)))));
         return IntStream.range(0, all.size())
                 .<Entry>mapToObj(i -> new Numbered(i + 1, all.get(i)))
                 .toList();

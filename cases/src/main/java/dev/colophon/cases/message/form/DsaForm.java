@@ -28,6 +28,7 @@ final class DsaForm {
             String authority,
             String belief,
             String believed,
+            String signature,
             String signed,
             String date,
             String answer,
@@ -46,6 +47,7 @@ final class DsaForm {
             "Authority",
             "(d) Bona fide belief",
             "I believe in good faith that the information and allegations contained in this notice are accurate and complete.",
+            "Signature",
             "Signed",
             "Date",
             "Your answer",
@@ -65,6 +67,7 @@ final class DsaForm {
             "授权",
             "（d）善意声明",
             "本人（本单位）善意相信本通知所载信息和主张准确、完整。",
+            "签名",
             "签名",
             "日期",
             "请答复",
@@ -102,10 +105,10 @@ final class DsaForm {
             sections.add(Section.of(words.belief(), new Words(words.believed())));
         }
         sections.add(Section.of(
-                words.answer(),
-                new Words(words.rights()),
+                words.signature(),
                 Field.of(words.signed(), notice.signature()),
                 new Field(words.date(), notice.date().toString())));
+        sections.add(Section.of(words.answer(), new Words(words.rights())));
         return new NoticeDocument(words.language(), words.title(), sections);
     }
 

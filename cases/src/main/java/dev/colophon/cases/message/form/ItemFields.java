@@ -1,6 +1,7 @@
 package dev.colophon.cases.message.form;
 
 import dev.colophon.cases.message.NoticeContent;
+import dev.colophon.cases.message.NoticeContent.Bundle;
 import dev.colophon.cases.message.NoticeContent.Item;
 import dev.colophon.cases.message.NoticeContent.Kind;
 import dev.colophon.cases.message.form.NoticeDocument.Entry;
@@ -29,6 +30,7 @@ record ItemFields(
         String file,
         String bytes,
         String evidence,
+        String sealed,
         Map<Kind, String> kinds,
         String separator,
         DateTimeFormatter times) {
@@ -47,6 +49,7 @@ record ItemFields(
             "File",
             "%s, %,d bytes, SHA-256 %s",
             "Evidence",
+            "%s, SHA-256 %s",
             Map.of(Kind.AUDIO, "music or sound", Kind.VIDEO, "film or video", Kind.IMAGE, "picture", Kind.TEXT, "text"),
             ", ",
             DateTimeFormatter.ofPattern(TIME + "' UTC'", Locale.ROOT).withZone(ZoneOffset.UTC));
@@ -63,6 +66,7 @@ record ItemFields(
             "文件",
             "%s，%,d 字节，SHA-256 %s",
             "取证包",
+            "%s，SHA-256 %s",
             Map.of(Kind.AUDIO, "音频", Kind.VIDEO, "视频", Kind.IMAGE, "图片", Kind.TEXT, "文字"),
             "、",
             DateTimeFormatter.ofPattern(TIME + "'（北京时间，UTC+8）'", Locale.ROOT).withZone(ZoneOffset.ofHours(8)));
@@ -103,8 +107,13 @@ record ItemFields(
         add(fields, shared, item.shared());
         add(fields, seen, time(item.firstSeen()) + " – " + time(item.lastSeen()));
         item.file().ifPresent(found -> add(fields, file, bytes.formatted(found.name(), found.bytes(), found.sha256())));
-        item.bundle().ifPresent(bundle -> add(fields, evidence, bundle.name() + ", SHA-256 " + bundle.sha256()));
+        item.bundle().ifPresent(bundle -> add(fields, evidence, sealed(bundle)));
         return fields;
+    }
+
+    /** A bundle of evidence, as it is named. */
+    String sealed(Bundle bundle) {
+        return sealed.formatted(bundle.name(), bundle.sha256());
     }
 
     private static void add(List<Field> fields, String label, String value) {

@@ -35,6 +35,7 @@ class NoticeFormTest {
                         "侵权内容的网络地址: https://music.host.example/files/2/lantern.mp3?a=1&b=2\n",
                         "全曲未经许可提供下载。\n",
                         "文件: lantern.mp3，4,800,123 字节，SHA-256 abab",
+                        "取证包: S-1f2e3d4c-1.wacz，SHA-256 cdcd",
                         "七、通知要求*\nPlease tell us what you did.\n",
                         "（北京时间，UTC+8）",
                         "附件清单（未注明随附的，可应要求提供）\n1. 权利人身份证明: 居民身份证",
@@ -134,7 +135,8 @@ class NoticeFormTest {
                         "(a) Why the information is illegal content\nThe whole recording",
                         "(b) Exact electronic location of the information\n1. Work:",
                         "(c) Who submits this notice\nName: Li & Partners\nE-mail address: rights@owner.example\nRightholder: Ada Example\nAuthority: 授权委托书 2026-17\n",
-                        "(d) Bona fide belief\nI believe in good faith");
+                        "(d) Bona fide belief\nI believe in good faith",
+                        "Signature\nSigned: Li Lei\nDate: 2026-11-28\n\nYour answer\n");
         assertThat(text(NoticeForm.DSA, SampleNotice.of("zh-CN"))).startsWith("根据欧盟第2022/2065号条例");
     }
 

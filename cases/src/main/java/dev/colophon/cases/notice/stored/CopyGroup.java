@@ -92,8 +92,7 @@ public record CopyGroup(List<Integer> copies, NoticeState state) {
                 ? Message.of(apart.getFirst().state().words())
                 : apart.stream()
                         .map(group -> Message.of(
-                                "notice.copies.stand",
-                                group.copies().size(),
+                                group.copies().size() == 1 ? "notice.copies.stand.one" : "notice.copies.stand.many",
                                 group.numbers(),
                                 Message.of(group.state().words())))
                         .reduce((one, next) -> Message.of("notice.copies.and", one, next))

@@ -113,12 +113,21 @@ class AnsweredCopiesIT extends AnsweredNotices {
         sent();
         String all = mail("all.eml", "From: h@host.example\nSubject: N-1\n\nAll of it has been removed.\n");
         for (String copy : List.of("1", "2", "3")) {
-            imported(mail("one%s.eml".formatted(copy), Files.readString(Path.of(all)) + copy), "--as", "removed", "--copy", copy);
+            imported(
+                    mail("one%s.eml".formatted(copy), Files.readString(Path.of(all)) + copy),
+                    "--as",
+                    "removed",
+                    "--copy",
+                    copy);
         }
         assertThat(run("case", "show", "K-1").out()).contains("N-1  removal claimed  ");
         assertThat(run("notice", "status", "N-1").out()).contains("N-1  removal claimed  ");
-        assertThat(json("notice", "status", "N-1", "--json").getFirst().has("copies")).isFalse();
-        assertThat(json("case", "show", "K-1", "--json").getFirst().at("/notices/0").has("copies"))
+        assertThat(json("notice", "status", "N-1", "--json").getFirst().has("copies"))
+                .isFalse();
+        assertThat(json("case", "show", "K-1", "--json")
+                        .getFirst()
+                        .at("/notices/0")
+                        .has("copies"))
                 .isFalse();
     }
 
@@ -143,7 +152,10 @@ class AnsweredCopiesIT extends AnsweredNotices {
         assertThat(imported(removed, "--as", "removed").get("known").asBoolean())
                 .as("the same again asks nothing")
                 .isTrue();
-        assertThat(imported(removed("below.eml", "Everything was removed.\n-- \nhttps://host.example/"), "--as", "removed")
+        assertThat(imported(
+                                removed("below.eml", "Everything was removed.\n-- \nhttps://host.example/"),
+                                "--as",
+                                "removed")
                         .has("copies"))
                 .as("a site below a letter is no copy")
                 .isFalse();
@@ -158,10 +170,12 @@ class AnsweredCopiesIT extends AnsweredNotices {
                         .toString())
                 .isEqualTo("[2]");
         String brief = "https://s.example/c";
-        change("insert into place (key, uri, state, priority, due_at, attempts, every_ms) values ('%s', '%s', 'LOCAL', 0, 0, 0, 0)"
-                .formatted(PlaceKey.of(brief), brief));
-        change("insert into observation (id, place, at, outcome, status, cause) values ('o', '%s', 1, 'MOVED', 302, 'it redirects to %s')"
-                .formatted(PlaceKey.of(brief), url("/c.txt")));
+        change(
+                "insert into place (key, uri, state, priority, due_at, attempts, every_ms) values ('%s', '%s', 'LOCAL', 0, 0, 0, 0)"
+                        .formatted(PlaceKey.of(brief), brief));
+        change(
+                "insert into observation (id, place, at, outcome, status, cause) values ('o', '%s', 1, 'MOVED', 302, 'it redirects to %s')"
+                        .formatted(PlaceKey.of(brief), url("/c.txt")));
         assertThat(imported(removed("c.eml", "We have removed %s.".formatted(brief)), "--as", "removed")
                         .get("copies")
                         .toString())

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.cli.Cli;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.followup.ListNoticeStatus;
 import dev.colophon.service.notice.NoticeStatus;
 import dev.colophon.service.sending.DeliverNotices;
-import dev.colophon.service.followup.ListNoticeStatus;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;

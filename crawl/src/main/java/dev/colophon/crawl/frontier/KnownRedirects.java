@@ -35,7 +35,9 @@ public final class KnownRedirects {
         Set<String> passed = new HashSet<>(Set.of(url.key()));
         Optional<CanonicalUrl> end = Optional.empty();
         Optional<CanonicalUrl> next = next(dsl, url);
-        while (next.isPresent() && passed.size() <= MOST_HOPS && passed.add(next.get().key())) {
+        while (next.isPresent()
+                && passed.size() <= MOST_HOPS
+                && passed.add(next.get().key())) {
             end = next;
             next = next(dsl, next.get());
         }

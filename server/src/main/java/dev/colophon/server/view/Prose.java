@@ -21,7 +21,9 @@ public final class Prose {
                 .replaceAll("(say|with) --again\\b", "$1 here that it is right all the same")
                 .replaceAll("name its bundle with --new-proof BUNDLE", "name its bundle here")
                 .replaceAll("--new-proof: ", "newer evidence: ")
-                .replaceAll("with --copy ([0-9,]+) or others, or --copy all", "in the field of copies: $1 or others, or all")
+                .replaceAll(
+                        "with --copy ([0-9,]+) or others, or --copy all",
+                        "in the field of copies: $1 or others, or all")
                 .replaceAll("with --copy ([0-9,]+) or others", "in the field of copies: $1 or others")
                 .replaceAll("say --copy ([0-9]+)", "write $1 in the field of copies")
                 .replaceAll("say --to ADDRESS", "type one here");

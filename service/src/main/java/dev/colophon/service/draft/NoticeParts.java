@@ -94,7 +94,12 @@ record NoticeParts(
         Stream<String> about = copies.stream()
                 .map(copy -> copy.sighting().id() + " " + copy.sighting().work().title())
                 .sorted();
-        String all = Stream.of(said, of(claimant), Stream.of("identity attached").filter(_ -> identityAttached), ofAgent(), about)
+        String all = Stream.of(
+                        said,
+                        of(claimant),
+                        Stream.of("identity attached").filter(_ -> identityAttached),
+                        ofAgent(),
+                        about)
                 .flatMap(Function.identity())
                 .collect(Collectors.joining("\n"));
         return "%s/%d"

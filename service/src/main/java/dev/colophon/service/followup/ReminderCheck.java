@@ -7,7 +7,6 @@ import dev.colophon.cases.notice.outbox.OutboxMail;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.service.sending.NoticeMails;
-import dev.colophon.service.sending.SendNotice;
 import dev.colophon.service.sending.SendingFacts;
 import dev.colophon.service.settings.Settings;
 import java.util.List;
@@ -44,7 +43,7 @@ record ReminderCheck(
             Optional<MailAddress> to,
             Optional<OutboxMail> notice,
             boolean verify) {
-        SendingFacts.Found found = SendNotice.found(session, settings, history, to.orElse(NoticeMails.NOBODY), verify);
+        SendingFacts.Found found = SendingFacts.of(session, settings, history, to.orElse(NoticeMails.NOBODY), verify);
         return new ReminderCheck(
                 to,
                 notice,

@@ -55,8 +55,8 @@ final class AttachedIdentity {
             return Optional.empty();
         }
         PowerOfAttorney attached = kept.filter(_ -> details.identity()
-                        .filter(proof -> text.contains(
-                                IdentitySentence.attached(proof).in(language)))
+                        .filter(proof ->
+                                text.contains(IdentitySentence.attached(proof).in(language)))
                         .isPresent())
                 .orElseThrow(() -> new ServiceException(
                         Category.REFUSED,

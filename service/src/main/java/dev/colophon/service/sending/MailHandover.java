@@ -65,7 +65,7 @@ final class MailHandover {
         NoticeHistory history =
                 session.read(step -> step.reading().history(step.notices().ofId(mail.notice())));
         Optional<SendingFacts.Found> found = switch (mail.kind()) {
-            case NOTICE, REMINDER -> Optional.of(SendNotice.found(session, settings, history, mail.to(), false));
+            case NOTICE, REMINDER -> Optional.of(SendingFacts.of(session, settings, history, mail.to(), false));
             case RETRACTION, SUIT -> Optional.empty();
         };
         Beginning beginning = session.write(step -> begin(step, mail, found.map(SendingFacts.Found::facts)));

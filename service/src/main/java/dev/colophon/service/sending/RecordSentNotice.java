@@ -74,10 +74,11 @@ public final class RecordSentNotice {
             if (AttachedIdentity.isSaidIn(
                     session.read(step -> NoticeMails.text(step.notices().files(history.notice()))), history)) {
                 listener.message(
-                        "its text says that a copy of the identity document is attached: make sure that it went with it");
+                        "its text says that a copy of the identity document is attached: make sure that it went with"
+                                + " it");
             }
-            session.read(step -> RepeatingDrafts.told(
-                            step, history, history.notice().recipient()))
+            session.read(step ->
+                            RepeatingDrafts.told(step, history, history.notice().recipient()))
                     .forEach(listener::message);
             return status;
         }
@@ -105,7 +106,7 @@ public final class RecordSentNotice {
     /** What is found out now, of what was sent then. */
     private void warn(NoticeSession session, NoticeHistory history, MessageListener listener) {
         MailAddress to = NoticeMails.usable(history.notice()).orElse(NoticeMails.NOBODY);
-        SendingFacts.Found found = SendNotice.found(session, settings, history, to, true);
+        SendingFacts.Found found = SendingFacts.of(session, settings, history, to, true);
         SendNotice.told(
                 found,
                 NoticeMachine.objections(history.state(), history.regime(), found.facts(), session.now()),

@@ -26,7 +26,9 @@ final class RepeatingDrafts {
                                 && SameProvider.atAnotherAddress(recipient, step, other)))
                 .map(other ->
                         "warning: the draft %s names some of the same copies to the same provider: `colophon notice send` refuses it while %s stands, and `colophon notice close %1$s --as withdrawn` ends it"
-                                .formatted(other.notice().number(), leaving.notice().number()))
+                                .formatted(
+                                        other.notice().number(),
+                                        leaving.notice().number()))
                 .toList();
     }
 }

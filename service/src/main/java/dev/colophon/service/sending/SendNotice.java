@@ -18,10 +18,8 @@ import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
-import dev.colophon.service.evidence.SoundBundles;
 import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.service.notice.NoticeStatus;
-import dev.colophon.service.notice.SameProvider;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
@@ -153,7 +151,7 @@ public final class SendNotice {
                             history.notice().number(),
                             Message.of("notice.phase." + history.state().phase().name())));
         }
-        SendingFacts.Found found = found(session, settings, history, to, true);
+        SendingFacts.Found found = SendingFacts.of(session, settings, history, to, true);
         List<Refused> objections =
                 NoticeMachine.objections(history.state(), history.regime(), found.facts(), session.now());
         told(found, objections, listener);
@@ -173,28 +171,6 @@ public final class SendNotice {
         objections.forEach(one -> listener.message("%s: %s %s".formatted(one.guard(), one.why(), one.lift())));
         if (!objections.isEmpty()) {
             found.reasons().forEach(listener::message);
-        }
-    }
-
-    /**
-     * What is so of the copies of a notice now.
-     *
-     * @param verify whether evidence is verified again, which takes seconds
-     */
-    public static SendingFacts.Found found(
-            NoticeSession session, Settings settings, NoticeHistory history, MailAddress to, boolean verify) {
-        String recipient = NoticeMails.named(history.notice(), to);
-        try (SoundBundles sound = new SoundBundles(settings)) {
-            return new SendingFacts(
-                            session,
-                            history,
-                            recipient,
-                            name -> !verify || sound.contains(name),
-                            other -> session.read(step -> SameProvider.atTheSameAddress(recipient, step, other))
-                                    || other.notice()
-                                            .recipient()
-                                            .equals(history.notice().recipient()))
-                    .find();
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.colophon.service.sending;
 import dev.colophon.cases.file.CaseLicences;
 import dev.colophon.cases.file.CaseObstacle;
 import dev.colophon.cases.home.SightingBundles;
+import dev.colophon.cases.message.MailAddress;
 import dev.colophon.cases.notice.NoticeEvent.Verdict;
 import dev.colophon.cases.notice.NoticeFacts;
 import dev.colophon.cases.notice.NoticePhase;
@@ -13,9 +14,11 @@ import dev.colophon.cases.removal.RemovalVerdict;
 import dev.colophon.cases.removal.StoredLook;
 import dev.colophon.cases.review.ReviewHold;
 import dev.colophon.registry.standing.Impediment;
+import dev.colophon.service.evidence.SoundBundles;
 import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.service.notice.Restoration;
 import dev.colophon.service.notice.SameProvider;
+import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.DecisionState;
@@ -81,6 +84,28 @@ public final class SendingFacts {
 
         public Found {
             reasons = List.copyOf(reasons);
+        }
+    }
+
+    /**
+     * What is so of the copies of a notice now.
+     *
+     * @param verify whether evidence is verified again, which takes seconds
+     */
+    public static Found of(
+            NoticeSession session, Settings settings, NoticeHistory history, MailAddress to, boolean verify) {
+        String recipient = NoticeMails.named(history.notice(), to);
+        try (SoundBundles sound = new SoundBundles(settings)) {
+            return new SendingFacts(
+                            session,
+                            history,
+                            recipient,
+                            name -> !verify || sound.contains(name),
+                            other -> session.read(step -> SameProvider.atTheSameAddress(recipient, step, other))
+                                    || other.notice()
+                                            .recipient()
+                                            .equals(history.notice().recipient()))
+                    .find();
         }
     }
 

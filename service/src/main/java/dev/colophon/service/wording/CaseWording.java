@@ -28,8 +28,7 @@ public record CaseWording(Language reader) {
                                         "case.event.notice-out",
                                         payload.toBeRetracted().size()));
             case MERGED, SPLIT ->
-                reader.say(
-                        key + way(payload), payload.detail(Payload.CASE).orElse(""));
+                reader.say(key + way(payload), payload.detail(Payload.CASE).orElse(""));
             case REGIME_CHOSEN -> reader.say(key, payload.detail(Payload.REGIME).orElse(""));
             case CLOSED ->
                 reader.say(

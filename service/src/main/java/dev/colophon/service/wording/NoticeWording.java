@@ -38,9 +38,7 @@ public record NoticeWording(Language reader, UnaryOperator<String> outside, Func
                         time.apply(counter.receivedByHost()));
             case NoticeEvent.SentByHand byHand ->
                 reader.say(
-                        "notice.event.by-hand",
-                        reader.say("notice.means." + byHand.means()),
-                        time.apply(event.at()));
+                        "notice.event.by-hand", reader.say("notice.means." + byHand.means()), time.apply(event.at()));
             case NoticeEvent.SuitFiled suit -> reader.say("notice.event.suit", suit(suit), shown(suit));
             case NoticeEvent.Escalated escalated ->
                 reader.say("notice.event.escalated", reader.say("notice.recipient." + escalated.recipient()));

@@ -138,8 +138,7 @@ final class ChinaModelForm {
         notice.items().stream()
                 .flatMap(item -> item.bundle().stream())
                 .distinct()
-                .forEach(bundle ->
-                        all.add(List.of(new Field("取证包", ItemFields.CHINESE.sealed(bundle)))));
+                .forEach(bundle -> all.add(List.of(new Field("取证包", ItemFields.CHINESE.sealed(bundle)))));
         return IntStream.range(0, all.size())
                 .<Entry>mapToObj(i -> new Numbered(i + 1, all.get(i)))
                 .toList();

@@ -17,7 +17,6 @@ import dev.colophon.cases.message.NoticeUrl;
 import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.cases.regime.ProfileText;
 import dev.colophon.evidence.messages.Language;
-import dev.colophon.evidence.messages.Message;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.registry.metadata.StatedField;
 import dev.colophon.registry.work.Content;

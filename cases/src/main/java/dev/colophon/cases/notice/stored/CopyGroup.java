@@ -72,8 +72,7 @@ public record CopyGroup(List<Integer> copies, NoticeState state) {
     /** Those that stand alike as one, whatever has happened to each: more than one only where copies stand apart. */
     public static List<CopyGroup> alike(List<CopyGroup> groups) {
         return groups.stream()
-                .collect(Collectors.groupingBy(
-                        group -> group.state().words(), LinkedHashMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(group -> group.state().words(), LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .map(alike -> new CopyGroup(

@@ -64,17 +64,16 @@ record NamedAddresses(List<Integer> copies, List<String> elsewhere) {
             Set<Integer> copies,
             List<String> elsewhere) {
         Map<String, Set<Integer>> ends = new HashMap<>();
-        items.forEach(item -> CanonicalUrl.of(item.url())
-                .flatMap(redirects)
-                .ifPresent(end -> add(ends, place(end), item)));
+        items.forEach(
+                item -> CanonicalUrl.of(item.url()).flatMap(redirects).ifPresent(end -> add(ends, place(end), item)));
         for (CanonicalUrl other : others) {
-            // Where several lead, such as to a page that says that something was removed, none of them is meant for sure.
+            // Where several lead, such as to a page that says that something was removed, none of them is meant for
+            // sure.
             Set<Integer> led = ends.getOrDefault(place(other), Set.of());
             if (led.size() == 1) {
                 copies.addAll(led);
-                elsewhere.removeIf(address -> CanonicalUrl.of(address)
-                        .map(NamedAddresses::place)
-                        .equals(Optional.of(place(other))));
+                elsewhere.removeIf(address ->
+                        CanonicalUrl.of(address).map(NamedAddresses::place).equals(Optional.of(place(other))));
             }
         }
     }

@@ -101,7 +101,8 @@ class NamedCopiesTest {
                 ITEMS,
                 url -> Optional.ofNullable(redirects.get(url.url())).flatMap(CanonicalUrl::of));
         assertThat(named.by()).isEqualTo(by);
-        assertThat(String.join(" ", named.numbers().stream().map(String::valueOf).toList()))
+        assertThat(String.join(
+                        " ", named.numbers().stream().map(String::valueOf).toList()))
                 .isEqualTo(numbers);
         assertThat(String.join(" ", named.elsewhere())).isEqualTo(elsewhere);
     }

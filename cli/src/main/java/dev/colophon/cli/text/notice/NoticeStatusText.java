@@ -36,12 +36,12 @@ public final class NoticeStatusText {
                 .forEach(open -> lines.add(
                         "  @|bold %s|@: %s".formatted(reader.say("notice.status.to-do"), Console.safe(open))));
         status.suit()
-                .ifPresent(suit -> lines.add("  "
-                        + reader.say(
-                                "notice.status.suit", wording.suit(suit), wording.shown(suit))));
+                .ifPresent(suit ->
+                        lines.add("  " + reader.say("notice.status.suit", wording.suit(suit), wording.shown(suit))));
         status.mails().forEach(mail -> lines.add("  " + wording.mail(mail)));
         status.answers()
-                .forEach(answer -> lines.add("  " + wording.about(answer.received().copies(), answer(answer, reader))));
+                .forEach(answer ->
+                        lines.add("  " + wording.about(answer.received().copies(), answer(answer, reader))));
         for (RunningClock clock : status.clocks()) {
             lines.add("  " + wording.about(clock.copies(), clock(clock, reader)));
             clock.then().ifPresent(step -> {

@@ -14,7 +14,8 @@ public record CopiesView(List<Integer> numbers, NoticePhase state) {
         return apart.size() < 2
                 ? null
                 : apart.stream()
-                        .map(group -> new CopiesView(group.copies(), group.state().phase()))
+                        .map(group ->
+                                new CopiesView(group.copies(), group.state().phase()))
                         .toList();
     }
 }

@@ -43,7 +43,11 @@ public record NoticeMails(MailAddress from, DkimKey key) {
     private static final int TOKEN_BYTES = 12;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** @throws ServiceException when it is not set from whom they come */
+    /**
+     * Those of a home.
+     *
+     * @throws ServiceException when it is not set from whom they come
+     */
     public static NoticeMails of(Settings settings) {
         return new NoticeMails(settings.mail().sender(), settings.mail().dkimKey(settings.home()));
     }
@@ -63,7 +67,11 @@ public record NoticeMails(MailAddress from, DkimKey key) {
         return address(text);
     }
 
-    /** @throws ServiceException when it is none to which a server of the internet could take anything */
+    /**
+     * The mail address that a text is.
+     *
+     * @throws ServiceException when it is none to which a server of the internet could take anything
+     */
     public static MailAddress address(String text) {
         try {
             MailAddress address = MailAddress.of(text);

@@ -11,7 +11,11 @@ public final class CopyNumbers {
 
     private CopyNumbers() {}
 
-    /** @param numbers the smallest first */
+    /**
+     * Some numbers.
+     *
+     * @param numbers the smallest first
+     */
     public static String of(List<Integer> numbers) {
         List<String> written = new ArrayList<>();
         for (int from = 0; from < numbers.size(); ) {

@@ -238,7 +238,7 @@ class NoticePagesTest {
         assertThat(elsewhere.statusCode()).isEqualTo(400);
         assertThat(Jsoup.parse(elsewhere.body()).select("#told-answer").text())
                 .contains(
-                        "it names https://elsewhere.example/file, and N-1 does not", "write 1 in the field of copies");
+                        "it names https://elsewhere.example/file, and N-1 does not", "in the field of copies");
         assertThat(Jsoup.parse(elsewhere.body()).select("#ac")).hasSize(1);
         HttpResponse<String> noted = home.act(
                 NOTICE, "answer", Map.of("text", COUNTER, "kind", "counter-notice", "field.items.url", "holds"));

@@ -239,7 +239,7 @@ class NoticePagesTest {
         assertThat(Jsoup.parse(elsewhere.body()).select("#told-answer").text())
                 .contains(
                         "it names https://elsewhere.example/file, and N-1 does not", "in the field of copies");
-        assertThat(Jsoup.parse(elsewhere.body()).select("#ac")).hasSize(1);
+        assertThat(Jsoup.parse(elsewhere.body()).select("input#acn")).hasSize(1);
         HttpResponse<String> noted = home.act(
                 NOTICE, "answer", Map.of("text", COUNTER, "kind", "counter-notice", "field.items.url", "holds"));
         assertThat(noted.statusCode()).as(noted.body()).isIn(200, 303);

@@ -5,6 +5,7 @@ import dev.colophon.server.security.EntryKeys;
 import dev.colophon.server.security.ServerAccess;
 import dev.colophon.server.security.ServerSecurity.UploadLimit;
 import dev.colophon.server.security.provider.ProviderConfiguration;
+import dev.colophon.server.upload.Jobs;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -70,6 +71,7 @@ public final class RunningServer implements Closeable {
             }
             context.register(WebApplication.class);
             context.refresh();
+            context.getBean(Jobs.class).resume();
             return server;
         } catch (RuntimeException e) {
             server.close();

@@ -5,6 +5,7 @@ import dev.colophon.server.api.CheckApi;
 import dev.colophon.server.api.DescriptionApi;
 import dev.colophon.server.api.EntranceApi;
 import dev.colophon.server.api.EvidenceApi;
+import dev.colophon.server.api.JobsApi;
 import dev.colophon.server.api.NoticesApi;
 import dev.colophon.server.api.SightingsApi;
 import dev.colophon.server.api.SourcesApi;
@@ -136,6 +137,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     FailurePages.class,
     WorksApi.class,
     CheckApi.class,
+    JobsApi.class,
     SightingsApi.class,
     EntranceApi.class,
     CasesApi.class,
@@ -332,7 +334,7 @@ public class WebApplication implements WebMvcConfigurer {
     }
 
     @Bean
-    RenewalRun renewal(Settings settings) {
-        return new RenewalRun(settings);
+    RenewalRun renewal(Jobs jobs) {
+        return new RenewalRun(jobs);
     }
 }

@@ -61,6 +61,7 @@ class RoleMatrixTest {
             "GET /answer/{token}/proof/{copy:[0-9]{1,4}}",
             "POST /answer/{token}",
             "GET /jobs/{id}",
+            "GET /api/v1/jobs/{id}",
             "GET /api/v1/openapi.json",
             "GET /api/v1/schemas/{name:[a-z-]+}.schema.json");
 

@@ -190,6 +190,7 @@ class RoutesTest {
             Map.entry("GET /api/v1/sources", Rule.API),
             Map.entry("GET /api/v1/statistics", Rule.API),
             Map.entry("GET /api/v1/openapi.json", Rule.API),
+            Map.entry("GET /api/v1/jobs/{id}", Rule.API),
             Map.entry("GET /api/v1/schemas/{name:[a-z-]+}.schema.json", Rule.API));
 
     private static final int UNAUTHORIZED = 401;

@@ -52,6 +52,17 @@ final class Screens {
                     + "o.getBoundingClientRect().height < e.getBoundingClientRect().height - 1))"
                     + ".map(e => e.name + ' ' + e.getBoundingClientRect().height)";
 
+    /** Words within six pixels of the edge of the card that they stand in; what scrolls and what is drawn is left out. */
+    private static final String TOUCHING = "[...document.querySelectorAll('main :is(.pane, .card, .note)')].flatMap(card => {"
+            + "const box = card.getBoundingClientRect(), found = [], range = document.createRange(),"
+            + " walk = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);"
+            + "while (walk.nextNode()) { const text = walk.currentNode;"
+            + " if (!text.data.trim() || text.parentElement.closest('.scroll, svg, .vh, option, select')) continue;"
+            + " range.selectNodeContents(text);"
+            + " if ([...range.getClientRects()].some(r => r.width > 1 && r.height > 1 && getComputedStyle(text.parentElement).visibility"
+            + " === 'visible' && (r.left < box.left + 6 || r.right > box.right - 6)))"
+            + " found.push(text.parentElement.tagName + ' ' + text.data.trim().slice(0, 60)); } return found; })";
+
     private final Chromium chromium;
     private final String address;
     private final Path pictures;
@@ -139,6 +150,9 @@ final class Screens {
             }
             for (JsonNode squeezed : chromium.run(SQUEEZED)) {
                 wrong.add(what + ": squeezed: " + squeezed.asText());
+            }
+            for (JsonNode touching : chromium.run(TOUCHING)) {
+                wrong.add(what + ": at the edge: " + touching.asText());
             }
             for (JsonNode uneven : chromium.run(UNEVEN)) {
                 wrong.add(what + ": uneven: " + uneven.asText());

@@ -55,7 +55,9 @@ public final class Tasks {
         /** Received bytes that are to be looked into. */
         ANALYSE,
         /** A copy that is to be looked for again. */
-        LOOK
+        LOOK,
+        /** What somebody handed in, and was told that it is done. */
+        JOB
     }
 
     /**
@@ -186,6 +188,23 @@ public final class Tasks {
     /** Gives back a task that was taken. */
     public void release(DSLContext dsl, Lease lease) {
         dsl.update(TASK).set(TASK.LEASE_UNTIL, 0L).where(isOf(lease)).execute();
+    }
+
+    /** Gives back a task whose attempt was counted and has not failed: it ends with its process, which is ended in order. */
+    public void putBack(DSLContext dsl, Lease lease) {
+        dsl.update(TASK)
+                .set(TASK.LEASE_UNTIL, 0L)
+                .set(TASK.ATTEMPTS, DSL.greatest(TASK.ATTEMPTS.minus(1), DSL.inline(0)))
+                .where(isOf(lease))
+                .execute();
+    }
+
+    /** Frees the lease of one task, for a process that knows that nobody works on it. */
+    public void free(DSLContext dsl, Kind kind, String key) {
+        dsl.update(TASK)
+                .set(TASK.LEASE_UNTIL, 0L)
+                .where(TASK.KIND.eq(kind.name()), TASK.KEY.eq(key), TASK.STATE.eq("OPEN"))
+                .execute();
     }
 
     /** Frees all leases of a kind, for a process that knows that no other is there. */

@@ -1,6 +1,5 @@
 package dev.colophon.cases.campaign;
 
-import dev.colophon.cases.campaign.ProviderFigures.Quartiles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,7 +10,6 @@ final class FigureCounts {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration MONTH = Duration.ofDays(30);
-    private static final double QUARTER = 0.25;
 
     private final Instant ends;
     private final UpTimeCounts upTimes = new UpTimeCounts();
@@ -102,7 +100,7 @@ final class FigureCounts {
                 verifiedWeek,
                 verifiedMonth,
                 reappeared,
-                new Quartiles(upTimes.quantile(QUARTER), upTimes.quantile(2 * QUARTER), upTimes.quantile(1 - QUARTER)),
+                upTimes.curve(),
                 contested,
                 restored,
                 retracted,

@@ -1,5 +1,6 @@
 package dev.colophon.cases.campaign;
 
+import dev.colophon.cases.removal.SurvivalCurve;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param verifiedDay found gone still a day after they were first found gone
  * @param verifiedWeek the same after seven days
  * @param verifiedMonth the same after thirty days
- * @param upTime of those that are found
+ * @param survival of those that are found
  * @param lawful not found, and counted to say so
  * @param undecided not found either
  */
@@ -29,7 +30,7 @@ public record ProviderFigures(
         long verifiedWeek,
         long verifiedMonth,
         long reappeared,
-        Quartiles upTime,
+        SurvivalCurve survival,
         long contested,
         long restored,
         long retracted,
@@ -37,6 +38,13 @@ public record ProviderFigures(
         long lawful,
         long undecided) {
 
+    private static final double QUARTER = 0.25;
+
     /** How long copies stayed up. Empty: so many were never found gone. */
     public record Quartiles(Optional<Duration> lower, Optional<Duration> median, Optional<Duration> upper) {}
+
+    /** How long those that are found stayed up. */
+    public Quartiles upTime() {
+        return new Quartiles(survival.quantile(QUARTER), survival.median(), survival.quantile(1 - QUARTER));
+    }
 }

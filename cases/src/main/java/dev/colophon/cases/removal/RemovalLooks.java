@@ -16,6 +16,7 @@ import dev.colophon.store.Tasks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -205,6 +206,17 @@ public final class RemovalLooks {
      * @param host of one alone
      */
     public SortedMap<String, List<UpTime>> upTimes(Optional<Host> host) {
+        return upTimes(host.map(one -> REMOVAL_LOOK.HOST.eq(one.name())).orElseGet(DSL::noCondition));
+    }
+
+    /** How long copies stayed up at some hosts together. */
+    public List<UpTime> upTimes(Collection<String> hosts) {
+        return upTimes(REMOVAL_LOOK.HOST.in(hosts)).values().stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private SortedMap<String, List<UpTime>> upTimes(Condition which) {
         Map<List<String>, List<Earlier>> looks = new HashMap<>();
         Map<List<String>, String> hosts = new HashMap<>();
         database.read(dsl -> dsl.select(
@@ -214,10 +226,7 @@ public final class RemovalLooks {
                                 REMOVAL_LOOK.AT,
                                 REMOVAL_LOOK.VERDICT)
                         .from(REMOVAL_LOOK)
-                        .where(
-                                own(),
-                                host.map(one -> REMOVAL_LOOK.HOST.eq(one.name()))
-                                        .orElseGet(DSL::noCondition))
+                        .where(own(), which)
                         .orderBy(REMOVAL_LOOK.AT, REMOVAL_LOOK.ID)
                         .fetch())
                 .forEach(row -> {

@@ -2,9 +2,11 @@ package dev.colophon.cases.removal;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Which share of copies is still up after a time: the product-limit estimate of Kaplan and Meier (1958) for times that are cut off
@@ -20,6 +22,11 @@ public record SurvivalCurve(int copies, int ended, Duration longest, List<Step> 
 
     /** The 97.5 % point of the normal distribution. */
     private static final double NORMAL = 1.959963984540054;
+
+    private static final double HALF = 0.5;
+
+    /** Products of fractions miss whole quarters by less. */
+    private static final double ROUNDING = 1e-9;
 
     public SurvivalCurve {
         steps = List.copyOf(steps);
@@ -38,33 +45,48 @@ public record SurvivalCurve(int copies, int ended, Duration longest, List<Step> 
     public record Step(
             Duration time, int atRisk, int ended, double share, double standardError, double lower, double upper) {}
 
+    /**
+     * How many copies a time ends for.
+     *
+     * @param ended so many were found gone then
+     * @param cutOff so many were up then, and not looked at any more
+     */
+    public record Ends(int ended, int cutOff) {
+
+        /** Those of both. */
+        public Ends plus(Ends other) {
+            return new Ends(ended + other.ended, cutOff + other.cutOff);
+        }
+    }
+
     /** Of these times; those cut off at the very time at which others end count as up then. */
     public static SurvivalCurve of(List<UpTime> times) {
-        List<UpTime> sorted =
-                times.stream().sorted(Comparator.comparing(UpTime::time)).toList();
+        SortedMap<Duration, Ends> counted = new TreeMap<>();
+        times.forEach(time -> counted.merge(time.time(), new Ends(time.ended() ? 1 : 0, time.ended() ? 0 : 1), Ends::plus));
+        return of(counted);
+    }
+
+    /** The same of times that are counted. */
+    public static SurvivalCurve of(SortedMap<Duration, Ends> times) {
         List<Step> steps = new ArrayList<>();
         double share = 1;
         double greenwood = 0;
-        int left = sorted.size();
+        int copies = times.values().stream()
+                .mapToInt(ends -> ends.ended() + ends.cutOff())
+                .sum();
+        int left = copies;
         int all = 0;
-        for (int i = 0; i < sorted.size(); ) {
-            Duration time = sorted.get(i).time();
-            int ended = 0;
-            int here = 0;
-            for (; i < sorted.size() && sorted.get(i).time().equals(time); i++) {
-                here++;
-                ended += sorted.get(i).ended() ? 1 : 0;
-            }
+        for (Map.Entry<Duration, Ends> time : times.entrySet()) {
+            int ended = time.getValue().ended();
             if (ended > 0) {
                 share *= 1 - (double) ended / left;
                 greenwood += ended == left ? 0 : ended / ((double) left * (left - ended));
-                steps.add(step(time, left, ended, share, greenwood));
+                steps.add(step(time.getKey(), left, ended, share, greenwood));
                 all += ended;
             }
-            left -= here;
+            left -= ended + time.getValue().cutOff();
         }
-        Duration longest = sorted.isEmpty() ? Duration.ZERO : sorted.getLast().time();
-        return new SurvivalCurve(times.size(), all, longest, steps);
+        return new SurvivalCurve(copies, all, times.isEmpty() ? Duration.ZERO : times.lastKey(), steps);
     }
 
     private static Step step(Duration time, int atRisk, int ended, double share, double greenwood) {
@@ -90,8 +112,18 @@ public record SurvivalCurve(int copies, int ended, Duration longest, List<Step> 
 
     /** The time after which no more than half are up; empty when more than half always were. */
     public Optional<Duration> median() {
+        return quantile(HALF);
+    }
+
+    /**
+     * After how long this share of the copies was gone.
+     *
+     * @param gone above 0, at most 1
+     * @return empty when fewer were found gone
+     */
+    public Optional<Duration> quantile(double gone) {
         return steps.stream()
-                .filter(step -> step.share() <= 0.5)
+                .filter(step -> step.share() <= 1 - gone + ROUNDING)
                 .map(Step::time)
                 .findFirst();
     }

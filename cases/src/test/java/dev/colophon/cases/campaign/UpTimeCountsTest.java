@@ -28,10 +28,10 @@ class UpTimeCountsTest {
     @Test
     void copiesThatAreStillUpCount() {
         List<UpTime> times = List.of(hours(1, true), hours(2, true), hours(3, false), hours(4, false));
-        assertThat(counts(times).quantile(0.25)).contains(Duration.ofHours(1));
-        assertThat(counts(times).quantile(0.5)).contains(Duration.ofHours(2));
-        assertThat(counts(times).quantile(0.75)).isEmpty();
-        assertThat(counts(List.of()).quantile(0.5)).isEmpty();
+        assertThat(counts(times).curve().quantile(0.25)).contains(Duration.ofHours(1));
+        assertThat(counts(times).curve().quantile(0.5)).contains(Duration.ofHours(2));
+        assertThat(counts(times).curve().quantile(0.75)).isEmpty();
+        assertThat(counts(List.of()).curve().quantile(0.5)).isEmpty();
     }
 
     /** The product-limit estimate in whole fractions: after which hour at least so many of four quarters are gone. */
@@ -68,7 +68,7 @@ class UpTimeCountsTest {
             UpTimeCounts halves = counts(times.subList(0, times.size() / 2));
             halves.add(counts(times.subList(times.size() / 2, times.size())));
             for (int quarters = 1; quarters < 4; quarters++) {
-                assertThat(halves.quantile(quarters / 4.0))
+                assertThat(halves.curve().quantile(quarters / 4.0))
                         .as("round %d: %s", round, times)
                         .isEqualTo(exact(times, quarters));
             }

@@ -3,6 +3,7 @@ package dev.colophon.server.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.colophon.service.json.JsonLines;
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -24,6 +25,15 @@ final class ApiAnswers {
 
     static ResponseEntity<byte[]> json(Object view) {
         return json(HttpStatus.OK, view);
+    }
+
+    /** That something is done in the background: where to ask for it, and how it stands. */
+    static ResponseEntity<byte[]> accepted(String path, Object view) {
+        return ResponseEntity.status(HttpStatus.ACCEPTED)
+                .location(URI.create(path))
+                .header("Preference-Applied", "respond-async")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(JsonLines.line(view).getBytes(UTF_8));
     }
 
     static ResponseEntity<byte[]> json(HttpStatus status, Object view) {

@@ -1,15 +1,14 @@
 package dev.colophon.server.api;
 
-import dev.colophon.server.api.ApiAnswers.ListView;
 import dev.colophon.server.caller.Caller;
-import dev.colophon.server.upload.Job;
 import dev.colophon.server.upload.Jobs;
-import dev.colophon.service.json.FindingView;
+import dev.colophon.service.job.JobOrder;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
@@ -18,12 +17,10 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 public final class CheckApi {
 
-    private final Jobs jobs;
-    private final Caller caller;
+    private final JobRun run;
 
     public CheckApi(Jobs jobs, Caller caller) {
-        this.caller = caller;
-        this.jobs = jobs;
+        this.run = new JobRun(jobs, caller);
     }
 
     /**
@@ -31,18 +28,16 @@ public final class CheckApi {
      *
      * @param host where the files are going to stand
      * @param keep whether the files are copies that somebody found, to be kept with what is found in them
+     * @param prefer how long the program waits for the answer
      */
     @PostMapping(path = "/api/v1/check", consumes = "multipart/form-data")
     ResponseEntity<byte[]> check(
             @RequestParam(name = "file", required = false) Optional<List<MultipartFile>> files,
             @RequestParam(name = "host", required = false) Optional<String> host,
-            @RequestParam(name = "keep", defaultValue = "false") boolean keep)
+            @RequestParam(name = "keep", defaultValue = "false") boolean keep,
+            @RequestHeader(name = "Prefer", required = false) Optional<List<String>> prefer)
             throws IOException, InterruptedException {
-        var upload = Limits.uploaded(files);
-        Job job = keep
-                ? jobs.keep(caller.actor(), upload)
-                : jobs.check(caller.actor(), upload, host.filter(name -> !name.isBlank()));
-        return ApiAnswers.json(new ListView(
-                Limits.end(job).found().stream().map(FindingView::of).toList(), null));
+        JobOrder order = keep ? new JobOrder.Keep() : new JobOrder.Check(host.filter(name -> !name.isBlank()));
+        return run.answer(order, Limits.uploaded(files), prefer.orElse(List.of()));
     }
 }

@@ -3,16 +3,14 @@ package dev.colophon.server.api;
 import dev.colophon.registry.work.WorkQuery;
 import dev.colophon.server.api.ApiAnswers.ListView;
 import dev.colophon.server.caller.Caller;
-import dev.colophon.server.upload.Job;
 import dev.colophon.server.upload.Jobs;
-import dev.colophon.server.upload.Upload;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.catalogue.CatalogueItem;
 import dev.colophon.service.catalogue.FindItem;
 import dev.colophon.service.catalogue.ListWorks;
 import dev.colophon.service.catalogue.ListedWork;
-import dev.colophon.service.json.work.RegistrationView;
+import dev.colophon.service.job.JobOrder;
 import dev.colophon.service.json.work.WorkFilesView;
 import dev.colophon.service.json.work.WorkView;
 import dev.colophon.service.settings.Settings;
@@ -23,6 +21,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
@@ -33,12 +32,12 @@ public final class WorksApi {
 
     private final Settings settings;
     private final Caller caller;
-    private final Jobs jobs;
+    private final JobRun run;
 
     public WorksApi(Settings settings, Caller caller, Jobs jobs) {
         this.settings = settings;
         this.caller = caller;
-        this.jobs = jobs;
+        this.run = new JobRun(jobs, caller);
     }
 
     /** Newest first. */
@@ -68,14 +67,12 @@ public final class WorksApi {
     ResponseEntity<byte[]> register(
             @RequestParam(name = "file", required = false) Optional<List<MultipartFile>> files,
             @RequestParam(name = "owner", required = false) Optional<String> owner,
-            @RequestParam(name = "title", required = false) Optional<String> title)
+            @RequestParam(name = "title", required = false) Optional<String> title,
+            @RequestHeader(name = "Prefer", required = false) Optional<List<String>> prefer)
             throws IOException, InterruptedException {
         if (owner.filter(name -> !name.isBlank()).isEmpty()) {
             throw new ServiceException(Category.USAGE, "owner: say who made it");
         }
-        Upload upload = Limits.uploaded(files);
-        Job.State end = Limits.end(jobs.register(caller.actor(), upload, owner, title));
-        return ApiAnswers.json(
-                new ListView(end.registered().stream().map(RegistrationView::of).toList(), null));
+        return run.answer(new JobOrder.Register(owner, title), Limits.uploaded(files), prefer.orElse(List.of()));
     }
 }

@@ -5,35 +5,28 @@ import dev.colophon.registry.registration.Registration;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.evidence.CapturedEvidence;
+import dev.colophon.service.evidence.RenewedBundle;
+import dev.colophon.service.job.JobKind;
+import dev.colophon.service.job.JobOrder;
 import dev.colophon.service.precheck.CheckedUse;
 import dev.colophon.service.precheck.UsedWork;
 import dev.colophon.service.registration.RegistrationResult;
 import dev.colophon.service.removal.LookedCopy;
 import dev.colophon.service.scan.Finding;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Something that is done with files while whoever handed them in looks on. Thread-safe. */
 public final class Job {
-
-    /** What is done. */
-    public enum Kind {
-        REGISTER,
-        CHECK,
-        /** Checked, and kept in the inbox. */
-        KEEP,
-        /** Taken as evidence of the copies of a case. */
-        EVIDENCE,
-        /** Copies were looked for again. */
-        LOOK
-    }
 
     /**
      * How it stands.
@@ -43,11 +36,12 @@ public final class Job {
      * @param all so many files there are
      * @param captured what came of taking evidence
      * @param looked what came of looking for copies again
+     * @param renewed what became of the bundles whose timestamps were looked after
      * @param subject what it is about, where that is no file: the number of a case or a notice; else the empty string
      * @param failure the line that says why it ended; empty of one that goes on, or ended well
      */
     public record State(
-            Kind kind,
+            JobKind kind,
             boolean ended,
             int done,
             int all,
@@ -57,6 +51,7 @@ public final class Job {
             Map<String, Map<String, UsedWork>> uses,
             List<CapturedEvidence> captured,
             List<LookedCopy> looked,
+            List<RenewedBundle> renewed,
             String subject,
             Optional<Message> failure) {
 
@@ -67,6 +62,7 @@ public final class Job {
             uses = Map.copyOf(uses);
             captured = List.copyOf(captured);
             looked = List.copyOf(looked);
+            renewed = List.copyOf(renewed);
         }
 
         /** How many files are registered now that were not before, and can be compared. */
@@ -95,27 +91,61 @@ public final class Job {
 
     private static final int MOST_MESSAGES = 50;
 
-    private final String id = UUID.randomUUID().toString();
+    private final String id;
     private final Actor actor;
-    private final Kind kind;
-    private final String subject;
+    private final JobOrder order;
+    private final List<Path> files;
+
+    /** Held while it is written down, and while its end is. */
+    private final Lock writing = new ReentrantLock();
+
     private final List<String> messages = new ArrayList<>();
     private final List<RegistrationResult> registered = new ArrayList<>();
     private final List<Finding> found = new ArrayList<>();
     private final Map<String, Map<String, UsedWork>> uses = new HashMap<>();
     private final List<CapturedEvidence> captured = new ArrayList<>();
     private final List<LookedCopy> looked = new ArrayList<>();
+    private final List<RenewedBundle> renewed = new ArrayList<>();
     private final CountDownLatch end = new CountDownLatch(1);
     private Optional<ServiceException> failure = Optional.empty();
     private boolean broken;
     private int all;
     private int done;
 
-    Job(Actor actor, Kind kind, int all, String subject) {
+    Job(String id, Actor actor, JobOrder order, List<Path> files) {
+        this.id = id;
         this.actor = actor;
-        this.kind = kind;
-        this.all = all;
-        this.subject = subject;
+        this.order = order;
+        this.files = List.copyOf(files);
+        this.all = order instanceof JobOrder.Look look ? look.sightings().size() : files.size();
+    }
+
+    Actor actor() {
+        return actor;
+    }
+
+    JobOrder order() {
+        return order;
+    }
+
+    /** That were handed in, where they lie now. */
+    List<Path> files() {
+        return files;
+    }
+
+    /** Held by whoever writes it down. */
+    Lock writing() {
+        return writing;
+    }
+
+    /** Whether it is over, and what came of it told. */
+    boolean isEnded() {
+        return end.getCount() == 0;
+    }
+
+    /** Whether it ended before all was done. */
+    synchronized boolean isFailed() {
+        return broken || failure.isPresent();
     }
 
     /** Whether it is what somebody asked for. */
@@ -152,6 +182,10 @@ public final class Job {
 
     synchronized void add(LookedCopy copy) {
         looked.add(copy);
+    }
+
+    synchronized void add(RenewedBundle bundle) {
+        renewed.add(bundle);
     }
 
     synchronized void add(Finding finding) {
@@ -201,8 +235,8 @@ public final class Job {
 
     public synchronized State state() {
         return new State(
-                kind,
-                end.getCount() == 0,
+                order.kind(),
+                isEnded(),
                 Math.min(done, all),
                 all,
                 messages,
@@ -211,7 +245,8 @@ public final class Job {
                 uses,
                 captured,
                 looked,
-                subject,
+                renewed,
+                order.subject(),
                 failure.map(ServiceException::line).or(() -> broken ? Optional.of(Message.none()) : Optional.empty()));
     }
 }

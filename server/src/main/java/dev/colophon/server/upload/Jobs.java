@@ -1,79 +1,90 @@
 package dev.colophon.server.upload;
 
-import dev.colophon.evidence.messages.Language;
-import dev.colophon.http.guard.AllowList;
 import dev.colophon.media.child.TemporaryFolders;
-import dev.colophon.media.walk.FileWalker;
-import dev.colophon.registry.work.Organisation;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.caller.Permission;
-import dev.colophon.service.caller.ResultListener;
 import dev.colophon.service.caller.ServiceException;
-import dev.colophon.service.evidence.CaptureCaseEvidence;
-import dev.colophon.service.evidence.CapturedEvidence;
-import dev.colophon.service.evidence.EvidenceSetup;
-import dev.colophon.service.precheck.CheckUse;
-import dev.colophon.service.precheck.CheckedUse;
-import dev.colophon.service.registration.AddReferences;
-import dev.colophon.service.registration.RegisterWorks;
-import dev.colophon.service.registration.RegistrationRequest;
-import dev.colophon.service.registration.RegistrationResult;
-import dev.colophon.service.registration.RegistrationSummary;
-import dev.colophon.service.removal.LookAgain;
-import dev.colophon.service.removal.LookedCopy;
-import dev.colophon.service.scan.Finding;
-import dev.colophon.service.scan.RematchCaptures;
-import dev.colophon.service.scan.Scan;
-import dev.colophon.service.scan.ScanSources;
+import dev.colophon.service.job.JobFolders;
+import dev.colophon.service.job.JobKind;
+import dev.colophon.service.job.JobLedger;
+import dev.colophon.service.job.JobOrder;
+import dev.colophon.service.job.KeptJob;
+import dev.colophon.service.job.OwnJobs;
 import dev.colophon.service.settings.Settings;
-import dev.colophon.service.upload.KeepUpload;
 import dev.colophon.service.upload.UploadIntake;
-import dev.colophon.sightings.StoredSighting;
+import dev.colophon.store.Tasks;
 import jakarta.servlet.ServletContext;
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.context.ServletContextAware;
 
-/** What is done with uploads, each in a thread of its own; the last ones are remembered, so that their pages can be opened again. */
+/**
+ * What is done in the background, each in a thread of its own. What somebody was told is done is written down before, with its files, and
+ * outlives this process: the next one does it, or says that it failed. The last ones are remembered, so that their pages can be opened
+ * again. Thread-safe.
+ */
 public final class Jobs implements Closeable, ServletContextAware {
 
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
     private static final int REMEMBERED = 200;
     private static final Duration PATIENCE_AT_END = Duration.ofSeconds(20);
+    private static final Duration PATIENCE_AFTER_INTERRUPT = Duration.ofSeconds(2);
+    private static final Duration RENEWED_EVERY = JobLedger.LEASE.dividedBy(3);
+    private static final Duration FORGOTTEN_EVERY = Duration.ofHours(1);
 
-    /** What is registered now is looked for in what was seen in this time. */
-    private static final Duration SEEN_WITHIN = Duration.ofDays(90);
-
-    /** Whose page nobody opens. */
-    private static final Actor NOBODY = new Actor(Organisation.FIRST, "", Set.of(), Optional.empty());
-
-    private final Settings settings;
+    private final JobWork work;
+    private final OwnJobs written;
+    private final JobLedger ledger;
+    private final JobFolders folders;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Map<String, Job> jobs = new LinkedHashMap<>();
+    private final JobRenewal renewal = new JobRenewal();
     private final UploadIntake intake;
 
-    /** @throws ServiceException when the home cannot be written */
+    /** By their ids, those begun first first; guarded by this. */
+    private final Map<String, Job> jobs = new LinkedHashMap<>();
+
+    /** Of those that are written down and under way. */
+    private final Map<String, Tasks.Lease> leases = new ConcurrentHashMap<>();
+
+    /** What an earlier process did not end, taken and not begun yet. */
+    private final List<Job> left = new ArrayList<>();
+
+    private volatile boolean closing;
+
+    /**
+     * Takes what an earlier process of this home has left undone, and deletes what it has left behind.
+     *
+     * @throws ServiceException when the home cannot be written
+     */
     public Jobs(Settings settings) {
-        this.settings = settings;
+        this.work = new JobWork(settings);
+        this.written = new OwnJobs(settings);
+        this.ledger = new JobLedger(settings);
+        this.folders = new JobFolders(settings);
         this.intake = UploadIntake.open(settings);
+        try {
+            left.addAll(takeLeft(intake.isAlone()));
+            ledger.endLost(folders);
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw ServiceException.of(e).map(RuntimeException.class::cast).orElseGet(() -> new IllegalStateException(e));
+        }
     }
 
     /** Parts of forms lie in a temporary folder of the web server until they are taken: when this process is killed, the next deletes it. */
@@ -101,46 +112,67 @@ public final class Jobs implements Closeable, ServletContextAware {
         }
     }
 
+    /** Those that nobody works on; what has a folder and is not written down was never accepted. */
+    private List<Job> takeLeft(boolean alone) throws IOException {
+        List<Job> taken = new ArrayList<>();
+        for (String id : folders.ids()) {
+            if (leases.containsKey(id)) {
+                continue;
+            }
+            Optional<JobLedger.Taken> one = ledger.take(id, alone);
+            if (one.isPresent()) {
+                Job job = new Job(id, one.get().asker(), one.get().order(), folders.files(id));
+                leases.put(id, one.get().lease());
+                remember(job);
+                taken.add(job);
+            } else if (alone) {
+                folders.delete(id);
+            }
+        }
+        return taken;
+    }
+
+    /** Goes on with what an earlier process has left undone, and from then on with what another of this home leaves. */
+    public void resume() {
+        left.forEach(this::resume);
+        left.clear();
+        renewal.every(RENEWED_EVERY, () -> {
+            ledger.renew(Set.copyOf(leases.values()));
+            takeLeft(false).forEach(this::resume);
+        });
+        renewal.every(FORGOTTEN_EVERY, ledger::forget);
+    }
+
+    private void resume(Job job) {
+        LOG.info("job={} kind={} resumed", job.id(), job.order().kind());
+        run(job, () -> {});
+    }
+
     /** One that is remembered, of whoever asks: nobody sees another's. */
     public synchronized Optional<Job> find(Actor actor, String id) {
         return Optional.ofNullable(jobs.get(id)).filter(job -> job.isOf(actor));
     }
 
-    /** Something to do with files. */
-    private interface Work {
-        void with(Upload upload, Job job) throws IOException;
+    /** The last of a kind that this process knows, whoever asked for it. */
+    public synchronized Optional<Job> last(JobKind kind) {
+        return jobs.values().stream()
+                .filter(job -> job.order().kind() == kind)
+                .reduce((_, later) -> later);
     }
 
-    private Job start(Actor actor, Job.Kind kind, Upload upload, Work work) {
-        return start(new Job(actor, kind, upload.files().size(), ""), upload, work);
+    /** The same as it is written down, whichever server works on it. */
+    public Optional<KeptJob> findKept(Actor actor, String id) {
+        return written.find(actor, id);
     }
 
-    private Job start(Job job, Upload upload, Work work) {
-        remember(job);
-        threads.execute(() -> {
-            try (upload) {
-                work.with(upload, job);
-            } catch (IOException | RuntimeException | Error e) { // whoever waits is told of any
-                job.fail(e);
-                if (job.failure().isEmpty()) {
-                    LOG.error("job={} failed", job.state().kind(), e);
-                }
-            } finally {
-                job.end();
-            }
-        });
-        return job;
+    /** So many files of one are done, as far as this process knows. */
+    public synchronized int done(String id) {
+        return Optional.ofNullable(jobs.get(id)).map(job -> job.state().done()).orElse(0);
     }
 
-    /** Before a file is kept, and told at once: the use case would say it too late. */
-    private static void require(Actor actor, Permission permission, Upload upload) throws IOException {
-        try {
-            actor.require(permission);
-        } catch (ServiceException e) {
-            try (upload) {
-                throw e;
-            }
-        }
+    /** Whoever asked has seen the end of it. */
+    public void seen(String id) {
+        ledger.seen(id);
     }
 
     private synchronized void remember(Job job) {
@@ -150,193 +182,132 @@ public final class Jobs implements Closeable, ServletContextAware {
         }
     }
 
-    /** Registers files; what was seen before is then searched for them. */
-    public Job register(Actor actor, Upload upload, Optional<String> owner, Optional<String> title) throws IOException {
-        return registering(
-                actor,
-                upload,
-                (files, listener) -> new RegisterWorks(settings)
-                        .register(
-                                actor,
-                                new RegistrationRequest(
-                                        files, Optional.empty(), List.of(), owner, title, Optional.empty(), List.of()),
-                                listener));
+    /** Begins something that is written down before: whoever asks may be told that it is done. */
+    public Job begin(Actor actor, JobOrder order, Upload upload) throws IOException {
+        Job job = made(actor, order, upload);
+        try {
+            boolean _ = accept(job);
+        } catch (IOException | RuntimeException e) {
+            upload.close();
+            throw e;
+        }
+        remember(job);
+        run(job, upload);
+        return job;
     }
 
-    /** Adds files to a work; what was seen before is then searched for them. */
-    public Job add(Actor actor, Upload upload, String work) throws IOException {
-        return registering(
-                actor, upload, (files, listener) -> new AddReferences(settings).add(actor, work, files, listener));
-    }
-
-    /** Registers files in one way or another. */
-    private interface Registering {
-        RegistrationSummary with(List<Path> files, ResultListener<RegistrationResult> listener) throws IOException;
-    }
-
-    private Job registering(Actor actor, Upload upload, Registering registering) throws IOException {
-        require(actor, Permission.REGISTER, upload);
-        return start(actor, Job.Kind.REGISTER, upload, (files, job) -> {
-            KeepUpload keep = new KeepUpload(settings);
-            Map<String, KeepUpload.Kept> kept = new HashMap<>();
-            for (Path file : files.files()) {
-                kept.put(FileWalker.place(file), keep.reference(file));
-            }
-            List<String> refused = new ArrayList<>();
-            var _ = registering.with(files.files(), listener(job, (RegistrationResult result) -> {
-                job.add(result);
-                if (!Job.isRegistered(result)) {
-                    refused.add(result.file());
-                }
-            }));
-            for (String file : refused) {
-                Optional<KeepUpload.Kept> of = Optional.ofNullable(kept.get(file));
-                if (of.isPresent()) {
-                    of.get().undo();
+    /** The same about no files. Evidence of a case that is being taken already is not begun again. */
+    public synchronized Job begin(Actor actor, JobOrder order) throws IOException {
+        if (order instanceof JobOrder.Evidence) {
+            for (Job job : jobs.values()) {
+                boolean same = job.order().kind() == order.kind()
+                        && job.order().subject().equals(order.subject());
+                if (same && job.isOf(actor) && !job.isEnded()) {
+                    return job;
                 }
             }
-            new RematchCaptures(settings)
-                    .rematch(actor, Instant.now().minus(SEEN_WITHIN), quiet((StoredSighting _) -> {}));
-        });
+        }
+        return begin(actor, order, Upload.of(List.of()));
     }
 
-    /** Looks for registered works in files, and keeps nothing. */
-    public Job check(Actor actor, Upload upload, Optional<String> host) throws IOException {
-        require(actor, Permission.CHECK, upload);
-        return start(
-                actor,
-                Job.Kind.CHECK,
-                upload,
-                (files, job) -> new CheckUse(settings, host)
-                        .check(actor, files.files(), listener(job, (CheckedUse checked) -> job.add(checked))));
+    /** Begins something for whoever waits for it: when this process is killed, they are told by that, and it is done no more. */
+    public Job attempt(Actor actor, JobOrder order, Upload upload) throws IOException {
+        Job job = made(actor, order, upload);
+        remember(job);
+        run(job, upload);
+        return job;
     }
 
-    /** Looks for registered works in copies, and keeps those copies and what is found, to be decided. */
-    public Job keep(Actor actor, Upload upload) throws IOException {
-        require(actor, Permission.VISIT, upload);
-        return start(actor, Job.Kind.KEEP, upload, (files, job) -> {
-            KeepUpload keep = new KeepUpload(settings);
-            List<Path> copies = new ArrayList<>();
-            for (Path file : files.files()) {
-                copies.add(keep.copy(file).file());
-            }
-            new ScanSources(settings)
-                    .scan(actor, ScanSources.Request.ofFiles(copies), listener(job, (ScanSources.Result result) -> {
-                        switch (result) {
-                            case ScanSources.Result.Met(Scan.Outcome.Found(Finding finding)) -> job.add(finding);
-                            case ScanSources.Result.NotRead(String why) -> job.message(why);
-                            case ScanSources.Result.Met _, ScanSources.Result.Redecided _ -> {}
-                        }
-                    }));
-        });
+    /** Before a file is kept, and told at once: the use case would say too late that they may not. */
+    private static Job made(Actor actor, JobOrder order, Upload upload) throws IOException {
+        try {
+            actor.require(order.permission());
+            return new Job(UUID.randomUUID().toString(), actor, order, upload.files());
+        } catch (ServiceException e) {
+            upload.close();
+            throw e;
+        }
     }
 
     /**
-     * Takes evidence of the copies of a case that have none of the last day. Where that is done already, it is not begun again.
+     * Writes down what is under way, so that it outlives this process.
      *
-     * @param reader the language that comes first in reports
+     * @return false where it has ended already
      */
-    public synchronized Job evidence(Actor actor, String caseNumber, Language reader) throws IOException {
-        actor.require(Permission.VISIT);
-        for (Job job : jobs.values()) {
-            Job.State state = job.state();
-            if (job.isOf(actor)
-                    && state.kind() == Job.Kind.EVIDENCE
-                    && state.subject().equals(caseNumber)
-                    && !state.ended()) {
-                return job;
+    public boolean accept(Job job) throws IOException {
+        job.writing().lock();
+        try {
+            if (job.isEnded()) {
+                return false;
             }
-        }
-        Job taking = new Job(actor, Job.Kind.EVIDENCE, 0, caseNumber);
-        EvidenceSetup evidence = new EvidenceSetup(software(), reader, List.of("colophon", "serve"));
-        return start(
-                taking,
-                Upload.of(List.of()),
-                (_, job) -> new CaptureCaseEvidence(settings, evidence)
-                        .capture(
-                                actor,
-                                new CaptureCaseEvidence.Request(caseNumber, true, AllowList.none()),
-                                new ForwardingListener<CapturedEvidence>(job, job::add) {
-
-                                    @Override
-                                    public void begins(long items) {
-                                        job.begin(items);
-                                    }
-                                }));
-    }
-
-    /**
-     * Looks whether copies are still there.
-     *
-     * @param subject the number of the case or the notice that they are of
-     * @param claimed whether somebody says that they are removed
-     */
-    public Job look(Actor actor, String subject, List<String> sightings, boolean claimed) throws IOException {
-        actor.require(Permission.VISIT);
-        return start(
-                new Job(actor, Job.Kind.LOOK, sightings.size(), subject),
-                Upload.of(List.of()),
-                (_, job) -> new LookAgain(settings)
-                        .look(
-                                actor,
-                                new LookAgain.Request(sightings, false, claimed, AllowList.none()),
-                                new ForwardingListener<LookedCopy>(job, job::add)));
-    }
-
-    private static String software() {
-        return "Colophon "
-                + Optional.ofNullable(Jobs.class.getPackage().getImplementationVersion())
-                        .orElse("built from source");
-    }
-
-    private static <R> ResultListener<R> listener(Job job, Consumer<R> results) {
-        return new ForwardingListener<>(job, results);
-    }
-
-    /** Tells a job of what comes. */
-    private static class ForwardingListener<R> implements ResultListener<R> {
-
-        private final Job job;
-        private final Consumer<R> results;
-
-        ForwardingListener(Job job, Consumer<R> results) {
-            this.job = job;
-            this.results = results;
-        }
-
-        @Override
-        public void result(R result) {
-            results.accept(result);
-        }
-
-        @Override
-        public void begins(long items) {}
-
-        @Override
-        public void advances(String item) {
-            job.advance();
-        }
-
-        @Override
-        public void message(String line) {
-            job.message(line);
+            folders.keep(job.id(), job.files());
+            leases.put(job.id(), ledger.accept(job.id(), job.order(), job.files().size(), job.actor()));
+            return true;
+        } catch (IOException | RuntimeException e) {
+            folders.delete(job.id());
+            throw e;
+        } finally {
+            job.writing().unlock();
         }
     }
 
-    private static <R> ResultListener<R> quiet(Consumer<R> results) {
-        return listener(new Job(NOBODY, Job.Kind.CHECK, 0, ""), results);
+    /** @param files are closed when it has ended */
+    private void run(Job job, Closeable files) {
+        threads.execute(() -> {
+            try (files) {
+                work.perform(job.actor(), job.order(), job.files(), job);
+            } catch (IOException | RuntimeException | Error e) { // whoever waits is told of any
+                job.fail(e);
+                if (job.failure().isEmpty()) {
+                    LOG.error("job={} failed", job.order().kind(), e);
+                }
+            } finally {
+                end(job);
+            }
+        });
     }
 
-    /** Waits some time for those that are not done, so that nothing is registered by half. */
+    private void end(Job job) {
+        job.writing().lock();
+        try {
+            Tasks.Lease lease = leases.get(job.id());
+            if (lease != null) {
+                writeEnd(job, lease);
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("job={} ended, and is not written down as such: it is done again", job.id(), e);
+        } finally {
+            leases.remove(job.id());
+            job.end();
+            job.writing().unlock();
+        }
+    }
+
+    private void writeEnd(Job job, Tasks.Lease lease) throws IOException {
+        if (closing && job.isFailed()) {
+            ledger.putBack(lease); // the next process goes on with it
+        } else {
+            ledger.end(lease, JobAnswers.of(job.state()));
+            folders.delete(job.id());
+        }
+    }
+
+    /** Waits some time for those that are not done; what is written down is then gone on with by the next process. */
     @Override
     public void close() {
+        closing = true;
+        renewal.close();
         threads.shutdown();
         try {
             if (!threads.awaitTermination(PATIENCE_AT_END.toMillis(), TimeUnit.MILLISECONDS)) {
                 threads.shutdownNow();
+                boolean _ = threads.awaitTermination(PATIENCE_AFTER_INTERRUPT.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        for (Job job : left) {
+            Optional.ofNullable(leases.get(job.id())).ifPresent(ledger::putBack);
         }
         try {
             intake.close();

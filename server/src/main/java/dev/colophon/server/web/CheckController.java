@@ -1,7 +1,6 @@
 package dev.colophon.server.web;
 
 import dev.colophon.server.page.Pages;
-import dev.colophon.server.upload.Job;
 import dev.colophon.server.upload.Jobs;
 import dev.colophon.server.upload.Upload;
 import dev.colophon.server.view.Frame;
@@ -9,8 +8,9 @@ import dev.colophon.server.view.Html;
 import dev.colophon.server.view.Visitor;
 import dev.colophon.server.web.evidence.VerifierSlots;
 import dev.colophon.service.caller.ResultListener;
-import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.job.JobOrder;
 import dev.colophon.service.precheck.PrecheckFiles;
 import dev.colophon.service.precheck.PrecheckedFile;
 import jakarta.servlet.http.HttpServletRequest;
@@ -70,10 +70,10 @@ public final class CheckController {
         if (Visitor.isPublic(request)) {
             return answer(request, upload, host);
         }
-        Job job = keep
-                ? jobs.keep(pages.actor(), upload)
-                : jobs.check(pages.actor(), upload, Optional.of(host.strip()).filter(text -> !text.isEmpty()));
-        return Pages.to(job);
+        JobOrder order = keep
+                ? new JobOrder.Keep()
+                : new JobOrder.Check(Optional.of(host.strip()).filter(text -> !text.isEmpty()));
+        return Pages.to(jobs.begin(pages.actor(), order, upload));
     }
 
     /** What a maker learns, who waits for it: the files are gone with the answer. */

@@ -7,6 +7,8 @@ import dev.colophon.server.upload.Jobs;
 import dev.colophon.server.upload.Upload;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
+import dev.colophon.service.job.JobKind;
+import dev.colophon.service.job.KeptJob;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -44,16 +46,20 @@ public final class JobController {
     @GetMapping("/jobs/{id}")
     @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
     ResponseEntity<byte[]> job(HttpServletRequest request, @PathVariable("id") String id) {
-        Job.State state = jobs.find(pages.actor(), id)
-                .orElseThrow(() -> new FormRefusal(HttpStatus.NOT_FOUND, "refused.job"))
-                .state();
+        Optional<Job> live = jobs.find(pages.actor(), id);
+        if (live.isEmpty()) {
+            return kept(
+                    request,
+                    jobs.findKept(pages.actor(), id)
+                            .orElseThrow(() -> new FormRefusal(HttpStatus.NOT_FOUND, "refused.job")));
+        }
+        Job.State state = live.get().state();
+        if (state.ended()) {
+            jobs.seen(id);
+        }
         String kind = state.kind().name().toLowerCase(Locale.ROOT);
-        String section = switch (state.kind()) {
-            case REGISTER -> "works";
-            case EVIDENCE, LOOK -> "cases";
-            case CHECK, KEEP -> "check";
-        };
-        Frame plain = state.ended() && state.kind() == Job.Kind.REGISTER
+        String section = section(state.kind());
+        Frame plain = state.ended() && state.kind() == JobKind.REGISTER
                 ? pages.frame(
                         request,
                         section,
@@ -65,5 +71,26 @@ public final class JobController {
                 : pages.frame(request, section, "job." + kind);
         Frame frame = state.ended() ? plain : plain.refreshing(3);
         return Html.page(out -> JtejobGenerated.render(out, null, frame, id, state));
+    }
+
+    private static String section(JobKind kind) {
+        return switch (kind) {
+            case REGISTER -> "works";
+            case EVIDENCE, LOOK -> "cases";
+            case RENEW -> "evidence";
+            case CHECK, KEEP -> "check";
+        };
+    }
+
+    /** Of one on which another server works, or that an earlier one ended. */
+    @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
+    private ResponseEntity<byte[]> kept(HttpServletRequest request, KeptJob job) {
+        if (job.ended().isPresent()) {
+            jobs.seen(job.id());
+        }
+        Frame plain = pages.frame(
+                request, section(job.kind()), "job." + job.kind().name().toLowerCase(Locale.ROOT));
+        Frame frame = job.ended().isPresent() ? plain : plain.refreshing(3);
+        return Html.page(out -> JtekeptjobGenerated.render(out, null, frame, job, KeptItem.of(job, frame)));
     }
 }

@@ -1,13 +1,14 @@
 package dev.colophon.server.web;
 
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.registry.registration.Registered;
 import dev.colophon.registry.registration.Registration;
 import dev.colophon.server.view.Tongue;
-import dev.colophon.service.precheck.UsePermission;
-import dev.colophon.service.precheck.UsedWork;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.job.KeptJob;
 import dev.colophon.service.registration.RegistrationResult;
 import dev.colophon.service.scan.Finding;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,13 +41,6 @@ public final class JobWords {
         return finding.sighting().notCompared().orElse("");
     }
 
-    /** What the use of a work asks for, as a word of the messages. */
-    public static String use(UsedWork used) {
-        return used.permission() == UsePermission.ASK && !used.certain()
-                ? "compare"
-                : used.permission().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     /** Why nothing was stored of a file. */
     public static String reason(RegistrationResult result) {
         return switch (result) {
@@ -69,5 +63,13 @@ public final class JobWords {
     public static String cause(String reason, Tongue words) {
         Matcher code = CODE.matcher(reason);
         return code.lookingAt() && words.has(CAUSE + code.group(1)) ? words.say(CAUSE + code.group(1)) : "";
+    }
+
+    /** Why a job ended before all was done, to be told in the language of the page. */
+    public static Message failure(KeptJob job) {
+        String line = job.answer()
+                .flatMap(answer -> Optional.ofNullable(answer.failure()))
+                .orElse("");
+        return ServiceException.told(new IllegalStateException(line));
     }
 }

@@ -12,6 +12,8 @@ import dev.colophon.service.caller.Permission;
 import dev.colophon.service.catalogue.HomeSummary;
 import dev.colophon.service.catalogue.ListedSightings;
 import dev.colophon.service.catalogue.PageSightings;
+import dev.colophon.service.job.KeptJob;
+import dev.colophon.service.job.OwnJobs;
 import dev.colophon.service.watch.BackgroundWatch;
 import dev.colophon.sightings.SightingQuery;
 import dev.colophon.sightings.StoredSighting;
@@ -64,9 +66,11 @@ public final class TodayController {
                 () -> HandInForm.of(summary.owners().stream().findFirst().orElse("")));
         Optional<HomeHealth> health =
                 first ? Optional.empty() : Optional.of(HomeHealth.of(pages.settings(), pages.actor(), watch));
+        List<KeptJob> jobs = new OwnJobs(pages.settings()).unseen(pages.actor());
         return Html.page(
                 status,
-                out -> JtetodayGenerated.render(out, null, frame, summary, newest, first, form, board, words, health));
+                out -> JtetodayGenerated.render(
+                        out, null, frame, summary, newest, first, form, board, words, health, jobs));
     }
 
     private List<StoredSighting> newest() {

@@ -10,6 +10,7 @@ import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
 import dev.colophon.service.catalogue.ListWorks;
 import dev.colophon.service.catalogue.ListedWork;
+import dev.colophon.service.job.JobOrder;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Arrays;
@@ -80,7 +81,10 @@ public final class WorksController {
             upload.close();
             return today.incomplete(request, given);
         }
-        Job job = jobs.register(pages.actor(), upload, Optional.of(owner.strip()), title(upload, title));
+        Job job = jobs.begin(
+                pages.actor(),
+                new JobOrder.Register(Optional.of(owner.strip()), title(upload, title)),
+                upload);
         return Pages.to(job);
     }
 }

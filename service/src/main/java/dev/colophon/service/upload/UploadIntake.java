@@ -27,9 +27,16 @@ public final class UploadIntake implements Closeable {
     private static final String INTAKES = ".intakes";
 
     private final LivenessFile alive;
+    private final boolean alone;
 
-    private UploadIntake(LivenessFile alive) {
+    private UploadIntake(LivenessFile alive, boolean alone) {
         this.alive = alive;
+        this.alone = alone;
+    }
+
+    /** Whether no other process took uploads for the home when this began to: whoever did is dead. */
+    public boolean isAlone() {
+        return alone;
     }
 
     /**
@@ -50,15 +57,16 @@ public final class UploadIntake implements Closeable {
     private static UploadIntake begin(Settings settings) throws IOException {
         Home home = settings.home();
         Path folder = home.createFolder(home.uploads().resolve(INTAKES));
-        UploadIntake intake = new UploadIntake(
-                LivenessFile.create(folder.resolve(UUID.randomUUID().toString())));
+        LivenessFile alive =
+                LivenessFile.create(folder.resolve(UUID.randomUUID().toString()));
         try {
-            if (isAlone(folder)) {
+            boolean alone = isAlone(folder);
+            if (alone) {
                 deleteStrays(settings);
             }
-            return intake;
+            return new UploadIntake(alive, alone);
         } catch (IOException | RuntimeException e) {
-            intake.close();
+            alive.close();
             throw e;
         }
     }

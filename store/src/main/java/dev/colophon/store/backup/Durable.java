@@ -7,7 +7,7 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** Makes names durable. */
-final class Durable {
+public final class Durable {
 
     private static final boolean FLUSHES_FOLDERS =
             !System.getProperty("os.name").startsWith("Windows");
@@ -15,7 +15,7 @@ final class Durable {
     private Durable() {}
 
     /** After this a crash does not undo what was made or renamed in a folder. */
-    static void flushFolder(@Nullable Path folder) throws IOException {
+    public static void flushFolder(@Nullable Path folder) throws IOException {
         if (folder != null && FLUSHES_FOLDERS) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);

@@ -6,20 +6,23 @@ import dev.colophon.server.page.FormRefusal;
 import dev.colophon.server.page.Pages;
 import dev.colophon.server.page.RefusedForm;
 import dev.colophon.server.page.ReturnedForm;
+import dev.colophon.server.page.SurvivalChart;
 import dev.colophon.server.upload.Job;
 import dev.colophon.server.upload.Jobs;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
 import dev.colophon.server.view.Tongue;
 import dev.colophon.server.web.notices.NoticeWords;
-import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.casefile.CaseDetail;
 import dev.colophon.service.casefile.CloseCase;
 import dev.colophon.service.casefile.NoteCase;
 import dev.colophon.service.casefile.ReopenCase;
 import dev.colophon.service.casefile.ShowCase;
+import dev.colophon.service.job.JobOrder;
 import dev.colophon.service.operators.ShowOperator;
+import dev.colophon.service.removal.MeasureTogether;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -57,7 +60,12 @@ public final class CaseController {
     private CasePage read(HttpServletRequest request, String number) {
         Tongue words = Tongue.of(request);
         CaseDetail detail = new ShowCase(pages.settings()).show(pages.actor(), number);
-        return new CasePage(detail, dossier(detail, words), new NoticeWords(words));
+        return new CasePage(
+                detail,
+                dossier(detail, words),
+                new NoticeWords(words),
+                SurvivalChart.of(new MeasureTogether(pages.settings())
+                        .measure(pages.actor(), detail.hosts().keySet())));
     }
 
     /** Of an account on a platform the sites say nothing: others have accounts there, too. */
@@ -189,7 +197,7 @@ public final class CaseController {
                 .flatMap(member -> member.sighting().stream())
                 .map(sighting -> sighting.id())
                 .toList();
-        return Pages.to(jobs.look(pages.actor(), shown.number(), copies, false));
+        return Pages.to(jobs.begin(pages.actor(), new JobOrder.Look(shown.number(), copies, false)));
     }
 
     /** Takes evidence of what has none; the answer leads to where one sees how far that is. */
@@ -198,7 +206,8 @@ public final class CaseController {
             throws IOException {
         String meant = CaseNumber.parse(number).toString();
         Object _ = read(request, meant); // one that is not there is said at once
-        Job job = jobs.evidence(pages.actor(), meant, new NoticeWords(Tongue.of(request)).reader());
+        Job job = jobs.begin(
+                pages.actor(), new JobOrder.Evidence(meant, new NoticeWords(Tongue.of(request)).reader()));
         return Pages.to(job);
     }
 }

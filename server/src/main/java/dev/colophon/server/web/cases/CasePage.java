@@ -2,6 +2,7 @@ package dev.colophon.server.web.cases;
 
 import dev.colophon.cases.file.CaseStep;
 import dev.colophon.cases.home.SightingBundles;
+import dev.colophon.server.page.SurvivalChart;
 import dev.colophon.server.web.notices.NoticeWords;
 import dev.colophon.service.casefile.CaseDetail;
 import dev.colophon.service.casefile.CaseMember;
@@ -15,8 +16,10 @@ import java.util.Optional;
  * A case as its page shows it.
  *
  * @param dossier of the operator; empty of an account of a platform, and where nothing is known of the site
+ * @param survival how long copies stayed up at its hosts; empty where none was seen twice
  */
-public record CasePage(CaseDetail detail, Optional<OperatorDossier> dossier, NoticeWords words) {
+public record CasePage(
+        CaseDetail detail, Optional<OperatorDossier> dossier, NoticeWords words, Optional<SurvivalChart> survival) {
 
     private static final int MOST_BUNDLES = 50;
 

@@ -123,7 +123,7 @@ public final class EvidenceController {
 
     /** Asks for timestamps that are missing, and renews those that end soon. */
     @PostMapping("/evidence/renew")
-    ResponseEntity<byte[]> renew() {
+    ResponseEntity<byte[]> renew() throws IOException {
         renewal.begin(pages.actor());
         return Html.to("/evidence");
     }

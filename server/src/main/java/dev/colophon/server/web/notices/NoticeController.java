@@ -9,10 +9,11 @@ import dev.colophon.server.page.FormRefusal;
 import dev.colophon.server.page.Pages;
 import dev.colophon.server.page.ReturnedForm;
 import dev.colophon.server.upload.Jobs;
-import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.followup.RemindNotice;
 import dev.colophon.service.followup.RetractNotice;
+import dev.colophon.service.job.JobOrder;
 import dev.colophon.service.notice.CloseNotice;
 import dev.colophon.service.notice.NoticeDetail;
 import dev.colophon.service.notice.ReadNoticeFile;
@@ -214,11 +215,15 @@ public final class NoticeController {
     @PostMapping("/notices/{number}/look")
     ResponseEntity<byte[]> look(@PathVariable("number") String number) throws IOException {
         NoticeDetail detail = new ShowNotice(pages.settings()).show(pages.actor(), number);
-        return Pages.to(jobs.look(
+        return Pages.to(jobs.begin(
                 pages.actor(),
-                detail.notice().number().toString(),
-                detail.items().stream().map(item -> item.sighting()).distinct().toList(),
-                detail.state().phase() == NoticePhase.REMOVAL_CLAIMED));
+                new JobOrder.Look(
+                        detail.notice().number().toString(),
+                        detail.items().stream()
+                                .map(item -> item.sighting())
+                                .distinct()
+                                .toList(),
+                        detail.state().phase() == NoticePhase.REMOVAL_CLAIMED)));
     }
 
     /** The one that a form names in small letters. */

@@ -19,12 +19,13 @@ import dev.colophon.server.upload.Jobs;
 import dev.colophon.server.upload.Upload;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
-import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.catalogue.CatalogueItem;
 import dev.colophon.service.catalogue.FindItem;
 import dev.colophon.service.catalogue.ListSightings;
 import dev.colophon.service.catalogue.SightingList;
+import dev.colophon.service.job.JobOrder;
 import dev.colophon.service.licence.ListLicences;
 import dev.colophon.service.licence.ShowRights;
 import dev.colophon.service.policy.PolicyTarget;
@@ -250,7 +251,7 @@ public final class WorkController {
             upload.close();
             throw new FormRefusal(HttpStatus.BAD_REQUEST, "refused.no-file");
         }
-        Job job = jobs.add(pages.actor(), upload, work);
+        Job job = jobs.begin(pages.actor(), new JobOrder.Add(work), upload);
         return Pages.to(job);
     }
 }

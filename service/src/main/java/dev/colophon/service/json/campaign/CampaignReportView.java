@@ -3,6 +3,7 @@ package dev.colophon.service.json.campaign;
 import dev.colophon.cases.campaign.CampaignReport;
 import dev.colophon.cases.campaign.ProviderFigures;
 import dev.colophon.cases.campaign.PublishedCount;
+import dev.colophon.service.json.removal.SurvivalView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +43,7 @@ public record CampaignReportView(
             @Nullable Long timeUpLowerQuartileMinutes,
             @Nullable Long timeUpMedianMinutes,
             @Nullable Long timeUpUpperQuartileMinutes,
+            SurvivalView survival,
             @Nullable Long published,
             @Nullable String precision) {
 
@@ -67,6 +69,7 @@ public record CampaignReportView(
                     minutes(figures.upTime().lower()),
                     minutes(figures.upTime().median()),
                     minutes(figures.upTime().upper()),
+                    SurvivalView.of(figures.survival()),
                     figures.published().map(PublishedCount::value).orElse(null),
                     figures.published().map(count -> count.precision().name()).orElse(null));
         }

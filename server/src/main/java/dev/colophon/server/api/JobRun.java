@@ -1,0 +1,52 @@
+package dev.colophon.server.api;
+
+import dev.colophon.server.api.ApiAnswers.ListView;
+import dev.colophon.server.caller.Caller;
+import dev.colophon.server.upload.Job;
+import dev.colophon.server.upload.JobAnswers;
+import dev.colophon.server.upload.Jobs;
+import dev.colophon.server.upload.Upload;
+import dev.colophon.service.job.JobOrder;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+
+/** Has something done with files that a program sent, and answers when that is done, or that it is done in the background. */
+final class JobRun {
+
+    private final Jobs jobs;
+    private final Caller caller;
+
+    JobRun(Jobs jobs, Caller caller) {
+        this.jobs = jobs;
+        this.caller = caller;
+    }
+
+    /**
+     * The answer: what came of each file; where that takes longer than whoever asks waits, 202 with the address of the job.
+     *
+     * @param prefer headers (RFC 7240)
+     */
+    ResponseEntity<byte[]> answer(JobOrder order, Upload upload, List<String> prefer)
+            throws IOException, InterruptedException {
+        Preference preference = Preference.of(prefer);
+        Job job = preference.background()
+                ? jobs.begin(caller.actor(), order, upload)
+                : jobs.attempt(caller.actor(), order, upload);
+        boolean ended = job.await(preference.patience());
+        if (!ended && (preference.background() || jobs.accept(job))) {
+            return JobsApi.accepted(jobs, caller, job);
+        }
+        Job.State state = job.state();
+        if (preference.background()) {
+            jobs.seen(job.id());
+        }
+        if (job.failure().isPresent()) {
+            throw job.failure().get();
+        }
+        if (state.failure().isPresent()) {
+            throw new IllegalStateException("the job failed, which the log tells");
+        }
+        return ApiAnswers.json(new ListView(JobAnswers.items(state), null));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.colophon.server.api;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How long a program waits for an answer, as its {@code Prefer} headers say it (RFC 7240).
+ *
+ * @param background whether it wants to be told at once that something is done in the background
+ * @param patience so long it waits before that; what is longer than {@link #LONGEST} counts as that
+ */
+record Preference(boolean background, Duration patience) {
+
+    /** So long anybody waits. */
+    static final Duration LONGEST = Duration.ofMinutes(30);
+
+    static Preference of(List<String> headers) {
+        boolean background = false;
+        Duration patience = LONGEST;
+        boolean bounded = false;
+        for (String header : headers) {
+            for (String one : header.split(",")) {
+                String preference = one.split(";")[0].strip().toLowerCase(Locale.ROOT);
+                if (preference.equals("respond-async")) {
+                    background = true;
+                } else if (preference.matches("wait\\s*=\\s*\"?[0-9]{1,6}\"?")) {
+                    Duration said = Duration.ofSeconds(Long.parseLong(preference.replaceAll("[^0-9]", "")));
+                    patience = said.compareTo(LONGEST) < 0 ? said : LONGEST;
+                    bounded = true;
+                }
+            }
+        }
+        return new Preference(background, background && !bounded ? Duration.ZERO : patience);
+    }
+}

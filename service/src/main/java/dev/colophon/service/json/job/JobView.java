@@ -1,0 +1,56 @@
+package dev.colophon.service.json.job;
+
+import dev.colophon.service.job.JobAnswer;
+import dev.colophon.service.job.JobKind;
+import dev.colophon.service.job.KeptJob;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How something stands that is done in the background; the schema is {@code job.schema.json}. */
+public record JobView(
+        String id,
+        JobKind kind,
+        State state,
+        @Nullable String subject,
+        Instant accepted,
+        @Nullable Instant ended,
+        int done,
+        int all,
+        @Nullable String failure,
+        @Nullable List<?> items,
+        @Nullable List<String> messages) {
+
+    /** How it stands. */
+    public enum State {
+        /** It is done now, or is going to be, by this server or the next. */
+        OPEN,
+        ENDED,
+        /** It ended before all was done. */
+        FAILED
+    }
+
+    /**
+     * One that is written down.
+     *
+     * @param done so many files are done, as far as the server that asks knows
+     */
+    public static JobView of(KeptJob job, int done) {
+        Optional<JobAnswer> answer = job.answer();
+        return new JobView(
+                job.id(),
+                job.kind(),
+                job.ended().isEmpty() ? State.OPEN : job.isFailed() ? State.FAILED : State.ENDED,
+                job.subject().isEmpty() ? null : job.subject(),
+                job.accepted(),
+                job.ended().orElse(null),
+                answer.map(JobAnswer::done).orElse(done),
+                answer.map(JobAnswer::all).orElse(job.files()),
+                answer.flatMap(came -> Optional.ofNullable(came.failure())).orElse(null),
+                answer.map(JobAnswer::items).orElse(null),
+                answer.map(JobAnswer::messages)
+                        .filter(messages -> !messages.isEmpty())
+                        .orElse(null));
+    }
+}

@@ -82,6 +82,36 @@ class ApiTest {
     }
 
     @Test
+    void whatIsDoneInTheBackgroundIsAskedForByItsAddress() throws Exception {
+        HttpResponse<String> accepted =
+                asked(home.post("/api/v1/works", Map.of("owner", "Lin Example"), "lake.png", ServedHome.picture())
+                        .header("Prefer", "respond-async"));
+        assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
+        assertThat(accepted.headers().firstValue("Preference-Applied")).contains("respond-async");
+        JsonNode began = JSON.readTree(accepted.body());
+        holds("job", began);
+        String path = accepted.headers().firstValue("Location").orElseThrow();
+        assertThat(path).isEqualTo("/api/v1/jobs/" + began.get("id").asText());
+        JsonNode ended = began;
+        while (ended.get("state").asText().equals("OPEN")) {
+            Thread.sleep(100);
+            ended = answered(home.to(path));
+            holds("job", ended);
+        }
+        JsonNode item = ended.get("items").get(0);
+        assertThat(item.get("outcome").asText()).isEqualTo("REGISTERED");
+        assertThat(item.get("file").asText()).isEqualTo("lake.png");
+
+        HttpResponse<String> waited = asked(home.post("/api/v1/check", Map.of(), "copy.png", ServedHome.copy())
+                .header("Prefer", "respond-async, wait=120"));
+        assertThat(waited.statusCode()).as(waited.body()).isEqualTo(200);
+        holds("sighting", only(JSON.readTree(waited.body())));
+        assertThat(asked(home.to("/api/v1/jobs/00000000-0000-4000-8000-000000000000"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void aProgramRegistersChecksKeepsDecidesAndTakesBack() throws Exception {
         JsonNode registered = only(answered(home.post(
                 "/api/v1/works", Map.of("owner", "Lin Example", "title", "Lake"), "lake.png", ServedHome.picture())));

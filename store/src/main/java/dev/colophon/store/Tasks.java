@@ -20,7 +20,7 @@ import org.jooq.impl.DSL;
 /**
  * Work that survives a crash. A task is leased to one worker until a time by the {@link DatabaseClock}, and whoever takes it
  * gets a token of its own: what is said with an old token changes nothing. A task that failed, or at which its process ended,
- * {@value #MOST_ATTEMPTS} times is parked: let be, and shown.
+ * too often ({@link Kind#mostAttempts}) is parked: let be, and shown.
  *
  * <p>All methods take part in the transaction they are given. Thread-safe.
  */
@@ -53,11 +53,22 @@ public final class Tasks {
     /** What a task is about. */
     public enum Kind {
         /** Received bytes that are to be looked into. */
-        ANALYSE,
+        ANALYSE(MOST_ATTEMPTS),
         /** A copy that is to be looked for again. */
-        LOOK,
-        /** What somebody handed in, and was told that it is done. */
-        JOB
+        LOOK(MOST_ATTEMPTS),
+        /** What somebody handed in, and was told that it is done: long, so that processes end at it for other reasons, too. */
+        JOB(8);
+
+        private final int mostAttempts;
+
+        Kind(int mostAttempts) {
+            this.mostAttempts = mostAttempts;
+        }
+
+        /** After so many it is parked. */
+        public int mostAttempts() {
+            return mostAttempts;
+        }
     }
 
     /**
@@ -115,7 +126,7 @@ public final class Tasks {
     private List<Taken> take(DSLContext dsl, Kind kind, Condition which, int most, Duration lease) {
         long now = clock.now(dsl).toEpochMilli();
         Condition ready = isFree(kind, now).and(which);
-        park(dsl, ready.and(TASK.ATTEMPTS.ge(MOST_ATTEMPTS)), "the program ended while it worked on it");
+        park(dsl, ready.and(TASK.ATTEMPTS.ge(kind.mostAttempts)), "the program ended while it worked on it");
         var free = dsl.selectFrom(TASK)
                 .where(ready)
                 .orderBy(TASK.ATTEMPTS, TASK.DUE_AT, TASK.ID)
@@ -262,7 +273,7 @@ public final class Tasks {
                 .set(TASK.ATTEMPTS, 0)
                 .set(TASK.LEASE_UNTIL, DSL.when(TASK.STATE.eq("PARKED"), 0L).otherwise(TASK.LEASE_UNTIL))
                 .set(TASK.ERROR, (String) null)
-                .where(TASK.KIND.eq(kind.name()), TASK.STATE.eq("PARKED").or(TASK.ATTEMPTS.ge(MOST_ATTEMPTS)))
+                .where(TASK.KIND.eq(kind.name()), TASK.STATE.eq("PARKED").or(TASK.ATTEMPTS.ge(kind.mostAttempts)))
                 .execute();
     }
 

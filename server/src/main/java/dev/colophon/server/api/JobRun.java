@@ -7,6 +7,7 @@ import dev.colophon.server.upload.JobAnswers;
 import dev.colophon.server.upload.Jobs;
 import dev.colophon.server.upload.Upload;
 import dev.colophon.service.job.JobOrder;
+import dev.colophon.service.json.job.JobView;
 import java.io.IOException;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
@@ -47,6 +48,6 @@ final class JobRun {
         if (state.failure().isPresent()) {
             throw new IllegalStateException("the job failed, which the log tells");
         }
-        return ApiAnswers.json(new ListView(JobAnswers.items(state), null));
+        return ApiAnswers.json(new ListView(JobView.items(order.kind(), JobAnswers.of(state)), null));
     }
 }

@@ -31,7 +31,8 @@ public final class JobAnswers {
      */
     record NotDoneView(@Nullable String sighting, String reason) {}
 
-    static JobAnswer of(Job.State state) {
+    /** The answer of one that has ended. */
+    public static JobAnswer of(Job.State state) {
         Map<String, Map<String, String>> uses = new HashMap<>();
         state.uses().forEach((place, works) -> {
             Map<String, String> words = new TreeMap<>();
@@ -53,8 +54,7 @@ public final class JobAnswers {
                 state.failure().map(line -> line.isEmpty() ? BROKEN : line.toString()));
     }
 
-    /** What came of each file or copy, as records of the schemas. */
-    public static List<?> items(Job.State state) {
+    private static List<?> items(Job.State state) {
         return switch (state.kind()) {
             case REGISTER -> state.registered().stream().map(RegistrationView::of).toList();
             case CHECK, KEEP -> state.found().stream().map(FindingView::of).toList();

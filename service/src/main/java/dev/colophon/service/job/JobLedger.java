@@ -158,7 +158,7 @@ public final class JobLedger {
         boolean parked = Tasks.scheduled(dsl, Tasks.Kind.JOB, id, 1).stream()
                 .anyMatch(task -> task.error().isPresent());
         if (parked) {
-            fail(dsl, id, ENDED_WITH_IT.formatted(Tasks.MOST_ATTEMPTS));
+            fail(dsl, id, ENDED_WITH_IT.formatted(Tasks.Kind.JOB.mostAttempts()));
         }
     }
 

@@ -116,17 +116,17 @@ class JobLedgerTest {
     @Test
     void oneAtWhichServersEndIsToldAsFailed() throws Exception {
         String id = accepted(new JobOrder.Check(Optional.empty()));
-        for (int kill = 1; kill < Tasks.MOST_ATTEMPTS; kill++) {
+        for (int kill = 1; kill < Tasks.Kind.JOB.mostAttempts(); kill++) {
             assertThat(ledger.take(id, true)).as("kill %d", kill).isPresent();
         }
         assertThat(ledger.take(id, true)).isEmpty();
         KeptJob failed = own.find(ADA, id).orElseThrow();
         assertThat(failed.isFailed()).isTrue();
-        assertThat(failed.answer().orElseThrow().failure()).contains("ended 3 times", "hand it in again");
+        assertThat(failed.answer().orElseThrow().failure()).contains("ended 8 times", "hand it in again");
         assertThat(ServiceException.told(
                                 new IllegalStateException(failed.answer().orElseThrow().failure()))
                         .in(Language.of("zh").orElseThrow()))
-                .contains("3 次");
+                .contains("8 次");
         assertThat(ledger.open()).isEmpty();
     }
 

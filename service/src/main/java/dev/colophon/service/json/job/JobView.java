@@ -1,5 +1,7 @@
 package dev.colophon.service.json.job;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.colophon.service.job.JobAnswer;
 import dev.colophon.service.job.JobKind;
 import dev.colophon.service.job.KeptJob;
@@ -31,6 +33,19 @@ public record JobView(
         FAILED
     }
 
+    /** What came of each; files have the names under which they were handed in, wherever they lay meanwhile. */
+    public static List<JsonNode> items(JobKind kind, JobAnswer answer) {
+        return kind == JobKind.REGISTER || kind == JobKind.CHECK
+                ? answer.items().stream().map(JobView::named).toList()
+                : answer.items();
+    }
+
+    private static JsonNode named(JsonNode item) {
+        ObjectNode named = item.deepCopy();
+        String file = item.path("file").asText();
+        return named.put("file", file.substring(1 + Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\'))));
+    }
+
     /**
      * One that is written down.
      *
@@ -48,7 +63,7 @@ public record JobView(
                 answer.map(JobAnswer::done).orElse(done),
                 answer.map(JobAnswer::all).orElse(job.files()),
                 answer.flatMap(came -> Optional.ofNullable(came.failure())).orElse(null),
-                answer.map(JobAnswer::items).orElse(null),
+                answer.map(came -> items(job.kind(), came)).orElse(null),
                 answer.map(JobAnswer::messages)
                         .filter(messages -> !messages.isEmpty())
                         .orElse(null));

@@ -88,8 +88,10 @@ public final class JobController {
         if (job.ended().isPresent()) {
             jobs.seen(job.id());
         }
-        Frame plain = pages.frame(
-                request, section(job.kind()), "job." + job.kind().name().toLowerCase(Locale.ROOT));
+        String title = job.ended().isPresent()
+                ? "job.yours"
+                : "job." + job.kind().name().toLowerCase(Locale.ROOT);
+        Frame plain = pages.frame(request, section(job.kind()), title);
         Frame frame = job.ended().isPresent() ? plain : plain.refreshing(3);
         return Html.page(out -> JtekeptjobGenerated.render(out, null, frame, job, KeptItem.of(job, frame)));
     }

@@ -52,7 +52,10 @@ class LockedTimeIT {
         Sound song = Music.piece(7, 75);
         song.writeWav(works.resolve("song.wav"));
         home.register(works.resolve("song.wav"), "Lantern Waltz", "Ada Example");
-        Music.piece(8, COPY_FROM).mono().then(faster(song.part(WORK_FROM, 72), speed)).writeWav(heard.resolve("show.wav"));
+        Music.piece(8, COPY_FROM)
+                .mono()
+                .then(faster(song.part(WORK_FROM, 72), speed))
+                .writeWav(heard.resolve("show.wav"));
         home.scan(heard);
         return "/sightings/" + home.sightings().getFirst();
     }
@@ -90,7 +93,9 @@ class LockedTimeIT {
                 looks++;
                 Thread.sleep(200);
             }
-            System.out.printf("speed %.2f: %.1f ms apart at most over %.1f s, %d looks%n", speed, 1_000 * most, last - still.path("work").asDouble(), looks);
+            System.out.printf(
+                    "speed %.2f: %.1f ms apart at most over %.1f s, %d looks%n",
+                    speed, 1_000 * most, last - still.path("work").asDouble(), looks);
             assertThat(last).as("a minute was played").isGreaterThanOrEqualTo(end);
             assertThat(most)
                     .as("seconds apart at most, of %d looks".formatted(looks))
@@ -124,9 +129,9 @@ class LockedTimeIT {
                     .isGreaterThan(before.path("work").asDouble());
             chromium.press("p");
             assertThat(clocks(chromium).path("playing").asBoolean()).isFalse();
-            chromium.run(
-                    "(() => { const rate = " + PLAYER
-                            + ".querySelector('[data-rate]'); rate.value = '0.9'; rate.dispatchEvent(new Event('change')); })()");
+            chromium.run("(() => { const rate = " + PLAYER
+                    + ".querySelector('[data-rate]'); rate.value = '0.9'; rate.dispatchEvent(new"
+                    + " Event('change')); })()");
             chromium.press("p");
             playing(chromium);
             chromium.press("]");
@@ -152,9 +157,9 @@ class LockedTimeIT {
                 playing(chromium);
                 JsonNode now = clocks(chromium);
                 assertThat(apart(now)).isLessThan(MOST_APART);
-                assertThat(chromium.run(
-                                        "[...document.querySelectorAll('canvas.sheet')].map(c => c.width + ' ' + c.getContext('2d')"
-                                                + ".getImageData(0, 0, c.width, c.height).data.some((v, i) => i % 4 < 3 && v > 0)).join()")
+                assertThat(chromium.run("[...document.querySelectorAll('canvas.sheet')].map(c => c.width + ' ' +"
+                                        + " c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some((v,"
+                                        + " i) => i % 4 < 3 && v > 0)).join()")
                                 .asText())
                         .as("both sides are drawn")
                         .matches("[1-9][0-9]+ true,[1-9][0-9]+ true");

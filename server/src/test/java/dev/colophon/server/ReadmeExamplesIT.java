@@ -45,9 +45,7 @@ class ReadmeExamplesIT {
                 String command = example.replace("curl ", "curl -s -o /dev/null -w '%{http_code}' ")
                         .replace("http://127.0.0.1:7440", home.server.address())
                         .replace("/ID/", "/" + home.sightings().getFirst() + "/");
-                assertThat(run(command, key))
-                        .as(example)
-                        .isEqualTo(example.contains("respond-async") ? "202" : "200");
+                assertThat(run(command, key)).as(example).isEqualTo(example.contains("respond-async") ? "202" : "200");
             }
         }
     }

@@ -6,6 +6,7 @@ import dev.colophon.cases.removal.SurvivalCurve;
 import dev.colophon.cases.removal.UpTime;
 import dev.colophon.server.NoticedHome.Stage;
 import dev.colophon.server.page.SurvivalChart;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,11 +25,14 @@ class SurvivalPagesTest {
     Path folder;
 
     private static void look(CrashedHome home, int copy, int day, String verdict) {
-        home.change(
-                ("insert into removal_look (id, organisation, sighting, place, content, host, at, verdict, reason, vantages)"
-                                + " select 'look-%d-%d', organisation, id, 'place-%d', content, host, first_seen + %d, '%s', 'r', 'v'"
-                                + " from sighting limit 1")
-                        .formatted(copy, day, copy, day * DAY, verdict));
+        String host = URI.create(home.texts(
+                                "select p.uri from sighting s join place p on p.key = s.place where p.uri like 'http%'")
+                        .getFirst())
+                .getHost();
+        home.change(("insert into removal_look (id, organisation, sighting, place, content, host, at, verdict, reason,"
+            + " vantages) select 'look-%d-%d', organisation, id, 'place-%d', content, '%s', first_seen + %d, '%s',"
+            + " 'r', 'v' from sighting limit 1")
+                .formatted(copy, day, copy, host, day * DAY, verdict));
     }
 
     @Test

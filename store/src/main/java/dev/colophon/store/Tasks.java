@@ -34,13 +34,13 @@ public final class Tasks {
     private static final long FIRST_TOKEN = 1;
 
     private static final String ADD =
-            "insert into task (id, kind, key, payload, due_at, state, lease_token, lease_until, "
-                    + "attempts, created_at) values (?, ?, ?, ?, ?, 'OPEN', ?, ?, 0, ?) on conflict (kind, key) do nothing";
+            "insert into task (id, kind, key, payload, due_at, state, lease_token, lease_until, attempts, created_at)"
+                    + " values (?, ?, ?, ?, ?, 'OPEN', ?, ?, 0, ?) on conflict (kind, key) do nothing";
     private static final String SCHEDULE =
-            "insert into task (id, kind, key, payload, due_at, state, lease_token, lease_until, "
-                    + "attempts, created_at) values (?, ?, ?, ?, ?, 'OPEN', ?, 0, 0, ?) on conflict (kind, key) do update "
-                    + "set payload = excluded.payload, due_at = excluded.due_at, state = 'OPEN', attempts = 0, "
-                    + "error = null, lease_until = 0, lease_token = task.lease_token + 1";
+            "insert into task (id, kind, key, payload, due_at, state, lease_token, lease_until, attempts, created_at)"
+                    + " values (?, ?, ?, ?, ?, 'OPEN', ?, 0, 0, ?) on conflict (kind, key) do update set payload ="
+                    + " excluded.payload, due_at = excluded.due_at, state = 'OPEN', attempts = 0, error = null,"
+                    + " lease_until = 0, lease_token = task.lease_token + 1";
     private static final String FINISH = "delete from task where id = ? and lease_token = ?";
     private static final String RENEW = "update task set lease_until = ? where id = ? and lease_token = ?";
 

@@ -62,7 +62,8 @@ public record SurvivalCurve(int copies, int ended, Duration longest, List<Step> 
     /** Of these times; those cut off at the very time at which others end count as up then. */
     public static SurvivalCurve of(List<UpTime> times) {
         SortedMap<Duration, Ends> counted = new TreeMap<>();
-        times.forEach(time -> counted.merge(time.time(), new Ends(time.ended() ? 1 : 0, time.ended() ? 0 : 1), Ends::plus));
+        times.forEach(
+                time -> counted.merge(time.time(), new Ends(time.ended() ? 1 : 0, time.ended() ? 0 : 1), Ends::plus));
         return of(counted);
     }
 

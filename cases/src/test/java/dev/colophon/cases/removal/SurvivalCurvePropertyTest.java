@@ -35,10 +35,7 @@ class SurvivalCurvePropertyTest {
     }
 
     private static double share(List<UpTime> times, int day) {
-        return SurvivalCurve.of(times)
-                .at(Duration.ofDays(day))
-                .map(Step::share)
-                .orElse(Double.NaN);
+        return SurvivalCurve.of(times).at(Duration.ofDays(day)).map(Step::share).orElse(Double.NaN);
     }
 
     @RepeatedTest(200)
@@ -54,7 +51,9 @@ class SurvivalCurvePropertyTest {
             before = step.share();
         }
         assertThat(curve.ended()).isLessThanOrEqualTo(curve.copies());
-        assertThat(curve.at(curve.longest().plusMillis(1))).as("nobody looked so long").isEmpty();
+        assertThat(curve.at(curve.longest().plusMillis(1)))
+                .as("nobody looked so long")
+                .isEmpty();
     }
 
     @RepeatedTest(200)

@@ -63,8 +63,8 @@ public record SurvivalChart(SurvivalCurve curve) {
     private List<SurvivalCurve.Step> drawn() {
         List<SurvivalCurve.Step> drawn = new ArrayList<>();
         for (SurvivalCurve.Step step : curve.steps()) {
-            boolean same = !drawn.isEmpty()
-                    && Math.floor(x(days(drawn.getLast().time()))) == Math.floor(x(days(step.time())));
+            boolean same =
+                    !drawn.isEmpty() && Math.floor(x(days(drawn.getLast().time()))) == Math.floor(x(days(step.time())));
             if (same) {
                 drawn.removeLast();
             }

@@ -41,9 +41,8 @@ public final class JobAnswers {
         });
         Map<String, String> notCompared = new HashMap<>();
         state.found()
-                .forEach(finding -> finding.sighting()
-                        .notCompared()
-                        .ifPresent(code -> notCompared.put(finding.place(), code)));
+                .forEach(finding ->
+                        finding.sighting().notCompared().ifPresent(code -> notCompared.put(finding.place(), code)));
         return JobAnswer.of(
                 state.done(),
                 state.all(),
@@ -56,7 +55,8 @@ public final class JobAnswers {
 
     private static List<?> items(Job.State state) {
         return switch (state.kind()) {
-            case REGISTER -> state.registered().stream().map(RegistrationView::of).toList();
+            case REGISTER ->
+                state.registered().stream().map(RegistrationView::of).toList();
             case CHECK, KEEP -> state.found().stream().map(FindingView::of).toList();
             case EVIDENCE -> state.captured().stream().map(JobAnswers::captured).toList();
             case RENEW -> state.renewed();

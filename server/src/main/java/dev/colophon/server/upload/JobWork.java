@@ -88,7 +88,9 @@ final class JobWork {
                         .check(actor, files, new ForwardingListener<CheckedUse>(job, job::add));
             case JobOrder.Keep _ -> keep(actor, files, job);
             case JobOrder.Renew _ ->
-                new RenewEvidence(settings, setup(Language.ENGLISH)).renew(actor, RENEWED_AHEAD).forEach(job::add);
+                new RenewEvidence(settings, setup(Language.ENGLISH))
+                        .renew(actor, RENEWED_AHEAD)
+                        .forEach(job::add);
             case JobOrder.Evidence evidence -> capture(actor, evidence, job);
             case JobOrder.Look look ->
                 new LookAgain(settings)

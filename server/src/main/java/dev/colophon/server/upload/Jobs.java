@@ -83,7 +83,9 @@ public final class Jobs implements Closeable, ServletContextAware {
             ledger.endLost(folders);
         } catch (IOException | RuntimeException e) {
             close();
-            throw ServiceException.of(e).map(RuntimeException.class::cast).orElseGet(() -> new IllegalStateException(e));
+            throw ServiceException.of(e)
+                    .map(RuntimeException.class::cast)
+                    .orElseGet(() -> new IllegalStateException(e));
         }
     }
 
@@ -155,9 +157,7 @@ public final class Jobs implements Closeable, ServletContextAware {
 
     /** The last of a kind that this process knows, whoever asked for it. */
     public synchronized Optional<Job> last(JobKind kind) {
-        return jobs.values().stream()
-                .filter(job -> job.order().kind() == kind)
-                .reduce((_, later) -> later);
+        return jobs.values().stream().filter(job -> job.order().kind() == kind).reduce((_, later) -> later);
     }
 
     /** The same as it is written down, whichever server works on it. */
@@ -241,7 +241,8 @@ public final class Jobs implements Closeable, ServletContextAware {
                 return false;
             }
             folders.keep(job.id(), job.files());
-            leases.put(job.id(), ledger.accept(job.id(), job.order(), job.files().size(), job.actor()));
+            leases.put(
+                    job.id(), ledger.accept(job.id(), job.order(), job.files().size(), job.actor()));
             return true;
         } catch (IOException | RuntimeException e) {
             folders.delete(job.id());

@@ -83,8 +83,8 @@ public record KeptItem(
                     answer.use(place, id).map(word -> frame.say("use." + word))));
         }
         Optional<String> notCompared = Optional.ofNullable(answer.notCompared().get(place))
-                .map(code -> frame.say(
-                        "found.not-compared", frame.words().report().named("pages.not-looked.", code)));
+                .map(code ->
+                        frame.say("found.not-compared", frame.words().report().named("pages.not-looked.", code)));
         boolean whole = text(item, "reason").isEmpty();
         String told = item.path("kind").asText().equals("UNREADABLE")
                 ? frame.say("found.unreadable")

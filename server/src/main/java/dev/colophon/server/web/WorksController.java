@@ -82,9 +82,7 @@ public final class WorksController {
             return today.incomplete(request, given);
         }
         Job job = jobs.begin(
-                pages.actor(),
-                new JobOrder.Register(Optional.of(owner.strip()), title(upload, title)),
-                upload);
+                pages.actor(), new JobOrder.Register(Optional.of(owner.strip()), title(upload, title)), upload);
         return Pages.to(job);
     }
 }

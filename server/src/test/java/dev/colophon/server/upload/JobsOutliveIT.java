@@ -94,7 +94,8 @@ class JobsOutliveIT {
     }
 
     private HttpRequest.Builder asked(ServeProcess served, String path) {
-        return served.to(path).header("Authorization", "Bearer " + ApiKey.of(settings()).text());
+        return served.to(path)
+                .header("Authorization", "Bearer " + ApiKey.of(settings()).text());
     }
 
     /** The address of a job that the server accepted. */
@@ -125,9 +126,8 @@ class JobsOutliveIT {
 
     private List<String> stored(String table) {
         try (Database database = Database.open(settings().home(), settings().database())) {
-            return database.read(dsl -> dsl.select(DSL.field("sha256", String.class))
-                    .from(table)
-                    .fetch(row -> row.value1()));
+            return database.read(dsl ->
+                    dsl.select(DSL.field("sha256", String.class)).from(table).fetch(row -> row.value1()));
         }
     }
 
@@ -176,8 +176,8 @@ class JobsOutliveIT {
                 assertThat(job.get("items")).as(job.toString()).hasSize(files);
                 if (i % 3 == 0) {
                     assertThat(job.get("items"))
-                            .allSatisfy(item -> assertThat(item.get("outcome").asText())
-                                    .isIn("REGISTERED", "ALREADY_REGISTERED"));
+                            .allSatisfy(item ->
+                                    assertThat(item.get("outcome").asText()).isIn("REGISTERED", "ALREADY_REGISTERED"));
                 }
                 String page = served.get(jobs.get(i).replace("/api/v1", "")).body();
                 assertThat(Jsoup.parse(page).select("#job li, #job section")).isNotEmpty();
@@ -199,7 +199,8 @@ class JobsOutliveIT {
             job = accepted(served, "/api/v1/works", Map.of("owner", "Ada Example"), List.of(picture(1), new byte[3]));
             Awaitility.await()
                     .atMost(Duration.ofMinutes(1))
-                    .until(() -> names(new Home(home).uploads().resolve(".jobs")).isEmpty());
+                    .until(() ->
+                            names(new Home(home).uploads().resolve(".jobs")).isEmpty());
             served.kill();
         }
         try (ServeProcess served = served()) {

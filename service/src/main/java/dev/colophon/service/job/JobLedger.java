@@ -9,7 +9,6 @@ import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseClock;
-import dev.colophon.store.Ids;
 import dev.colophon.store.Rows;
 import dev.colophon.store.Sanitiser;
 import dev.colophon.store.Tasks;
@@ -124,8 +123,8 @@ public final class JobLedger {
                 if (alone) {
                     tasks.free(dsl, Tasks.Kind.JOB, id);
                 }
-                Optional<Tasks.Taken> taken = tasks.takeOf(dsl, Tasks.Kind.JOB, id, 1, LEASE).stream()
-                        .findFirst();
+                Optional<Tasks.Taken> taken =
+                        tasks.takeOf(dsl, Tasks.Kind.JOB, id, 1, LEASE).stream().findFirst();
                 if (taken.isEmpty()) {
                     endParked(dsl, id);
                     return Optional.empty();
@@ -183,7 +182,9 @@ public final class JobLedger {
                 Instant before = database.hasManyWriters() ? now.minus(ELSEWHERE) : now;
                 for (Tasks.Scheduled task : Tasks.scheduled(dsl, Tasks.Kind.JOB, "", Integer.MAX_VALUE)) {
                     if (!folders.has(task.key()) && !task.due().isAfter(before)) {
-                        boolean free = tasks.takeOf(dsl, Tasks.Kind.JOB, task.key(), 1, LEASE).size() == 1;
+                        boolean free = tasks.takeOf(dsl, Tasks.Kind.JOB, task.key(), 1, LEASE)
+                                        .size()
+                                == 1;
                         if (free || task.error().isPresent()) {
                             fail(dsl, task.key(), NO_FILES);
                         }

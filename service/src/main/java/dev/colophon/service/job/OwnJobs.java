@@ -48,7 +48,6 @@ public final class OwnJobs {
     }
 
     private static Condition isOf(Actor asker) {
-        return DSL.and(
-                JOB.ORGANISATION.eq(asker.organisation().id()), JOB.ASKED_BY.eq(JobLedger.name(asker)));
+        return DSL.and(JOB.ORGANISATION.eq(asker.organisation().id()), JOB.ASKED_BY.eq(JobLedger.name(asker)));
     }
 }

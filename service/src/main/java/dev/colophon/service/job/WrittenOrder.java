@@ -54,8 +54,7 @@ record WrittenOrder(
                                 null,
                                 permissions);
                     case JobOrder.Add add ->
-                        new WrittenOrder(
-                                Order.ADD, null, null, add.work(), null, null, null, null, null, permissions);
+                        new WrittenOrder(Order.ADD, null, null, add.work(), null, null, null, null, null, permissions);
                     case JobOrder.Check check ->
                         new WrittenOrder(
                                 Order.CHECK,

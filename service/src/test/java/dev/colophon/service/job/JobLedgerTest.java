@@ -81,7 +81,8 @@ class JobLedgerTest {
             assertThat(taken.order()).isEqualTo(order);
             assertThat(taken.asker()).isEqualTo(ADA);
         }
-        JobOrder.Evidence evidence = new JobOrder.Evidence("K-1", Language.of("zh").orElseThrow());
+        JobOrder.Evidence evidence =
+                new JobOrder.Evidence("K-1", Language.of("zh").orElseThrow());
         assertThat(ledger.take(accepted(evidence), true).orElseThrow().order())
                 .isInstanceOfSatisfying(JobOrder.Evidence.class, read -> {
                     assertThat(read.number()).isEqualTo("K-1");
@@ -104,7 +105,9 @@ class JobLedgerTest {
         assertThat(own.find(ADA, id).orElseThrow().ended())
                 .as("whoever lost it ends nothing")
                 .isEmpty();
-        ledger.end(second, JobAnswer.of(1, 1, List.of(Map.of("file", "a")), Map.of(), Map.of(), List.of(), Optional.empty()));
+        ledger.end(
+                second,
+                JobAnswer.of(1, 1, List.of(Map.of("file", "a")), Map.of(), Map.of(), List.of(), Optional.empty()));
         KeptJob ended = own.find(ADA, id).orElseThrow();
         assertThat(ended.ended()).contains(now);
         assertThat(ended.isFailed()).isFalse();
@@ -123,8 +126,8 @@ class JobLedgerTest {
         KeptJob failed = own.find(ADA, id).orElseThrow();
         assertThat(failed.isFailed()).isTrue();
         assertThat(failed.answer().orElseThrow().failure()).contains("ended 8 times", "hand it in again");
-        assertThat(ServiceException.told(
-                                new IllegalStateException(failed.answer().orElseThrow().failure()))
+        assertThat(ServiceException.told(new IllegalStateException(
+                                failed.answer().orElseThrow().failure()))
                         .in(Language.of("zh").orElseThrow()))
                 .contains("8 次");
         assertThat(ledger.open()).isEmpty();

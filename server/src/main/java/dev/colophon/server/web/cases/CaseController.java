@@ -13,8 +13,8 @@ import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
 import dev.colophon.server.view.Tongue;
 import dev.colophon.server.web.notices.NoticeWords;
-import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.casefile.CaseDetail;
 import dev.colophon.service.casefile.CloseCase;
 import dev.colophon.service.casefile.NoteCase;
@@ -206,8 +206,7 @@ public final class CaseController {
             throws IOException {
         String meant = CaseNumber.parse(number).toString();
         Object _ = read(request, meant); // one that is not there is said at once
-        Job job = jobs.begin(
-                pages.actor(), new JobOrder.Evidence(meant, new NoticeWords(Tongue.of(request)).reader()));
+        Job job = jobs.begin(pages.actor(), new JobOrder.Evidence(meant, new NoticeWords(Tongue.of(request)).reader()));
         return Pages.to(job);
     }
 }

@@ -37,8 +37,7 @@ public final class RenewalRun {
 
         private static State of(Job.State state) {
             boolean well = state.ended() && state.failure().isEmpty();
-            return new State(
-                    !state.ended(), well ? Optional.of(state.renewed()) : Optional.empty(), state.failure());
+            return new State(!state.ended(), well ? Optional.of(state.renewed()) : Optional.empty(), state.failure());
         }
 
         /** Those with something new, or something to be told. */

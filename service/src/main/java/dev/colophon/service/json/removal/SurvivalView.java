@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Which share of copies is still up after so many days; the schema is a part of {@code campaign-report.schema.json}. */
 public record SurvivalView(
-        int copies, int ended, long longestSeconds, @Nullable Long medianSeconds, List<DayView> days) {
+        int copies,
+        int ended,
+        long longestSeconds,
+        @Nullable Long medianSeconds,
+        List<DayView> days) {
 
     /** Later ones are left out. */
     private static final long MOST_DAYS = 400;

@@ -93,9 +93,6 @@ class LockedTimeIT {
                 looks++;
                 Thread.sleep(200);
             }
-            System.out.printf(
-                    "speed %.2f: %.1f ms apart at most over %.1f s, %d looks%n",
-                    speed, 1_000 * most, last - still.path("work").asDouble(), looks);
             assertThat(last).as("a minute was played").isGreaterThanOrEqualTo(end);
             assertThat(most)
                     .as("seconds apart at most, of %d looks".formatted(looks))

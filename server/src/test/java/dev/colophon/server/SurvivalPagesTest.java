@@ -26,7 +26,8 @@ class SurvivalPagesTest {
 
     private static void look(CrashedHome home, int copy, int day, String verdict) {
         String host = URI.create(home.texts(
-                                "select p.uri from sighting s join place p on p.key = s.place where p.uri like 'http%'")
+                                "select p.uri from case_sighting c join sighting s on s.id = c.sighting join place p"
+                                        + " on p.key = s.place order by c.added_at")
                         .getFirst())
                 .getHost();
         home.change(("insert into removal_look (id, organisation, sighting, place, content, host, at, verdict, reason,"

@@ -33,6 +33,9 @@ public interface IndexProvider {
          */
         FingerprintIndex openFresh(Path folder);
 
+        /** What changes whenever the one in use is committed or replaced. */
+        String state();
+
         /** Lets the one that was filled last take the place of the one in use. */
         void replace();
     }

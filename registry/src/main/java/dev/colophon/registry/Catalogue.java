@@ -63,6 +63,11 @@ public final class Catalogue implements Closeable {
 
         /** Lets what was filled last take the place of what is in use elsewhere; the folder is moved by the caller. */
         default void replace() {}
+
+        /** What changes whenever what is kept elsewhere is committed or replaced; empty when all is in the folder. */
+        default String state() {
+            return "";
+        }
     }
 
     /**

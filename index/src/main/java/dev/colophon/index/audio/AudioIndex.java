@@ -24,6 +24,7 @@ import dev.colophon.index.postings.Entry;
 import dev.colophon.index.postings.FingerprintStore;
 import dev.colophon.index.postings.IndexShards;
 import dev.colophon.index.postings.Scheme;
+import dev.colophon.index.postings.TermIndex;
 import dev.colophon.index.search.Alignment;
 import dev.colophon.index.search.Evidence;
 import dev.colophon.index.search.MatchGrader;
@@ -49,17 +50,17 @@ public final class AudioIndex implements FingerprintIndex {
 
     private static final MatchGrader GRADER = MatchGrader.DEFAULT;
 
-    private final IndexShards shards;
+    private final TermIndex terms;
     private final FingerprintStore store;
     private final Fingerprints fingerprints;
     private final Finder finder;
     private final SameContentSearch sameContent;
 
-    private AudioIndex(IndexShards shards) {
-        this.shards = shards;
-        this.store = shards.fingerprints();
+    private AudioIndex(TermIndex terms) {
+        this.terms = terms;
+        this.store = terms.fingerprints();
         this.fingerprints = new Fingerprints(store);
-        this.finder = new Finder(shards.terms(), fingerprints, AudioSearchParameters.DEFAULT, GRADER.sounds());
+        this.finder = new Finder(terms.terms(), fingerprints, AudioSearchParameters.DEFAULT, GRADER.sounds());
         this.sameContent = new SameContentSearch(store::withDigest, GRADER, Coverage::ofCopy);
     }
 
@@ -80,6 +81,16 @@ public final class AudioIndex implements FingerprintIndex {
      */
     public static AudioIndex open(List<Path> folders, Access access, ToIntFunction<ReferenceId> shardOf) {
         return new AudioIndex(IndexShards.open(folders, access, SCHEME, shardOf));
+    }
+
+    /** What lies elsewhere than in folders, made as {@link #scheme} says. */
+    public static AudioIndex over(TermIndex terms) {
+        return new AudioIndex(terms);
+    }
+
+    /** Names how what lies in an index of sounds was made; see {@link Scheme}. */
+    public static String scheme() {
+        return SCHEME;
     }
 
     @Override
@@ -203,12 +214,12 @@ public final class AudioIndex implements FingerprintIndex {
 
     @Override
     public void commit(long position) {
-        shards.commit(position);
+        terms.commit(position);
     }
 
     @Override
     public long position() {
-        return shards.position();
+        return terms.position();
     }
 
     @Override
@@ -234,26 +245,26 @@ public final class AudioIndex implements FingerprintIndex {
     @Override
     public IndexStats stats() {
         return new IndexStats(
-                List.of(new IndexStats.MediumStats(Medium.AUDIO, store.references(), store.blocks(), shards.bytes())));
+                List.of(new IndexStats.MediumStats(Medium.AUDIO, store.references(), store.blocks(), terms.bytes())));
     }
 
     /** Puts off what makes the index fast until {@link #compact}, for a bulk registration. */
     public void deferMerges() {
-        shards.deferMerges();
+        terms.deferMerges();
     }
 
     /** Makes the index as fast as it can be; commit to keep it. */
     public void compact() {
-        shards.compact();
+        terms.compact();
     }
 
     /** How many postings all searches have read since the index was opened. */
     public long postingsRead() {
-        return shards.postingsRead();
+        return terms.postingsRead();
     }
 
     @Override
     public void close() throws IOException {
-        shards.close();
+        terms.close();
     }
 }

@@ -22,6 +22,11 @@ record CandidateRegion(ReferenceId reference, int from, int to) {
     /** A copy whose speed is unknown may contain so much more of the reference than its own length. */
     private static final double MORE = 1.2;
 
+    /** With so many blocks more before and after, as far as there are any. */
+    CandidateRegion widened(int blocks) {
+        return new CandidateRegion(reference, Math.max(0, from - blocks), to + blocks);
+    }
+
     /** The regions that begin where candidates do, those that overlap as one; references in the order of their best candidates. */
     static List<CandidateRegion> of(Peaks copy, Kind kind, List<Candidate> candidates) {
         double length = copy.times()[copy.size() - 1] - copy.times()[0] + 1.0;

@@ -144,9 +144,12 @@ final class Finder {
         List<Suspect> suspects = new ArrayList<>();
         HoughAccumulator accumulator = new HoughAccumulator();
         double middle = middle(window);
-        for (CandidateRegion region : CandidateRegion.of(window, strategy.kind(), candidates)) {
-            Optional<Excerpt> excerpt =
-                    fingerprints.excerpt(region.reference(), Math.max(0, region.from() - AROUND), region.to() + AROUND);
+        List<CandidateRegion> regions = CandidateRegion.of(window, strategy.kind(), candidates);
+        List<Optional<Excerpt>> excerpts = fingerprints.excerpts(
+                regions.stream().map(region -> region.widened(AROUND)).toList());
+        for (int i = 0; i < regions.size(); i++) {
+            CandidateRegion region = regions.get(i);
+            Optional<Excerpt> excerpt = excerpts.get(i);
             if (excerpt.isEmpty()) {
                 continue; // removed since the candidates were read
             }
@@ -265,8 +268,10 @@ final class Finder {
                 return Optional.of(excerpt);
             }
         }
-        Optional<Excerpt> read =
-                fingerprints.excerpt(suspect.reference(), Excerpt.block(start), Excerpt.block(end) + 1);
+        Optional<Excerpt> read = fingerprints
+                .excerpts(List.of(
+                        new CandidateRegion(suspect.reference(), Excerpt.block(start), Excerpt.block(end) + 1)))
+                .getFirst();
         read.ifPresent(suspect.excerpts()::add);
         return read;
     }

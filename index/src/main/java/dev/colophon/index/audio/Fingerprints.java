@@ -8,11 +8,15 @@ import dev.colophon.index.ReferenceId;
 import dev.colophon.index.audio.alignment.Excerpt;
 import dev.colophon.index.audio.term.PackedPeaks;
 import dev.colophon.index.postings.FingerprintStore;
-import dev.colophon.index.postings.Parts;
+import dev.colophon.index.postings.shard.Parts;
+import dev.colophon.index.postings.shard.Stored;
+import dev.colophon.index.postings.shard.Wanted;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 
 /**
  * The registered sounds. They lie in the index in parts, so that a search reads of each candidate the stretch that it looks at:
@@ -63,12 +67,13 @@ final class Fingerprints {
 
     /** The whole of a sound. */
     Optional<Sound> get(ReferenceId reference) {
-        return store.parts(reference, 0, Integer.MAX_VALUE).map(parts -> new Sound(whole(parts)));
+        return store.stored(Wanted.blocks(reference, 0, Integer.MAX_VALUE))
+                .map(stored -> new Sound(whole(stored.parts())));
     }
 
     /** Hands over all sounds, in no particular order. */
     void forEach(BiConsumer<ReferenceId, AudioFingerprint> each) {
-        store.forEachInParts((reference, parts) -> each.accept(reference, whole(parts)));
+        store.forEach((reference, stored) -> each.accept(reference, whole(stored.parts())));
     }
 
     private static AudioFingerprint whole(Parts parts) {
@@ -82,18 +87,27 @@ final class Fingerprints {
     }
 
     /**
-     * The blocks of a sound from a number to before another, as far as there are any.
-     *
-     * @param from 0 or more
+     * The blocks of sounds, each from a number to before another, as far as there are any; empty where a sound is no longer there.
+     * Read at once.
      */
-    Optional<Excerpt> excerpt(ReferenceId reference, int from, int to) {
-        return store.parts(reference, from, to)
-                .map(parts -> new Excerpt(
-                        from,
-                        to,
-                        PackedPeaks.unpack(from, parts.parts()),
-                        length(head(parts)),
-                        ByteBuffer.wrap(parts.head()).getInt()));
+    List<Optional<Excerpt>> excerpts(List<CandidateRegion> regions) {
+        List<Optional<Stored>> found = store.stored(regions.stream()
+                .map(region -> Wanted.blocks(region.reference(), region.from(), region.to()))
+                .toList());
+        return IntStream.range(0, regions.size())
+                .mapToObj(i -> found.get(i)
+                        .map(stored ->
+                                excerpt(regions.get(i).from(), regions.get(i).to(), stored.parts())))
+                .toList();
+    }
+
+    private static Excerpt excerpt(int from, int to, Parts parts) {
+        return new Excerpt(
+                from,
+                to,
+                PackedPeaks.unpack(from, parts.parts()),
+                length(head(parts)),
+                ByteBuffer.wrap(parts.head()).getInt());
     }
 
     private static double length(AudioFingerprint fingerprint) {

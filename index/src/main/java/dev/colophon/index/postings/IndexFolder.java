@@ -5,6 +5,7 @@ import dev.colophon.index.IndexException;
 import dev.colophon.index.postings.codec.HashCodec;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
@@ -194,7 +196,7 @@ public final class IndexFolder implements Closeable {
         } catch (NoSuchFileException e) {
             return 0; // merged away meanwhile
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -264,12 +266,12 @@ public final class IndexFolder implements Closeable {
         T over(IndexReader reader) throws IOException;
     }
 
-    /** Reads the last commit, or nothing of a folder that is not there. */
-    <T> T read(T whenEmpty, Reading<T> reading) {
-        if (searchers == null) {
-            return whenEmpty;
-        }
+    /** Reads the last commit; of a folder that is not there, what has no documents. */
+    <T> T read(Reading<T> reading) {
         try {
+            if (searchers == null) {
+                return reading.over(new MultiReader());
+            }
             IndexSearcher searcher = searchers.acquire();
             try {
                 return reading.over(searcher.getIndexReader());
@@ -278,10 +280,12 @@ public final class IndexFolder implements Closeable {
             }
         } catch (IOException e) {
             throw unusable(e);
+        } catch (UncheckedIOException e) {
+            throw unusable(e.getCause());
         }
     }
 
-    IndexException unusable(Exception e) {
+    private IndexException unusable(Exception e) {
         return new IndexException(
                 "index %s cannot be used (%s): check free space, or run `colophon index rebuild`"
                         .formatted(folder, e.getMessage()),

@@ -4,13 +4,13 @@ import dev.colophon.index.Access;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.postings.retrieval.Retrieved;
 import dev.colophon.index.postings.retrieval.TermQuery;
+import dev.colophon.index.postings.shard.ShardFunction;
+import dev.colophon.index.postings.shard.ShardReader;
 import dev.colophon.index.search.Retriever;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BinaryOperator;
-import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.apache.lucene.util.IOUtils;
 
@@ -21,14 +21,14 @@ import org.apache.lucene.util.IOUtils;
 public final class IndexShards implements TermIndex {
 
     private final List<IndexFolder> folders;
-    private final List<FingerprintStore> stores;
     private final List<TermRetriever> retrievers;
     private final FingerprintStore fingerprints;
     private final Retriever<TermQuery, Retrieved> terms;
 
     private IndexShards(List<IndexFolder> folders, ToIntFunction<ReferenceId> shardOf) {
         this.folders = List.copyOf(folders);
-        this.stores = folders.stream().<FingerprintStore>map(FolderStore::new).toList();
+        List<FingerprintStore> stores =
+                folders.stream().<FingerprintStore>map(FolderStore::new).toList();
         this.retrievers = folders.stream().map(TermRetriever::new).toList();
         boolean one = folders.size() == 1;
         this.fingerprints = one ? stores.getFirst() : new ShardedStore(stores, shardOf);
@@ -77,19 +77,15 @@ public final class IndexShards implements TermIndex {
         return terms;
     }
 
-    /**
-     * Retrieves by what an engine makes of each part.
-     *
-     * @param merge of what two parts answered, in any order
-     */
-    public <Q, R> Retriever<Q, R> retriever(
-            Function<FingerprintStore, Retriever<Q, R>> ofShard, BinaryOperator<R> merge) {
-        List<Retriever<Q, R>> all = stores.stream().map(ofShard).toList();
-        return query ->
-                all.stream().map(shard -> shard.retrieve(query)).reduce(merge).orElseThrow();
+    @Override
+    public <Q, R> Retriever<Q, R> retriever(ShardFunction<Q, R> function) {
+        return query -> folders.stream()
+                .map(folder -> folder.read(reader -> function.apply(new ShardReader(reader), query)))
+                .reduce(function::merge)
+                .orElseThrow();
     }
 
-    /** How many postings all queries have read since this was opened. */
+    @Override
     public long postingsRead() {
         return retrievers.stream().mapToLong(TermRetriever::postingsRead).sum();
     }
@@ -113,6 +109,7 @@ public final class IndexShards implements TermIndex {
     }
 
     /** See {@link IndexFolder#compact}. */
+    @Override
     public void compact() {
         folders.forEach(IndexFolder::compact);
     }

@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -42,7 +43,12 @@ public final class Scheme {
             Object value = value(constants, component.getAccessor());
             text.append(component.getName())
                     .append('=')
-                    .append(value instanceof Record inner ? text(inner) : value)
+                    .append(switch (value) {
+                        case Record inner -> text(inner);
+                        case int[] numbers -> Arrays.toString(numbers);
+                        case double[] numbers -> Arrays.toString(numbers);
+                        default -> value;
+                    })
                     .append(' ');
         }
         return text.append(')').toString();

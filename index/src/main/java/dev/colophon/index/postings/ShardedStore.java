@@ -3,6 +3,8 @@ package dev.colophon.index.postings;
 import dev.colophon.fingerprint.ContentDigest;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.postings.retrieval.Candidate;
+import dev.colophon.index.postings.shard.Stored;
+import dev.colophon.index.postings.shard.Wanted;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -46,33 +48,15 @@ public final class ShardedStore implements FingerprintStore {
     }
 
     @Override
-    public Optional<byte[]> print(ReferenceId reference) {
-        return of(reference).print(reference);
+    public List<Optional<Stored>> stored(List<Wanted> wanted) {
+        return wanted.stream()
+                .map(one -> of(one.reference()).stored(one))
+                .toList();
     }
 
     @Override
-    public Optional<Parts> parts(ReferenceId reference, int from, int to) {
-        return of(reference).parts(reference, from, to);
-    }
-
-    @Override
-    public void forEachPrint(BiConsumer<ReferenceId, byte[]> each) {
-        shards.forEach(shard -> shard.forEachPrint(each));
-    }
-
-    @Override
-    public void forEachInParts(BiConsumer<ReferenceId, Parts> each) {
-        shards.forEach(shard -> shard.forEachInParts(each));
-    }
-
-    @Override
-    public Optional<byte[]> flat(ReferenceId reference) {
-        return of(reference).flat(reference);
-    }
-
-    @Override
-    public void forEachFlat(FlatVisitor each) {
-        shards.forEach(shard -> shard.forEachFlat(each));
+    public void forEach(BiConsumer<ReferenceId, Stored> each) {
+        shards.forEach(shard -> shard.forEach(each));
     }
 
     /** Of each part as many as it has of all blocks. */

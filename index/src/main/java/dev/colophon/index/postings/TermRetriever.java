@@ -19,20 +19,19 @@ public final class TermRetriever implements Retriever<TermQuery, Retrieved>, Ter
 
     @Override
     public Retrieved retrieve(TermQuery query) {
-        Retrieved retrieved = folder.read(Retrieved.NOTHING, reader -> Retrieval.candidates(reader, query));
+        Retrieved retrieved = folder.read(reader -> Retrieval.candidates(reader, query));
         postingsRead.add(retrieved.postings());
         return retrieved;
     }
 
     @Override
     public TermFrequencies frequencies(TermQuery query) {
-        return folder.read(
-                new TermFrequencies(0, new int[query.count()]), reader -> Retrieval.frequencies(reader, query));
+        return folder.read(reader -> Retrieval.frequencies(reader, query));
     }
 
     @Override
     public Retrieved retrieve(TermQuery query, float[] weights) {
-        Retrieved retrieved = folder.read(Retrieved.NOTHING, reader -> Retrieval.candidates(reader, query, weights));
+        Retrieved retrieved = folder.read(reader -> Retrieval.candidates(reader, query, weights));
         postingsRead.add(retrieved.postings());
         return retrieved;
     }

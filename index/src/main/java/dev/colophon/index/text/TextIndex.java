@@ -15,8 +15,8 @@ import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SearchOptions;
 import dev.colophon.index.postings.Block;
 import dev.colophon.index.postings.Entry;
+import dev.colophon.index.postings.FingerprintStore;
 import dev.colophon.index.postings.IndexShards;
-import dev.colophon.index.postings.PrintStore;
 import dev.colophon.index.postings.Scheme;
 import dev.colophon.index.postings.TermIndex;
 import dev.colophon.index.postings.codec.Terms;
@@ -61,7 +61,7 @@ public final class TextIndex implements FingerprintIndex {
     private static final int MOST_COPIES = 20_000;
 
     private final TermIndex terms;
-    private final PrintStore fingerprints;
+    private final FingerprintStore fingerprints;
     private final TextRetriever retriever;
     private final TextVerifier verifier;
     private final SameContentSearch sameContent;
@@ -263,7 +263,8 @@ public final class TextIndex implements FingerprintIndex {
 
     @Override
     public void forEachPrint(BiConsumer<ReferenceId, Fingerprint> each) {
-        fingerprints.forEachPrint((reference, bytes) -> each.accept(reference, Fingerprint.decode(Medium.TEXT, bytes)));
+        fingerprints.forEach((reference, stored) -> stored.whole()
+                .ifPresent(bytes -> each.accept(reference, Fingerprint.decode(Medium.TEXT, bytes))));
     }
 
     @Override

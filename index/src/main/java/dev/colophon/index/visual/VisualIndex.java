@@ -18,11 +18,16 @@ import dev.colophon.index.postings.Block;
 import dev.colophon.index.postings.Entry;
 import dev.colophon.index.postings.FingerprintStore;
 import dev.colophon.index.postings.IndexShards;
-import dev.colophon.index.postings.Parts;
 import dev.colophon.index.postings.Scheme;
+import dev.colophon.index.postings.TermIndex;
+import dev.colophon.index.postings.shard.Parts;
+import dev.colophon.index.postings.shard.ShardFunction;
+import dev.colophon.index.postings.shard.Stored;
+import dev.colophon.index.postings.shard.Wanted;
 import dev.colophon.index.search.Alignment;
 import dev.colophon.index.search.Evidence;
 import dev.colophon.index.search.MatchGrader;
+import dev.colophon.index.search.Retriever;
 import dev.colophon.index.search.SameContentSearch;
 import dev.colophon.index.transform.ImageTransform;
 import dev.colophon.index.transform.Segment;
@@ -30,19 +35,18 @@ import dev.colophon.index.transform.Span;
 import dev.colophon.index.transform.Transform;
 import dev.colophon.index.transform.VideoTransform;
 import dev.colophon.index.visual.film.FilmSearch;
-import dev.colophon.index.visual.hash.HashRetriever;
+import dev.colophon.index.visual.hash.HashScan;
 import dev.colophon.index.visual.hash.PackedDescriptors;
+import dev.colophon.index.visual.hash.StoredFingerprints;
 import dev.colophon.index.visual.keyframe.KeyframeSearch;
+import dev.colophon.index.visual.local.FeatureStore;
 import dev.colophon.index.visual.local.LocalSearch;
 import dev.colophon.index.visual.local.StoredFeatures;
 import dev.colophon.index.visual.picture.PictureSearch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -58,29 +62,30 @@ public final class VisualIndex implements FingerprintIndex {
 
     private static final String SCHEME =
             Scheme.of("visual-" + ImageFingerprint.VERSION + "-" + VideoFingerprint.VERSION, VisualLayout.DEFAULT);
-    private static final byte PICTURE = 1;
-    private static final byte FILM = 2;
 
     private static final MatchGrader GRADER = MatchGrader.DEFAULT;
 
-    private final IndexShards shards;
-    private final FingerprintStore fingerprints;
+    private final TermIndex terms;
+    private final FingerprintStore store;
+    private final StoredFingerprints fingerprints;
+    private final Retriever<VisualStatistics.All, VisualStatistics.Held> statistics;
     private final SameContentSearch sameContent;
     private final PictureSearch pictures;
     private final FilmSearch films;
 
-    private VisualIndex(IndexShards shards) {
-        this.shards = shards;
-        this.fingerprints = shards.fingerprints();
-        this.sameContent = new SameContentSearch(fingerprints::withDigest, GRADER, Coverage::ofCopy);
-        var hashes = shards.retriever(HashRetriever::new, HashRetriever.Hits::merge);
-        this.pictures = new PictureSearch(
-                fingerprints, hashes, new LocalSearch(shards.terms(), this::features), this::fingerprint, GRADER);
+    private VisualIndex(TermIndex terms) {
+        this.terms = terms;
+        this.store = terms.fingerprints();
+        this.fingerprints = new StoredFingerprints(store);
+        this.statistics = terms.retriever(VisualStatistics.INSTANCE);
+        this.sameContent = new SameContentSearch(store::withDigest, GRADER, Coverage::ofCopy);
+        FeatureStore features = new FeatureStore(store);
+        this.pictures = new PictureSearch(terms, new LocalSearch(terms, features), fingerprints, GRADER);
         this.films = new FilmSearch(
-                hashes,
-                this::fingerprint,
-                new KeyframeSearch(shards.terms(), this::film, this::features),
-                fingerprints::blocks,
+                terms.retriever(HashScan.INSTANCE),
+                fingerprints,
+                new KeyframeSearch(terms.terms(), this::film, features),
+                store::blocks,
                 GRADER);
     }
 
@@ -103,6 +108,24 @@ public final class VisualIndex implements FingerprintIndex {
         return new VisualIndex(IndexShards.open(folders, access, SCHEME, shardOf));
     }
 
+    /** What lies elsewhere than in folders, made as {@link #scheme} says. */
+    public static VisualIndex over(TermIndex terms) {
+        return new VisualIndex(terms);
+    }
+
+    /** Names how what lies in an index of pictures and films was made; see {@link Scheme}. */
+    public static String scheme() {
+        return SCHEME;
+    }
+
+    /** What searches compute beside an index, for where that is elsewhere. */
+    public static List<ShardFunction<?, ?>> functions() {
+        List<ShardFunction<?, ?>> functions = new ArrayList<>(PictureSearch.functions());
+        functions.addAll(LocalSearch.functions());
+        functions.add(VisualStatistics.INSTANCE);
+        return functions;
+    }
+
     @Override
     public void put(ReferenceId reference, Fingerprint fingerprint) {
         byte[] packed = switch (fingerprint) {
@@ -113,31 +136,21 @@ public final class VisualIndex implements FingerprintIndex {
                 throw new IllegalArgumentException("this index holds pictures and films of " + SCHEME + ", not "
                         + fingerprint.medium() + " " + fingerprint.version());
         };
-        byte[] stored = withoutWhatIsApart(fingerprint).encode();
-        byte[] marked = new byte[1 + stored.length];
-        marked[0] = fingerprint.medium() == Medium.IMAGE ? PICTURE : FILM;
-        System.arraycopy(stored, 0, marked, 1, stored.length);
-        Entry entry =
-                Entry.whole(fingerprint.digest(), marked).withFlat(hasPackedHashes(fingerprint) ? packed : new byte[0]);
-        fingerprints.put(
+        byte[] flat = StoredFingerprints.hasPackedHashes(fingerprint) ? packed : new byte[0];
+        store.put(
                 reference,
-                entry.withBlocks(blocks(fingerprint), StoredFeatures.TERM_BYTES).withLengths());
+                Entry.whole(fingerprint.digest(), StoredFingerprints.encode(withoutFeatures(fingerprint)))
+                        .withFlat(flat)
+                        .withBlocks(blocks(fingerprint), StoredFeatures.TERM_BYTES)
+                        .withLengths());
     }
 
-    /** Without local features and the hashes of a film, whose times stay. */
-    private static Fingerprint withoutWhatIsApart(Fingerprint fingerprint) {
+    private static Fingerprint withoutFeatures(Fingerprint fingerprint) {
         return switch (fingerprint) {
             case ImageFingerprint picture -> picture.with(LocalFeatures.NONE);
-            case VideoFingerprint film -> {
-                VideoFingerprint plain = withFeatures(film, _ -> LocalFeatures.NONE);
-                yield hasPackedHashes(plain) ? PackedDescriptors.withoutHashes(plain) : plain;
-            }
+            case VideoFingerprint film -> withFeatures(film, _ -> LocalFeatures.NONE);
             default -> fingerprint;
         };
-    }
-
-    private static boolean hasPackedHashes(Fingerprint fingerprint) {
-        return fingerprint.unmatchable().isEmpty();
     }
 
     private static VideoFingerprint withFeatures(VideoFingerprint film, IntFunction<LocalFeatures> features) {
@@ -167,7 +180,7 @@ public final class VisualIndex implements FingerprintIndex {
 
     @Override
     public void remove(ReferenceId reference) {
-        fingerprints.remove(reference);
+        store.remove(reference);
     }
 
     @Override
@@ -198,7 +211,7 @@ public final class VisualIndex implements FingerprintIndex {
     }
 
     private Optional<Alignment> whole(ReferenceId reference, Fingerprint copy) {
-        return fingerprint(reference, copy.medium()).map(stored -> {
+        return fingerprints.get(reference).filter(stored -> stored.medium() == copy.medium()).map(stored -> {
             Span whole = switch (stored) {
                 case VideoFingerprint film -> new Span.Time(0, film.durationMillis() / 1e3);
                 default -> Span.Quad.WHOLE;
@@ -219,73 +232,49 @@ public final class VisualIndex implements FingerprintIndex {
 
     @Override
     public void commit(long position) {
-        shards.commit(position);
+        terms.commit(position);
     }
 
     @Override
     public long position() {
-        return shards.position();
+        return terms.position();
     }
 
     @Override
     public Optional<Fingerprint> fingerprint(ReferenceId reference, Medium medium) {
-        return fingerprint(reference)
-                .filter(fingerprint -> fingerprint.medium() == medium)
-                .map(fingerprint -> withFeatures(reference, fingerprint));
+        return store.stored(Wanted.all(reference))
+                .flatMap(VisualIndex::whole)
+                .filter(fingerprint -> fingerprint.medium() == medium);
     }
 
-    /** Without local features, which are kept apart. */
-    private Optional<Fingerprint> fingerprint(ReferenceId reference) {
-        return fingerprints.print(reference).flatMap(marked -> decode(reference, marked));
+    /** With local features, which are kept apart. */
+    static Optional<Fingerprint> whole(Stored stored) {
+        return StoredFingerprints.decode(stored).map(fingerprint -> withFeatures(fingerprint, stored.parts()));
     }
 
-    private Fingerprint withFeatures(ReferenceId reference, Fingerprint fingerprint) {
+    private static Fingerprint withFeatures(Fingerprint fingerprint, Parts parts) {
+        List<StoredFeatures> features = FeatureStore.all(parts);
         return switch (fingerprint) {
-            case ImageFingerprint picture ->
-                picture.with(features(reference).map(StoredFeatures::features).orElse(LocalFeatures.NONE));
-            case VideoFingerprint film -> {
-                List<byte[]> parts = fingerprints
-                        .parts(reference, 0, film.keyframes().size())
-                        .map(Parts::parts)
-                        .orElse(List.of());
-                yield withFeatures(
-                        film,
-                        number -> number < parts.size()
-                                ? StoredFeatures.decode(parts.get(number)).features()
-                                : LocalFeatures.NONE);
-            }
+            case ImageFingerprint picture -> picture.with(feature(features, 0));
+            case VideoFingerprint film -> withFeatures(film, number -> feature(features, number));
             default -> fingerprint;
         };
     }
 
+    private static LocalFeatures feature(List<StoredFeatures> features, int number) {
+        return number < features.size() ? features.get(number).features() : LocalFeatures.NONE;
+    }
+
     private Optional<VideoFingerprint> film(ReferenceId reference) {
-        return fingerprint(reference).filter(VideoFingerprint.class::isInstance).map(VideoFingerprint.class::cast);
-    }
-
-    private Optional<StoredFeatures> features(ReferenceId reference) {
-        return features(reference, 0);
-    }
-
-    private Optional<StoredFeatures> features(ReferenceId reference, int block) {
-        return fingerprints.parts(reference, block, block + 1).stream()
-                .flatMap(parts -> parts.parts().stream())
-                .findFirst()
-                .map(StoredFeatures::decode);
-    }
-
-    /** Empty when the reference was replaced or removed since these bytes were read. */
-    private Optional<Fingerprint> decode(ReferenceId reference, byte[] marked) {
-        Fingerprint decoded = Fingerprint.decode(
-                marked[0] == PICTURE ? Medium.IMAGE : Medium.VIDEO, Arrays.copyOfRange(marked, 1, marked.length));
-        return decoded instanceof VideoFingerprint film && hasPackedHashes(film)
-                ? fingerprints.flat(reference).flatMap(packed -> PackedDescriptors.withHashes(film, packed))
-                : Optional.of(decoded);
+        return fingerprints
+                .get(reference)
+                .filter(VideoFingerprint.class::isInstance)
+                .map(VideoFingerprint.class::cast);
     }
 
     @Override
     public void forEachPrint(BiConsumer<ReferenceId, Fingerprint> each) {
-        fingerprints.forEachPrint((reference, marked) -> decode(reference, marked)
-                .ifPresent(fingerprint -> each.accept(reference, withFeatures(reference, fingerprint))));
+        store.forEach((reference, stored) -> whole(stored).ifPresent(fingerprint -> each.accept(reference, fingerprint)));
     }
 
     /**
@@ -294,35 +283,16 @@ public final class VisualIndex implements FingerprintIndex {
      */
     @Override
     public IndexStats stats() {
-        Map<Medium, long[]> counts = new EnumMap<>(Medium.class);
-        counts.put(Medium.VIDEO, new long[3]);
-        counts.put(Medium.IMAGE, new long[3]);
-        forEachPrint((_, fingerprint) -> {
-            long hashes = switch (fingerprint) {
-                case ImageFingerprint picture -> picture.allViews().size();
-                case VideoFingerprint film ->
-                    film.tracks().stream().mapToLong(track -> track.size()).sum();
-                default -> 0;
-            };
-            long[] count = counts.computeIfAbsent(fingerprint.medium(), _ -> new long[3]);
-            count[0]++;
-            count[1] += hashes;
-            count[2] += fingerprint.encode().length
-                    + (fingerprint.medium() == Medium.IMAGE ? PackedDescriptors.HASH_BYTES * hashes : 0);
-        });
-        return new IndexStats(counts.entrySet().stream()
-                .map(entry -> new IndexStats.MediumStats(
-                        entry.getKey(), (int) entry.getValue()[0], entry.getValue()[1], entry.getValue()[2]))
-                .toList());
+        return statistics.retrieve(new VisualStatistics.All()).stats();
     }
 
     /** See {@link IndexShards#deferMerges}. */
     void deferMerges() {
-        shards.deferMerges();
+        terms.deferMerges();
     }
 
     @Override
     public void close() throws IOException {
-        shards.close();
+        terms.close();
     }
 }

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
-/** The kit of sounds. */
-abstract class AudioContract extends FingerprintIndexContract {
+/** The kit of sounds, wherever they are kept. */
+public abstract class AudioContract extends FingerprintIndexContract {
 
     @Override
     protected FingerprintIndex open(List<Path> folders, Access access, ToIntFunction<ReferenceId> shardOf) {

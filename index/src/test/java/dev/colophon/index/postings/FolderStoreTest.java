@@ -11,12 +11,17 @@ import dev.colophon.fingerprint.ContentDigest;
 import dev.colophon.index.Access;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.postings.codec.Terms;
+import dev.colophon.index.postings.shard.Parts;
+import dev.colophon.index.postings.shard.ShardReader;
+import dev.colophon.index.postings.shard.Stored;
+import dev.colophon.index.postings.shard.Wanted;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,8 +46,8 @@ class FolderStoreTest {
             assertThat(index.store().withDigest(DIGEST)).isEmpty();
             assertThat(index.store().withDigest(newer)).containsExactly(SONG);
             assertThat(index.candidates(100, 1, 2)).isEmpty();
-            Map<ReferenceId, byte[]> all = new HashMap<>();
-            index.store().forEachPrint(all::put);
+            Map<ReferenceId, Stored> all = new HashMap<>();
+            index.store().forEach(all::put);
             assertThat(all).containsOnlyKeys(SONG);
         }
     }
@@ -64,22 +69,26 @@ class FolderStoreTest {
             index.store().remove(removed);
             index.folder().compact();
             index.commit(2);
-            assertThat(index.store().parts(SONG, 1, 3)).hasValueSatisfying(parts -> {
+            assertThat(parts(index, SONG, 1, 3)).hasValueSatisfying(parts -> {
                 assertThat(parts.head()).containsExactly(7);
                 assertThat(parts.from()).isEqualTo(1);
                 assertThat(parts.parts()).containsExactly(bytes(), bytes(2, 2));
             });
-            assertThat(index.store().parts(SONG, 2, 100))
+            assertThat(parts(index, SONG, 2, 100))
                     .hasValueSatisfying(parts -> assertThat(parts.parts()).containsExactly(bytes(2, 2), bytes(3)));
-            assertThat(index.store().parts(SONG, 4, 9))
+            assertThat(parts(index, SONG, 4, 9))
                     .hasValueSatisfying(parts -> assertThat(parts.parts()).isEmpty());
-            assertThat(index.store().parts(removed, 0, 9)).isEmpty();
+            assertThat(parts(index, removed, 0, 9)).isEmpty();
             Map<ReferenceId, Integer> all = new HashMap<>();
             index.store()
-                    .forEachInParts((reference, parts) ->
-                            all.put(reference, parts.parts().size()));
+                    .forEach((reference, stored) ->
+                            all.put(reference, stored.parts().parts().size()));
             assertThat(all).containsOnly(Map.entry(SONG, 4), Map.entry(next, 1));
         }
+    }
+
+    private static Optional<Parts> parts(OpenFolder index, ReferenceId reference, int from, int to) {
+        return index.store().stored(Wanted.blocks(reference, from, to)).map(Stored::parts);
     }
 
     private static Block part(int number, int... bytes) {
@@ -108,14 +117,18 @@ class FolderStoreTest {
             assertThat(index.store().print(SONG))
                     .hasValueSatisfying(print -> assertThat(print).containsExactly(1, 2));
             List<Integer> lengths = new ArrayList<>();
-            index.store().forEachFlat((reference, _, _, length) -> {
-                assertThat(reference.get()).isEqualTo(SONG);
-                lengths.add(length);
+            index.folder().read(reader -> {
+                new ShardReader(reader).forEachFlat((reference, _, _, length) -> {
+                    assertThat(reference.get()).isEqualTo(SONG);
+                    lengths.add(length);
+                });
+                return true;
             });
             assertThat(lengths).containsExactly(3);
-            assertThat(index.store().flat(SONG))
+            assertThat(index.store().stored(Wanted.whole(SONG)).flatMap(Stored::flat))
                     .hasValueSatisfying(flat -> assertThat(flat).containsExactly(3, 4, 5));
-            assertThat(index.store().flat(new ReferenceId("no such"))).isEmpty();
+            assertThat(index.store().stored(Wanted.all(new ReferenceId("no such"))))
+                    .isEmpty();
             assertThat(index.candidates(10, 6))
                     .singleElement()
                     .satisfies(candidate -> assertThat(candidate.reference()).isEqualTo(SONG));

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.Tag;
 
 /** An index of films in two parts keeps what one promises. */
 @Tag("full")
-class FilmShardsTest extends FilmContractTest {
+class FilmShardsTest extends FilmContract {
 
     @Override
     protected int shards() {

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.Tag;
 
 /** An index of pictures in two parts keeps what one promises. */
 @Tag("full")
-class PictureShardsTest extends PictureContractTest {
+class PictureShardsTest extends PictureContract {
 
     @Override
     protected int shards() {

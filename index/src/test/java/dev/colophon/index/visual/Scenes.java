@@ -25,7 +25,7 @@ public final class Scenes {
     private Scenes() {}
 
     /** A film as what is seen at each second. */
-    interface Film extends DoubleFunction<Pixels> {}
+    public interface Film extends DoubleFunction<Pixels> {}
 
     static Pixels paint(int width, int height, IntBinaryOperator colour) {
         byte[] rgb = new byte[3 * width * height];
@@ -71,7 +71,7 @@ public final class Scenes {
         return ((pixels.rgb()[p] & 0xff) << 16) | ((pixels.rgb()[p + 1] & 0xff) << 8) | (pixels.rgb()[p + 2] & 0xff);
     }
 
-    static Pixels crop(Pixels from, int left, int top, int width, int height) {
+    public static Pixels crop(Pixels from, int left, int top, int width, int height) {
         return paint(width, height, (x, y) -> colour(from, left + x, top + y));
     }
 
@@ -82,7 +82,7 @@ public final class Scenes {
         return crop(from, (from.width() - width) / 2, (from.height() - height) / 2, width, height);
     }
 
-    static Pixels mirror(Pixels from) {
+    public static Pixels mirror(Pixels from) {
         return paint(from.width(), from.height(), (x, y) -> colour(from, from.width() - 1 - x, y));
     }
 
@@ -106,7 +106,7 @@ public final class Scenes {
     }
 
     /** Brighter and noisy: what another encoding does. */
-    static Pixels rough(Pixels from) {
+    public static Pixels rough(Pixels from) {
         Random random = new Random(1);
         byte[] rgb = from.rgb().clone();
         for (int i = 0; i < rgb.length; i++) {
@@ -125,7 +125,7 @@ public final class Scenes {
     }
 
     /** A film that moves over four pictures of its own, half a second for 16 pixels. */
-    static Film film(long seed) {
+    public static Film film(long seed) {
         Pixels[] pictures = new Pixels[4];
         for (int i = 0; i < pictures.length; i++) {
             pictures[i] = picture(100 + 4 * seed + i, SIDE, SIDE);
@@ -139,7 +139,7 @@ public final class Scenes {
         };
     }
 
-    static Film clip(Film film, double start) {
+    public static Film clip(Film film, double start) {
         return seconds -> film.apply(start + seconds);
     }
 
@@ -147,7 +147,7 @@ public final class Scenes {
         return seconds -> film.apply(speed * seconds);
     }
 
-    static Film each(Film film, UnaryOperator<Pixels> change) {
+    public static Film each(Film film, UnaryOperator<Pixels> change) {
         return seconds -> change.apply(film.apply(seconds));
     }
 

@@ -23,7 +23,9 @@ import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
@@ -38,10 +40,18 @@ final class ClusterClient implements Closeable {
     private static final Duration ANSWER = Duration.ofSeconds(60);
     private static final int MOST_REASON = 300;
 
+    /** What a node says for whom another one may answer: too busy, without its cluster, or without a shard. */
+    private static final Set<Integer> UNABLE = Set.of(429, 502, 503, 504);
+
+    /** How OpenSearch names the block of an index whose disk is nearly full. */
+    private static final String READ_ONLY = "read-only-allow-delete";
+
+    private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int TOO_LARGE = 413;
+    private static final int NOT_IMPLEMENTED = 501;
 
     private final ClusterAddress address;
     private final Optional<String> authorization;
@@ -122,6 +132,24 @@ final class ClusterClient implements Closeable {
         return parsed(ask(method, path, new byte[0]), path);
     }
 
+    /** As above, of what answers with bytes. */
+    byte[] askBytes(String path, byte[] body) {
+        HttpResponse<byte[]> response = ask("POST", path, body);
+        if (response.statusCode() == NOT_IMPLEMENTED) {
+            throw new IndexException(
+                    "the plug-in of the index cluster %s is of another version (%s): install the plug-in of this version on all nodes"
+                            .formatted(address, reason(read(response.body()), response.statusCode())));
+        }
+        if (response.statusCode() != OK) {
+            parsed(response, path);
+        }
+        if (!response.headers().firstValue("Content-Type").orElse("").startsWith("application/octet-stream")) {
+            throw new IndexException(
+                    "what answers at %s is no OpenSearch: check COLOPHON_INDEX".formatted(address));
+        }
+        return response.body();
+    }
+
     /** Sends lines of JSON. */
     JsonNode askLines(String path, byte[] lines) {
         return parsed(ask("POST", path, lines), path);
@@ -135,27 +163,21 @@ final class ClusterClient implements Closeable {
         }
     }
 
+    /** Asks one node after the other until one answers that it is not merely busy, or without what is needed for an answer. */
     private HttpResponse<byte[]> ask(String method, String path, byte[] body) {
         IOException failure = new IOException("no node was asked");
+        Optional<HttpResponse<byte[]>> unable = Optional.empty();
         int first = node;
         for (int i = 0; i < address.nodes().size(); i++) {
             int asked = (first + i) % address.nodes().size();
-            URI uri = address.nodes().get(asked).resolve(path);
-            HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                    .timeout(patience)
-                    .method(
-                            method,
-                            body.length == 0
-                                    ? HttpRequest.BodyPublishers.noBody()
-                                    : HttpRequest.BodyPublishers.ofByteArray(body));
-            if (body.length > 0) {
-                request.header("Content-Type", path.contains("_bulk") ? "application/x-ndjson" : "application/json");
-            }
-            authorization.ifPresent(value -> request.header("Authorization", value));
             try {
-                HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-                node = asked;
-                return response;
+                HttpResponse<byte[]> response =
+                        http.send(request(asked, method, path, body), HttpResponse.BodyHandlers.ofByteArray());
+                if (!UNABLE.contains(response.statusCode())) {
+                    node = asked;
+                    return response;
+                }
+                unable = Optional.of(response);
             } catch (IOException e) {
                 e.addSuppressed(failure);
                 failure = e;
@@ -164,10 +186,34 @@ final class ClusterClient implements Closeable {
                 throw new IndexException("asking the index cluster %s was interrupted".formatted(address), e);
             }
         }
+        if (unable.isPresent()) {
+            return unable.get();
+        }
         throw new IndexException(
-                "the index cluster %s cannot be reached (%s): start it, or check COLOPHON_INDEX"
-                        .formatted(address, said(failure)),
+                "the index cluster %s cannot be reached (%s): %s"
+                        .formatted(
+                                address,
+                                said(failure),
+                                failure instanceof SSLException
+                                        ? "name who certifies it in COLOPHON_INDEX_CERTIFICATES"
+                                        : "start it, or check COLOPHON_INDEX"),
                 failure);
+    }
+
+    private HttpRequest request(int asked, String method, String path, byte[] body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        address.nodes().get(asked).resolve(path))
+                .timeout(patience)
+                .method(
+                        method,
+                        body.length == 0
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofByteArray(body));
+        if (body.length > 0) {
+            request.header("Content-Type", path.contains("_bulk") ? "application/x-ndjson" : "application/json");
+        }
+        authorization.ifPresent(value -> request.header("Authorization", value));
+        return request.build();
     }
 
     private static String said(IOException failure) {
@@ -184,22 +230,38 @@ final class ClusterClient implements Closeable {
             }
             return json;
         }
-        throw switch (response.statusCode()) {
-            case UNAUTHORIZED, FORBIDDEN ->
-                new IndexException(
-                        "the index cluster %s does not let this user do %s: check COLOPHON_INDEX_USER, COLOPHON_INDEX_PASSWORD and the role of that user"
-                                .formatted(address, path.replaceFirst("\\?.*", "")));
-            case TOO_LARGE ->
-                new IndexException("the index cluster %s takes no %s so large: raise its http.max_content_length"
-                        .formatted(address, path.replaceFirst("\\?.*", "")));
-            default -> refused(reason(json, response.statusCode()));
-        };
+        String asked = path.replaceFirst("\\?.*", "");
+        int status = response.statusCode();
+        // A block of a full disk is FORBIDDEN, too.
+        boolean denied = status == UNAUTHORIZED || (status == FORBIDDEN && !type(json).contains("block"));
+        if (denied) {
+            throw new IndexException(
+                    "the index cluster %s does not let this user do %s: check COLOPHON_INDEX_USER, COLOPHON_INDEX_PASSWORD and the role of that user"
+                            .formatted(address, asked));
+        }
+        if (status == TOO_LARGE) {
+            throw new IndexException("the index cluster %s takes no %s so large: raise its http.max_content_length"
+                    .formatted(address, asked));
+        }
+        throw refused(status, reason(json, status));
     }
 
     /** What to throw when the cluster, or a part of it, does not answer: nothing is known then, least of all that nothing is there. */
     IndexException refused(String reason) {
+        return refused(OK, reason);
+    }
+
+    private IndexException refused(int status, String reason) {
+        String mend = reason.contains(READ_ONLY)
+                ? "free space on the disks of its nodes"
+                : status == NOT_FOUND ? "run `colophon index rebuild`" : "look at its _cluster/health";
         return new IndexException(
-                "the index cluster %s cannot answer (%s): look at its _cluster/health".formatted(address, reason));
+                "the index cluster %s cannot answer (%s): %s".formatted(address, reason, mend),
+                new RefusedException(status, reason));
+    }
+
+    private static String type(JsonNode json) {
+        return json.path("error").path("type").asText("");
     }
 
     private static JsonNode read(byte[] body) {

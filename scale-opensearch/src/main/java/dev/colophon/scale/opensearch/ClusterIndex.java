@@ -6,83 +6,101 @@ import dev.colophon.index.IndexLocation;
 import dev.colophon.index.IndexProvider;
 import dev.colophon.index.audio.AudioIndex;
 import dev.colophon.index.local.MediaIndex;
+import dev.colophon.index.postings.TermIndex;
 import dev.colophon.index.text.TextIndex;
 import dev.colophon.index.visual.VisualIndex;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An index whose texts are in a cluster. Sounds, pictures and films stay in the folder. Verification and grading are those of a
- * folder: the cluster proposes candidates and keeps fingerprints.
+ * An index in a cluster, which has one of its own for each engine. Verification and grading are those of a folder: the cluster
+ * proposes candidates, scans what has to be scanned, and keeps fingerprints.
  */
 final class ClusterIndex implements IndexProvider.Kept {
 
-    private static final String TEXT = "text";
+    /** What keeps an index of its own. */
+    enum Engine {
+        AUDIO("audio", AudioIndex.scheme(), AudioIndex::over),
+        VISUAL("visual", VisualIndex.scheme(), VisualIndex::over),
+        TEXT("text", TextIndex.scheme(), TextIndex::over);
+
+        private final String medium;
+        private final String scheme;
+        private final Function<TermIndex, FingerprintIndex> over;
+
+        Engine(String medium, String scheme, Function<TermIndex, FingerprintIndex> over) {
+            this.medium = medium;
+            this.scheme = scheme;
+            this.over = over;
+        }
+
+        private ClusterIndices indices(ClusterClient client) {
+            return new ClusterIndices(client, medium, scheme);
+        }
+    }
 
     private final IndexLocation location;
     private final ClusterAddress address;
-    /** Its name, from {@link #openFresh} to {@link #replace}. */
-    private Optional<String> fresh = Optional.empty();
+    /** Their names, from {@link #openFresh} to {@link #replace}. */
+    private final Map<Engine, String> fresh = new EnumMap<>(Engine.class);
+
+    private @Nullable ClusterClient asking;
 
     ClusterIndex(IndexLocation location) {
         this.location = location;
         this.address = ClusterAddress.of(location.address());
     }
 
+    /** @param folder in which nothing is */
     @Override
     public FingerprintIndex open(Path folder, Access access) {
-        return all(folder, access, () -> texts(access));
+        return all(engine -> open(engine, access));
     }
 
     @Override
     public synchronized FingerprintIndex openFresh(Path folder) {
-        return all(folder, Access.WRITE, this::freshTexts);
+        fresh.clear();
+        return all(this::openFresh);
     }
 
-    /** Opens the texts. */
-    @FunctionalInterface
-    private interface TextOpener {
-        TextIndex open();
-    }
-
-    private static FingerprintIndex all(Path folder, Access access, TextOpener texts) {
+    private static FingerprintIndex all(Function<Engine, FingerprintIndex> opener) {
         return MediaIndex.open(
-                () -> AudioIndex.open(folder.resolve("audio"), access),
-                () -> VisualIndex.open(folder.resolve("visual"), access),
-                texts::open);
+                () -> opener.apply(Engine.AUDIO),
+                () -> opener.apply(Engine.VISUAL),
+                () -> opener.apply(Engine.TEXT));
     }
 
-    /** The texts alone. */
-    static TextIndex texts(IndexLocation location, Access access) {
-        return new ClusterIndex(location).texts(access);
+    /** That of one engine alone. */
+    static FingerprintIndex open(IndexLocation location, Engine engine, Access access) {
+        return new ClusterIndex(location).open(engine, access);
     }
 
-    private TextIndex texts(Access access) {
-        return opened(client -> {
-            ClusterIndices indices = new ClusterIndices(client, TEXT, TextIndex.scheme());
-            return new ClusterTermIndex(client, indices.inUse(access), access);
+    private FingerprintIndex open(Engine engine, Access access) {
+        return opened(engine, client -> {
+            ClusterIndices indices = engine.indices(client);
+            return new ClusterTermIndex(client, ClusterIndexInUse.of(indices, indices.inUse(access)), access);
         });
     }
 
-    private TextIndex freshTexts() {
-        return opened(client -> {
-            ClusterIndices indices = new ClusterIndices(client, TEXT, TextIndex.scheme());
+    private FingerprintIndex openFresh(Engine engine) {
+        return opened(engine, client -> {
+            ClusterIndices indices = engine.indices(client);
             ClusterIndices.Opened made = indices.makeFresh();
-            fresh = made.writeTo();
-            return new ClusterTermIndex(client, made, Access.WRITE);
+            fresh.put(engine, made.name().orElseThrow());
+            return new ClusterTermIndex(client, ClusterIndexInUse.beside(indices, made), Access.WRITE);
         });
     }
 
-    /** Opens what lies below an index of texts; what it is asked by is closed with it. */
-    @FunctionalInterface
-    private interface TermIndexOpener {
-        ClusterTermIndex open(ClusterClient client);
-    }
-
-    private TextIndex opened(TermIndexOpener opener) {
+    /** Opens what lies below an engine; what it is asked by is closed with it. */
+    private FingerprintIndex opened(Engine engine, Function<ClusterClient, ClusterTermIndex> opener) {
         ClusterClient client = new ClusterClient(address, location);
         try {
-            return TextIndex.over(opener.open(client));
+            return engine.over.apply(opener.apply(client));
         } catch (RuntimeException e) {
             client.close();
             throw e;
@@ -90,11 +108,33 @@ final class ClusterIndex implements IndexProvider.Kept {
     }
 
     @Override
-    public synchronized void replace() {
-        String filled = fresh.orElseThrow(() -> new IllegalStateException("nothing was made anew"));
-        try (ClusterClient client = new ClusterClient(address, location)) {
-            new ClusterIndices(client, TEXT, TextIndex.scheme()).replaceBy(filled);
+    public String state() {
+        ClusterClient client = asking();
+        return Arrays.stream(Engine.values())
+                .map(engine -> engine.indices(client).state())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Stays open: it is asked whenever the index is used. */
+    private synchronized ClusterClient asking() {
+        if (asking == null) {
+            asking = new ClusterClient(address, location);
         }
-        fresh = Optional.empty();
+        return asking;
+    }
+
+    @Override
+    public synchronized void replace() {
+        if (fresh.isEmpty()) {
+            throw new IllegalStateException("nothing was made anew");
+        }
+        try (ClusterClient client = new ClusterClient(address, location)) {
+            ClusterIndices.replace(
+                    client,
+                    fresh.entrySet().stream()
+                            .collect(Collectors.toMap(
+                                    entry -> entry.getKey().indices(client), Map.Entry::getValue)));
+        }
+        fresh.clear();
     }
 }

@@ -7,6 +7,7 @@ import dev.colophon.index.Access;
 import dev.colophon.index.IndexException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,14 +24,23 @@ final class ClusterIndices {
     /** Blocks of one reference; OpenSearch's own limit is for what people write. */
     private static final int MOST_BLOCKS = 10_000_000;
 
+    /** How references lie in it: with another number it is made anew. */
+    private static final String LAYOUT = "/cluster-2";
+
+    /** What names the one that may be written to, of its own name: it goes with it, and nothing else is written to. */
+    private static final String WRITABLE = "-writable";
+
     /**
      * An index that was opened.
      *
-     * @param readFrom its alias while it is in use; empty when there is none
-     * @param writeTo its own name
+     * @param name empty when there is none
      * @param position of its last commit
      */
-    record Opened(Optional<String> readFrom, Optional<String> writeTo, String scheme, long position) {}
+    record Opened(Optional<String> name, long position) {
+
+        /** What there is when there is none. */
+        static final Opened NONE = new Opened(Optional.empty(), 0);
+    }
 
     private final ClusterClient client;
     private final String alias;
@@ -44,7 +54,7 @@ final class ClusterIndices {
     ClusterIndices(ClusterClient client, String medium, String scheme) {
         this.client = client;
         this.alias = client.address().name() + "-" + medium;
-        this.scheme = scheme;
+        this.scheme = scheme + LAYOUT;
     }
 
     /**
@@ -54,31 +64,47 @@ final class ClusterIndices {
      */
     Opened inUse(Access access) {
         checkPlugin();
-        Optional<JsonNode> found = client.find("GET", "/" + alias + "/_mapping", new byte[0]);
-        if (found.isEmpty()) {
-            return access == Access.WRITE
-                    ? make(firstName(), true)
-                    : new Opened(Optional.empty(), Optional.empty(), scheme, 0);
-        }
+        return opened()
+                .orElseGet(() -> access == Access.WRITE ? make(alias + "-" + System.currentTimeMillis(), true) : Opened.NONE);
+    }
+
+    /**
+     * The one in use now.
+     *
+     * @throws IndexException when it is of another scheme
+     */
+    Optional<Opened> opened() {
+        return client.find("GET", "/" + alias + "/_mapping", new byte[0]).map(this::opened);
+    }
+
+    private Opened opened(JsonNode found) {
         List<String> names = new ArrayList<>();
-        found.get().fieldNames().forEachRemaining(names::add);
+        found.fieldNames().forEachRemaining(names::add);
         if (names.size() != 1 || names.getFirst().equals(alias)) {
             throw new IndexException(
                     "`%s` of the index cluster %s is no alias of one index: name another one in COLOPHON_INDEX, or delete it and run `colophon index rebuild`"
                             .formatted(alias, client.address()));
         }
-        JsonNode meta = found.get().path(names.getFirst()).path("mappings").path("_meta");
+        JsonNode meta = found.path(names.getFirst()).path("mappings").path("_meta");
         String holds = meta.path("scheme").asText("unknown");
         if (!holds.equals(scheme)) {
             throw new IndexException(
                     "the index cluster %s holds scheme %s, this version makes %s: run `colophon index rebuild`"
                             .formatted(client.address(), ClusterClient.oneLine(holds), scheme));
         }
-        return new Opened(
-                Optional.of(alias),
-                Optional.of(names.getFirst()),
-                scheme,
-                meta.path("position").asLong());
+        return new Opened(Optional.of(names.getFirst()), meta.path("position").asLong());
+    }
+
+    /** What changes with each commit, and with another index in use. */
+    String state() {
+        return client.find("GET", "/" + alias + "/_mapping?filter_path=*.mappings._meta", new byte[0])
+                .map(JsonNode::toString)
+                .orElse("none");
+    }
+
+    /** By which an index is written to, so that it is not made by chance where it is gone. */
+    static String writable(String name) {
+        return name + WRITABLE;
     }
 
     /** A second one, which nobody searches. One that an earlier rebuild left half-filled is deleted. */
@@ -89,20 +115,22 @@ final class ClusterIndices {
         return make(alias + "-" + System.currentTimeMillis(), false);
     }
 
-    /** Lets searches go to another one from now on, all at once, and deletes the one that they went to. */
-    void replaceBy(String filled) {
+    /**
+     * Lets searches go to others from now on, all at once, and deletes those that they went to.
+     *
+     * @param filled by their indices
+     */
+    static void replace(ClusterClient client, Map<ClusterIndices, String> filled) {
         ObjectNode body = ClusterClient.JSON.createObjectNode();
         ArrayNode actions = body.putArray("actions");
-        actions.addObject().putObject("add").put("index", filled).put("alias", alias);
-        // In the same change of the cluster's state: no search finds none, or both.
-        inUse().stream()
-                .filter(name -> !name.equals(filled))
-                .forEach(name -> actions.addObject().putObject("remove_index").put("index", name));
-        acknowledged(client.ask("POST", "/_aliases", body), "another index in place");
-    }
-
-    private String firstName() {
-        return alias + "-" + System.currentTimeMillis();
+        filled.forEach((indices, name) -> {
+            actions.addObject().putObject("add").put("index", name).put("alias", indices.alias);
+            // In the same change of the cluster's state: no search finds none, or both.
+            indices.inUse().stream()
+                    .filter(old -> !old.equals(name))
+                    .forEach(old -> actions.addObject().putObject("remove_index").put("index", old));
+        });
+        acknowledged(client, client.ask("POST", "/_aliases", body), "other indexes in place");
     }
 
     private Set<String> inUse() {
@@ -125,10 +153,10 @@ final class ClusterIndices {
     }
 
     private void delete(String name) {
-        acknowledged(client.ask("DELETE", "/" + name), name + " deleted");
+        acknowledged(client, client.ask("DELETE", "/" + name), name + " deleted");
     }
 
-    private void acknowledged(JsonNode answer, String what) {
+    private static void acknowledged(ClusterClient client, JsonNode answer, String what) {
         if (!answer.path("acknowledged").asBoolean()) {
             throw client.refused("it did not confirm " + what);
         }
@@ -147,11 +175,10 @@ final class ClusterIndices {
         settings.put("mapping.nested_objects.limit", MOST_BLOCKS);
         ObjectNode mappings = body.putObject("mappings");
         mappings.put("dynamic", "strict");
-        mappings.putObject("_source").putArray("excludes").add("blocks");
-        mappings.set("_meta", meta(scheme, 0));
+        mappings.putObject("_source").putArray("excludes").add("blocks").add("fingerprint");
+        mappings.set("_meta", meta(0));
         ObjectNode properties = mappings.putObject("properties");
-        properties.putObject("digest").put("type", "keyword").put("doc_values", false);
-        properties.putObject("print").put("type", "binary");
+        properties.putObject("fingerprint").put("type", "fingerprint_head");
         properties
                 .putObject("blocks")
                 .put("type", "nested")
@@ -159,20 +186,26 @@ final class ClusterIndices {
                 .putObject("properties")
                 .putObject("block")
                 .put("type", "fingerprint_block");
+        ObjectNode aliases = body.putObject("aliases");
+        aliases.putObject(writable(name));
         if (used) {
-            body.putObject("aliases").putObject(alias);
+            aliases.putObject(alias);
         }
         JsonNode made = client.ask("PUT", "/" + name, body);
-        acknowledged(made, "that " + name + " was made");
+        acknowledged(client, made, "that " + name + " was made");
         if (!made.path("shards_acknowledged").asBoolean()) {
             throw client.refused("the shards of " + name + " did not start in time");
         }
-        return new Opened(Optional.of(used ? alias : name), Optional.of(name), scheme, 0);
+        return new Opened(Optional.of(name), 0);
     }
 
     /** What stands in the mapping. */
-    static ObjectNode meta(String scheme, long position) {
-        return ClusterClient.JSON.createObjectNode().put("scheme", scheme).put("position", position);
+    ObjectNode meta(long position) {
+        return ClusterClient.JSON
+                .createObjectNode()
+                .put("scheme", scheme)
+                .put("position", position)
+                .put("committed", System.currentTimeMillis());
     }
 
     /** Each node must have it, and the same one: shards move. */

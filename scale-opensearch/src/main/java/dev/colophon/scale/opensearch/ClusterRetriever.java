@@ -17,18 +17,21 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Asks the plug-in of a cluster, several queries at once. Either all shards answer or none: half an answer is an error. */
 final class ClusterRetriever implements Retriever<TermQuery, Retrieved> {
 
     private static final int MOST_AT_ONCE = 32;
 
-    private final ClusterClient client;
-    private final Optional<String> index;
+    private static final TermQuery NOTHING = new TermQuery(new long[0], new byte[0], 0, 1, 1, 1, false);
 
-    /** @param index empty when there is none, of which nothing is found */
-    ClusterRetriever(ClusterClient client, Optional<String> index) {
+    private final ClusterClient client;
+    private final ClusterIndexInUse index;
+    private final LongAdder postingsRead = new LongAdder();
+
+    /** @param index when there is none nothing is found */
+    ClusterRetriever(ClusterClient client, ClusterIndexInUse index) {
         this.client = client;
         this.index = index;
     }
@@ -43,7 +46,7 @@ final class ClusterRetriever implements Retriever<TermQuery, Retrieved> {
         List<Retrieved> found = new ArrayList<>(queries.size());
         for (int from = 0; from < queries.size(); from += MOST_AT_ONCE) {
             List<TermQuery> some = queries.subList(from, Math.min(queries.size(), from + MOST_AT_ONCE));
-            if (index.isEmpty()) {
+            if (index.name().isEmpty()) {
                 some.forEach(_ -> found.add(Retrieved.NOTHING));
                 continue;
             }
@@ -51,21 +54,30 @@ final class ClusterRetriever implements Retriever<TermQuery, Retrieved> {
             if (answers.size() != some.size()) {
                 throw client.refused("%d answers to %d queries".formatted(answers.size(), some.size()));
             }
-            answers.forEach(answer -> found.add(retrieved(answer)));
+            for (JsonNode answer : answers) {
+                Retrieved retrieved = retrieved(answer);
+                postingsRead.add(retrieved.postings());
+                found.add(retrieved);
+            }
         }
         return found;
     }
 
     /** How many documents it has: blocks, and those that hold them. */
     long documents() {
-        return index.isEmpty() ? 0 : ask(List.of()).path("documents").asLong();
+        return index.name().isEmpty() ? 0 : ask(List.of(NOTHING)).path("documents").asLong();
+    }
+
+    /** How many postings all queries have read. */
+    long postingsRead() {
+        return postingsRead.sum();
     }
 
     private JsonNode ask(List<TermQuery> queries) {
         ObjectNode body = ClusterClient.JSON.createObjectNode();
         ArrayNode all = body.putArray("queries");
         queries.forEach(query -> write(query, all.addObject()));
-        JsonNode answer = client.ask("POST", "/" + index.orElseThrow() + "/_colophon/retrieve", body);
+        JsonNode answer = index.ask(name -> client.ask("POST", "/" + name + "/_colophon/retrieve", body));
         String terms = answer.path("terms").asText();
         if (!terms.equals(HashCodec.FORMAT)) {
             throw new IndexException(

@@ -8,44 +8,52 @@ import dev.colophon.index.Access;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.postings.Block;
 import dev.colophon.index.postings.Entry;
-import dev.colophon.index.postings.PrintStore;
+import dev.colophon.index.postings.FingerprintStore;
+import dev.colophon.index.postings.retrieval.Candidate;
+import dev.colophon.index.postings.shard.DigestFunction;
+import dev.colophon.index.postings.shard.SampleFunction;
+import dev.colophon.index.postings.shard.Stored;
+import dev.colophon.index.postings.shard.StoredFunction;
+import dev.colophon.index.postings.shard.Wanted;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * Fingerprints in a cluster. A reference is one document, so that it is in one shard and changes as a whole: its fingerprint, its
- * digest, and its blocks as nested ones. Thread-safe.
+ * Fingerprints in a cluster. A reference is one document, so that it is in one shard and changes as a whole: its fingerprint or the
+ * head of it, its digest, and its blocks as nested ones. Thread-safe.
  */
-final class ClusterStore implements PrintStore {
+final class ClusterStore implements FingerprintStore {
 
     /** Changes are sent when they are this large. */
     private static final int BULK_BYTES = 8 << 20;
 
-    private static final int MOST_ALIKE = 10_000;
-    private static final int PAGE = 50;
+    private static final int PAGE = 20;
 
     private static final int NOT_FOUND = 404;
 
     private final ClusterClient client;
-    private final ClusterIndices.Opened index;
+    private final ClusterIndexInUse index;
     private final Access access;
+    private final Optional<String> writeTo;
     private final ClusterRetriever retriever;
+    private final ClusterFunction<List<Wanted>, List<Optional<Stored>>> stored;
+    private final ClusterFunction<ContentDigest, List<ReferenceId>> byDigest;
+    private final ClusterFunction<SampleFunction.Query, SampleFunction.Sample> sample;
     /** Not sent yet; guarded by itself, also while it is sent, so that changes of one reference keep their order. */
     private final ByteArrayOutputStream changes = new ByteArrayOutputStream();
 
-    ClusterStore(ClusterClient client, ClusterIndices.Opened index, Access access, ClusterRetriever retriever) {
+    ClusterStore(ClusterClient client, ClusterIndexInUse index, Access access, ClusterRetriever retriever) {
         this.client = client;
         this.index = index;
         this.access = access;
+        this.writeTo = index.name();
         this.retriever = retriever;
+        this.stored = new ClusterFunction<>(client, index, StoredFunction.INSTANCE);
+        this.byDigest = new ClusterFunction<>(client, index, DigestFunction.INSTANCE);
+        this.sample = new ClusterFunction<>(client, index, SampleFunction.INSTANCE);
     }
 
     /** The name of what may be changed. */
@@ -53,24 +61,28 @@ final class ClusterStore implements PrintStore {
         if (access != Access.WRITE) {
             throw new IllegalStateException("the index cluster " + client.address() + " was opened for reading");
         }
-        return index.writeTo().orElseThrow();
+        return writeTo.orElseThrow();
     }
 
     @Override
     public void put(ReferenceId reference, Entry entry) {
-        if (entry.flat().isPresent() || entry.head().isPresent() || entry.lengths()) {
-            throw new IllegalArgumentException("a cluster keeps fingerprints as wholes, with terms and nothing else");
-        }
         ObjectNode document = ClusterClient.JSON.createObjectNode();
-        document.put("digest", hex(entry.digest()));
-        entry.whole().ifPresent(print -> document.put("print", print));
+        // Its blocks stand before it in a shard; it says how many they are.
+        ObjectNode head = document.putObject("fingerprint");
+        head.put("digest", entry.digest().toString()).put("blocks", entry.blocks().size());
+        entry.whole().ifPresent(bytes -> head.put("whole", bytes));
+        entry.head().ifPresent(bytes -> head.put("head", bytes));
+        entry.flat().ifPresent(bytes -> head.put("flat", bytes));
         ArrayNode blocks = document.putArray("blocks");
         for (Block block : entry.blocks()) {
-            blocks.addObject()
-                    .putObject("block")
-                    .put("number", block.number())
-                    .put("width", entry.termBytes())
-                    .put("terms", block.terms());
+            ObjectNode json = blocks.addObject().putObject("block");
+            json.put("number", block.number()).put("width", entry.termBytes()).put("terms", block.terms());
+            if (block.part().length > 0) {
+                json.put("part", block.part());
+            }
+            if (entry.lengths()) {
+                json.put("lengths", true);
+            }
         }
         change("index", reference, Optional.of(document));
     }
@@ -82,7 +94,7 @@ final class ClusterStore implements PrintStore {
 
     private void change(String action, ReferenceId reference, Optional<ObjectNode> document) {
         ObjectNode line = ClusterClient.JSON.createObjectNode();
-        line.putObject(action).put("_index", writable()).put("_id", reference.value());
+        line.putObject(action).put("_index", ClusterIndices.writable(writable())).put("_id", reference.value());
         synchronized (changes) {
             changes.writeBytes(ClusterClient.bytes(line));
             changes.write('\n');
@@ -102,7 +114,7 @@ final class ClusterStore implements PrintStore {
             if (changes.size() == 0) {
                 return;
             }
-            JsonNode answer = client.askLines("/_bulk", changes.toByteArray());
+            JsonNode answer = client.askLines("/_bulk?require_alias=true", changes.toByteArray());
             for (JsonNode item : answer.path("items")) {
                 JsonNode result = item.path("index").isObject() ? item.path("index") : item.path("delete");
                 boolean removedBefore = item.has("delete")
@@ -122,31 +134,26 @@ final class ClusterStore implements PrintStore {
         }
     }
 
-    private static String hex(ContentDigest digest) {
-        return "%016x%016x".formatted(digest.high(), digest.low());
+    @Override
+    public List<ReferenceId> withDigest(ContentDigest digest) {
+        return byDigest.retrieve(digest);
     }
 
     @Override
-    public List<ReferenceId> withDigest(ContentDigest digest) {
-        if (index.readFrom().isEmpty()) {
+    public List<Optional<Stored>> stored(List<Wanted> wanted) {
+        if (wanted.isEmpty()) {
             return List.of();
         }
-        ObjectNode body = ClusterClient.JSON.createObjectNode();
-        body.put("size", MOST_ALIKE).put("_source", false).put("track_total_hits", true);
-        body.putObject("query").putObject("term").put("digest", hex(digest));
-        JsonNode found = whole(search("/_search?allow_partial_search_results=false", body));
-        if (found.path("hits").path("total").path("value").asLong() > MOST_ALIKE) {
-            throw client.refused("more than %d references have one digest".formatted(MOST_ALIKE));
+        List<Optional<Stored>> found = stored.retrieve(wanted);
+        if (found.size() != wanted.size()) {
+            throw client.refused("%d of %d fingerprints came".formatted(found.size(), wanted.size()));
         }
-        List<ReferenceId> references = new ArrayList<>();
-        found.path("hits")
-                .path("hits")
-                .forEach(hit -> references.add(new ReferenceId(hit.path("_id").asText())));
-        return references;
+        return found;
     }
 
-    private JsonNode search(String path, ObjectNode body) {
-        return client.ask("POST", "/" + index.readFrom().orElseThrow() + path, body);
+    @Override
+    public List<Candidate> someBlocks(int count, long seed) {
+        return sample.retrieve(new SampleFunction.Query(count, seed)).some(count);
     }
 
     /** An answer of all shards. */
@@ -163,64 +170,26 @@ final class ClusterStore implements PrintStore {
     }
 
     @Override
-    public Optional<byte[]> print(ReferenceId reference) {
-        return index.readFrom()
-                .flatMap(name -> client.document("/%s/_doc/%s?realtime=false&_source_includes=print"
-                        .formatted(name, URLEncoder.encode(reference.value(), StandardCharsets.UTF_8))))
-                .flatMap(found -> print(found.path("_source").path("print")));
-    }
-
-    @Override
-    public Map<ReferenceId, byte[]> prints(List<ReferenceId> references) {
-        Map<ReferenceId, byte[]> prints = new HashMap<>();
-        if (index.readFrom().isEmpty() || references.isEmpty()) {
-            return prints;
-        }
-        ObjectNode body = ClusterClient.JSON.createObjectNode();
-        ArrayNode ids = body.putArray("ids");
-        references.forEach(reference -> ids.add(reference.value()));
-        JsonNode documents =
-                search("/_mget?realtime=false&_source_includes=print", body).path("docs");
-        if (documents.size() != references.size()) {
-            throw client.refused("%d of %d fingerprints came".formatted(documents.size(), references.size()));
-        }
-        for (JsonNode document : documents) {
-            if (document.has("error")) {
-                throw client.refused(ClusterClient.oneLine(
-                        document.path("error").path("reason").asText("a fingerprint cannot be read")));
-            }
-            print(document.path("_source").path("print"))
-                    .ifPresent(print ->
-                            prints.put(new ReferenceId(document.path("_id").asText()), print));
-        }
-        return prints;
-    }
-
-    private Optional<byte[]> print(JsonNode print) {
-        try {
-            return Optional.ofNullable(print.binaryValue());
-        } catch (IOException e) {
-            throw client.refused(
-                    "a stored fingerprint is damaged: " + ClusterClient.oneLine(String.valueOf(e.getMessage())));
-        }
-    }
-
-    @Override
-    public void forEachPrint(BiConsumer<ReferenceId, byte[]> each) {
-        if (index.readFrom().isEmpty()) {
+    public void forEach(BiConsumer<ReferenceId, Stored> each) {
+        if (index.name().isEmpty()) {
             return;
         }
         ObjectNode body = ClusterClient.JSON.createObjectNode();
-        body.put("size", PAGE).putArray("sort").add("_doc");
-        body.putArray("_source").add("print");
-        JsonNode page = whole(search("/_search?scroll=5m&allow_partial_search_results=false", body));
+        body.put("size", PAGE).put("_source", false).putArray("sort").add("_doc");
+        JsonNode page = whole(index.ask(name ->
+                client.ask("POST", "/" + name + "/_search?scroll=5m&allow_partial_search_results=false", body)));
         String scroll = page.path("_scroll_id").asText();
         try {
             while (!page.path("hits").path("hits").isEmpty()) {
-                for (JsonNode hit : page.path("hits").path("hits")) {
-                    print(hit.path("_source").path("print"))
-                            .ifPresent(bytes ->
-                                    each.accept(new ReferenceId(hit.path("_id").asText()), bytes));
+                List<Wanted> wanted = new ArrayList<>();
+                page.path("hits")
+                        .path("hits")
+                        .forEach(hit -> wanted.add(
+                                Wanted.all(new ReferenceId(hit.path("_id").asText()))));
+                List<Optional<Stored>> found = stored(wanted);
+                for (int i = 0; i < found.size(); i++) {
+                    ReferenceId reference = wanted.get(i).reference();
+                    found.get(i).ifPresent(all -> each.accept(reference, all));
                 }
                 scroll = page.path("_scroll_id").asText();
                 page = whole(client.ask(
@@ -240,8 +209,8 @@ final class ClusterStore implements PrintStore {
 
     @Override
     public int references() {
-        return index.readFrom()
-                .map(name -> whole(client.ask("GET", "/" + name + "/_count"))
+        return index.name()
+                .map(_ -> whole(index.ask(name -> client.ask("GET", "/" + name + "/_count")))
                         .path("count")
                         .asInt())
                 .orElse(0);

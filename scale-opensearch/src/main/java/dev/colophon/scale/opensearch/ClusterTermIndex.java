@@ -3,10 +3,11 @@ package dev.colophon.scale.opensearch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.colophon.index.Access;
-import dev.colophon.index.postings.PrintStore;
+import dev.colophon.index.postings.FingerprintStore;
 import dev.colophon.index.postings.TermIndex;
 import dev.colophon.index.postings.retrieval.Retrieved;
 import dev.colophon.index.postings.retrieval.TermQuery;
+import dev.colophon.index.postings.shard.ShardFunction;
 import dev.colophon.index.search.Retriever;
 
 /**
@@ -16,27 +17,37 @@ import dev.colophon.index.search.Retriever;
 final class ClusterTermIndex implements TermIndex {
 
     private final ClusterClient client;
-    private final ClusterIndices.Opened index;
+    private final ClusterIndexInUse index;
     private final ClusterStore store;
     private final ClusterRetriever retriever;
     private volatile long position;
 
-    ClusterTermIndex(ClusterClient client, ClusterIndices.Opened index, Access access) {
+    ClusterTermIndex(ClusterClient client, ClusterIndexInUse index, Access access) {
         this.client = client;
         this.index = index;
-        this.retriever = new ClusterRetriever(client, index.readFrom());
+        this.retriever = new ClusterRetriever(client, index);
         this.store = new ClusterStore(client, index, access, retriever);
         this.position = index.position();
     }
 
     @Override
-    public PrintStore fingerprints() {
+    public FingerprintStore fingerprints() {
         return store;
     }
 
     @Override
     public Retriever<TermQuery, Retrieved> terms() {
         return retriever;
+    }
+
+    @Override
+    public <Q, R> Retriever<Q, R> retriever(ShardFunction<Q, R> function) {
+        return new ClusterFunction<>(client, index, function);
+    }
+
+    @Override
+    public long postingsRead() {
+        return retriever.postingsRead();
     }
 
     @Override
@@ -49,7 +60,7 @@ final class ClusterTermIndex implements TermIndex {
                     .formatted(refreshed.path("_shards").path("failed").asText("some")));
         }
         ObjectNode body = ClusterClient.JSON.createObjectNode();
-        body.set("_meta", ClusterIndices.meta(index.scheme(), at));
+        body.set("_meta", index.indices().meta(at));
         if (!client.ask("PUT", "/" + name + "/_mapping", body)
                 .path("acknowledged")
                 .asBoolean()) {
@@ -65,8 +76,8 @@ final class ClusterTermIndex implements TermIndex {
 
     @Override
     public long bytes() {
-        return index.readFrom()
-                .map(name -> client.ask("GET", "/" + name + "/_stats/store")
+        return index.name()
+                .map(_ -> index.ask(name -> client.ask("GET", "/" + name + "/_stats/store"))
                         .path("_all")
                         .path("total")
                         .path("store")

@@ -62,6 +62,12 @@ class ClusterClientTest {
         return new ClusterClient(ClusterAddress.of(location.address()), location, Duration.ofSeconds(5));
     }
 
+    /** One that stays as it is, whatever is answered. */
+    private static ClusterIndexInUse index(ClusterClient client) {
+        return ClusterIndexInUse.beside(
+                new ClusterIndices(client, "text", "text-1"), new ClusterIndices.Opened(Optional.of("x-text-1"), 0));
+    }
+
     private String alive() {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
@@ -87,7 +93,7 @@ class ClusterClientTest {
     @Test
     void badAnswersAreErrorsAndNeverNoMatch() {
         try (ClusterClient client = client(alive())) {
-            ClusterRetriever retriever = new ClusterRetriever(client, Optional.of("x-text"));
+            ClusterRetriever retriever = new ClusterRetriever(client, index(client));
             for (Answer bad : List.of(
                     new Answer(401, "", "COLOPHON_INDEX_PASSWORD"),
                     new Answer(403, "{}", "COLOPHON_INDEX_PASSWORD"),
@@ -121,17 +127,26 @@ class ClusterClientTest {
     private record Answer(int status, String body, String says) {}
 
     @Test
-    void aStoredFingerprintIsAbsentOnlyWhereItsIndexIsThere() {
+    void whatIsNoAnswerIsNoAbsence() {
         try (ClusterClient client = client(alive())) {
-            ClusterIndices.Opened opened =
-                    new ClusterIndices.Opened(Optional.of("x-text"), Optional.empty(), "text-1", 0);
             ClusterStore store =
-                    new ClusterStore(client, opened, Access.READ, new ClusterRetriever(client, Optional.of("x-text")));
+                    new ClusterStore(client, index(client), Access.READ, new ClusterRetriever(client, index(client)));
             status = 404;
-            body = "{\"_id\": \"a\", \"found\": false}";
-            assertThat(store.print(new ReferenceId("a"))).isEmpty();
             body = "{\"error\": {\"reason\": \"no such index\"}}";
-            assertThatThrownBy(() -> store.print(new ReferenceId("a"))).isInstanceOf(IndexException.class);
+            assertThatThrownBy(() -> store.print(new ReferenceId("a")))
+                    .isInstanceOf(IndexException.class)
+                    .hasMessageContaining("no such index");
+            status = 200;
+            body = "{}";
+            assertThatThrownBy(() -> store.print(new ReferenceId("a")))
+                    .isInstanceOf(IndexException.class)
+                    .hasMessageContaining("no OpenSearch");
+            status = 501;
+            body = "{\"error\": {\"reason\": \"[function] stored-1 is none of this plug-in\"}}";
+            assertThatThrownBy(() -> store.print(new ReferenceId("a")))
+                    .isInstanceOf(IndexException.class)
+                    .hasMessageContaining("is of another version")
+                    .hasMessageContaining("install the plug-in of this version");
             status = 200;
             body = "{\"count\": 1, \"_shards\": {\"total\": 3, \"successful\": 2, \"failed\": 0}}";
             assertThatThrownBy(store::references)

@@ -216,7 +216,7 @@ class ClusterIT {
         var block = nodes.send(
                 "PUT",
                 "/bad-text/_doc/1",
-                "{\"digest\": \"0\", \"blocks\": [{\"block\": {\"number\": 0, \"width\": 6, \"terms\": \"AAAA\"}}]}");
+                "{\"blocks\": [{\"block\": {\"number\": 0, \"width\": 6, \"terms\": \"AAAA\"}}]}");
         assertThat(block.statusCode()).isEqualTo(400);
         assertThat(block.body()).contains("[terms]").contains("[width] 6");
         assertThat(nodes.send("POST", "/nothing/_colophon/retrieve", "{\"queries\": []}")

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,9 +59,15 @@ public final class SharedIndex implements Catalogue.IndexOpener, Closeable {
         opener.replace();
     }
 
+    @Override
+    public String state() {
+        return opener.state();
+    }
+
     private synchronized FingerprintIndex reading(Path folder) {
         // Before it is opened: what is committed meanwhile opens it once more, and is never missed.
-        List<String> commits = commits(folder);
+        List<String> commits = new ArrayList<>(commits(folder));
+        commits.add(opener.state());
         if (newest.filter(opened -> opened.shows(folder, commits)).isEmpty()) {
             Opened fresh = new Opened(folder, commits, opener.apply(folder, Access.READ));
             openings++;

@@ -61,6 +61,11 @@ final class IndexOpeners {
         public void replace() {
             kept().replace();
         }
+
+        @Override
+        public String state() {
+            return kept().state();
+        }
     }
 
     private static IndexProvider provider(IndexLocation location) {

@@ -1,8 +1,10 @@
 package dev.colophon.index.postings.codec;
 
+import java.nio.ByteBuffer;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.BytesRef;
 
 /** The fields of the folder. */
 public final class Fields {
@@ -23,6 +25,9 @@ public final class Fields {
     /** On blocks and on the document of the fingerprint, as doc value: its parts. */
     public static final String PART = "part";
 
+    /** On the document of the fingerprint where it comes after its blocks, as doc value: how many these are. */
+    public static final String BLOCKS_BEFORE = "blocks-before";
+
     public static final String DIGEST = "digest";
     public static final String BLOCK = "block";
 
@@ -41,6 +46,12 @@ public final class Fields {
     }
 
     private Fields() {}
+
+    /** A digest as a term. */
+    public static BytesRef digest(long high, long low) {
+        return new BytesRef(
+                ByteBuffer.allocate(2 * Long.BYTES).putLong(high).putLong(low).array());
+    }
 
     /** A field of packed terms. */
     public static Field terms(byte[] packed, int width) {

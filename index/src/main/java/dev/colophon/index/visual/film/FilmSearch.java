@@ -1,6 +1,5 @@
 package dev.colophon.index.visual.film;
 
-import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.VideoFingerprint;
 import dev.colophon.fingerprint.image.Pdq;
 import dev.colophon.index.Grade;
@@ -12,7 +11,8 @@ import dev.colophon.index.search.Retriever;
 import dev.colophon.index.transform.Segment;
 import dev.colophon.index.transform.Span;
 import dev.colophon.index.transform.VideoTransform;
-import dev.colophon.index.visual.hash.HashRetriever;
+import dev.colophon.index.visual.hash.HashScan;
+import dev.colophon.index.visual.hash.StoredFingerprints;
 import dev.colophon.index.visual.hash.VisualParameters;
 import dev.colophon.index.visual.keyframe.KeyframeSearch;
 import java.util.ArrayList;
@@ -22,10 +22,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
@@ -35,8 +33,8 @@ public final class FilmSearch {
     private static final VisualParameters PARAMETERS = VisualParameters.DEFAULT;
     private static final double CLEARLY_MORE = 1.2;
 
-    private final Retriever<HashRetriever.Query, HashRetriever.Hits> hashes;
-    private final Function<ReferenceId, Optional<Fingerprint>> fingerprints;
+    private final Retriever<HashScan.Query, HashScan.Hits> hashes;
+    private final StoredFingerprints fingerprints;
     private final KeyframeSearch keyframes;
     private final LongSupplier documents;
     private final MatchGrader grader;
@@ -47,8 +45,8 @@ public final class FilmSearch {
      * @param documents keyframes and pictures that it holds
      */
     public FilmSearch(
-            Retriever<HashRetriever.Query, HashRetriever.Hits> hashes,
-            Function<ReferenceId, Optional<Fingerprint>> fingerprints,
+            Retriever<HashScan.Query, HashScan.Hits> hashes,
+            StoredFingerprints fingerprints,
             KeyframeSearch keyframes,
             LongSupplier documents,
             MatchGrader grader) {
@@ -66,16 +64,16 @@ public final class FilmSearch {
     }
 
     private List<Match> matches(FilmProbes probes, FilmAlignment.Opening opening) {
-        HashRetriever.Hits near = hashes.retrieve(new HashRetriever.Query(probes.words(), opening.most()));
+        HashScan.Hits near = hashes.retrieve(new HashScan.Query(probes.words(), opening.most()));
         BitSet stopped = stopped(near, probes.probes().size());
         List<Match> matches = new ArrayList<>();
-        near.hits().forEach((reference, hits) -> {
-            if (fingerprints.apply(reference).orElse(null) instanceof VideoFingerprint film) {
-                List<HashRetriever.Hit> telling = hits.stream()
+        fingerprints.of(near.hits().keySet()).forEach(stored -> {
+            if (stored.fingerprint() instanceof VideoFingerprint film) {
+                List<HashScan.Hit> telling = near.hits().getOrDefault(stored.reference(), List.of()).stream()
                         .filter(hit -> !stopped.get(hit.probe()))
                         .filter(hit -> !hit.negated() || opening == FilmAlignment.Opening.NEAR)
                         .toList();
-                new FilmVerifier(reference, opening)
+                new FilmVerifier(stored.reference(), opening)
                         .verify(probes, film, telling)
                         .flatMap(alignment -> grader.grade(alignment, near.statistics()))
                         .ifPresent(matches::add);
@@ -141,7 +139,7 @@ public final class FilmSearch {
     /** In an index of copies, films with the same frames or keyframes, and pictures that may show a frame. */
     public Set<ReferenceId> copiesOf(VideoFingerprint reference) {
         Set<ReferenceId> found = new HashSet<>();
-        hashes.retrieve(new HashRetriever.Query(usableWords(reference), PARAMETERS.loose()))
+        hashes.retrieve(new HashScan.Query(usableWords(reference), PARAMETERS.loose()))
                 .hits()
                 .forEach((copy, hits) -> {
                     if (mayShow(hits)) {
@@ -153,11 +151,11 @@ public final class FilmSearch {
     }
 
     /** Whether one hash is near, or as many as a search by moments needs are less near. */
-    private static boolean mayShow(List<HashRetriever.Hit> hits) {
+    private static boolean mayShow(List<HashScan.Hit> hits) {
         return hits.stream().anyMatch(hit -> hit.distance() <= PARAMETERS.doubtful())
                 || hits.stream()
                                 .filter(hit -> !hit.negated())
-                                .mapToInt(HashRetriever.Hit::hash)
+                                .mapToInt(HashScan.Hit::hash)
                                 .distinct()
                                 .count()
                         >= PARAMETERS.fewestFrames();
@@ -174,10 +172,10 @@ public final class FilmSearch {
     }
 
     /** Probes that resemble so many references that they say nothing. */
-    private static BitSet stopped(HashRetriever.Hits near, int probes) {
+    private static BitSet stopped(HashScan.Hits near, int probes) {
         int[] references = new int[probes];
-        for (List<HashRetriever.Hit> hits : near.hits().values()) {
-            hits.stream().mapToInt(HashRetriever.Hit::probe).distinct().forEach(probe -> references[probe]++);
+        for (List<HashScan.Hit> hits : near.hits().values()) {
+            hits.stream().mapToInt(HashScan.Hit::probe).distinct().forEach(probe -> references[probe]++);
         }
         BitSet stopped = new BitSet();
         for (int probe = 0; probe < probes; probe++) {

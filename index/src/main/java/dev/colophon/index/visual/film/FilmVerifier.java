@@ -10,7 +10,7 @@ import dev.colophon.index.search.Evidence;
 import dev.colophon.index.search.Verifier;
 import dev.colophon.index.transform.Segment;
 import dev.colophon.index.transform.VideoTransform;
-import dev.colophon.index.visual.hash.HashRetriever;
+import dev.colophon.index.visual.hash.HashScan;
 import dev.colophon.index.visual.keyframe.CoveredTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Lays the frames of a copy on those of a film, in the look under which most of them agree. */
-final class FilmVerifier implements Verifier<FilmProbes, VideoFingerprint, List<HashRetriever.Hit>, Alignment> {
+final class FilmVerifier implements Verifier<FilmProbes, VideoFingerprint, List<HashScan.Hit>, Alignment> {
 
     /** The ways in which all frames of a copy may have been changed together. */
     private record Look(boolean mirrored, boolean negated) {}
@@ -35,7 +35,7 @@ final class FilmVerifier implements Verifier<FilmProbes, VideoFingerprint, List<
     }
 
     @Override
-    public Optional<Alignment> verify(FilmProbes probes, VideoFingerprint film, List<HashRetriever.Hit> hits) {
+    public Optional<Alignment> verify(FilmProbes probes, VideoFingerprint film, List<HashScan.Hit> hits) {
         List<Alignment> alignments = new ArrayList<>();
         looks(film, hits, probes).forEach((look, found) -> {
             Ticks ticks = probes.ticks(look.mirrored());
@@ -57,7 +57,7 @@ final class FilmVerifier implements Verifier<FilmProbes, VideoFingerprint, List<
     }
 
     private static Map<Look, List<FrameHoughTransform.FrameHit>> looks(
-            VideoFingerprint film, List<HashRetriever.Hit> hits, FilmProbes probes) {
+            VideoFingerprint film, List<HashScan.Hit> hits, FilmProbes probes) {
         int[] starts = film.tracks().stream()
                 .flatMapToInt(track -> Arrays.stream(track.starts()))
                 .toArray();
@@ -65,7 +65,7 @@ final class FilmVerifier implements Verifier<FilmProbes, VideoFingerprint, List<
                 .flatMapToInt(track -> Arrays.stream(track.ends()))
                 .toArray();
         Map<Look, List<FrameHoughTransform.FrameHit>> looks = new HashMap<>();
-        for (HashRetriever.Hit hit : hits) {
+        for (HashScan.Hit hit : hits) {
             FilmProbes.Probe probe = probes.probes().get(hit.probe());
             looks.computeIfAbsent(new Look(probe.mirrored(), hit.negated()), _ -> new ArrayList<>())
                     .add(new FrameHoughTransform.FrameHit(

@@ -53,6 +53,28 @@ public record CoarseThumbnail(boolean plain, int features, float aspect, ByteBuf
         }
     }
 
+    /** The same in {@value #BYTES} bytes. */
+    public byte[] encode() {
+        ByteBuffer out = ByteBuffer.allocate(BYTES).order(PackedDescriptors.ORDER);
+        out.put((byte) (2 * (features / 8) + (plain ? 1 : 0))).putFloat(aspect);
+        for (int at = 0; at < SIDE * SIDE; at++) {
+            out.put((byte) sample(at));
+        }
+        return out.array();
+    }
+
+    /**
+     * Reads what {@link #encode} wrote.
+     *
+     * @throws IllegalArgumentException when it is something else
+     */
+    public static CoarseThumbnail decode(byte[] bytes) {
+        if (bytes.length != BYTES) {
+            throw new IllegalArgumentException("%d bytes are no thumbnail".formatted(bytes.length));
+        }
+        return read(ByteBuffer.wrap(bytes).order(PackedDescriptors.ORDER));
+    }
+
     /** The thumbnail after the hashes of a reference, if it has one. */
     public static Optional<CoarseThumbnail> read(byte[] bytes, int offset, int length) {
         int at = PackedDescriptors.HEADER_BYTES

@@ -16,6 +16,7 @@ import dev.colophon.index.transform.FilmFraming;
 import dev.colophon.index.transform.Segment;
 import dev.colophon.index.transform.Span;
 import dev.colophon.index.transform.VideoTransform;
+import dev.colophon.index.visual.local.FeatureStore;
 import dev.colophon.index.visual.local.FrameMatcher;
 import dev.colophon.index.visual.local.FrameOverlay;
 import dev.colophon.index.visual.local.StoredFeatures;
@@ -42,13 +43,7 @@ public final class KeyframeSearch {
 
     private final Retriever<TermQuery, Retrieved> retriever;
     private final Function<ReferenceId, Optional<VideoFingerprint>> films;
-    private final StoredFrames stored;
-
-    /** Reads what is kept of one keyframe. */
-    @FunctionalInterface
-    public interface StoredFrames {
-        Optional<StoredFeatures> frame(ReferenceId reference, int number);
-    }
+    private final FeatureStore stored;
 
     /**
      * Searches one index.
@@ -58,37 +53,58 @@ public final class KeyframeSearch {
     public KeyframeSearch(
             Retriever<TermQuery, Retrieved> retriever,
             Function<ReferenceId, Optional<VideoFingerprint>> films,
-            StoredFrames stored) {
+            FeatureStore stored) {
         this.retriever = retriever;
         this.films = films;
         this.stored = stored;
     }
 
-    private record Frame(ReferenceId reference, int number) {}
-
     /** Which way round a copy shows a reference. */
     private record Way(ReferenceId reference, boolean mirrored) {}
 
     /** What is read of references during one search. */
-    private final class Cache extends LinkedHashMap<Frame, Optional<StoredFeatures>> {
+    private final class Cache extends LinkedHashMap<FeatureStore.Place, Optional<StoredFeatures>> {
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Frame, Optional<StoredFeatures>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<FeatureStore.Place, Optional<StoredFeatures>> eldest) {
             return size() > CACHED;
         }
 
         Optional<StoredFeatures> frame(ReferenceId reference, int number) {
-            Frame frame = new Frame(reference, number);
-            Optional<StoredFeatures> known = get(frame);
-            if (known == null) {
-                known = stored.frame(reference, number);
-                put(frame, known);
-            }
-            return known;
+            return frames(List.of(new FeatureStore.Place(reference, number))).getFirst();
         }
 
         Optional<StoredFeatures> frame(Candidate candidate) {
             return frame(candidate.reference(), candidate.block());
+        }
+
+        List<Optional<StoredFeatures>> ofCandidates(List<Candidate> candidates) {
+            return frames(candidates.stream()
+                    .map(candidate -> new FeatureStore.Place(candidate.reference(), candidate.block()))
+                    .toList());
+        }
+
+        /** Reads those at once that were not read. */
+        private List<Optional<StoredFeatures>> frames(List<FeatureStore.Place> places) {
+            Map<FeatureStore.Place, Optional<StoredFeatures>> known = new HashMap<>();
+            for (FeatureStore.Place place : places) {
+                Optional<StoredFeatures> cached = get(place);
+                if (cached != null) {
+                    known.put(place, cached);
+                }
+            }
+            List<FeatureStore.Place> unread = places.stream()
+                    .filter(place -> !known.containsKey(place))
+                    .distinct()
+                    .toList();
+            List<Optional<StoredFeatures>> read = stored.features(unread);
+            for (int i = 0; i < unread.size(); i++) {
+                known.put(unread.get(i), read.get(i));
+                put(unread.get(i), read.get(i));
+            }
+            return places.stream()
+                    .map(place -> known.getOrDefault(place, Optional.empty()))
+                    .toList();
         }
     }
 
@@ -150,7 +166,7 @@ public final class KeyframeSearch {
                 FrameMatcher frame =
                         FrameMatcher.of(copy.keyframes().get(number).features(), mirrored);
                 for (Candidate candidate :
-                        frame.candidates(retriever, quarterTurns, cache::frame, PARAMETERS.ranked())) {
+                        frame.candidates(retriever, quarterTurns, cache::ofCandidates, PARAMETERS.ranked())) {
                     int inCopy = number;
                     cache.frame(candidate)
                             .flatMap(features -> frame.lay(candidate.reference(), features.features()))
@@ -247,7 +263,7 @@ public final class KeyframeSearch {
     private void addCopies(Keyframe keyframe, int quarterTurns, Cache cache, Set<ReferenceId> found) {
         for (boolean mirrored : new boolean[] {false, true}) {
             FrameMatcher frame = FrameMatcher.of(keyframe.features(), mirrored);
-            for (Candidate candidate : frame.candidates(retriever, quarterTurns, cache::frame, PARAMETERS.ranked())) {
+            for (Candidate candidate : frame.candidates(retriever, quarterTurns, cache::ofCandidates, PARAMETERS.ranked())) {
                 if (!found.contains(candidate.reference())
                         && cache.frame(candidate)
                                 .flatMap(copy -> frame.lay(candidate.reference(), copy.features()))

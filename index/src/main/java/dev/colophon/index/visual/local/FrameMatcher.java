@@ -43,13 +43,13 @@ public final class FrameMatcher {
      * The frames of an index that are most like this, best first.
      *
      * @param quarterTurns clockwise by which this lies otherwise than they do
-     * @param stored what the index keeps of the features of a frame, whose number is that of the candidate's block
+     * @param stored what the index keeps of the features of frames, whose numbers are those of the candidates' blocks
      * @param most that are returned
      */
     public List<Candidate> candidates(
             Retriever<TermQuery, Retrieved> retriever,
             int quarterTurns,
-            Function<Candidate, Optional<StoredFeatures>> stored,
+            Function<List<Candidate>, List<Optional<StoredFeatures>>> stored,
             int most) {
         char[] near = VisualWords.nearCells(features);
         LocalTerms.Question question = new LocalTerms.Question(LocalTerms.Space.FRAMES);
@@ -63,10 +63,11 @@ public final class FrameMatcher {
         }
         Ranking ranking = new Ranking(PARAMETERS, features, near);
         List<Ranked> ranked = new ArrayList<>();
-        for (Candidate candidate : retrieved) {
-            double votes = stored.apply(candidate).map(ranking::votes).orElse(0.0);
+        List<Optional<StoredFeatures>> frames = stored.apply(retrieved);
+        for (int i = 0; i < retrieved.size(); i++) {
+            double votes = frames.get(i).map(ranking::votes).orElse(0.0);
             if (votes >= PARAMETERS.fewestVotes()) {
-                ranked.add(new Ranked(candidate, votes));
+                ranked.add(new Ranked(retrieved.get(i), votes));
             }
         }
         return ranked.stream()

@@ -3,24 +3,26 @@ package dev.colophon.index.visual.local;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.image.local.LocalFeatures;
 import dev.colophon.index.ReferenceId;
+import dev.colophon.index.postings.TermIndex;
 import dev.colophon.index.postings.retrieval.Retrieved;
 import dev.colophon.index.postings.retrieval.TermQuery;
+import dev.colophon.index.postings.shard.ShardFunction;
 import dev.colophon.index.search.Alignment;
 import dev.colophon.index.search.Evidence;
 import dev.colophon.index.search.Retriever;
 import dev.colophon.index.transform.ImageTransform;
+import dev.colophon.index.visual.local.LocalRanking.Side;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Finds the references that a copy shows somewhere, by local features. */
 public final class LocalSearch {
@@ -31,6 +33,9 @@ public final class LocalSearch {
     private static final int FEATURES_OF_TURNED = 700;
 
     private static final int FEWEST_TERMS = 3;
+
+    /** Copies that are read at once, and compared by one processor. */
+    private static final int AT_ONCE = 32;
 
     /** By so many deviations of their difference one reference has more inliers in a place than another, to explain it better. */
     private static final double DEVIATIONS = 2.5;
@@ -49,46 +54,32 @@ public final class LocalSearch {
     }
 
     private final Retriever<TermQuery, Retrieved> retriever;
-    private final Function<ReferenceId, Optional<StoredFeatures>> stored;
+    private final Retriever<LocalRanking.Query, List<LocalRanking.Ranked>> ranking;
+    private final FeatureStore stored;
 
-    /**
-     * Searches one index.
-     *
-     * @param retriever of references by their terms
-     * @param stored what the index keeps of the features of a reference
-     */
-    public LocalSearch(
-            Retriever<TermQuery, Retrieved> retriever, Function<ReferenceId, Optional<StoredFeatures>> stored) {
-        this.retriever = retriever;
+    /** Searches one index. */
+    public LocalSearch(TermIndex index, FeatureStore stored) {
+        this.retriever = index.terms();
+        this.ranking = index.retriever(LocalRanking.INSTANCE);
         this.stored = stored;
     }
 
-    /** One side of a copy: as it is, or mirrored. */
-    private record Side(LocalFeatures features, char[] near, Ranking ranking, FeatureMatcher matcher) {
-
-        static Side of(LocalFeatures features) {
-            char[] near = VisualWords.nearCells(features);
-            return new Side(
-                    features, near, new Ranking(PARAMETERS, features, near), new FeatureMatcher(PARAMETERS, features));
-        }
+    /** What the search computes beside an index. */
+    public static List<ShardFunction<?, ?>> functions() {
+        return List.of(LocalRanking.INSTANCE);
     }
 
-    /**
-     * What is known of a reference before all features are compared.
-     *
-     * @param score votes of pairs that share a cell
-     * @param agreeing such pairs that agree in place, 0 as long as nobody asked
-     */
-    private record Ranked(
-            ReferenceId reference, boolean mirrored, double score, int agreeing, StoredFeatures features) {
+    /** Both sides of a copy. */
+    private record Sides(Side asIs, Side mirrored) {
 
-        Ranked with(int pairs) {
-            return new Ranked(reference, mirrored, score, pairs, features);
+        static Sides of(LocalFeatures copy) {
+            return new Sides(Side.of(copy), Side.of(copy.mirrored()));
+        }
+
+        Side of(boolean isMirrored) {
+            return isMirrored ? mirrored : asIs;
         }
     }
-
-    private static final Comparator<Ranked> BEST_FIRST =
-            Comparator.comparingDouble(Ranked::score).reversed().thenComparing(Ranked::reference);
 
     /** What the copy shares with references, to be graded. */
     public List<Alignment> alignments(LocalFeatures copy) {
@@ -150,13 +141,25 @@ public final class LocalSearch {
         if (copy.size() < PARAMETERS.fewest()) {
             return List.of();
         }
-        Side asIs = Side.of(copy);
-        Side mirrored = Side.of(copy.mirrored());
+        Sides sides = Sides.of(copy);
+        FeatureMatcher asIs = new FeatureMatcher(PARAMETERS, sides.asIs().features());
+        FeatureMatcher mirrored = new FeatureMatcher(PARAMETERS, sides.mirrored().features());
+        List<LocalRanking.Ranked> ranked = ranked(sides);
+        List<Optional<StoredFeatures>> features = features(
+                ranked.stream().map(LocalRanking.Ranked::reference).toList());
         List<Shown> shown = new ArrayList<>();
-        for (Ranked ranked : ranked(asIs, mirrored)) {
-            instances(ranked, ranked.mirrored() ? mirrored : asIs, shown);
+        for (int i = 0; i < ranked.size(); i++) {
+            LocalRanking.Ranked one = ranked.get(i);
+            FeatureMatcher matcher = one.mirrored() ? mirrored : asIs;
+            features.get(i).ifPresent(known -> instances(one, known.features(), sides, matcher, shown));
         }
         return shown;
+    }
+
+    private List<Optional<StoredFeatures>> features(List<ReferenceId> references) {
+        return stored.features(references.stream()
+                .map(reference -> new FeatureStore.Place(reference, 0))
+                .toList());
     }
 
     /** In an index of copies, those in which {@link #alignments} may find this reference. */
@@ -164,33 +167,58 @@ public final class LocalSearch {
         if (reference.size() < PARAMETERS.fewest()) {
             return Set.of();
         }
-        Side asIs = Side.of(reference);
-        Side mirrored = Side.of(reference.mirrored());
-        return proposals(asIs, mirrored).parallelStream()
-                .filter(proposal -> stored.apply(proposal.reference()).stream()
-                        .anyMatch(copy -> isLike(proposal.mirrored() ? mirrored : asIs, copy)))
-                .map(Proposal::reference)
+        Sides sides = Sides.of(reference);
+        Like asIs = new Like(sides.asIs());
+        Like mirrored = new Like(sides.mirrored());
+        List<LocalRanking.Proposal> proposals = proposals(sides);
+        return IntStream.range(0, Math.ceilDiv(proposals.size(), AT_ONCE))
+                .parallel()
+                .mapToObj(page -> proposals.subList(
+                        page * AT_ONCE, Math.min(proposals.size(), (page + 1) * AT_ONCE)))
+                .flatMap(some -> like(some, asIs, mirrored))
                 .collect(Collectors.toSet());
     }
 
-    private static boolean isLike(Side reference, StoredFeatures copy) {
-        return reference.ranking().votes(copy) >= PARAMETERS.fewestVotes()
-                && GeometricVerification.of(
-                                PARAMETERS,
-                                reference.features(),
-                                copy.features(),
-                                reference.matcher().pairs(copy.features(), new BitSet()))
-                        .isPresent();
+    private Stream<ReferenceId> like(List<LocalRanking.Proposal> proposals, Like asIs, Like mirrored) {
+        List<Optional<StoredFeatures>> copies = features(
+                proposals.stream().map(LocalRanking.Proposal::reference).toList());
+        return IntStream.range(0, proposals.size())
+                .filter(i -> copies.get(i)
+                        .filter((proposals.get(i).mirrored() ? mirrored : asIs)::isLike)
+                        .isPresent())
+                .mapToObj(i -> proposals.get(i).reference());
     }
 
-    private record Proposal(ReferenceId reference, boolean mirrored) {}
+    /** What copies are compared with. Thread-safe. */
+    private static final class Like {
+
+        private final Side side;
+        private final Ranking ranking;
+        private final FeatureMatcher matcher;
+
+        Like(Side side) {
+            this.side = side;
+            this.ranking = side.ranking();
+            this.matcher = new FeatureMatcher(PARAMETERS, side.features());
+        }
+
+        boolean isLike(StoredFeatures copy) {
+            return ranking.votes(copy) >= PARAMETERS.fewestVotes()
+                    && GeometricVerification.of(
+                                    PARAMETERS,
+                                    side.features(),
+                                    copy.features(),
+                                    matcher.pairs(copy.features(), new BitSet()))
+                            .isPresent();
+        }
+    }
 
     /** What shares most with one of the sides, each once however many of its poses do. */
-    private List<Proposal> proposals(Side asIs, Side mirrored) {
+    private List<LocalRanking.Proposal> proposals(Sides sides) {
         LocalTerms.Question question = new LocalTerms.Question(LocalTerms.Space.PICTURES);
         for (int number = 0; number < LocalTerms.Pose.COUNT; number++) {
             LocalTerms.Pose pose = LocalTerms.Pose.of(number);
-            Side side = pose.mirrored() ? mirrored : asIs;
+            Side side = sides.of(pose.mirrored());
             if (pose.eighths() == 0) {
                 question.add(side.features(), side.near(), PARAMETERS.pictureCells(), pose);
             } else {
@@ -202,59 +230,45 @@ public final class LocalSearch {
                         FEWEST_TERMS, PARAMETERS.retrieved(), PARAMETERS.readBudget(), PARAMETERS.norm()))
                 .candidates()
                 .stream()
-                .map(candidate -> new Proposal(
+                .map(candidate -> new LocalRanking.Proposal(
                         candidate.reference(),
                         LocalTerms.Pose.of(-candidate.block()).mirrored()))
                 .distinct()
                 .toList();
     }
 
-    private List<Ranked> ranked(Side asIs, Side mirrored) {
-        Map<ReferenceId, Optional<StoredFeatures>> read = new HashMap<>();
-        Map<ReferenceId, Ranked> best = new HashMap<>();
-        for (Proposal proposal : proposals(asIs, mirrored)) {
-            ReferenceId reference = proposal.reference();
-            boolean flipped = proposal.mirrored();
-            read.computeIfAbsent(reference, stored).ifPresent(features -> {
-                double score = (flipped ? mirrored : asIs).ranking().score(features);
-                best.merge(
-                        reference,
-                        new Ranked(reference, flipped, score, 0, features),
-                        (one, other) -> one.score() >= other.score() ? one : other);
-            });
+    private List<LocalRanking.Ranked> ranked(Sides sides) {
+        List<LocalRanking.Proposal> proposals = proposals(sides);
+        if (proposals.isEmpty()) {
+            return List.of();
         }
-        return best.values().stream()
-                .sorted(BEST_FIRST)
-                .limit(PARAMETERS.examined())
-                .map(ranked -> examined(ranked, ranked.mirrored() ? mirrored : asIs))
+        return ranking.retrieve(new LocalRanking.Query(sides.asIs(), sides.mirrored(), proposals)).stream()
                 .filter(ranked -> ranked.agreeing() >= PARAMETERS.fewestAgreeing())
-                .sorted(Comparator.comparingInt(Ranked::agreeing).reversed().thenComparing(BEST_FIRST))
+                .sorted(Comparator.comparingInt(LocalRanking.Ranked::agreeing)
+                        .reversed()
+                        .thenComparing(LocalRanking.BEST_FIRST))
                 .limit(PARAMETERS.ranked())
                 .toList();
     }
 
-    /** Tells how many of the few pairs that share a cell agree in place: to pair all features is what costs. */
-    private static Ranked examined(Ranked ranked, Side side) {
-        return ranked.with(GeometricVerification.mostAgreeing(
-                PARAMETERS,
-                side.features(),
-                ranked.features().features(),
-                side.ranking().pairs(ranked.features())));
-    }
-
     /** The best place of a reference, then the next among the features outside of it, and so on. */
-    private static void instances(Ranked ranked, Side side, List<Shown> shown) {
+    private static void instances(
+            LocalRanking.Ranked ranked,
+            LocalFeatures features,
+            Sides sides,
+            FeatureMatcher matcher,
+            List<Shown> shown) {
+        LocalFeatures copy = sides.of(ranked.mirrored()).features();
         BitSet taken = new BitSet();
-        LocalFeatures features = ranked.features().features();
-        FeatureMatcher.Nearest nearest = side.matcher().nearest(features);
+        FeatureMatcher.Nearest nearest = matcher.nearest(features);
         for (int instance = 0; instance < PARAMETERS.instances(); instance++) {
             List<FeaturePair> pairs = nearest.pairs(taken);
-            Optional<Agreement> agreement = GeometricVerification.of(PARAMETERS, side.features(), features, pairs);
+            Optional<Agreement> agreement = GeometricVerification.of(PARAMETERS, copy, features, pairs);
             if (agreement.isEmpty()) {
                 return;
             }
-            shown.add(new Shown(ranked.reference(), ranked.mirrored(), agreement.get(), side.features(), features));
-            take(side.features(), features, agreement.get().map(), taken);
+            shown.add(new Shown(ranked.reference(), ranked.mirrored(), agreement.get(), copy, features));
+            take(copy, features, agreement.get().map(), taken);
         }
     }
 

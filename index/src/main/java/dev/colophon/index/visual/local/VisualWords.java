@@ -20,6 +20,10 @@ final class VisualWords {
     static final int WORDS = 256;
     static final int CELLS = WORDS * WORDS;
 
+
+    /** Cells that a feature is looked for in, nearest first. */
+    static final int NEAR = 4;
+
     private static final int HALVES = 2;
     private static final int NUMBER_BITS = 8;
     private static final int NUMBER = WORDS - 1;
@@ -100,7 +104,7 @@ final class VisualWords {
 
     /** The four cells nearest to each feature, the nearest first: of each half the two nearest centres. */
     static char[] nearCells(LocalFeatures features) {
-        char[] cells = new char[4 * features.size()];
+        char[] cells = new char[NEAR * features.size()];
         long[] codes = features.codes();
         int[] distances = new int[WORDS];
         int[] upper = new int[2];

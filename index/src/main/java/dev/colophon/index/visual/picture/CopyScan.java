@@ -1,9 +1,15 @@
 package dev.colophon.index.visual.picture;
 
 import dev.colophon.index.ReferenceId;
-import dev.colophon.index.postings.FingerprintStore;
+import dev.colophon.index.postings.Scheme;
+import dev.colophon.index.postings.shard.ShardFunction;
+import dev.colophon.index.postings.shard.ShardReader;
+import dev.colophon.index.postings.shard.Wire;
 import dev.colophon.index.visual.hash.CoarseThumbnail;
 import dev.colophon.index.visual.hash.VisualParameters;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -17,6 +23,13 @@ final class CopyScan {
     private static final ImageRegistrationParameters PARAMETERS = ImageRegistrationParameters.DEFAULT;
     private static final int SIDE = CoarseThumbnail.SIDE;
     private static final int WAYS = 2;
+
+    /**
+     * A reference of which parts are looked for.
+     *
+     * @param least score of a copy that is proposed
+     */
+    record Query(CoarseThumbnail reference, double least) {}
 
     private final CoarseThumbnail reference;
     private final double least;
@@ -33,16 +46,60 @@ final class CopyScan {
         this.least = least;
     }
 
-    /** @param least score of a copy that is proposed */
-    static Set<ReferenceId> over(FingerprintStore index, CoarseThumbnail reference, double least) {
-        CopyScan scan = new CopyScan(reference, least);
-        Set<ReferenceId> found = new HashSet<>();
-        index.forEachFlat((copy, bytes, offset, length) -> CoarseThumbnail.read(bytes, offset, length)
-                .filter(thumbnail -> thumbnail.plain() == reference.plain()
-                        && VisualParameters.DEFAULT.isLaid(thumbnail.features(), thumbnail.plain())
-                        && scan.isPart(thumbnail))
-                .ifPresent(_ -> found.add(copy.get())));
-        return found;
+    /** Looks at every copy of one part of an index. */
+    static final class Scan implements ShardFunction<Query, Set<ReferenceId>> {
+
+        static final Scan INSTANCE = new Scan();
+
+        private static final String NAME = Scheme.of("copies-1", PARAMETERS);
+
+        private Scan() {}
+
+        @Override
+        public String name() {
+            return NAME;
+        }
+
+        @Override
+        public Set<ReferenceId> apply(ShardReader shard, Query query) throws IOException {
+            CoarseThumbnail reference = query.reference();
+            CopyScan scan = new CopyScan(reference, query.least());
+            Set<ReferenceId> found = new HashSet<>();
+            shard.forEachFlat((copy, bytes, offset, length) -> CoarseThumbnail.read(bytes, offset, length)
+                    .filter(thumbnail -> thumbnail.plain() == reference.plain()
+                            && VisualParameters.DEFAULT.isLaid(thumbnail.features(), thumbnail.plain())
+                            && scan.isPart(thumbnail))
+                    .ifPresent(_ -> found.add(copy.get())));
+            return found;
+        }
+
+        @Override
+        public Set<ReferenceId> merge(Set<ReferenceId> one, Set<ReferenceId> other) {
+            Set<ReferenceId> both = new HashSet<>(one);
+            both.addAll(other);
+            return both;
+        }
+
+        @Override
+        public void writeQuery(Query query, DataOutputStream out) throws IOException {
+            Wire.writeBytes(query.reference().encode(), out);
+            out.writeDouble(query.least());
+        }
+
+        @Override
+        public Query readQuery(DataInputStream in) throws IOException {
+            return new Query(CoarseThumbnail.decode(Wire.readBytes(in)), in.readDouble());
+        }
+
+        @Override
+        public void writeAnswer(Set<ReferenceId> found, DataOutputStream out) throws IOException {
+            Wire.writeAll(found, out, (reference, to) -> to.writeUTF(reference.value()));
+        }
+
+        @Override
+        public Set<ReferenceId> readAnswer(DataInputStream in) throws IOException {
+            return new HashSet<>(Wire.readAll(in, from -> new ReferenceId(from.readUTF())));
+        }
     }
 
     private boolean isPart(CoarseThumbnail copy) {

@@ -1,6 +1,5 @@
 package dev.colophon.index.visual.picture;
 
-import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.ImageFingerprint;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.image.ImageParameters;
@@ -13,19 +12,23 @@ import dev.colophon.index.ReferenceId;
 import dev.colophon.index.explanation.ColourExplanation;
 import dev.colophon.index.explanation.Explanation;
 import dev.colophon.index.explanation.ImageExplanation;
-import dev.colophon.index.postings.FingerprintStore;
+import dev.colophon.index.postings.TermIndex;
 import dev.colophon.index.search.Alignment;
 import dev.colophon.index.search.Evidence;
+import dev.colophon.index.search.Retriever;
 import dev.colophon.index.transform.ImageTransform;
 import dev.colophon.index.transform.Segment;
 import dev.colophon.index.visual.hash.CoarseThumbnail;
 import dev.colophon.index.visual.hash.Placement;
+import dev.colophon.index.visual.hash.StoredFingerprints;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -53,11 +56,13 @@ final class ImageRegistrationSearch {
         }
     }
 
-    private final FingerprintStore index;
-    private final Function<ReferenceId, Optional<Fingerprint>> fingerprints;
+    private final Retriever<TemplateMatch.Query, List<TemplateMatch.Proposal>> templates;
+    private final Retriever<CopyScan.Query, Set<ReferenceId>> copies;
+    private final StoredFingerprints fingerprints;
 
-    ImageRegistrationSearch(FingerprintStore index, Function<ReferenceId, Optional<Fingerprint>> fingerprints) {
-        this.index = index;
+    ImageRegistrationSearch(TermIndex index, StoredFingerprints fingerprints) {
+        this.templates = index.retriever(TemplateMatch.Scan.INSTANCE);
+        this.copies = index.retriever(CopyScan.Scan.INSTANCE);
         this.fingerprints = fingerprints;
     }
 
@@ -79,25 +84,28 @@ final class ImageRegistrationSearch {
     private Set<ReferenceId> copiesOf(Thumbnail reference, CoarseThumbnail coarse) {
         if (coarse.plain()) {
             return Stream.of(Orientation.UPRIGHT, Orientation.TURNED_90, Orientation.TURNED_180, Orientation.TURNED_270)
-                    .flatMap(turned -> CopyScan.over(index, coarse.laid(turned), LEAST_OF_PLAIN).stream())
+                    .flatMap(turned -> copies.retrieve(new CopyScan.Query(coarse.laid(turned), LEAST_OF_PLAIN)).stream())
                     .collect(Collectors.toSet());
         }
-        return CopyScan.over(index, coarse, PARAMETERS.least()[0] - COARSER).parallelStream()
-                .filter(copy -> shows(copy, reference, coarse))
+        return fingerprints
+                .of(copies.retrieve(new CopyScan.Query(coarse, PARAMETERS.least()[0] - COARSER)))
+                .toList()
+                .parallelStream()
+                .filter(copy -> copy.fingerprint() instanceof ImageFingerprint picture
+                        && shows(copy.reference(), picture, reference, coarse))
+                .map(StoredFingerprints.Of::reference)
                 .collect(Collectors.toSet());
     }
 
     /** Whether a copy is found to show a part of this one reference. */
-    private boolean shows(ReferenceId id, Thumbnail reference, CoarseThumbnail coarse) {
-        return fingerprints.apply(id).stream()
-                .filter(ImageFingerprint.class::isInstance)
-                .map(ImageFingerprint.class::cast)
-                .anyMatch(copy -> copy.thumbnail().stream().anyMatch(thumbnail -> {
-                    Placement placement = TemplateMatch.of(copy, thumbnail, coarse, PARTS);
-                    Laid laid = new Laid(id, new ImageRegistration(thumbnail, reference), placement);
-                    return placement.score() >= PARAMETERS.least()[0]
-                            && refined(List.of(laid)).stream().anyMatch(one -> isClose(one, thumbnail));
-                }));
+    private static boolean shows(
+            ReferenceId id, ImageFingerprint copy, Thumbnail reference, CoarseThumbnail coarse) {
+        return copy.thumbnail().stream().anyMatch(thumbnail -> {
+            Placement placement = TemplateMatch.of(copy, thumbnail, coarse, PARTS);
+            Laid laid = new Laid(id, new ImageRegistration(thumbnail, reference), placement);
+            return placement.score() >= PARAMETERS.least()[0]
+                    && refined(List.of(laid)).stream().anyMatch(one -> isClose(one, thumbnail));
+        });
     }
 
     private List<Alignment> parts(ImageFingerprint copy, Thumbnail thumbnail) {
@@ -170,16 +178,23 @@ final class ImageRegistrationSearch {
 
     private List<Laid> laid(
             ImageFingerprint copy, Thumbnail thumbnail, boolean plain, List<Orientation> orientations, double least) {
-        return TemplateMatch.over(index, thumbnail, CoarseThumbnail.aspect(copy, thumbnail), plain, orientations)
+        Map<ReferenceId, Placement> proposed = new LinkedHashMap<>();
+        templates
+                .retrieve(new TemplateMatch.Query(
+                        thumbnail.luma(), CoarseThumbnail.aspect(copy, thumbnail), plain, orientations))
                 .stream()
                 .filter(proposal -> proposal.placement().score() >= least)
-                .flatMap(proposal -> fingerprints.apply(proposal.reference()).stream()
-                        .filter(ImageFingerprint.class::isInstance)
-                        .flatMap(fingerprint -> ((ImageFingerprint) fingerprint).thumbnail().stream())
-                        .map(reference -> new Laid(
-                                proposal.reference(),
-                                new ImageRegistration(thumbnail, reference),
-                                proposal.placement())))
+                .forEach(proposal -> proposed.put(proposal.reference(), proposal.placement()));
+        return fingerprints
+                .of(proposed.keySet())
+                .flatMap(stored -> stored.fingerprint() instanceof ImageFingerprint picture
+                        ? picture.thumbnail()
+                                .map(reference -> new Laid(
+                                        stored.reference(),
+                                        new ImageRegistration(thumbnail, reference),
+                                        Objects.requireNonNull(proposed.get(stored.reference()))))
+                                .stream()
+                        : Stream.empty())
                 .toList();
     }
 

@@ -8,20 +8,20 @@ import dev.colophon.fingerprint.image.View;
 import dev.colophon.index.Grade;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
-import dev.colophon.index.postings.FingerprintStore;
+import dev.colophon.index.postings.TermIndex;
+import dev.colophon.index.postings.shard.ShardFunction;
 import dev.colophon.index.search.MatchGrader;
 import dev.colophon.index.search.Retriever;
 import dev.colophon.index.transform.ImageTransform;
-import dev.colophon.index.visual.hash.HashRetriever;
+import dev.colophon.index.visual.hash.HashScan;
+import dev.colophon.index.visual.hash.StoredFingerprints;
 import dev.colophon.index.visual.hash.Samples;
 import dev.colophon.index.visual.hash.VisualParameters;
 import dev.colophon.index.visual.local.LocalSearch;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Finds the pictures, and the moments of films, that a picture was copied from. */
@@ -30,28 +30,29 @@ public final class PictureSearch {
     private static final VisualParameters PARAMETERS = VisualParameters.DEFAULT;
     private static final int QUARTER_DEGREES = 90;
 
-    private final FingerprintStore index;
-    private final Retriever<HashRetriever.Query, HashRetriever.Hits> hashes;
+    private final Retriever<HashScan.Query, HashScan.Hits> hashes;
     private final LocalSearch local;
-    private final Function<ReferenceId, Optional<Fingerprint>> fingerprints;
+    private final ImageRegistrationSearch registration;
+    private final StoredFingerprints fingerprints;
     private final MatchGrader grader;
 
-    public PictureSearch(
-            FingerprintStore index,
-            Retriever<HashRetriever.Query, HashRetriever.Hits> hashes,
-            LocalSearch local,
-            Function<ReferenceId, Optional<Fingerprint>> fingerprints,
-            MatchGrader grader) {
-        this.index = index;
-        this.hashes = hashes;
+    /** Searches one index. */
+    public PictureSearch(TermIndex index, LocalSearch local, StoredFingerprints fingerprints, MatchGrader grader) {
+        this.hashes = index.retriever(HashScan.INSTANCE);
         this.local = local;
+        this.registration = new ImageRegistrationSearch(index, fingerprints);
         this.fingerprints = fingerprints;
         this.grader = grader;
     }
 
+    /** What the search for pictures computes beside an index. */
+    public static List<ShardFunction<?, ?>> functions() {
+        return List.of(HashScan.INSTANCE, TemplateMatch.Scan.INSTANCE, CopyScan.Scan.INSTANCE);
+    }
+
     public List<Match> matches(ImageFingerprint copy) {
         List<View> probes = usable(copy.views());
-        HashRetriever.Hits near = retrieve(probes);
+        HashScan.Hits near = retrieve(probes);
         List<Match> matches = hashed(probes, near);
         // Where all of the copy is all of a reference nothing else can be in it. Else there may be several works in it,
         // also when one of them is sure.
@@ -66,10 +67,9 @@ public final class PictureSearch {
         if (!isSure(matches) && isLaid(copy)) {
             addAlike(
                     matches,
-                    new ImageRegistrationSearch(index, fingerprints)
-                            .alignments(copy).stream()
-                                    .flatMap(alignment -> grader.grade(alignment, near.statistics()).stream())
-                                    .toList());
+                    registration.alignments(copy).stream()
+                            .flatMap(alignment -> grader.grade(alignment, near.statistics()).stream())
+                            .toList());
         }
         return negativesOnlyAlone(matches);
     }
@@ -88,28 +88,33 @@ public final class PictureSearch {
     }
 
     /** What has hashes near the probes. */
-    private List<Match> hashed(List<View> probes, HashRetriever.Hits near) {
+    private List<Match> hashed(List<View> probes, HashScan.Hits near) {
         List<Match> matches = new ArrayList<>();
-        near.hits()
-                .forEach((reference, hits) -> fingerprints
-                        .apply(reference)
-                        .flatMap(fingerprint -> new PictureVerifier(reference).verify(probes, fingerprint, hits))
+        fingerprints
+                .of(near.hits().keySet())
+                .forEach(stored -> new PictureVerifier(stored.reference())
+                        .verify(
+                                probes,
+                                stored.fingerprint(),
+                                near.hits().getOrDefault(stored.reference(), List.of()))
                         .flatMap(alignment -> grader.grade(alignment, near.statistics()))
                         .ifPresent(matches::add));
         return matches;
     }
 
-    private boolean isWhole(ImageFingerprint copy, List<View> probes, HashRetriever.Hits near) {
-        return near.hits().entrySet().stream()
-                .anyMatch(hits -> fingerprints
-                        .apply(hits.getKey())
-                        .filter(fingerprint -> isWhole(copy, probes, fingerprint, hits.getValue()))
-                        .isPresent());
+    private boolean isWhole(ImageFingerprint copy, List<View> probes, HashScan.Hits near) {
+        return fingerprints
+                .of(near.hits().keySet())
+                .anyMatch(stored -> isWhole(
+                        copy,
+                        probes,
+                        stored.fingerprint(),
+                        near.hits().getOrDefault(stored.reference(), List.of())));
     }
 
     /** Whether all that the copy shows is all that a reference shows, in every part. */
     private static boolean isWhole(
-            ImageFingerprint copy, List<View> probes, Fingerprint fingerprint, List<HashRetriever.Hit> hits) {
+            ImageFingerprint copy, List<View> probes, Fingerprint fingerprint, List<HashScan.Hit> hits) {
         if (!(fingerprint instanceof ImageFingerprint reference)) {
             return false;
         }
@@ -159,7 +164,7 @@ public final class PictureSearch {
 
     /** In an index of copies, those in which {@link #matches} may find this reference. */
     public Set<ReferenceId> copiesOf(ImageFingerprint reference) {
-        Set<ReferenceId> found = new HashSet<>(new ImageRegistrationSearch(index, fingerprints).copiesOf(reference));
+        Set<ReferenceId> found = new HashSet<>(registration.copiesOf(reference));
         found.addAll(retrieve(usable(reference.views())).hits().keySet());
         found.addAll(local.copiesOf(reference.features()));
         return found;
@@ -169,7 +174,7 @@ public final class PictureSearch {
         return views.stream().filter(view -> view.hash().usable()).toList();
     }
 
-    private HashRetriever.Hits retrieve(List<View> probes) {
+    private HashScan.Hits retrieve(List<View> probes) {
         long[] words = new long[4 * probes.size()];
         for (int i = 0; i < probes.size(); i++) {
             Pdq hash = probes.get(i).hash();
@@ -178,7 +183,7 @@ public final class PictureSearch {
             words[4 * i + 2] = hash.word1();
             words[4 * i + 3] = hash.word0();
         }
-        return hashes.retrieve(new HashRetriever.Query(words, PARAMETERS.doubtful()));
+        return hashes.retrieve(new HashScan.Query(words, PARAMETERS.doubtful()));
     }
 
     /** A negative is rare, and doubles the comparisons: it is believed only when nothing positive was found. */

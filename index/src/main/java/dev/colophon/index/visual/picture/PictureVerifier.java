@@ -16,13 +16,13 @@ import dev.colophon.index.search.Verifier;
 import dev.colophon.index.transform.ImageTransform;
 import dev.colophon.index.transform.Segment;
 import dev.colophon.index.transform.Span;
-import dev.colophon.index.visual.hash.HashRetriever;
+import dev.colophon.index.visual.hash.HashScan;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Takes the nearest usable hash of a picture, or of a moment of a film, near the views of a copy. */
-final class PictureVerifier implements Verifier<List<View>, Fingerprint, List<HashRetriever.Hit>, Alignment> {
+final class PictureVerifier implements Verifier<List<View>, Fingerprint, List<HashScan.Hit>, Alignment> {
 
     /** How far a still may be from the moment it is said to show: the reference keeps no two frames that look alike. */
     private static final double STILL_SECONDS = 1;
@@ -34,26 +34,26 @@ final class PictureVerifier implements Verifier<List<View>, Fingerprint, List<Ha
     }
 
     @Override
-    public Optional<Alignment> verify(List<View> probes, Fingerprint fingerprint, List<HashRetriever.Hit> hits) {
+    public Optional<Alignment> verify(List<View> probes, Fingerprint fingerprint, List<HashScan.Hit> hits) {
         return switch (fingerprint) {
             case ImageFingerprint picture ->
                 hits.stream()
                         .filter(hit -> picture.allViews().get(hit.hash()).hash().usable())
-                        .min(Comparator.comparingInt(HashRetriever.Hit::distance)
-                                .thenComparingInt(HashRetriever.Hit::hash)
-                                .thenComparingInt(HashRetriever.Hit::probe))
+                        .min(Comparator.comparingInt(HashScan.Hit::distance)
+                                .thenComparingInt(HashScan.Hit::hash)
+                                .thenComparingInt(HashScan.Hit::probe))
                         .map(hit -> picture(picture.allViews().get(hit.hash()), probes, hit));
             case VideoFingerprint film ->
                 hits.stream()
-                        .min(Comparator.comparingInt(HashRetriever.Hit::distance)
-                                .thenComparingInt(HashRetriever.Hit::hash)
-                                .thenComparingInt(HashRetriever.Hit::probe))
+                        .min(Comparator.comparingInt(HashScan.Hit::distance)
+                                .thenComparingInt(HashScan.Hit::hash)
+                                .thenComparingInt(HashScan.Hit::probe))
                         .map(hit -> still(film, probes, hit));
             default -> Optional.empty();
         };
     }
 
-    private Alignment picture(View shown, List<View> probes, HashRetriever.Hit hit) {
+    private Alignment picture(View shown, List<View> probes, HashScan.Hit hit) {
         View probe = probes.get(hit.probe());
         int quality = Math.min(shown.hash().quality(), probe.hash().quality());
         return alignment(
@@ -65,7 +65,7 @@ final class PictureVerifier implements Verifier<List<View>, Fingerprint, List<Ha
                 new ImageExplanation(hit.distance(), shown.name(), quality));
     }
 
-    private Alignment still(VideoFingerprint film, List<View> probes, HashRetriever.Hit hit) {
+    private Alignment still(VideoFingerprint film, List<View> probes, HashScan.Hit hit) {
         View probe = probes.get(hit.probe());
         int frame = hit.hash();
         int number = 0;
@@ -92,7 +92,7 @@ final class PictureVerifier implements Verifier<List<View>, Fingerprint, List<Ha
 
     private Alignment alignment(
             int probes,
-            HashRetriever.Hit hit,
+            HashScan.Hit hit,
             Coverage coverage,
             Segment segment,
             Orientation orientation,

@@ -4,16 +4,22 @@ import dev.colophon.fingerprint.ImageFingerprint;
 import dev.colophon.fingerprint.image.Orientation;
 import dev.colophon.fingerprint.image.Thumbnail;
 import dev.colophon.index.ReferenceId;
-import dev.colophon.index.postings.FingerprintStore;
+import dev.colophon.index.postings.Scheme;
+import dev.colophon.index.postings.shard.ShardFunction;
+import dev.colophon.index.postings.shard.ShardReader;
+import dev.colophon.index.postings.shard.Wire;
 import dev.colophon.index.visual.hash.CoarseThumbnail;
 import dev.colophon.index.visual.hash.Placement;
 import dev.colophon.index.visual.hash.Samples;
-import java.util.ArrayList;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.stream.Stream;
 
 /**
  * The template match: slides the copy, reduced to a few samples, over the 16 x 16 samples of every reference, and keeps those that
@@ -26,6 +32,15 @@ final class TemplateMatch {
 
     /** A reference and where the copy may lie on it. */
     record Proposal(ReferenceId reference, Placement placement) {}
+
+    /**
+     * A copy that is slid over references.
+     *
+     * @param luma of its thumbnail
+     * @param aspect width of the copy's thumbnail by its height, in pixels
+     * @param plain whether only references without structure are looked at, or only those with it
+     */
+    record Query(byte[] luma, double aspect, boolean plain, List<Orientation> orientations) {}
 
     private record Shape(Orientation undone, int width, int height) {}
 
@@ -72,34 +87,103 @@ final class TemplateMatch {
         }
     }
 
-    /**
-     * Proposes references, best first.
-     *
-     * @param aspect width of the copy's thumbnail by its height, in pixels
-     * @param plain whether only references without structure are looked at, or only those with it
-     */
-    static List<Proposal> over(
-            FingerprintStore index, Thumbnail copy, double aspect, boolean plain, List<Orientation> orientations) {
-        TemplateMatch template = new TemplateMatch(Samples.ofLuma(copy), aspect, orientations);
-        PriorityQueue<Proposal> best = new PriorityQueue<>(Comparator.comparingDouble(
+    /** Slides a copy over every reference of one part of an index; what it proposes is best first. */
+    static final class Scan implements ShardFunction<Query, List<Proposal>> {
+
+        static final Scan INSTANCE = new Scan();
+
+        private static final String NAME = Scheme.of("templates-1", PARAMETERS);
+
+        private static final Comparator<Proposal> WORST_FIRST = Comparator.comparingDouble(
                         (Proposal proposal) -> proposal.placement().score())
-                .thenComparing(Proposal::reference, Comparator.reverseOrder()));
-        int most = PARAMETERS.kept()[0];
-        index.forEachFlat((reference, bytes, offset, length) -> CoarseThumbnail.read(bytes, offset, length)
-                .filter(thumbnail -> thumbnail.plain() == plain)
-                .ifPresent(thumbnail -> {
-                    Placement placement = template.best(Slid.of(thumbnail));
-                    if (best.size() < most
-                            || placement.score() >= best.element().placement().score()) {
-                        best.add(new Proposal(reference.get(), placement));
-                        if (best.size() > most) {
-                            best.remove();
+                .thenComparing(Proposal::reference, Comparator.reverseOrder());
+
+        private Scan() {}
+
+        @Override
+        public String name() {
+            return NAME;
+        }
+
+        @Override
+        public List<Proposal> apply(ShardReader shard, Query query) throws IOException {
+            TemplateMatch template =
+                    new TemplateMatch(Samples.of(query.luma(), Thumbnail.SIDE), query.aspect(), query.orientations());
+            PriorityQueue<Proposal> best = new PriorityQueue<>(WORST_FIRST);
+            int most = PARAMETERS.kept()[0];
+            shard.forEachFlat((reference, bytes, offset, length) -> CoarseThumbnail.read(bytes, offset, length)
+                    .filter(thumbnail -> thumbnail.plain() == query.plain())
+                    .ifPresent(thumbnail -> {
+                        Placement placement = template.best(Slid.of(thumbnail));
+                        if (best.size() < most
+                                || placement.score()
+                                        >= best.element().placement().score()) {
+                            best.add(new Proposal(reference.get(), placement));
+                            if (best.size() > most) {
+                                best.remove();
+                            }
                         }
-                    }
-                }));
-        List<Proposal> found = new ArrayList<>(best);
-        found.sort(best.comparator().reversed());
-        return found;
+                    }));
+            return best.stream().sorted(WORST_FIRST.reversed()).toList();
+        }
+
+        @Override
+        public List<Proposal> merge(List<Proposal> one, List<Proposal> other) {
+            return Stream.concat(one.stream(), other.stream())
+                    .sorted(WORST_FIRST.reversed())
+                    .limit(PARAMETERS.kept()[0])
+                    .toList();
+        }
+
+        @Override
+        public void writeQuery(Query query, DataOutputStream out) throws IOException {
+            Wire.writeBytes(query.luma(), out);
+            out.writeDouble(query.aspect());
+            out.writeBoolean(query.plain());
+            Wire.writeAll(query.orientations(), out, (orientation, to) -> to.writeByte(orientation.ordinal()));
+        }
+
+        @Override
+        public Query readQuery(DataInputStream in) throws IOException {
+            byte[] luma = Wire.readBytes(in);
+            if (luma.length != Thumbnail.SIDE * Thumbnail.SIDE) {
+                throw new IllegalArgumentException("%d samples are no thumbnail".formatted(luma.length));
+            }
+            return new Query(luma, in.readDouble(), in.readBoolean(), Wire.readAll(in, Scan::readOrientation));
+        }
+
+        private static Orientation readOrientation(DataInputStream in) throws IOException {
+            return Orientation.values()[in.readUnsignedByte() % Orientation.values().length];
+        }
+
+        @Override
+        public void writeAnswer(List<Proposal> proposals, DataOutputStream out) throws IOException {
+            Wire.writeAll(proposals, out, (proposal, to) -> {
+                to.writeUTF(proposal.reference().value());
+                Placement placement = proposal.placement();
+                to.writeByte(placement.undone().ordinal());
+                to.writeDouble(placement.left());
+                to.writeDouble(placement.top());
+                to.writeDouble(placement.width());
+                to.writeDouble(placement.height());
+                to.writeDouble(placement.score());
+            });
+        }
+
+        @Override
+        public List<Proposal> readAnswer(DataInputStream in) throws IOException {
+            return Wire.readAll(
+                    in,
+                    from -> new Proposal(
+                            new ReferenceId(from.readUTF()),
+                            new Placement(
+                                    readOrientation(from),
+                                    from.readDouble(),
+                                    from.readDouble(),
+                                    from.readDouble(),
+                                    from.readDouble(),
+                                    from.readDouble())));
+        }
     }
 
     /** Where a copy may lie on one reference. */

@@ -40,7 +40,9 @@ public final class FingerprintPlugin extends Plugin implements ActionPlugin, Eng
 
     @Override
     public Map<String, Mapper.TypeParser> getMappers() {
-        return Map.of(BlockFieldMapper.TYPE, BlockFieldMapper.PARSER);
+        return Map.of(
+                BlockFieldMapper.TYPE, BlockFieldMapper.PARSER,
+                FingerprintFieldMapper.TYPE, FingerprintFieldMapper.PARSER);
     }
 
     @Override
@@ -50,7 +52,7 @@ public final class FingerprintPlugin extends Plugin implements ActionPlugin, Eng
 
     @Override
     public List<ActionHandler<? extends ActionRequest, ? extends ActionResponse>> getActions() {
-        return List.of(new ActionHandler<>(RetrieveAction.INSTANCE, TransportRetrieveAction.class));
+        return List.of(new ActionHandler<>(ComputeAction.INSTANCE, TransportComputeAction.class));
     }
 
     @Override
@@ -62,6 +64,6 @@ public final class FingerprintPlugin extends Plugin implements ActionPlugin, Eng
             SettingsFilter filter,
             IndexNameExpressionResolver names,
             Supplier<DiscoveryNodes> nodes) {
-        return List.of(new RestRetrieveAction());
+        return List.of(new RestRetrieveAction(), new RestComputeAction());
     }
 }

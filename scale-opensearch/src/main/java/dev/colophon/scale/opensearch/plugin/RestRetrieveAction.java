@@ -3,15 +3,15 @@ package dev.colophon.scale.opensearch.plugin;
 import dev.colophon.index.postings.codec.HashCodec;
 import dev.colophon.index.postings.retrieval.Candidate;
 import dev.colophon.index.postings.retrieval.Retrieved;
+import dev.colophon.index.postings.retrieval.TermFrequencies;
 import dev.colophon.index.postings.retrieval.TermQuery;
+import dev.colophon.index.postings.shard.CandidateFunction;
+import dev.colophon.index.postings.shard.FrequencyFunction;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
-import org.opensearch.OpenSearchStatusException;
-import org.opensearch.core.action.ActionListener;
 import org.opensearch.core.rest.RestStatus;
 import org.opensearch.core.xcontent.XContentBuilder;
 import org.opensearch.core.xcontent.XContentParser;
@@ -52,46 +52,44 @@ final class RestRetrieveAction extends BaseRestHandler {
     }
 
     private static void count(NodeClient client, String index, List<TermQuery> queries, RestChannel channel) {
-        List<WeighedQuery> asked = queries.stream()
-                .map(query -> new WeighedQuery(query, Optional.empty()))
-                .toList();
-        client.execute(RetrieveAction.INSTANCE, new RetrieveRequest(index, asked), new WholeListener(channel) {
-            @Override
-            void onWhole(RetrieveResponse counted) throws IOException {
-                if (queries.isEmpty()) {
-                    send(channel, counted);
-                } else {
-                    weigh(client, index, queries, counted, channel);
-                }
-            }
-        });
+        client.execute(
+                ComputeAction.INSTANCE,
+                ComputeRequest.of(index, FrequencyFunction.INSTANCE, queries),
+                new WholeListener(
+                        channel,
+                        counted -> weigh(
+                                client, index, queries, FrequencyFunction.INSTANCE.decodeAnswer(counted), channel)));
     }
 
     private static void weigh(
-            NodeClient client, String index, List<TermQuery> queries, RetrieveResponse counted, RestChannel channel) {
-        List<WeighedQuery> asked = new ArrayList<>();
+            NodeClient client,
+            String index,
+            List<TermQuery> queries,
+            List<TermFrequencies> counted,
+            RestChannel channel) {
+        List<CandidateFunction.Weighed> asked = new ArrayList<>();
         for (int i = 0; i < queries.size(); i++) {
-            if (counted.answers().get(i) instanceof ShardAnswer.Counted(var frequencies)) {
-                TermQuery query = queries.get(i);
-                asked.add(new WeighedQuery(query, Optional.of(frequencies.weights(query.readBudget()))));
-            }
+            TermQuery query = queries.get(i);
+            asked.add(new CandidateFunction.Weighed(query, counted.get(i).weights(query.readBudget())));
         }
-        client.execute(RetrieveAction.INSTANCE, new RetrieveRequest(index, asked), new WholeListener(channel) {
-            @Override
-            void onWhole(RetrieveResponse found) throws IOException {
-                send(channel, found);
-            }
-        });
+        client.execute(
+                ComputeAction.INSTANCE,
+                ComputeRequest.of(index, CandidateFunction.INSTANCE, asked),
+                new WholeListener(
+                        channel,
+                        found -> send(channel, counted, CandidateFunction.INSTANCE.decodeAnswer(found))));
     }
 
-    private static void send(RestChannel channel, RetrieveResponse response) throws IOException {
+    private static void send(RestChannel channel, List<TermFrequencies> counted, CandidateFunction.Found found)
+            throws IOException {
         XContentBuilder json = channel.newBuilder();
-        json.startObject().field("terms", HashCodec.FORMAT).field("documents", response.documents());
+        json.startObject().field("terms", HashCodec.FORMAT);
+        if (!counted.isEmpty()) {
+            json.field("documents", counted.getFirst().documents());
+        }
         json.startArray("answers");
-        for (ShardAnswer answer : response.answers()) {
-            if (answer instanceof ShardAnswer.Found(var retrieved)) {
-                write(retrieved, json);
-            }
+        for (CandidateFunction.Answer answer : found.answers()) {
+            write(answer.retrieved(), json);
         }
         channel.sendResponse(
                 new BytesRestResponse(RestStatus.OK, json.endArray().endObject()));
@@ -113,43 +111,5 @@ final class RestRetrieveAction extends BaseRestHandler {
                 .field("read", Base64.getEncoder().encodeToString(read.array()))
                 .field("postings", retrieved.postings())
                 .endObject();
-    }
-
-    /** Goes on with what all shards answered, and fails when one of them did not. */
-    private abstract static class WholeListener implements ActionListener<RetrieveResponse> {
-
-        private final RestChannel channel;
-
-        WholeListener(RestChannel channel) {
-            this.channel = channel;
-        }
-
-        abstract void onWhole(RetrieveResponse response) throws IOException;
-
-        @Override
-        public void onResponse(RetrieveResponse response) {
-            try {
-                if (!response.isWhole()) {
-                    throw new OpenSearchStatusException(
-                            "%d of %d shards did not answer",
-                            RestStatus.SERVICE_UNAVAILABLE,
-                            response.getTotalShards() - response.getSuccessfulShards(),
-                            response.getTotalShards());
-                }
-                onWhole(response);
-            } catch (IOException | RuntimeException e) {
-                onFailure(e);
-            }
-        }
-
-        @Override
-        public void onFailure(Exception failure) {
-            try {
-                channel.sendResponse(new BytesRestResponse(channel, failure));
-            } catch (IOException e) {
-                failure.addSuppressed(e);
-                throw new IllegalStateException("cannot say that a retrieval failed", failure);
-            }
-        }
     }
 }

@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.colophon.index.postings.retrieval.TermQuery;
+import dev.colophon.index.postings.shard.CandidateFunction;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.opensearch.common.io.stream.BytesStreamOutput;
 import org.opensearch.common.xcontent.json.JsonXContent;
 import org.opensearch.core.xcontent.DeprecationHandler;
 import org.opensearch.core.xcontent.NamedXContentRegistry;
@@ -39,13 +38,11 @@ class QueriesParserTest {
         assertThat(query.limit()).isEqualTo(5);
         assertThat(query.readBudget()).isEqualTo(9);
         assertThat(query.withNeighbours()).isTrue();
-        try (BytesStreamOutput out = new BytesStreamOutput()) {
-            new WeighedQuery(query, Optional.of(new float[] {1.5F, 0})).writeTo(out);
-            WeighedQuery read = WeighedQuery.read(out.bytes().streamInput());
-            assertThat(read.query().terms()).isEqualTo(query.terms());
-            assertThat(read.query().withNeighbours()).isTrue();
-            assertThat(read.weights().orElseThrow()).containsExactly(1.5F, 0);
-        }
+        CandidateFunction.Weighed weighed = new CandidateFunction.Weighed(query, new float[] {1.5F, 0});
+        CandidateFunction function = CandidateFunction.INSTANCE;
+        CandidateFunction.Weighed read = function.decodeQuery(function.encodeQuery(List.of(weighed)))
+                .getFirst();
+        assertThat(read).usingRecursiveComparison().isEqualTo(weighed);
     }
 
     @ParameterizedTest

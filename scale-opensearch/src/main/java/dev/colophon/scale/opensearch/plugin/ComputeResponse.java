@@ -8,34 +8,29 @@ import org.opensearch.core.common.io.stream.StreamInput;
 import org.opensearch.core.common.io.stream.StreamOutput;
 
 /** What all shards that could be asked answer together. Whoever reads it looks first whether these were {@linkplain #isWhole all}. */
-final class RetrieveResponse extends BroadcastResponse {
+final class ComputeResponse extends BroadcastResponse {
 
-    private final long documents;
-    private final List<ShardAnswer> answers;
+    private final byte[] answer;
 
-    RetrieveResponse(
+    ComputeResponse(
             int shards,
             int successful,
             int failed,
             List<DefaultShardOperationFailedException> failures,
-            long documents,
-            List<ShardAnswer> answers) {
+            byte[] answer) {
         super(shards, successful, failed, failures);
-        this.documents = documents;
-        this.answers = List.copyOf(answers);
+        this.answer = answer;
     }
 
-    RetrieveResponse(StreamInput in) throws IOException {
+    ComputeResponse(StreamInput in) throws IOException {
         super(in);
-        this.documents = in.readVLong();
-        this.answers = in.readList(ShardAnswer::read);
+        this.answer = in.readByteArray();
     }
 
     @Override
     public void writeTo(StreamOutput out) throws IOException {
         super.writeTo(out);
-        out.writeVLong(documents);
-        out.writeCollection(answers);
+        out.writeByteArray(answer);
     }
 
     /** Whether every shard answered; one of which no copy is there counts as failed nowhere else. */
@@ -43,12 +38,7 @@ final class RetrieveResponse extends BroadcastResponse {
         return getSuccessfulShards() == getTotalShards();
     }
 
-    /** In all shards, blocks and what holds them. */
-    long documents() {
-        return documents;
-    }
-
-    List<ShardAnswer> answers() {
-        return answers;
+    byte[] answer() {
+        return answer;
     }
 }

@@ -1,9 +1,13 @@
 package dev.colophon.index.visual.hash;
 
 import dev.colophon.index.ReferenceId;
-import dev.colophon.index.postings.FingerprintStore;
+import dev.colophon.index.postings.shard.ShardFunction;
+import dev.colophon.index.postings.shard.ShardReader;
+import dev.colophon.index.postings.shard.Wire;
 import dev.colophon.index.search.NullStatistics;
-import dev.colophon.index.search.Retriever;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -16,10 +20,14 @@ import java.util.Map;
  * Compares every hash of an index with every probe: exact for any distance, and for negatives in the same pass, because a
  * negative has all bits turned.
  */
-public final class HashRetriever implements Retriever<HashRetriever.Query, HashRetriever.Hits> {
+public final class HashScan implements ShardFunction<HashScan.Query, HashScan.Hits> {
+
+    public static final HashScan INSTANCE = new HashScan();
+
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int BITS = 256;
+    private static final int WORDS = 4;
 
     /**
      * A hash near a probe.
@@ -44,28 +52,21 @@ public final class HashRetriever implements Retriever<HashRetriever.Query, HashR
      * @param hits by reference
      * @param statistics how many hashes of how many references were compared
      */
-    public record Hits(Map<ReferenceId, List<Hit>> hits, NullStatistics statistics) {
+    public record Hits(Map<ReferenceId, List<Hit>> hits, NullStatistics statistics) {}
 
-        /** Of both parts of an index, which share no reference. */
-        public Hits merge(Hits other) {
-            Map<ReferenceId, List<Hit>> both = new HashMap<>(hits);
-            both.putAll(other.hits);
-            return new Hits(both, statistics.merge(other.statistics));
-        }
-    }
+    private HashScan() {}
 
-    private final FingerprintStore store;
-
-    public HashRetriever(FingerprintStore store) {
-        this.store = store;
+    @Override
+    public String name() {
+        return "hashes-1";
     }
 
     @Override
-    public Hits retrieve(Query query) {
+    public Hits apply(ShardReader shard, Query query) throws IOException {
         Map<ReferenceId, List<Hit>> hits = new HashMap<>();
         long[] hashes = new long[1];
         long[] references = new long[1];
-        store.forEachFlat((reference, bytes, offset, length) -> {
+        shard.forEachFlat((reference, bytes, offset, length) -> {
             List<Hit> found = compare(query.probes(), query.most(), bytes, offset, length);
             references[0]++;
             hashes[0] += PackedDescriptors.hashes(bytes, offset, length);
@@ -74,6 +75,54 @@ public final class HashRetriever implements Retriever<HashRetriever.Query, HashR
             }
         });
         return new Hits(hits, NullStatistics.ofHashes(references[0], hashes[0]));
+    }
+
+    @Override
+    public Hits merge(Hits one, Hits other) {
+        Map<ReferenceId, List<Hit>> both = new HashMap<>(one.hits());
+        both.putAll(other.hits());
+        return new Hits(both, one.statistics().merge(other.statistics()));
+    }
+
+    @Override
+    public void writeQuery(Query query, DataOutputStream out) throws IOException {
+        Wire.writeLongs(query.probes(), query.probes().length, out);
+        out.writeInt(query.most());
+    }
+
+    @Override
+    public Query readQuery(DataInputStream in) throws IOException {
+        long[] probes = Wire.readLongs(in);
+        if (probes.length % WORDS != 0) {
+            throw new IllegalArgumentException("%d words are no hashes".formatted(probes.length));
+        }
+        return new Query(probes, in.readInt());
+    }
+
+    @Override
+    public void writeAnswer(Hits hits, DataOutputStream out) throws IOException {
+        Wire.writeAll(hits.hits().entrySet(), out, (entry, to) -> {
+            to.writeUTF(entry.getKey().value());
+            Wire.writeAll(entry.getValue(), to, (hit, each) -> {
+                each.writeInt(hit.probe());
+                each.writeInt(hit.hash());
+                each.writeShort(hit.distance());
+                each.writeBoolean(hit.negated());
+            });
+        });
+        out.writeLong(hits.statistics().documents());
+        out.writeLong(hits.statistics().hashes());
+    }
+
+    @Override
+    public Hits readAnswer(DataInputStream in) throws IOException {
+        Map<ReferenceId, List<Hit>> hits = new HashMap<>();
+        Wire.readAll(in, from -> hits.put(new ReferenceId(from.readUTF()), Wire.readAll(from, HashScan::readHit)));
+        return new Hits(hits, NullStatistics.ofHashes(in.readLong(), in.readLong()));
+    }
+
+    private static Hit readHit(DataInputStream in) throws IOException {
+        return new Hit(in.readInt(), in.readInt(), in.readShort(), in.readBoolean());
     }
 
     private static List<Hit> compare(long[] probes, int most, byte[] bytes, int offset, int length) {

@@ -1,4 +1,4 @@
-package dev.colophon.index.postings;
+package dev.colophon.index.postings.shard;
 
 import java.util.List;
 

@@ -1,0 +1,107 @@
+package dev.colophon.index.postings.shard;
+
+import dev.colophon.index.ReferenceId;
+import dev.colophon.index.postings.retrieval.Candidate;
+import dev.colophon.index.postings.codec.HashCodec;
+import dev.colophon.index.postings.retrieval.Retrieval;
+import dev.colophon.index.postings.retrieval.Retrieved;
+import dev.colophon.index.postings.retrieval.TermQuery;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the places that share most with queries whose terms were weighed by the whole index. */
+public final class CandidateFunction implements ShardFunction<List<CandidateFunction.Weighed>, CandidateFunction.Found> {
+
+    public static final CandidateFunction INSTANCE = new CandidateFunction();
+
+    /**
+     * A query.
+     *
+     * @param weights of its terms, of {@link dev.colophon.index.postings.retrieval.TermFrequencies#weights}
+     */
+    public record Weighed(TermQuery query, float[] weights) {}
+
+    /** What one query found, and its limit, which is needed to merge. */
+    public record Answer(Retrieved retrieved, int limit) {}
+
+    /** To each query one answer. */
+    public record Found(List<Answer> answers) {}
+
+    private CandidateFunction() {}
+
+    @Override
+    public String name() {
+        return "candidates-1-" + HashCodec.FORMAT;
+    }
+
+    @Override
+    public Found apply(ShardReader shard, List<Weighed> queries) throws IOException {
+        List<Answer> answers = new ArrayList<>(queries.size());
+        for (Weighed weighed : queries) {
+            answers.add(new Answer(
+                    Retrieval.candidates(shard.reader(), weighed.query(), weighed.weights()),
+                    weighed.query().limit()));
+        }
+        return new Found(answers);
+    }
+
+    @Override
+    public Found merge(Found one, Found other) {
+        List<Answer> both = new ArrayList<>(one.answers().size());
+        for (int i = 0; i < one.answers().size(); i++) {
+            Answer first = one.answers().get(i);
+            both.add(new Answer(
+                    Retrieved.merge(
+                            List.of(first.retrieved(), other.answers().get(i).retrieved()), first.limit()),
+                    first.limit()));
+        }
+        return new Found(both);
+    }
+
+    @Override
+    public void writeQuery(List<Weighed> queries, DataOutputStream out) throws IOException {
+        Wire.writeAll(queries, out, (weighed, to) -> {
+            TermQueryWire.write(weighed.query(), to);
+            Wire.writeFloats(weighed.weights(), to);
+        });
+    }
+
+    @Override
+    public List<Weighed> readQuery(DataInputStream in) throws IOException {
+        return Wire.readAll(in, from -> new Weighed(TermQueryWire.read(from), Wire.readFloats(from)));
+    }
+
+    @Override
+    public void writeAnswer(Found found, DataOutputStream out) throws IOException {
+        Wire.writeAll(found.answers(), out, (answer, to) -> {
+            Wire.writeAll(answer.retrieved().candidates(), to, CandidateFunction::write);
+            Wire.writeInts(answer.retrieved().read(), to);
+            to.writeLong(answer.retrieved().postings());
+            to.writeInt(answer.limit());
+        });
+    }
+
+    private static void write(Candidate candidate, DataOutputStream out) throws IOException {
+        out.writeUTF(candidate.reference().value());
+        out.writeInt(candidate.block());
+        out.writeFloat(candidate.score());
+        out.writeInt(candidate.shared());
+    }
+
+    @Override
+    public Found readAnswer(DataInputStream in) throws IOException {
+        return new Found(Wire.readAll(
+                in,
+                from -> new Answer(
+                        new Retrieved(
+                                Wire.readAll(from, CandidateFunction::read), Wire.readInts(from), from.readLong()),
+                        from.readInt())));
+    }
+
+    private static Candidate read(DataInputStream in) throws IOException {
+        return new Candidate(new ReferenceId(in.readUTF()), in.readInt(), in.readFloat(), in.readInt());
+    }
+}

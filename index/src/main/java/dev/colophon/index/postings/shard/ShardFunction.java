@@ -1,0 +1,66 @@
+package dev.colophon.index.postings.shard;
+
+import dev.colophon.index.ReferenceId;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is computed in each part of an index, beside what is read for it, because sending that would take longer. Whoever asks
+ * merges the answers. Thread-safe.
+ *
+ * @param <Q> what is asked
+ * @param <R> what a part answers, and all of them together
+ */
+public interface ShardFunction<Q, R> {
+
+    /** By which another machine knows it; another one whenever what it answers, or how, changes. */
+    String name();
+
+    /** What one part answers. */
+    R apply(ShardReader shard, Q query) throws IOException;
+
+    /** What two parts answer that share no reference. */
+    R merge(R one, R other);
+
+    /** The references that a query is about; empty when it is about all. Other parts than theirs need not be asked. */
+    default Optional<Set<ReferenceId>> concerns(Q query) {
+        return Optional.empty();
+    }
+
+    void writeQuery(Q query, DataOutputStream out) throws IOException;
+
+    /**
+     * Reads what {@link #writeQuery} wrote.
+     *
+     * @throws IllegalArgumentException when it is something else
+     */
+    Q readQuery(DataInputStream in) throws IOException;
+
+    void writeAnswer(R answer, DataOutputStream out) throws IOException;
+
+    /** Reads what {@link #writeAnswer} wrote. */
+    R readAnswer(DataInputStream in) throws IOException;
+
+    /** A query as bytes. */
+    default byte[] encodeQuery(Q query) {
+        return Wire.encode(query, this::writeQuery);
+    }
+
+    /** @throws IllegalArgumentException when these bytes are no query */
+    default Q decodeQuery(byte[] bytes) {
+        return Wire.decode(bytes, this::readQuery);
+    }
+
+    /** An answer as bytes. */
+    default byte[] encodeAnswer(R answer) {
+        return Wire.encode(answer, this::writeAnswer);
+    }
+
+    /** @throws IllegalArgumentException when these bytes are no answer */
+    default R decodeAnswer(byte[] bytes) {
+        return Wire.decode(bytes, this::readAnswer);
+    }
+}

@@ -1,0 +1,159 @@
+package dev.colophon.index.postings.shard;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** How values go from one machine to another: numbers big-endian, what has a length after it. */
+public final class Wire {
+
+    private Wire() {}
+
+    /** Writes one value. */
+    @FunctionalInterface
+    public interface Writer<T> {
+        void write(T value, DataOutputStream out) throws IOException;
+    }
+
+    /** Reads one value. */
+    @FunctionalInterface
+    public interface Reader<T> {
+        T read(DataInputStream in) throws IOException;
+    }
+
+    static <T> byte[] encode(T value, Writer<T> writer) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 10);
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            writer.write(value, out);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("cannot be sent: " + e.getMessage(), e);
+        }
+        return bytes.toByteArray();
+    }
+
+    static <T> T decode(byte[] bytes, Reader<T> reader) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            T value = reader.read(in);
+            if (in.available() > 0) {
+                throw new IllegalArgumentException("%d bytes are left over".formatted(in.available()));
+            }
+            return value;
+        } catch (IOException | IndexOutOfBoundsException | BufferUnderflowException e) {
+            throw new IllegalArgumentException("cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    public static <T> void writeAll(Collection<T> values, DataOutputStream out, Writer<T> writer) throws IOException {
+        out.writeInt(values.size());
+        for (T value : values) {
+            writer.write(value, out);
+        }
+    }
+
+    public static <T> List<T> readAll(DataInputStream in, Reader<T> reader) throws IOException {
+        int count = length(in);
+        List<T> values = new ArrayList<>(Math.min(count, 1 << 10));
+        for (int i = 0; i < count; i++) {
+            values.add(reader.read(in));
+        }
+        return values;
+    }
+
+    public static void writeBytes(byte[] bytes, DataOutputStream out) throws IOException {
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    public static byte[] readBytes(DataInputStream in) throws IOException {
+        return exactly(in, length(in));
+    }
+
+    public static void writeOptional(Optional<byte[]> bytes, DataOutputStream out) throws IOException {
+        out.writeBoolean(bytes.isPresent());
+        if (bytes.isPresent()) {
+            writeBytes(bytes.get(), out);
+        }
+    }
+
+    public static Optional<byte[]> readOptional(DataInputStream in) throws IOException {
+        return in.readBoolean() ? Optional.of(readBytes(in)) : Optional.empty();
+    }
+
+    public static void writeLongs(long[] values, int count, DataOutputStream out) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * count);
+        bytes.asLongBuffer().put(values, 0, count);
+        writeBytes(bytes.array(), out);
+    }
+
+    public static long[] readLongs(DataInputStream in) throws IOException {
+        byte[] bytes = readBytes(in);
+        long[] values = new long[bytes.length / Long.BYTES];
+        ByteBuffer.wrap(bytes).asLongBuffer().get(values);
+        return values;
+    }
+
+    public static void writeInts(int[] values, DataOutputStream out) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * values.length);
+        bytes.asIntBuffer().put(values);
+        writeBytes(bytes.array(), out);
+    }
+
+    public static int[] readInts(DataInputStream in) throws IOException {
+        byte[] bytes = readBytes(in);
+        int[] values = new int[bytes.length / Integer.BYTES];
+        ByteBuffer.wrap(bytes).asIntBuffer().get(values);
+        return values;
+    }
+
+    public static void writeFloats(float[] values, DataOutputStream out) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length);
+        bytes.asFloatBuffer().put(values);
+        writeBytes(bytes.array(), out);
+    }
+
+    public static float[] readFloats(DataInputStream in) throws IOException {
+        byte[] bytes = readBytes(in);
+        float[] values = new float[bytes.length / Float.BYTES];
+        ByteBuffer.wrap(bytes).asFloatBuffer().get(values);
+        return values;
+    }
+
+    public static void writeChars(char[] values, DataOutputStream out) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(Character.BYTES * values.length);
+        bytes.asCharBuffer().put(values);
+        writeBytes(bytes.array(), out);
+    }
+
+    public static char[] readChars(DataInputStream in) throws IOException {
+        byte[] bytes = readBytes(in);
+        char[] values = new char[bytes.length / Character.BYTES];
+        ByteBuffer.wrap(bytes).asCharBuffer().get(values);
+        return values;
+    }
+
+    private static int length(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        if (length < 0) {
+            throw new IllegalArgumentException("a length of " + length);
+        }
+        return length;
+    }
+
+    /** Allocates no more than comes. */
+    private static byte[] exactly(DataInputStream in, int length) throws IOException {
+        byte[] bytes = in.readNBytes(length);
+        if (bytes.length < length) {
+            throw new EOFException("%d of %d bytes came".formatted(bytes.length, length));
+        }
+        return bytes;
+    }
+}

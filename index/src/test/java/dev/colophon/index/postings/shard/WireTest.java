@@ -1,0 +1,90 @@
+package dev.colophon.index.postings.shard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.colophon.index.ReferenceId;
+import dev.colophon.index.postings.retrieval.Candidate;
+import dev.colophon.index.postings.retrieval.LengthNorm;
+import dev.colophon.index.postings.retrieval.Retrieved;
+import dev.colophon.index.postings.retrieval.TermFrequencies;
+import dev.colophon.index.postings.retrieval.TermQuery;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What is sent arrives, and what is damaged on the way is said to be. */
+class WireTest {
+
+    private static final ReferenceId SONG = new ReferenceId("song");
+
+    @Test
+    void whatIsStoredArrives() {
+        List<Wanted> wanted = List.of(Wanted.all(SONG), Wanted.blocks(SONG, 3, 5), Wanted.whole(SONG));
+        assertThat(StoredFunction.INSTANCE.decodeQuery(StoredFunction.INSTANCE.encodeQuery(wanted)))
+                .isEqualTo(wanted);
+        List<Optional<Stored>> stored = List.of(
+                Optional.empty(),
+                Optional.of(new Stored(
+                        Optional.of(new byte[] {1, 2}),
+                        Optional.empty(),
+                        new Parts(new byte[] {3}, 7, List.of(new byte[0], new byte[] {4, 5})))));
+        assertThat(StoredFunction.INSTANCE.decodeAnswer(StoredFunction.INSTANCE.encodeAnswer(stored)))
+                .usingRecursiveComparison()
+                .isEqualTo(stored);
+    }
+
+    @Test
+    void queriesByTermsArrive() {
+        List<TermQuery> queries = List.of(
+                new TermQuery(new long[] {1, -1, 5}, new byte[] {0, 3, 127}, 3, 2, 64, 400_000, true),
+                new TermQuery(new long[] {9}, new byte[1], 1, 1, 1, 1, false),
+                TermQuery.apart(new long[0], new byte[0], 0, 1, 5, 6, new LengthNorm(0.7, 20, 320)));
+        assertThat(FrequencyFunction.INSTANCE.decodeQuery(FrequencyFunction.INSTANCE.encodeQuery(queries)))
+                .usingRecursiveComparison()
+                .isEqualTo(queries);
+        List<TermFrequencies> counted = List.of(new TermFrequencies(1L << 40, new int[] {0, 7, Integer.MAX_VALUE}));
+        assertThat(FrequencyFunction.INSTANCE.decodeAnswer(FrequencyFunction.INSTANCE.encodeAnswer(counted)))
+                .usingRecursiveComparison()
+                .isEqualTo(counted);
+        CandidateFunction.Found found = new CandidateFunction.Found(List.of(new CandidateFunction.Answer(
+                new Retrieved(List.of(new Candidate(SONG, -3, 0.1f, 4)), new int[] {0, 2}, 99), 64)));
+        assertThat(CandidateFunction.INSTANCE.decodeAnswer(CandidateFunction.INSTANCE.encodeAnswer(found)))
+                .usingRecursiveComparison()
+                .isEqualTo(found);
+    }
+
+    /** Cut anywhere, or with a length that cannot be, it is refused and takes no memory for what does not come. */
+    @Test
+    void whatIsDamagedIsRefused() {
+        byte[] whole = StoredFunction.INSTANCE.encodeQuery(List.of(Wanted.all(SONG), Wanted.blocks(SONG, 3, 5)));
+        for (int length = 0; length < whole.length; length++) {
+            byte[] cut = Arrays.copyOf(whole, length);
+            assertThatThrownBy(() -> StoredFunction.INSTANCE.decodeQuery(cut))
+                    .as("%d bytes", length)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThatThrownBy(() -> StoredFunction.INSTANCE.decodeQuery(Arrays.copyOf(whole, whole.length + 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("left over");
+        byte[] long1 = {0x7f, -1, -1, -1};
+        assertThatThrownBy(() -> FrequencyFunction.INSTANCE.decodeQuery(long1))
+                .isInstanceOf(IllegalArgumentException.class);
+        byte[] negative = {-1, -1, -1, -1};
+        assertThatThrownBy(() -> FrequencyFunction.INSTANCE.decodeQuery(negative))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Of two parts, one with twice the blocks of the other, three blocks are two and one. */
+    @Test
+    void aSampleIsFairToParts() {
+        List<Candidate> drawn = List.of(new Candidate(SONG, 0, 0, 0), new Candidate(SONG, 1, 0, 0));
+        List<Candidate> others =
+                List.of(new Candidate(SONG, 2, 0, 0), new Candidate(SONG, 3, 0, 0), new Candidate(SONG, 4, 0, 0));
+        SampleFunction.Sample both = SampleFunction.INSTANCE.merge(
+                new SampleFunction.Sample(List.of(new SampleFunction.Part(10, drawn))),
+                new SampleFunction.Sample(List.of(new SampleFunction.Part(20, others))));
+        assertThat(both.some(3)).extracting(Candidate::block).containsExactly(0, 2, 3);
+    }
+}

@@ -22,22 +22,33 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * Talks with a cluster by its nodes: a node that does not answer is passed over, and the next is asked. Whatever is asked may be
- * asked twice. Keeps connections open. Thread-safe. Follows no redirect; neither user nor password is in any message.
+ * Talks with a cluster by its nodes, each in its turn: a node that does not answer is passed over, and the next is asked. Whatever is
+ * asked may be asked twice. Keeps connections open. Thread-safe. Follows no redirect; neither user nor password is in any message.
  */
 final class ClusterClient implements Closeable {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Asks a node for its own copies of shards first, so that what they answer is not sent twice. */
+    static final String NEAREST = "?preference=_local";
+
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(60);
+
+    /** For so long others are asked first when a node did not answer. */
+    private static final Duration AWAY = Duration.ofSeconds(30);
     private static final int MOST_REASON = 300;
 
     /** What a node says for whom another one may answer: too busy, without its cluster, or without a shard. */
@@ -57,8 +68,9 @@ final class ClusterClient implements Closeable {
     private final Optional<String> authorization;
     private final HttpClient http;
     private final Duration patience;
-    /** The node that answered last. */
-    private volatile int node;
+    private final AtomicInteger turn = new AtomicInteger();
+    /** By node, in {@link System#nanoTime}. */
+    private final AtomicLongArray awayUntil;
 
     ClusterClient(ClusterAddress address, IndexLocation location) {
         this(address, location, ANSWER);
@@ -68,6 +80,11 @@ final class ClusterClient implements Closeable {
     ClusterClient(ClusterAddress address, IndexLocation location, Duration patience) {
         this.address = address;
         this.patience = patience;
+        this.awayUntil = new AtomicLongArray(address.nodes().size());
+        long now = System.nanoTime();
+        for (int i = 0; i < awayUntil.length(); i++) {
+            awayUntil.set(i, now);
+        }
         this.authorization = location.user()
                 .map(user -> "Basic "
                         + Base64.getEncoder()
@@ -167,18 +184,16 @@ final class ClusterClient implements Closeable {
     private HttpResponse<byte[]> ask(String method, String path, byte[] body) {
         IOException failure = new IOException("no node was asked");
         Optional<HttpResponse<byte[]>> unable = Optional.empty();
-        int first = node;
-        for (int i = 0; i < address.nodes().size(); i++) {
-            int asked = (first + i) % address.nodes().size();
+        for (int asked : order()) {
             try {
                 HttpResponse<byte[]> response =
                         http.send(request(asked, method, path, body), HttpResponse.BodyHandlers.ofByteArray());
                 if (!UNABLE.contains(response.statusCode())) {
-                    node = asked;
                     return response;
                 }
                 unable = Optional.of(response);
             } catch (IOException e) {
+                awayUntil.set(asked, System.nanoTime() + AWAY.toNanos());
                 e.addSuppressed(failure);
                 failure = e;
             } catch (InterruptedException e) {
@@ -198,6 +213,17 @@ final class ClusterClient implements Closeable {
                                         ? "name who certifies it in COLOPHON_INDEX_CERTIFICATES"
                                         : "start it, or check COLOPHON_INDEX"),
                 failure);
+    }
+
+    /** Each node in its turn first, those last that did not answer a moment ago. */
+    private List<Integer> order() {
+        int count = address.nodes().size();
+        int first = Math.floorMod(turn.getAndIncrement(), count);
+        long now = System.nanoTime();
+        return IntStream.range(0, count)
+                .mapToObj(i -> (first + i) % count)
+                .sorted(Comparator.comparing(node -> awayUntil.get(node) - now > 0))
+                .toList();
     }
 
     private HttpRequest request(int asked, String method, String path, byte[] body) {
@@ -257,7 +283,7 @@ final class ClusterClient implements Closeable {
                 : status == NOT_FOUND ? "run `colophon index rebuild`" : "look at its _cluster/health";
         return new IndexException(
                 "the index cluster %s cannot answer (%s): %s".formatted(address, reason, mend),
-                new RefusedException(status, reason));
+                new ClusterRefusal(status, reason));
     }
 
     private static String type(JsonNode json) {

@@ -69,7 +69,7 @@ final class ClusterIndexInUse {
 
     /** The one that took the place of one that failed; nodes hear of it one after the other. */
     private ClusterIndices.Opened another(String failed, IndexException failure) {
-        int status = failure.getCause() instanceof RefusedException refused ? refused.status() : 0;
+        int status = failure.getCause() instanceof ClusterRefusal refused ? refused.status() : 0;
         int tries = !mayChange ? 0 : status == NOT_FOUND ? WHEN_GONE : status == UNAVAILABLE ? WHEN_UNAVAILABLE : 0;
         for (int i = 0; i < tries; i++) {
             Optional<ClusterIndices.Opened> now = indices.opened();

@@ -11,6 +11,7 @@ import dev.colophon.index.postings.retrieval.Candidate;
 import dev.colophon.index.postings.retrieval.LengthNorm;
 import dev.colophon.index.postings.retrieval.Retrieved;
 import dev.colophon.index.postings.retrieval.TermQuery;
+import dev.colophon.index.postings.shard.Wire;
 import dev.colophon.index.search.Retriever;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -77,7 +78,7 @@ final class ClusterRetriever implements Retriever<TermQuery, Retrieved> {
         ObjectNode body = ClusterClient.JSON.createObjectNode();
         ArrayNode all = body.putArray("queries");
         queries.forEach(query -> write(query, all.addObject()));
-        JsonNode answer = index.ask(name -> client.ask("POST", "/" + name + "/_colophon/retrieve", body));
+        JsonNode answer = index.ask(name -> client.ask("POST", "/" + name + "/_colophon/retrieve" + ClusterClient.NEAREST, body));
         String terms = answer.path("terms").asText();
         if (!terms.equals(HashCodec.FORMAT)) {
             throw new IndexException(
@@ -88,9 +89,8 @@ final class ClusterRetriever implements Retriever<TermQuery, Retrieved> {
     }
 
     private static void write(TermQuery query, ObjectNode json) {
-        ByteBuffer terms = ByteBuffer.allocate(Long.BYTES * query.count());
-        terms.asLongBuffer().put(query.terms(), 0, query.count());
-        json.put("terms", terms.array());
+        int width = Wire.width(query.terms(), query.count());
+        json.put("width", width).put("terms", Wire.pack(query.terms(), query.count(), width));
         boolean placed = false;
         for (int i = 0; i < query.count(); i++) {
             placed |= query.places()[i] != 0;

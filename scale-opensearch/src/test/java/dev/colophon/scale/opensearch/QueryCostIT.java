@@ -25,7 +25,7 @@ class QueryCostIT {
 
     private static final int WORKS = Integer.getInteger("colophon.works", 2_000);
     private static final int QUERIES = 150;
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = Integer.getInteger("colophon.rounds", 3);
     private static final SearchOptions ALL = new SearchOptions(1_000, Grade.CANDIDATE);
 
     @TempDir
@@ -60,6 +60,9 @@ class QueryCostIT {
                 if (round > 0) { // the first warms up
                     print(round, "folder", here);
                     print(round, "cluster", there);
+                    System.out.printf(
+                            "load %.0f%n",
+                            ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
                 }
             }
             System.out.printf(

@@ -22,7 +22,7 @@ public enum Setting {
             "index",
             "url",
             "COLOPHON_INDEX",
-            "the OpenSearch cluster that has the texts of the search index, instead of the home: see scale-opensearch/README.md",
+            "the OpenSearch cluster that has the search index, instead of the home: see scale-opensearch/README.md",
             "opensearch+https://search.example:9200/colophon"),
     INDEX_USER("index", "user", "COLOPHON_INDEX_USER", "user of that cluster", "colophon"),
     INDEX_PASSWORD(

@@ -13,7 +13,9 @@ final class TermQueryWire {
     private TermQueryWire() {}
 
     static void write(TermQuery query, DataOutputStream out) throws IOException {
-        Wire.writeLongs(query.terms(), query.count(), out);
+        int width = Wire.width(query.terms(), query.count());
+        out.writeByte(width);
+        Wire.writeBytes(Wire.pack(query.terms(), query.count(), width), out);
         boolean placed = false;
         for (int i = 0; i < query.count(); i++) {
             placed |= query.places()[i] != 0;
@@ -30,7 +32,8 @@ final class TermQueryWire {
     }
 
     static TermQuery read(DataInputStream in) throws IOException {
-        long[] terms = Wire.readLongs(in);
+        int width = in.readByte();
+        long[] terms = Wire.unpack(Wire.readBytes(in), width);
         byte[] places = Wire.readBytes(in);
         if (places.length > 0 && places.length != terms.length) {
             throw new IllegalArgumentException("%d places of %d terms".formatted(places.length, terms.length));

@@ -101,6 +101,49 @@ public final class Wire {
         return values;
     }
 
+    /** The least whole number of bytes that holds each of so many numbers without sign, 1 at least. */
+    public static int width(long[] values, int count) {
+        long all = 0;
+        for (int i = 0; i < count; i++) {
+            all |= values[i];
+        }
+        return Math.max(1, Math.ceilDiv(Long.SIZE - Long.numberOfLeadingZeros(all), Byte.SIZE));
+    }
+
+    /** So many numbers in so many bytes each. */
+    public static byte[] pack(long[] values, int count, int width) {
+        byte[] packed = new byte[count * width];
+        for (int i = 0, at = 0; i < count; i++) {
+            for (int shift = Byte.SIZE * (width - 1); shift >= 0; shift -= Byte.SIZE) {
+                packed[at++] = (byte) (values[i] >>> shift);
+            }
+        }
+        return packed;
+    }
+
+    /**
+     * What {@link #pack} packed.
+     *
+     * @throws IllegalArgumentException when these bytes are no multiple of the width, or that is not 1 to 8
+     */
+    public static long[] unpack(byte[] packed, int width) {
+        if (width < 1 || width > Long.BYTES) {
+            throw new IllegalArgumentException("a width of %d, not 1 to %d".formatted(width, Long.BYTES));
+        }
+        if (packed.length % width != 0) {
+            throw new IllegalArgumentException("%d bytes, which is no multiple of %d".formatted(packed.length, width));
+        }
+        long[] values = new long[packed.length / width];
+        for (int i = 0, at = 0; i < values.length; i++) {
+            long value = 0;
+            for (int b = 0; b < width; b++) {
+                value = (value << Byte.SIZE) | (packed[at++] & 0xff);
+            }
+            values[i] = value;
+        }
+        return values;
+    }
+
     public static void writeInts(int[] values, DataOutputStream out) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * values.length);
         bytes.asIntBuffer().put(values);

@@ -55,6 +55,17 @@ class WireTest {
                 .isEqualTo(found);
     }
 
+    @Test
+    void numbersTakeNoMoreBytesThanTheLargest() {
+        for (long[] values : new long[][] {{0}, {255, 1}, {256, 7}, {0xffff_ffffL}, {1L << 47, 3}, {-1, Long.MIN_VALUE}}) {
+            int width = Wire.width(values, values.length);
+            assertThat(Wire.unpack(Wire.pack(values, values.length, width), width)).isEqualTo(values);
+        }
+        assertThat(Wire.width(new long[] {0xffff_ffffL, -1}, 1)).isEqualTo(4);
+        assertThatThrownBy(() -> Wire.unpack(new byte[5], 4)).hasMessageContaining("no multiple of 4");
+        assertThatThrownBy(() -> Wire.unpack(new byte[5], 9)).hasMessageContaining("not 1 to 8");
+    }
+
     /** Cut anywhere, or with a length that cannot be, it is refused and takes no memory for what does not come. */
     @Test
     void whatIsDamagedIsRefused() {

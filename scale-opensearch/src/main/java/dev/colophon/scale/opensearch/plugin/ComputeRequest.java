@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.opensearch.action.support.broadcast.BroadcastRequest;
 import org.opensearch.core.common.io.stream.StreamInput;
 import org.opensearch.core.common.io.stream.StreamOutput;
+import org.opensearch.rest.RestRequest;
 
 /** A query to all shards of an index, or to those of some references, and the function that answers it. */
 final class ComputeRequest extends BroadcastRequest<ComputeRequest> {
@@ -15,22 +16,39 @@ final class ComputeRequest extends BroadcastRequest<ComputeRequest> {
     private final String function;
     private final byte[] query;
     private final Set<String> references;
+    private final String preference;
 
-    private ComputeRequest(String index, String function, byte[] query, Set<String> references) {
+    private ComputeRequest(
+            String index, String function, byte[] query, Set<String> references, String preference) {
         super(index);
         this.function = function;
         this.query = query;
         this.references = references;
+        this.preference = preference;
     }
 
-    static <Q> ComputeRequest of(String index, ShardFunction<Q, ?> function, Q query) {
+    /** @param where the index is, and which copies of its shards are asked */
+    static <Q> ComputeRequest of(Where where, ShardFunction<Q, ?> function, Q query) {
         return new ComputeRequest(
-                index,
+                where.index(),
                 function.name(),
                 function.encodeQuery(query),
                 function.concerns(query).orElse(Set.of()).stream()
                         .map(ReferenceId::value)
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                where.preference());
+    }
+
+    /**
+     * What is asked.
+     *
+     * @param preference of copies, as that of a search of OpenSearch; empty for any
+     */
+    record Where(String index, String preference) {
+
+        static Where of(RestRequest request) {
+            return new Where(request.param("index"), request.param("preference", ""));
+        }
     }
 
     ComputeRequest(StreamInput in) throws IOException {
@@ -38,6 +56,7 @@ final class ComputeRequest extends BroadcastRequest<ComputeRequest> {
         this.function = in.readString();
         this.query = in.readByteArray();
         this.references = in.readSet(StreamInput::readString);
+        this.preference = in.readString();
     }
 
     @Override
@@ -46,6 +65,7 @@ final class ComputeRequest extends BroadcastRequest<ComputeRequest> {
         out.writeString(function);
         out.writeByteArray(query);
         out.writeStringCollection(references);
+        out.writeString(preference);
     }
 
     String function() {
@@ -59,5 +79,10 @@ final class ComputeRequest extends BroadcastRequest<ComputeRequest> {
     /** Whose shards are asked; empty when all are. */
     Set<String> references() {
         return references;
+    }
+
+    /** Which copies of shards are asked first; empty for any. */
+    String preference() {
+        return preference;
     }
 }

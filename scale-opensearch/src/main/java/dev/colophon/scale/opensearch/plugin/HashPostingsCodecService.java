@@ -2,6 +2,7 @@ package dev.colophon.scale.opensearch.plugin;
 
 import dev.colophon.index.postings.codec.Fields;
 import dev.colophon.index.postings.codec.HashPostingsFormat;
+import java.util.Set;
 import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.codecs.PostingsFormat;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
@@ -12,17 +13,26 @@ import org.opensearch.index.codec.PerFieldMappingPostingFormatCodec;
 /** OpenSearch's codecs, but for the postings of terms. Segments name the format, so reading needs no codec of ours. */
 final class HashPostingsCodecService extends CodecService {
 
+    /** What the document of a fingerprint is found by: fields that no mapping knows. */
+    private static final Set<String> LOOKED_UP = Set.of(Fields.PRINT_OF, Fields.DIGEST);
+
     private final Codec codec;
 
     HashPostingsCodecService(CodecServiceConfig config) {
         super(config.getMapperService(), config.getIndexSettings(), config.getLogger(), config.getAdditionalCodecs());
         PostingsFormat hash = new HashPostingsFormat();
+        Lucene104Codec usual = new Lucene104Codec();
         this.codec =
                 new PerFieldMappingPostingFormatCodec(
                         Lucene104Codec.Mode.BEST_SPEED, config.getMapperService(), config.getLogger()) {
                     @Override
                     public PostingsFormat getPostingsFormatForField(String field) {
-                        return field.equals(Fields.TERMS) ? hash : super.getPostingsFormatForField(field);
+                        if (field.equals(Fields.TERMS)) {
+                            return hash;
+                        }
+                        return LOOKED_UP.contains(field)
+                                ? usual.getPostingsFormatForField(field)
+                                : super.getPostingsFormatForField(field);
                     }
                 };
     }

@@ -2,8 +2,8 @@ package dev.colophon.scale.opensearch.plugin;
 
 import dev.colophon.index.postings.retrieval.LengthNorm;
 import dev.colophon.index.postings.retrieval.TermQuery;
+import dev.colophon.index.postings.shard.Wire;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -13,13 +13,16 @@ import org.opensearch.core.xcontent.XContentParser;
 
 /**
  * Reads {@code {"queries": [{"terms": "…", "places": "…", "minimum": 1, "limit": 64, "read_budget": 400000, "neighbours": false,
- * "apart": false, "norm": {"power": 0, "offset": 0, "usual": 1}}]}}. Terms are base64 of 8 bytes each, big-endian; places of one
+ * "apart": false, "norm": {"power": 0, "offset": 0, "usual": 1}}]}}. Terms are base64 of so many bytes each, big-endian, as {@code width} says, 8 without; places of one
  * byte each, all 0 where they are left out. Whatever is wrong is said with the key that it is in.
  */
 final class QueriesParser {
 
     static final int MOST_QUERIES = 64;
-    static final int MOST_TERMS = 65_536;
+    
+    /** A window of sound asks for some 70,000. */
+    static final int MOST_TERMS = 1 << 19;
+
     static final int MOST_CANDIDATES = 65_536;
 
     private final XContentParser parser;
@@ -54,7 +57,8 @@ final class QueriesParser {
     }
 
     private TermQuery query() throws IOException {
-        long[] terms = {};
+        byte[] packed = {};
+        int width = Long.BYTES;
         byte[] places = {};
         int minimum = 1;
         int limit = 0;
@@ -66,7 +70,8 @@ final class QueriesParser {
             String key = parser.currentName();
             parser.nextToken();
             switch (key) {
-                case "terms" -> terms = terms(bytes(key));
+                case "terms" -> packed = bytes(key);
+                case "width" -> width = (int) number(key, 1, Long.BYTES);
                 case "places" -> places = bytes(key);
                 case "minimum" -> minimum = Math.max(1, (int) number(key, Integer.MIN_VALUE, Integer.MAX_VALUE));
                 case "limit" -> limit = (int) number(key, 1, MOST_CANDIDATES);
@@ -77,6 +82,7 @@ final class QueriesParser {
                 default -> throw new IllegalArgumentException("[%s] is unknown".formatted(key));
             }
         }
+        long[] terms = terms(packed, width);
         if (places.length == 0) {
             places = new byte[terms.length];
         }
@@ -101,18 +107,16 @@ final class QueriesParser {
         return new TermQuery(terms, places, terms.length, minimum, limit, budget, neighbours, apart, norm);
     }
 
-    private static long[] terms(byte[] bytes) {
-        if (bytes.length % Long.BYTES != 0) {
+    private static long[] terms(byte[] packed, int width) {
+        if (packed.length % width != 0) {
             throw new IllegalArgumentException(
-                    "[terms] are %d bytes, which is no multiple of %d".formatted(bytes.length, Long.BYTES));
+                    "[terms] are %d bytes, which is no multiple of [width] %d".formatted(packed.length, width));
         }
-        if (bytes.length / Long.BYTES > MOST_TERMS) {
+        if (packed.length / width > MOST_TERMS) {
             throw new IllegalArgumentException(
-                    "[terms] are %d, at most %d can be asked for".formatted(bytes.length / Long.BYTES, MOST_TERMS));
+                    "[terms] are %d, at most %d can be asked for".formatted(packed.length / width, MOST_TERMS));
         }
-        long[] terms = new long[bytes.length / Long.BYTES];
-        ByteBuffer.wrap(bytes).asLongBuffer().get(terms);
-        return terms;
+        return Wire.unpack(packed, width);
     }
 
     private byte[] bytes(String key) throws IOException {

@@ -34,7 +34,7 @@ final class RestComputeAction extends BaseRestHandler {
 
     @Override
     protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) throws IOException {
-        String index = request.param("index");
+        ComputeRequest.Where where = ComputeRequest.Where.of(request);
         String name = "";
         byte[] query = {};
         request.requiredContent();
@@ -52,7 +52,7 @@ final class RestComputeAction extends BaseRestHandler {
                 }
             }
         }
-        ComputeRequest asked = request(index, function(name), query);
+        ComputeRequest asked = request(where, function(name), query);
         return channel -> client.execute(
                 ComputeAction.INSTANCE,
                 asked,
@@ -68,9 +68,10 @@ final class RestComputeAction extends BaseRestHandler {
                         "[function] {} is none of this plug-in", RestStatus.NOT_IMPLEMENTED, name));
     }
 
-    private static <Q> ComputeRequest request(String index, ShardFunction<Q, ?> function, byte[] query) {
+    private static <Q> ComputeRequest request(
+            ComputeRequest.Where where, ShardFunction<Q, ?> function, byte[] query) {
         try {
-            return ComputeRequest.of(index, function, function.decodeQuery(query));
+            return ComputeRequest.of(where, function, function.decodeQuery(query));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("[query] of %s: %s".formatted(function.name(), e.getMessage()), e);
         }

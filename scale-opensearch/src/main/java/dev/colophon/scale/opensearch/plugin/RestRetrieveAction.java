@@ -42,28 +42,28 @@ final class RestRetrieveAction extends BaseRestHandler {
 
     @Override
     protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) throws IOException {
-        String index = request.param("index");
+        ComputeRequest.Where where = ComputeRequest.Where.of(request);
         List<TermQuery> queries;
         request.requiredContent();
         try (XContentParser parser = request.contentParser()) {
             queries = QueriesParser.parse(parser);
         }
-        return channel -> count(client, index, queries, channel);
+        return channel -> count(client, where, queries, channel);
     }
 
-    private static void count(NodeClient client, String index, List<TermQuery> queries, RestChannel channel) {
+    private static void count(NodeClient client, ComputeRequest.Where where, List<TermQuery> queries, RestChannel channel) {
         client.execute(
                 ComputeAction.INSTANCE,
-                ComputeRequest.of(index, FrequencyFunction.INSTANCE, queries),
+                ComputeRequest.of(where, FrequencyFunction.INSTANCE, queries),
                 new WholeListener(
                         channel,
                         counted -> weigh(
-                                client, index, queries, FrequencyFunction.INSTANCE.decodeAnswer(counted), channel)));
+                                client, where, queries, FrequencyFunction.INSTANCE.decodeAnswer(counted), channel)));
     }
 
     private static void weigh(
             NodeClient client,
-            String index,
+            ComputeRequest.Where where,
             List<TermQuery> queries,
             List<TermFrequencies> counted,
             RestChannel channel) {
@@ -74,7 +74,7 @@ final class RestRetrieveAction extends BaseRestHandler {
         }
         client.execute(
                 ComputeAction.INSTANCE,
-                ComputeRequest.of(index, CandidateFunction.INSTANCE, asked),
+                ComputeRequest.of(where, CandidateFunction.INSTANCE, asked),
                 new WholeListener(
                         channel,
                         found -> send(channel, counted, CandidateFunction.INSTANCE.decodeAnswer(found))));

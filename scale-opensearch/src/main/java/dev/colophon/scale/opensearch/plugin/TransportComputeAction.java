@@ -113,14 +113,14 @@ public final class TransportComputeAction
 
     @Override
     protected GroupShardsIterator<ShardIterator> shards(ClusterState state, ComputeRequest request, String[] names) {
-        if (request.references().isEmpty()) {
-            return clusterService.operationRouting().searchShards(state, names, null, null);
-        }
         Map<String, Set<String>> routing = new HashMap<>();
-        for (String name : names) {
-            routing.put(name, request.references());
+        if (!request.references().isEmpty()) {
+            for (String name : names) {
+                routing.put(name, request.references());
+            }
         }
-        return clusterService.operationRouting().searchShards(state, names, routing, null);
+        String preference = request.preference().isEmpty() ? null : request.preference();
+        return clusterService.operationRouting().searchShards(state, names, routing, preference);
     }
 
     @Override

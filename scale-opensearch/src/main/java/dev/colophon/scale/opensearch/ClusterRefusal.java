@@ -1,11 +1,11 @@
 package dev.colophon.scale.opensearch;
 
 /** By which status a cluster refused what was asked: the cause of the error that says so to a person. */
-final class RefusedException extends RuntimeException {
+final class ClusterRefusal extends RuntimeException {
 
     private final int status;
 
-    RefusedException(int status, String reason) {
+    ClusterRefusal(int status, String reason) {
         super(reason);
         this.status = status;
     }

@@ -269,8 +269,8 @@ final class Finder {
             }
         }
         Optional<Excerpt> read = fingerprints
-                .excerpts(List.of(
-                        new CandidateRegion(suspect.reference(), Excerpt.block(start), Excerpt.block(end) + 1)))
+                .excerpts(
+                        List.of(new CandidateRegion(suspect.reference(), Excerpt.block(start), Excerpt.block(end) + 1)))
                 .getFirst();
         read.ifPresent(suspect.excerpts()::add);
         return read;

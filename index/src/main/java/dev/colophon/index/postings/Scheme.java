@@ -43,12 +43,13 @@ public final class Scheme {
             Object value = value(constants, component.getAccessor());
             text.append(component.getName())
                     .append('=')
-                    .append(switch (value) {
-                        case Record inner -> text(inner);
-                        case int[] numbers -> Arrays.toString(numbers);
-                        case double[] numbers -> Arrays.toString(numbers);
-                        default -> value;
-                    })
+                    .append(
+                            switch (value) {
+                                case Record inner -> text(inner);
+                                case int[] numbers -> Arrays.toString(numbers);
+                                case double[] numbers -> Arrays.toString(numbers);
+                                default -> value;
+                            })
                     .append(' ');
         }
         return text.append(')').toString();

@@ -49,9 +49,7 @@ public final class ShardedStore implements FingerprintStore {
 
     @Override
     public List<Optional<Stored>> stored(List<Wanted> wanted) {
-        return wanted.stream()
-                .map(one -> of(one.reference()).stored(one))
-                .toList();
+        return wanted.stream().map(one -> of(one.reference()).stored(one)).toList();
     }
 
     @Override

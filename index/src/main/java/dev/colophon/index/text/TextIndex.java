@@ -263,8 +263,8 @@ public final class TextIndex implements FingerprintIndex {
 
     @Override
     public void forEachPrint(BiConsumer<ReferenceId, Fingerprint> each) {
-        fingerprints.forEach((reference, stored) -> stored.whole()
-                .ifPresent(bytes -> each.accept(reference, Fingerprint.decode(Medium.TEXT, bytes))));
+        fingerprints.forEach((reference, stored) ->
+                stored.whole().ifPresent(bytes -> each.accept(reference, Fingerprint.decode(Medium.TEXT, bytes))));
     }
 
     @Override

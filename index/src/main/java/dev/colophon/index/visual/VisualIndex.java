@@ -211,23 +211,26 @@ public final class VisualIndex implements FingerprintIndex {
     }
 
     private Optional<Alignment> whole(ReferenceId reference, Fingerprint copy) {
-        return fingerprints.get(reference).filter(stored -> stored.medium() == copy.medium()).map(stored -> {
-            Span whole = switch (stored) {
-                case VideoFingerprint film -> new Span.Time(0, film.durationMillis() / 1e3);
-                default -> Span.Quad.WHOLE;
-            };
-            Transform unchanged = copy.medium() == Medium.IMAGE
-                    ? new ImageTransform(false, 0, false)
-                    : new VideoTransform(1, false, false);
-            return new Alignment(
-                    reference,
-                    copy.medium(),
-                    new Coverage(1, 1),
-                    List.of(new Segment(whole, whole)),
-                    unchanged,
-                    new SameContent(copy.digest()),
-                    new Evidence.Digest());
-        });
+        return fingerprints
+                .get(reference)
+                .filter(stored -> stored.medium() == copy.medium())
+                .map(stored -> {
+                    Span whole = switch (stored) {
+                        case VideoFingerprint film -> new Span.Time(0, film.durationMillis() / 1e3);
+                        default -> Span.Quad.WHOLE;
+                    };
+                    Transform unchanged = copy.medium() == Medium.IMAGE
+                            ? new ImageTransform(false, 0, false)
+                            : new VideoTransform(1, false, false);
+                    return new Alignment(
+                            reference,
+                            copy.medium(),
+                            new Coverage(1, 1),
+                            List.of(new Segment(whole, whole)),
+                            unchanged,
+                            new SameContent(copy.digest()),
+                            new Evidence.Digest());
+                });
     }
 
     @Override
@@ -274,7 +277,8 @@ public final class VisualIndex implements FingerprintIndex {
 
     @Override
     public void forEachPrint(BiConsumer<ReferenceId, Fingerprint> each) {
-        store.forEach((reference, stored) -> whole(stored).ifPresent(fingerprint -> each.accept(reference, fingerprint)));
+        store.forEach(
+                (reference, stored) -> whole(stored).ifPresent(fingerprint -> each.accept(reference, fingerprint)));
     }
 
     /**

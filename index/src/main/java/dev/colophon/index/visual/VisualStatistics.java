@@ -72,8 +72,8 @@ final class VisualStatistics implements ShardFunction<VisualStatistics.All, Visu
     @Override
     public Held apply(ShardReader shard, All query) throws IOException {
         Held[] held = {Held.NOTHING};
-        shard.forEach((_, stored) -> VisualIndex.whole(stored)
-                .ifPresent(fingerprint -> held[0] = merge(held[0], Held.of(fingerprint))));
+        shard.forEach((_, stored) ->
+                VisualIndex.whole(stored).ifPresent(fingerprint -> held[0] = merge(held[0], Held.of(fingerprint))));
         return held[0];
     }
 

@@ -9,7 +9,6 @@ import dev.colophon.index.IndexLocation;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -49,6 +48,7 @@ final class ClusterClient implements Closeable {
 
     /** For so long others are asked first when a node did not answer. */
     private static final Duration AWAY = Duration.ofSeconds(30);
+
     private static final int MOST_REASON = 300;
 
     /** What a node says for whom another one may answer: too busy, without its cluster, or without a shard. */
@@ -161,8 +161,7 @@ final class ClusterClient implements Closeable {
             parsed(response, path);
         }
         if (!response.headers().firstValue("Content-Type").orElse("").startsWith("application/octet-stream")) {
-            throw new IndexException(
-                    "what answers at %s is no OpenSearch: check COLOPHON_INDEX".formatted(address));
+            throw new IndexException("what answers at %s is no OpenSearch: check COLOPHON_INDEX".formatted(address));
         }
         return response.body();
     }
@@ -259,7 +258,8 @@ final class ClusterClient implements Closeable {
         String asked = path.replaceFirst("\\?.*", "");
         int status = response.statusCode();
         // A block of a full disk is FORBIDDEN, too.
-        boolean denied = status == UNAUTHORIZED || (status == FORBIDDEN && !type(json).contains("block"));
+        boolean denied =
+                status == UNAUTHORIZED || (status == FORBIDDEN && !type(json).contains("block"));
         if (denied) {
             throw new IndexException(
                     "the index cluster %s does not let this user do %s: check COLOPHON_INDEX_USER, COLOPHON_INDEX_PASSWORD and the role of that user"

@@ -30,7 +30,8 @@ final class ClusterFunction<Q, R> implements Retriever<Q, R> {
         ObjectNode body = ClusterClient.JSON.createObjectNode();
         body.put("function", function.name()).put("query", function.encodeQuery(query));
         byte[] bytes = ClusterClient.bytes(body);
-        byte[] answer = index.ask(name -> client.askBytes("/" + name + "/_colophon/compute" + ClusterClient.NEAREST, bytes));
+        byte[] answer =
+                index.ask(name -> client.askBytes("/" + name + "/_colophon/compute" + ClusterClient.NEAREST, bytes));
         try {
             return function.decodeAnswer(answer);
         } catch (IllegalArgumentException e) {

@@ -70,9 +70,7 @@ final class ClusterIndex implements IndexProvider.Kept {
 
     private static FingerprintIndex all(Function<Engine, FingerprintIndex> opener) {
         return MediaIndex.open(
-                () -> opener.apply(Engine.AUDIO),
-                () -> opener.apply(Engine.VISUAL),
-                () -> opener.apply(Engine.TEXT));
+                () -> opener.apply(Engine.AUDIO), () -> opener.apply(Engine.VISUAL), () -> opener.apply(Engine.TEXT));
     }
 
     /** That of one engine alone. */
@@ -132,8 +130,7 @@ final class ClusterIndex implements IndexProvider.Kept {
             ClusterIndices.replace(
                     client,
                     fresh.entrySet().stream()
-                            .collect(Collectors.toMap(
-                                    entry -> entry.getKey().indices(client), Map.Entry::getValue)));
+                            .collect(Collectors.toMap(entry -> entry.getKey().indices(client), Map.Entry::getValue)));
         }
         fresh.clear();
     }

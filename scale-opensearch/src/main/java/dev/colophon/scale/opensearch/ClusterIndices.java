@@ -64,8 +64,8 @@ final class ClusterIndices {
      */
     Opened inUse(Access access) {
         checkPlugin();
-        return opened()
-                .orElseGet(() -> access == Access.WRITE ? make(alias + "-" + System.currentTimeMillis(), true) : Opened.NONE);
+        return opened().orElseGet(() ->
+                access == Access.WRITE ? make(alias + "-" + System.currentTimeMillis(), true) : Opened.NONE);
     }
 
     /**
@@ -128,7 +128,8 @@ final class ClusterIndices {
             // In the same change of the cluster's state: no search finds none, or both.
             indices.inUse().stream()
                     .filter(old -> !old.equals(name))
-                    .forEach(old -> actions.addObject().putObject("remove_index").put("index", old));
+                    .forEach(
+                            old -> actions.addObject().putObject("remove_index").put("index", old));
         });
         acknowledged(client, client.ask("POST", "/_aliases", body), "other indexes in place");
     }

@@ -66,7 +66,9 @@ final class ClusterRetriever implements Retriever<TermQuery, Retrieved> {
 
     /** How many documents it has: blocks, and those that hold them. */
     long documents() {
-        return index.name().isEmpty() ? 0 : ask(List.of(NOTHING)).path("documents").asLong();
+        return index.name().isEmpty()
+                ? 0
+                : ask(List.of(NOTHING)).path("documents").asLong();
     }
 
     /** How many postings all queries have read. */
@@ -78,7 +80,8 @@ final class ClusterRetriever implements Retriever<TermQuery, Retrieved> {
         ObjectNode body = ClusterClient.JSON.createObjectNode();
         ArrayNode all = body.putArray("queries");
         queries.forEach(query -> write(query, all.addObject()));
-        JsonNode answer = index.ask(name -> client.ask("POST", "/" + name + "/_colophon/retrieve" + ClusterClient.NEAREST, body));
+        JsonNode answer =
+                index.ask(name -> client.ask("POST", "/" + name + "/_colophon/retrieve" + ClusterClient.NEAREST, body));
         String terms = answer.path("terms").asText();
         if (!terms.equals(HashCodec.FORMAT)) {
             throw new IndexException(

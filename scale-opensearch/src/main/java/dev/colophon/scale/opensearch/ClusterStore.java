@@ -69,7 +69,8 @@ final class ClusterStore implements FingerprintStore {
         ObjectNode document = ClusterClient.JSON.createObjectNode();
         // Its blocks stand before it in a shard; it says how many they are.
         ObjectNode head = document.putObject("fingerprint");
-        head.put("digest", entry.digest().toString()).put("blocks", entry.blocks().size());
+        head.put("digest", entry.digest().toString())
+                .put("blocks", entry.blocks().size());
         entry.whole().ifPresent(bytes -> head.put("whole", bytes));
         entry.head().ifPresent(bytes -> head.put("head", bytes));
         entry.flat().ifPresent(bytes -> head.put("flat", bytes));
@@ -94,7 +95,9 @@ final class ClusterStore implements FingerprintStore {
 
     private void change(String action, ReferenceId reference, Optional<ObjectNode> document) {
         ObjectNode line = ClusterClient.JSON.createObjectNode();
-        line.putObject(action).put("_index", ClusterIndices.writable(writable())).put("_id", reference.value());
+        line.putObject(action)
+                .put("_index", ClusterIndices.writable(writable()))
+                .put("_id", reference.value());
         synchronized (changes) {
             changes.writeBytes(ClusterClient.bytes(line));
             changes.write('\n');

@@ -107,7 +107,8 @@ class ClusterTlsTest {
 
     private ClusterClient client(Optional<String> certificates) {
         IndexLocation location = new IndexLocation(
-                "opensearch+https://127.0.0.1:%d/x".formatted(server.getAddress().getPort()),
+                "opensearch+https://127.0.0.1:%d/x"
+                        .formatted(server.getAddress().getPort()),
                 Optional.empty(),
                 Optional.empty(),
                 certificates.map(folder::resolve));

@@ -86,7 +86,8 @@ class ClusterTroubleIT {
                         () -> {
                             while (!done.get()) {
                                 int number = searches.getAndIncrement() % queries.size();
-                                assertThat(reader.search(queries.get(number), ALL)).isEqualTo(expected.get(number));
+                                assertThat(reader.search(queries.get(number), ALL))
+                                        .isEqualTo(expected.get(number));
                             }
                         },
                         task -> Thread.ofPlatform().start(task)));
@@ -104,7 +105,8 @@ class ClusterTroubleIT {
             searching.forEach(CompletableFuture::join);
             assertThat(searches.get()).isGreaterThan(REBUILDS);
         }
-        assertThat(nodes.get(0, "/_cat/indices/beside-*?h=index").body().lines()).hasSize(3);
+        assertThat(nodes.get(0, "/_cat/indices/beside-*?h=index").body().lines())
+                .hasSize(3);
     }
 
     @Test
@@ -209,7 +211,8 @@ class ClusterTroubleIT {
                 "{\"function\": \"ranking\"",
                 "{\"function\": 1}",
                 "{\"functions\": \"x\"}")) {
-            int status = nodes.send("POST", "/other-text/_colophon/compute", bad).statusCode();
+            int status =
+                    nodes.send("POST", "/other-text/_colophon/compute", bad).statusCode();
             assertThat(status).as(bad).isIn(400, 501);
         }
     }

@@ -16,7 +16,8 @@ import java.util.function.IntFunction;
  * @param works how many
  * @param queries how many; each eighth is of something that nobody registered
  */
-record MadeMedia(String name, int works, int queries, IntFunction<Fingerprint> reference, IntFunction<Fingerprint> copy) {
+record MadeMedia(
+        String name, int works, int queries, IntFunction<Fingerprint> reference, IntFunction<Fingerprint> copy) {
 
     /** Something that nobody registered. */
     private static final int STRANGER = 1_000;

@@ -44,8 +44,8 @@ class QueryCostIT {
                 IntStream.range(0, QUERIES).mapToObj(texts::copy).toList();
         try (OpenSearchNodes nodes = OpenSearchNodes.start(folder.resolve("nodes"), 3, true);
                 FingerprintIndex local = TextIndex.open(folder.resolve("local"), Access.WRITE);
-                FingerprintIndex cluster = ClusterIndex.open(
-                        nodes.location("cost", 3, 1), ClusterIndex.Engine.TEXT, Access.WRITE)) {
+                FingerprintIndex cluster =
+                        ClusterIndex.open(nodes.location("cost", 3, 1), ClusterIndex.Engine.TEXT, Access.WRITE)) {
             for (FingerprintIndex index : List.of(local, cluster)) {
                 for (int i = 0; i < WORKS; i++) {
                     index.put(texts.id(i), texts.reference(i));

@@ -1,8 +1,8 @@
 package dev.colophon.index.postings.shard;
 
 import dev.colophon.index.ReferenceId;
-import dev.colophon.index.postings.retrieval.Candidate;
 import dev.colophon.index.postings.codec.HashCodec;
+import dev.colophon.index.postings.retrieval.Candidate;
 import dev.colophon.index.postings.retrieval.Retrieval;
 import dev.colophon.index.postings.retrieval.Retrieved;
 import dev.colophon.index.postings.retrieval.TermQuery;
@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Finds the places that share most with queries whose terms were weighed by the whole index. */
-public final class CandidateFunction implements ShardFunction<List<CandidateFunction.Weighed>, CandidateFunction.Found> {
+public final class CandidateFunction
+        implements ShardFunction<List<CandidateFunction.Weighed>, CandidateFunction.Found> {
 
     public static final CandidateFunction INSTANCE = new CandidateFunction();
 

@@ -24,7 +24,6 @@ public final class HashScan implements ShardFunction<HashScan.Query, HashScan.Hi
 
     public static final HashScan INSTANCE = new HashScan();
 
-
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int BITS = 256;
     private static final int WORDS = 4;

@@ -76,10 +76,13 @@ public final class StoredFingerprints {
                 .flatMap(some -> {
                     List<Optional<Stored>> stored =
                             store.stored(some.stream().map(Wanted::whole).toList());
-                    return IntStream.range(0, some.size()).boxed().flatMap(i -> stored.get(i)
-                            .flatMap(StoredFingerprints::decode)
-                            .map(fingerprint -> new Of(some.get(i), fingerprint))
-                            .stream());
+                    return IntStream.range(0, some.size())
+                            .boxed()
+                            .flatMap(i -> stored
+                                    .get(i)
+                                    .flatMap(StoredFingerprints::decode)
+                                    .map(fingerprint -> new Of(some.get(i), fingerprint))
+                                    .stream());
                 });
     }
 }

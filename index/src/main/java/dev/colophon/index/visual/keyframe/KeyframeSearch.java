@@ -263,7 +263,8 @@ public final class KeyframeSearch {
     private void addCopies(Keyframe keyframe, int quarterTurns, Cache cache, Set<ReferenceId> found) {
         for (boolean mirrored : new boolean[] {false, true}) {
             FrameMatcher frame = FrameMatcher.of(keyframe.features(), mirrored);
-            for (Candidate candidate : frame.candidates(retriever, quarterTurns, cache::ofCandidates, PARAMETERS.ranked())) {
+            for (Candidate candidate :
+                    frame.candidates(retriever, quarterTurns, cache::ofCandidates, PARAMETERS.ranked())) {
                 if (!found.contains(candidate.reference())
                         && cache.frame(candidate)
                                 .flatMap(copy -> frame.lay(candidate.reference(), copy.features()))

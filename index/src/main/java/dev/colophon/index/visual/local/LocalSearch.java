@@ -143,10 +143,11 @@ public final class LocalSearch {
         }
         Sides sides = Sides.of(copy);
         FeatureMatcher asIs = new FeatureMatcher(PARAMETERS, sides.asIs().features());
-        FeatureMatcher mirrored = new FeatureMatcher(PARAMETERS, sides.mirrored().features());
+        FeatureMatcher mirrored =
+                new FeatureMatcher(PARAMETERS, sides.mirrored().features());
         List<LocalRanking.Ranked> ranked = ranked(sides);
-        List<Optional<StoredFeatures>> features = features(
-                ranked.stream().map(LocalRanking.Ranked::reference).toList());
+        List<Optional<StoredFeatures>> features =
+                features(ranked.stream().map(LocalRanking.Ranked::reference).toList());
         List<Shown> shown = new ArrayList<>();
         for (int i = 0; i < ranked.size(); i++) {
             LocalRanking.Ranked one = ranked.get(i);
@@ -173,8 +174,7 @@ public final class LocalSearch {
         List<LocalRanking.Proposal> proposals = proposals(sides);
         return IntStream.range(0, Math.ceilDiv(proposals.size(), AT_ONCE))
                 .parallel()
-                .mapToObj(page -> proposals.subList(
-                        page * AT_ONCE, Math.min(proposals.size(), (page + 1) * AT_ONCE)))
+                .mapToObj(page -> proposals.subList(page * AT_ONCE, Math.min(proposals.size(), (page + 1) * AT_ONCE)))
                 .flatMap(some -> like(some, asIs, mirrored))
                 .collect(Collectors.toSet());
     }

@@ -20,7 +20,6 @@ final class VisualWords {
     static final int WORDS = 256;
     static final int CELLS = WORDS * WORDS;
 
-
     /** Cells that a feature is looked for in, nearest first. */
     static final int NEAR = 4;
 

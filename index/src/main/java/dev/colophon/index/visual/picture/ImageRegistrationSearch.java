@@ -84,7 +84,8 @@ final class ImageRegistrationSearch {
     private Set<ReferenceId> copiesOf(Thumbnail reference, CoarseThumbnail coarse) {
         if (coarse.plain()) {
             return Stream.of(Orientation.UPRIGHT, Orientation.TURNED_90, Orientation.TURNED_180, Orientation.TURNED_270)
-                    .flatMap(turned -> copies.retrieve(new CopyScan.Query(coarse.laid(turned), LEAST_OF_PLAIN)).stream())
+                    .flatMap(
+                            turned -> copies.retrieve(new CopyScan.Query(coarse.laid(turned), LEAST_OF_PLAIN)).stream())
                     .collect(Collectors.toSet());
         }
         return fingerprints
@@ -98,8 +99,7 @@ final class ImageRegistrationSearch {
     }
 
     /** Whether a copy is found to show a part of this one reference. */
-    private static boolean shows(
-            ReferenceId id, ImageFingerprint copy, Thumbnail reference, CoarseThumbnail coarse) {
+    private static boolean shows(ReferenceId id, ImageFingerprint copy, Thumbnail reference, CoarseThumbnail coarse) {
         return copy.thumbnail().stream().anyMatch(thumbnail -> {
             Placement placement = TemplateMatch.of(copy, thumbnail, coarse, PARTS);
             Laid laid = new Laid(id, new ImageRegistration(thumbnail, reference), placement);
@@ -188,7 +188,8 @@ final class ImageRegistrationSearch {
         return fingerprints
                 .of(proposed.keySet())
                 .flatMap(stored -> stored.fingerprint() instanceof ImageFingerprint picture
-                        ? picture.thumbnail()
+                        ? picture
+                                .thumbnail()
                                 .map(reference -> new Laid(
                                         stored.reference(),
                                         new ImageRegistration(thumbnail, reference),

@@ -14,8 +14,8 @@ import dev.colophon.index.search.MatchGrader;
 import dev.colophon.index.search.Retriever;
 import dev.colophon.index.transform.ImageTransform;
 import dev.colophon.index.visual.hash.HashScan;
-import dev.colophon.index.visual.hash.StoredFingerprints;
 import dev.colophon.index.visual.hash.Samples;
+import dev.colophon.index.visual.hash.StoredFingerprints;
 import dev.colophon.index.visual.hash.VisualParameters;
 import dev.colophon.index.visual.local.LocalSearch;
 import java.util.ArrayList;
@@ -93,10 +93,7 @@ public final class PictureSearch {
         fingerprints
                 .of(near.hits().keySet())
                 .forEach(stored -> new PictureVerifier(stored.reference())
-                        .verify(
-                                probes,
-                                stored.fingerprint(),
-                                near.hits().getOrDefault(stored.reference(), List.of()))
+                        .verify(probes, stored.fingerprint(), near.hits().getOrDefault(stored.reference(), List.of()))
                         .flatMap(alignment -> grader.grade(alignment, near.statistics()))
                         .ifPresent(matches::add));
         return matches;
@@ -106,10 +103,7 @@ public final class PictureSearch {
         return fingerprints
                 .of(near.hits().keySet())
                 .anyMatch(stored -> isWhole(
-                        copy,
-                        probes,
-                        stored.fingerprint(),
-                        near.hits().getOrDefault(stored.reference(), List.of())));
+                        copy, probes, stored.fingerprint(), near.hits().getOrDefault(stored.reference(), List.of())));
     }
 
     /** Whether all that the copy shows is all that a reference shows, in every part. */

@@ -57,9 +57,11 @@ class WireTest {
 
     @Test
     void numbersTakeNoMoreBytesThanTheLargest() {
-        for (long[] values : new long[][] {{0}, {255, 1}, {256, 7}, {0xffff_ffffL}, {1L << 47, 3}, {-1, Long.MIN_VALUE}}) {
+        for (long[] values :
+                new long[][] {{0}, {255, 1}, {256, 7}, {0xffff_ffffL}, {1L << 47, 3}, {-1, Long.MIN_VALUE}}) {
             int width = Wire.width(values, values.length);
-            assertThat(Wire.unpack(Wire.pack(values, values.length, width), width)).isEqualTo(values);
+            assertThat(Wire.unpack(Wire.pack(values, values.length, width), width))
+                    .isEqualTo(values);
         }
         assertThat(Wire.width(new long[] {0xffff_ffffL, -1}, 1)).isEqualTo(4);
         assertThatThrownBy(() -> Wire.unpack(new byte[5], 4)).hasMessageContaining("no multiple of 4");

@@ -18,8 +18,7 @@ final class ComputeRequest extends BroadcastRequest<ComputeRequest> {
     private final Set<String> references;
     private final String preference;
 
-    private ComputeRequest(
-            String index, String function, byte[] query, Set<String> references, String preference) {
+    private ComputeRequest(String index, String function, byte[] query, Set<String> references, String preference) {
         super(index);
         this.function = function;
         this.query = query;

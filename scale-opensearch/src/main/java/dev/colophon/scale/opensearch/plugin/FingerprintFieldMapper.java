@@ -90,8 +90,7 @@ final class FingerprintFieldMapper extends ParametrizedFieldMapper {
             throw new MapperParsingException("[blocks] of [%s] must be 0 or more".formatted(name()));
         }
         String reference = context.sourceToParse().id();
-        Documents.ofFingerprint(reference, digest, whole, head, flat)
-                .forEach(context.doc()::add);
+        Documents.ofFingerprint(reference, digest, whole, head, flat).forEach(context.doc()::add);
         context.doc().add(new NumericDocValuesField(Fields.BLOCKS_BEFORE, blocks));
     }
 

@@ -19,7 +19,7 @@ import org.opensearch.core.xcontent.XContentParser;
 final class QueriesParser {
 
     static final int MOST_QUERIES = 64;
-    
+
     /** A window of sound asks for some 70,000. */
     static final int MOST_TERMS = 1 << 19;
 

@@ -68,8 +68,7 @@ final class RestComputeAction extends BaseRestHandler {
                         "[function] {} is none of this plug-in", RestStatus.NOT_IMPLEMENTED, name));
     }
 
-    private static <Q> ComputeRequest request(
-            ComputeRequest.Where where, ShardFunction<Q, ?> function, byte[] query) {
+    private static <Q> ComputeRequest request(ComputeRequest.Where where, ShardFunction<Q, ?> function, byte[] query) {
         try {
             return ComputeRequest.of(where, function, function.decodeQuery(query));
         } catch (IllegalArgumentException e) {

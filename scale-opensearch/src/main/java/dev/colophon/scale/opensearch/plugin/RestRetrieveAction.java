@@ -51,7 +51,8 @@ final class RestRetrieveAction extends BaseRestHandler {
         return channel -> count(client, where, queries, channel);
     }
 
-    private static void count(NodeClient client, ComputeRequest.Where where, List<TermQuery> queries, RestChannel channel) {
+    private static void count(
+            NodeClient client, ComputeRequest.Where where, List<TermQuery> queries, RestChannel channel) {
         client.execute(
                 ComputeAction.INSTANCE,
                 ComputeRequest.of(where, FrequencyFunction.INSTANCE, queries),
@@ -76,8 +77,7 @@ final class RestRetrieveAction extends BaseRestHandler {
                 ComputeAction.INSTANCE,
                 ComputeRequest.of(where, CandidateFunction.INSTANCE, asked),
                 new WholeListener(
-                        channel,
-                        found -> send(channel, counted, CandidateFunction.INSTANCE.decodeAnswer(found))));
+                        channel, found -> send(channel, counted, CandidateFunction.INSTANCE.decodeAnswer(found))));
     }
 
     private static void send(RestChannel channel, List<TermFrequencies> counted, CandidateFunction.Found found)

@@ -36,8 +36,7 @@ import org.opensearch.transport.TransportService;
  * what the index computes over those of a folder.
  */
 public final class TransportComputeAction
-        extends TransportBroadcastAction<
-                ComputeRequest, ComputeResponse, ShardComputeRequest, ShardComputeResponse> {
+        extends TransportBroadcastAction<ComputeRequest, ComputeResponse, ShardComputeRequest, ShardComputeResponse> {
 
     private final IndicesService indices;
 

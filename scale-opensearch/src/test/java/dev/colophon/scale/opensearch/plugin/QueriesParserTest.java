@@ -40,8 +40,8 @@ class QueriesParserTest {
         assertThat(query.withNeighbours()).isTrue();
         CandidateFunction.Weighed weighed = new CandidateFunction.Weighed(query, new float[] {1.5F, 0});
         CandidateFunction function = CandidateFunction.INSTANCE;
-        CandidateFunction.Weighed read = function.decodeQuery(function.encodeQuery(List.of(weighed)))
-                .getFirst();
+        CandidateFunction.Weighed read =
+                function.decodeQuery(function.encodeQuery(List.of(weighed))).getFirst();
         assertThat(read).usingRecursiveComparison().isEqualTo(weighed);
     }
 

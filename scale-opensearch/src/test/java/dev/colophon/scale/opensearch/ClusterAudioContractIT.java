@@ -7,7 +7,6 @@ import dev.colophon.index.audio.AudioContract;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.ToIntFunction;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -20,7 +19,7 @@ class ClusterAudioContractIT extends AudioContract {
     @TempDir
     static Path cluster;
 
-    private static @Nullable OneNode node;
+    private static OneNode node;
 
     @BeforeAll
     static void start() throws Exception {

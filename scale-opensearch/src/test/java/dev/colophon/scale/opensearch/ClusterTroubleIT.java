@@ -168,6 +168,7 @@ class ClusterTroubleIT {
             nodes.kill(1);
             nodes.kill(2);
             try {
+                nodes.awaitAlone(0);
                 assertThatThrownBy(() -> index.search(query(), ALL))
                         .isInstanceOf(IndexException.class)
                         .hasMessageMatching("the index cluster [^\\n]* cannot answer \\([^\\n]+\\): [^\\n]+");

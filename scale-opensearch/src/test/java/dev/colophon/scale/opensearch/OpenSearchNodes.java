@@ -213,6 +213,17 @@ final class OpenSearchNodes implements Closeable {
         await("/_cluster/health?wait_for_status=green&wait_for_no_initializing_shards=true&timeout=10s");
     }
 
+    /** Waits until a node knows that it has lost the others. */
+    void awaitAlone(int node) throws IOException, InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!get(node, "/_cluster/health?local=true").body().contains("\"discovered_cluster_manager\":false")) {
+            if (Instant.now().isAfter(end)) {
+                throw new IllegalStateException("node %d has not lost the others".formatted(node));
+            }
+            TimeUnit.MILLISECONDS.sleep(200); // as below
+        }
+    }
+
     private void await(String path) throws InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(end)) {

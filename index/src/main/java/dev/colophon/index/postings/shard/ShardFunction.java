@@ -30,6 +30,7 @@ public interface ShardFunction<Q, R> {
         return Optional.empty();
     }
 
+    /** Writes a query. */
     void writeQuery(Q query, DataOutputStream out) throws IOException;
 
     /**
@@ -39,6 +40,7 @@ public interface ShardFunction<Q, R> {
      */
     Q readQuery(DataInputStream in) throws IOException;
 
+    /** Writes an answer. */
     void writeAnswer(R answer, DataOutputStream out) throws IOException;
 
     /** Reads what {@link #writeAnswer} wrote. */
@@ -49,7 +51,11 @@ public interface ShardFunction<Q, R> {
         return Wire.encode(query, this::writeQuery);
     }
 
-    /** @throws IllegalArgumentException when these bytes are no query */
+    /**
+     * A query that was bytes.
+     *
+     * @throws IllegalArgumentException when these bytes are none
+     */
     default Q decodeQuery(byte[] bytes) {
         return Wire.decode(bytes, this::readQuery);
     }
@@ -59,7 +65,11 @@ public interface ShardFunction<Q, R> {
         return Wire.encode(answer, this::writeAnswer);
     }
 
-    /** @throws IllegalArgumentException when these bytes are no answer */
+    /**
+     * An answer that was bytes.
+     *
+     * @throws IllegalArgumentException when these bytes are none
+     */
     default R decodeAnswer(byte[] bytes) {
         return Wire.decode(bytes, this::readAnswer);
     }

@@ -38,6 +38,7 @@ public final class ShardReader {
 
     private final IndexReader reader;
 
+    /** Reads this state. */
     public ShardReader(IndexReader reader) {
         this.reader = reader;
     }
@@ -167,7 +168,7 @@ public final class ShardReader {
 
     /** How many blocks are held. */
     public long blocks() throws IOException {
-        return reader.numDocs() - references();
+        return (long) reader.numDocs() - references();
     }
 
     /** Blocks chosen at random, some of them more than once when there are few; fewer than asked for when most were removed. */

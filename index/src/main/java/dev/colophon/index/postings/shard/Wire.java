@@ -52,6 +52,7 @@ public final class Wire {
         }
     }
 
+    /** Writes values one after the other. */
     public static <T> void writeAll(Collection<T> values, DataOutputStream out, Writer<T> writer) throws IOException {
         out.writeInt(values.size());
         for (T value : values) {
@@ -59,6 +60,7 @@ public final class Wire {
         }
     }
 
+    /** Reads what {@link #writeAll} wrote. */
     public static <T> List<T> readAll(DataInputStream in, Reader<T> reader) throws IOException {
         int count = length(in);
         List<T> values = new ArrayList<>(Math.min(count, 1 << 10));
@@ -68,15 +70,18 @@ public final class Wire {
         return values;
     }
 
+    /** Writes bytes. */
     public static void writeBytes(byte[] bytes, DataOutputStream out) throws IOException {
         out.writeInt(bytes.length);
         out.write(bytes);
     }
 
+    /** Reads bytes; takes no more memory than comes. */
     public static byte[] readBytes(DataInputStream in) throws IOException {
         return exactly(in, length(in));
     }
 
+    /** Writes bytes that may be absent. */
     public static void writeOptional(Optional<byte[]> bytes, DataOutputStream out) throws IOException {
         out.writeBoolean(bytes.isPresent());
         if (bytes.isPresent()) {
@@ -84,16 +89,19 @@ public final class Wire {
         }
     }
 
+    /** Reads bytes that may be absent. */
     public static Optional<byte[]> readOptional(DataInputStream in) throws IOException {
         return in.readBoolean() ? Optional.of(readBytes(in)) : Optional.empty();
     }
 
+    /** Writes so many numbers. */
     public static void writeLongs(long[] values, int count, DataOutputStream out) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * count);
         bytes.asLongBuffer().put(values, 0, count);
         writeBytes(bytes.array(), out);
     }
 
+    /** Reads numbers. */
     public static long[] readLongs(DataInputStream in) throws IOException {
         byte[] bytes = readBytes(in);
         long[] values = new long[bytes.length / Long.BYTES];
@@ -144,12 +152,14 @@ public final class Wire {
         return values;
     }
 
+    /** Writes numbers. */
     public static void writeInts(int[] values, DataOutputStream out) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * values.length);
         bytes.asIntBuffer().put(values);
         writeBytes(bytes.array(), out);
     }
 
+    /** Reads numbers. */
     public static int[] readInts(DataInputStream in) throws IOException {
         byte[] bytes = readBytes(in);
         int[] values = new int[bytes.length / Integer.BYTES];
@@ -157,12 +167,14 @@ public final class Wire {
         return values;
     }
 
+    /** Writes numbers. */
     public static void writeFloats(float[] values, DataOutputStream out) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length);
         bytes.asFloatBuffer().put(values);
         writeBytes(bytes.array(), out);
     }
 
+    /** Reads numbers. */
     public static float[] readFloats(DataInputStream in) throws IOException {
         byte[] bytes = readBytes(in);
         float[] values = new float[bytes.length / Float.BYTES];
@@ -170,12 +182,14 @@ public final class Wire {
         return values;
     }
 
+    /** Writes numbers. */
     public static void writeChars(char[] values, DataOutputStream out) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(Character.BYTES * values.length);
         bytes.asCharBuffer().put(values);
         writeBytes(bytes.array(), out);
     }
 
+    /** Reads numbers. */
     public static char[] readChars(DataInputStream in) throws IOException {
         byte[] bytes = readBytes(in);
         char[] values = new char[bytes.length / Character.BYTES];

@@ -140,7 +140,7 @@ final class TemplateMatch {
             Wire.writeBytes(query.luma(), out);
             out.writeDouble(query.aspect());
             out.writeBoolean(query.plain());
-            Wire.writeAll(query.orientations(), out, (orientation, to) -> to.writeByte(orientation.ordinal()));
+            Wire.writeAll(query.orientations(), out, (orientation, to) -> to.writeUTF(orientation.name()));
         }
 
         @Override
@@ -153,7 +153,7 @@ final class TemplateMatch {
         }
 
         private static Orientation readOrientation(DataInputStream in) throws IOException {
-            return Orientation.values()[in.readUnsignedByte() % Orientation.values().length];
+            return Orientation.valueOf(in.readUTF());
         }
 
         @Override
@@ -161,7 +161,7 @@ final class TemplateMatch {
             Wire.writeAll(proposals, out, (proposal, to) -> {
                 to.writeUTF(proposal.reference().value());
                 Placement placement = proposal.placement();
-                to.writeByte(placement.undone().ordinal());
+                to.writeUTF(placement.undone().name());
                 to.writeDouble(placement.left());
                 to.writeDouble(placement.top());
                 to.writeDouble(placement.width());

@@ -237,8 +237,7 @@ class NoticePagesTest {
                 NOTICE, "answer", Map.of("text", COUNTER + "https://elsewhere.example/file", "kind", "counter-notice"));
         assertThat(elsewhere.statusCode()).isEqualTo(400);
         assertThat(Jsoup.parse(elsewhere.body()).select("#told-answer").text())
-                .contains(
-                        "it names https://elsewhere.example/file, and N-1 does not", "in the field of copies");
+                .contains("it names https://elsewhere.example/file, and N-1 does not", "in the field of copies");
         assertThat(Jsoup.parse(elsewhere.body()).select("input#acn")).hasSize(1);
         HttpResponse<String> noted = home.act(
                 NOTICE, "answer", Map.of("text", COUNTER, "kind", "counter-notice", "field.items.url", "holds"));

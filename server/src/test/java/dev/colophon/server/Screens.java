@@ -34,10 +34,10 @@ final class Screens {
 
     /** What the Web Content Accessibility Guidelines ask for, and good practice of those who wrote the rules. */
     private static final String AXE = "axe.run({resultTypes: ['violations', 'passes'], runOnly: {type: 'tag', values:"
-        + " ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}}).then(found =>"
-        + " (found.passes.length > 10 ? [] : ['few rules looked: ' +"
-        + " found.passes.length]).concat(found.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') +"
-        + " ' ' + (n.any[0]?.message ?? n.all[0]?.message ?? '')).join(' | '))))";
+            + " ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}}).then(found =>"
+            + " (found.passes.length > 10 ? [] : ['few rules looked: ' +"
+            + " found.passes.length]).concat(found.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') +"
+            + " ' ' + (n.any[0]?.message ?? n.all[0]?.message ?? '')).join(' | '))))";
 
     /** Text of which hardly a word stands in a line. */
     private static final String SQUEEZED = "[...document.querySelectorAll('main :is(p,li,dd,dt,td,th,label,h1,h2,h3)')]"
@@ -56,13 +56,13 @@ final class Screens {
     /** Words within six pixels of the edge of the card that they stand in; what scrolls and what is drawn is left out. */
     private static final String TOUCHING =
             "[...document.querySelectorAll('main :is(.pane, .card, .note)')].flatMap(card => {const box ="
-                + " card.getBoundingClientRect(), found = [], range = document.createRange(), walk ="
-                + " document.createTreeWalker(card, NodeFilter.SHOW_TEXT);while (walk.nextNode()) { const text ="
-                + " walk.currentNode; if (!text.data.trim() || text.parentElement.closest('.scroll, svg, .vh, option,"
-                + " select')) continue; range.selectNodeContents(text); if ([...range.getClientRects()].some(r =>"
-                + " r.width > 1 && r.height > 1 && getComputedStyle(text.parentElement).visibility === 'visible' &&"
-                + " (r.left < box.left + 6 || r.right > box.right - 6))) found.push(text.parentElement.tagName + ' ' +"
-                + " text.data.trim().slice(0, 60)); } return found; })";
+                    + " card.getBoundingClientRect(), found = [], range = document.createRange(), walk ="
+                    + " document.createTreeWalker(card, NodeFilter.SHOW_TEXT);while (walk.nextNode()) { const text ="
+                    + " walk.currentNode; if (!text.data.trim() || text.parentElement.closest('.scroll, svg, .vh, option,"
+                    + " select')) continue; range.selectNodeContents(text); if ([...range.getClientRects()].some(r =>"
+                    + " r.width > 1 && r.height > 1 && getComputedStyle(text.parentElement).visibility === 'visible' &&"
+                    + " (r.left < box.left + 6 || r.right > box.right - 6))) found.push(text.parentElement.tagName + ' ' +"
+                    + " text.data.trim().slice(0, 60)); } return found; })";
 
     private final Chromium chromium;
     private final String address;

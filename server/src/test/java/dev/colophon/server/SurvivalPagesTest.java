@@ -25,14 +25,14 @@ class SurvivalPagesTest {
     Path folder;
 
     private static void look(CrashedHome home, int copy, int day, String verdict) {
-        String host = URI.create(home.texts(
-                                "select p.uri from case_sighting c join sighting s on s.id = c.sighting join place p"
+        String host = URI.create(
+                        home.texts("select p.uri from case_sighting c join sighting s on s.id = c.sighting join place p"
                                         + " on p.key = s.place order by c.added_at")
-                        .getFirst())
+                                .getFirst())
                 .getHost();
         home.change(("insert into removal_look (id, organisation, sighting, place, content, host, at, verdict, reason,"
-            + " vantages) select 'look-%d-%d', organisation, id, 'place-%d', content, '%s', first_seen + %d, '%s',"
-            + " 'r', 'v' from sighting limit 1")
+                        + " vantages) select 'look-%d-%d', organisation, id, 'place-%d', content, '%s', first_seen + %d, '%s',"
+                        + " 'r', 'v' from sighting limit 1")
                 .formatted(copy, day, copy, host, day * DAY, verdict));
     }
 

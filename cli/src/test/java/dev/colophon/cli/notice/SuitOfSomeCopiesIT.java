@@ -28,7 +28,7 @@ class SuitOfSomeCopiesIT extends ConfirmedCopies {
 
     private void contested(String about) throws IOException {
         contest(
-                "It was at https://host.example/somewhere: " + about,
+                "It was at https://host.example/: " + about,
                 "On Friday abuse@host.example wrote:\n> %s\n> %s\n".formatted(url("/a.txt"), url("/c.txt")));
     }
 

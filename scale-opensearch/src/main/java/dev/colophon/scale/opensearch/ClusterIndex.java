@@ -25,18 +25,24 @@ final class ClusterIndex implements IndexProvider.Kept {
 
     /** What keeps an index of its own. */
     enum Engine {
-        AUDIO("audio", AudioIndex.scheme(), AudioIndex::over),
-        VISUAL("visual", VisualIndex.scheme(), VisualIndex::over),
-        TEXT("text", TextIndex.scheme(), TextIndex::over);
+        AUDIO("audio", AudioIndex.scheme()),
+        VISUAL("visual", VisualIndex.scheme()),
+        TEXT("text", TextIndex.scheme());
 
         private final String medium;
         private final String scheme;
-        private final Function<TermIndex, FingerprintIndex> over;
 
-        Engine(String medium, String scheme, Function<TermIndex, FingerprintIndex> over) {
+        Engine(String medium, String scheme) {
             this.medium = medium;
             this.scheme = scheme;
-            this.over = over;
+        }
+
+        private FingerprintIndex over(TermIndex terms) {
+            return switch (this) {
+                case AUDIO -> AudioIndex.over(terms);
+                case VISUAL -> VisualIndex.over(terms);
+                case TEXT -> TextIndex.over(terms);
+            };
         }
 
         private ClusterIndices indices(ClusterClient client) {
@@ -98,7 +104,7 @@ final class ClusterIndex implements IndexProvider.Kept {
     private FingerprintIndex opened(Engine engine, Function<ClusterClient, ClusterTermIndex> opener) {
         ClusterClient client = new ClusterClient(address, location);
         try {
-            return engine.over.apply(opener.apply(client));
+            return engine.over(opener.apply(client));
         } catch (RuntimeException e) {
             client.close();
             throw e;

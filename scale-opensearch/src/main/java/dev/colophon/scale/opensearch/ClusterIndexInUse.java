@@ -14,8 +14,9 @@ final class ClusterIndexInUse {
     private static final int NOT_FOUND = 404;
     private static final int UNAVAILABLE = 503;
 
-    private static final int WHEN_GONE = 50;
-    private static final int WHEN_UNAVAILABLE = 2;
+    /** An index that is being deleted fails shard by shard, some seconds before all nodes of a busy cluster know of the other one. */
+    private static final int TRIES = 50;
+
     private static final int PAUSE_MILLIS = 100;
 
     private final ClusterIndices indices;
@@ -70,7 +71,7 @@ final class ClusterIndexInUse {
     /** The one that took the place of one that failed; nodes hear of it one after the other. */
     private ClusterIndices.Opened another(String failed, IndexException failure) {
         int status = failure.getCause() instanceof ClusterRefusal refused ? refused.status() : 0;
-        int tries = !mayChange ? 0 : status == NOT_FOUND ? WHEN_GONE : status == UNAVAILABLE ? WHEN_UNAVAILABLE : 0;
+        int tries = mayChange && (status == NOT_FOUND || status == UNAVAILABLE) ? TRIES : 0;
         for (int i = 0; i < tries; i++) {
             Optional<ClusterIndices.Opened> now = indices.opened();
             if (now.flatMap(ClusterIndices.Opened::name)

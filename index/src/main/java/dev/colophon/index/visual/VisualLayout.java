@@ -14,6 +14,7 @@ import dev.colophon.index.visual.local.StoredFeatures;
  * @param lengths whether it is kept how many terms a picture has
  * @param frameCodeBytes of the code of a local feature of a frame of a film
  * @param filmHashesOnce whether the hashes of a film are in what every search reads and nowhere else
+ * @param filmMomentsOnce whether it is written once for all views of a film when its frames are seen
  */
 record VisualLayout(
         int hashBytes,
@@ -22,7 +23,8 @@ record VisualLayout(
         int vocabulary,
         boolean lengths,
         int frameCodeBytes,
-        boolean filmHashesOnce) {
+        boolean filmHashesOnce,
+        boolean filmMomentsOnce) {
 
     static final VisualLayout DEFAULT = new VisualLayout(
             PackedDescriptors.HASH_BYTES,
@@ -31,5 +33,6 @@ record VisualLayout(
             StoredFeatures.VOCABULARY,
             true,
             StoredFeatures.FRAME_CODE_BYTES,
+            true,
             true);
 }

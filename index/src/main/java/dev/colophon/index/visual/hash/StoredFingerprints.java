@@ -23,6 +23,9 @@ public final class StoredFingerprints {
     private static final byte PICTURE = 1;
     private static final byte FILM = 2;
 
+    /** A film whose times are packed. */
+    private static final byte TIMED_FILM = 3;
+
     /** That are in memory at the same time: a long film has some megabytes. */
     private static final int AT_ONCE = 16;
 
@@ -34,13 +37,22 @@ public final class StoredFingerprints {
 
     /** What is kept as the whole of a fingerprint. */
     public static byte[] encode(Fingerprint fingerprint) {
-        Fingerprint kept = fingerprint instanceof VideoFingerprint film && hasPackedHashes(film)
-                ? PackedDescriptors.withoutHashes(film)
-                : fingerprint;
-        byte[] encoded = kept.encode();
-        byte[] marked = new byte[1 + encoded.length];
-        marked[0] = fingerprint.medium() == Medium.IMAGE ? PICTURE : FILM;
-        System.arraycopy(encoded, 0, marked, 1, encoded.length);
+        return switch (fingerprint) {
+            case VideoFingerprint film when hasPackedHashes(film) -> {
+                VideoFingerprint timed = PackedDescriptors.withoutHashes(film);
+                yield PackedTimes.of(timed)
+                        .map(times -> marked(TIMED_FILM, times))
+                        .orElseGet(() -> marked(FILM, timed.encode()));
+            }
+            case VideoFingerprint film -> marked(FILM, film.encode());
+            default -> marked(PICTURE, fingerprint.encode());
+        };
+    }
+
+    private static byte[] marked(byte mark, byte[] bytes) {
+        byte[] marked = new byte[1 + bytes.length];
+        marked[0] = mark;
+        System.arraycopy(bytes, 0, marked, 1, bytes.length);
         return marked;
     }
 
@@ -52,8 +64,11 @@ public final class StoredFingerprints {
     /** What {@link #encode} kept; empty where nothing was. */
     public static Optional<Fingerprint> decode(Stored stored) {
         return stored.whole().flatMap(marked -> {
-            Fingerprint decoded = Fingerprint.decode(
-                    marked[0] == PICTURE ? Medium.IMAGE : Medium.VIDEO, Arrays.copyOfRange(marked, 1, marked.length));
+            Fingerprint decoded = marked[0] == TIMED_FILM
+                    ? PackedTimes.read(marked, 1)
+                    : Fingerprint.decode(
+                            marked[0] == PICTURE ? Medium.IMAGE : Medium.VIDEO,
+                            Arrays.copyOfRange(marked, 1, marked.length));
             return decoded instanceof VideoFingerprint film && hasPackedHashes(film)
                     ? stored.flat().flatMap(packed -> PackedDescriptors.withHashes(film, packed))
                     : Optional.of(decoded);

@@ -15,6 +15,7 @@ import dev.colophon.fingerprint.image.local.LocalParameters;
  * @param most keyframes of a film: of a longer one fewer a minute are kept
  * @param fewestFeatures a frame with fewer is none
  * @param features how features are looked for
+ * @param coarse whether they are kept {@linkplain dev.colophon.fingerprint.image.local.LocalFeatures#coarse coarse}
  */
 public record KeyframeParameters(
         int leastMillis,
@@ -25,13 +26,14 @@ public record KeyframeParameters(
         int mostMillis,
         int most,
         int fewestFeatures,
-        LocalParameters features) {
+        LocalParameters features,
+        boolean coarse) {
 
     /** Of registered films: one a shot, and one in 5 s. */
     public static final KeyframeParameters REFERENCE = new KeyframeParameters(
-            1_000, 80, 2, 2_500, 90, 5_000, 4_000, 20, LocalParameters.REFERENCE.sized(512, 100));
+            1_000, 80, 2, 2_500, 90, 5_000, 4_000, 20, LocalParameters.REFERENCE.sized(512, 100), true);
 
     /** Of found films: denser, since a keyframe of a reference is compared with what is seen at nearly the same moment. */
     public static final KeyframeParameters COPY = new KeyframeParameters(
-            1_000, 256, 2, 1_000, 256, 1_000, 600, 20, LocalParameters.REFERENCE.sized(768, 500));
+            1_000, 256, 2, 1_000, 256, 1_000, 600, 20, LocalParameters.REFERENCE.sized(768, 500), false);
 }

@@ -48,7 +48,8 @@ public final class KeyframeSampler {
         last = Optional.of(hash);
         lastMillis = millis;
         cut = false;
-        LocalFeatures features = LocalFeatureExtractor.extract(picture, parameters.features());
+        LocalFeatures found = LocalFeatureExtractor.extract(picture, parameters.features());
+        LocalFeatures features = parameters.coarse() ? found.coarse() : found;
         if (features.size() < parameters.fewestFeatures()) {
             return;
         }

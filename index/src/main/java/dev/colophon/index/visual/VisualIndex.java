@@ -169,7 +169,7 @@ public final class VisualIndex implements FingerprintIndex {
             case VideoFingerprint film -> {
                 List<Block> blocks = new ArrayList<>();
                 for (Keyframe keyframe : film.keyframes()) {
-                    StoredFeatures stored = StoredFeatures.of(keyframe.features());
+                    StoredFeatures stored = StoredFeatures.ofFrame(keyframe.features());
                     blocks.add(new Block(blocks.size(), stored.frameTerms(), stored.encodeFrame()));
                 }
                 yield blocks;

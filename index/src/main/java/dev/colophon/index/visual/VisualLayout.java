@@ -12,7 +12,7 @@ import dev.colophon.index.visual.local.StoredFeatures;
  * @param termBytes of a visual word with a direction
  * @param vocabulary a digest of the centres of the visual words
  * @param lengths whether it is kept how many terms a picture has
- * @param frameCodeBytes of the code of a local feature of a frame of a film
+ * @param frameFeatureBytes of a local feature of a frame of a film
  * @param filmHashesOnce whether the hashes of a film are in what every search reads and nowhere else
  * @param filmMomentsOnce whether it is written once for all views of a film when its frames are seen
  */
@@ -22,7 +22,7 @@ record VisualLayout(
         int termBytes,
         int vocabulary,
         boolean lengths,
-        int frameCodeBytes,
+        int frameFeatureBytes,
         boolean filmHashesOnce,
         boolean filmMomentsOnce) {
 
@@ -32,7 +32,7 @@ record VisualLayout(
             StoredFeatures.TERM_BYTES,
             StoredFeatures.VOCABULARY,
             true,
-            StoredFeatures.FRAME_CODE_BYTES,
+            StoredFeatures.FRAME_FEATURE_BYTES,
             true,
             true);
 }

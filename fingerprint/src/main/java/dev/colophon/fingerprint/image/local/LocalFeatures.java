@@ -26,6 +26,18 @@ public final class LocalFeatures {
     /** Scales are kept in so many steps an octave. */
     private static final int SCALES = 28;
 
+    /** Of {@link #coarse} features: parts of a pixel, steps an octave and parts of a turn come in so many at a time. */
+    public static final int COARSE_PLACE = 16;
+
+    public static final int COARSE_SCALE = 4;
+    public static final int COARSE_TURN = 4;
+
+    /**
+     * Of the two bits of a dimension that of the lower threshold for directions of even numbers, that of the higher for others: mirroring
+     * changes directions over with those of the same kind.
+     */
+    private static final long HALF = 0x9999_9999_9999_9999L;
+
     private static final int TURN = 256;
     private static final int UNSIGNED_SHORT = 0xffff;
     private static final int UNSIGNED_BYTE = 0xff;
@@ -200,6 +212,65 @@ public final class LocalFeatures {
             mirroredTurns[i] = (byte) (TURN / 2 - turns[i]);
         }
         return new LocalFeatures(width, height, mirroredXs, ys, scales, mirroredTurns, Thermometer.mirrored(codes));
+    }
+
+    /** With one bit a dimension instead of two: the others are zero. Distances are about half of what they were. */
+    public LocalFeatures halved() {
+        return isHalved()
+                ? this
+                : new LocalFeatures(
+                        width,
+                        height,
+                        xs,
+                        ys,
+                        scales,
+                        turns,
+                        Arrays.stream(codes).map(word -> word & HALF).toArray());
+    }
+
+    /** Whether each dimension has one bit at most. */
+    public boolean isHalved() {
+        return Arrays.stream(codes).allMatch(word -> (word & ~HALF) == 0);
+    }
+
+    /** The bits that a {@linkplain #halved halved} word has. */
+    public static int half(long word) {
+        return (int) Long.compress(word, HALF);
+    }
+
+    /** The word of which {@link #half} gives these bits. */
+    public static long whole(int half) {
+        return Long.expand(Integer.toUnsignedLong(half), HALF);
+    }
+
+    /** Halved, with places, scales and directions as closely as geometry needs them. */
+    public LocalFeatures coarse() {
+        return new LocalFeatures(
+                        width,
+                        height,
+                        rounded(xs, (width - 1) * PLACES),
+                        rounded(ys, (height - 1) * PLACES),
+                        rounded(scales, COARSE_SCALE, UNSIGNED_BYTE - UNSIGNED_BYTE % COARSE_SCALE),
+                        rounded(turns, COARSE_TURN, TURN),
+                        codes)
+                .halved();
+    }
+
+    private static short[] rounded(short[] places, int most) {
+        short[] rounded = new short[places.length];
+        for (int i = 0; i < rounded.length; i++) {
+            int place = ((places[i] & UNSIGNED_SHORT) + COARSE_PLACE / 2) / COARSE_PLACE * COARSE_PLACE;
+            rounded[i] = (short) Math.min(place, most / COARSE_PLACE * COARSE_PLACE);
+        }
+        return rounded;
+    }
+
+    private static byte[] rounded(byte[] values, int step, int most) {
+        byte[] rounded = new byte[values.length];
+        for (int i = 0; i < rounded.length; i++) {
+            rounded[i] = (byte) Math.min(((values[i] & UNSIGNED_BYTE) + step / 2) / step * step, most);
+        }
+        return rounded;
     }
 
     /** How many bytes {@link #encode} writes. */

@@ -2,6 +2,7 @@ package dev.colophon.fingerprint.image.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.colophon.fingerprint.Role;
 import dev.colophon.fingerprint.image.Luma;
@@ -53,6 +54,29 @@ class LocalFeaturesTest {
         assertThat(agreeing(expected, mirrored, 1)).isGreaterThan(FEATURES.size() * 8 / 10);
         assertThat(agreeing(FEATURES, mirrored, 1)).isLessThan(FEATURES.size() / 10);
         assertThat(expected.mirrored().codes()).isEqualTo(FEATURES.codes());
+    }
+
+    @Test
+    void halfOfACodeIsMirroredAsTheWholeIs() {
+        assertThat(FEATURES.isHalved()).isFalse();
+        assertThat(FEATURES.mirrored().halved()).isEqualTo(FEATURES.halved().mirrored());
+        assertThat(FEATURES.halved().isHalved()).isTrue();
+        for (int i = 0; i < FEATURES.size(); i++) {
+            long word = FEATURES.halved().word(i, 1);
+            assertThat(LocalFeatures.whole(LocalFeatures.half(word))).isEqualTo(word);
+        }
+    }
+
+    @Test
+    void coarsePlacesAreNearTheOnesTheyStandFor() {
+        LocalFeatures coarse = FEATURES.coarse();
+        for (int i = 0; i < FEATURES.size(); i++) {
+            assertThat(coarse.x(i)).isCloseTo(FEATURES.x(i), within(0.26f));
+            assertThat(coarse.y(i)).isCloseTo(FEATURES.y(i), within(0.26f));
+            assertThat(coarse.octaves(i)).isCloseTo(FEATURES.octaves(i), within(0.08f));
+            assertThat((byte) (coarse.turn(i) - FEATURES.turn(i))).isBetween((byte) -2, (byte) 2);
+        }
+        assertThat(coarse.coarse()).isEqualTo(coarse);
     }
 
     @Test

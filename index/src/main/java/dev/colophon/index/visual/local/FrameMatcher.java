@@ -16,7 +16,7 @@ import java.util.function.Function;
 /** One side of a frame of a copy, as it is or mirrored: finds frames of references that it shows, and where. Not thread-safe. */
 public final class FrameMatcher {
 
-    private static final LocalSearchParameters PARAMETERS = LocalSearchParameters.DEFAULT;
+    private static final LocalSearchParameters PARAMETERS = LocalSearchParameters.DEFAULT.withHalvedCodes();
     private static final int FEWEST_TERMS = 4;
     private static final int RETRIEVED = 40;
     private static final long READ_BUDGET = 500_000;
@@ -34,7 +34,7 @@ public final class FrameMatcher {
 
     /** Of the features of a frame as it is. */
     public static FrameMatcher of(LocalFeatures frame, boolean mirrored) {
-        return new FrameMatcher(mirrored, mirrored ? frame.mirrored() : frame);
+        return new FrameMatcher(mirrored, (mirrored ? frame.mirrored() : frame).halved());
     }
 
     private record Ranked(Candidate candidate, double votes) {}
@@ -51,7 +51,7 @@ public final class FrameMatcher {
             int quarterTurns,
             Function<List<Candidate>, List<Optional<StoredFeatures>>> stored,
             int most) {
-        char[] near = VisualWords.nearCells(features);
+        char[] near = VisualWords.OF_FRAMES.nearCells(features);
         LocalTerms.Question question = new LocalTerms.Question(LocalTerms.Space.FRAMES);
         question.add(
                 features, near, PARAMETERS.cells(), new LocalTerms.Pose(false, EIGHTHS_IN_A_QUARTER * quarterTurns));
@@ -65,7 +65,7 @@ public final class FrameMatcher {
         List<Ranked> ranked = new ArrayList<>();
         List<Optional<StoredFeatures>> frames = stored.apply(retrieved);
         for (int i = 0; i < retrieved.size(); i++) {
-            double votes = frames.get(i).map(ranking::votes).orElse(0.0);
+            double votes = frames.get(i).map(StoredFeatures::halved).map(ranking::votes).orElse(0.0);
             if (votes >= PARAMETERS.fewestVotes()) {
                 ranked.add(new Ranked(retrieved.get(i), votes));
             }
@@ -81,7 +81,7 @@ public final class FrameMatcher {
 
     /** Lays a frame of a reference over this one. */
     public Optional<FrameOverlay> lay(ReferenceId reference, LocalFeatures frame) {
-        List<FeaturePair> pairs = matcher.pairs(frame, new BitSet());
+        List<FeaturePair> pairs = matcher.pairs(frame.halved(), new BitSet());
         return GeometricVerification.of(PARAMETERS, features, frame, pairs)
                 .map(agreement ->
                         FrameOverlay.of(new LocalSearch.Shown(reference, mirrored, agreement, features, frame)));

@@ -45,7 +45,7 @@ final class LocalRanking implements ShardFunction<LocalRanking.Query, List<Local
     record Side(LocalFeatures features, char[] near) {
 
         static Side of(LocalFeatures features) {
-            return new Side(features, VisualWords.nearCells(features));
+            return new Side(features, VisualWords.OF_PICTURES.nearCells(features));
         }
 
         Ranking ranking() {

@@ -99,4 +99,39 @@ record LocalSearchParameters(
             6,
             12,
             4);
+
+    /** For codes of half the bits. */
+    LocalSearchParameters withHalvedCodes() {
+        return new LocalSearchParameters(
+                cells,
+                pictureCells,
+                retrieved,
+                examined,
+                fewestAgreeing,
+                ranked,
+                readBudget,
+                norm,
+                alike / 2,
+                bitsScale / 4,
+                fewestVotes,
+                ratio,
+                apart,
+                pairs,
+                proposals,
+                refined,
+                nearest,
+                growing,
+                farthest,
+                octaves,
+                turn,
+                tolerances,
+                inlier,
+                mostScale,
+                mostStretch,
+                referencePixels,
+                copyPixels,
+                fewest,
+                furtherInliers,
+                instances);
+    }
 }

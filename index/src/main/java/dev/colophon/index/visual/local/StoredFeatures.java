@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 
 /**
  * What an index keeps of the local features of a reference: those of a picture as they encode themselves, those of a frame of a film with
- * {@linkplain TernaryCodes packed} codes, then the cell of each, u16. Pictures are read by the thousand in one search, frames by the dozen.
+ * {@linkplain CoarseCodes packed} codes, then the cell of each, u16. Pictures are read by the thousand in one search, frames by the dozen.
  */
 public record StoredFeatures(LocalFeatures features, char[] cells) {
 
@@ -14,19 +14,22 @@ public record StoredFeatures(LocalFeatures features, char[] cells) {
     /** A digest of the vocabulary: with another one terms and cells are others. */
     public static final int VOCABULARY = VisualWords.digest();
 
-    /** Bytes of a code of a frame. */
-    public static final int FRAME_CODE_BYTES = TernaryCodes.BYTES;
+    /** Bytes of a feature of a frame. */
+    public static final int FRAME_FEATURE_BYTES = CoarseCodes.BYTES;
 
     /** The first byte of packed features; others begin with {@link LocalFeatures#VERSION}. */
-    private static final byte PACKED = -1;
+    private static final byte PACKED = -2;
 
     private static final int HEADER_BYTES = LocalFeatures.NONE.encodedBytes();
-    private static final int CODE_BYTES = LocalFeatures.CODE_BITS / Byte.SIZE;
-    private static final int PLACE_BYTES = LocalFeatures.FEATURE_BYTES - CODE_BYTES;
 
     /** Of the features of a picture. */
     public static StoredFeatures of(LocalFeatures features) {
-        return new StoredFeatures(features, VisualWords.cells(features));
+        return new StoredFeatures(features, VisualWords.OF_PICTURES.cells(features));
+    }
+
+    /** Of the features of a frame of a film. */
+    public static StoredFeatures ofFrame(LocalFeatures features) {
+        return new StoredFeatures(features, VisualWords.OF_FRAMES.cells(features));
     }
 
     /** The terms by which a picture is found, {@link #TERM_BYTES} each. */
@@ -39,6 +42,11 @@ public record StoredFeatures(LocalFeatures features, char[] cells) {
         return LocalTerms.of(features, cells, LocalTerms.Space.FRAMES);
     }
 
+    /** With codes of half the bits, which those of frames are compared in. */
+    StoredFeatures halved() {
+        return new StoredFeatures(features.halved(), cells);
+    }
+
     public byte[] encode() {
         ByteBuffer out = ByteBuffer.allocate(features.encodedBytes() + Character.BYTES * cells.length);
         features.encode(out);
@@ -46,25 +54,25 @@ public record StoredFeatures(LocalFeatures features, char[] cells) {
         return out.array();
     }
 
-    /** The same in fewer bytes, which take longer to read. */
+    /** The same in fewer bytes, which take longer to read, where nothing is lost. */
     public byte[] encodeFrame() {
-        if (!TernaryCodes.arePackable(features)) {
-            return encode();
-        }
-        byte[] plain = new byte[features.encodedBytes()];
-        features.encode(ByteBuffer.wrap(plain));
-        ByteBuffer out = ByteBuffer.allocate(1 + packedBytes(features.size()) + Character.BYTES * cells.length);
-        out.put(PACKED).put(plain, 0, HEADER_BYTES);
+        ByteBuffer plain = ByteBuffer.allocate(features.encodedBytes());
+        features.encode(plain);
+        plain.flip();
         for (int i = 0; i < features.size(); i++) {
-            out.put(plain, HEADER_BYTES + i * LocalFeatures.FEATURE_BYTES, PLACE_BYTES);
-            TernaryCodes.pack(features, i, out);
+            if (!CoarseCodes.isPackable(plain, HEADER_BYTES + i * LocalFeatures.FEATURE_BYTES)) {
+                return encode();
+            }
+        }
+        ByteBuffer out = ByteBuffer.allocate(
+                1 + HEADER_BYTES + (CoarseCodes.BYTES + Character.BYTES) * features.size());
+        out.put(PACKED);
+        copyHeader(plain, out);
+        for (int i = 0; i < features.size(); i++) {
+            CoarseCodes.pack(plain, out);
         }
         out.asCharBuffer().put(cells);
         return out.array();
-    }
-
-    private static int packedBytes(int size) {
-        return HEADER_BYTES + size * (PLACE_BYTES + TernaryCodes.BYTES);
     }
 
     /** Of features that are packed, what {@link LocalFeatures#decode} reads. */
@@ -72,17 +80,16 @@ public record StoredFeatures(LocalFeatures features, char[] cells) {
         in.get();
         int size = in.getShort(in.position() + HEADER_BYTES - Short.BYTES) & 0xffff;
         ByteBuffer plain = ByteBuffer.allocate(HEADER_BYTES + size * LocalFeatures.FEATURE_BYTES);
-        copy(in, plain, HEADER_BYTES);
+        copyHeader(in, plain);
         for (int i = 0; i < size; i++) {
-            copy(in, plain, PLACE_BYTES);
-            TernaryCodes.unpack(in, plain);
+            CoarseCodes.unpack(in, plain);
         }
         return LocalFeatures.decode(plain.flip());
     }
 
-    private static void copy(ByteBuffer in, ByteBuffer out, int bytes) {
-        out.put(in.slice(in.position(), bytes));
-        in.position(in.position() + bytes);
+    private static void copyHeader(ByteBuffer in, ByteBuffer out) {
+        out.put(in.slice(in.position(), HEADER_BYTES));
+        in.position(in.position() + HEADER_BYTES);
     }
 
     /** Reads what {@link #encode} or {@link #encodeFrame} wrote; of no bytes, no features. */

@@ -27,10 +27,20 @@ final class VisualWords {
     private static final int NUMBER_BITS = 8;
     private static final int NUMBER = WORDS - 1;
     private static final long[] CENTRES = centres();
-    private static final Half UPPER = Half.of(0);
-    private static final Half LOWER = Half.of(1);
 
-    private VisualWords() {}
+    /** For pictures, whose codes have two bits a dimension. */
+    static final VisualWords OF_PICTURES = new VisualWords(-1);
+
+    /** For frames of films, of whose codes half of the bits are looked at. */
+    static final VisualWords OF_FRAMES = new VisualWords(LocalFeatures.whole(-1));
+
+    private final Half upper;
+    private final Half lower;
+
+    private VisualWords(long mask) {
+        upper = Half.of(0, mask);
+        lower = Half.of(1, mask);
+    }
 
     private static long[] centres() {
         long[] centres = new long[HALVES * WORDS * 2];
@@ -55,21 +65,21 @@ final class VisualWords {
     }
 
     /** The centres of a half, word by word: loops over arrays at the same index become vector instructions. */
-    private record Half(int number, long[] first, long[] second) {
+    private record Half(int number, long mask, long[] first, long[] second) {
 
-        static Half of(int number) {
-            Half half = new Half(number, new long[WORDS], new long[WORDS]);
+        static Half of(int number, long mask) {
+            Half half = new Half(number, mask, new long[WORDS], new long[WORDS]);
             for (int word = 0; word < WORDS; word++) {
-                half.first[word] = CENTRES[2 * (number * WORDS + word)];
-                half.second[word] = CENTRES[2 * (number * WORDS + word) + 1];
+                half.first[word] = mask & CENTRES[2 * (number * WORDS + word)];
+                half.second[word] = mask & CENTRES[2 * (number * WORDS + word) + 1];
             }
             return half;
         }
 
         /** The distance of each centre from a feature's half above its number: the least is the first of the nearest. */
         void compare(long[] codes, int feature, int[] distances) {
-            long one = codes[LocalFeatures.WORDS * feature + HALVES * number];
-            long two = codes[LocalFeatures.WORDS * feature + HALVES * number + 1];
+            long one = mask & codes[LocalFeatures.WORDS * feature + HALVES * number];
+            long two = mask & codes[LocalFeatures.WORDS * feature + HALVES * number + 1];
             for (int word = 0; word < WORDS; word++) {
                 distances[word] = Long.bitCount(one ^ first[word]) + Long.bitCount(two ^ second[word]);
             }
@@ -88,35 +98,35 @@ final class VisualWords {
     }
 
     /** The cell of each feature. */
-    static char[] cells(LocalFeatures features) {
+    char[] cells(LocalFeatures features) {
         char[] cells = new char[features.size()];
         long[] codes = features.codes();
         int[] distances = new int[WORDS];
         for (int i = 0; i < cells.length; i++) {
-            UPPER.compare(codes, i, distances);
-            int upper = least(distances) & NUMBER;
-            LOWER.compare(codes, i, distances);
-            cells[i] = (char) (upper * WORDS + (least(distances) & NUMBER));
+            upper.compare(codes, i, distances);
+            int word = least(distances) & NUMBER;
+            lower.compare(codes, i, distances);
+            cells[i] = (char) (word * WORDS + (least(distances) & NUMBER));
         }
         return cells;
     }
 
     /** The four cells nearest to each feature, the nearest first: of each half the two nearest centres. */
-    static char[] nearCells(LocalFeatures features) {
+    char[] nearCells(LocalFeatures features) {
         char[] cells = new char[NEAR * features.size()];
         long[] codes = features.codes();
         int[] distances = new int[WORDS];
-        int[] upper = new int[2];
-        int[] lower = new int[2];
+        int[] above = new int[2];
+        int[] below = new int[2];
         for (int i = 0; i < features.size(); i++) {
-            UPPER.compare(codes, i, distances);
-            int beyondUpper = nearest(distances, upper);
-            LOWER.compare(codes, i, distances);
-            boolean upperNext = beyondUpper <= nearest(distances, lower);
-            cells[4 * i] = (char) (upper[0] * WORDS + lower[0]);
-            cells[4 * i + 1] = (char) (upper[upperNext ? 1 : 0] * WORDS + lower[upperNext ? 0 : 1]);
-            cells[4 * i + 2] = (char) (upper[upperNext ? 0 : 1] * WORDS + lower[upperNext ? 1 : 0]);
-            cells[4 * i + 3] = (char) (upper[1] * WORDS + lower[1]);
+            upper.compare(codes, i, distances);
+            int beyondUpper = nearest(distances, above);
+            lower.compare(codes, i, distances);
+            boolean upperNext = beyondUpper <= nearest(distances, below);
+            cells[4 * i] = (char) (above[0] * WORDS + below[0]);
+            cells[4 * i + 1] = (char) (above[upperNext ? 1 : 0] * WORDS + below[upperNext ? 0 : 1]);
+            cells[4 * i + 2] = (char) (above[upperNext ? 0 : 1] * WORDS + below[upperNext ? 1 : 0]);
+            cells[4 * i + 3] = (char) (above[1] * WORDS + below[1]);
         }
         return cells;
     }

@@ -25,8 +25,8 @@ class VisualWordsTest {
     void cellsAreThoseOfTheNearestCentres() throws IOException {
         List<long[]> centres = centres();
         LocalFeatures features = features();
-        char[] cells = VisualWords.cells(features);
-        char[] near = VisualWords.nearCells(features);
+        char[] cells = VisualWords.OF_PICTURES.cells(features);
+        char[] near = VisualWords.OF_PICTURES.nearCells(features);
         for (int i = 0; i < FEATURES; i++) {
             List<Integer> upper =
                     nearest(centres.subList(0, VisualWords.WORDS), features.word(i, 0), features.word(i, 1));

@@ -19,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
@@ -60,7 +61,12 @@ public final class VideoFingerprinter {
             .map(percent -> new TrackBuilder(View.Kind.CROP, percent, false))
             .toList();
 
+    private final TrackBuilder vertical = new TrackBuilder(View.Kind.VERTICAL, 100, false);
+
     private final KeyframeSampler keyframes;
+
+    /** Width by height of the frames as they are seen, known from the first that came in detail. */
+    private OptionalDouble aspect = OptionalDouble.empty();
 
     /** The hash of the last frame when that is wanted in detail. */
     private Optional<Pdq> wanted = Optional.empty();
@@ -127,10 +133,11 @@ public final class VideoFingerprinter {
      * Takes in detail the frame that was accepted last; does nothing when that was not wanted.
      *
      * @param grey {@code DETAIL_SIDE * DETAIL_SIDE} bytes of luma, rows from the top; not kept
-     * @param aspect width by height of the film as it is seen
+     * @param wide width by height of the film as it is seen
      */
-    public void acceptDetail(byte[] grey, double aspect) {
-        wanted.ifPresent(hash -> keyframes.add(now, hash, Proportions.restore(grey, DETAIL_SIDE, aspect)));
+    public void acceptDetail(byte[] grey, double wide) {
+        aspect = OptionalDouble.of(wide);
+        wanted.ifPresent(hash -> keyframes.add(now, hash, Proportions.restore(grey, DETAIL_SIDE, wide)));
         wanted = Optional.empty();
     }
 
@@ -147,6 +154,7 @@ public final class VideoFingerprinter {
         List<TrackBuilder> tracks = new ArrayList<>(List.of(full, trimmed));
         if (role == Role.REFERENCE) {
             tracks.addAll(crops);
+            tracks.add(vertical);
         } else {
             tracks.addAll(List.of(fullMirrored, trimmedMirrored));
             tracks.addAll(panelTracks);
@@ -189,6 +197,7 @@ public final class VideoFingerprinter {
             if (cropDue) {
                 nextCrop = frame.start() + PARAMETERS.cropMillis();
                 addCrops(frame, picture);
+                addVertical(frame, picture, inside.orElse(Region.WHOLE));
             }
         }
         if (usable) {
@@ -228,6 +237,17 @@ public final class VideoFingerprinter {
             crops.get(i)
                     .add(frame.start(), frame.end(), picture.hash(Region.centre(share, share), Orientation.UPRIGHT));
         }
+    }
+
+    /** @param inside the border of the frame, which is all of the picture */
+    private void addVertical(Waiting frame, Smooth picture, Region inside) {
+        aspect.ifPresent(wide -> {
+            double shown = wide * (inside.x(1) - inside.x(0)) / (inside.y(1) - inside.y(0));
+            if (shown >= PARAMETERS.leastWide()) {
+                Region middle = Region.centre(PARAMETERS.verticalAspect() / shown, 1);
+                vertical.add(frame.start(), frame.end(), picture.hash(middle, Orientation.UPRIGHT));
+            }
+        });
     }
 
     private static Region inside(Luma luma) {

@@ -41,6 +41,33 @@ class VideoFingerprinterTest {
         assertThat(fingerprint.unmatchable()).isEmpty();
     }
 
+    /** The middle of a wide film is what a telephone that is held upright shows of it. */
+    @Test
+    void aWideReferenceKeepsItsMiddle() {
+        VideoFingerprint wide = film(Role.REFERENCE, 4, 25, frame -> pan(frame / 2), 16 / 9.0);
+        FrameTrack middle = track(wide, View.Kind.VERTICAL, 100);
+        int width = Math.round(SIDE * 81 / 256f);
+        VideoFingerprint cut = film(
+                Role.COPY,
+                4,
+                25,
+                frame -> Paintings.resize(
+                        Paintings.crop(pan(frame / 2), (SIDE - width) / 2, 0, width, SIDE), SIDE, SIDE),
+                9 / 16.0);
+        FrameTrack whole = track(cut, View.Kind.FULL, 100);
+        for (int i = 0; i < whole.size(); i++) {
+            int tick = i;
+            assertThat(IntStream.range(0, middle.size())
+                            .map(frame -> middle.hash(frame).distance(whole.hash(tick)))
+                            .min()
+                            .orElseThrow())
+                    .isLessThan(40);
+        }
+        assertThat(film(Role.REFERENCE, 4, 25, frame -> pan(3 * frame), 9 / 16.0).tracks())
+                .extracting(FrameTrack::kind)
+                .doesNotContain(View.Kind.VERTICAL);
+    }
+
     @Test
     void aStaticReferenceKeepsOneFrame() {
         FrameTrack full = track(film(Role.REFERENCE, 10, 25, _ -> pan(0)), View.Kind.FULL, 100);

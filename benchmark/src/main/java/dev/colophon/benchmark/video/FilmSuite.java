@@ -92,7 +92,9 @@ final class FilmSuite {
                     .map(VideoFingerprint.class::cast)
                     .ifPresent(film -> {
                         for (FrameTrack track : film.tracks()) {
-                            String kind = track.kind() == View.Kind.CROP ? "crops" : "whole frames";
+                            String kind = track.kind() == View.Kind.CROP || track.kind() == View.Kind.VERTICAL
+                                    ? "crops"
+                                    : "whole frames";
                             bytes.merge("hashes of " + kind, (long) HASH_BYTES * track.size(), Long::sum);
                         }
                         film.keyframes()

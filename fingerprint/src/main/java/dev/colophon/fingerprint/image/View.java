@@ -20,7 +20,9 @@ public record View(Kind kind, Region region, Orientation undone, Pdq hash) {
         /** A part of the picture without border, as a cropped copy may show it. */
         CROP,
         /** A rectangle of a found picture in which another may be shown. */
-        PANEL
+        PANEL,
+        /** Of the frames of a wide film the middle, as high as they are, as it is shown on telephones that are held upright. */
+        VERTICAL
     }
 
     /** The part in words for a person: {@code full}, {@code trimmed}, {@code crop 80 % x 90 %},
@@ -29,7 +31,7 @@ public record View(Kind kind, Region region, Orientation undone, Pdq hash) {
         return switch (kind) {
             case FULL -> "full";
             case TRIMMED -> "trimmed";
-            case CROP, PANEL ->
+            case CROP, PANEL, VERTICAL ->
                 String.format(
                         Locale.ROOT,
                         "%s %.0f %% x %.0f %%",

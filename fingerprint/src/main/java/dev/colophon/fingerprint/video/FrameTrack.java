@@ -65,13 +65,14 @@ public record FrameTrack(
         return new Pdq(words[at], words[at + 1], words[at + 2], words[at + 3], qualities[frame]);
     }
 
-    /** The view in words for a person: {@code full}, {@code trimmed}, {@code centre 80 %}, {@code panel}. */
+    /** The view in words for a person: {@code full}, {@code trimmed}, {@code centre 80 %}, {@code panel}, {@code vertical}. */
     public String name() {
         return switch (kind) {
             case FULL -> "full";
             case TRIMMED -> "trimmed";
             case CROP -> String.format(Locale.ROOT, "centre %d %%", cropPercent);
             case PANEL -> "panel";
+            case VERTICAL -> "vertical";
         };
     }
 

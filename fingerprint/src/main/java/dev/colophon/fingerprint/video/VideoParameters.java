@@ -11,6 +11,8 @@ import java.util.List;
  * @param cropMillis a reference keeps the crops of at most one frame in this time
  * @param copyMillis a copy is read once in this time, at the first frame that is due or overdue
  * @param cropPercents shares of both sides that the centre crops of a reference keep
+ * @param verticalAspect width by height of the middle of a wide picture that a reference keeps
+ * @param leastWide width by height from which a picture is wide
  * @param borderContrast a row or column whose brightness varies by less is border
  * @param mostBorderRows at most this share of the height is cut from top and bottom each
  * @param mostBorderColumns at most this share of the width is cut from left and right each
@@ -27,6 +29,8 @@ public record VideoParameters(
         int cropMillis,
         int copyMillis,
         List<Integer> cropPercents,
+        double verticalAspect,
+        double leastWide,
         float borderContrast,
         double mostBorderRows,
         double mostBorderColumns,
@@ -37,5 +41,5 @@ public record VideoParameters(
         int usableMillis) {
 
     public static final VideoParameters DEFAULT = new VideoParameters(
-            14, 30, 100, 500, List.of(95, 90, 85, 80, 75, 70, 65, 60), 14, 1 / 3.0, 0.4, 0.01, 2_000, 3_000, 5, 2_500);
+            14, 30, 100, 500, List.of(95, 90, 85, 80, 75, 70, 65, 60), 9 / 16.0, 0.75, 14, 1 / 3.0, 0.4, 0.01, 2_000, 3_000, 5, 2_500);
 }

@@ -7,16 +7,9 @@ package dev.colophon.fingerprint.video;
  * @param afterMillis and after it
  * @param keptMillis for which what was found is good
  * @param leastSide pixels of a side of a panel, of 256
- * @param bordered panels of one moment between steady borders that are hashed
- * @param moving and of those in which the picture changes otherwise than around them
+ * @param panels of one moment that are hashed
  */
-public record PanelTrackParameters(
-        int beforeMillis, int afterMillis, int keptMillis, int leastSide, int bordered, int moving) {
+public record PanelTrackParameters(int beforeMillis, int afterMillis, int keptMillis, int leastSide, int panels) {
 
-    public static final PanelTrackParameters DEFAULT = new PanelTrackParameters(1_000, 2_000, 1_500, 36, 4, 2);
-
-    /** Of one moment. */
-    public int panels() {
-        return bordered + moving;
-    }
+    public static final PanelTrackParameters DEFAULT = new PanelTrackParameters(1_000, 2_000, 1_500, 36, 4);
 }

@@ -5,12 +5,10 @@ import dev.colophon.fingerprint.image.Region;
 import dev.colophon.fingerprint.image.panel.Panels;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
- * The rectangles of a film in which another film may be shown: those between borders that stay where they are for some seconds, and those in
- * which the picture changes more, or less, than around them. In a single frame many edges look like borders; in the mean of several those
- * of what moves are gone.
+ * The rectangles of a film in which another film may be shown: those between borders that stay where they are for some seconds. In a single
+ * frame many edges look like borders; in the mean of several those of what moves are gone.
  */
 public final class SteadyPanels {
 
@@ -38,39 +36,10 @@ public final class SteadyPanels {
                     .filter(frame -> frame.millis <= millis + parameters.afterMillis())
                     .map(Seen::luma)
                     .toList();
-            found = near.size() < 2 ? List.of() : panels(near);
+            List<Region> panels = near.isEmpty() ? List.of() : Panels.regions(near, parameters.leastSide());
+            found = panels.subList(0, Math.min(panels.size(), parameters.panels()));
             foundUntil = millis + parameters.keptMillis();
         }
         return found;
-    }
-
-    private List<Region> panels(List<Luma> frames) {
-        List<Region> bordered = first(Panels.regions(frames, parameters.leastSide()), parameters.bordered());
-        List<Region> moving = Panels.regions(List.of(changes(frames)), parameters.leastSide()).stream()
-                .filter(region -> !bordered.contains(region))
-                .toList();
-        return Stream.concat(bordered.stream(), first(moving, parameters.moving()).stream())
-                .toList();
-    }
-
-    private static List<Region> first(List<Region> regions, int most) {
-        return regions.subList(0, Math.min(regions.size(), most));
-    }
-
-    /** By how much each pixel changes from frame to frame, the mean of all. */
-    private static Luma changes(List<Luma> frames) {
-        Luma first = frames.getFirst();
-        float[] changes = new float[first.values().length];
-        for (int frame = 1; frame < frames.size(); frame++) {
-            float[] before = frames.get(frame - 1).values();
-            float[] now = frames.get(frame).values();
-            for (int i = 0; i < changes.length; i++) {
-                changes[i] += Math.abs(now[i] - before[i]);
-            }
-        }
-        for (int i = 0; i < changes.length; i++) {
-            changes[i] /= frames.size() - 1;
-        }
-        return new Luma(first.width(), first.height(), changes);
     }
 }

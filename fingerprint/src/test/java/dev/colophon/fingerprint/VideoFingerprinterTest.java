@@ -63,7 +63,8 @@ class VideoFingerprinterTest {
                             .orElseThrow())
                     .isLessThan(40);
         }
-        assertThat(film(Role.REFERENCE, 4, 25, frame -> pan(3 * frame), 9 / 16.0).tracks())
+        assertThat(film(Role.REFERENCE, 4, 25, frame -> pan(3 * frame), 9 / 16.0)
+                        .tracks())
                 .extracting(FrameTrack::kind)
                 .doesNotContain(View.Kind.VERTICAL);
     }

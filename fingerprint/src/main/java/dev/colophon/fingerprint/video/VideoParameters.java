@@ -41,5 +41,19 @@ public record VideoParameters(
         int usableMillis) {
 
     public static final VideoParameters DEFAULT = new VideoParameters(
-            14, 30, 100, 500, List.of(95, 90, 85, 80, 75, 70, 65, 60), 9 / 16.0, 0.75, 14, 1 / 3.0, 0.4, 0.01, 2_000, 3_000, 5, 2_500);
+            14,
+            30,
+            100,
+            500,
+            List.of(95, 90, 85, 80, 75, 70, 65, 60),
+            9 / 16.0,
+            0.75,
+            14,
+            1 / 3.0,
+            0.4,
+            0.01,
+            2_000,
+            3_000,
+            5,
+            2_500);
 }

@@ -134,8 +134,8 @@ public final class PackedTimes {
             if (!isSmall) {
                 whole.write(qualities[i]);
             }
-            halves[i / QUALITIES_IN_A_BYTE] |= (byte)
-                    ((isSmall ? change : ANY_QUALITY) << (i % QUALITIES_IN_A_BYTE * QUALITY_BITS));
+            halves[i / QUALITIES_IN_A_BYTE] |=
+                    (byte) ((isSmall ? change : ANY_QUALITY) << (i % QUALITIES_IN_A_BYTE * QUALITY_BITS));
             before = qualities[i];
         }
         out.writeBytes(halves);

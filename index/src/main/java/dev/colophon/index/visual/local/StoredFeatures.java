@@ -64,8 +64,8 @@ public record StoredFeatures(LocalFeatures features, char[] cells) {
                 return encode();
             }
         }
-        ByteBuffer out = ByteBuffer.allocate(
-                1 + HEADER_BYTES + (CoarseCodes.BYTES + Character.BYTES) * features.size());
+        ByteBuffer out =
+                ByteBuffer.allocate(1 + HEADER_BYTES + (CoarseCodes.BYTES + Character.BYTES) * features.size());
         out.put(PACKED);
         copyHeader(plain, out);
         for (int i = 0; i < features.size(); i++) {

@@ -33,7 +33,8 @@ class StoredFeaturesTest {
                 Luma.of(Scenes.picture(5, 480, 320)), LocalParameters.REFERENCE.sized(512, 300));
         StoredFeatures stored = StoredFeatures.ofFrame(whole);
         assertThat(StoredFeatures.decode(stored.encodeFrame()).features()).isEqualTo(whole);
-        assertThat(stored.cells()).isEqualTo(StoredFeatures.ofFrame(whole.halved()).cells());
+        assertThat(stored.cells())
+                .isEqualTo(StoredFeatures.ofFrame(whole.halved()).cells());
     }
 
     /** No descriptor has such a code, but bytes from a database may. */
@@ -43,7 +44,8 @@ class StoredFeaturesTest {
         FEATURES.encode(ByteBuffer.wrap(bytes));
         bytes[bytes.length - 1] = (byte) 0xaa;
         LocalFeatures other = LocalFeatures.decode(ByteBuffer.wrap(bytes));
-        assertThat(StoredFeatures.decode(StoredFeatures.ofFrame(other).encodeFrame()).features())
+        assertThat(StoredFeatures.decode(StoredFeatures.ofFrame(other).encodeFrame())
+                        .features())
                 .isEqualTo(other);
     }
 }

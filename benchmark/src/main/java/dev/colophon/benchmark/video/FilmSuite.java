@@ -70,7 +70,7 @@ final class FilmSuite {
         try (Steps.Step step = steps.begin("registering films", works.size())) {
             prints = Cores.map(works, work -> {
                 Fingerprint print =
-                        kept("reference|" + Tools.sha256(work.file()), () -> read(work.file(), Role.REFERENCE));
+                        kept("coarse reference|" + Tools.sha256(work.file()), () -> read(work.file(), Role.REFERENCE));
                 step.done(work.name());
                 return print;
             });

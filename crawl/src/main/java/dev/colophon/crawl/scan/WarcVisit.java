@@ -35,7 +35,7 @@ public final class WarcVisit implements ScanItems {
     }
 
     /** As {@link WarcCaptures#open}. */
-    static WarcVisit open(Path file, Path scratch, VisitLimits limits) throws IOException {
+    public static WarcVisit open(Path file, Path scratch, VisitLimits limits) throws IOException {
         return new WarcVisit(WarcCaptures.open(file, scratch, limits.fetch()), scratch, limits);
     }
 

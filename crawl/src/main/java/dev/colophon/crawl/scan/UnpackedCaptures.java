@@ -1,9 +1,5 @@
-package dev.colophon.service.scan;
+package dev.colophon.crawl.scan;
 
-import dev.colophon.crawl.scan.Captured;
-import dev.colophon.crawl.scan.ScanItem;
-import dev.colophon.crawl.scan.ScanItems;
-import dev.colophon.crawl.scan.Skipped;
 import dev.colophon.media.file.FileType;
 import dev.colophon.media.file.TypeSniffer;
 import dev.colophon.media.walk.FileWalker;
@@ -16,10 +12,10 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** What is received, with archives and documents among it taken apart as on disk. */
-final class UnpackedCaptures {
+public final class UnpackedCaptures {
 
     /** One thing of it. */
-    sealed interface Unpacked {
+    public sealed interface Unpacked {
 
         /** A capture as it is, or what was not received. Who gets it closes a capture. */
         record Whole(ScanItem item) implements Unpacked {}
@@ -44,13 +40,16 @@ final class UnpackedCaptures {
     private UnpackedCaptures() {}
 
     /** Hands over everything, one thing after the other. */
-    static void forEach(ScanItems items, Consumer<Unpacked> sink) {
-        items.forEachRemaining(item -> {
-            switch (item) {
-                case Skipped skipped -> sink.accept(new Unpacked.Whole(skipped));
-                case Captured captured -> unpack(captured, sink);
-            }
-        });
+    public static void forEach(ScanItems items, Consumer<Unpacked> sink) {
+        items.forEachRemaining(item -> unpack(item, sink));
+    }
+
+    /** Hands over one thing and what is in it. */
+    public static void unpack(ScanItem item, Consumer<Unpacked> sink) {
+        switch (item) {
+            case Skipped skipped -> sink.accept(new Unpacked.Whole(skipped));
+            case Captured captured -> unpack(captured, sink);
+        }
     }
 
     private static void unpack(Captured captured, Consumer<Unpacked> sink) {

@@ -24,6 +24,9 @@ import java.util.function.Consumer;
  */
 public final class WarmChildren {
 
+    /** A system property with the class path of children, where it is not that of this process but of a class loader in it. */
+    public static final String CLASS_PATH_PROPERTY = "colophon.child.class.path";
+
     private static final int MOST_TASKS = 2_000;
     private static final TimeLimit REST = new TimeLimit.WallClock(Duration.ofSeconds(30));
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
@@ -202,7 +205,7 @@ public final class WarmChildren {
                 "-Djava.awt.headless=true",
                 "-Djava.io.tmpdir=.",
                 "-cp",
-                System.getProperty("java.class.path"),
+                System.getProperty(CLASS_PATH_PROPERTY, System.getProperty("java.class.path")),
                 DecoderChild.class.getName(),
                 task.getName()));
         Consumer<String> unheard = _ -> {};

@@ -1,0 +1,189 @@
+package dev.colophon.scale.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.example.GroupReadSupport;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The job in a cluster of two executors and in one JVM, against {@code colophon scan} of the same files. */
+@Tag("full")
+class SparkDetectIT {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    /** The first WARC of several takes this long on a machine with much else to do. */
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+
+    @TempDir
+    Path folder;
+
+    /** What a row says of a match at a place. */
+    record Seen(String address, String reference, String medium, String grade, String sections) {}
+
+    @Test
+    void finds_what_a_scan_finds_though_an_executor_dies_and_records_are_broken() throws Exception {
+        InstalledColophon colophon = new InstalledColophon(folder.resolve("home"));
+        SampleCollection.works(Files.createDirectory(folder.resolve("works")));
+        Path warcs = Files.createDirectory(folder.resolve("collection"));
+        List<Path> mixed = SampleCollection.mixed(warcs);
+        colophon.run("register", folder.resolve("works").toString(), "--owner", "Ada Example");
+        SparkDistribution spark = new SparkDistribution(Files.createDirectory(folder.resolve("spark")));
+        Path out = folder.resolve("out");
+
+        SparkDistribution.Running job = spark.submit(
+                "local-cluster[2,1,700]",
+                List.of("spark.executor.memory=700m", "spark.locality.wait=0"),
+                words(colophon, out, "json", warcs));
+        await().atMost(LONGEST).pollInterval(Duration.ofMillis(50)).until(() -> kept(out) >= 2 || !job.process().isAlive());
+        assertThat(kept(out)).as("the job has not ended").isLessThan(mixed.size());
+        List<ProcessHandle> executors = job.executors();
+        assertThat(executors).hasSize(2);
+        assertThat(executors.getFirst().destroyForcibly()).isTrue();
+        assertThat(job.end(0)).contains("8 WARC files, 0 of them known already: 208 things looked into").contains("Lost executor");
+
+        Set<Seen> expected = scanned(colophon, mixed);
+        assertThat(expected).hasSizeGreaterThan(60);
+        assertThat(expected.stream().map(Seen::medium)).contains("TEXT", "AUDIO", "IMAGE");
+        List<JsonNode> matches = json(out.resolve("matches"));
+        List<JsonNode> places = json(out.resolve("places"));
+        assertThat(seen(matches, places)).isEqualTo(expected);
+        assertThat(matches.stream().map(SparkDetectIT::key)).doesNotHaveDuplicates();
+        assertThat(json(out.resolve("failures"))).isEmpty();
+
+        SampleCollection.poisoned(warcs.resolve("poisoned.warc"));
+        SampleCollection.cut(warcs.resolve("cut.warc.gz"));
+        String again = spark.submit("local[2]", List.of(), words(colophon, out, "parquet", warcs))
+                .end(0);
+        assertThat(again).contains("10 WARC files, 8 of them known already");
+        List<Group> all = parquet(out.resolve("matches"));
+        assertThat(all.stream().map(SparkDetectIT::key)).doesNotHaveDuplicates().containsAll(matches.stream().map(SparkDetectIT::key).toList());
+        Set<String> addresses = parquet(out.resolve("places")).stream()
+                .map(place -> place.getString("address", 0))
+                .collect(Collectors.toSet());
+        Set<String> answered = IntStream.range(0, SampleCollection.GOOD_AMONG_POISON + SampleCollection.POISON)
+                .filter(SampleCollection::isCopyAmongPoison)
+                .mapToObj(i -> "http://poison.example/" + i)
+                .collect(Collectors.toCollection(HashSet::new));
+        expected.forEach(match -> answered.add(match.address()));
+        IntStream.range(0, 12).forEach(i -> answered.add("http://cut.example/" + i));
+        assertThat(addresses).isEqualTo(answered);
+        List<Group> failures = parquet(out.resolve("failures"));
+        assertThat(failures).hasSizeGreaterThanOrEqualTo(SampleCollection.POISON);
+        assertThat(failures.stream().map(failure -> failure.getString("reason", 0)))
+                .anyMatch(reason -> reason.contains("the file ends inside this record"));
+    }
+
+    private static String[] words(InstalledColophon colophon, Path out, String format, Path warcs) {
+        return new String[] {
+            "--program", InstalledColophon.PROGRAM.toString(),
+            "--index", colophon.index().toString(),
+            "--out", out.toUri().toString(),
+            "--format", format,
+            warcs.toUri().toString()
+        };
+    }
+
+    private static int kept(Path out) throws IOException {
+        return files(out.resolve("warcs"), ".json").size();
+    }
+
+    private static List<Path> files(Path table, String ending) throws IOException {
+        if (!Files.isDirectory(table)) {
+            return List.of();
+        }
+        try (Stream<Path> inside = Files.list(table)) {
+            return inside.filter(file -> !file.getFileName().toString().startsWith(".")
+                            && file.getFileName().toString().endsWith(ending))
+                    .toList();
+        }
+    }
+
+    private static Set<Seen> scanned(InstalledColophon colophon, List<Path> warcs) throws Exception {
+        List<String> words = new ArrayList<>(List.of("scan", "--json"));
+        warcs.forEach(warc -> words.add(warc.toString()));
+        Set<Seen> found = new HashSet<>();
+        for (String line : colophon.run(words.toArray(String[]::new))) {
+            JsonNode file = MAPPER.readTree(line);
+            for (JsonNode match : file.path("matches")) {
+                found.add(new Seen(
+                        file.path("file").asText(),
+                        match.at("/reference/id").asText(),
+                        match.path("medium").asText(),
+                        match.path("grade").asText(),
+                        match.path("segments").toString()));
+            }
+        }
+        return found;
+    }
+
+    private static Set<Seen> seen(List<JsonNode> matches, List<JsonNode> places) {
+        Set<Seen> seen = new HashSet<>();
+        for (JsonNode match : matches) {
+            for (JsonNode place : places) {
+                if (place.path("digest").equals(match.path("digest"))) {
+                    seen.add(new Seen(
+                            place.path("address").asText(),
+                            match.path("reference").asText(),
+                            match.path("medium").asText(),
+                            match.path("grade").asText(),
+                            match.path("sections").asText()));
+                }
+            }
+        }
+        return seen;
+    }
+
+    private static String key(JsonNode match) {
+        return match.path("digest").asText() + match.path("reference").asText() + match.path("medium").asText()
+                + match.path("sections").asText();
+    }
+
+    private static String key(Group match) {
+        return match.getString("digest", 0) + match.getString("reference", 0) + match.getString("medium", 0)
+                + match.getString("sections", 0);
+    }
+
+    private static List<JsonNode> json(Path table) throws IOException {
+        List<JsonNode> rows = new ArrayList<>();
+        for (Path file : files(table, ".json")) {
+            for (String line : Files.readAllLines(file)) {
+                rows.add(MAPPER.readTree(line));
+            }
+        }
+        return rows;
+    }
+
+    private static List<Group> parquet(Path table) throws IOException {
+        List<Group> rows = new ArrayList<>();
+        for (Path file : files(table, ".parquet")) {
+            try (ParquetReader<Group> reader = ParquetReader.builder(
+                            new GroupReadSupport(), new org.apache.hadoop.fs.Path(file.toUri()))
+                    .withConf(new Configuration())
+                    .build()) {
+                for (Group row = reader.read(); row != null; row = reader.read()) {
+                    rows.add(row);
+                }
+            }
+        }
+        return rows;
+    }
+}

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DetectArgumentsTest {
 
     @Test
-    void options_stand_among_sources() throws DetectArguments.Wrong {
+    void optionsStandAmongSources() throws DetectArguments.Wrong {
         assertThat(DetectArguments.parse("a", "--program", "p", "--index=i", "--out", "s3a://o", "b", "--format", "json"))
                 .isEqualTo(new DetectArguments("p", "i", "s3a://o", "json", List.of("a", "b")));
     }
@@ -24,7 +24,7 @@ class DetectArgumentsTest {
         "--programme p a, unknown option --programme",
         "--program p --index i --out o --format csv a, '--format is parquet or json, not csv'"
     })
-    void what_is_wrong_is_said(String words, String why) {
+    void whatIsWrongIsSaid(String words, String why) {
         assertThatThrownBy(() -> DetectArguments.parse(words.split(" ", -1)))
                 .isInstanceOf(DetectArguments.Wrong.class)
                 .hasMessage(why);

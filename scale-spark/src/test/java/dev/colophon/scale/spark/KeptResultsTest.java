@@ -28,7 +28,7 @@ class KeptResultsTest {
     }
 
     @Test
-    void what_is_kept_again_replaces_what_was() throws IOException {
+    void whatIsKeptAgainReplacesWhatWas() throws IOException {
         keep("position 1", true, "first", 1);
         keep("position 1", true, "second", 2);
         try (Stream<Path> inside = Files.list(folder.resolve("warcs"))) {
@@ -42,7 +42,7 @@ class KeptResultsTest {
     }
 
     @Test
-    void it_is_known_as_long_as_file_and_index_are_the_same_and_it_was_read_whole() throws IOException {
+    void itIsKnownAsLongAsFileAndIndexAreTheSameAndItWasReadWhole() throws IOException {
         assertThat(results.find(FILE, "position 1")).isEmpty();
         keep("position 1", true, "row", 1);
         assertThat(results.find(FILE, "position 1")).hasValueSatisfying(known -> {

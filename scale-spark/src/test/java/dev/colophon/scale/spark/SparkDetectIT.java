@@ -40,7 +40,7 @@ class SparkDetectIT {
     record Seen(String address, String reference, String medium, String grade, String sections) {}
 
     @Test
-    void finds_what_a_scan_finds_though_an_executor_dies_and_records_are_broken() throws Exception {
+    void findsWhatAScanFindsThoughAnExecutorDiesAndRecordsAreBroken() throws Exception {
         InstalledColophon colophon = new InstalledColophon(folder.resolve("home"));
         SampleCollection.works(Files.createDirectory(folder.resolve("works")));
         Path warcs = Files.createDirectory(folder.resolve("collection"));

@@ -17,7 +17,7 @@ class WarcListingTest {
     Path folder;
 
     @Test
-    void files_folders_and_globs_give_each_file_once_the_largest_first() throws IOException {
+    void filesFoldersAndGlobsGiveEachFileOnceTheLargestFirst() throws IOException {
         Path deep = Files.createDirectories(folder.resolve("2026/03"));
         Files.writeString(deep.resolve("small.warc"), "1");
         Files.writeString(deep.resolve("large.warc.gz"), "123");
@@ -32,7 +32,7 @@ class WarcListingTest {
     }
 
     @Test
-    void what_has_no_warc_file_is_said() {
+    void whatHasNoWarcFileIsSaid() {
         assertThatThrownBy(() -> WarcListing.of(List.of(folder.resolve("none*").toString()), new Configuration()))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("no WARC file at ");

@@ -44,9 +44,9 @@ final class WarcReading {
     private final Function<FoundFile, Sighting> detector;
     private final Consumer<String> rows;
     private final Map<String, Long> counts = new TreeMap<>();
-    private final Map<String, Answer> known = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, ContentRows> known = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Answer> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, ContentRows> eldest) {
             return size() > MOST_REMEMBERED;
         }
     };
@@ -134,7 +134,7 @@ final class WarcReading {
         add(Count.LOOKED);
         // The type that a server declares decides how a page is read.
         String key = sha256 + " " + capture.type() + " " + reached.orElse("");
-        Answer answer = known.get(key);
+        ContentRows answer = known.get(key);
         if (answer == null) {
             answer = answer(found, reached);
             if (!answer.failure()) {
@@ -146,18 +146,18 @@ final class WarcReading {
         } else if (answer.notCompared()) {
             add(Count.NOT_COMPARED);
         }
-        Answer.Place place = place(capture, found.place());
+        ContentRows.Place place = place(capture, found.place());
         answer.matches().forEach(match -> rows.accept(match.row(sha256, place)));
         answer.shortcoming().ifPresent(why -> failed(found.place(), Optional.of(capture), why));
     }
 
-    private Answer answer(FoundFile found, Optional<String> reached) {
+    private ContentRows answer(FoundFile found, Optional<String> reached) {
         try {
-            return Answer.of(detector.apply(found).inPart(reached));
+            return ContentRows.of(detector.apply(found).inPart(reached));
         } catch (UncheckedIOException | IndexException | CancellationException all) {
             throw all;
         } catch (RuntimeException | Error e) {
-            return Answer.failed(internal(e));
+            return ContentRows.failed(internal(e));
         }
     }
 
@@ -168,18 +168,18 @@ final class WarcReading {
 
     private void failed(String address, Optional<Captured> capture, String why) {
         add(Count.FAILED);
-        rows.accept(Answer.failureRow(
+        rows.accept(ContentRows.failureRow(
                 why,
                 capture.map(archive -> place(archive, address))
-                        .orElseGet(() -> new Answer.Place(address, Optional.empty(), name, Optional.empty()))));
+                        .orElseGet(() -> new ContentRows.Place(address, Optional.empty(), name, Optional.empty()))));
     }
 
     /** The record, by the name under which its file is reported. */
-    private Answer.Place place(Captured capture, String address) {
+    private ContentRows.Place place(Captured capture, String address) {
         String within = capture.warc()
                 .map(at -> at.file().startsWith(file) ? at.file().substring(file.length()) : "!/" + at.file())
                 .orElse("");
-        return new Answer.Place(
+        return new ContentRows.Place(
                 address,
                 Optional.of(capture.seen()),
                 name + within,

@@ -21,7 +21,7 @@ class WarcReadingTest {
     Path folder;
 
     @Test
-    void errors_of_detection_are_rows_of_their_records() throws Exception {
+    void errorsOfDetectionAreRowsOfTheirRecords() throws Exception {
         List<String> rows = rows("deep", "fine1", "large", "wrong", "odd", "fine2");
         assertThat(rows).hasSize(7);
         assertThat(rows.subList(0, 6))
@@ -33,7 +33,7 @@ class WarcReadingTest {
     }
 
     @Test
-    void an_index_that_fails_ends_the_reading() throws Exception {
+    void anIndexThatFailsEndsTheReading() throws Exception {
         assertThat(rows("fine", "index", "fine2")).hasSize(2).last().isEqualTo("all: the index is gone");
     }
 

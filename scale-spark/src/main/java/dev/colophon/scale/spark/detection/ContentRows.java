@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param notCompared whether there was too little in them to compare
  * @param failure whether to look again may help
  */
-record Answer(List<MatchRow> matches, Optional<String> shortcoming, boolean notCompared, boolean failure) {
+record ContentRows(List<MatchRow> matches, Optional<String> shortcoming, boolean notCompared, boolean failure) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -61,19 +61,19 @@ record Answer(List<MatchRow> matches, Optional<String> shortcoming, boolean notC
         }
     }
 
-    static Answer of(Sighting sighting) {
+    static ContentRows of(Sighting sighting) {
         // Of what there is too little, everything is known.
         boolean notCompared = sighting.isReadable() && sighting.notCompared().isPresent();
         Optional<String> reason = notCompared ? Optional.empty() : sighting.reason();
-        return new Answer(
+        return new ContentRows(
                 sighting.matches().stream().map(match -> row(match, reason)).toList(),
                 reason,
                 notCompared,
                 sighting.isFailure());
     }
 
-    static Answer failed(String why) {
-        return new Answer(List.of(), Optional.of(why), false, true);
+    static ContentRows failed(String why) {
+        return new ContentRows(List.of(), Optional.of(why), false, true);
     }
 
     private static MatchRow row(Match match, Optional<String> partial) {

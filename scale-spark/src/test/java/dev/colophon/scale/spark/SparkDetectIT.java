@@ -58,7 +58,10 @@ class SparkDetectIT {
         List<ProcessHandle> executors = job.executors();
         assertThat(executors).hasSize(2);
         assertThat(executors.getFirst().destroyForcibly()).isTrue();
-        assertThat(job.end(0)).contains("8 WARC files, 0 of them known already: 208 things looked into").contains("Lost executor");
+        // A file may be kept by an executor that dies before it says so.
+        assertThat(job.end(0))
+                .containsPattern("8 WARC files, [01] of them known already: 208 things looked into")
+                .contains("ExecutorLostFailure");
 
         Set<Seen> expected = scanned(colophon, mixed);
         assertThat(expected).hasSizeGreaterThan(60);

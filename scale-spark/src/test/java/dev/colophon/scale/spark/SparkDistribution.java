@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.launcher.JavaModuleOptions;
 
@@ -37,10 +38,12 @@ record SparkDistribution(Path folder) {
             }
         }
 
-        /** Waits for its end; gives what it said. */
+        /** Waits for its end; gives what it said but for how it went. */
         String end(int code) throws IOException, InterruptedException {
             boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
-            String said = Files.readString(log);
+            String said = Files.readAllLines(log).stream()
+                    .filter(line -> !line.contains(" INFO "))
+                    .collect(Collectors.joining("\n"));
             if (!ended || process.exitValue() != code) {
                 throw new AssertionError("the job ended otherwise than with " + code + ":\n" + said);
             }

@@ -18,8 +18,7 @@ import java.util.Set;
  */
 record DetectArguments(String program, String index, String out, String format, List<String> sources) {
 
-    static final String USAGE =
-            """
+    static final String USAGE = """
             Usage: spark-submit --class dev.colophon.scale.spark.SparkDetect colophon-spark.jar
                      --program FOLDER --index FOLDER --out FOLDER [--format parquet|json] WARC…
             Looks for registered works in WARC files, each a task.
@@ -65,7 +64,11 @@ record DetectArguments(String program, String index, String out, String format, 
             throw new Wrong("no WARC file is named");
         }
         return new DetectArguments(
-                needed(options, "--program"), needed(options, "--index"), needed(options, "--out"), format, List.copyOf(sources));
+                needed(options, "--program"),
+                needed(options, "--index"),
+                needed(options, "--out"),
+                format,
+                List.copyOf(sources));
     }
 
     private static String needed(Map<String, String> options, String name) throws Wrong {

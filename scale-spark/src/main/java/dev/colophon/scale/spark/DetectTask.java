@@ -79,8 +79,7 @@ final class DetectTask implements Function<CollectionFile, WarcResult> {
             return Path.of(uri.getPath());
         }
         Path copy = Files.createDirectory(scratch.resolve("copy")).resolve(path.getName());
-        path.getFileSystem(hadoop)
-                .copyToLocalFile(false, path, new org.apache.hadoop.fs.Path(copy.toUri()), true);
+        path.getFileSystem(hadoop).copyToLocalFile(false, path, new org.apache.hadoop.fs.Path(copy.toUri()), true);
         return copy;
     }
 

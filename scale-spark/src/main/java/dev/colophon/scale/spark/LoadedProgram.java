@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -74,9 +75,12 @@ final class LoadedProgram {
             try {
                 Object detection =
                         loader.loadClass(DETECTION).getConstructor(Path.class).newInstance(index);
-                return new LoadedProgram(loader, function(detection), ((Supplier<?>) detection).get().toString());
+                return new LoadedProgram(
+                        loader,
+                        function(detection),
+                        ((Supplier<?>) detection).get().toString());
             } catch (InvocationTargetException e) {
-                throw new IllegalStateException(String.valueOf(e.getCause().getMessage()), e.getCause());
+                throw failure(e.getCause());
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("%s is of another version than this job (%s)".formatted(jar, e), e);
             }
@@ -117,6 +121,13 @@ final class LoadedProgram {
         }
     }
 
+    /** What the driver can read: it has not the class of what was thrown. */
+    private static IllegalStateException failure(Throwable thrown) {
+        IllegalStateException readable = new IllegalStateException(String.valueOf(thrown.getMessage()));
+        readable.setStackTrace(thrown.getStackTrace());
+        return readable;
+    }
+
     /** The state of the index that it searches. */
     String searched() {
         return searched;
@@ -128,12 +139,17 @@ final class LoadedProgram {
      * @param name under which it is reported
      * @param rows gets each row as JSON
      * @throws IOException when the file or the scratch folder cannot be read or written
+     * @throws IllegalStateException when the index fails; the message is one line
      */
     Map<String, Long> detect(Path warc, String name, Consumer<String> rows) throws IOException {
         try {
             return within(loader, () -> detection.apply(Map.entry(warc, name), rows));
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        } catch (CancellationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw failure(e);
         }
     }
 

@@ -68,7 +68,13 @@ final class ResultTables {
                 if (!files.rename(new Path(fresh, name), table)) {
                     throw new IOException("cannot rename %s/%s to %s".formatted(fresh, name, table));
                 }
-                rows.put(name, spark.read().schema(tables.get(name).schema()).format(format).load(table.toString()).count());
+                rows.put(
+                        name,
+                        spark.read()
+                                .schema(tables.get(name).schema())
+                                .format(format)
+                                .load(table.toString())
+                                .count());
             }
         } finally {
             files.delete(fresh, true);

@@ -1,7 +1,6 @@
 package dev.colophon.scale.spark;
 
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,7 +104,7 @@ public final class SparkDetect {
         return context.getConf().getInt("spark.task.maxFailures", DEFAULT_ATTEMPTS);
     }
 
-    /** The innermost cause, which is a line of ours where it is the index or the program. */
+    /** The innermost cause, which is a line of ours where it is the index or the program; other failures are in Spark's log, too. */
     private static String why(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .reduce((_, inner) -> inner)
@@ -117,25 +116,22 @@ public final class SparkDetect {
         Map<String, Long> counts = results.stream()
                 .flatMap(result -> result.counts().entrySet().stream())
                 .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.summingLong(Map.Entry::getValue)));
-        List<String> incomplete = results.stream()
-                .filter(result -> !result.complete())
-                .map(result -> result.file().uri())
-                .sorted(Comparator.naturalOrder())
-                .toList();
-        return "%,d WARC files, %,d of them known already%s: %,d things looked into, %,d with registered works, %,d not to be compared, "
+        return "WARC files: %d, known already: %d, not read to the end: %d; "
                         .formatted(
                                 results.size(),
                                 results.stream().filter(WarcResult::known).count(),
-                                incomplete.isEmpty() ? "" : ", " + incomplete.size() + " not read to the end",
+                                results.stream()
+                                        .filter(result -> !result.complete())
+                                        .count())
+                + "looked into: %d, with registered works: %d, not to be compared: %d, failures: %d, passed over by design: %d; "
+                        .formatted(
                                 counts.getOrDefault("LOOKED", 0L),
                                 counts.getOrDefault("MATCHED", 0L),
-                                counts.getOrDefault("NOT_COMPARED", 0L))
-                + "%,d failures, %,d passed over by design; tables: %s"
-                        .formatted(
+                                counts.getOrDefault("NOT_COMPARED", 0L),
                                 counts.getOrDefault("FAILED", 0L),
-                                counts.getOrDefault("SKIPPED", 0L),
-                                rows.entrySet().stream()
-                                        .map(table -> table.getKey() + " " + table.getValue())
-                                        .collect(Collectors.joining(", ")));
+                                counts.getOrDefault("SKIPPED", 0L))
+                + rows.entrySet().stream()
+                        .map(table -> table.getKey() + ": " + table.getValue())
+                        .collect(Collectors.joining(", ", "rows of ", ""));
     }
 }

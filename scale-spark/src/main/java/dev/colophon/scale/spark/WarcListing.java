@@ -44,7 +44,8 @@ final class WarcListing {
                 }
             }
             if (warcs.isEmpty()) {
-                throw new IOException("no WARC file at " + source + "; check the spelling, or give a folder that has some");
+                throw new IOException(
+                        "no WARC file at " + source + "; check the spelling, or give a folder that has some");
             }
             for (FileStatus status : warcs) {
                 String uri = files.makeQualified(status.getPath()).toString();

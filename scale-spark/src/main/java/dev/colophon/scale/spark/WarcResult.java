@@ -42,10 +42,14 @@ record WarcResult(CollectionFile file, String searched, boolean complete, Map<St
     static WarcResult known(String row) throws IOException {
         JsonNode json = MAPPER.readTree(row);
         Map<String, Long> counts = new TreeMap<>();
-        json.path("counts").properties().forEach(count -> counts.put(count.getKey(), count.getValue().asLong()));
+        json.path("counts")
+                .properties()
+                .forEach(count -> counts.put(count.getKey(), count.getValue().asLong()));
         return new WarcResult(
                 new CollectionFile(
-                        json.path("warc").asText(), json.path("bytes").asLong(), json.path("modified").asLong()),
+                        json.path("warc").asText(),
+                        json.path("bytes").asLong(),
+                        json.path("modified").asLong()),
                 json.path("searched").asText(),
                 json.path("complete").asBoolean(),
                 counts,

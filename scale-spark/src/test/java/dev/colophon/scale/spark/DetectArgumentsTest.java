@@ -12,7 +12,8 @@ class DetectArgumentsTest {
 
     @Test
     void optionsStandAmongSources() throws DetectArguments.Wrong {
-        assertThat(DetectArguments.parse("a", "--program", "p", "--index=i", "--out", "s3a://o", "b", "--format", "json"))
+        assertThat(DetectArguments.parse(
+                        "a", "--program", "p", "--index=i", "--out", "s3a://o", "b", "--format", "json"))
                 .isEqualTo(new DetectArguments("p", "i", "s3a://o", "json", List.of("a", "b")));
     }
 

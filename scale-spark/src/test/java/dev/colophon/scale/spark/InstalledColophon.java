@@ -35,7 +35,8 @@ record InstalledColophon(Path home) {
         command.addAll(List.of(words));
         Path out = Files.createTempFile(home.getParent(), "command", ".out");
         Path error = Files.createTempFile(home.getParent(), "command", ".err");
-        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(error.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(error.toFile());
         builder.environment().put("COLOPHON_HOME", home.toString());
         Process process = builder.start();
         assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();

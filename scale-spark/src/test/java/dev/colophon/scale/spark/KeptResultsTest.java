@@ -32,12 +32,15 @@ class KeptResultsTest {
         keep("position 1", true, "first", 1);
         keep("position 1", true, "second", 2);
         try (Stream<Path> inside = Files.list(folder.resolve("warcs"))) {
-            List<Path> kept = inside.filter(file -> !file.getFileName().toString().endsWith(".crc"))
+            List<Path> kept = inside.filter(
+                            file -> !file.getFileName().toString().endsWith(".crc"))
                     .toList();
-            assertThat(kept).singleElement().satisfies(file -> assertThat(Files.readAllLines(file))
-                    .hasSize(2)
-                    .last()
-                    .isEqualTo("second"));
+            assertThat(kept)
+                    .singleElement()
+                    .satisfies(file -> assertThat(Files.readAllLines(file))
+                            .hasSize(2)
+                            .last()
+                            .isEqualTo("second"));
         }
     }
 
@@ -50,8 +53,10 @@ class KeptResultsTest {
             assertThat(known.counts()).isEqualTo(Map.of("LOOKED", 3L));
         });
         assertThat(results.find(FILE, "position 2")).isEmpty();
-        assertThat(results.find(new CollectionFile(FILE.uri(), 13, 34), "position 1")).isEmpty();
-        assertThat(results.find(new CollectionFile(FILE.uri(), 12, 35), "position 1")).isEmpty();
+        assertThat(results.find(new CollectionFile(FILE.uri(), 13, 34), "position 1"))
+                .isEmpty();
+        assertThat(results.find(new CollectionFile(FILE.uri(), 12, 35), "position 1"))
+                .isEmpty();
         keep("position 1", false, "row", 2);
         assertThat(results.find(FILE, "position 1")).isEmpty();
     }

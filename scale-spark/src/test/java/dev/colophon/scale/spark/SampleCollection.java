@@ -48,7 +48,10 @@ final class SampleCollection {
             piece(i).writeWav(folder.resolve("piece%d.wav".formatted(i)));
         }
         for (int i = 0; i < PICTURES; i++) {
-            ImageIO.write(Pictures.picture(i, 480, 360), "png", folder.resolve("picture%d.png".formatted(i)).toFile());
+            ImageIO.write(
+                    Pictures.picture(i, 480, 360),
+                    "png",
+                    folder.resolve("picture%d.png".formatted(i)).toFile());
         }
     }
 
@@ -63,9 +66,14 @@ final class SampleCollection {
                 int number = i % 7 == 0 ? f / 2 * 1_000 + i : f * 1_000 + i;
                 warc.response(site + i + ".txt", TEXT, bytes(text(number, i % 3 == 0)));
             }
-            Sound sound = f % 2 == 0 ? piece(f / 2 % SOUNDS).part(3, 13) : Music.piece(100 + f, 10).mono();
+            Sound sound = f % 2 == 0
+                    ? piece(f / 2 % SOUNDS).part(3, 13)
+                    : Music.piece(100 + f, 10).mono();
             warc.response(site + "sound.wav", "Content-Type: audio/wav", sound.wav());
-            warc.response(site + "copy.jpg", "Content-Type: image/jpeg", jpeg(Pictures.picture(f % PICTURES, 480, 360), 20 * f));
+            warc.response(
+                    site + "copy.jpg",
+                    "Content-Type: image/jpeg",
+                    jpeg(Pictures.picture(f % PICTURES, 480, 360), 20 * f));
             warc.response(site + "other.jpg", "Content-Type: image/jpeg", jpeg(Pictures.picture(50 + f, 320, 240), 0));
             files.add(warc.packed(folder.resolve("mixed%d.warc.gz".formatted(f))));
         }
@@ -115,12 +123,28 @@ final class SampleCollection {
         new Random(kind).nextBytes(noise);
         switch (kind) {
             case 0 -> warc.response(url, TEXT + "\r\nContent-Encoding: gzip", noise);
-            case 1 -> warc.block(url, bytes("HTTP/1.1 200 OK\r\n" + TEXT + "\r\nTransfer-Encoding: chunked\r\n\r\nzzz\r\n"), noise);
+            case 1 ->
+                warc.block(
+                        url,
+                        bytes("HTTP/1.1 200 OK\r\n" + TEXT + "\r\nTransfer-Encoding: chunked\r\n\r\nzzz\r\n"),
+                        noise);
             case 2 -> warc.response(url, "Content-Type: image/jpeg", begun(noise, 0xff, 0xd8, 0xff, 0xe0));
-            case 3 -> warc.response(url, "Content-Type: image/png", begun(noise, 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13, 'I', 'H', 'D', 'R', 127, 0, 0, 0, 127, 0, 0, 0));
-            case 4 -> warc.response(url, "Content-Type: audio/mpeg", begun(noise, 'I', 'D', '3', 4, 0, 0, 127, 127, 127, 127));
+            case 3 ->
+                warc.response(
+                        url,
+                        "Content-Type: image/png",
+                        begun(
+                                noise, 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13, 'I', 'H', 'D', 'R', 127, 0, 0,
+                                0, 127, 0, 0, 0));
+            case 4 ->
+                warc.response(
+                        url, "Content-Type: audio/mpeg", begun(noise, 'I', 'D', '3', 4, 0, 0, 127, 127, 127, 127));
             case 5 -> warc.response(url, "Content-Type: application/zip", begun(noise, 'P', 'K', 3, 4));
-            case 6 -> warc.response(url, "Content-Type: application/pdf", begun(noise, '%', 'P', 'D', 'F', '-', '1', '.', '7', '\n'));
+            case 6 ->
+                warc.response(
+                        url,
+                        "Content-Type: application/pdf",
+                        begun(noise, '%', 'P', 'D', 'F', '-', '1', '.', '7', '\n'));
             case 7 -> warc.block(url, begun(noise, 'X', 'T', 'T', 'P'), new byte[0]);
             case 8 -> warc.raw(bytes("WARC/1.1\r\nWARC-Type: response\r\nContent-Length: many\r\n\r\n"), noise);
             default -> warc.raw(noise);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,15 +53,17 @@ class SparkDetectIT {
         SparkDistribution.Running job = spark.submit(
                 "local-cluster[2,1,700]",
                 List.of("spark.executor.memory=700m", "spark.locality.wait=0"),
-                words(colophon, out, "json", warcs));
-        await().atMost(LONGEST).pollInterval(Duration.ofMillis(50)).until(() -> kept(out) >= 2 || !job.process().isAlive());
+                words(colophon, out, "json", warcs.toUri()));
+        await().atMost(LONGEST)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> kept(out) >= 2 || !job.process().isAlive());
         assertThat(kept(out)).as("the job has not ended").isLessThan(mixed.size());
         List<ProcessHandle> executors = job.executors();
         assertThat(executors).hasSize(2);
         assertThat(executors.getFirst().destroyForcibly()).isTrue();
         // A file may be kept by an executor that dies before it says so.
         assertThat(job.end(0))
-                .containsPattern("8 WARC files, [01] of them known already: 208 things looked into")
+                .containsPattern("WARC files: 8, known already: [01], not read to the end: 0; looked into: 208, ")
                 .contains("ExecutorLostFailure");
 
         Set<Seen> expected = scanned(colophon, mixed);
@@ -72,13 +75,21 @@ class SparkDetectIT {
         assertThat(matches.stream().map(SparkDetectIT::key)).doesNotHaveDuplicates();
         assertThat(json(out.resolve("failures"))).isEmpty();
 
-        SampleCollection.poisoned(warcs.resolve("poisoned.warc"));
-        SampleCollection.cut(warcs.resolve("cut.warc.gz"));
-        String again = spark.submit("local[2]", List.of(), words(colophon, out, "parquet", warcs))
+        Path more = Files.createDirectory(folder.resolve("more"));
+        SampleCollection.poisoned(more.resolve("poisoned.warc"));
+        SampleCollection.cut(more.resolve("cut.warc.gz"));
+        // As far as the job can see, these are not on this machine's disks.
+        String elsewhere = "spark.hadoop.fs.viewfs.mounttable.far.link./more=" + more.toUri();
+        String again = spark.submit(
+                        "local[2]",
+                        List.of(elsewhere),
+                        words(colophon, out, "parquet", warcs.toUri(), URI.create("viewfs://far/more")))
                 .end(0);
-        assertThat(again).contains("10 WARC files, 8 of them known already");
+        assertThat(again).contains("WARC files: 10, known already: 8, not read to the end: 0; ");
         List<Group> all = parquet(out.resolve("matches"));
-        assertThat(all.stream().map(SparkDetectIT::key)).doesNotHaveDuplicates().containsAll(matches.stream().map(SparkDetectIT::key).toList());
+        assertThat(all.stream().map(SparkDetectIT::key))
+                .doesNotHaveDuplicates()
+                .containsAll(matches.stream().map(SparkDetectIT::key).toList());
         Set<String> addresses = parquet(out.resolve("places")).stream()
                 .map(place -> place.getString("address", 0))
                 .collect(Collectors.toSet());
@@ -95,14 +106,17 @@ class SparkDetectIT {
                 .anyMatch(reason -> reason.contains("the file ends inside this record"));
     }
 
-    private static String[] words(InstalledColophon colophon, Path out, String format, Path warcs) {
-        return new String[] {
-            "--program", InstalledColophon.PROGRAM.toString(),
-            "--index", colophon.index().toString(),
-            "--out", out.toUri().toString(),
-            "--format", format,
-            warcs.toUri().toString()
-        };
+    private static String[] words(InstalledColophon colophon, Path out, String format, URI... sources) {
+        Stream<String> options = Stream.of(
+                "--program",
+                InstalledColophon.PROGRAM.toString(),
+                "--index",
+                colophon.index().toString(),
+                "--out",
+                out.toUri().toString(),
+                "--format",
+                format);
+        return Stream.concat(options, Stream.of(sources).map(URI::toString)).toArray(String[]::new);
     }
 
     private static int kept(Path out) throws IOException {
@@ -156,12 +170,16 @@ class SparkDetectIT {
     }
 
     private static String key(JsonNode match) {
-        return match.path("digest").asText() + match.path("reference").asText() + match.path("medium").asText()
+        return match.path("digest").asText()
+                + match.path("reference").asText()
+                + match.path("medium").asText()
                 + match.path("sections").asText();
     }
 
     private static String key(Group match) {
-        return match.getString("digest", 0) + match.getString("reference", 0) + match.getString("medium", 0)
+        return match.getString("digest", 0)
+                + match.getString("reference", 0)
+                + match.getString("medium", 0)
                 + match.getString("sections", 0);
     }
 

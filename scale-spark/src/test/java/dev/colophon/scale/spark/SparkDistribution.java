@@ -30,8 +30,8 @@ record SparkDistribution(Path folder) {
 
         private static boolean isExecutor(ProcessHandle process) {
             try {
-                List<String> words =
-                        List.of(Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline")).split("\0", -1));
+                List<String> words = List.of(Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"))
+                        .split("\0", -1));
                 return words.contains("org.apache.spark.executor.CoarseGrainedExecutorBackend");
             } catch (IOException gone) {
                 return false;
@@ -58,7 +58,11 @@ record SparkDistribution(Path folder) {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(Arrays.asList(JavaModuleOptions.defaultModuleOptions().split(" +", -1)));
         command.addAll(List.of(
-                "-Xmx600m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", home.resolve("jars") + File.separator + "*"));
+                "-Xmx600m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                home.resolve("jars") + File.separator + "*"));
         command.add("org.apache.spark.deploy.SparkSubmit");
         command.addAll(List.of("--master", master));
         for (String option : List.of(
@@ -72,7 +76,8 @@ record SparkDistribution(Path folder) {
         command.addAll(List.of("--class", SparkDetect.class.getName(), jar().toString()));
         command.addAll(List.of(words));
         Path log = Files.createTempFile(folder, "spark", ".log");
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment()
                 .putAll(Map.of(
                         "SPARK_HOME", home.toString(), "SPARK_SCALA_VERSION", "2.13", "SPARK_LOCAL_IP", "127.0.0.1"));
@@ -95,7 +100,8 @@ record SparkDistribution(Path folder) {
                 try (Stream<Path> all = Files.walk(classes);
                         var out = new java.util.jar.JarOutputStream(Files.newOutputStream(jar))) {
                     for (Path file : all.filter(Files::isRegularFile).toList()) {
-                        out.putNextEntry(new java.util.jar.JarEntry(classes.relativize(file).toString()));
+                        out.putNextEntry(new java.util.jar.JarEntry(
+                                classes.relativize(file).toString()));
                         Files.copy(file, out);
                     }
                 }

@@ -18,13 +18,15 @@ public final class WarcLines {
 
     /** Adds a response of status 200. */
     public WarcLines response(String url, String headers, byte[] body) {
-        return block(url, bytes("HTTP/1.1 200 OK\r\n" + headers + "\r\nContent-Length: " + body.length + "\r\n\r\n"), body);
+        return block(
+                url, bytes("HTTP/1.1 200 OK\r\n" + headers + "\r\nContent-Length: " + body.length + "\r\n\r\n"), body);
     }
 
     /** Adds a record whose block is as it is. */
     WarcLines block(String url, byte[] head, byte[] body) {
         return raw(
-                bytes("WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:" + UUID.nameUUIDFromBytes(bytes(url))
+                bytes("WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:"
+                        + UUID.nameUUIDFromBytes(bytes(url))
                         + ">\r\nWARC-Date: 2026-03-04T05:06:07Z\r\nWARC-Target-URI: " + url
                         + "\r\nContent-Type: application/http;msgtype=response\r\nContent-Length: "
                         + (head.length + body.length) + "\r\n\r\n"),

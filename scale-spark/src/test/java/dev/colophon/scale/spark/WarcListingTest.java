@@ -24,8 +24,10 @@ class WarcListingTest {
         Files.writeString(deep.resolve("notes.txt"), "12345");
         Files.writeString(folder.resolve("other.WACZ"), "12");
         Files.writeString(folder.resolve("named"), "1234");
-        List<String> sources =
-                List.of(folder.toString(), folder.resolve("2026/*/s*.warc").toString(), folder.resolve("named").toUri().toString());
+        List<String> sources = List.of(
+                folder.toString(),
+                folder.resolve("2026/*/s*.warc").toString(),
+                folder.resolve("named").toUri().toString());
         assertThat(WarcListing.of(sources, new Configuration()))
                 .extracting(file -> file.uri().replaceAll(".*/", ""))
                 .containsExactly("named", "large.warc.gz", "other.WACZ", "small.warc");

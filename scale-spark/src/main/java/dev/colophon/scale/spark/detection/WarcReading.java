@@ -121,7 +121,8 @@ final class WarcReading {
             }
             case Unpacked.End end -> {
                 // A WARC says so of many records, and nobody has more of them.
-                boolean noMore = end.archive().cut().filter(Truncation::declared).isPresent();
+                boolean noMore =
+                        end.archive().cut().filter(Truncation::declared).isPresent();
                 end.archive()
                         .reached()
                         .filter(_ -> !noMore)

@@ -38,7 +38,9 @@ public final class ThrowingDetection implements Function<Path, List<String>> {
             case "wrong" -> throw new AssertionError("impossible");
             case "odd" -> throw new IllegalStateException("odd");
             case "index" -> throw new IndexException("the index is gone");
-            default -> Sighting.unreadable(found, new Unreadable(Unreadable.Reason.UNDECODABLE, "as it should be"), Duration.ZERO);
+            default ->
+                Sighting.unreadable(
+                        found, new Unreadable(Unreadable.Reason.UNDECODABLE, "as it should be"), Duration.ZERO);
         };
     }
 }

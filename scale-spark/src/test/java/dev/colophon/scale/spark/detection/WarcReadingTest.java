@@ -25,7 +25,8 @@ class WarcReadingTest {
         List<String> rows = rows("deep", "fine1", "large", "wrong", "odd", "fine2");
         assertThat(rows).hasSize(7);
         assertThat(rows.subList(0, 6))
-                .allSatisfy(row -> assertThat(row).contains("\"kind\":\"FAILURE\"", "\"warc\":\"file:/collection/a.warc\"", "\"offset\":"));
+                .allSatisfy(row -> assertThat(row)
+                        .contains("\"kind\":\"FAILURE\"", "\"warc\":\"file:/collection/a.warc\"", "\"offset\":"));
         assertThat(rows.get(0)).contains("http://a.example/deep", "INTERNAL: ");
         assertThat(rows.get(1)).contains("http://a.example/fine1", "UNDECODABLE: as it should be");
         assertThat(rows.get(5)).contains("http://a.example/fine2", "UNDECODABLE: as it should be");
@@ -46,12 +47,16 @@ class WarcReadingTest {
         Files.createDirectory(folder.resolve("scratch"));
         Path file = warc.plain(folder.resolve("a.warc"));
         URL[] path = {
-            code(WarcReading.class), code(WarcReadingTest.class), PROGRAM.resolve("colophon.jar").toUri().toURL()
+            code(WarcReading.class),
+            code(WarcReadingTest.class),
+            PROGRAM.resolve("colophon.jar").toUri().toURL()
         };
         try (URLClassLoader loader = new URLClassLoader(path, ClassLoader.getPlatformClassLoader())) {
             @SuppressWarnings("unchecked")
-            Function<Path, List<String>> reading = (Function<Path, List<String>>)
-                    loader.loadClass(ThrowingDetection.class.getName()).getConstructor().newInstance();
+            Function<Path, List<String>> reading =
+                    (Function<Path, List<String>>) loader.loadClass(ThrowingDetection.class.getName())
+                            .getConstructor()
+                            .newInstance();
             return reading.apply(file);
         }
     }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -80,7 +81,7 @@ final class LoadedProgram {
                         function(detection),
                         ((Supplier<?>) detection).get().toString());
             } catch (InvocationTargetException e) {
-                throw failure(e.getCause());
+                throw failure(Objects.requireNonNull(e.getCause()));
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("%s is of another version than this job (%s)".formatted(jar, e), e);
             }

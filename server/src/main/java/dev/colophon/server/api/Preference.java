@@ -20,8 +20,8 @@ record Preference(boolean background, Duration patience) {
         Duration patience = LONGEST;
         boolean bounded = false;
         for (String header : headers) {
-            for (String one : header.split(",")) {
-                String preference = one.split(";")[0].strip().toLowerCase(Locale.ROOT);
+            for (String one : header.split(",", -1)) {
+                String preference = one.split(";", -1)[0].strip().toLowerCase(Locale.ROOT);
                 if (preference.equals("respond-async")) {
                     background = true;
                 } else if (preference.matches("wait\\s*=\\s*\"?[0-9]{1,6}\"?")) {

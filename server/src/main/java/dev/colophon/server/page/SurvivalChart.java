@@ -104,7 +104,7 @@ public record SurvivalChart(SurvivalCurve curve) {
         long all = (long) longest();
         long step = Math.max(1, (all + MOST_TICKS - 1) / MOST_TICKS);
         return LongStream.iterate(0, day -> day <= all, day -> day + step)
-                .mapToObj(day -> new Tick(number(x(day)), day))
+                .mapToObj(day -> new Tick(number(x((double) day)), day))
                 .toList();
     }
 

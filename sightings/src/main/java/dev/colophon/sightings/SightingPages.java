@@ -100,7 +100,7 @@ final class SightingPages {
     }
 
     /** One for each state and grade. */
-    private static List<Condition> lists(SightingQuery query) {
+    static List<Condition> lists(SightingQuery query) {
         return query.states().stream()
                 .map(state -> SIGHTING.DECISION_STATE.eq(state.name()))
                 .flatMap(state -> SightingConditions.grades(query).stream()

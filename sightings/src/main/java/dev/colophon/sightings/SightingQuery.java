@@ -18,7 +18,8 @@ import java.util.Set;
  * @param place a part of the place
  * @param host at this host or one under it
  * @param states of which one of these was decided
- * @param limit at most this many, last seen first
+ * @param order in which they come
+ * @param limit at most this many of the first
  * @param after those that come after this one in the same list
  */
 public record SightingQuery(
@@ -29,6 +30,7 @@ public record SightingQuery(
         Optional<String> place,
         Optional<Host> host,
         Set<DecisionState> states,
+        SightingOrder order,
         int limit,
         Optional<StoredSighting> after) {
 
@@ -51,32 +53,43 @@ public record SightingQuery(
                 place,
                 Optional.empty(),
                 EnumSet.allOf(DecisionState.class),
+                SightingOrder.NEWEST,
                 limit,
                 Optional.empty());
     }
 
     /** Of these those that have no match of a better grade. */
     public SightingQuery atBest(Grade grade) {
-        return new SightingQuery(work, weakest, grade, since, place, host, states, limit, after);
+        return new SightingQuery(work, weakest, grade, since, place, host, states, order, limit, after);
+    }
+
+    /** Of these those whose best match is of this grade. */
+    SightingQuery of(Grade grade) {
+        return new SightingQuery(work, grade, grade, since, place, host, states, order, limit, after);
     }
 
     /** Of these at one host. */
     public SightingQuery at(Optional<Host> only) {
-        return new SightingQuery(work, weakest, strongest, since, place, only, states, limit, after);
+        return new SightingQuery(work, weakest, strongest, since, place, only, states, order, limit, after);
     }
 
     /** Of these what one of these was decided of. */
     public SightingQuery in(Set<DecisionState> only) {
-        return new SightingQuery(work, weakest, strongest, since, place, host, only, limit, after);
+        return new SightingQuery(work, weakest, strongest, since, place, host, only, order, limit, after);
+    }
+
+    /** The same in another order. */
+    public SightingQuery by(SightingOrder other) {
+        return new SightingQuery(work, weakest, strongest, since, place, host, states, other, limit, after);
     }
 
     /** The same of another work. */
     public SightingQuery of(Optional<String> only) {
-        return new SightingQuery(only, weakest, strongest, since, place, host, states, limit, after);
+        return new SightingQuery(only, weakest, strongest, since, place, host, states, order, limit, after);
     }
 
     /** A part of the same list. */
     public SightingQuery page(int most, Optional<StoredSighting> last) {
-        return new SightingQuery(work, weakest, strongest, since, place, host, states, most, last);
+        return new SightingQuery(work, weakest, strongest, since, place, host, states, order, most, last);
     }
 }

@@ -16,6 +16,7 @@ import dev.colophon.store.Sanitiser;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -55,20 +56,28 @@ public final class Sightings {
         this.works = new Works(database, organisation);
     }
 
-    /** The sightings, last seen first. */
+    /** The sightings, in the order of the query; where a page has more than {@value #MOST_OF_A_PAGE}, last seen first. */
     public List<StoredSighting> list(SightingQuery query) {
         if (query.limit() > MOST_OF_A_PAGE) {
             return database.read(dsl -> fetch(dsl, own().and(SightingConditions.of(query)), query.limit()));
         }
         return database.read(dsl -> {
             List<String> ids = ids(dsl, query, DSL.noCondition());
-            return ids.isEmpty() ? List.of() : fetch(dsl, own().and(SIGHTING.ID.in(ids)), ids.size());
+            return ids.isEmpty()
+                    ? List.of()
+                    : fetch(dsl, own().and(SIGHTING.ID.in(ids)), ids.size()).stream()
+                            .sorted(Comparator.comparingInt(one -> ids.indexOf(one.id())))
+                            .toList();
         });
     }
 
-    /** The ids of the sightings that a query asks for and that are also like this, last seen first. */
+    /** The ids of the sightings that a query asks for and that are also like this, in its order. */
     public List<String> ids(DSLContext dsl, SightingQuery query, Condition which) {
-        return new SightingPages(dsl, organisation).ids(query, which);
+        return switch (query.order()) {
+            case NEWEST -> new SightingPages(dsl, organisation).ids(query, which);
+            case STRENGTH -> new SortedPages(dsl, organisation).byStrength(query, which);
+            case WORK -> new SortedPages(dsl, organisation).byWork(query, which);
+        };
     }
 
     /** Hands over the sightings, last seen first, without holding them all. */

@@ -10,6 +10,7 @@ import dev.colophon.registry.work.Organisation;
 import dev.colophon.sightings.decision.DecisionState;
 import dev.colophon.sightings.decision.Decisions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,13 @@ abstract class PagesContract extends OpenSightings {
                                 .at(host)
                                 .in(some);
                         assertPaged(query);
+                        assertSorted(query, SightingOrder.STRENGTH, Comparator.comparing(PagesContract::grade));
+                        assertSorted(
+                                query,
+                                SightingOrder.WORK,
+                                Comparator.comparing((StoredSighting one) ->
+                                                one.work().id())
+                                        .reversed());
                     }
                 }
             }
@@ -89,6 +97,32 @@ abstract class PagesContract extends OpenSightings {
                 .read(dsl -> new SightingPages(dsl, Organisation.FIRST, 1, 1)
                         .ids(query.page(500, Optional.empty()), DSL.noCondition()));
         assertThat(asOfMany).as("as if there were many: " + query).isEqualTo(whole);
+    }
+
+    private static Grade grade(StoredSighting sighting) {
+        return sighting.matches().stream()
+                .map(found -> found.match().grade())
+                .min(Comparator.naturalOrder())
+                .orElse(Grade.CANDIDATE);
+    }
+
+    /** Of what is equal those last seen come first, as in the list without an order of its own. */
+    private void assertSorted(SightingQuery query, SightingOrder order, Comparator<StoredSighting> by) {
+        List<String> sorted = sightings().list(query).stream()
+                .sorted(by)
+                .map(StoredSighting::id)
+                .toList();
+        List<String> paged = new ArrayList<>();
+        Optional<StoredSighting> last = Optional.empty();
+        while (true) {
+            List<StoredSighting> page = sightings().list(query.by(order).page(3, last));
+            page.forEach(sighting -> paged.add(sighting.id()));
+            if (page.size() < 3) {
+                break;
+            }
+            last = Optional.of(page.getLast());
+        }
+        assertThat(paged).as(order + " of " + query).isEqualTo(sorted);
     }
 
     @Test

@@ -137,6 +137,16 @@ abstract class PlansContract extends OpenSightings {
         lists.forEach((name, query) -> {
             assertReadsFew(name, () -> sightings().list(query.page(50, Optional.empty())));
             assertReadsFew(name + " from the middle", () -> sightings().list(query.page(50, after)));
+            SightingQuery surest = query.by(SightingOrder.STRENGTH);
+            assertReadsFew(name + " by strength", () -> sightings().list(surest.page(50, Optional.empty())));
+            assertReadsFew(
+                    name + " by strength from the middle", () -> sightings().list(surest.page(50, after)));
+            if (query.host().isEmpty()) { // at one site the inbox offers no such order
+                SightingQuery works = query.by(SightingOrder.WORK);
+                assertReadsFew(name + " by work", () -> sightings().list(works.page(50, Optional.empty())));
+                assertReadsFew(
+                        name + " by work from the middle", () -> sightings().list(works.page(50, after)));
+            }
         });
         assertReadsFew("counts", () -> sightings().countByStateTo(1_000));
         assertThat(sightings().countByStateTo(1_000)).containsEntry(DecisionState.OPEN, 1_001);

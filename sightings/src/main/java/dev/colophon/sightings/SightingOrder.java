@@ -1,0 +1,11 @@
+package dev.colophon.sightings;
+
+/** In which order sightings are listed. Of what is equal those last seen come first. */
+public enum SightingOrder {
+    /** Last seen first. */
+    NEWEST,
+    /** Those with the surest match first. */
+    STRENGTH,
+    /** Those of one work together, the work first that was registered last. */
+    WORK
+}

@@ -1,6 +1,7 @@
 package dev.colophon.registry.account;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,6 +11,7 @@ import java.util.Set;
  * @param name as it is typed
  * @param roles in that organisation
  * @param hasPassword whether they have set one
+ * @param providers the issuers (OpenID Connect) by whom they sign in, too
  * @param hasSecondFactor whether a one-time code is asked for, too
  * @param elsewhere whether they are something in other organisations, too
  * @param disabledAt since when they may not sign in
@@ -19,6 +21,7 @@ public record Account(
         String name,
         Set<AccountRole> roles,
         boolean hasPassword,
+        List<String> providers,
         boolean hasSecondFactor,
         boolean elsewhere,
         Instant createdAt,
@@ -27,5 +30,6 @@ public record Account(
 
     public Account {
         roles = Set.copyOf(roles);
+        providers = List.copyOf(providers);
     }
 }

@@ -43,6 +43,7 @@ public final class AccountEvents {
         IDENTITY_LINKED,
         WEBHOOK_ADDED,
         WEBHOOK_ENABLED,
+        WEBHOOK_DISABLED,
         WEBHOOK_REMOVED,
         ORGANISATION_ADDED
     }

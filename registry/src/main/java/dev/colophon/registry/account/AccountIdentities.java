@@ -4,6 +4,7 @@ import static dev.colophon.store.schema.tables.AccountIdentity.ACCOUNT_IDENTITY;
 
 import dev.colophon.store.Rows;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 
@@ -25,6 +26,15 @@ public final class AccountIdentities {
                 .from(ACCOUNT_IDENTITY)
                 .where(ACCOUNT_IDENTITY.ISSUER.eq(issuer), ACCOUNT_IDENTITY.SUBJECT.eq(subject))
                 .fetchOptional(row -> Rows.text(row, ACCOUNT_IDENTITY.ACCOUNT));
+    }
+
+    /** The providers by whom an account signs in, in their order. */
+    List<String> issuers(String account) {
+        return dsl.select(ACCOUNT_IDENTITY.ISSUER)
+                .from(ACCOUNT_IDENTITY)
+                .where(ACCOUNT_IDENTITY.ACCOUNT.eq(account))
+                .orderBy(ACCOUNT_IDENTITY.ISSUER)
+                .fetch(row -> Rows.text(row, ACCOUNT_IDENTITY.ISSUER));
     }
 
     /** Links an account with whom a provider names, instead of whom it named before; that one must be linked with no other account. */

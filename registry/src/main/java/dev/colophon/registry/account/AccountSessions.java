@@ -78,6 +78,16 @@ public final class AccountSessions {
                 .execute();
     }
 
+    /** The id of the organisation in which an account was last; empty where it never was, or that is forgotten. */
+    public Optional<String> lastOrganisation(String account) {
+        return dsl.select(ACCOUNT_SESSION.ORGANISATION)
+                .from(ACCOUNT_SESSION)
+                .where(ACCOUNT_SESSION.ACCOUNT.eq(account))
+                .orderBy(ACCOUNT_SESSION.SEEN_AT.desc(), ACCOUNT_SESSION.ID.desc())
+                .limit(1)
+                .fetchOptional(row -> Rows.text(row, ACCOUNT_SESSION.ORGANISATION));
+    }
+
     /** One of an account goes on in another organisation. */
     public void move(String id, String account, Organisation organisation) {
         dsl.update(ACCOUNT_SESSION)

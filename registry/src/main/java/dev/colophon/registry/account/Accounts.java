@@ -77,6 +77,7 @@ public final class Accounts {
                 Rows.text(row, ACCOUNT.NAME),
                 roles(id),
                 row.get(ACCOUNT.PASSWORD) != null,
+                new AccountIdentities(dsl).issuers(id),
                 Boolean.TRUE.equals(row.get(ACCOUNT.TOTP_CONFIRMED)),
                 dsl.fetchExists(MEMBERSHIP, MEMBERSHIP.ACCOUNT.eq(id), MEMBERSHIP.ORGANISATION.ne(organisation.id())),
                 Rows.time(row, ACCOUNT.CREATED_AT),

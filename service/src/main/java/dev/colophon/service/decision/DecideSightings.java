@@ -13,6 +13,7 @@ import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.Plural;
 import dev.colophon.service.caller.ProgressListener;
 import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.idempotency.ActReceipt;
 import dev.colophon.service.secondeye.SecondEyeRule;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.Sightings;
@@ -35,6 +36,7 @@ public final class DecideSightings {
 
     private final Settings settings;
     private final WhenLooked looked;
+    private final ActReceipt<List<String>> receipt;
 
     /** For a person at the machine: they are told who looks. */
     public DecideSightings(Settings settings) {
@@ -43,8 +45,19 @@ public final class DecideSightings {
 
     /** @param looked what is done about those that another person looks at now */
     public DecideSightings(Settings settings, WhenLooked looked) {
+        this(settings, looked, ActReceipt.none());
+    }
+
+    /**
+     * With a receipt for whoever asks.
+     *
+     * @param looked what is done about those that another person looks at now
+     * @param receipt gets the ids of those of each transaction
+     */
+    public DecideSightings(Settings settings, WhenLooked looked, ActReceipt<List<String>> receipt) {
         this.settings = settings;
         this.looked = looked;
+        this.receipt = receipt;
     }
 
     /**
@@ -86,6 +99,7 @@ public final class DecideSightings {
                         Object _ = new SecondEyeRule(
                                         dsl, actor, settings, database, new Ids(InstantSource.system()), Instant.now())
                                 .decided(made, statement.state());
+                        receipt.done(dsl, some);
                         return made.size();
                     }));
             return Optional.of(new DecisionResult(

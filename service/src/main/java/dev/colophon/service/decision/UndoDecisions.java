@@ -6,6 +6,7 @@ import dev.colophon.service.caller.GivenReason;
 import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.Plural;
 import dev.colophon.service.caller.ProgressListener;
+import dev.colophon.service.idempotency.ActReceipt;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.decision.Decisions;
 import dev.colophon.store.Database;
@@ -17,6 +18,7 @@ public final class UndoDecisions {
 
     private final Settings settings;
     private final WhenLooked looked;
+    private final ActReceipt<List<String>> receipt;
 
     /** For a person at the machine: they are told who looks. */
     public UndoDecisions(Settings settings) {
@@ -25,8 +27,19 @@ public final class UndoDecisions {
 
     /** @param looked what is done about those that another person looks at now */
     public UndoDecisions(Settings settings, WhenLooked looked) {
+        this(settings, looked, ActReceipt.none());
+    }
+
+    /**
+     * With a receipt for whoever asks.
+     *
+     * @param looked what is done about those that another person looks at now
+     * @param receipt gets the ids of those of each transaction
+     */
+    public UndoDecisions(Settings settings, WhenLooked looked, ActReceipt<List<String>> receipt) {
         this.settings = settings;
         this.looked = looked;
+        this.receipt = receipt;
     }
 
     /**
@@ -51,7 +64,9 @@ public final class UndoDecisions {
                     listener,
                     some -> database.writeRepeating(dsl -> {
                         looked.check(dsl, actor, some);
-                        return decisions.undo(dsl, some, chosen.batch(), reason, actor.name());
+                        int taken = decisions.undo(dsl, some, chosen.batch(), reason, actor.name());
+                        receipt.done(dsl, some);
+                        return taken;
                     }));
             return Optional.of(
                     new DecisionResult(Optional.empty(), chosen.ids().size(), undone, List.of(), Optional.empty()));

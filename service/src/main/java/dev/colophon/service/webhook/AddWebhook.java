@@ -9,6 +9,7 @@ import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.idempotency.ActReceipt;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
@@ -25,9 +26,16 @@ public final class AddWebhook {
     private static final int MOST = 20;
 
     private final Settings settings;
+    private final ActReceipt<Added> receipt;
 
     public AddWebhook(Settings settings) {
+        this(settings, ActReceipt.none());
+    }
+
+    /** With a receipt for whoever asks. */
+    public AddWebhook(Settings settings, ActReceipt<Added> receipt) {
         this.settings = settings;
+        this.receipt = receipt;
     }
 
     /**
@@ -73,14 +81,16 @@ public final class AddWebhook {
                             Category.REFUSED,
                             "there are %d webhooks already: remove one with `colophon webhook remove`".formatted(MOST));
                 }
-                Webhook added = webhooks.add(actor.organisation(), address, chosen, secret, actor.name(), ids);
+                Webhook webhook = webhooks.add(actor.organisation(), address, chosen, secret, actor.name(), ids);
                 new AccountEvents(dsl, actor.organisation(), ids)
                         .add(
                                 AccountEvents.What.WEBHOOK_ADDED,
                                 Optional.of(actor.name()),
-                                WebhookUsage.host(added),
-                                added.id());
-                return new Added(added, secret.text());
+                                WebhookUsage.host(webhook),
+                                webhook.id());
+                Added added = new Added(webhook, secret.text());
+                receipt.done(dsl, added);
+                return added;
             });
         }
     }

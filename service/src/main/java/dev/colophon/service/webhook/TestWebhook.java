@@ -22,9 +22,16 @@ import java.util.Map;
 public final class TestWebhook {
 
     private final Settings settings;
+    private final Runnable leaving;
 
     public TestWebhook(Settings settings) {
+        this(settings, () -> {});
+    }
+
+    /** @param leaving done just before something goes out */
+    public TestWebhook(Settings settings, Runnable leaving) {
         this.settings = settings;
+        this.leaving = leaving;
     }
 
     /**
@@ -46,6 +53,7 @@ public final class TestWebhook {
                 Map.of("webhook", webhook.id()));
         try (ScratchFolder scratch = ScratchFolder.create("colophon-webhook");
                 GuardedClient client = WebhookGuard.client(settings, scratch)) {
+            leaving.run();
             return new WebhookSender(client).send(webhook, new WebhookMessage(nothing.id(), nothing.body(), 0), now);
         }
     }

@@ -52,6 +52,10 @@ final class WebhookGuard {
      */
     static String address(Settings settings, String typed) {
         String url = typed.strip();
+        if (url.indexOf('#') >= 0) {
+            throw new ServiceException(
+                    Category.USAGE, "what follows # in an address is never sent to a server: leave it out");
+        }
         if (url.length() > LONGEST) {
             throw new ServiceException(Category.USAGE, "the address is longer than %d characters".formatted(LONGEST));
         }

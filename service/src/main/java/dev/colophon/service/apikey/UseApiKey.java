@@ -26,9 +26,9 @@ public final class UseApiKey {
     private static Set<Permission> permissions(Scope scope) {
         return switch (scope) {
             case READ -> EnumSet.of(Permission.PUBLIC, Permission.READ, Permission.AUDIT, Permission.VERIFY);
-            case CHECK -> EnumSet.of(Permission.CHECK, Permission.VERIFY);
-            case REGISTER -> EnumSet.of(Permission.REGISTER, Permission.LICENSE);
-            case DECIDE -> EnumSet.of(Permission.DECIDE, Permission.VISIT, Permission.CAMPAIGN);
+            case CHECK -> EnumSet.of(Permission.CHECK, Permission.UPLOAD, Permission.VERIFY);
+            case REGISTER -> EnumSet.of(Permission.REGISTER, Permission.UPLOAD, Permission.LICENSE);
+            case DECIDE -> EnumSet.of(Permission.DECIDE, Permission.VISIT, Permission.UPLOAD, Permission.CAMPAIGN);
             case SEND -> EnumSet.of(Permission.SEND);
             case ADMIN -> EnumSet.of(Permission.ADMINISTER);
         };

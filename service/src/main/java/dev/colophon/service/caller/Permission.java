@@ -27,6 +27,8 @@ public enum Permission {
     AUDIT("read who did what", OWNER, REVIEWER, SECOND_REVIEWER, AUDITOR, ADMIN),
     /** Ask whose works are in a file, of which nothing is kept. */
     CHECK("check files", OWNER, REVIEWER, SECOND_REVIEWER, PLATFORM),
+    /** Hand in files in parts, for whatever is done with them then. */
+    UPLOAD("hand in files in parts", OWNER, REVIEWER, SECOND_REVIEWER, PLATFORM),
     /** Have a proof of anybody verified. */
     VERIFY("verify proofs", OWNER, REVIEWER, SECOND_REVIEWER, PLATFORM, REGULATOR, AUDITOR, ADMIN),
     /** Register works, change and remove them. */
@@ -43,6 +45,8 @@ public enum Permission {
     CAMPAIGN("lead campaigns", OWNER, REGULATOR),
     /** Change accounts, keys and sessions, read the settings. */
     ADMINISTER("administer accounts", ADMIN),
+    /** Read how much there is to do and how long it takes, of all organisations together. Of nobody but whoever has the machine. */
+    MEASURE("read the metrics"),
     /** Change the home itself, which all organisations share: keys, log, index, backup. Of nobody but whoever has the machine. */
     MACHINE("change the home of all organisations");
 

@@ -25,12 +25,24 @@ public record ApiKey(String text) {
     /** In the folder of private keys. */
     public static final String FILE = "api-token";
 
+    /** The key that reads the metrics, and nothing else. */
+    public static final String METRICS_FILE = "metrics-token";
+
     private static final int BYTES = 32;
     private static final int FEWEST_CHARACTERS = 32;
 
     /** That of a home, made where there is none. */
     public static ApiKey of(Settings settings) {
-        Path file = settings.home().createKeys().resolve(FILE);
+        return of(settings, FILE);
+    }
+
+    /** That of a home by which its metrics are read, made where there is none. */
+    public static ApiKey ofMetrics(Settings settings) {
+        return of(settings, METRICS_FILE);
+    }
+
+    private static ApiKey of(Settings settings, String name) {
+        Path file = settings.home().createKeys().resolve(name);
         try {
             if (!Files.exists(file)) {
                 make(file);

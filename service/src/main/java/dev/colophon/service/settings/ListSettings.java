@@ -52,7 +52,7 @@ public final class ListSettings {
         List<State> states = new ArrayList<>();
         states.add(new State("home", Optional.of(settings.home().folder().toString()), homeOrigin, Settings.HOME));
         for (Setting setting : Setting.values()) {
-            Optional<SettingValue> value = Optional.ofNullable(settings.values().get(setting));
+            Optional<SettingValue> value = value(setting);
             states.add(new State(
                     setting.path(),
                     value.map(set -> setting.shown(set.text())),
@@ -65,6 +65,12 @@ public final class ListSettings {
                 file.path(),
                 file.exists(),
                 settings.mail().fault().stream().toList());
+    }
+
+    /** The secret of a provider may be in a file of its own: then that is what sets it. */
+    private Optional<SettingValue> value(Setting setting) {
+        Optional<SettingValue> own = Optional.ofNullable(settings.values().get(setting));
+        return own.isEmpty() && setting == Setting.OIDC_SECRET ? value(Setting.OIDC_SECRET_FILE) : own;
     }
 
     /** The lines of a settings file that sets nothing until a line's {@code #} is taken away. */

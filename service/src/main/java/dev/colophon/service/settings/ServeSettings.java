@@ -10,9 +10,15 @@ import java.util.Optional;
  * @param bind the address at which it listens
  * @param hosts the names by which it answers, with commas between
  * @param port at which it answers, unless {@code serve --port} names another
+ * @param jsonLog whether what goes wrong is written as JSON
  */
 public record ServeSettings(
-        boolean accounts, Optional<String> behind, Optional<String> bind, Optional<String> hosts, int port) {
+        boolean accounts,
+        Optional<String> behind,
+        Optional<String> bind,
+        Optional<String> hosts,
+        int port,
+        boolean jsonLog) {
 
     /** Where it answers unless somebody says otherwise. */
     public static final int USUAL_PORT = 7440;

@@ -148,6 +148,12 @@ public enum Setting {
             "COLOPHON_SERVE_PORT",
             "the port at which it answers (`serve --port`; default: 7440)",
             "8080"),
+    SERVE_LOG(
+            "serve",
+            "log",
+            "COLOPHON_SERVE_LOG",
+            "how `serve` writes what goes wrong to standard error: text, or json with one object a line",
+            "json"),
     PUBLIC(
             "serve",
             "public",

@@ -240,7 +240,17 @@ public record Settings(
                 text(Setting.SERVE_BEHIND),
                 text(Setting.SERVE_BIND),
                 text(Setting.SERVE_HOSTS),
-                port());
+                port(),
+                isJsonLog());
+    }
+
+    private boolean isJsonLog() {
+        String log = text(Setting.SERVE_LOG).orElse("text").strip();
+        if (!log.equals("text") && !log.equals("json")) {
+            throw new ServiceException(
+                    Category.ENVIRONMENT, "%s: `%s` is neither text nor json".formatted(names(Setting.SERVE_LOG), log));
+        }
+        return log.equals("json");
     }
 
     private int port() {
@@ -268,6 +278,17 @@ public record Settings(
                         text(Setting.OIDC_SECRET),
                         text(Setting.OIDC_SECRET_FILE),
                         text(Setting.OIDC_NAME)));
+    }
+
+    /** As what people know who vouches for them: the name that is set of the provider, or its address where it is another. */
+    public String providerName(String issuer) {
+        return text(Setting.OIDC_NAME)
+                .filter(_ -> text(Setting.OIDC_ISSUER)
+                        .map(String::strip)
+                        .filter(issuer::equals)
+                        .isPresent())
+                .map(String::strip)
+                .orElse(issuer);
     }
 
     /** What webhooks may lead to beside the public internet, as it was written. */

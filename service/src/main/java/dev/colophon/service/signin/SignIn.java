@@ -79,7 +79,7 @@ public final class SignIn {
 
     private record Known(Optional<SignInSecrets.Kept> kept, Duration left) {}
 
-    /** Signs in, in the first organisation of the account. */
+    /** Signs in, in the organisation that the account used last, or in its first. */
     public Result signIn(Request request) {
         String name = request.name().strip().toLowerCase(Locale.ROOT);
         String ofName = Secrets.sha256(name);
@@ -152,8 +152,18 @@ public final class SignIn {
 
     /** Empty for an account that is nothing anywhere. */
     private Optional<String> begun(DSLContext dsl, SignInSecrets.Kept kept, String address) {
-        Optional<Organisation> first = organisations(dsl, kept).stream().findFirst();
-        return first.map(organisation -> begin(dsl, organisation, kept.account(), kept.name(), address));
+        return where(dsl, kept.account())
+                .map(organisation -> begin(dsl, organisation, kept.account(), kept.name(), address));
+    }
+
+    /** In which organisation an account begins: the one that it used last, as long as it is something there, else the first by name. */
+    static Optional<Organisation> where(DSLContext dsl, String account) {
+        List<Organisation> all = new Organisations(dsl).of(account);
+        Optional<String> last = new AccountSessions(dsl).lastOrganisation(account);
+        return all.stream()
+                .filter(one -> last.filter(one.id()::equals).isPresent())
+                .findFirst()
+                .or(() -> all.stream().findFirst());
     }
 
     static String begin(DSLContext dsl, Organisation organisation, String account, String name, String address) {

@@ -78,7 +78,7 @@ public final class SignInByProvider {
         record OfAnother() implements Result {}
     }
 
-    /** Signs in, in the first organisation of the account. */
+    /** Signs in, in the organisation that the account used last, or in its first. */
     public Result signIn(Request request) {
         if (request.issuer().length() > LONGEST_ISSUER
                 || request.subject().isEmpty()
@@ -131,10 +131,8 @@ public final class SignInByProvider {
 
     /** Empty for an account that is nothing anywhere. */
     private static Optional<Result> begun(DSLContext dsl, SignInSecrets.Kept kept, Request request) {
-        return new Organisations(dsl)
-                .of(kept.account()).stream()
-                        .findFirst()
-                        .map(organisation -> new Result.Begun(
-                                SignIn.begin(dsl, organisation, kept.account(), kept.name(), request.address())));
+        return SignIn.where(dsl, kept.account())
+                .map(organisation -> new Result.Begun(
+                        SignIn.begin(dsl, organisation, kept.account(), kept.name(), request.address())));
     }
 }

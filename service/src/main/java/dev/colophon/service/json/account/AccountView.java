@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account; the schema is {@code account.schema.json}.
  *
+ * @param providers the issuers (OpenID Connect) by whom it signs in
  * @param link by which a password can be set once, where one was made just now
  */
 public record AccountView(
@@ -20,6 +21,7 @@ public record AccountView(
         Instant createdAt,
         String createdBy,
         @Nullable Instant disabledAt,
+        List<String> providers,
         @Nullable String link) {
 
     public static AccountView of(Account account, @Nullable String link) {
@@ -32,6 +34,7 @@ public record AccountView(
                 account.createdAt(),
                 account.createdBy(),
                 account.disabledAt().orElse(null),
+                account.providers(),
                 link);
     }
 }

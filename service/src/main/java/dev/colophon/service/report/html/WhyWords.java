@@ -11,9 +11,16 @@ import dev.colophon.index.explanation.SameContent;
 import dev.colophon.index.explanation.TextExplanation;
 import dev.colophon.index.explanation.VideoExplanation;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Why a match is believed, in a sentence of a language. */
 final class WhyWords {
+
+    private static final Pattern PART = Pattern.compile("(crop|panel) (\\d+) % x (\\d+) %");
+
+    private static final Set<String> WHOLE = Set.of("full", "trimmed");
 
     private WhyWords() {}
 
@@ -35,7 +42,11 @@ final class WhyWords {
                         decimal(sound.score()),
                         decimal(sound.decoyMean()));
             case ImageExplanation picture ->
-                language.say("pages.why.picture", 256 - picture.pdqDistance(), picture.variant(), picture.quality());
+                language.say(
+                        "pages.why.picture",
+                        256 - picture.pdqDistance(),
+                        view(picture.variant(), language),
+                        picture.quality());
             case InlierExplanation details ->
                 details.better() == 0
                         ? language.say("pages.why.details", details.inliers(), details.features())
@@ -46,7 +57,7 @@ final class WhyWords {
                         "pages.why.colours",
                         decimal(colours.variation()),
                         decimal(colours.residual()),
-                        colours.variant());
+                        view(colours.variant(), language));
             case VideoExplanation film ->
                 language.say("pages.why.film", film.frames(), film.possibleFrames(), decimal(film.meanDistance()));
             case KeyframeExplanation film ->
@@ -63,6 +74,15 @@ final class WhyWords {
         return text.otherEntities() == 0
                 ? agree
                 : agree + language.say("change.separator") + language.say("pages.why.form", text.otherEntities());
+    }
+
+    /** Which part of a picture was compared, as {@code View#name()} says it. */
+    private static String view(String name, Language language) {
+        Matcher part = PART.matcher(name);
+        if (part.matches()) {
+            return language.say("pages.view." + part.group(1), part.group(2), part.group(3));
+        }
+        return WHOLE.contains(name) ? language.say("pages.view." + name) : name;
     }
 
     private static String decimal(double value) {

@@ -29,6 +29,7 @@ class WebhookCommandTest {
         String line = run("webhook", "list").out();
         assertThat(line).contains("decision.made, sighting.found  active").doesNotContain(secret);
         String id = line.substring(0, 8);
+        assertThat(run("webhook", "disable", id).out()).contains("disabled").contains("disabled it");
         assertThat(run("webhook", "enable", id).out()).contains("active");
         assertThat(run("webhook", "remove", id).out()).contains("removed: " + url);
         assertThat(run("webhook", "list").out()).isEmpty();
@@ -46,6 +47,9 @@ class WebhookCommandTest {
         assertThat(run("webhook", "add", "http://hooks.example.org/", "--events", "sighting.found")
                         .err())
                 .contains("give an address that begins with https");
+        assertThat(run("webhook", "add", "https://hooks.example.org/x#part", "--events", "sighting.found")
+                        .err())
+                .contains("what follows # in an address is never sent to a server: leave it out");
         assertThat(run("webhook").exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(run("webhook", "test", "nothing").err()).contains("there is no webhook");
     }

@@ -16,6 +16,7 @@ import dev.colophon.service.account.RemoveAccount;
 import dev.colophon.service.account.SetRoles;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.account.AccountView;
+import dev.colophon.service.settings.Settings;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -63,20 +64,25 @@ public final class AccountCommand implements Runnable {
                 "Missing command: add, list, role, disable, enable, password, remove or key");
     }
 
-    private static String line(Account account) {
+    private static String line(Account account, Settings settings) {
         String roles = account.roles().stream().sorted().map(AccountRole::words).collect(Collectors.joining(", "));
         String state = account.disabledAt().isPresent()
                 ? "  may not sign in"
-                : account.hasPassword() ? "" : "  no password yet";
-        return account.name() + "  " + roles + (account.hasSecondFactor() ? "  with one-time codes" : "") + state;
+                : account.hasPassword() || !account.providers().isEmpty() ? "" : "  no password yet";
+        String providers = account.providers().stream()
+                .map(issuer -> "  signs in at " + settings.providerName(issuer))
+                .collect(Collectors.joining());
+        return account.name() + "  " + roles + (account.hasSecondFactor() ? "  with one-time codes" : "") + providers
+                + state;
     }
 
-    private static void print(Account account, @Nullable String link, JsonOption json, Console console) {
+    private static void print(
+            Account account, @Nullable String link, Settings settings, JsonOption json, Console console) {
         if (json.wanted()) {
             console.line(JsonLines.line(AccountView.of(account, link)));
             return;
         }
-        console.line(Console.safe(line(account)));
+        console.line(Console.safe(line(account, settings)));
         if (link != null) {
             console.line("This link sets a password once, within 72 hours:");
             console.line(Console.safe(link));
@@ -122,6 +128,7 @@ public final class AccountCommand implements Runnable {
                     added.invitation()
                             .map(made -> AccountOptions.link(home.settings(), made))
                             .orElse(null),
+                    home.settings(),
                     json,
                     console);
             return ExitCode.OK;
@@ -153,7 +160,7 @@ public final class AccountCommand implements Runnable {
             if (accounts.isEmpty() && !json.wanted()) {
                 console.note("no account yet: `colophon account add NAME --role admin` makes the first");
             }
-            accounts.forEach(account -> print(account, null, json, console));
+            accounts.forEach(account -> print(account, null, home.settings(), json, console));
             return ExitCode.OK;
         }
     }
@@ -255,7 +262,7 @@ public final class AccountCommand implements Runnable {
                             .filter(one -> one.name().equals(made.name()))
                             .findFirst()
                             .orElseThrow();
-            print(account, AccountOptions.link(home.settings(), made), json, console);
+            print(account, AccountOptions.link(home.settings(), made), home.settings(), json, console);
             return ExitCode.OK;
         }
     }

@@ -9,6 +9,7 @@ import dev.colophon.cli.output.ExitCode;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.account.WebhookView;
 import dev.colophon.service.webhook.AddWebhook;
+import dev.colophon.service.webhook.DisableWebhook;
 import dev.colophon.service.webhook.EnableWebhook;
 import dev.colophon.service.webhook.ListWebhooks;
 import dev.colophon.service.webhook.RemoveWebhook;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
             WebhookCommand.ListThem.class,
             WebhookCommand.Remove.class,
             WebhookCommand.Enable.class,
+            WebhookCommand.Disable.class,
             WebhookCommand.Try.class
         })
 public final class WebhookCommand implements Runnable {
@@ -46,7 +48,8 @@ public final class WebhookCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "Missing command: add, list, remove, enable or test");
+                Objects.requireNonNull(spec).commandLine(),
+                "Missing command: add, list, remove, enable, disable or test");
     }
 
     private static String line(Webhook webhook) {
@@ -184,6 +187,26 @@ public final class WebhookCommand implements Runnable {
         public Integer call() {
             Webhook enabled = new EnableWebhook(home.settings()).enable(options.actor(home.settings()), id);
             console.line(json.wanted() ? JsonLines.line(WebhookView.of(enabled)) : line(enabled));
+            return ExitCode.OK;
+        }
+    }
+
+    /** Disables one. */
+    @Command(
+            name = "disable",
+            description = "Tell it nothing until it is enabled again; what happens meanwhile waits for it.")
+    static final class Disable extends One {
+
+        private final Console console;
+
+        Disable(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() {
+            Webhook disabled = new DisableWebhook(home.settings()).disable(options.actor(home.settings()), id);
+            console.line(json.wanted() ? JsonLines.line(WebhookView.of(disabled)) : line(disabled));
             return ExitCode.OK;
         }
     }

@@ -1,6 +1,7 @@
 package dev.colophon.server;
 
 import dev.colophon.server.api.EntranceApi.LinkView;
+import dev.colophon.server.log.JsonLog;
 import dev.colophon.server.security.ServerAccess;
 import dev.colophon.server.security.ServerSecurity.UploadLimit;
 import dev.colophon.service.caller.Actor;
@@ -71,6 +72,11 @@ public final class Serve implements Callable<Integer> {
 
     @Option(names = "--token", description = "Print the key of the API, and do nothing else.")
     private boolean token;
+
+    @Option(
+            names = "--metrics-token",
+            description = "Print the key by which Prometheus reads /metrics, and do nothing else.")
+    private boolean metricsToken;
 
     @Option(
             names = "--no-watch",
@@ -173,10 +179,17 @@ public final class Serve implements Callable<Integer> {
             throw new ServiceException(ServiceException.Category.USAGE, "--port: a port is a number from 0 to 65535");
         }
         Settings settings = Settings.of(variables);
+        if (settings.serving().jsonLog()) {
+            JsonLog.begin();
+        }
         int port = given == null ? settings.serving().port() : given;
         settings.warning().ifPresent(err::println);
         if (token) {
             out.println(ApiKey.of(settings.stored()).text());
+            return OK;
+        }
+        if (metricsToken) {
+            out.println(ApiKey.ofMetrics(settings.stored()).text());
             return OK;
         }
         if (link) {

@@ -10,8 +10,12 @@ import dev.colophon.server.api.NoticesApi;
 import dev.colophon.server.api.SightingsApi;
 import dev.colophon.server.api.SourcesApi;
 import dev.colophon.server.api.StatisticsApi;
+import dev.colophon.server.api.UploadsApi;
+import dev.colophon.server.api.WebhooksApi;
 import dev.colophon.server.api.WorksApi;
 import dev.colophon.server.caller.Caller;
+import dev.colophon.server.metrics.MetricsController;
+import dev.colophon.server.metrics.ServerMetrics;
 import dev.colophon.server.page.FailurePages;
 import dev.colophon.server.page.Pages;
 import dev.colophon.server.security.EntryKeys;
@@ -22,6 +26,7 @@ import dev.colophon.server.security.ServerAccess;
 import dev.colophon.server.security.ServerSecurity;
 import dev.colophon.server.security.ServerSecurity.UploadLimit;
 import dev.colophon.server.upload.Jobs;
+import dev.colophon.server.upload.UploadExpiry;
 import dev.colophon.server.view.Assets;
 import dev.colophon.server.view.LanguageFilter;
 import dev.colophon.server.web.CheckController;
@@ -79,6 +84,7 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.Cookie;
 import org.springframework.boot.web.server.Shutdown;
 import org.springframework.boot.web.server.servlet.Session;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -89,6 +95,7 @@ import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.ResourceHttpMessageConverter;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.filter.CharacterEncodingFilter;
+import org.springframework.web.filter.ServerHttpObservationFilter;
 import org.springframework.web.multipart.support.StandardServletMultipartResolver;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
@@ -145,6 +152,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     EvidenceApi.class,
     SourcesApi.class,
     StatisticsApi.class,
+    UploadsApi.class,
+    WebhooksApi.class,
+    MetricsController.class,
     DescriptionApi.class
 })
 public class WebApplication implements WebMvcConfigurer {
@@ -297,8 +307,31 @@ public class WebApplication implements WebMvcConfigurer {
     }
 
     @Bean
-    Jobs jobs(Settings settings) {
-        return new Jobs(settings);
+    Jobs jobs(Settings settings, ServerMetrics metrics) {
+        Jobs jobs = new Jobs(settings);
+        jobs.whenEnded(metrics::ended);
+        return jobs;
+    }
+
+    /** Ended before the home is closed. */
+    @Bean
+    ServerMetrics serverMetrics(Settings settings) {
+        return new ServerMetrics(settings);
+    }
+
+    /** Measures each request, by route and status. */
+    @Bean
+    FilterRegistrationBean<ServerHttpObservationFilter> requestMetrics(ServerMetrics metrics) {
+        FilterRegistrationBean<ServerHttpObservationFilter> filter =
+                new FilterRegistrationBean<>(new ServerHttpObservationFilter(metrics.observations()));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
+    /** Ended before the home is closed. */
+    @Bean
+    UploadExpiry uploadExpiry(Settings settings, Actor actor) {
+        return new UploadExpiry(settings, actor);
     }
 
     @Bean

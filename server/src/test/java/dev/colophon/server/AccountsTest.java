@@ -315,6 +315,16 @@ class AccountsTest {
         assertThat(ada.post("/works/none/hold", ada.csrf("/"), Map.of()).statusCode())
                 .as("an auditor there")
                 .isGreaterThanOrEqualTo(400);
+        Visitor again = home.visitor();
+        assertThat(again.signIn("ada", AccountsHome.PASSWORD, "").statusCode()).isEqualTo(303);
+        assertThat(Jsoup.parse(again.get("/?lang=zh-Hant").body())
+                        .select("form[action=/account/organisation] button")
+                        .eachText())
+                .as("they begin in the one that they used last")
+                .hasSize(1)
+                .first()
+                .asString()
+                .doesNotContain("Other Records");
     }
 
     @Test

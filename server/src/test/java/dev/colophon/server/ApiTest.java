@@ -133,6 +133,10 @@ class ApiTest {
                 only(answered(home.post("/api/v1/check", Map.of("keep", "true"), "copy.png", ServedHome.copy()))));
         JsonNode seen = only(answered(home.to("/api/v1/sightings")));
         holds("stored-sighting", seen);
+        for (String sort : List.of("strength", "work")) {
+            assertThat(only(answered(home.to("/api/v1/sightings?sort=" + sort))))
+                    .isEqualTo(seen);
+        }
         String id = seen.get("sighting").asText();
         holds("stored-sighting", answered(home.to("/api/v1/sightings/" + id)));
         assertThat(decided(id, "as=not-a-match&reason=another+lake")
@@ -203,6 +207,7 @@ class ApiTest {
         isProblem(home.to("/api/v1/works?limit=0"), 400, "usage");
         isProblem(home.to("/api/v1/works?limit=many"), 400, "request");
         isProblem(home.to("/api/v1/sightings?state=lost"), 400, "usage");
+        isProblem(home.to("/api/v1/sightings?sort=price"), 400, "usage");
         isProblem(home.to("/api/v1/nothing"), 404, "request");
         isProblem(home.post("/api/v1/works", Map.of(), "a.txt", new byte[] {65}), 400, "usage");
         isProblem(home.to("/api/v1/check").POST(HttpRequest.BodyPublishers.ofString("x")), 415, "request");

@@ -70,6 +70,7 @@ class MessagesTest {
             "group.done.",
             "group.obstacle.",
             "key.",
+            "inbox.sort.",
             "answer.");
 
     private static Set<String> said() throws IOException {

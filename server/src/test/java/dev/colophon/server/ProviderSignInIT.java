@@ -17,22 +17,16 @@ import dev.colophon.service.settings.Variables;
 import dev.colophon.service.signin.AcceptInvitation;
 import java.io.File;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -106,101 +100,8 @@ class ProviderSignInIT {
         provider.destroyForcibly();
     }
 
-    /** A browser that keeps cookies of each server, and goes nowhere by itself. */
-    private static final class Browser {
-
-        private final HttpClient client = HttpClient.newHttpClient();
-        final Map<String, Map<String, String>> cookies = new HashMap<>();
-
-        HttpResponse<String> send(String address, Map<String, String> form) throws Exception {
-            URI uri = URI.create(address);
-            Map<String, String> own = cookies.computeIfAbsent(uri.getAuthority(), _ -> new TreeMap<>());
-            HttpRequest.Builder request = HttpRequest.newBuilder(uri);
-            if (!own.isEmpty()) {
-                request.header(
-                        "Cookie",
-                        own.entrySet().stream()
-                                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                                .collect(Collectors.joining("; ")));
-            }
-            if (!form.isEmpty()) {
-                request.header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form.entrySet().stream()
-                                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
-                                .collect(Collectors.joining("&"))));
-            }
-            HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            for (String set : answer.headers().allValues("Set-Cookie")) {
-                Matcher cookie = Pattern.compile("([^=]+)=([^;]*)(.*)").matcher(set);
-                if (cookie.matches() && cookie.group(3).contains("Max-Age=0")) {
-                    own.remove(cookie.group(1));
-                } else if (cookie.matches()) {
-                    own.put(cookie.group(1), cookie.group(2));
-                }
-            }
-            return answer;
-        }
-
-        HttpResponse<String> get(String address) throws Exception {
-            return send(address, Map.of());
-        }
-
-        Map<String, String> own() {
-            return cookies.computeIfAbsent(URI.create(server.address()).getAuthority(), _ -> new TreeMap<>());
-        }
-
-        /** Presses the button of a page; the answer of it. */
-        HttpResponse<String> press(String path, Map<String, String> fields) throws Exception {
-            Map<String, String> form = new HashMap<>(fields);
-            form.put("_csrf", csrf(get(server.address() + path)));
-            return send(server.address() + "/sign-in/provider", form);
-        }
-
-        /** Signs in at the provider; where that sends back to, which was not asked yet. */
-        String vouched(HttpResponse<String> begun, String name) throws Exception {
-            assertThat(begun.statusCode()).isEqualTo(200);
-            String at = refresh(begun);
-            assertThat(at)
-                    .startsWith(ProviderProgram.issuer(providerPort))
-                    .contains("code_challenge=", "code_challenge_method=S256", "state=", "nonce=", "scope=openid")
-                    .doesNotContain(ProviderProgram.SECRET);
-            HttpResponse<String> answer = get(at);
-            for (int steps = 0; steps < 6; steps++) {
-                if (answer.statusCode() == 302) {
-                    String to = URI.create(at)
-                            .resolve(answer.headers().firstValue("Location").orElseThrow())
-                            .toString();
-                    if (to.startsWith(server.address())) {
-                        return to;
-                    }
-                    at = to;
-                    answer = get(at);
-                } else {
-                    assertThat(answer.body()).contains("name=\"password\"");
-                    answer = send(
-                            ProviderProgram.issuer(providerPort) + "/login",
-                            Map.of("username", name, "password", ProviderProgram.PASSWORD, "_csrf", csrf(answer)));
-                }
-            }
-            throw new AssertionError("the provider sends nowhere: " + answer.statusCode() + answer.headers());
-        }
-
-        HttpResponse<String> signIn(String name, String next) throws Exception {
-            return get(vouched(press("/sign-in", Map.of("next", next)), name));
-        }
-
-        boolean isLetIn() throws Exception {
-            return get(server.address() + "/account").statusCode() == 200;
-        }
-    }
-
-    private static String csrf(HttpResponse<String> page) {
-        Matcher field = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(page.body());
-        return field.find() ? field.group(1) : "";
-    }
-
-    private static String refresh(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Refresh").orElse("").replaceFirst("^0;url=", "");
+    private static ProviderBrowser browser() {
+        return new ProviderBrowser(server.address(), providerPort);
     }
 
     private static String invitation(String name) {
@@ -211,9 +112,9 @@ class ProviderSignInIT {
                 .token();
     }
 
-    private static Browser linked(String account, String there) throws Exception {
+    private static ProviderBrowser linked(String account, String there) throws Exception {
         String token = invitation(account);
-        Browser browser = new Browser();
+        ProviderBrowser browser = browser();
         HttpResponse<String> answer =
                 browser.get(browser.vouched(browser.press("/invitation?link=" + token, Map.of("link", token)), there));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -225,7 +126,8 @@ class ProviderSignInIT {
                 .list(ROOT).stream().map(account -> account.name()).toList();
     }
 
-    private static void assertRefused(Browser browser, HttpResponse<String> answer, String words) throws Exception {
+    private static void assertRefused(ProviderBrowser browser, HttpResponse<String> answer, String words)
+            throws Exception {
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains(words);
         assertThat(browser.isLetIn()).isFalse();
@@ -234,13 +136,13 @@ class ProviderSignInIT {
     @Test
     void anInvitationLinksAndFromThenOnTheProviderLetsIn() throws Exception {
         String token = invitation("ada");
-        Browser ada = new Browser();
+        ProviderBrowser ada = browser();
         assertThat(ada.get(server.address() + "/invitation?link=" + token).body())
                 .contains("Sign in with Example Identity", "whoever you are there is then ada here");
         String back = ada.vouched(ada.press("/invitation?link=" + token, Map.of("link", token)), "ada-there");
         HttpResponse<String> first = ada.get(back);
         assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
-        assertThat(refresh(first)).isEqualTo("/");
+        assertThat(ProviderBrowser.refresh(first)).isEqualTo("/");
         assertThat(first.headers().allValues("Set-Cookie"))
                 .anyMatch(set -> set.startsWith("colophon-session=") && set.contains("SameSite=Strict"))
                 .anyMatch(set -> set.startsWith("colophon-provider=;") && set.contains("Max-Age=0"));
@@ -250,23 +152,33 @@ class ProviderSignInIT {
                 .as("an invitation counts once")
                 .isEqualTo(403);
 
-        String csrf = csrf(ada.get(server.address() + "/account"));
-        assertThat(ada.send(server.address() + "/sign-out", Map.of("_csrf", csrf))
-                        .statusCode())
-                .isEqualTo(303);
+        String csrf = ProviderBrowser.csrf(ada.get(server.address() + "/account"));
+        HttpResponse<String> out = ada.send(server.address() + "/sign-out", Map.of("_csrf", csrf));
         assertThat(ada.isLetIn()).isFalse();
+        String leaving = ProviderBrowser.refresh(out);
+        assertThat(leaving)
+                .startsWith(ProviderProgram.issuer(providerPort) + "/connect/logout?")
+                .contains("id_token_hint=ey", "client_id=" + ProviderProgram.CLIENT, "post_logout_redirect_uri=");
+        assertThat(out.body()).contains("You are signed out here").contains("Example Identity");
+        assertThat(ada.own()).as("what was kept for that").doesNotContainKey("colophon-provider-id");
+        HttpResponse<String> left = ada.get(leaving);
+        assertThat(left.statusCode()).as(left.body()).isEqualTo(302);
+        assertThat(left.headers().firstValue("Location").orElse("")).startsWith(server.address() + "/sign-in");
+        assertThat(ada.asksForPassword(ada.press("/sign-in", Map.of())))
+                .as("there, too, nobody is signed in any more")
+                .isTrue();
 
-        Browser elsewhere = new Browser();
+        ProviderBrowser elsewhere = browser();
         HttpResponse<String> again = elsewhere.signIn("ada-there", "/works?kind=text");
         assertThat(again.statusCode()).isEqualTo(200);
-        assertThat(refresh(again)).isEqualTo("/works?kind=text");
+        assertThat(ProviderBrowser.refresh(again)).isEqualTo("/works?kind=text");
         assertThat(elsewhere.get(server.address() + "/account").body()).contains("ada");
     }
 
     @Test
     void nobodyIsMadeAnAccount() throws Exception {
         List<String> before = accounts();
-        Browser stranger = new Browser();
+        ProviderBrowser stranger = browser();
         assertRefused(stranger, stranger.signIn("stranger", ""), "no account here is linked with you there");
         assertThat(accounts()).isEqualTo(before);
     }
@@ -275,7 +187,7 @@ class ProviderSignInIT {
     @ValueSource(strings = {"wrong-nonce", "no-nonce", "wrong-issuer", "wrong-audience", "expired"})
     void whatIsSaidWronglyLetsNobodyIn(String name) throws Exception {
         String token = invitation("of-" + name);
-        Browser browser = new Browser();
+        ProviderBrowser browser = browser();
         HttpResponse<String> answer =
                 browser.get(browser.vouched(browser.press("/invitation?link=" + token, Map.of("link", token)), name));
         assertRefused(browser, answer, "Signing in with Example Identity did not work");
@@ -286,16 +198,16 @@ class ProviderSignInIT {
 
     @Test
     void anAnswerCountsOnceInTheBrowserThatAsked() throws Exception {
-        Browser ben = linked("ben", "ben-there");
+        ProviderBrowser ben = linked("ben", "ben-there");
         assertThat(ben.isLetIn()).isTrue();
 
-        Browser fresh = new Browser();
+        ProviderBrowser fresh = browser();
         String back = fresh.vouched(fresh.press("/sign-in", Map.of()), "ben-there");
-        Browser other = new Browser();
+        ProviderBrowser other = browser();
         assertRefused(other, other.get(back), "did not work");
         assertRefused(fresh, fresh.get(back.replaceFirst("state=[^&]*", "state=guessed")), "did not work");
         assertRefused(fresh, fresh.get(back.replaceFirst("[?&]state=[^&]*", "?x=1&")), "did not work");
-        Browser withoutVerifier = new Browser();
+        ProviderBrowser withoutVerifier = browser();
         String another = withoutVerifier.vouched(withoutVerifier.press("/sign-in", Map.of()), "ben-there");
         String code = back.replaceFirst(".*[?&]code=([^&]*).*", "$1");
         assertRefused(
@@ -307,7 +219,7 @@ class ProviderSignInIT {
         Map<String, String> asked = new TreeMap<>(fresh.own());
         assertThat(fresh.get(once).statusCode()).isEqualTo(200);
         assertThat(fresh.isLetIn()).isTrue();
-        Browser thief = new Browser();
+        ProviderBrowser thief = browser();
         thief.own().putAll(asked);
         assertRefused(thief, thief.get(once), "did not work");
     }
@@ -319,14 +231,15 @@ class ProviderSignInIT {
     void leadsToNoOtherPageThanOurs(String next) throws Exception {
         String name = "next-" + Integer.toHexString(next.hashCode());
         linked(name, name + "-there");
-        assertThat(refresh(new Browser().signIn(name + "-there", next))).isEqualTo("/");
+        assertThat(ProviderBrowser.refresh(browser().signIn(name + "-there", next)))
+                .isEqualTo("/");
     }
 
     @Test
     void whoeverIsOfOneAccountIsOfNoOther() throws Exception {
         linked("carol", "carol-there");
         String token = invitation("dan");
-        Browser browser = new Browser();
+        ProviderBrowser browser = browser();
         assertRefused(
                 browser,
                 browser.get(browser.vouched(
@@ -334,9 +247,9 @@ class ProviderSignInIT {
                 "is linked with another account here");
         assertThat(new AcceptInvitation(settings).invited(token)).contains("dan");
         Object _ = new DisableAccount(settings).set(ROOT, "carol", true);
-        Browser carol = new Browser();
+        ProviderBrowser carol = browser();
         assertRefused(carol, carol.signIn("carol-there", ""), "no account here is linked");
-        Browser dan = new Browser();
+        ProviderBrowser dan = browser();
         assertRefused(
                 dan,
                 dan.get(dan.vouched(dan.press("/sign-in", Map.of("link", "guessed")), "dan-there")),
@@ -345,14 +258,14 @@ class ProviderSignInIT {
 
     @Test
     void nothingBeginsWithoutOurForm() throws Exception {
-        Browser browser = new Browser();
+        ProviderBrowser browser = browser();
         assertThat(browser.get(server.address() + "/sign-in/provider").statusCode())
                 .isIn(404, 405);
         assertThat(browser.send(server.address() + "/sign-in/provider", Map.of("next", "/"))
                         .statusCode())
                 .isEqualTo(403);
         HttpResponse<String> begun = browser.press("/sign-in", Map.of());
-        String state = refresh(begun).replaceFirst(".*[?&]state=([^&]*).*", "$1");
+        String state = ProviderBrowser.refresh(begun).replaceFirst(".*[?&]state=([^&]*).*", "$1");
         assertRefused(
                 browser,
                 browser.get(server.address() + "/sign-in/back?error=access_denied&error_description=%3Cb%3E&state="

@@ -45,8 +45,28 @@ class ReadmeExamplesIT {
                 String command = example.replace("curl ", "curl -s -o /dev/null -w '%{http_code}' ")
                         .replace("http://127.0.0.1:7440", home.server.address())
                         .replace("/ID/", "/" + home.sightings().getFirst() + "/");
-                assertThat(run(command, key)).as(example).isEqualTo(example.contains("respond-async") ? "202" : "200");
+                assertThat(run(command, key))
+                        .as(example)
+                        .isIn(example.contains("respond-async") ? List.of("202") : List.of("200", "201"));
             }
+        }
+    }
+
+    @Test
+    void aLargeFileComesInParts() throws Exception {
+        String readme = Files.readString(Path.of("README.md"));
+        String from = readme.substring(readme.indexOf("### Large files"));
+        String script = from.substring(from.indexOf("```\n") + "```\n".length());
+        script = script.substring(0, script.indexOf("```"));
+        try (ServedHome home = new ServedHome(folder)) {
+            assumeTrue(run("curl --version", "").startsWith("curl"), "no curl: apt-get install curl");
+            Files.write(folder.resolve("film.mp4"), ServedHome.picture());
+            String said = run(
+                    "set -e\n"
+                            + script.replace("http://127.0.0.1:7440", home.server.address())
+                                    .replace("8000000", "100000"),
+                    ApiKey.of(home.settings).text());
+            assertThat(said).startsWith("200{").contains("\"outcome\":\"REGISTERED\"");
         }
     }
 }

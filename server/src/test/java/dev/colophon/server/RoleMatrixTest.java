@@ -62,6 +62,9 @@ class RoleMatrixTest {
             "POST /answer/{token}",
             "GET /jobs/{id}",
             "GET /api/v1/jobs/{id}",
+            "OPTIONS /api/v1/uploads",
+            "GET /health/live",
+            "GET /health/ready",
             "GET /api/v1/openapi.json",
             "GET /api/v1/schemas/{name:[a-z-]+}.schema.json");
 
@@ -93,6 +96,8 @@ class RoleMatrixTest {
             Map.entry("/admin", Permission.ADMINISTER),
             Map.entry("/api/v1/works", Permission.REGISTER),
             Map.entry("/api/v1/check", Permission.CHECK),
+            Map.entry("/api/v1/uploads", Permission.UPLOAD),
+            Map.entry("/api/v1/webhooks", Permission.ADMINISTER),
             Map.entry("/api/v1/sightings", Permission.DECIDE),
             Map.entry("/api/v1/links", Permission.MACHINE));
 
@@ -142,10 +147,15 @@ class RoleMatrixTest {
             if (path.startsWith("/public") || path.equals("/api/v1/statistics")) {
                 return Optional.of(Permission.PUBLIC);
             }
+            if (path.equals("/metrics")) {
+                return Optional.of(Permission.MEASURE);
+            }
             return Optional.of(
                     path.equals("/audit")
                             ? Permission.AUDIT
-                            : path.startsWith("/admin") ? Permission.ADMINISTER : Permission.READ);
+                            : path.startsWith("/admin") || path.startsWith("/api/v1/webhooks")
+                                    ? Permission.ADMINISTER
+                                    : Permission.READ);
         }
         return Optional.of(POSTS.entrySet().stream()
                 .filter(post -> path.equals(post.getKey()) || path.startsWith(post.getKey() + "/"))
@@ -159,6 +169,11 @@ class RoleMatrixTest {
         String path = RoutesTest.path(route);
         if (route.startsWith("GET")) {
             return visitor.to(path);
+        }
+        if (!route.startsWith("POST")) {
+            return visitor.to(path + "?_csrf=" + csrf)
+                    .header("Tus-Resumable", "1.0.0")
+                    .method(route.substring(0, route.indexOf(' ')), HttpRequest.BodyPublishers.noBody());
         }
         return route.contains("/sightings/") || route.contains("/admin") || route.contains("/account")
                 ? visitor.to(path)
@@ -296,8 +311,10 @@ class RoleMatrixTest {
                     ? stranger.to(path)
                     : stranger.to(path)
                             .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(HttpRequest.BodyPublishers.ofString(
-                                    "decision=not-a-match&as=not-a-match&reason=x&_csrf=" + csrf));
+                            .method(
+                                    route.substring(0, route.indexOf(' ')),
+                                    HttpRequest.BodyPublishers.ofString(
+                                            "decision=not-a-match&as=not-a-match&reason=x&_csrf=" + csrf));
             var answer = stranger.send(request);
             if (answer.body().contains("The Last Leaf") || answer.body().contains("secret-place")) {
                 wrong.add(route + " shows another organisation's data");
@@ -314,15 +331,15 @@ class RoleMatrixTest {
 
     @Test
     void aKeyMayWhatItsScopesAndItsAccountMay() throws Exception {
-        home.account(Organisation.FIRST, "programs@example.org", AccountRole.OWNER);
+        home.account(Organisation.FIRST, "programs@example.org", AccountRole.OWNER, AccountRole.ADMIN);
         List<String> wrong = new ArrayList<>();
         Map<Scope, Set<Permission>> may = Map.of(
                 Scope.READ, EnumSet.of(Permission.PUBLIC, Permission.READ),
-                Scope.CHECK, EnumSet.of(Permission.CHECK),
-                Scope.REGISTER, EnumSet.of(Permission.REGISTER),
-                Scope.DECIDE, EnumSet.of(Permission.DECIDE),
+                Scope.CHECK, EnumSet.of(Permission.CHECK, Permission.UPLOAD),
+                Scope.REGISTER, EnumSet.of(Permission.REGISTER, Permission.UPLOAD),
+                Scope.DECIDE, EnumSet.of(Permission.DECIDE, Permission.UPLOAD),
                 Scope.SEND, EnumSet.noneOf(Permission.class),
-                Scope.ADMIN, EnumSet.noneOf(Permission.class));
+                Scope.ADMIN, EnumSet.of(Permission.ADMINISTER));
         for (Scope scope : Scope.values()) {
             String key = new CreateApiKey(home.served.settings)
                     .create(ServedHome.ADA, "programs@example.org", "test of " + scope, Set.of(scope))

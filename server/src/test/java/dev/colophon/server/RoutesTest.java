@@ -138,6 +138,7 @@ class RoutesTest {
             Map.entry("POST /admin/webhooks", Rule.FORM),
             Map.entry("POST /admin/webhooks/{id}/remove", Rule.FORM),
             Map.entry("POST /admin/webhooks/{id}/enable", Rule.FORM),
+            Map.entry("POST /admin/webhooks/{id}/disable", Rule.FORM),
             Map.entry("POST /admin/webhooks/{id}/test", Rule.FORM),
             Map.entry("POST /sign-out", Rule.FORM),
             Map.entry("GET /invitation", Rule.SESSION),
@@ -185,6 +186,21 @@ class RoutesTest {
             Map.entry("GET /api/v1/sightings/{id}", Rule.API),
             Map.entry("POST /api/v1/sightings/{id}/decision", Rule.API_FORM),
             Map.entry("POST /api/v1/links", Rule.API_FORM),
+            Map.entry("GET /health/live", Rule.PUBLIC),
+            Map.entry("GET /health/ready", Rule.PUBLIC),
+            Map.entry("GET /metrics", Rule.API),
+            Map.entry("GET /api/v1/webhooks", Rule.API),
+            Map.entry("POST /api/v1/webhooks", Rule.API_FORM),
+            Map.entry("DELETE /api/v1/webhooks/{id}", Rule.API_FORM),
+            Map.entry("POST /api/v1/webhooks/{id}/enable", Rule.API_FORM),
+            Map.entry("POST /api/v1/webhooks/{id}/disable", Rule.API_FORM),
+            Map.entry("POST /api/v1/webhooks/{id}/test", Rule.API_FORM),
+            Map.entry("OPTIONS /api/v1/uploads", Rule.API),
+            Map.entry("POST /api/v1/uploads", Rule.API_FORM),
+            Map.entry("HEAD /api/v1/uploads/{id}", Rule.API),
+            Map.entry("PATCH /api/v1/uploads/{id}", Rule.API_FORM),
+            Map.entry("DELETE /api/v1/uploads/{id}", Rule.API_FORM),
+            Map.entry("POST /api/v1/uploads/{id}", Rule.API_FORM),
             Map.entry("GET /api/v1/evidence", Rule.API),
             Map.entry("GET /api/v1/evidence/{bundle}", Rule.API),
             Map.entry("GET /api/v1/sources", Rule.API),
@@ -245,6 +261,10 @@ class RoutesTest {
         if (route.startsWith("GET")) {
             return home.to(path);
         }
+        if (!route.startsWith("POST")) {
+            return home.to(path + (csrf.isEmpty() ? "" : "?_csrf=" + csrf))
+                    .method(route.substring(0, route.indexOf(' ')), HttpRequest.BodyPublishers.noBody());
+        }
         return route.contains("/sightings/")
                 ? home.to(path)
                         .header("Content-Type", "application/x-www-form-urlencoded")
@@ -263,7 +283,7 @@ class RoutesTest {
         for (var rule : RULES.entrySet()) {
             int status = status(stranger, request(rule.getKey(), ""));
             boolean refused = status == UNAUTHORIZED
-                    || (status == FORBIDDEN && rule.getKey().startsWith("POST"));
+                    || (status == FORBIDDEN && rule.getKey().matches("(?:POST|PATCH|DELETE) .*"));
             if (refused == (rule.getValue() == Rule.PUBLIC)) {
                 wrong.add(rule.getKey() + " " + status);
             }

@@ -30,6 +30,10 @@ class TwoServersTest {
     Path folder;
 
     private Settings settings() {
+        return settings(folder);
+    }
+
+    static Settings settings(Path folder) {
         DatabaseSettings database = PostgresServer.freshDatabase();
         return Settings.of(new Variables(Map.of(
                 Settings.HOME,

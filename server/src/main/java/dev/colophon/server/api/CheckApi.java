@@ -3,6 +3,7 @@ package dev.colophon.server.api;
 import dev.colophon.server.caller.Caller;
 import dev.colophon.server.upload.Jobs;
 import dev.colophon.service.job.JobOrder;
+import dev.colophon.service.settings.Settings;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -17,27 +18,35 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 public final class CheckApi {
 
+    private final Settings settings;
+    private final Caller caller;
     private final JobRun run;
 
-    public CheckApi(Jobs jobs, Caller caller) {
-        this.run = new JobRun(jobs, caller);
+    public CheckApi(Settings settings, Jobs jobs, Caller caller) {
+        this.settings = settings;
+        this.caller = caller;
+        this.run = new JobRun(settings, jobs, caller);
     }
 
     /**
      * Looks for registered works in files, and answers when that is done.
      *
+     * @param uploads the ids of files that came in parts
      * @param host where the files are going to stand
      * @param keep whether the files are copies that somebody found, to be kept with what is found in them
      * @param prefer how long the program waits for the answer
      */
-    @PostMapping(path = "/api/v1/check", consumes = "multipart/form-data")
+    @PostMapping(
+            path = "/api/v1/check",
+            consumes = {"multipart/form-data", "application/x-www-form-urlencoded"})
     ResponseEntity<byte[]> check(
             @RequestParam(name = "file", required = false) Optional<List<MultipartFile>> files,
+            @RequestParam(name = "upload", required = false) Optional<List<String>> uploads,
             @RequestParam(name = "host", required = false) Optional<String> host,
             @RequestParam(name = "keep", defaultValue = "false") boolean keep,
             @RequestHeader(name = "Prefer", required = false) Optional<List<String>> prefer)
             throws IOException, InterruptedException {
         JobOrder order = keep ? new JobOrder.Keep() : new JobOrder.Check(host.filter(name -> !name.isBlank()));
-        return run.answer(order, Limits.uploaded(files), prefer.orElse(List.of()));
+        return run.answer(order, HandedFiles.of(settings, caller, files, uploads), prefer.orElse(List.of()));
     }
 }

@@ -5,9 +5,9 @@ import dev.colophon.server.caller.Caller;
 import dev.colophon.server.upload.Job;
 import dev.colophon.server.upload.JobAnswers;
 import dev.colophon.server.upload.Jobs;
-import dev.colophon.server.upload.Upload;
 import dev.colophon.service.job.JobOrder;
 import dev.colophon.service.json.job.JobView;
+import dev.colophon.service.settings.Settings;
 import java.io.IOException;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
@@ -15,10 +15,12 @@ import org.springframework.http.ResponseEntity;
 /** Has something done with files that a program sent, and answers when that is done, or that it is done in the background. */
 final class JobRun {
 
+    private final Settings settings;
     private final Jobs jobs;
     private final Caller caller;
 
-    JobRun(Jobs jobs, Caller caller) {
+    JobRun(Settings settings, Jobs jobs, Caller caller) {
+        this.settings = settings;
         this.jobs = jobs;
         this.caller = caller;
     }
@@ -28,12 +30,13 @@ final class JobRun {
      *
      * @param prefer headers (RFC 7240)
      */
-    ResponseEntity<byte[]> answer(JobOrder order, Upload upload, List<String> prefer)
+    ResponseEntity<byte[]> answer(JobOrder order, HandedFiles handed, List<String> prefer)
             throws IOException, InterruptedException {
         Preference preference = Preference.of(prefer);
         Job job = preference.background()
-                ? jobs.begin(caller.actor(), order, upload)
-                : jobs.attempt(caller.actor(), order, upload);
+                ? jobs.begin(caller.actor(), order, handed.upload())
+                : jobs.attempt(caller.actor(), order, handed.upload());
+        handed.usedBy(job, settings, caller.actor());
         boolean ended = job.await(preference.patience());
         if (!ended && (preference.background() || jobs.accept(job))) {
             return JobsApi.accepted(jobs, caller, job);

@@ -2,6 +2,7 @@ package dev.colophon.server.api;
 
 import dev.colophon.server.api.ApiAnswers.ListView;
 import dev.colophon.server.caller.Caller;
+import dev.colophon.server.idempotency.IdempotencyFilter;
 import dev.colophon.service.caller.ProgressListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -14,10 +15,14 @@ import dev.colophon.service.decision.DecideSightings;
 import dev.colophon.service.decision.SightingSelection;
 import dev.colophon.service.decision.UndoDecisions;
 import dev.colophon.service.decision.WhenLooked;
+import dev.colophon.service.idempotency.ActReceipt;
+import dev.colophon.service.idempotency.IdempotentRequest;
 import dev.colophon.service.json.StoredSightingView;
 import dev.colophon.service.settings.Settings;
+import dev.colophon.sightings.SightingOrder;
 import dev.colophon.sightings.SightingQuery;
 import dev.colophon.sightings.decision.DecisionState;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -66,21 +71,34 @@ public final class SightingsApi {
         this.caller = caller;
     }
 
-    /** Last seen first. */
+    /** Last seen first, or as it is asked for. */
     @GetMapping("/api/v1/sightings")
     ResponseEntity<byte[]> list(
             @RequestParam(name = "state", defaultValue = "undecided") String state,
             @RequestParam(name = "work", required = false) Optional<String> work,
+            @RequestParam(name = "sort", defaultValue = "newest") String sort,
             @RequestParam(name = "after", required = false) Optional<String> after,
             @RequestParam(name = "limit", defaultValue = "100") int limit) {
         Limits.check(limit);
-        SightingQuery query = SightingQuery.ALL.of(work).in(states(state)).page(limit, Optional.empty());
+        SightingQuery query =
+                SightingQuery.ALL.of(work).in(states(state)).by(order(sort)).page(limit, Optional.empty());
         ListedSightings list = new PageSightings(settings)
                 .page(caller.actor(), query, after, _ -> {})
                 .orElse(ListedSightings.NONE);
         return ApiAnswers.json(new ListView(
                 list.sightings().stream().map(StoredSightingView::of).toList(),
                 list.more() ? list.sightings().getLast().id() : null));
+    }
+
+    private static SightingOrder order(String word) {
+        return switch (word) {
+            case "newest" -> SightingOrder.NEWEST;
+            case "strength" -> SightingOrder.STRENGTH;
+            case "work" -> SightingOrder.WORK;
+            default ->
+                throw new ServiceException(
+                        Category.USAGE, "sort: `%s` is none of newest, strength, work".formatted(word));
+        };
     }
 
     private static Set<DecisionState> states(String word) {
@@ -122,20 +140,27 @@ public final class SightingsApi {
     /** Decides one, or takes its last decision back, and answers how it is from then on; refuses while another person looks at it. */
     @PostMapping("/api/v1/sightings/{id}/decision")
     ResponseEntity<byte[]> decide(
+            HttpServletRequest request,
             @PathVariable("id") String id,
             @RequestParam(name = "as", defaultValue = "") String as,
             @RequestParam(name = "reason", defaultValue = "") String reason) {
-        SightingSelection named = new SightingSelection.Named(List.of(id));
+        IdempotentRequest once = IdempotencyFilter.of(request);
+        if (!once.isDone()) {
+            decide(new SightingSelection.Named(List.of(id)), as, reason, once.receipt());
+        }
+        return ApiAnswers.json(view(id));
+    }
+
+    private void decide(SightingSelection named, String as, String reason, ActReceipt<List<String>> receipt) {
         if (as.equals(UNDO)) {
-            new UndoDecisions(settings, WhenLooked.REFUSE).undo(caller.actor(), named, reason, NOBODY, SILENT);
+            new UndoDecisions(settings, WhenLooked.REFUSE, receipt).undo(caller.actor(), named, reason, NOBODY, SILENT);
         } else {
-            new DecideSightings(settings, WhenLooked.REFUSE)
+            new DecideSightings(settings, WhenLooked.REFUSE, receipt)
                     .decide(
                             caller.actor(),
                             new DecideSightings.Request(named, state(as, OF_PEOPLE), reason),
                             NOBODY,
                             SILENT);
         }
-        return ApiAnswers.json(view(id));
     }
 }

@@ -37,7 +37,7 @@ public final class WorksApi {
     public WorksApi(Settings settings, Caller caller, Jobs jobs) {
         this.settings = settings;
         this.caller = caller;
-        this.run = new JobRun(jobs, caller);
+        this.run = new JobRun(settings, jobs, caller);
     }
 
     /** Newest first. */
@@ -62,10 +62,17 @@ public final class WorksApi {
         };
     }
 
-    /** Registers files, and answers when that is done. */
-    @PostMapping(path = "/api/v1/works", consumes = "multipart/form-data")
+    /**
+     * Registers files, and answers when that is done.
+     *
+     * @param uploads the ids of files that came in parts
+     */
+    @PostMapping(
+            path = "/api/v1/works",
+            consumes = {"multipart/form-data", "application/x-www-form-urlencoded"})
     ResponseEntity<byte[]> register(
             @RequestParam(name = "file", required = false) Optional<List<MultipartFile>> files,
+            @RequestParam(name = "upload", required = false) Optional<List<String>> uploads,
             @RequestParam(name = "owner", required = false) Optional<String> owner,
             @RequestParam(name = "title", required = false) Optional<String> title,
             @RequestHeader(name = "Prefer", required = false) Optional<List<String>> prefer)
@@ -73,6 +80,6 @@ public final class WorksApi {
         if (owner.filter(name -> !name.isBlank()).isEmpty()) {
             throw new ServiceException(Category.USAGE, "owner: say who made it");
         }
-        return run.answer(new JobOrder.Register(owner, title), Limits.uploaded(files), prefer.orElse(List.of()));
+        return run.answer(new JobOrder.Register(owner, title), HandedFiles.of(settings, caller, files, uploads), prefer.orElse(List.of()));
     }
 }

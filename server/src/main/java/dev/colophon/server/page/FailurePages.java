@@ -46,7 +46,7 @@ public final class FailurePages {
         if (known.isPresent()) {
             ServiceException.Category category = known.get().category();
             HttpStatus status = status(category, request.getMethod());
-            if (status == HttpStatus.NOT_FOUND && !ProblemAnswers.isOfApi(request)) {
+            if (status == HttpStatus.NOT_FOUND && !ProblemAnswers.isOfPrograms(request)) {
                 return said(request, status, "refused", Tongue.of(request).say("refused.not-here"));
             }
             return said(
@@ -55,7 +55,7 @@ public final class FailurePages {
                     category.name().toLowerCase(Locale.ROOT),
                     known.get().line());
         }
-        Tongue words = ProblemAnswers.isOfApi(request) ? Tongue.ENGLISH : Tongue.of(request);
+        Tongue words = ProblemAnswers.isOfPrograms(request) ? Tongue.ENGLISH : Tongue.of(request);
         if (failure instanceof ErrorResponse refused) { // Spring's own: no such route, method, field
             HttpStatus status = HttpStatus.valueOf(refused.getStatusCode().value());
             String key =
@@ -69,12 +69,15 @@ public final class FailurePages {
         return said(request, HttpStatus.INTERNAL_SERVER_ERROR, "internal", words.say("refused.internal"));
     }
 
-    /** What a category is in HTTP: of what is only read, what is refused is not there. */
+    /** What a category is in HTTP: of what is only read or deleted, what is refused is not there. */
     public static HttpStatus status(ServiceException.Category category, String method) {
         return switch (category) {
             case USAGE -> HttpStatus.BAD_REQUEST;
             case DENIED -> HttpStatus.FORBIDDEN;
-            case REFUSED -> method.equals("GET") ? HttpStatus.NOT_FOUND : HttpStatus.UNPROCESSABLE_CONTENT;
+            case REFUSED ->
+                method.equals("GET") || method.equals("DELETE")
+                        ? HttpStatus.NOT_FOUND
+                        : HttpStatus.UNPROCESSABLE_CONTENT;
             case BUSY -> HttpStatus.CONFLICT;
             case ENVIRONMENT -> HttpStatus.SERVICE_UNAVAILABLE;
         };
@@ -89,7 +92,7 @@ public final class FailurePages {
     }
 
     private ResponseEntity<byte[]> said(HttpServletRequest request, HttpStatus status, String kind, String line) {
-        if (ProblemAnswers.isOfApi(request)) {
+        if (ProblemAnswers.isOfPrograms(request)) {
             return ResponseEntity.status(status)
                     .contentType(MediaType.parseMediaType(ProblemAnswers.PROBLEM))
                     .body(ProblemAnswers.Problem.of(status.value(), kind, line)
@@ -101,7 +104,7 @@ public final class FailurePages {
 
     /** What the rules refuse: programs are told it in English. */
     private ResponseEntity<byte[]> said(HttpServletRequest request, HttpStatus status, String kind, Message line) {
-        return ProblemAnswers.isOfApi(request)
+        return ProblemAnswers.isOfPrograms(request)
                 ? said(request, status, kind, line.toString())
                 : page(request, status, Told.of(Tongue.of(request), line));
     }

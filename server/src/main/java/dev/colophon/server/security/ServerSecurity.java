@@ -1,6 +1,7 @@
 package dev.colophon.server.security;
 
 import dev.colophon.server.caller.Caller;
+import dev.colophon.server.idempotency.IdempotencyFilter;
 import dev.colophon.server.view.ProblemAnswers;
 import dev.colophon.server.view.Visitor;
 import dev.colophon.service.home.ApiKey;
@@ -22,6 +23,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -103,6 +105,7 @@ public class ServerSecurity {
             ServerAccess access,
             SessionCookies cookies,
             Settings settings,
+            Caller caller,
             ObjectProvider<LoginByProvider> provider) {
         if (access.accounts()) {
             // Sessions are in the database, and valid on each server of it: nothing is kept here.
@@ -115,7 +118,8 @@ public class ServerSecurity {
         }
         provider.ifAvailable(one -> http.oauth2Login(one::configure));
         return http.authorizeHttpRequests(requests -> {
-                    requests.requestMatchers("/enter", "/static/**").permitAll();
+                    requests.requestMatchers("/enter", "/static/**", "/health/live", "/health/ready")
+                            .permitAll();
                     if (access.accounts()) {
                         requests.requestMatchers(SignInPaths.open()).permitAll();
                     }
@@ -130,6 +134,7 @@ public class ServerSecurity {
                                 request, response, HttpServletResponse.SC_FORBIDDEN, "refused.form")))
                 .addFilterBefore(new TokenFilter(token, settings), CsrfFilter.class)
                 .addFilterAfter(new UploadGate(Optional.of(access), limit.bytes(), MOST_FORM_BYTES), TokenFilter.class)
+                .addFilterAfter(new IdempotencyFilter(settings, caller), AuthorizationFilter.class)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -141,12 +146,12 @@ public class ServerSecurity {
     /** Whoever looks for a page signs in first, and comes to it then. */
     private static void refuse(ServerAccess access, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        boolean page = request.getMethod().equals("GET") && !ProblemAnswers.isOfApi(request);
+        boolean page = request.getMethod().equals("GET") && !ProblemAnswers.isOfPrograms(request);
         if (access.accounts() && page && request.getHeader("HX-Request") == null) {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", SignInPaths.before(request));
             response.setHeader("Cache-Control", "no-store");
-        } else if (ProblemAnswers.isOfApi(request)) {
+        } else if (ProblemAnswers.isOfPrograms(request)) {
             boolean given = TokenFilter.given(request).isPresent();
             response.setHeader("WWW-Authenticate", given ? "Bearer error=\"invalid_token\"" : "Bearer");
             ProblemAnswers.write(

@@ -44,7 +44,7 @@ final class UploadGate extends OncePerRequestFilter {
             return;
         }
         String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
-        long most = type.startsWith("multipart/") ? mostBytes : mostFormBytes;
+        long most = type.startsWith("multipart/") || isPart(request, type) ? mostBytes : mostFormBytes;
         Authentication user = SecurityContextHolder.getContext().getAuthentication();
         boolean known = access.isEmpty() || (user != null && user.isAuthenticated());
         if (!known && access.orElseThrow().accounts() && SignInPaths.isOpen(request)) {
@@ -75,6 +75,12 @@ final class UploadGate extends OncePerRequestFilter {
                 refuse(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "refused.parts", most);
             }
         }
+    }
+
+    /** Of a file that comes in parts. */
+    private static boolean isPart(HttpServletRequest request, String type) {
+        return type.startsWith("application/offset+octet-stream")
+                && request.getRequestURI().startsWith(ServerSecurity.API + "v1/uploads/");
     }
 
     private static void refuse(

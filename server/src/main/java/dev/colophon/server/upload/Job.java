@@ -106,9 +106,11 @@ public final class Job {
     private final List<CapturedEvidence> captured = new ArrayList<>();
     private final List<LookedCopy> looked = new ArrayList<>();
     private final List<RenewedBundle> renewed = new ArrayList<>();
+    private final List<Runnable> afterwards = new ArrayList<>();
     private final CountDownLatch end = new CountDownLatch(1);
     private Optional<ServiceException> failure = Optional.empty();
     private boolean broken;
+    private boolean over;
     private int all;
     private int done;
 
@@ -214,7 +216,27 @@ public final class Job {
     }
 
     void end() {
-        end.countDown();
+        List<Runnable> last;
+        synchronized (this) {
+            over = true;
+            last = List.copyOf(afterwards);
+        }
+        try {
+            last.forEach(Runnable::run);
+        } finally {
+            end.countDown();
+        }
+    }
+
+    /** Has something done when all is done, before whoever waits for it is told; at once where that is so. */
+    public void whenEnded(Runnable then) {
+        synchronized (this) {
+            if (!over) {
+                afterwards.add(then);
+                return;
+            }
+        }
+        then.run();
     }
 
     /** It ends because of this. */

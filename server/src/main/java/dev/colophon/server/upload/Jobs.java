@@ -18,6 +18,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,18 @@ public final class Jobs implements Closeable, ServletContextAware {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final JobRenewal renewal = new JobRenewal();
     private final UploadIntake intake;
+    private volatile EndListener ended = (_, _, _) -> {};
+
+    /** Told of each job that has ended. */
+    public interface EndListener {
+
+        /**
+         * It has ended.
+         *
+         * @param well whether it did what it was to do
+         */
+        void ended(String kind, boolean well, Duration time);
+    }
 
     /** By their ids, those begun first first; guarded by this. */
     private final Map<String, Job> jobs = new LinkedHashMap<>();
@@ -87,6 +100,11 @@ public final class Jobs implements Closeable, ServletContextAware {
                     .map(RuntimeException.class::cast)
                     .orElseGet(() -> new IllegalStateException(e));
         }
+    }
+
+    /** Who is told of each job that ends. */
+    public void whenEnded(EndListener listener) {
+        ended = listener;
     }
 
     /** Parts of forms lie in a temporary folder of the web server until they are taken: when this process is killed, the next deletes it. */
@@ -254,6 +272,7 @@ public final class Jobs implements Closeable, ServletContextAware {
 
     /** @param files are closed when it has ended */
     private void run(Job job, Closeable files) {
+        Instant begun = Instant.now();
         threads.execute(() -> {
             try (files) {
                 work.perform(job.actor(), job.order(), job.files(), job);
@@ -263,6 +282,7 @@ public final class Jobs implements Closeable, ServletContextAware {
                     LOG.error("job={} failed", job.order().kind(), e);
                 }
             } finally {
+                ended.ended(job.order().kind().name(), !job.isFailed(), Duration.between(begun, Instant.now()));
                 end(job);
             }
         });

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
@@ -45,8 +46,14 @@ public record Upload(ScratchFolder scratch, List<Path> files) implements Closeab
         }
     }
 
+    /** With others that came before, and stay when it is closed. */
+    public Upload with(List<Path> others) {
+        return new Upload(
+                scratch, Stream.concat(files.stream(), others.stream()).toList());
+    }
+
     /** The last part of what a browser calls it, without what no file can be called, or hides what follows. */
-    static String name(String given) {
+    public static String name(String given) {
         String last = given.substring(1 + Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')));
         String clean = last.codePoints()
                 .filter(code -> !Character.isISOControl(code)

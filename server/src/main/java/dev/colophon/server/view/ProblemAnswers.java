@@ -14,6 +14,9 @@ public final class ProblemAnswers {
     /** The media type of RFC 9457. */
     public static final String PROBLEM = "application/problem+json";
 
+    /** Where Prometheus asks. */
+    public static final String METRICS = "/metrics";
+
     private static final Assets ASSETS = new Assets();
 
     private ProblemAnswers() {}
@@ -44,7 +47,7 @@ public final class ProblemAnswers {
 
     /** What is said to whoever asks, in their language; to programs in English. */
     public static Said said(HttpServletRequest request, int status, String key, Object... arguments) {
-        if (isOfApi(request)) {
+        if (isOfPrograms(request)) {
             String kind = key.substring(key.indexOf('.') + 1);
             return new Said(
                     PROBLEM,
@@ -80,8 +83,9 @@ public final class ProblemAnswers {
     }
 
     /** Whether a program asks. */
-    public static boolean isOfApi(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/api/");
+    public static boolean isOfPrograms(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return path.startsWith("/api/") || path.equals(METRICS) || path.startsWith("/health/");
     }
 
     /** The page that says it. */

@@ -79,6 +79,17 @@ final class ProviderRegistration implements ClientRegistrationRepository {
         }
     }
 
+    /** Where it says that people sign out; empty where it says nothing of it, or names no place of https or of this machine. */
+    static Optional<String> end(ClientRegistration registration) {
+        return Optional.ofNullable(registration
+                        .getProviderDetails()
+                        .getConfigurationMetadata()
+                        .get("end_session_endpoint"))
+                .map(String::valueOf)
+                .filter(address ->
+                        address.matches("https://[^\\s;,]+|http://(?:localhost|127\\.0\\.0\\.1)[:/][^\\s;,]*"));
+    }
+
     private static String reason(Exception failure) {
         return failure.getClass().getSimpleName()
                 + Optional.ofNullable(failure.getMessage())

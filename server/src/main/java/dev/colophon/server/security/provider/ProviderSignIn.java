@@ -41,6 +41,7 @@ import org.springframework.security.oauth2.core.http.converter.OAuth2AccessToken
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Signing in by the provider that is named. Spring Security makes and checks what OpenID Connect asks for (state, nonce, PKCE, the
@@ -62,6 +63,7 @@ public final class ProviderSignIn implements LoginByProvider {
     private final ProviderRegistration registration;
     private final ProviderRequests requests;
     private final IdTokens idTokens = new IdTokens(http);
+    private final KeptIdToken kept;
 
     public ProviderSignIn(
             Settings settings, OidcSettings provider, ServerAccess access, SessionCookies cookies, Assets assets) {
@@ -72,6 +74,7 @@ public final class ProviderSignIn implements LoginByProvider {
         this.assets = assets;
         this.registration = new ProviderRegistration(provider, http, InstantSource.system());
         this.requests = new ProviderRequests(provider, access);
+        this.kept = new KeptIdToken(access);
     }
 
     /** As what people know the provider. */
@@ -108,7 +111,35 @@ public final class ProviderSignIn implements LoginByProvider {
 
     /** By the name that the browser asked for, which is one of ours; behind the proxy that is over TLS. */
     private String back(HttpServletRequest request) {
-        return (access.isSecure() ? "https://" : "http://") + request.getHeader("Host") + BACK;
+        return own(request) + BACK;
+    }
+
+    private String own(HttpServletRequest request) {
+        return (access.isSecure() ? "https://" : "http://") + request.getHeader("Host");
+    }
+
+    /**
+     * Where whoever signed in by the provider signs out of it as well (OpenID Connect RP-Initiated Logout 1.0), to come back to the page for
+     * signing in; empty of who signed in otherwise, while the provider cannot be asked, and where it offers no such thing.
+     */
+    public Optional<String> end(HttpServletRequest request, HttpServletResponse response) {
+        Optional<String> token = kept.of(request);
+        forget(response);
+        return token.flatMap(hint -> registration
+                .current()
+                .flatMap(ProviderRegistration::end)
+                .map(there -> UriComponentsBuilder.fromUriString(there)
+                        .queryParam("id_token_hint", hint)
+                        .queryParam("client_id", "{client}")
+                        .queryParam("post_logout_redirect_uri", "{back}")
+                        .encode()
+                        .buildAndExpand(provider.client(), own(request) + "/sign-in")
+                        .toUriString()));
+    }
+
+    /** Whoever signs in by a password next did not sign in by the provider. */
+    public void forget(HttpServletResponse response) {
+        kept.clear(response);
     }
 
     @Override
@@ -169,6 +200,7 @@ public final class ProviderSignIn implements LoginByProvider {
                         .flatMap(new ResumeSession(settings)::resume)
                         .ifPresent(before -> new SignOut(settings).end(before));
                 cookies.set(response, token);
+                this.kept.set(response, user.getIdToken().getTokenValue());
                 write(response, next, page);
             }
             case Result.NoAccount _ -> refuse(request, response, "refused.provider-account");

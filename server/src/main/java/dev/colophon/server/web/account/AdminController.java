@@ -78,6 +78,7 @@ public final class AdminController {
                                         .anyMatch(table -> state.setting().startsWith(table)))
                                 .filter(state -> !state.setting().equals(Setting.OIDC_SECRET_FILE.path()))
                                 .toList(),
+                settings::providerName,
                 shown,
                 refused);
         Frame frame = pages.frame(request, "admin", "admin.title");

@@ -7,11 +7,13 @@ import dev.colophon.server.view.Told;
 import dev.colophon.service.settings.ListSettings;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What whoever administers accounts sees.
  *
  * @param viewer the name of whoever looks
+ * @param providers as what people know a provider, by its issuer
  * @param shown a link or a key that was made just now, and is shown once
  * @param refused why what was asked was not done
  */
@@ -22,6 +24,7 @@ public record AdminView(
         List<ApiKeys.Key> keys,
         List<AccountSessions.Session> sessions,
         List<ListSettings.State> settings,
+        UnaryOperator<String> providers,
         Optional<Shown> shown,
         Optional<Told> refused) {
 
@@ -30,6 +33,11 @@ public record AdminView(
         keys = List.copyOf(keys);
         sessions = List.copyOf(sessions);
         settings = List.copyOf(settings);
+    }
+
+    /** As what people know the provider with this issuer. */
+    public String provider(String issuer) {
+        return providers.apply(issuer);
     }
 
     /** Whether it is the account of whoever looks, which they do not change here. */

@@ -97,6 +97,7 @@ public final class SignInController {
             case Result.Begun(String token) -> {
                 Caller.signedIn().ifPresent(before -> new SignOut(settings).end(before));
                 cookies.set(response, token);
+                provider.ifAvailable(one -> one.forget(response));
                 yield Html.to(SignInPaths.next(next));
             }
             case Result.Refused _ ->
@@ -132,10 +133,7 @@ public final class SignInController {
         Optional<String> invitation = Optional.of(link).filter(token -> !token.isEmpty());
         Optional<String> there = asked.begin(request, response, next, invitation);
         if (there.isPresent()) {
-            return ResponseEntity.ok()
-                    .contentType(new MediaType("text", "html", UTF_8))
-                    .header("Refresh", "0;url=" + there.get())
-                    .body(asked.goOn(request, there.get(), "provider.going"));
+            return led(asked, request, there.get(), "provider.going");
         }
         Optional<String> told = Optional.of(Tongue.of(request).say("sign-in.provider.down", asked.name()));
         return invitation.isPresent()
@@ -143,12 +141,23 @@ public final class SignInController {
                 : page(request, HttpStatus.SERVICE_UNAVAILABLE, "", SignInPaths.next(next), told);
     }
 
+    /** Ends the session here, and leads whoever signed in by the provider there, to sign out of it as well. */
     @PostMapping("/sign-out")
-    ResponseEntity<byte[]> signOut(HttpServletResponse response) {
+    ResponseEntity<byte[]> signOut(HttpServletRequest request, HttpServletResponse response) {
         requireAccounts();
         Caller.signedIn().ifPresent(who -> new SignOut(settings).end(who));
         cookies.clear(response);
-        return Html.to("/sign-in");
+        return Optional.ofNullable(provider.getIfAvailable())
+                .flatMap(one -> one.end(request, response).map(there -> led(one, request, there, "provider.out")))
+                .orElseGet(() -> Html.to("/sign-in"));
+    }
+
+    private static ResponseEntity<byte[]> led(
+            ProviderSignIn provider, HttpServletRequest request, String there, String key) {
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "html", UTF_8))
+                .header("Refresh", "0;url=" + there)
+                .body(provider.goOn(request, there, key));
     }
 
     /** Where somebody who was invited sets a password. Looking at it uses nothing up: previews of mails look, too. */

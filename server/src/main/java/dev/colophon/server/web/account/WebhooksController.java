@@ -11,6 +11,7 @@ import dev.colophon.server.view.Tongue;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.webhook.AddWebhook;
+import dev.colophon.service.webhook.DisableWebhook;
 import dev.colophon.service.webhook.EnableWebhook;
 import dev.colophon.service.webhook.ListWebhooks;
 import dev.colophon.service.webhook.RemoveWebhook;
@@ -107,6 +108,14 @@ public final class WebhooksController {
     ResponseEntity<byte[]> enable(HttpServletRequest request, @PathVariable("id") String id) {
         return act(request, () -> {
             Object _ = new EnableWebhook(pages.settings()).enable(pages.actor(), id);
+            return Html.to("/admin/webhooks");
+        });
+    }
+
+    @PostMapping("/admin/webhooks/{id}/disable")
+    ResponseEntity<byte[]> disable(HttpServletRequest request, @PathVariable("id") String id) {
+        return act(request, () -> {
+            Object _ = new DisableWebhook(pages.settings()).disable(pages.actor(), id);
             return Html.to("/admin/webhooks");
         });
     }

@@ -36,8 +36,9 @@ public final class InboxController {
             @RequestParam(name = "grade", defaultValue = "candidate") String grade,
             @RequestParam(name = "work", defaultValue = "") String work,
             @RequestParam(name = "host", defaultValue = "") String host,
+            @RequestParam(name = "sort", defaultValue = InboxFilter.NEWEST) String sort,
             @RequestParam(name = "after", defaultValue = "") String after) {
-        InboxFilter filter = new InboxFilter(state, grade, work, host);
+        InboxFilter filter = new InboxFilter(state, grade, work, host, sort);
         ListedSightings list = new PageSightings(pages.settings())
                 .page(pages.actor(), filter.query(PAGE), Optional.of(after).filter(text -> !text.isEmpty()), _ -> {})
                 .orElse(ListedSightings.NONE);

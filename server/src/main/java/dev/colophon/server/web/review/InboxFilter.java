@@ -5,6 +5,7 @@ import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.RegistryException;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.sightings.SightingOrder;
 import dev.colophon.sightings.SightingQuery;
 import dev.colophon.sightings.decision.DecisionState;
 import java.net.URLDecoder;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,11 +29,13 @@ import java.util.stream.Stream;
  * @param grade the weakest, as {@code candidate}
  * @param work the id of a work; empty for all
  * @param host a host; empty for all
+ * @param sort in which order: {@code newest}, {@code strength}, or {@code work}, where neither work nor host is chosen
  */
-public record InboxFilter(String state, String grade, String work, String host) {
+public record InboxFilter(String state, String grade, String work, String host, String sort) {
 
     static final String UNDECIDED = "undecided";
     static final String ALL = "all";
+    static final String NEWEST = "newest";
 
     /** The filter of an address of the inbox. */
     public static InboxFilter ofAddress(String address) {
@@ -50,7 +54,8 @@ public record InboxFilter(String state, String grade, String work, String host) 
                 values.getOrDefault("state", UNDECIDED),
                 values.getOrDefault("grade", "candidate"),
                 values.getOrDefault("work", ""),
-                values.getOrDefault("host", ""));
+                values.getOrDefault("host", ""),
+                values.getOrDefault("sort", NEWEST));
     }
 
     /** The host of a place; empty of what is not on the web. */
@@ -89,7 +94,24 @@ public record InboxFilter(String state, String grade, String work, String host) 
                         Optional.empty(),
                         limit)
                 .at(at())
-                .in(chosen());
+                .in(chosen())
+                .by(order());
+    }
+
+    /** The orders that can be chosen with this work and host: of one of them, by work is no order of its own. */
+    public List<String> sorts() {
+        return work.isBlank() && host.isBlank() ? List.of(NEWEST, "strength", "work") : List.of(NEWEST, "strength");
+    }
+
+    private SightingOrder order() {
+        if (!sorts().contains(sort)) {
+            throw new ServiceException(
+                    Category.USAGE,
+                    sort.equals("work")
+                            ? "what is of one work or at one site is not sorted by work: choose another order"
+                            : "no order is called `%s`".formatted(sort));
+        }
+        return SightingOrder.valueOf(sort.toUpperCase(Locale.ROOT));
     }
 
     private Optional<Host> at() {
@@ -120,6 +142,7 @@ public record InboxFilter(String state, String grade, String work, String host) 
         add(query, "grade", grade, "candidate");
         add(query, "work", work, "");
         add(query, "host", host, "");
+        add(query, "sort", sort, NEWEST);
         after.ifPresent(id -> add(query, "after", id, ""));
         return "/inbox" + query;
     }

@@ -1,0 +1,66 @@
+package dev.colophon.server.api;
+
+import dev.colophon.server.caller.Caller;
+import dev.colophon.server.upload.Job;
+import dev.colophon.server.upload.Upload;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.resumable.CancelUpload;
+import dev.colophon.service.resumable.UploadedFiles;
+import dev.colophon.service.settings.Settings;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.multipart.MultipartFile;
+
+/**
+ * The files that a request is about: those that come with it, and those that came in parts before.
+ *
+ * @param uploads the ids of the latter
+ */
+record HandedFiles(Upload upload, List<String> uploads) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HandedFiles.class);
+
+    static HandedFiles of(
+            Settings settings, Caller caller, Optional<List<MultipartFile>> files, Optional<List<String>> uploads)
+            throws IOException {
+        List<String> ids = uploads.orElse(List.of()).stream()
+                .filter(id -> !id.isBlank())
+                .distinct()
+                .toList();
+        Upload upload = Upload.of(files.orElse(List.of()));
+        try {
+            Upload all = ids.isEmpty() ? upload : upload.with(new UploadedFiles(settings).find(caller.actor(), ids));
+            if (all.files().isEmpty()) {
+                throw new ServiceException(
+                        Category.USAGE,
+                        "file: send one or more parts of this name, with a file name; or name what came by /api/v1/uploads with upload=ID");
+            }
+            return new HandedFiles(all, ids);
+        } catch (IOException | RuntimeException e) {
+            upload.close();
+            throw e;
+        }
+    }
+
+    /** What came in parts is done with when a job has done what it was to do; else it can be named again. */
+    void usedBy(Job job, Settings settings, Actor actor) {
+        job.whenEnded(() -> {
+            if (job.state().failure().isEmpty()) {
+                uploads.forEach(id -> delete(settings, actor, id));
+            }
+        });
+    }
+
+    private static void delete(Settings settings, Actor actor, String id) {
+        try {
+            boolean _ = new CancelUpload(settings).cancel(actor, id);
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("upload={} is deleted when its day is over", id, e);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package dev.colophon.server.idempotency;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.colophon.server.caller.Caller;
+import dev.colophon.server.view.ProblemAnswers;
+import dev.colophon.service.caller.Actor;
+import dev.colophon.service.idempotency.IdempotencyKeys;
+import dev.colophon.service.idempotency.IdempotencyKeys.Beginning;
+import dev.colophon.service.idempotency.IdempotentRequest;
+import dev.colophon.service.idempotency.StoredAnswer;
+import dev.colophon.service.settings.Settings;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * Has each POST to the API that comes with an {@code Idempotency-Key} done once, and answered alike each time. Whoever asks is let in
+ * already, and is part of the question: nobody is given what another was answered. What was refused was not done, so nothing of it is kept.
+ */
+public final class IdempotencyFilter extends OncePerRequestFilter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IdempotencyFilter.class);
+
+    private static final String API = "/api/v1/";
+    private static final String KEY = "Idempotency-Key";
+
+    /** As others call it who answer so. */
+    private static final String REPLAYED = "Idempotent-Replayed";
+
+    private static final int LONGEST_KEY = 255;
+
+    /** What of an answer is given again beside its body. */
+    private static final List<String> HEADERS =
+            List.of("Content-Type", "Location", "Tus-Resumable", "Upload-Offset", "Upload-Expires");
+
+    private static final String ATTRIBUTE = IdempotencyFilter.class.getName();
+
+    private final IdempotencyKeys keys;
+    private final Caller caller;
+
+    public IdempotencyFilter(Settings settings, Caller caller) {
+        this.keys = new IdempotencyKeys(settings);
+        this.caller = caller;
+    }
+
+    /** The request as it is being done; one without a key is nothing special. */
+    public static IdempotentRequest of(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof IdempotentRequest known ? known : IdempotentRequest.NONE;
+    }
+
+    /** What changes nothing may be done again: of a check nothing is kept, and a link that lets in is a secret. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return !request.getMethod().equals("POST")
+                || !path.startsWith(API)
+                || request.getHeader(KEY) == null
+                || path.equals(API + "links")
+                || path.startsWith(API + "uploads/") // parts of a file, which have their offset
+                || (path.equals(API + "check") && !"true".equalsIgnoreCase(request.getParameter("keep")));
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<String> key = key(Collections.list(request.getHeaders(KEY)));
+        if (key.isEmpty()) {
+            refuse(
+                    response,
+                    HttpStatus.BAD_REQUEST,
+                    "idempotency-key",
+                    "Idempotency-Key: give one text of 1 to %d printable ASCII characters, such as \"8e03978e-40d5-43dd-bc93-6894a57f9324\""
+                            .formatted(LONGEST_KEY));
+            return;
+        }
+        Actor actor = caller.actor();
+        switch (keys.begin(actor.organisation(), key.get(), RequestDigest.of(request, actor))) {
+            case Beginning.Mine(IdempotentRequest begun) -> act(begun, request, response, chain);
+            case Beginning.Answered(StoredAnswer answer) -> again(answer, response);
+            case Beginning.OtherRequest _ ->
+                refuse(
+                        response,
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "idempotency-key-reused",
+                        "this Idempotency-Key came with another request before: take another key for each request");
+            case Beginning.Running(Duration patience) -> {
+                response.setHeader("Retry-After", String.valueOf(Math.max(1, patience.toSeconds())));
+                refuse(
+                        response,
+                        HttpStatus.CONFLICT,
+                        "idempotency-running",
+                        "the request with this Idempotency-Key is being done: ask again with it in some seconds");
+            }
+            case Beginning.Unknown _ ->
+                refuse(
+                        response,
+                        HttpStatus.CONFLICT,
+                        "idempotency-unknown",
+                        "the server was killed while it did this, and it is not known what came of it: look whether it is done, and ask with another Idempotency-Key if it is not");
+        }
+    }
+
+    /** Its value; a Structured Field String (RFC 9651) or, as most programs write it, without quotes. Empty when it is none. */
+    private static Optional<String> key(List<String> values) {
+        if (values.size() != 1) {
+            return Optional.empty();
+        }
+        String value = values.getFirst().strip();
+        if (value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"")) {
+            value = value.substring(1, value.length() - 1).replaceAll("\\\\([\"\\\\])", "$1");
+        }
+        return Optional.of(value)
+                .filter(text -> text.length() <= LONGEST_KEY)
+                .filter(text -> text.matches("[\\x20-\\x7e]*[\\x21-\\x7e][\\x20-\\x7e]*"));
+    }
+
+    private void act(
+            IdempotentRequest begun, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        ContentCachingResponseWrapper answered = new ContentCachingResponseWrapper(response);
+        request.setAttribute(ATTRIBUTE, begun);
+        boolean ended = false;
+        try (Closeable _ = keys.alive(begun)) {
+            chain.doFilter(request, answered);
+            ended = true;
+        } finally {
+            keep(begun, answered, ended);
+        }
+        answered.copyBodyToResponse();
+    }
+
+    /** Before it is given: whoever does not get it asks again. */
+    private void keep(IdempotentRequest begun, ContentCachingResponseWrapper answered, boolean ended) {
+        try {
+            if (ended && answered.getStatus() / 100 == 2) {
+                keys.answered(begun, stored(answered));
+            } else {
+                keys.ended(begun);
+            }
+        } catch (RuntimeException e) { // the act itself is done or not: that is answered
+            LOG.warn("idempotency=unkept failure={}", e.getClass().getName());
+        }
+    }
+
+    private static StoredAnswer stored(ContentCachingResponseWrapper answered) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (String header : HEADERS) {
+            String value = header.equals("Content-Type") ? answered.getContentType() : answered.getHeader(header);
+            if (value != null) {
+                headers.put(header, value);
+            }
+        }
+        return new StoredAnswer(answered.getStatus(), headers, new String(answered.getContentAsByteArray(), UTF_8));
+    }
+
+    private static void again(StoredAnswer answer, HttpServletResponse response) throws IOException {
+        response.setStatus(answer.status());
+        answer.headers().forEach(response::setHeader);
+        response.setHeader(REPLAYED, "true");
+        response.getOutputStream().write(answer.body().getBytes(UTF_8));
+    }
+
+    private static void refuse(HttpServletResponse response, HttpStatus status, String kind, String line)
+            throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(ProblemAnswers.PROBLEM);
+        response.getOutputStream()
+                .write(ProblemAnswers.Problem.of(status.value(), kind, line)
+                        .json()
+                        .getBytes(UTF_8));
+    }
+}

@@ -126,6 +126,17 @@ class SettingsCommandTest {
     }
 
     @Test
+    void aSecretInAFileOfItsOwnIsSet() throws IOException {
+        write("""
+            [serve.oidc]
+            secret-file = "oidc-secret"
+            """);
+        assertThat(Cli.run(NONE, folder, "settings").out())
+                .containsPattern("serve\\.oidc\\.secret +\\*{8} +file")
+                .containsPattern("serve\\.oidc\\.secret-file +oidc-secret +file");
+    }
+
+    @Test
     void aPasswordThatOthersCanReadIsWarnedOf() throws IOException {
         write("[database]\npassword = \"secret\"\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
@@ -142,7 +153,7 @@ class SettingsCommandTest {
         contact = "x"                        | , line 1: contact is no setting; did you mean watching.contact?
         # a~[programs]~ffmpeg = true         | , line 3: programs.ffmpeg must be text in quotes, such as "/usr/bin/ffmpeg"
         [programs.ffmpeg]~path = "x"         | , line 1: programs.ffmpeg must be text in quotes, such as "/usr/bin/ffmpeg"
-        [zzzzzzzzzzzz]                       | , line 1: zzzzzzzzzzzz is no setting; known are database.url, database.user, database.password, index.url, index.user, index.password, index.certificates, programs.ffmpeg, programs.chromium, watching.contact, watching.vantage, watching.look-from, evidence.responsible, evidence.verify-url, mail.server, mail.security, mail.user, mail.password, mail.from, mail.selector, credentials.trust-list, serve.accounts, serve.hosts, serve.behind, serve.bind, serve.port, serve.public, serve.oidc.issuer, serve.oidc.client, serve.oidc.secret, serve.oidc.secret-file, serve.oidc.name, webhooks.allow, review.second-eye, review.bulk-hold, retention.older-than
+        [zzzzzzzzzzzz]                       | , line 1: zzzzzzzzzzzz is no setting; known are database.url, database.user, database.password, index.url, index.user, index.password, index.certificates, programs.ffmpeg, programs.chromium, watching.contact, watching.vantage, watching.look-from, evidence.responsible, evidence.verify-url, mail.server, mail.security, mail.user, mail.password, mail.from, mail.selector, credentials.trust-list, serve.accounts, serve.hosts, serve.behind, serve.bind, serve.port, serve.log, serve.public, serve.oidc.issuer, serve.oidc.client, serve.oidc.secret, serve.oidc.secret-file, serve.oidc.name, webhooks.allow, review.second-eye, review.bulk-hold, retention.older-than
         """)
     void whatIsNoSettingIsSaidWithItsLine(String text, String said) throws IOException {
         write(text.replace("~", "\n"));

@@ -14,7 +14,7 @@ final class ClusterIndexInUse {
     private static final int NOT_FOUND = 404;
     private static final int UNAVAILABLE = 503;
 
-    /** An index that is being deleted fails shard by shard, some seconds before all nodes of a busy cluster know of the other one. */
+    /** An index that is being deleted fails some seconds before all nodes of a busy cluster know of the other one. */
     private static final int TRIES = 50;
 
     private static final int PAUSE_MILLIS = 100;

@@ -99,11 +99,11 @@ class SparkDetectIT {
                 .collect(Collectors.toCollection(HashSet::new));
         expected.forEach(match -> answered.add(match.address()));
         IntStream.range(0, 12).forEach(i -> answered.add("http://cut.example/" + i));
-        assertThat(addresses).isEqualTo(answered);
+        assertThat(addresses).containsAll(answered);
         List<Group> failures = parquet(out.resolve("failures"));
-        assertThat(failures).hasSizeGreaterThanOrEqualTo(SampleCollection.POISON);
+        assertThat(failures).as("each broken record, and the cut").hasSize(SampleCollection.POISON + 1);
         assertThat(failures.stream().map(failure -> failure.getString("reason", 0)))
-                .anyMatch(reason -> reason.contains("the file ends inside this record"));
+                .anyMatch(reason -> reason.contains("the file ends inside"));
     }
 
     private static String[] words(InstalledColophon colophon, Path out, String format, URI... sources) {

@@ -18,7 +18,7 @@ import org.jooq.Record;
 final class SortedPages {
 
     private static final Comparator<Listed> BY_WORK = Comparator.comparing(Listed::work)
-            .thenComparing(Listed::seen)
+            .thenComparingLong(Listed::seen)
             .thenComparing(Listed::id)
             .reversed();
 

@@ -89,7 +89,7 @@ final class Tus {
     /** What is said of a part; empty: nothing. */
     static Optional<Checksum> checksum(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader("Upload-Checksum")).map(value -> {
-            String[] said = value.strip().split(" +");
+            String[] said = value.strip().split(" +", -1);
             if (said.length != 2) {
                 throw new ServiceException(
                         Category.USAGE, "Upload-Checksum: write an algorithm and the sum in Base64: sha256 …");
@@ -124,8 +124,8 @@ final class Tus {
                         Category.USAGE, "Upload-Metadata: longer than %d characters".formatted(LONGEST_METADATA));
             }
             Map<String, String> values = new LinkedHashMap<>();
-            for (String pair : header.split(",")) {
-                String[] said = pair.strip().split(" +");
+            for (String pair : header.split(",", -1)) {
+                String[] said = pair.strip().split(" +", -1);
                 if (said.length == 2) {
                     values.put(said[0], new String(base64("Upload-Metadata", said[1]), UTF_8));
                 }

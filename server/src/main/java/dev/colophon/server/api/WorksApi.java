@@ -80,6 +80,9 @@ public final class WorksApi {
         if (owner.filter(name -> !name.isBlank()).isEmpty()) {
             throw new ServiceException(Category.USAGE, "owner: say who made it");
         }
-        return run.answer(new JobOrder.Register(owner, title), HandedFiles.of(settings, caller, files, uploads), prefer.orElse(List.of()));
+        return run.answer(
+                new JobOrder.Register(owner, title),
+                HandedFiles.of(settings, caller, files, uploads),
+                prefer.orElse(List.of()));
     }
 }

@@ -24,6 +24,9 @@ import java.util.TreeSet;
  */
 public final class PackedTimes {
 
+    /** A kind is written by its place here, which a version of the layout fixes. */
+    private static final List<View.Kind> KINDS = List.of(View.Kind.values());
+
     private static final int MORE = 0x80;
     private static final int SEVEN = 7;
     private static final int QUALITY_BITS = 4;
@@ -102,7 +105,7 @@ public final class PackedTimes {
             List<Moment> shown,
             List<List<Moment>> earlier,
             ByteArrayOutputStream out) {
-        out.write(track.kind().ordinal());
+        out.write(KINDS.indexOf(track.kind()));
         out.write(track.cropPercent());
         out.write(track.mirrored() ? 1 : 0);
         int same = earlier.indexOf(shown);
@@ -174,7 +177,7 @@ public final class PackedTimes {
     }
 
     private static FrameTrack track(ByteBuffer in, Moment[] all, List<FrameTrack> earlier) {
-        View.Kind kind = View.Kind.values()[in.get()];
+        View.Kind kind = KINDS.get(in.get());
         int cropPercent = in.get();
         boolean mirrored = in.get() != 0;
         int same = number(in) - 1;

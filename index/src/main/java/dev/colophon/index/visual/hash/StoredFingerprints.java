@@ -38,7 +38,8 @@ public final class StoredFingerprints {
     /** What is kept as the whole of a fingerprint. */
     public static byte[] encode(Fingerprint fingerprint) {
         return switch (fingerprint) {
-            case VideoFingerprint film when hasPackedHashes(film) -> {
+            case VideoFingerprint film
+            when hasPackedHashes(film) -> {
                 VideoFingerprint timed = PackedDescriptors.withoutHashes(film);
                 yield PackedTimes.of(timed)
                         .map(times -> marked(TIMED_FILM, times))

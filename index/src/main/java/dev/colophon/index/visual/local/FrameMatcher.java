@@ -65,7 +65,10 @@ public final class FrameMatcher {
         List<Ranked> ranked = new ArrayList<>();
         List<Optional<StoredFeatures>> frames = stored.apply(retrieved);
         for (int i = 0; i < retrieved.size(); i++) {
-            double votes = frames.get(i).map(StoredFeatures::halved).map(ranking::votes).orElse(0.0);
+            double votes = frames.get(i)
+                    .map(StoredFeatures::halved)
+                    .map(ranking::votes)
+                    .orElse(0.0);
             if (votes >= PARAMETERS.fewestVotes()) {
                 ranked.add(new Ranked(retrieved.get(i), votes));
             }

@@ -61,7 +61,8 @@ public final class VideoFingerprinter {
             .map(percent -> new TrackBuilder(View.Kind.CROP, percent, false))
             .toList();
 
-    private final TrackBuilder vertical = new TrackBuilder(View.Kind.VERTICAL, 100, false);
+    /** Begun with the first frame of which the proportions are known. */
+    private Optional<TrackBuilder> vertical = Optional.empty();
 
     private final KeyframeSampler keyframes;
 
@@ -154,7 +155,7 @@ public final class VideoFingerprinter {
         List<TrackBuilder> tracks = new ArrayList<>(List.of(full, trimmed));
         if (role == Role.REFERENCE) {
             tracks.addAll(crops);
-            tracks.add(vertical);
+            vertical.ifPresent(tracks::add);
         } else {
             tracks.addAll(List.of(fullMirrored, trimmedMirrored));
             tracks.addAll(panelTracks);
@@ -244,8 +245,11 @@ public final class VideoFingerprinter {
         aspect.ifPresent(wide -> {
             double shown = wide * (inside.x(1) - inside.x(0)) / (inside.y(1) - inside.y(0));
             if (shown >= PARAMETERS.leastWide()) {
-                Region middle = Region.centre(PARAMETERS.verticalAspect() / shown, 1);
-                vertical.add(frame.start(), frame.end(), picture.hash(middle, Orientation.UPRIGHT));
+                double share = PARAMETERS.verticalAspect() / shown;
+                TrackBuilder track = vertical.orElseGet(
+                        () -> new TrackBuilder(View.Kind.VERTICAL, (int) Math.round(100 * share), false));
+                track.add(frame.start(), frame.end(), picture.hash(Region.centre(share, 1), Orientation.UPRIGHT));
+                vertical = Optional.of(track);
             }
         });
     }

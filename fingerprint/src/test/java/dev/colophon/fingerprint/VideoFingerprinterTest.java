@@ -45,7 +45,7 @@ class VideoFingerprinterTest {
     @Test
     void aWideReferenceKeepsItsMiddle() {
         VideoFingerprint wide = film(Role.REFERENCE, 4, 25, frame -> pan(frame / 2), 16 / 9.0);
-        FrameTrack middle = track(wide, View.Kind.VERTICAL, 100);
+        FrameTrack middle = track(wide, View.Kind.VERTICAL, 32);
         int width = Math.round(SIDE * 81 / 256f);
         VideoFingerprint cut = film(
                 Role.COPY,

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * ends[i]}: until then no frame differed by more than a few bits.
  *
  * @param kind which part of the frames
- * @param cropPercent share of both sides of the picture without border, 100 unless the kind is a crop
+ * @param cropPercent of a crop the share of both sides of the picture without border, of the vertical view that of its width, else 100
  * @param mirrored whether the frames were mirrored left to right before hashing
  * @param starts milliseconds from the start of the film
  * @param ends milliseconds, not before the start of the same frame
@@ -65,14 +65,15 @@ public record FrameTrack(
         return new Pdq(words[at], words[at + 1], words[at + 2], words[at + 3], qualities[frame]);
     }
 
-    /** The view in words for a person: {@code full}, {@code trimmed}, {@code centre 80 %}, {@code panel}, {@code vertical}. */
+    /** The view in words for a person: {@code full}, {@code trimmed}, {@code centre 80 %}, {@code panel}, {@code vertical
+     * 32 %}. */
     public String name() {
         return switch (kind) {
             case FULL -> "full";
             case TRIMMED -> "trimmed";
             case CROP -> String.format(Locale.ROOT, "centre %d %%", cropPercent);
             case PANEL -> "panel";
-            case VERTICAL -> "vertical";
+            case VERTICAL -> String.format(Locale.ROOT, "vertical %d %%", cropPercent);
         };
     }
 

@@ -221,6 +221,23 @@ class KeyframeSearchTest {
     }
 
     @Test
+    void theUprightMiddleOfAMirroredFilmLiesTheOtherWayRound() {
+        int width = Math.round(HEIGHT * 9 / 16f);
+        Match match = only(search(
+                Scenes.each(film(2), frame -> Scenes.mirror(Scenes.crop(frame, (WIDTH - width) / 2, 0, width, HEIGHT))),
+                SECONDS));
+        assertThat(match.reference()).isEqualTo(new ReferenceId("film-2"));
+        assertThat(match.grade()).isEqualTo(Grade.STRONG);
+        assertThat(((VideoTransform) match.transform()).mirrored()).isTrue();
+        Span.Quad shown = framing(match).inReference();
+        assertThat(shown.corners().getFirst().x()).isCloseTo((WIDTH - width) / 2.0 / WIDTH, within(0.06));
+        assertThat(shown.corners().get(1).x()).isCloseTo((WIDTH + width) / 2.0 / WIDTH, within(0.06));
+        Span.Quad seen = framing(match).inCopy();
+        assertThat(seen.corners().getFirst().x()).isCloseTo(1, within(0.06));
+        assertThat(seen.corners().get(1).x()).isCloseTo(0, within(0.06));
+    }
+
+    @Test
     void twoPartsOfOneFilmAreTwoSegments() {
         Scenes.Film copy = Scenes.then(
                 inACorner(Scenes.clip(film(0), 6), film(92)),

@@ -2,13 +2,17 @@ package dev.colophon.index.visual.film;
 
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.VideoFingerprint;
+import dev.colophon.fingerprint.image.View;
+import dev.colophon.fingerprint.video.FrameTrack;
 import dev.colophon.index.Coverage;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.explanation.VideoExplanation;
 import dev.colophon.index.search.Alignment;
 import dev.colophon.index.search.Evidence;
 import dev.colophon.index.search.Verifier;
+import dev.colophon.index.transform.FilmFraming;
 import dev.colophon.index.transform.Segment;
+import dev.colophon.index.transform.Span;
 import dev.colophon.index.transform.VideoTransform;
 import dev.colophon.index.visual.hash.HashScan;
 import dev.colophon.index.visual.keyframe.CoveredTime;
@@ -19,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Lays the frames of a copy on those of a film, in the look under which most of them agree. */
 final class FilmVerifier implements Verifier<FilmProbes, VideoFingerprint, List<HashScan.Hit>, Alignment> {
@@ -42,7 +47,7 @@ final class FilmVerifier implements Verifier<FilmProbes, VideoFingerprint, List<
             List<Stretch> stretches =
                     new FilmAlignment(ticks, probes.seconds(), film, look.negated(), opening).stretches(found);
             if (!stretches.isEmpty()) {
-                alignments.add(alignment(probes, film, look, stretches));
+                alignments.add(alignment(probes, film, look, stretches, framing(probes, film, look, stretches, hits)));
             }
         });
         return alignments.stream().max(Comparator.comparingInt(FilmVerifier::evidence));
@@ -78,7 +83,46 @@ final class FilmVerifier implements Verifier<FilmProbes, VideoFingerprint, List<
         return looks;
     }
 
-    private Alignment alignment(FilmProbes probes, VideoFingerprint film, Look look, List<Stretch> stretches) {
+    /** Where the copy shows an upright part of a wide film: the track that most of its frames are nearest to tells it. */
+    private static Optional<FilmFraming> framing(
+            FilmProbes probes, VideoFingerprint film, Look look, List<Stretch> stretches, List<HashScan.Hit> hits) {
+        int[] trackOf = IntStream.range(0, film.tracks().size())
+                .flatMap(number ->
+                        IntStream.range(0, film.tracks().get(number).size()).map(_ -> number))
+                .toArray();
+        List<HashScan.Hit> laid = hits.stream()
+                .filter(hit -> {
+                    FilmProbes.Probe probe = probes.probes().get(hit.probe());
+                    return new Look(probe.mirrored(), hit.negated()).equals(look)
+                            && stretches.stream()
+                                    .anyMatch(stretch ->
+                                            stretch.firstTick() <= probe.tick() && probe.tick() <= stretch.lastTick());
+                })
+                .toList();
+        List<FrameTrack> upright = laid.stream()
+                .map(hit -> film.tracks().get(trackOf[hit.hash()]))
+                .filter(track -> track.kind() == View.Kind.VERTICAL)
+                .toList();
+        if (2 * upright.size() <= laid.size()) {
+            return Optional.empty();
+        }
+        double half = upright.getFirst().cropPercent() / 200.0;
+        return Optional.of(
+                new FilmFraming(0, across(0.5 - half, 0.5 + half), look.mirrored() ? across(1, 0) : Span.Quad.WHOLE));
+    }
+
+    /** As high as the picture, from where it begins on the left to where it ends on the right. */
+    private static Span.Quad across(double left, double right) {
+        return new Span.Quad(List.of(
+                new Span.Point(left, 0), new Span.Point(right, 0), new Span.Point(right, 1), new Span.Point(left, 1)));
+    }
+
+    private Alignment alignment(
+            FilmProbes probes,
+            VideoFingerprint film,
+            Look look,
+            List<Stretch> stretches,
+            Optional<FilmFraming> framing) {
         List<Stretch> ordered = stretches.stream()
                 .sorted(Comparator.comparingInt(Stretch::firstTick))
                 .toList();
@@ -106,7 +150,7 @@ final class FilmVerifier implements Verifier<FilmProbes, VideoFingerprint, List<
                 ordered.stream()
                         .map(stretch -> new Segment(stretch.inReference(), stretch.inCopy()))
                         .toList(),
-                new VideoTransform(speed, look.mirrored(), look.negated()),
+                new VideoTransform(speed, look.mirrored(), look.negated(), framing),
                 new VideoExplanation(
                         frames,
                         ordered.stream().mapToInt(Stretch::possibleFrames).sum(),

@@ -55,6 +55,7 @@ class MessagesTest {
     /** Families of which the code makes the keys: their last part is a name from elsewhere. */
     private static final Set<String> FAMILIES = Set.of(
             "campaign.figure.",
+            "pages.view.",
             "refusal.told.",
             "refusal.word.",
             "campaign.means.",

@@ -5,6 +5,7 @@ import dev.colophon.cases.message.MessageRefused;
 import dev.colophon.cases.message.answer.AnswerContent;
 import dev.colophon.cases.message.answer.AnswerContent.Head;
 import dev.colophon.cases.message.answer.AnswerKind;
+import dev.colophon.cases.message.answer.NoticeAnswer;
 import dev.colophon.cases.notice.outbox.OutboxMail;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.operators.linkage.SiteName;
@@ -48,10 +49,19 @@ record AnswerDoubts(
             return Optional.of(
                     "its words say that something is not removed: it is taken down as removed because you say so");
         }
+        if (saysMore() && content.answers().stream().anyMatch(NoticeAnswer.AutomaticReply.class::isInstance)) {
+            return Optional.of(
+                    "a machine answered before anybody had read the notice: it is taken down as %s because you say so"
+                            .formatted(kind.word()));
+        }
         return proposed == kind || proposed == AnswerKind.OTHER
                 ? Optional.empty()
                 : Optional.of("it reads as %s: it is taken down as %s because you say so"
                         .formatted(proposed.word(), kind.word()));
+    }
+
+    private boolean saysMore() {
+        return kind != AnswerKind.OTHER && kind != AnswerKind.BOUNCE;
     }
 
     private Optional<String> dated(Instant date) {

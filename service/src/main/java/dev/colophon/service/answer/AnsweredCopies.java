@@ -116,17 +116,22 @@ public record AnsweredCopies(List<Integer> numbers, int of, How how) {
             }
             return new AnsweredCopies(List.of(), answered.items().size(), How.WHOLE);
         }
-        return said.isEmpty() ? read(answered) : said(answered.notice(), answered.items(), said);
+        return said.isEmpty() ? read(answered) : said(answered, said);
     }
 
-    private static AnsweredCopies said(NoticeNumber notice, List<StoredNoticeItem> items, List<String> said) {
+    private static AnsweredCopies said(Answered answered, List<String> said) {
+        NoticeNumber notice = answered.notice();
+        List<StoredNoticeItem> items = answered.items();
         Set<Integer> numbers = new TreeSet<>();
         for (String one : said) {
             String meant = one.strip();
+            NamedCopies named = NamedCopies.in(meant, items, answered.redirects());
             List<Integer> found = items.stream()
                     .filter(item -> meant.toLowerCase(Locale.ROOT).equals(ALL)
                             || meant.equals(String.valueOf(item.number()))
-                            || meant.equals(item.url()))
+                            || meant.equals(item.url())
+                            || (named.by() == NamedCopies.By.ADDRESS
+                                    && named.numbers().contains(item.number())))
                     .map(StoredNoticeItem::number)
                     .toList();
             if (found.isEmpty()) {

@@ -90,7 +90,9 @@ public enum AnswerKind {
             case Acknowledgement(var acknowledgement) ->
                 SAYS_NOT_REMOVED.matcher(acknowledgement.notes()).find();
             case Unknown unknown -> SAYS_NOT_REMOVED.matcher(unknown.text()).find();
-            case DeliveryReport _, AutomaticReply _, Reported _ -> false;
+            case AutomaticReply automatic ->
+                SAYS_NOT_REMOVED.matcher(automatic.text()).find();
+            case DeliveryReport _, Reported _ -> false;
         });
     }
 

@@ -20,6 +20,9 @@ import java.util.function.Function;
  */
 record NamedAddresses(List<Integer> copies, List<String> elsewhere) {
 
+    /** Of so many addresses that are no copy's it is found out where they lead: each is a question to the database. */
+    private static final int MOST_ASKED = 1_000;
+
     NamedAddresses {
         copies = List.copyOf(copies);
         elsewhere = List.copyOf(elsewhere);
@@ -37,13 +40,15 @@ record NamedAddresses(List<Integer> copies, List<String> elsewhere) {
         Set<Integer> copies = new TreeSet<>();
         List<CanonicalUrl> others = new ArrayList<>();
         List<String> elsewhere = new ArrayList<>();
+        int asked = 0;
         for (String address : written) {
-            Optional<CanonicalUrl> url = CanonicalUrl.of(address);
-            Set<Integer> meant = known.getOrDefault(
-                    url.map(NamedAddresses::place).orElse(address),
-                    url.flatMap(redirects)
-                            .map(end -> known.getOrDefault(place(end), Set.of()))
-                            .orElse(Set.of()));
+            Optional<CanonicalUrl> url = CanonicalUrl.of(WrittenAddresses.meant(address));
+            Set<Integer> meant = known.getOrDefault(url.map(NamedAddresses::place).orElse(address), Set.of());
+            if (meant.isEmpty() && url.isPresent() && asked++ < MOST_ASKED) {
+                meant = url.flatMap(redirects)
+                        .map(end -> known.getOrDefault(place(end), Set.of()))
+                        .orElse(Set.of());
+            }
             copies.addAll(meant);
             if (meant.isEmpty() && !url.filter(NamedAddresses::isSite).isPresent()) {
                 elsewhere.add(address);
@@ -73,7 +78,7 @@ record NamedAddresses(List<Integer> copies, List<String> elsewhere) {
             if (led.size() == 1) {
                 copies.addAll(led);
                 elsewhere.removeIf(address ->
-                        CanonicalUrl.of(address).map(NamedAddresses::place).equals(Optional.of(place(other))));
+                        CanonicalUrl.of(WrittenAddresses.meant(address)).map(NamedAddresses::place).equals(Optional.of(place(other))));
             }
         }
     }

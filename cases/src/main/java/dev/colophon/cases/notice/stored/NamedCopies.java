@@ -128,8 +128,8 @@ public record NamedCopies(By by, List<Integer> numbers, List<Integer> strange, L
                     case NoticeAnswer.Status(var status) ->
                         Stream.concat(status.notes().stream(), status.actions().stream());
                     case NoticeAnswer.Acknowledgement(var acknowledgement) -> Stream.of(acknowledgement.notes());
-                    case NoticeAnswer.DeliveryReport _, NoticeAnswer.AutomaticReply _, NoticeAnswer.Reported _ ->
-                        Stream.<String>empty();
+                    case NoticeAnswer.AutomaticReply automatic -> Stream.of(automatic.text());
+                    case NoticeAnswer.DeliveryReport _, NoticeAnswer.Reported _ -> Stream.<String>empty();
                 })
                 .collect(Collectors.joining("\n"));
     }

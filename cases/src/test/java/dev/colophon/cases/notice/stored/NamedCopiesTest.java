@@ -6,6 +6,8 @@ import dev.colophon.crawl.source.CanonicalUrl;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +40,8 @@ class NamedCopiesTest {
                 "We removed HTTPS://Pirate.Example/ab. | ADDRESS | 2",
                 "We removed http://pirate.example/c. | ADDRESS | 3",
                 "We removed https://pirate.example/AB. | NOTHING | ''",
+                "We removed pirate.example/ab. | ADDRESS | 2",
+                "We removed hxxps://pirate[.]example/c, hxxp://pirate(.)example/a | ADDRESS | 1 3",
                 "The second link was removed. | NUMBER | 2",
                 "The first and third links were removed. | NUMBER | 1 3",
                 "The second paragraph of the law was read. | NOTHING | ''",
@@ -118,5 +122,15 @@ class NamedCopiesTest {
                         : CanonicalUrl.of("https://pirate.example/removed"));
         assertThat(named.numbers()).isEmpty();
         assertThat(named.elsewhere()).containsExactly("https://pirate.example/removed");
+    }
+
+    @Test
+    void theLastOfVeryManyAddressesCounts() {
+        String others = IntStream.range(0, 10_000)
+                .mapToObj("https://pirate.example/others/%d"::formatted)
+                .collect(Collectors.joining("\n"));
+        assertThat(NamedCopies.in("https://pirate.example/a\n" + others + "\nhttps://pirate.example/c", ITEMS)
+                        .numbers())
+                .containsExactly(1, 3);
     }
 }

@@ -84,6 +84,68 @@ class AnsweredCopiesIT extends AnsweredNotices {
                 .containsExactly("SENT", "STAYS_DOWN", "REMOVAL_CLAIMED");
     }
 
+    /** As those who handle abuse write addresses, and where a machine has answered. */
+    @Test
+    @Tag("full")
+    void addressesThatNobodyOpensByAccidentNameCopies() throws IOException {
+        sent();
+        String second = json("notice", "show", "N-1", "--json")
+                .getFirst()
+                .at("/items/1/url")
+                .asText();
+        String bare = second.substring("http://".length());
+        for (String written : List.of(bare, "hxxp://" + bare.replace(".", "[.]"))) {
+            JsonNode removed = imported(
+                    mail("bare.eml", "From: h@host.example\nSubject: N-1\n\nWe have removed " + written + ".\n"),
+                    "--as",
+                    "removed");
+            assertThat(removed.get("copies").toString()).as(written).isEqualTo("[2]");
+        }
+        JsonNode said = imported(
+                mail("one.eml", "From: h@host.example\nSubject: N-1\n\nThat has been removed.\n"),
+                "--as",
+                "removed",
+                "--copy",
+                second.replace("http:", "HTTP:") + "#top");
+        assertThat(said.get("copies").toString()).isEqualTo("[2]");
+        JsonNode automatic = imported(
+                mail(
+                        "automatic.eml",
+                        "From: h@host.example\nSubject: N-1\nAuto-Submitted: auto-replied\n\nRemoved: " + second
+                                + "\n"),
+                "--as",
+                "removed");
+        assertThat(automatic.get("copies").toString()).isEqualTo("[2]");
+        assertThat(automatic.get("doubts").toString())
+                .contains("a machine answered before anybody had read the notice");
+    }
+
+    /** What nobody has said or seen to be removed does not come back, and each counter-notice says of which copies it is. */
+    @Test
+    @Tag("full")
+    void whatWasNeverRemovedIsNotSaidToComeBack() throws IOException {
+        sent();
+        JsonNode items = json("notice", "show", "N-1", "--json").getFirst().get("items");
+        Cli.Result contested =
+                answer(mail("counter.eml", counterAbout(items.at("/1/url").asText())), "--as", "counter-notice");
+        String unsure = "nobody has said or seen that the content was taken down; if it was, your silence brings";
+        assertThat(contested.out()).contains(unsure);
+        assertThat(run("case", "show", "K-1").out()).contains(unsure, "(no. 2) the user: a counter-notice");
+        JsonNode shown = json("case", "show", "K-1", "--json").getFirst();
+        assertThat(shown.at("/notices/0/bothSides/takenDown").asBoolean()).isFalse();
+        assertThat(shown.at("/notices/0/bothSides/answers/0/copies").toString()).isEqualTo("[2]");
+        assertThat(shown.get("events").findValues("copies").toString()).isEqualTo("[[2]]");
+        run(
+                "answer",
+                "import",
+                mail("gone.eml", "From: h@host.example\nSubject: N-1\n\nRemoved: copy 1\n"),
+                "--as",
+                "removed",
+                "--notice",
+                "N-1");
+        assertThat(run("case", "show", "K-1").out()).as("of another copy").contains(unsure);
+    }
+
     /** No head line tells one phase for copies that stand apart. */
     private void eachGroupIsTold() throws IOException {
         String english = "copy 1: sent; copy 2: countered; copy 3: removal claimed";

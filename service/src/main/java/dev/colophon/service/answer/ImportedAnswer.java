@@ -8,6 +8,7 @@ import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.notice.stored.CopyGroup;
 import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.cases.regime.Regime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,5 +51,13 @@ public record ImportedAnswer(
         doubts = List.copyOf(doubts);
         changes = List.copyOf(changes);
         looks = List.copyOf(looks);
+    }
+
+    /** Whether the recipient has said, or somebody has seen, that something was removed of what it contests: else nothing may come back. */
+    public boolean takenDown() {
+        return groups.stream()
+                .filter(group -> copies.numbers().isEmpty() || !Collections.disjoint(copies.numbers(), group.copies()))
+                .map(CopyGroup::state)
+                .anyMatch(state -> state.phase() == NoticePhase.COUNTERED && state.takenDown());
     }
 }

@@ -13,6 +13,7 @@ import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.notice.NoticeState;
 import dev.colophon.cases.notice.page.AnswerToken;
+import dev.colophon.cases.notice.stored.CopyGroup;
 import dev.colophon.cases.notice.stored.NoticeFile;
 import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.NoticeNumber;
@@ -36,6 +37,7 @@ import java.util.stream.Stream;
  * @param step of the procedure that tells what they mean for both sides; empty where none of them counts, or nothing waits any more
  * @param suit what the owner filed and the recipient was told of; empty where nothing keeps the content removed
  * @param silenceDecides when the silence of the owner lets the content come back; empty where nothing waits for it
+ * @param takenDown whether the recipient has said, or somebody has seen, of what waits that it was removed: else nothing may come back
  */
 public record BothSides(
         NoticeNumber notice,
@@ -45,7 +47,8 @@ public record BothSides(
         List<Answer> answers,
         Optional<RegimeStep> step,
         Optional<NoticeEvent.SuitFiled> suit,
-        Optional<Deadline> silenceDecides) {
+        Optional<Deadline> silenceDecides,
+        boolean takenDown) {
 
     public BothSides {
         claims = List.copyOf(claims);
@@ -114,7 +117,8 @@ public record BothSides(
                         .toList(),
                 step(history.state()),
                 history.suitStanding(),
-                silenceDecides(history)));
+                silenceDecides(history),
+                isTakenDown(history.groups())));
     }
 
     /** What was found complete on a second reading is one answer and not two. */
@@ -186,6 +190,13 @@ public record BothSides(
         } catch (UnreadableMessage _) {
             return "";
         }
+    }
+
+    /** Whether something of which somebody has to choose is known to have been removed. */
+    private static boolean isTakenDown(List<CopyGroup> groups) {
+        return groups.stream()
+                .map(CopyGroup::state)
+                .anyMatch(state -> state.phase() == NoticePhase.COUNTERED && state.takenDown());
     }
 
     private static Optional<Deadline> silenceDecides(NoticeHistory history) {

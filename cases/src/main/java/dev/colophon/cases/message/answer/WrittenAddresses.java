@@ -18,8 +18,9 @@ public final class WrittenAddresses {
     private static final String REST = "[^\\s<>\"“”‘’«»，。、；：！？（）【】《》「」]{1,%d}".formatted(LONGEST);
 
     /** Without a scheme only what has a path: the name of a host alone may stand below a letter. */
-    private static final String BARE = "(?<![a-z0-9@./:_%\\]-])(?:[0-9]{1,3}(?:" + DOT + "[0-9]{1,3}){3}|(?:[a-z0-9][a-z0-9-]{0,62}"
-            + DOT + "){1,20}(?:xn--[a-z0-9-]{1,59}|[a-z]{2,63}))(?:\\[?:]?[0-9]{1,5})?/";
+    private static final String BARE =
+            "(?<![a-z0-9@./:_%\\]-])(?:[0-9]{1,3}(?:" + DOT + "[0-9]{1,3}){3}|(?:[a-z0-9][a-z0-9-]{0,62}" + DOT
+                    + "){1,20}(?:xn--[a-z0-9-]{1,59}|[a-z]{2,63}))(?:\\[?:]?[0-9]{1,5})?/";
 
     private static final Pattern ADDRESS =
             Pattern.compile("(?i)(?:h(?:tt|xx)ps?(?:\\[:]//|\\[://]|://)|" + BARE + ")" + REST);

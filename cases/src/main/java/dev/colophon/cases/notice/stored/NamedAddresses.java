@@ -43,7 +43,8 @@ record NamedAddresses(List<Integer> copies, List<String> elsewhere) {
         int asked = 0;
         for (String address : written) {
             Optional<CanonicalUrl> url = CanonicalUrl.of(WrittenAddresses.meant(address));
-            Set<Integer> meant = known.getOrDefault(url.map(NamedAddresses::place).orElse(address), Set.of());
+            Set<Integer> meant =
+                    known.getOrDefault(url.map(NamedAddresses::place).orElse(address), Set.of());
             if (meant.isEmpty() && url.isPresent() && asked++ < MOST_ASKED) {
                 meant = url.flatMap(redirects)
                         .map(end -> known.getOrDefault(place(end), Set.of()))
@@ -77,8 +78,9 @@ record NamedAddresses(List<Integer> copies, List<String> elsewhere) {
             Set<Integer> led = ends.getOrDefault(place(other), Set.of());
             if (led.size() == 1) {
                 copies.addAll(led);
-                elsewhere.removeIf(address ->
-                        CanonicalUrl.of(WrittenAddresses.meant(address)).map(NamedAddresses::place).equals(Optional.of(place(other))));
+                elsewhere.removeIf(address -> CanonicalUrl.of(WrittenAddresses.meant(address))
+                        .map(NamedAddresses::place)
+                        .equals(Optional.of(place(other))));
             }
         }
     }

@@ -34,15 +34,17 @@ public final class BothSidesText {
             String complete =
                     reader.say(answer.answer().received().complete() ? "notice.counter.complete" : "sides.incomplete");
             String had = shown(answer.answer().received().receivedByHost());
+            String said = answer.answer().received().cameToOwnerAlone()
+                    ? reader.say("sides.counter.page", number(sides, i), had, complete)
+                    : reader.say(
+                            "sides.counter",
+                            number(sides, i),
+                            had,
+                            shown(answer.answer().reachedOwner()),
+                            complete);
             lines.add("    "
-                    + (answer.answer().received().cameToOwnerAlone()
-                            ? reader.say("sides.counter.page", number(sides, i), had, complete)
-                            : reader.say(
-                                    "sides.counter",
-                                    number(sides, i),
-                                    had,
-                                    shown(answer.answer().reachedOwner()),
-                                    complete)));
+                    + NoticeText.wording(reader)
+                            .about(answer.answer().received().copies(), said));
         }
         sides.matters().forEach(matter -> lines.addAll(matter(sides, matter, reader)));
         if (sides.answers().stream()
@@ -63,18 +65,19 @@ public final class BothSidesText {
                                 "sides.suit",
                                 NoticeText.wording(reader).suit(suit),
                                 suit.document().isEmpty() ? reader.say("sides.suit.unproved") : "")));
-        sides.silenceDecides().ifPresent(day -> lines.add("    " + silence(day, reader)));
+        sides.silenceDecides().ifPresent(day -> lines.add("    " + silence(day, sides.takenDown(), reader)));
         return lines;
     }
 
-    /** A day that is the same in each reading of the law is said once. */
-    static String silence(Deadline day, Language reader) {
+    /** A day that is the same in each reading of the law is said once; what nobody has said or seen to be removed may not come back. */
+    static String silence(Deadline day, boolean takenDown, Language reader) {
         String earliest = day.earliestDay().toString();
         String latest = day.latestDay().toString();
         String basis = Console.safe(day.basis().in(reader));
-        return earliest.equals(latest)
+        String comesBack = earliest.equals(latest)
                 ? reader.say("sides.silence.one-day", latest, basis)
                 : reader.say("sides.silence", earliest, latest, basis);
+        return takenDown ? comesBack : reader.say("sides.silence.up", comesBack);
     }
 
     /** In full: with all that the user wrote. */

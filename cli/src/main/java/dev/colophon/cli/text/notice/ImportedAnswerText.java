@@ -38,7 +38,8 @@ public final class ImportedAnswerText {
         imported.copies().words().ifPresent(copies -> lines.add("    " + copies.in(reader)));
         imported.changes().forEach(change -> lines.add("    " + change));
         imported.check().ifPresent(check -> lines.addAll(counter(imported.regime(), check, reader)));
-        imported.silenceDecides().ifPresent(day -> lines.add("    " + BothSidesText.silence(day, reader)));
+        imported.silenceDecides()
+                .ifPresent(day -> lines.add("    " + BothSidesText.silence(day, imported.takenDown(), reader)));
         if (!imported.looks().isEmpty()) {
             lines.add("    %s looked for again: `colophon look --due` in an hour"
                     .formatted(Plural.of(imported.looks().size(), "copy is", "copies are")));

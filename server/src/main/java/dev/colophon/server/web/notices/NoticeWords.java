@@ -71,7 +71,7 @@ public record NoticeWords(Tongue tongue) {
     }
 
     /** Something that is about some copies only, with their numbers. */
-    private String about(List<Integer> copies, String said) {
+    public String about(List<Integer> copies, String said) {
         return Prose.plain(wording().about(copies, said));
     }
 

@@ -25,7 +25,8 @@ public record ImportedAnswerView(
         List<String> doubts,
         List<String> changes,
         @Nullable List<Integer> copies,
-        int looks) {
+        int looks,
+        @Nullable Boolean takenDown) {
 
     /** What the law asks of a counter-notice. */
     public record FieldView(String field, String article, boolean there, boolean said) {
@@ -56,6 +57,7 @@ public record ImportedAnswerView(
                 imported.doubts(),
                 imported.changes(),
                 imported.copies().numbers().isEmpty() ? null : imported.copies().numbers(),
-                imported.looks().size());
+                imported.looks().size(),
+                imported.silenceDecides().map(_ -> imported.takenDown()).orElse(null));
     }
 }

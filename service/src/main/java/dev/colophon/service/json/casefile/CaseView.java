@@ -145,7 +145,8 @@ public record CaseView(
             @Nullable List<String> toBeRetracted,
             @Nullable String otherCase,
             @Nullable String outcome,
-            @Nullable String notice) {
+            @Nullable String notice,
+            @Nullable List<Integer> copies) {
 
         /** When it happened; of a notice that a person sent, when they did. */
         private static EventView of(StoredNotice notice, StoredNoticeEvent event) {
@@ -160,7 +161,8 @@ public record CaseView(
                     null,
                     null,
                     view.outcome(),
-                    notice.number().toString());
+                    notice.number().toString(),
+                    view.copies());
         }
 
         private static EventView of(CaseEvent event) {
@@ -175,6 +177,7 @@ public record CaseView(
                     some(payload.toBeRetracted()),
                     payload.detail(Payload.CASE).orElse(null),
                     payload.detail(Payload.OUTCOME).orElse(null),
+                    null,
                     null);
         }
     }

@@ -28,7 +28,8 @@ public record BothSidesView(
         List<String> articles,
         @Nullable SuitView suit,
         @Nullable String silenceDecidesEarliest,
-        @Nullable String silenceDecidesLatest) {
+        @Nullable String silenceDecidesLatest,
+        boolean takenDown) {
 
     /** A clause about the notice, which held it. */
     public record ClaimView(
@@ -43,7 +44,8 @@ public record BothSidesView(
             @Nullable Instant receivedByHost,
             Instant reachedOwner,
             List<SaidView> fields,
-            @Nullable String text) {}
+            @Nullable String text,
+            @Nullable List<Integer> copies) {}
 
     /** A clause about the user's answer. */
     public record SaidView(
@@ -74,7 +76,8 @@ public record BothSidesView(
                 meaning.map(Regime.StepMeaning::articles).orElse(List.of()),
                 sides.suit().map(SuitView::of).orElse(null),
                 sides.silenceDecides().map(day -> day.earliestDay().toString()).orElse(null),
-                sides.silenceDecides().map(day -> day.latestDay().toString()).orElse(null));
+                sides.silenceDecides().map(day -> day.latestDay().toString()).orElse(null),
+                sides.takenDown());
     }
 
     private static CounterNoticeView answer(BothSides.Answer answer) {
@@ -93,6 +96,9 @@ public record BothSidesView(
                                 said.field().said(),
                                 said.words().orElse(null)))
                         .toList(),
-                answer.text().isBlank() ? null : answer.text());
+                answer.text().isBlank() ? null : answer.text(),
+                answer.answer().received().copies().isEmpty()
+                        ? null
+                        : answer.answer().received().copies());
     }
 }

@@ -83,8 +83,9 @@ final class CounterProse {
             Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9-]{1,63}\\.[A-Za-z]");
     private static final Pattern CHAT = Pattern.compile("(?i)(?:QQ|微信)(?:号码?)?[：: 是为]{0,3}[A-Za-z0-9_-]{5,20}");
 
-    private static final Pattern PLACE = Pattern.compile(
-            "(?i)(?<![@\\w.])(?:https?://|www\\.)[^\\s<>]+|(?<![@\\w./])[a-z0-9-]+(?:\\.[a-z0-9-]+)+/[^\\s<>，。；）]+");
+    private static final Pattern PLACE =
+            Pattern.compile("(?i)(?<![@\\w.])(?:h(?:tt|xx)ps?(?:\\[:]//|\\[://]|://)|www\\.)[^\\s<>]+"
+                    + "|(?<![@\\w./])[a-z0-9-]+(?:(?:\\.|\\[\\.]|\\(\\.\\)|\\[dot])[a-z0-9-]+)+/[^\\s<>，。；）]+");
     private static final Pattern OWN_PLACE = Pattern.compile(
             "(?i)\\bmy (?:own )?(?:web ?)?(?:site|page|address|homepage|home page|portfolio|blog|profile)\\b|\\bhomepage\\b|\\bweb address\\b|creativecommons\\.org|\\bsee also\\b|\\bmore about me\\b|我的(?:主页|网站|博客)");
 

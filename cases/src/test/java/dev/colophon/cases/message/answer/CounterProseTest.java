@@ -87,4 +87,24 @@ class CounterProseTest {
         assertThat(wrong(letters().stream().filter(letter -> letter.set.equals(set))))
                 .isEmpty();
     }
+
+    /** Whoever copies the address from a letter of those who handle abuse names it as they do. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hxxps://host[.]example/songs/1",
+                "hxxp[:]//host(.)example/songs/1",
+                "host[.]example/songs/1",
+                "https://host.example/songs/1",
+                "host.example/songs/1"
+            })
+    void anAddressThatNobodyOpensByAccidentIsOne(String address) {
+        assertThat(missing(address)).doesNotContain(CounterField.ITEMS_URL);
+        assertThat(missing("host")).contains(CounterField.ITEMS_URL);
+    }
+
+    private static List<CounterField> missing(String address) {
+        return new Letter("", "us-dmca", Optional.empty(), "You removed " + address + " by mistake, I swear.")
+                .missing();
+    }
 }

@@ -15,6 +15,8 @@ import dev.colophon.service.review.LookAtSighting;
 import dev.colophon.service.review.SkipSighting;
 import dev.colophon.service.source.AddSource;
 import dev.colophon.service.source.SourceRequest;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -250,6 +252,37 @@ class ApiTest {
                         .as(name)
                         .isFalse();
             }
+        }
+    }
+
+    @Test
+    void theKeyIsAskedForEachTimeAndBeginsNoSession() throws Exception {
+        for (String path : List.of("/api/v1/works", "/api/v1/works/none", "/metrics", "/health/ready")) {
+            assertThat(asked(home.to(path)).headers().firstValue("Set-Cookie"))
+                    .as(path)
+                    .isEmpty();
+        }
+        HttpClient browser = HttpClient.newBuilder()
+                .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+                .build();
+        HttpResponse<String> byKey = browser.send(
+                home.to("/api/v1/works").header("Authorization", "Bearer " + key).build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(byKey.statusCode()).isEqualTo(200);
+        for (String path : List.of("/api/v1/works", "/works")) {
+            assertThat(browser.send(home.to(path).build(), HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .as(path)
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void aHeadIsAnsweredAsWhatItIsTheHeadOf() throws Exception {
+        for (String path : List.of("/api/v1/works", "/api/v1/works/none", "/api/v1/sightings/none")) {
+            assertThat(asked(home.to(path).HEAD()).statusCode())
+                    .as(path)
+                    .isEqualTo(asked(home.to(path)).statusCode());
         }
     }
 

@@ -75,7 +75,7 @@ public final class FailurePages {
             case USAGE -> HttpStatus.BAD_REQUEST;
             case DENIED -> HttpStatus.FORBIDDEN;
             case REFUSED ->
-                method.equals("GET") || method.equals("DELETE")
+                method.equals("GET") || method.equals("HEAD") || method.equals("DELETE")
                         ? HttpStatus.NOT_FOUND
                         : HttpStatus.UNPROCESSABLE_CONTENT;
             case BUSY -> HttpStatus.CONFLICT;

@@ -157,6 +157,29 @@ class IdempotencyTest {
     }
 
     @Test
+    void aCopyIsKeptOnceHoweverThatIsSaid() throws Exception {
+        try (ServedHome home = new ServedHome(folder)) {
+            ApiProgram program = new ApiProgram(
+                    home.server.address(), ApiKey.of(home.settings).text());
+            for (String keep : List.of("true", "1", "yes", "on", "TRUE")) {
+                List<HttpResponse<String>> both = new ArrayList<>();
+                for (int i = 0; i < 2; i++) {
+                    both.add(program.send(program.to("/api/v1/check")
+                            .header("Content-Type", "multipart/form-data; boundary=b0undary")
+                            .header("Idempotency-Key", "keep-" + keep)
+                            .POST(ServedHome.form(Map.of("keep", keep), "copy.png", ServedHome.copy()))));
+                }
+                assertThat(both).as(keep).extracting(HttpResponse::statusCode).containsOnly(200);
+                assertThat(both)
+                        .as(keep)
+                        .extracting(IdempotencyTest::isReplayed)
+                        .containsExactly(false, true);
+                assertThat(both.getLast().body()).as(keep).isEqualTo(both.getFirst().body());
+            }
+        }
+    }
+
+    @Test
     void whatWasRefusedWasNotDoneAndItsKeyIsFree() throws Exception {
         try (ServedHome home = new ServedHome(folder)) {
             ApiProgram program = new ApiProgram(

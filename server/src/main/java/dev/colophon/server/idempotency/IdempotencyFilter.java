@@ -20,8 +20,10 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -43,6 +45,8 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
     private static final String REPLAYED = "Idempotent-Replayed";
 
     private static final int LONGEST_KEY = 255;
+
+    private static final Set<String> KEPT = Set.of("true", "1", "yes", "on");
 
     /** What of an answer is given again beside its body. */
     private static final List<String> HEADERS =
@@ -72,7 +76,15 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
                 || request.getHeader(KEY) == null
                 || path.equals(API + "links")
                 || path.startsWith(API + "uploads/") // parts of a file, which have their offset
-                || (path.equals(API + "check") && !"true".equalsIgnoreCase(request.getParameter("keep")));
+                || (path.equals(API + "check") && !isKept(request));
+    }
+
+    /** As the route reads it: {@code true}, {@code 1}, {@code yes} or {@code on}; what is no such word is refused there. */
+    private static boolean isKept(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter("keep"))
+                .map(word -> word.strip().toLowerCase(Locale.ROOT))
+                .filter(KEPT::contains)
+                .isPresent();
     }
 
     @Override

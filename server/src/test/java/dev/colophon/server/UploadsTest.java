@@ -154,6 +154,7 @@ class UploadsTest {
             assertThat(header(offered, "Tus-Version")).isEqualTo("1.0.0");
             assertThat(header(offered, "Tus-Extension")).contains("creation", "checksum", "expiration", "termination");
             assertThat(header(offered, "Tus-Max-Size")).isEqualTo(String.valueOf(8 << 20));
+            assertThat(header(offered, "Allow").split(",")).containsExactlyInAnyOrder("POST", "OPTIONS");
             isProblem(program.begin((8 << 20) + 1, "filename " + base64("film.mp4")), 413, "too-large");
             isProblem(
                     program.send(program.to("/api/v1/uploads")

@@ -17,7 +17,9 @@ import dev.colophon.service.settings.Settings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -56,6 +58,7 @@ public final class UploadsApi {
         headers.set("Tus-Extension", "creation,checksum,expiration,termination");
         headers.set("Tus-Checksum-Algorithm", Tus.ALGORITHMS);
         headers.set("Tus-Max-Size", String.valueOf(limit.bytes()));
+        headers.setAllow(Set.of(HttpMethod.POST, HttpMethod.OPTIONS));
         return ResponseEntity.noContent().headers(headers).build();
     }
 

@@ -266,7 +266,9 @@ class ApiTest {
                 .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
                 .build();
         HttpResponse<String> byKey = browser.send(
-                home.to("/api/v1/works").header("Authorization", "Bearer " + key).build(),
+                home.to("/api/v1/works")
+                        .header("Authorization", "Bearer " + key)
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
         assertThat(byKey.statusCode()).isEqualTo(200);
         for (String path : List.of("/api/v1/works", "/works")) {

@@ -174,7 +174,9 @@ class IdempotencyTest {
                         .as(keep)
                         .extracting(IdempotencyTest::isReplayed)
                         .containsExactly(false, true);
-                assertThat(both.getLast().body()).as(keep).isEqualTo(both.getFirst().body());
+                assertThat(both.getLast().body())
+                        .as(keep)
+                        .isEqualTo(both.getFirst().body());
             }
         }
     }

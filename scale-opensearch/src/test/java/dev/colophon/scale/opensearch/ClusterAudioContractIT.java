@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sounds in a cluster of one node and several shards keep what every index promises. */
-@Tag("full")
+@Tag("long")
 class ClusterAudioContractIT extends AudioContract {
 
     @TempDir

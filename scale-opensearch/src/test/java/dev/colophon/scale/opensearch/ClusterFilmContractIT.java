@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Films in a cluster of one node and several shards keep what every index promises. */
-@Tag("full")
+@Tag("long")
 class ClusterFilmContractIT extends FilmContract {
 
     @TempDir

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Texts in a cluster of three real nodes answer as texts in folders, whatever becomes of one node. */
-@Tag("full")
+@Tag("long")
 class ClusterIT {
 
     private static final SearchOptions ALL = new SearchOptions(1_000, Grade.CANDIDATE);

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Sounds, pictures and films in a cluster of three real nodes answer as those in folders, also while a node is away. */
-@Tag("full")
+@Tag("long")
 class ClusterMediaIT {
 
     private static final SearchOptions ALL = new SearchOptions(1_000, Grade.CANDIDATE);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever befalls a cluster of three real nodes: right answers, or one line that says why there is none. */
-@Tag("full")
+@Tag("long")
 class ClusterTroubleIT {
 
     private static final SearchOptions ALL = new SearchOptions(1_000, Grade.CANDIDATE);

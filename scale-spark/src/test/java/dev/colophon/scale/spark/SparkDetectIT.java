@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The job in a cluster of two executors and in one JVM, against {@code colophon scan} of the same files. */
-@Tag("full")
+@Tag("long")
 class SparkDetectIT {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();

@@ -112,10 +112,7 @@ public class ServerSecurity {
             http.csrf(forms -> forms.csrfTokenRepository(cookies))
                     .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                     .addFilterBefore(new SessionFilter(settings, cookies), CsrfFilter.class);
-        } else {
-            http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED)
-                    .sessionFixation(fixation -> fixation.changeSessionId()));
-        }
+        } // Else a link alone begins a session, and ends the one that was there: of a key nothing is kept.
         provider.ifAvailable(one -> http.oauth2Login(one::configure));
         return http.authorizeHttpRequests(requests -> {
                     requests.requestMatchers("/enter", "/static/**", "/health/live", "/health/ready")

@@ -17,8 +17,6 @@ import java.util.EnumSet;
 import java.util.Optional;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
-import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Lets in, for one request to the API or for the metrics, whoever gives its key: {@code Authorization: Bearer …}. */
@@ -29,8 +27,6 @@ final class TokenFilter extends OncePerRequestFilter {
     /** Whoever has the key of the metrics reads them, and nothing else. */
     private static final Actor MEASURES =
             new Actor(Organisation.FIRST, "metrics", EnumSet.of(Permission.MEASURE), Optional.empty());
-
-    private static final SecurityContextRepository OF_REQUEST = new RequestAttributeSecurityContextRepository();
 
     private final ApiKey token;
 
@@ -69,8 +65,6 @@ final class TokenFilter extends OncePerRequestFilter {
             }
             // A wrong key lets nobody in, whatever session comes with it.
             SecurityContextHolder.setContext(context);
-            // With this request it ends: Spring would begin a session for whoever is let in and not known otherwise.
-            OF_REQUEST.saveContext(context, request, response);
         }
         chain.doFilter(request, response);
     }

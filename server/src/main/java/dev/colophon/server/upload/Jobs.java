@@ -5,13 +5,13 @@ import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.job.JobFolders;
 import dev.colophon.service.job.JobKind;
+import dev.colophon.service.job.JobLease;
 import dev.colophon.service.job.JobLedger;
 import dev.colophon.service.job.JobOrder;
 import dev.colophon.service.job.KeptJob;
 import dev.colophon.service.job.OwnJobs;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.upload.UploadIntake;
-import dev.colophon.store.Tasks;
 import jakarta.servlet.ServletContext;
 import java.io.Closeable;
 import java.io.File;
@@ -73,7 +73,7 @@ public final class Jobs implements Closeable, ServletContextAware {
     private final Map<String, Job> jobs = new LinkedHashMap<>();
 
     /** Of those that are written down and under way. */
-    private final Map<String, Tasks.Lease> leases = new ConcurrentHashMap<>();
+    private final Map<String, JobLease> leases = new ConcurrentHashMap<>();
 
     /** What an earlier process did not end, taken and not begun yet. */
     private final List<Job> left = new ArrayList<>();
@@ -291,7 +291,7 @@ public final class Jobs implements Closeable, ServletContextAware {
     private void end(Job job) {
         job.writing().lock();
         try {
-            Tasks.Lease lease = leases.get(job.id());
+            JobLease lease = leases.get(job.id());
             if (lease != null) {
                 writeEnd(job, lease);
             }
@@ -304,7 +304,7 @@ public final class Jobs implements Closeable, ServletContextAware {
         }
     }
 
-    private void writeEnd(Job job, Tasks.Lease lease) throws IOException {
+    private void writeEnd(Job job, JobLease lease) throws IOException {
         if (closing && job.isFailed()) {
             ledger.putBack(lease); // the next process goes on with it
         } else {

@@ -1,8 +1,8 @@
 package dev.colophon.server.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.colophon.server.view.Frame;
 import dev.colophon.service.job.JobAnswer;
+import dev.colophon.service.job.JobItem;
 import dev.colophon.service.job.KeptJob;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ public record KeptItem(
     /** All of a job. */
     static List<KeptItem> of(KeptJob job, Frame frame) {
         return job.answer()
-                .map(answer -> answer.items().stream()
+                .map(answer -> answer.each().stream()
                         .map(item -> switch (job.kind()) {
                             case REGISTER -> registered(item, frame);
                             case CHECK, KEEP -> found(answer, item, frame);
@@ -45,93 +45,87 @@ public record KeptItem(
                 .orElse(List.of());
     }
 
-    private static Optional<String> text(JsonNode item, String field) {
-        return Optional.ofNullable(item.get(field)).map(JsonNode::asText);
+    private static String fileName(JobItem item) {
+        return JobWords.fileName(item.text("file"));
     }
 
-    private static String fileName(JsonNode item) {
-        return JobWords.fileName(item.path("file").asText());
-    }
-
-    private static KeptItem registered(JsonNode item, Frame frame) {
-        Optional<String> work = text(item, "work");
-        String outcome = work.isPresent() ? item.path("outcome").asText() : "REFUSED";
+    private static KeptItem registered(JobItem item, Frame frame) {
+        Optional<String> work = item.find("work");
+        String outcome = work.isPresent() ? item.text("outcome") : "REFUSED";
         boolean held = outcome.equals("COMPETING") || item.has("unmatchable");
         return new KeptItem(
                 fileName(item),
                 work.map(id -> "/works/" + id),
                 frame.say("outcome." + outcome),
                 work.isEmpty() ? "fault" : held ? "hold" : "cleared",
-                text(item, "unmatchable")
+                item.find("unmatchable")
                         .map(code -> frame.say(
                                 "job.unmatchable", frame.words().report().named("pages.not-looked.", code)))
-                        .or(() -> text(item, "reason")),
+                        .or(() -> item.find("reason")),
                 List.of());
     }
 
-    private static KeptItem found(JobAnswer answer, JsonNode item, Frame frame) {
-        String place = item.path("file").asText();
+    private static KeptItem found(JobAnswer answer, JobItem item, Frame frame) {
+        String place = item.text("file");
         List<Found> works = new ArrayList<>();
-        for (JsonNode match : item.path("matches")) {
-            String id = match.path("work").path("id").asText();
+        for (JobItem match : item.all("matches")) {
+            String id = match.within("work").text("id");
             works.add(new Found(
-                    match.path("work").path("title").asText(),
-                    text(match, "sighting")
+                    match.within("work").text("title"),
+                    match.find("sighting")
                             .map(sighting -> "/sightings/" + sighting)
                             .orElse("/works/" + id),
-                    match.path("grade").asText(),
+                    match.text("grade"),
                     answer.use(place, id).map(word -> frame.say("use." + word))));
         }
         Optional<String> notCompared = Optional.ofNullable(answer.notCompared().get(place))
                 .map(code ->
                         frame.say("found.not-compared", frame.words().report().named("pages.not-looked.", code)));
-        boolean whole = text(item, "reason").isEmpty();
-        String told = item.path("kind").asText().equals("UNREADABLE")
+        boolean whole = item.find("reason").isEmpty();
+        String told = item.text("kind").equals("UNREADABLE")
                 ? frame.say("found.unreadable")
                 : notCompared.orElseGet(() -> !works.isEmpty()
                         ? frame.say("found.some", works.size())
                         : frame.say(whole ? "found.none" : "found.none-partly"));
         boolean clear = whole && notCompared.isEmpty() && works.isEmpty();
         return new KeptItem(
-                fileName(item), Optional.empty(), told, clear ? "cleared" : "hold", text(item, "reason"), works);
+                fileName(item), Optional.empty(), told, clear ? "cleared" : "hold", item.find("reason"), works);
     }
 
-    private static KeptItem sealed(JsonNode item, Frame frame) {
+    private static KeptItem sealed(JobItem item, Frame frame) {
         boolean taken = item.has("bundle");
         return new KeptItem(
-                taken ? frame.place(item.path("url").asText()) : "",
+                taken ? frame.place(item.text("url")) : "",
                 Optional.empty(),
                 frame.say(taken ? "case.sealed" : "case.not-sealed"),
                 taken ? "cleared" : "fault",
-                text(item, "reason"),
+                item.find("reason"),
                 List.of());
     }
 
-    private static String names(JsonNode item) {
-        List<String> names = new ArrayList<>();
-        item.path("written").forEach(name -> names.add(name.asText()));
-        return String.join(", ", names);
+    private static String names(JobItem item) {
+        return String.join(", ", item.texts("written"));
     }
 
-    private static KeptItem renewed(JsonNode item, Frame frame) {
-        boolean silent = !item.path("silent").isEmpty();
+    private static KeptItem renewed(JobItem item, Frame frame) {
+        boolean silent = !item.texts("silent").isEmpty();
         return new KeptItem(
-                item.path("bundle").asText(),
-                Optional.of("/evidence/" + item.path("bundle").asText()),
-                item.path("written").isEmpty() ? "" : frame.say("evidence.renewed.new") + " " + names(item),
+                item.text("bundle"),
+                Optional.of("/evidence/" + item.text("bundle")),
+                item.texts("written").isEmpty() ? "" : frame.say("evidence.renewed.new") + " " + names(item),
                 silent ? "fault" : "cleared",
-                silent ? Optional.of(item.path("silent").get(0).asText()) : Optional.empty(),
+                silent ? Optional.of(item.texts("silent").getFirst()) : Optional.empty(),
                 List.of());
     }
 
-    private static KeptItem looked(JsonNode item, Frame frame) {
-        Optional<String> meaning = text(item, "meaning");
+    private static KeptItem looked(JobItem item, Frame frame) {
+        Optional<String> meaning = item.find("meaning");
         return new KeptItem(
-                text(item, "url").map(frame::place).orElse(""),
-                text(item, "sighting").map(sighting -> "/sightings/" + sighting),
+                item.find("url").map(frame::place).orElse(""),
+                item.find("sighting").map(sighting -> "/sightings/" + sighting),
                 frame.say(meaning.map(one -> "look." + one).orElse("look.not")),
                 meaning.filter("REMOVED"::equals).isPresent() ? "gone" : "hold",
-                text(item, "reason"),
+                item.find("reason"),
                 List.of());
     }
 }

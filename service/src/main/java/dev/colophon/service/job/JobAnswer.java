@@ -54,6 +54,11 @@ public record JobAnswer(
         return new JobAnswer(done, all, items, uses, notCompared, messages, failure.orElse(null));
     }
 
+    /** What came of each. */
+    public List<JobItem> each() {
+        return items.stream().map(JobItem::new).toList();
+    }
+
     /** What the use of a work in a file asks for, as a word of the messages. */
     public Optional<String> use(String place, String work) {
         return Optional.ofNullable(uses.getOrDefault(place, Map.of()).get(work));

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -60,7 +61,7 @@ public final class JobLedger {
     }
 
     /** A job that this process is to do. */
-    public record Taken(Tasks.Lease lease, Actor asker, JobOrder order) {}
+    public record Taken(JobLease lease, Actor asker, JobOrder order) {}
 
     private Database database() {
         return Database.open(settings.home(), settings.database());
@@ -72,7 +73,7 @@ public final class JobLedger {
      * @param id a UUID
      * @param files so many were handed in, and are kept in the folder of the job
      */
-    public Tasks.Lease accept(String id, JobOrder order, int files, Actor asker) {
+    public JobLease accept(String id, JobOrder order, int files, Actor asker) {
         try (Database database = database()) {
             return database.writeRepeating(dsl -> {
                 forget(dsl);
@@ -93,7 +94,7 @@ public final class JobLedger {
                         .set(JOB.FILES, files)
                         .set(JOB.ACCEPTED_AT, clock.now(dsl).toEpochMilli())
                         .execute();
-                return lease;
+                return new JobLease(lease);
             });
         }
     }
@@ -131,7 +132,8 @@ public final class JobLedger {
                 }
                 boolean _ = tasks.begin(dsl, taken.get().lease());
                 WrittenOrder order = WrittenOrder.read(taken.get().payload());
-                return row(dsl, id).map(row -> new Taken(taken.get().lease(), asker(row, order), order.toOrder()));
+                return row(dsl, id)
+                        .map(row -> new Taken(new JobLease(taken.get().lease()), asker(row, order), order.toOrder()));
             });
         }
     }
@@ -195,28 +197,29 @@ public final class JobLedger {
     }
 
     /** A sign of life of whoever works on these. */
-    public void renew(Set<Tasks.Lease> leases) {
+    public void renew(Set<JobLease> leases) {
         try (Database database = database()) {
-            database.change(dsl -> tasks.renew(dsl, leases, LEASE));
+            database.change(dsl -> tasks.renew(
+                    dsl, leases.stream().map(JobLease::task).collect(Collectors.toUnmodifiableSet()), LEASE));
         }
     }
 
     /** It has ended; nothing is written where another process works on it by now. */
-    public void end(Tasks.Lease lease, JobAnswer answer) {
+    public void end(JobLease lease, JobAnswer answer) {
         try (Database database = database()) {
             database.change(dsl -> {
-                if (tasks.holds(dsl, lease)) {
-                    end(dsl, lease.id(), answer);
-                    tasks.finish(dsl, Set.of(lease));
+                if (tasks.holds(dsl, lease.task())) {
+                    end(dsl, lease.task().id(), answer);
+                    tasks.finish(dsl, Set.of(lease.task()));
                 }
             });
         }
     }
 
     /** This process ends before the job does: the next one does it. */
-    public void putBack(Tasks.Lease lease) {
+    public void putBack(JobLease lease) {
         try (Database database = database()) {
-            database.change(dsl -> tasks.putBack(dsl, lease));
+            database.change(dsl -> tasks.putBack(dsl, lease.task()));
         }
     }
 

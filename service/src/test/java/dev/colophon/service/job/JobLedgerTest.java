@@ -95,13 +95,13 @@ class JobLedgerTest {
         String id = accepted(new JobOrder.Keep());
         assertThat(ledger.take(id, false)).isEmpty();
         now = now.plus(JobLedger.LEASE.dividedBy(2));
-        ledger.renew(Set.of(Tasks.Lease.first(id)));
+        ledger.renew(Set.of(new JobLease(Tasks.Lease.first(id))));
         now = now.plus(JobLedger.LEASE.dividedBy(2)).plusSeconds(5);
         assertThat(ledger.take(id, false)).as("it gave a sign of life").isEmpty();
         now = now.plus(JobLedger.LEASE);
-        Tasks.Lease second = ledger.take(id, false).orElseThrow().lease();
+        JobLease second = ledger.take(id, false).orElseThrow().lease();
 
-        ledger.end(Tasks.Lease.first(id), JobAnswer.failed(1, "of the first"));
+        ledger.end(new JobLease(Tasks.Lease.first(id)), JobAnswer.failed(1, "of the first"));
         assertThat(own.find(ADA, id).orElseThrow().ended())
                 .as("whoever lost it ends nothing")
                 .isEmpty();
@@ -136,7 +136,7 @@ class JobLedgerTest {
     @Test
     void aProcessThatEndsInOrderCountsForNone() throws Exception {
         String id = accepted(new JobOrder.Keep());
-        ledger.putBack(Tasks.Lease.first(id));
+        ledger.putBack(new JobLease(Tasks.Lease.first(id)));
         for (int restart = 0; restart < 5; restart++) {
             ledger.putBack(ledger.take(id, false).orElseThrow().lease());
         }
@@ -165,7 +165,7 @@ class JobLedgerTest {
         assertThat(own.unseen(ADA)).hasSize(1);
         ledger.seen(id);
         assertThat(own.unseen(ADA)).as("it has not ended").hasSize(1);
-        ledger.end(Tasks.Lease.first(id), JobAnswer.failed(1, "why"));
+        ledger.end(new JobLease(Tasks.Lease.first(id)), JobAnswer.failed(1, "why"));
         assertThat(own.unseen(ADA)).hasSize(1);
         ledger.seen(id);
         assertThat(own.unseen(ADA)).isEmpty();
@@ -177,8 +177,8 @@ class JobLedgerTest {
         String check = accepted(new JobOrder.Check(Optional.empty()));
         String keep = accepted(new JobOrder.Keep());
         String open = accepted(new JobOrder.Keep());
-        ledger.end(Tasks.Lease.first(check), JobAnswer.failed(1, "why"));
-        ledger.end(Tasks.Lease.first(keep), JobAnswer.failed(1, "why"));
+        ledger.end(new JobLease(Tasks.Lease.first(check)), JobAnswer.failed(1, "why"));
+        ledger.end(new JobLease(Tasks.Lease.first(keep)), JobAnswer.failed(1, "why"));
         now = now.plus(Duration.ofDays(2));
         ledger.forget();
         assertThat(own.find(ADA, check)).isEmpty();

@@ -45,7 +45,7 @@ class QuickCorpusIT {
     private static final long SEED = 20_261_125;
 
     /** Of so many clips one is copied. */
-    private static final int STRIDE = Boolean.getBoolean("colophon.long") ? 1 : 3;
+    private static final int STRIDE = Boolean.getBoolean("colophon.long") ? 1 : 5;
 
     private static final Set<String> SOUND =
             Set.of("clean", "MP3 64k", "AAC 48k", "speed +2 %", "speed -2 %", "white noise 10 dB");

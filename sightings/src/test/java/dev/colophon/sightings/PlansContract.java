@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @Tag("full")
 abstract class PlansContract extends OpenSightings {
 
-    static final int ROWS = Boolean.getBoolean("colophon.long") ? 1_000_000 : 300_000;
+    static final int ROWS = Boolean.getBoolean("colophon.long") ? 1_000_000 : 150_000;
     // With fewer, reading a table whole is what a database rightly does for a page of them.
     static final int SIGHTINGS = Boolean.getBoolean("colophon.long") ? 1_000_000 : 100_000;
     static final List<String> LARGE = List.of(

@@ -47,7 +47,7 @@ class NoticeCrashIT extends DraftedNotices {
     private static final int FIRST_LINES = 12;
 
     /** About so many of all lines are points at least. */
-    private static final int LINES = Boolean.getBoolean("colophon.long") ? 90 : 15;
+    private static final int LINES = Boolean.getBoolean("colophon.long") ? 90 : 10;
 
     private volatile int saidWhole;
     private int points;

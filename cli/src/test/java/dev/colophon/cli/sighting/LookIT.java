@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LookIT {
 
     /** Of each script, with other names, tokens and advertisements. */
-    private static final int VARIATIONS = Boolean.getBoolean("colophon.full") ? 5 : 1;
+    private static final int VARIATIONS = Boolean.getBoolean("colophon.long") ? 5 : 2;
 
     @TempDir
     Path folder;

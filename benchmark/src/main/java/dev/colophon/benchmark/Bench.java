@@ -12,6 +12,7 @@ import dev.colophon.benchmark.rematch.RematchBenchCommand;
 import dev.colophon.benchmark.video.FilmBenchCommand;
 import dev.colophon.benchmark.watch.WatchBenchCommand;
 import dev.colophon.cli.Colophon;
+import dev.colophon.cli.UsageErrors;
 import dev.colophon.cli.output.Console;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -73,6 +74,7 @@ public final class Bench implements Runnable {
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(110)
+                .setParameterExceptionHandler(new UsageErrors(console))
                 .setExecutionExceptionHandler((failure, _, _) -> Colophon.explain(failure, console))
                 .execute(arguments);
     }

@@ -16,11 +16,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * Says in one line what is wrong with the arguments, the nearest right word where there is one, and where the help is;
  * picocli itself prints the whole usage.
  */
-final class UsageErrors implements IParameterExceptionHandler {
+public final class UsageErrors implements IParameterExceptionHandler {
 
     private final Console console;
 
-    UsageErrors(Console console) {
+    public UsageErrors(Console console) {
         this.console = console;
     }
 

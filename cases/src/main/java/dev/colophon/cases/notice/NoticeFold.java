@@ -62,7 +62,6 @@ public final class NoticeFold {
     private Optional<Instant> sentAt;
     private final Map<ClockStart, Instant> starts;
     private boolean doubted;
-    private boolean answered;
     private boolean countered;
     private boolean ownerTold;
     private boolean takenDown;
@@ -81,7 +80,6 @@ public final class NoticeFold {
         starts = new EnumMap<>(ClockStart.class);
         starts.putAll(before.starts());
         doubted = before.doubted();
-        answered = before.answered();
         countered = before.countered();
         ownerTold = before.ownerTold();
         takenDown = before.takenDown();
@@ -108,7 +106,6 @@ public final class NoticeFold {
                 sentAt,
                 starts,
                 doubted,
-                answered,
                 countered,
                 ownerTold,
                 takenDown,
@@ -279,7 +276,7 @@ public final class NoticeFold {
 
     private void expire(ClockRule rule) {
         if (rule.onExpiry() == ClockExpiry.SILENT) {
-            if (!answered) {
+            if (!countered) { // as it was stored before
                 phase = NoticePhase.SILENT;
             }
         } else if (rule.onExpiry() == ClockExpiry.RESTORED) {
@@ -318,11 +315,7 @@ public final class NoticeFold {
         if (!counter.cameToOwnerAlone()) {
             starts.putIfAbsent(ClockStart.RECEIVED, counter.receivedByHost());
         }
-        answered = true;
-        if (!counter.complete()) {
-            if (phase == NoticePhase.SILENT) {
-                phase = NoticePhase.ACKED;
-            }
+        if (!counter.complete()) { // it is none in the law: no time begins with it, and none stops
             return;
         }
         countered = true;

@@ -256,7 +256,7 @@ public final class NoticeMachine {
                     case RESTORED -> EnumSet.of(NoticePhase.COUNTERED);
                     case UNCHANGED -> without(STANDING, NoticePhase.BOUNCED);
                 })
-                .or(() -> unless(expiry != ClockExpiry.SILENT || !state.answered(), NoticeGuard.WRONG_PHASE))
+                .or(() -> unless(expiry != ClockExpiry.SILENT || !state.countered(), NoticeGuard.WRONG_PHASE))
                 .or(() -> switch (NoticeClocks.due(rule.get(), state, facts.calendar())) {
                     case NoticeClocks.Due.NotStarted() -> Optional.of(NoticeGuard.CLOCK_NOT_STARTED.refuse());
                     case NoticeClocks.Due.Fails(String why) ->

@@ -21,8 +21,7 @@ import java.util.Optional;
  * @param sentAt when it left, or may have
  * @param starts what times have begun with
  * @param doubted whether the sighting was judged otherwise since the notice left
- * @param answered whether the user has answered, completely or not: then nobody is silent
- * @param countered whether the user has given a complete answer
+ * @param countered whether the user has given a complete answer: an incomplete one stops no time
  * @param ownerTold whether the owner knows of it
  * @param takenDown whether the recipient has said, or somebody has seen, that the content was removed
  * @param outcome of what is closed
@@ -39,7 +38,6 @@ public record NoticeState(
         Optional<Instant> sentAt,
         Map<ClockStart, Instant> starts,
         boolean doubted,
-        boolean answered,
         boolean countered,
         boolean ownerTold,
         boolean takenDown,
@@ -57,7 +55,6 @@ public record NoticeState(
             Optional.empty(),
             Optional.empty(),
             Map.of(),
-            false,
             false,
             false,
             false,

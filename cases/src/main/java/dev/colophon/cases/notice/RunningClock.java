@@ -63,7 +63,7 @@ public record RunningClock(
 
     private static boolean matters(ClockExpiry expiry, NoticeState state, boolean over) {
         return switch (expiry) {
-            case SILENT -> AWAITING_ANSWER.contains(state.phase()) && !state.answered();
+            case SILENT -> AWAITING_ANSWER.contains(state.phase()) && !state.countered();
             case RESTORED -> state.phase() == NoticePhase.COUNTERED;
             case UNCHANGED -> !over && !state.phase().isOver();
         };

@@ -24,7 +24,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 
 /**
@@ -79,8 +82,12 @@ public final class CopyLook {
         }
     }
 
-    /** Looks. */
-    public Seen at(LookTarget target) {
+    /**
+     * Looks.
+     *
+     * @param stoodBeside whether the work stood at a place while the copy was there, as {@link StoodBeside} tells
+     */
+    public Seen at(LookTarget target, Predicate<String> stoodBeside) {
         PlaceLook.Look there = places.of(target.url(), target, Optional.empty());
         boolean up = isUp(there);
         Visit copy = up ? new Visit(there, Optional.empty()) : compared(there, isSuccess(there.answer()), target);
@@ -89,12 +96,18 @@ public final class CopyLook {
             PlaceLook.Look look = places.of(page, target, Optional.empty());
             pages.add(up ? new Visit(look, Optional.empty()) : compared(look, false, target));
         }
-        VantageView alone = view(copy, Optional.empty());
+        Set<String> beside = Stream.concat(Stream.of(copy), pages.stream())
+                .flatMap(visit -> visit.answer() instanceof Served served && served.isUp()
+                        ? Stream.of(served.last())
+                        : Stream.empty())
+                .filter(stoodBeside)
+                .collect(Collectors.toSet());
+        VantageView alone = view(copy, Optional.empty(), beside);
         RemovalVerdict verdict = ViewRule.of(target.page(), alone).verdict();
         if (verdict == RemovalVerdict.SOFT_404) {
-            alone = view(copy, home(copy, target));
+            alone = view(copy, home(copy, target), beside);
         }
-        MediaWalk walk = new MediaWalk(target);
+        MediaWalk walk = new MediaWalk(target, stoodBeside);
         if (!up) {
             pages.forEach(page -> walk.begin(page, false));
             if (verdict == RemovalVerdict.UNCERTAIN
@@ -111,7 +124,8 @@ public final class CopyLook {
                 alone.neighbour(),
                 alone.home(),
                 walk.found.stream().map(SearchedFile::place).findFirst(),
-                walk.unlooked.stream().findFirst());
+                walk.unlooked.stream().findFirst(),
+                beside);
         return new Seen(view, ViewRule.of(target.page(), alone), there.file(), walk.found);
     }
 
@@ -144,7 +158,7 @@ public final class CopyLook {
                         places.of(first.toString(), target, Optional.empty()).answer());
     }
 
-    private VantageView view(Visit copy, Optional<ServedAnswer> home) {
+    private VantageView view(Visit copy, Optional<ServedAnswer> home, Set<String> beside) {
         return new VantageView(
                 vantage,
                 copy.answer(),
@@ -152,7 +166,8 @@ public final class CopyLook {
                 copy.neighbour().map(PlaceLook.Look::answer),
                 home,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                beside);
     }
 
     private static boolean isUp(PlaceLook.Look look) {
@@ -163,17 +178,19 @@ public final class CopyLook {
         return answer instanceof Served served && served.isSuccess();
     }
 
-    /** Goes through what pages show and lead to, frames one level deep, until the work is found. */
+    /** Goes through what pages show and lead to, frames one level deep, until the work is found where it did not stand before. */
     private final class MediaWalk {
 
         private final LookTarget target;
+        private final Predicate<String> stoodBeside;
         private final Deque<MediaLink> stops = new ArrayDeque<>();
         private final Set<String> planned = new HashSet<>();
         private final List<SearchedFile> found = new ArrayList<>();
         private final List<String> unlooked = new ArrayList<>();
 
-        MediaWalk(LookTarget target) {
+        MediaWalk(LookTarget target, Predicate<String> stoodBeside) {
             this.target = target;
+            this.stoodBeside = stoodBeside;
             planned.add(target.url());
         }
 
@@ -188,7 +205,7 @@ public final class CopyLook {
             }
             planned.add(served.url());
             planned.add(served.last());
-            if (served.isUp()) {
+            if (served.isUp() && !stoodBeside.test(served.last())) {
                 visit.look().file().ifPresent(found::add);
                 return;
             }
@@ -222,6 +239,9 @@ public final class CopyLook {
             int asked = 0;
             while (!stops.isEmpty() && found.isEmpty()) {
                 MediaLink link = stops.remove();
+                if (link.role() != Role.FRAME && stoodBeside.test(link.url())) {
+                    continue; // a copy of its own, which has looks of its own
+                }
                 if (asked++ == MOST_MEDIA) {
                     unlooked.add("%d of its media were left out".formatted(stops.size() + 1));
                     return;
@@ -239,7 +259,11 @@ public final class CopyLook {
                     places.of(link.url(), target, Optional.of(new Appearance(link.page(), link.element())));
             switch (look.answer()) {
                 case Unanswered none -> unlooked.add(link.url() + ": " + none.reason());
-                case Served served when served.isUp() -> look.file().ifPresent(found::add);
+                case Served served when served.isUp() -> {
+                    if (!stoodBeside.test(served.last())) {
+                        look.file().ifPresent(found::add);
+                    }
+                }
                 case Served _ when look.passedOver() -> {}
                 case Served served -> missed(served).ifPresent(why -> unlooked.add(link.url() + ": " + why));
             }

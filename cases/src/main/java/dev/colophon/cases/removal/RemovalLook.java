@@ -2,6 +2,7 @@ package dev.colophon.cases.removal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One look for a copy, from all vantage points.
@@ -27,6 +28,20 @@ public record RemovalLook(Instant at, List<VantageView> views, List<CopyElsewher
     /** A copy at another place. */
     public record CopyElsewhere(String place, Instant firstSeen, Instant lastSeen) {}
 
-    /** What an earlier look of the same copy came to. */
-    public record Earlier(Instant at, RemovalVerdict verdict) {}
+    /**
+     * What an earlier look of the same copy came to.
+     *
+     * @param where it stood then, where that was another place than its own
+     */
+    public record Earlier(Instant at, RemovalVerdict verdict, Optional<String> where) {
+
+        public Earlier(Instant at, RemovalVerdict verdict) {
+            this(at, verdict, Optional.empty());
+        }
+
+        /** Whether it was there, at its own place. */
+        boolean isThere() {
+            return verdict.meaning() == RemovalVerdict.Meaning.UP && where.isEmpty();
+        }
+    }
 }

@@ -96,9 +96,9 @@ public final class RemovalRule {
      * @param earlier looks for this copy, in the order of time
      */
     public static List<CopyElsewhere> inItsPlace(List<CopyElsewhere> others, List<Earlier> earlier) {
-        return lastUp(earlier).stream()
-                .flatMap(
-                        since -> others.stream().filter(copy -> copy.firstSeen().isAfter(since)))
+        Optional<Instant> since = StoodBeside.lastThere(earlier);
+        return others.stream()
+                .filter(copy -> !StoodBeside.stood(copy.firstSeen(), since))
                 .sorted(Comparator.comparing(CopyElsewhere::firstSeen))
                 .toList();
     }
@@ -111,14 +111,5 @@ public final class RemovalRule {
                         "it is gone here, and stands at %s of the same operator, where it was first seen at %s"
                                 .formatted(copy.place(), copy.firstSeen().truncatedTo(ChronoUnit.SECONDS)),
                         copy.place()));
-    }
-
-    /** Of the looks, or the first of all: it was gone by then. */
-    private static Optional<Instant> lastUp(List<Earlier> earlier) {
-        return earlier.stream()
-                .filter(look -> look.verdict().meaning() == Meaning.UP && look.verdict() != RemovalVerdict.REAPPEARED)
-                .map(Earlier::at)
-                .max(Comparator.naturalOrder())
-                .or(() -> earlier.stream().map(Earlier::at).min(Comparator.naturalOrder()));
     }
 }

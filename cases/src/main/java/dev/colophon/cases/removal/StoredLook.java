@@ -17,6 +17,6 @@ public record StoredLook(String id, String sighting, Instant at, RemovalFinding 
 
     /** What later looks need to know of it. */
     public Earlier earlier() {
-        return new Earlier(at, finding.verdict());
+        return new Earlier(at, finding.verdict(), finding.where());
     }
 }

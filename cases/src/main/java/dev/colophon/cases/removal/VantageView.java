@@ -3,6 +3,7 @@ package dev.colophon.cases.removal;
 import dev.colophon.cases.removal.address.ServedAnswer;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What was seen of a copy from one vantage point at one time.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param home the answer for the first page of the site; empty when nobody needed it
  * @param foundAt where a page shows the work now, when that is not the copy's own URL
  * @param unlooked what on these pages could not be looked into, and why; empty when nothing was left out
+ * @param beside addresses of these at which the work stood beside the copy before: what they show is no copy that has moved
  */
 public record VantageView(
         String vantage,
@@ -22,9 +24,23 @@ public record VantageView(
         Optional<ServedAnswer> neighbour,
         Optional<ServedAnswer> home,
         Optional<String> foundAt,
-        Optional<String> unlooked) {
+        Optional<String> unlooked,
+        Set<String> beside) {
 
     public VantageView {
         pages = List.copyOf(pages);
+        beside = Set.copyOf(beside);
+    }
+
+    /** Of a copy that stood alone. */
+    VantageView(
+            String vantage,
+            ServedAnswer copy,
+            List<ServedAnswer> pages,
+            Optional<ServedAnswer> neighbour,
+            Optional<ServedAnswer> home,
+            Optional<String> foundAt,
+            Optional<String> unlooked) {
+        this(vantage, copy, pages, neighbour, home, foundAt, unlooked, Set.of());
     }
 }

@@ -50,8 +50,16 @@ final class ViewRule {
     /** Whether the work itself was seen anywhere; a page that offers a file that is gone shows nothing. */
     static boolean shows(VantageView view) {
         return view.foundAt().isPresent()
-                || Stream.concat(Stream.of(view.copy()), view.pages().stream())
-                        .anyMatch(answer -> answer instanceof Served served && served.isUp());
+                || (view.copy() instanceof Served served && served.isUp())
+                || holder(view).isPresent();
+    }
+
+    /** The page that holds the work itself, and did not while the copy was there. */
+    private static Optional<String> holder(VantageView view) {
+        return view.pages().stream()
+                .flatMap(page -> page instanceof Served served && served.isUp() ? Stream.of(served.last()) : Stream.empty())
+                .filter(last -> !view.beside().contains(last))
+                .findFirst();
     }
 
     private RemovalFinding decide() {
@@ -62,10 +70,9 @@ final class ViewRule {
             String where = view.foundAt().get();
             return RemovalFinding.at(RENAMED, "the page shows it from another address now: " + where, where);
         }
-        for (ServedAnswer page : view.pages()) {
-            if (page instanceof Served served && served.isUp()) {
-                return RemovalFinding.at(RENAMED, "the page holds it itself now: " + served.last(), served.last());
-            }
+        Optional<String> holder = holder(view);
+        if (holder.isPresent()) {
+            return RemovalFinding.at(RENAMED, "the page holds it itself now: " + holder.get(), holder.get());
         }
         RemovalFinding copy = absent(view.copy(), !copyIsPage);
         return copy.meaning() == Meaning.REMOVED ? withPages(copy) : copy;
@@ -79,6 +86,12 @@ final class ViewRule {
                     PARTIAL,
                     "the page %s shows it no more, the file is still served"
                             .formatted(without.get().url()));
+        }
+        if (view.beside().contains(served.last())) {
+            return RemovalFinding.of(
+                    STILL_UP,
+                    "the address leads to %s, where a copy stood before: whoever asks for it still gets the work"
+                            .formatted(served.last()));
         }
         if (isElsewhere(served)) {
             return RemovalFinding.at(

@@ -183,7 +183,6 @@ final class NoticeSamples {
                 starts,
                 false,
                 phase == NoticePhase.COUNTERED,
-                phase == NoticePhase.COUNTERED,
                 false,
                 false,
                 Optional.empty());

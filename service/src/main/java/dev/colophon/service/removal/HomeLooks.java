@@ -10,6 +10,7 @@ import dev.colophon.cases.removal.RemovalLook.Earlier;
 import dev.colophon.cases.removal.RemovalLooks;
 import dev.colophon.cases.removal.RemovalRule;
 import dev.colophon.cases.removal.RemovalVerdict.Meaning;
+import dev.colophon.cases.removal.StoodBeside;
 import dev.colophon.cases.removal.StoredLook;
 import dev.colophon.cases.removal.address.HostPauses;
 import dev.colophon.cases.removal.address.LookTarget;
@@ -32,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /** Looks for copies of one home, for one who asks. For one thread. */
@@ -46,6 +48,7 @@ final class HomeLooks {
     private final HomeWorkSearch search;
     private final LookObservations observations;
     private final OtherCopies others;
+    private final StoodBeside stoodBeside;
     private final List<CopyLook> vantages;
 
     HomeLooks(Actor actor, HomeSession session, LookClients clients, Politeness politeness, InstantSource clock) {
@@ -53,6 +56,7 @@ final class HomeLooks {
         Database database = session.catalogue().database();
         this.sightings = new Sightings(database, actor.organisation());
         this.looks = new RemovalLooks(database, actor.organisation(), DatabaseClock.of(clock));
+        this.stoodBeside = new StoodBeside(database, actor.organisation());
         this.search = new HomeWorkSearch(session);
         this.observations = new LookObservations(session, search);
         this.others = new OtherCopies(actor, database, sightings);
@@ -100,19 +104,21 @@ final class HomeLooks {
     private LookedCopy look(StoredSighting sighting, LookSeries series, Optional<Tasks.Lease> lease) {
         Instant at = clock.instant();
         var target = LookTargets.of(sighting);
+        List<StoredLook> before = looks.of(sighting);
+        Predicate<String> beside = stoodBeside.of(sighting, before);
         List<CopyLook.Seen> seen =
-                vantages.stream().map(vantage -> vantage.at(target)).toList();
-        List<Earlier> looked = new ArrayList<>(
-                looks.of(sighting).stream().map(StoredLook::earlier).toList());
+                vantages.stream().map(vantage -> vantage.at(target, beside)).toList();
+        List<Earlier> looked =
+                new ArrayList<>(before.stream().map(StoredLook::earlier).toList());
         RemovalLook here =
                 new RemovalLook(at, seen.stream().map(CopyLook.Seen::view).toList(), List.of());
         RemovalFinding own = RemovalRule.decide(target.page(), here, looked);
         observations.store(target, seen, own);
         RemovalLook look = own.meaning() == Meaning.REMOVED
-                ? new RemovalLook(at, here.views(), inItsPlace(sighting, looked))
+                ? new RemovalLook(at, here.views(), inItsPlace(sighting, looked, beside))
                 : here;
         RemovalFinding finding = RemovalRule.decide(target.page(), look, looked);
-        looked.add(new Earlier(at, finding.verdict()));
+        looked.add(new Earlier(at, finding.verdict(), finding.where()));
         Optional<Instant> next = LookTargets.settled(sighting).isPresent()
                 ? Optional.empty()
                 : LookSchedule.next(series.begun(), series.claimed(), looked);
@@ -126,12 +132,13 @@ final class HomeLooks {
     }
 
     /** The first copy elsewhere that may have taken its place and is there now. */
-    private List<CopyElsewhere> inItsPlace(StoredSighting sighting, List<Earlier> looked) {
+    private List<CopyElsewhere> inItsPlace(
+            StoredSighting sighting, List<Earlier> looked, Predicate<String> beside) {
         Map<String, StoredSighting> copies = new HashMap<>();
         others.of(sighting).forEach(other -> copies.put(other.place(), other));
         List<CopyElsewhere> candidates = RemovalRule.inItsPlace(
                 copies.values().stream()
-                        .filter(other -> LookTargets.refusal(other).isEmpty())
+                        .filter(other -> LookTargets.refusal(other).isEmpty() && !beside.test(other.place()))
                         .map(other -> new CopyElsewhere(other.place(), other.firstSeen(), other.lastSeen()))
                         .toList(),
                 looked);
@@ -145,8 +152,9 @@ final class HomeLooks {
 
     private boolean isThere(StoredSighting other) {
         LookTarget target = LookTargets.of(other);
+        Predicate<String> beside = stoodBeside.of(other, looks.of(other));
         List<CopyLook.Seen> seen =
-                vantages.stream().map(vantage -> vantage.at(target)).toList();
+                vantages.stream().map(vantage -> vantage.at(target, beside)).toList();
         RemovalLook look = new RemovalLook(
                 clock.instant(), seen.stream().map(CopyLook.Seen::view).toList(), List.of());
         observations.store(target, seen, RemovalRule.decide(target.page(), look, List.of()));

@@ -137,7 +137,6 @@ public record CopyGroup(List<Integer> copies, NoticeState state) {
                 leading.sentAt(),
                 leading.starts(),
                 leading.doubted(),
-                groups.stream().anyMatch(group -> group.state().answered()),
                 groups.stream().anyMatch(group -> group.state().countered()),
                 groups.stream()
                         .allMatch(group ->

@@ -88,7 +88,9 @@ public record BothSides(
     public List<DisputedMatter> matters() {
         return Arrays.stream(DisputedMatter.values())
                 .filter(matter -> claims.stream().anyMatch(claim -> claim.matter() == matter)
-                        || answers.getLast().fields().stream().anyMatch(said -> said.matter() == matter))
+                        || answers.stream()
+                                .flatMap(answer -> answer.fields().stream())
+                                .anyMatch(said -> said.matter() == matter))
                 .toList();
     }
 

@@ -15,6 +15,7 @@ import dev.colophon.evidence.messages.Language;
 import dev.colophon.evidence.messages.Message;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -84,11 +85,30 @@ public record NoticeStatus(
         return new ListedNotice(notice, state, groups);
     }
 
-    /** The last counter-notice, where it is incomplete and no complete one has come. */
+    /** The last counter-notice that is incomplete, where no complete one has come about some copy that it is about. */
     public Optional<UserAnswer> incomplete() {
-        return state.countered() || answers.isEmpty() || state.phase().isOver()
-                ? Optional.empty()
-                : Optional.of(answers.getLast());
+        return answers.reversed().stream()
+                .filter(answer -> !answer.received().complete()
+                        && groups.stream().anyMatch(group -> isOpenTo(answer.received().copies(), group)))
+                .findFirst();
+    }
+
+    private static boolean isOpenTo(List<Integer> copies, CopyGroup group) {
+        return !group.state().countered()
+                && !group.state().phase().isOver()
+                && (copies.isEmpty() || !Collections.disjoint(copies, group.copies()));
+    }
+
+    /** The times that go on in spite of a counter-notice, because it is incomplete; none of a complete one. */
+    public List<RunningClock> goingOn(UserAnswer answer) {
+        List<Integer> copies = answer.received().copies();
+        return answer.received().complete()
+                ? List.of()
+                : clocks.stream()
+                        .filter(clock -> copies.isEmpty()
+                                || clock.copies().isEmpty()
+                                || !Collections.disjoint(copies, clock.copies()))
+                        .toList();
     }
 
     /** What a person has to see to, a sentence each in English with what does it; none when nothing is open. */

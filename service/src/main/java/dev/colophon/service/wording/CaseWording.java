@@ -39,6 +39,11 @@ public record CaseWording(Language reader) {
         };
     }
 
+    /** A reason that a rule gave, in the language of the reader; what a person wrote stays as it is. */
+    public String reason(String reason) {
+        return Language.recorded("case.why.", reason).in(reader);
+    }
+
     private static String way(Payload payload) {
         return payload.detail(Payload.DIRECTION).filter(Payload.INTO::equals).isPresent() ? ".into" : ".from";
     }

@@ -4,6 +4,7 @@ import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.outbox.OutboxMail;
 import dev.colophon.cases.notice.stored.CopyNumbers;
 import dev.colophon.cases.notice.stored.StoredNoticeEvent;
+import dev.colophon.cases.regime.Regime.ClockRule;
 import dev.colophon.evidence.messages.Language;
 import java.time.Instant;
 import java.util.List;
@@ -55,6 +56,12 @@ public record NoticeWording(Language reader, UnaryOperator<String> outside, Func
                                 closed.reason().isEmpty() ? "" : ": " + outside.apply(closed.reason()));
             default -> "";
         };
+    }
+
+    /** How a time of a procedure is called. */
+    public String clock(ClockRule rule) {
+        String key = "notice.clock.id." + rule.id();
+        return reader.has(key) ? reader.say(key) : outside.apply(rule.id());
     }
 
     /** What an owner filed: an action or a complaint, where, under which number, and when. */

@@ -56,7 +56,7 @@ public final class CaseText {
                 "    "
                         + reader.say(
                                 "case.line.why",
-                                Console.safe(file.operator().reason()),
+                                Console.safe(reason(file.operator().reason(), reader)),
                                 day(file.openedAt()),
                                 Console.safe(file.openedBy())));
     }
@@ -112,7 +112,7 @@ public final class CaseText {
                 "case.show.operator",
                 "@|bold %s|@".formatted(Console.safe(file.operator().name())),
                 reader);
-        lines.add(" ".repeat(LABEL) + Console.safe(file.operator().reason()));
+        lines.add(" ".repeat(LABEL) + Console.safe(reason(file.operator().reason(), reader)));
         if (file.operator().sites().size() > 1) {
             field(lines, "case.show.sites", Console.safe(some(file.operator().sites(), MOST_SITES, reader)), reader);
         }
@@ -245,7 +245,7 @@ public final class CaseText {
                                 + reader.say(
                                         "case.show.left",
                                         day(left.at()),
-                                        Console.safe(left.because()),
+                                        Console.safe(reason(left.because(), reader)),
                                         left.toBeRetracted() ? reader.say("case.show.to-retract") : "")),
                         () -> member.obstacle()
                                 .ifPresent(why -> lines.add("        "
@@ -275,7 +275,11 @@ public final class CaseText {
                         event.at().truncatedTo(ChronoUnit.SECONDS),
                         Console.safe(event.by().orElseGet(() -> reader.say("case.event.by-rule"))),
                         Console.safe(new CaseWording(reader).event(event)),
-                        payload.reason().isEmpty() ? "" : ": " + Console.safe(payload.reason()));
+                        payload.reason().isEmpty() ? "" : ": " + Console.safe(reason(payload.reason(), reader)));
+    }
+
+    private static String reason(String given, Language reader) {
+        return new CaseWording(reader).reason(given);
     }
 
     private static String some(List<String> all, int most, Language reader) {

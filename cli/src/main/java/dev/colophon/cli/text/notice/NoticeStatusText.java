@@ -93,7 +93,7 @@ public final class NoticeStatusText {
     private static String clock(RunningClock clock, Language reader) {
         String named = reader.say(
                 "notice.clock.named",
-                clock.rule().id(),
+                NoticeText.wording(reader).clock(clock.rule()),
                 reader.say("notice.clock.whose." + clock.rule().whose()),
                 Console.safe(clock.rule().article()));
         return switch (clock.due()) {
@@ -107,7 +107,7 @@ public final class NoticeStatusText {
                                 "notice.clock.custom",
                                 reader.say(
                                         "notice.clock.unnamed",
-                                        clock.rule().id(),
+                                        NoticeText.wording(reader).clock(clock.rule()),
                                         reader.say("notice.clock.whose."
                                                 + clock.rule().whose())),
                                 shown(at.at(), reader));

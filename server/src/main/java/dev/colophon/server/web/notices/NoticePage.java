@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.colophon.cases.message.NoticeField;
 import dev.colophon.cases.message.form.NoticeForm;
-import dev.colophon.cases.notice.CounterCheck;
 import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticeEvent.Finding;
 import dev.colophon.cases.notice.NoticePhase;
@@ -297,13 +296,5 @@ public record NoticePage(
                 .map(rule -> rule.stoppedBy())
                 .orElse(Set.of());
         return stops.stream().sorted(Comparator.naturalOrder()).toList();
-    }
-
-    /** What the law asks of the last answer, ticked or not. */
-    public List<CounterCheck.Field> ticked() {
-        return detail.bothSides().stream()
-                .flatMap(sides -> sides.answers().getLast().fields().stream())
-                .map(BothSides.Said::field)
-                .toList();
     }
 }

@@ -17,6 +17,7 @@ import dev.colophon.evidence.report.Visible;
 import dev.colophon.server.view.Prose;
 import dev.colophon.server.view.Tongue;
 import dev.colophon.service.notice.NoticeStatus;
+import dev.colophon.service.wording.CaseWording;
 import dev.colophon.service.wording.NoticeWording;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,8 +39,6 @@ import java.util.regex.Pattern;
 public record NoticeWords(Tongue tongue) {
 
     private static final int WORDS = 1_000;
-
-    private static final String COVERED = "a licence covers it: ";
 
     private static final Pattern ADDRESS = Pattern.compile("(?i)https?://[^\\s<>\"',]+");
 
@@ -136,10 +135,10 @@ public record NoticeWords(Tongue tongue) {
         return about(
                 clock.copies(),
                 isOurs(clock)
-                        ? phrase("notice.clock.unnamed", clock.rule().id(), whose)
+                        ? phrase("notice.clock.unnamed", wording().clock(clock.rule()), whose)
                         : phrase(
                                 "notice.clock.named",
-                                clock.rule().id(),
+                                wording().clock(clock.rule()),
                                 whose,
                                 clock.rule().article()));
     }
@@ -296,14 +295,7 @@ public record NoticeWords(Tongue tongue) {
 
     /** A reason that a rule gave, in the language of the reader; what a person wrote stays as it is. */
     public String reason(String reason) {
-        if (reason.startsWith(COVERED)) {
-            return tongue.say("case.reason.covered", reason.substring(COVERED.length()));
-        }
-        return switch (reason) {
-            case "one site, and nothing ties it to others" -> tongue.say("case.reason.alone");
-            case "taken back" -> tongue.say("case.reason.taken-back");
-            default -> reason;
-        };
+        return new CaseWording(reader()).reason(reason);
     }
 
     /** Text of somebody else, in which no address can be opened by mistake. */

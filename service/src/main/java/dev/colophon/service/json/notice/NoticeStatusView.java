@@ -73,16 +73,18 @@ public record NoticeStatusView(
      * @param receivedByHost when the recipient had it, with which times begin if it is complete; absent where it came to the owner alone
      * @param reachedOwner when it was taken down here
      * @param missing what the law asks for and it does not hold
+     * @param goingOn the times that go on in spite of it, because it is incomplete
      */
     public record UserAnswerView(
             boolean complete,
             @Nullable Instant receivedByHost,
             Instant reachedOwner,
             @Nullable List<String> missing,
-            @Nullable List<Integer> copies) {
+            @Nullable List<Integer> copies,
+            @Nullable List<String> goingOn) {
 
         /** As JSON has it. */
-        public static UserAnswerView of(UserAnswer answer) {
+        public static UserAnswerView of(UserAnswer answer, List<RunningClock> goingOn) {
             List<CounterField> missing = answer.received().missing();
             return new UserAnswerView(
                     answer.received().complete(),
@@ -95,7 +97,13 @@ public record NoticeStatusView(
                             : missing.stream().map(CounterField::key).toList(),
                     answer.received().copies().isEmpty()
                             ? null
-                            : answer.received().copies());
+                            : answer.received().copies(),
+                    goingOn.isEmpty()
+                            ? null
+                            : goingOn.stream()
+                                    .map(clock -> clock.rule().id())
+                                    .distinct()
+                                    .toList());
         }
     }
 
@@ -163,7 +171,9 @@ public record NoticeStatusView(
                         .toList(),
                 status.answers().isEmpty()
                         ? null
-                        : status.answers().stream().map(UserAnswerView::of).toList(),
+                        : status.answers().stream()
+                                .map(answer -> UserAnswerView.of(answer, status.goingOn(answer)))
+                                .toList(),
                 status.suit().map(SuitView::of).orElse(null),
                 status.silence()
                         .map(Silence::next)

@@ -176,15 +176,20 @@ public abstract class ConfirmedCopies {
 
     /** Drafts a notice about the first case under 17 USC 512(c), without a browser. */
     protected Cli.Result draftDmca(String... more) {
+        return draftUnder("us-dmca", "good-faith,accuracy,authority", more);
+    }
+
+    /** The same under another procedure, with what is declared. */
+    protected Cli.Result draftUnder(String regime, String declared, String... more) {
         List<String> command = new ArrayList<>(List.of(
                 "notice",
                 "draft",
                 "K-1",
                 "--no-browser",
                 "--regime",
-                "us-dmca",
+                regime,
                 "--declare",
-                "good-faith,accuracy,authority",
+                declared,
                 "--sign",
                 "Ada Byron"));
         command.addAll(List.of(more));
@@ -206,7 +211,22 @@ public abstract class ConfirmedCopies {
      * @param quoted what follows the signature, such as the notice that is answered
      */
     protected Cli.Result contest(String about, String quoted, String... more) throws IOException {
-        Path counter = Files.writeString(folder.resolve("counter.eml"), """
+        Path counter = Files.writeString(folder.resolve("counter.eml"), counterAbout(about) + "\n" + quoted);
+        List<String> command = new ArrayList<>(
+                List.of("answer", "import", counter.toString(), "--notice", "N-1", "--as", "counter-notice"));
+        command.addAll(List.of(more));
+        Cli.Result taken = run(command.toArray(String[]::new));
+        assertThat(taken.exitCode()).as(taken.err()).isZero();
+        return taken;
+    }
+
+    /**
+     * A counter-notice to notice N-1, in the form of 17 USC 512(g)(3).
+     *
+     * @param about what the user asks for, such as an address
+     */
+    protected static String counterAbout(String about) {
+        return """
                 From: user@host.example
                 Subject: Re: Notice N-1
 
@@ -218,14 +238,7 @@ public abstract class ConfirmedCopies {
                 I swear, under penalty of perjury, that I have a good faith belief that it was removed as a result of mistake.
                 I consent to the jurisdiction of the Federal District Court and will accept service of process.
                 /s/ Sam Example
-
-                %s""".formatted(about, quoted));
-        List<String> command = new ArrayList<>(
-                List.of("answer", "import", counter.toString(), "--notice", "N-1", "--as", "counter-notice"));
-        command.addAll(List.of(more));
-        Cli.Result taken = run(command.toArray(String[]::new));
-        assertThat(taken.exitCode()).as(taken.err()).isZero();
-        return taken;
+                """.formatted(about);
     }
 
     /** Writes the letter about a suit that was filed today because of notice N-1. */

@@ -164,7 +164,8 @@ final class NoticedHome implements Closeable {
         return List.of("127.0.0.1:" + port, "localhost:" + port);
     }
 
-    private static void prepare(Path folder, Settings settings, Stage stage, String title, String owner)
+    /** Brings a home there that others serve. */
+    static void prepare(Path folder, Settings settings, Stage stage, String title, String owner)
             throws Exception {
         Path work = Files.writeString(
                 Files.createDirectories(folder.resolve("works")).resolve("leaf.txt"), Stories.theLastLeaf());

@@ -60,7 +60,35 @@ class AnswerImportIT extends AnsweredNotices {
         assertThat(complete.get("silenceDecidesEarliest").asText()).isNotEmpty();
         assertThat(complete.get("fields")).hasSize(8);
         assertThat(run("notice", "status", "N-1").out())
-                .contains("incomplete, no time begins with it; it lacks the signature", ": complete");
+                .contains("incomplete, no time begins with it and none stops; it lacks the signature", ": complete");
+    }
+
+    /** The recipient's time to act goes on for the copy that an incomplete one is about, and all three doors say so. */
+    @Test
+    @Tag("full")
+    void anIncompleteCounterNoticeStopsNoTime() throws IOException {
+        sent();
+        String unsigned = counterAbout(url("/b.txt")).replace("/s/ Sam Example", "");
+        Cli.Result taken = answer(mail("unsigned.eml", unsigned), "--as", "counter-notice");
+        assertThat(taken.out())
+                .contains(
+                        "it counts for no. 2 of 3 copies",
+                        "lacks the signature (512(g)(3)(A)), by its words: if it does, --holds signature",
+                        "no time begins before a complete one and none stops");
+        JsonNode waits = json("notice", "status", "N-1", "--json").getFirst();
+        assertThat(waits.get("clocks").findValuesAsText("clock")).contains("act");
+        assertThat(waits.at("/clocks/0").has("copies"))
+                .as("of all copies alike")
+                .isFalse();
+        assertThat(waits.at("/answers/0/goingOn").toString()).isEqualTo("[\"act\"]");
+        assertThat(run("notice", "status", "N-1").out()).contains("act, for the host", "none stops");
+        imported(mail("counter.eml", counterAbout(url("/a.txt"))), "--as", "counter-notice");
+        assertThat(json("notice", "status", "N-1", "--json")
+                        .getFirst()
+                        .get("open")
+                        .toString())
+                .as("a complete one about another copy makes it no more complete")
+                .contains("incomplete (it lacks the signature");
     }
 
     /** Nothing comes back that was never taken down. */
@@ -85,7 +113,10 @@ class AnswerImportIT extends AnsweredNotices {
         JsonNode waits = json("notice", "status", "N-1", "--json").getFirst();
         assertThat(waits.get("pressing").asBoolean()).isTrue();
         assertThat(waits.get("open").toString())
-                .contains("incomplete (it lacks the signature (--holds signature))", "--holds FIELD");
+                .contains("incomplete (it lacks the signature (--holds signature))",
+                        "no time begins before a complete one, and none stops",
+                        "tell whoever sent it what it lacks",
+                        "--holds FIELD");
         assertThat(waits.at("/answers/0/missing/0").asText()).isEqualTo("signature");
         assertThat(run("case", "show", "K-1").out())
                 .contains("both sides of N-1", "user: the signature (512(g)(3)(A)): missing")

@@ -244,6 +244,28 @@ class AnsweredCopiesIT extends AnsweredNotices {
                 .isEqualTo("[3]");
     }
 
+    /** Mails of HTML alone, and mails whose text nobody can read. */
+    @Test
+    @Tag("full")
+    void aLinkNamesItsCopyAndWhatNobodyCanReadNamesNone() throws IOException {
+        sent();
+        String html = mail(
+                "link.eml",
+                "From: h@host.example\nSubject: N-1\nContent-Type: text/html\n\n<p>We have removed <a href=\"%s\">this file</a>.\n"
+                        .formatted(url("/b.txt")));
+        assertThat(imported(html, "--as", "removed").get("copies").toString()).isEqualTo("[2]");
+        String broken = mail(
+                "broken.eml",
+                "From: h@host.example\nSubject: N-1\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\nV2UgaGF2ZSByZW1vdmVkI%%%%\n");
+        Cli.Result asked = answer(broken, "--notice", "N-1", "--as", "removed");
+        assertThat(asked.exitCode()).as(asked.out()).isEqualTo(ExitCode.USAGE);
+        assertThat(asked.err()).contains("its text could not be decoded", "--copy 1 or others, or --copy all");
+        assertThat(imported(broken, "--notice", "N-1", "--as", "removed", "--copy", "3")
+                        .get("copies")
+                        .toString())
+                .isEqualTo("[3]");
+    }
+
     private String removed(String name, String words) throws IOException {
         return mail(name, "From: h@host.example\nSubject: N-1\n\n%s\n".formatted(words));
     }

@@ -28,22 +28,6 @@ abstract class AnsweredNotices extends ConfirmedCopies {
         });
     }
 
-    protected static String counterAbout(String addresses) {
-        return """
-                From: user@host.example
-                Subject: Re: Notice N-1
-
-                Counter notification
-                Name: Sam Example
-                Address: 1 Main Street, Springfield
-                Phone: +1 555 0100
-                %s
-                I swear, under penalty of perjury, that I have a good faith belief that it was removed as a result of mistake.
-                I consent to the jurisdiction of the Federal District Court and will accept service of process.
-                /s/ Sam Example
-                """.formatted(addresses);
-    }
-
     protected void sent() {
         Cli.Result sent = run("notice", "sent", "N-1", "--by", "mail");
         assertThat(sent.exitCode()).as(sent.err()).isZero();
@@ -70,21 +54,9 @@ abstract class AnsweredNotices extends ConfirmedCopies {
     }
 
     protected Cli.Result again(String regime, String declared, String... more) {
-        return run(Stream.concat(
-                        Stream.of(
-                                "notice",
-                                "draft",
-                                "K-1",
-                                "--no-browser",
-                                "--regime",
-                                regime,
-                                "--declare",
-                                declared,
-                                "--sign",
-                                "Ada Byron",
-                                "--provider",
-                                "Host"),
-                        Stream.of(more))
-                .toArray(String[]::new));
+        return draftUnder(
+                regime,
+                declared,
+                Stream.concat(Stream.of("--provider", "Host"), Stream.of(more)).toArray(String[]::new));
     }
 }

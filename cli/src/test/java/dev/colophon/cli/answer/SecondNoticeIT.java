@@ -69,6 +69,22 @@ class SecondNoticeIT extends AnsweredNotices {
                 .doesNotContain("the agent");
     }
 
+    /** The law forbids it for what was restored, and for nothing else. */
+    @Test
+    @Tag("full")
+    void whatWasNotRestoredCanBeNoticedAgain() throws IOException {
+        assertThat(again("cn-rprnd", "truth").exitCode()).isZero();
+        assertThat(run("notice", "sent", "N-2", "--by", "mail").exitCode()).isZero();
+        String one = mail("one.eml", counterAbout(url("/a.txt")).replace("N-1", "N-2"));
+        imported(one, "--as", "counter-notice", "--holds", "user.contact,items.title,proof.noInfringement");
+        Cli.Result others = again("cn-rprnd", "truth", "--facts", "another word");
+        assertThat(others.exitCode()).as(others.err()).isZero();
+        assertThat(others.err())
+                .contains("left out: " + url("/a.txt") + ": it was restored after N-2 on ", "allows no second notice for it");
+        assertThat(json("notice", "show", "N-3", "--json").getFirst().get("items").findValuesAsText("url"))
+                .containsExactlyInAnyOrder(url("/b.txt"), url("/c.txt"));
+    }
+
     /** As if all evidence had been sealed a day before, so that it is taken anew. */
     private void aDayLater() {
         change("update evidence_bundle set sealed_at = sealed_at - 90000000");

@@ -104,20 +104,7 @@ class IdentityAttachedIT extends DraftedNotices {
     }
 
     private Cli.Result draftChinese(String regime) {
-        return run(
-                "notice",
-                "draft",
-                "K-1",
-                "--no-browser",
-                "--regime",
-                regime,
-                "--declare",
-                "truth",
-                "--sign",
-                "Ada",
-                "--to",
-                HOST,
-                "--again");
+        return draftUnder(regime, "truth", "--to", HOST, "--again");
     }
 
     /** What a notice says of the copy is so when it leaves. */

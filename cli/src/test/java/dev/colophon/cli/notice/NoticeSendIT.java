@@ -2,7 +2,6 @@ package dev.colophon.cli.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import dev.colophon.cli.Cli;
 import dev.colophon.cli.output.ExitCode;
@@ -304,84 +303,6 @@ class NoticeSendIT extends DraftedNotices {
                         .exitCode())
                 .isZero();
         assertThat(run("notice", "show", "N-1").out()).contains("closed (court): 12 C 34/27");
-    }
-
-    /** Whoever has not answered is reminded once in the thread of the notice; then the next is named, and nothing leaves by itself. */
-    @Test
-    @Tag("full")
-    void whoeverIsSilentIsRemindedOnce() throws Exception {
-        assertThat(run("notice", "remind", "N-1").err()).contains("N-1 is drafted: a recipient is reminded who");
-        letGo("N-1");
-        deliver(HOLD_OVER);
-        earlier(Duration.ofHours(50));
-        assertThat(run("notice", "status").out())
-                .contains("`colophon notice remind N-1` reminds them, once", "the next is to be written to from");
-        Cli.Result reminded = run("notice", "remind", "N-1");
-        assertThat(reminded.exitCode()).as(reminded.err()).isZero();
-        assertThat(reminded.err()).contains("nothing has left yet", "notice undo N-1");
-        assertThat(run("notice", "remind", "N-1").err()).contains("was reminded at");
-        assertThat(run("notice", "undo", "N-1").exitCode()).isZero();
-        assertThat(deliver(HOLD_OVER)).isEmpty();
-        assertThat(run("notice", "remind", "N-1").exitCode()).isZero();
-        assertThat(deliver(HOLD_OVER)).hasSize(1);
-        assertThat(deliver(HOLD_OVER)).isEmpty();
-        assertThat(received()).hasSize(2);
-        assertThat(header(received().getLast(), "In-Reply-To"))
-                .isEqualTo(header(received().getFirst(), "Message-ID"));
-        assertThat(GreenMailUtil.getBody(received().getLast())).contains("Reminder of notice N-1", url("/a.txt"));
-        assertThat(status("N-1").get("mails").findValuesAsText("kind"))
-                .containsExactly("NOTICE", "REMINDER", "REMINDER");
-        assertThat(run("notice", "remind", "N-1").err()).contains("was reminded at");
-        run("contact", "add", "127.0.0.1", "abuse@network.example", "--note", "its network");
-        earlier(Duration.ofDays(7));
-        assertThat(run("notice", "status").out())
-                .contains(
-                        "write to the next",
-                        "colophon notice draft K-1 --regime us-dmca-1998 --host 127.0.0.1 --provider 127.0.0.1 --to abuse@network.example"
-                                + " --declare good-faith,accuracy,authority --sign NAME",
-                        "the search engine: `colophon notice draft K-1");
-        assertThat(received()).hasSize(2);
-    }
-
-    /** Who has a notice about a copy gets no other at another of its addresses, unless that is meant. */
-    @Test
-    @Tag("full")
-    void aSecondMailboxOfOneProviderNeedsAWord() throws Exception {
-        letGo("N-1");
-        deliver(HOLD_OVER);
-        Cli.Result second = draftTo("legal@mail.host.example", "no licence");
-        assertThat(second.exitCode()).isEqualTo(ExitCode.REFUSED);
-        assertThat(second.err()).contains("N-1 about the same copy went to", "the same provider", "say --again");
-        assertThat(draftTo("legal@mail.host.example", "no licence", "--again").exitCode())
-                .isZero();
-        letGo("N-2");
-        assertThat(deliver(HOLD_OVER)).hasSize(1);
-        assertThat(received()).hasSize(2);
-    }
-
-    /** What the status proposes is possible, and what is not is not proposed; that the next was written to is stored. */
-    @Test
-    @Tag("full")
-    void theNextRecipientIsWrittenToAndNothingIsProposedThatIsRefused() throws Exception {
-        letGo("N-1");
-        deliver(HOLD_OVER);
-        earlier(Duration.ofDays(8));
-        change("update evidence_bundle set sealed_at = sealed_at - 90000000");
-        assertThat(run("notice", "status").out())
-                .contains("cannot be reminded before this is mended")
-                .doesNotContain("`colophon notice remind N-1`");
-        assertThat(run("notice", "remind", "N-1").exitCode()).isEqualTo(ExitCode.REFUSED);
-        change("update evidence_bundle set sealed_at = sealed_at + 90000000");
-        assertThat(run("notice", "status").out()).contains("`colophon notice remind N-1` reminds them, once");
-        assertThat(run("notice", "remind", "N-1").exitCode()).isZero();
-        run("contact", "add", "127.0.0.1", "copyright@host.example", "--note", "its imprint");
-        Cli.Result next = draftTo("copyright@host.example", "no licence");
-        assertThat(next.exitCode()).as(next.err()).isZero();
-        letGo("N-2");
-        assertThat(deliver(HOLD_OVER)).isNotEmpty();
-        JsonNode events = json("notice", "show", "N-1", "--json").getFirst().get("events");
-        assertThat(events.findValuesAsText("what")).contains("ESCALATED");
-        assertThat(events.findValuesAsText("recipient")).containsExactly("HOST");
     }
 
     @Test

@@ -147,7 +147,7 @@ class KnownBeforeIT {
         Map<String, String> sightings = new LinkedHashMap<>();
         for (String line : Cli.run(home, "sightings", "--json", "--limit", "1000").lines()) {
             sightings.put(
-                    line.replaceFirst(".*?\"place\":\"([^\"]+)\".*", "$1"),
+                    line.replaceFirst(".*?\"file\":\"([^\"]+)\".*", "$1"),
                     line.replaceFirst(".*?\"sighting\":\"([^\"]+)\".*", "$1"));
         }
         return sightings;

@@ -159,6 +159,7 @@ public record AnsweredCopies(List<Integer> numbers, int of, How how) {
         boolean byTitle = named.by() == NamedCopies.By.TITLE;
         if (named.by() == NamedCopies.By.NOTHING || (byTitle && (each || kind != AnswerKind.COUNTER_NOTICE))) {
             if (answered.isNew()) {
+                requireDecoded(answered);
                 requireNothingElse(answered, named);
             }
             return new AnsweredCopies(List.of(), items.size(), How.UNSAID);
@@ -167,6 +168,20 @@ public record AnsweredCopies(List<Integer> numbers, int of, How how) {
                 each ? List.of() : named.numbers(),
                 items.size(),
                 How.valueOf(named.by().name()));
+    }
+
+    /** Text that nobody could read may name some copies. */
+    private static void requireDecoded(Answered answered) {
+        if (answered.content().undecoded()) {
+            int copies = answered.items().size();
+            throw unclear("its text could not be decoded, so nobody knows which copies of %s it names: %s"
+                    .formatted(
+                            answered.notice(),
+                            copies == 1
+                                    ? "if it is about the copy that the notice names, say --copy 1"
+                                    : "say which of the %d copies it is about, with --copy 1 or others, or --copy all"
+                                            .formatted(copies)));
+        }
     }
 
     /** What is said of something else decides nothing about copies that nobody has named; what the notice itself tells is nothing else. */

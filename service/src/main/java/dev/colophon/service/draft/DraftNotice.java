@@ -130,8 +130,10 @@ public final class DraftNotice {
         EarlierNotices.requireSound(settings, request.newProof());
         try (Database database = HomeDatabase.stored(settings)) {
             CaseFile file = database.read(dsl -> new CaseFiles(dsl, actor.organisation()).get(number));
-            List<DraftedCopy> copies = NoticeUsage.proved(
+            List<DraftedCopy> proved = NoticeUsage.proved(
                     settings, new DraftedCopies(database, actor, request.hosts()).of(file, listener), listener);
+            List<DraftedCopy> copies = NoticeSession.of(database, actor, settings, clock)
+                    .read(step -> EarlierNotices.of(step, proved).withoutRestored(request.newProof(), listener));
             String host = copies.getFirst().url().host();
             DraftRecipient recipient =
                     DraftRecipient.of(database, actor, copies.getFirst().url(), request, clock.instant(), listener);

@@ -5,7 +5,9 @@ import dev.colophon.cases.notice.NoticeEvent;
 import dev.colophon.cases.notice.NoticePhase;
 import dev.colophon.cases.notice.draft.DraftedCopy;
 import dev.colophon.cases.notice.stored.NoticeHistory;
+import dev.colophon.cases.regime.Regime;
 import dev.colophon.cases.regime.RegimeStep;
+import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.evidence.SoundBundles;
@@ -15,8 +17,10 @@ import dev.colophon.service.notice.SameProvider;
 import dev.colophon.service.settings.Settings;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -157,6 +161,39 @@ record EarlierNotices(NoticeSession.Step step, List<DraftedCopy> copies, List<No
     }
 
     /**
+     * The copies that may be named: what was restored is left out where its law allows no second notice, or asks for new proof and there is
+     * none; what the law says of one copy it does not say of the others. All of them where none is left, so that it is said why.
+     *
+     * @param newProof the name of a bundle of one of the copies
+     * @param listener hears what is left out, and why
+     */
+    List<DraftedCopy> withoutRestored(Optional<String> newProof, MessageListener listener) {
+        Map<DraftedCopy, Restoration> restored = new LinkedHashMap<>();
+        for (DraftedCopy copy : copies) {
+            Restoration.weightiest(step, notices, List.of(claim(copy)))
+                    .filter(last -> last.law().renotify() == Regime.Renotify.NEVER || newProof.isEmpty())
+                    .ifPresent(last -> restored.put(copy, last));
+        }
+        if (restored.size() == copies.size()) {
+            return copies;
+        }
+        restored.forEach((copy, last) -> listener.message("left out: %s: it was restored after %s on %s, and %s"
+                .formatted(
+                        copy.url().text(),
+                        last.notice(),
+                        day(last.at()),
+                        last.law().renotify() == Regime.Renotify.NEVER
+                                ? "%s allows no second notice for it".formatted(last.law().id())
+                                : "a second notice needs new proof: --new-proof BUNDLE")));
+        return copies.stream().filter(copy -> !restored.containsKey(copy)).toList();
+    }
+
+    private static Restoration.Claim claim(DraftedCopy copy) {
+        return new Restoration.Claim(
+                copy.sighting().id(), copy.sighting().work().title(), copy.url().text());
+    }
+
+    /**
      * What was restored is claimed again only where the law allows it, and with proof that the earlier notice did not have.
      *
      * @param newProof the name of a bundle of one of the copies
@@ -167,12 +204,7 @@ record EarlierNotices(NoticeSession.Step step, List<DraftedCopy> copies, List<No
         Optional<Restoration> restored = Restoration.weightiest(
                 step,
                 notices,
-                copies.stream()
-                        .map(copy -> new Restoration.Claim(
-                                copy.sighting().id(),
-                                copy.sighting().work().title(),
-                                copy.url().text()))
-                        .toList());
+                copies.stream().map(EarlierNotices::claim).toList());
         if (restored.isEmpty()) {
             return Optional.empty();
         }

@@ -53,7 +53,7 @@ public final class AnswerFile {
     }
 
     private static AnswerContent alone(List<NoticeAnswer> answers) {
-        return new AnswerContent(Optional.empty(), answers, List.of());
+        return new AnswerContent(Optional.empty(), answers, List.of(), false);
     }
 
     private static AnswerContent mail(InboundMail mail) {
@@ -62,7 +62,7 @@ public final class AnswerFile {
         if (answers.isEmpty()) {
             answers.addAll(said(mail));
         }
-        return new AnswerContent(Optional.of(mail.head()), answers, mail.attachments());
+        return new AnswerContent(Optional.of(mail.head()), answers, mail.attachments(), mail.undecoded());
     }
 
     private static List<NoticeAnswer> said(InboundMail mail) {
@@ -80,7 +80,11 @@ public final class AnswerFile {
             answers.add(
                     mail.automatic()
                             ? new AutomaticReply(own)
-                            : new Unknown("no form that is known: a person has to read it", own));
+                            : new Unknown(
+                                    mail.undecoded()
+                                            ? "text of it is encoded in a way that could not be decoded: a person has to read it"
+                                            : "no form that is known: a person has to read it",
+                                    own));
         }
         return answers;
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param xml parts that are XML
  * @param json parts that are JSON
  * @param deliveryStatus parts that report what became of a mail (RFC 3464)
+ * @param undecoded whether text of it could not be decoded, and no other form of the same text is there
  * @param returned the Message-ID of the mail that is reported on
  */
 record InboundMail(
@@ -23,6 +24,7 @@ record InboundMail(
         List<byte[]> json,
         List<String> deliveryStatus,
         Optional<String> returned,
+        boolean undecoded,
         List<Attachment> attachments) {
 
     InboundMail {

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,6 +57,8 @@ final class InboundMailReader {
     private final List<String> deliveryStatus = new ArrayList<>();
     private final List<Attachment> attachments = new ArrayList<>();
     private Optional<String> returned = Optional.empty();
+    private boolean undecodedPlain;
+    private boolean undecodedHtml;
 
     private MailHeader part = new MailHeader();
     private Optional<MailHeader> whole = Optional.empty();
@@ -89,7 +92,15 @@ final class InboundMailReader {
                 .orElseThrow(() -> new UnreadableMessage("neither a mail, nor ACNS, nor XARF"));
         String text = plain.isEmpty() ? OwnWords.ofHtml(html.toString()) : plain.toString();
         return new InboundMail(
-                header.head(), header.isAutomatic(), text.strip(), xml, json, deliveryStatus, returned, attachments);
+                header.head(),
+                header.isAutomatic(),
+                text.strip(),
+                xml,
+                json,
+                deliveryStatus,
+                returned,
+                (undecodedPlain && html.isEmpty()) || (undecodedHtml && plain.isEmpty()),
+                attachments);
     }
 
     private void parse(byte[] mail) throws MimeException, IOException {
@@ -131,6 +142,13 @@ final class InboundMailReader {
         boolean attached = part.raw("content-disposition")
                 .filter(value -> value.toLowerCase(Locale.ROOT).startsWith("attachment"))
                 .isPresent();
+        boolean text = !attached && (type.equals("text/plain") || type.equals("text/html"));
+        if (text && "base64".equalsIgnoreCase(descriptor.getTransferEncoding())) {
+            try (InputStream in = stream.getInputStream()) {
+                base64(in, descriptor, type.equals("text/html"));
+            }
+            return;
+        }
         try (InputStream in = stream.getDecodedInputStream()) {
             switch (type) {
                 case "text/xml", "application/xml" -> xml.add(in.readNBytes(LONGEST_TEXT + 1));
@@ -152,7 +170,23 @@ final class InboundMailReader {
             unopened(in, type);
             return;
         }
-        String text = text(in, charset(descriptor.getCharset()));
+        append(text(in, charset(descriptor.getCharset())), to);
+    }
+
+    /** What is no base64 is not guessed at: what it says a person has to find out. */
+    private void base64(InputStream in, BodyDescriptor descriptor, boolean isHtml) throws IOException {
+        String encoded = new String(in.readNBytes(MOST_BYTES), ISO_8859_1).replaceAll("[\\s]+", "");
+        try {
+            byte[] decoded = Base64.getDecoder().decode(encoded);
+            String text = new String(decoded, 0, Math.min(decoded.length, LONGEST_TEXT), charset(descriptor.getCharset()));
+            append(text, isHtml ? html : plain);
+        } catch (IllegalArgumentException _) {
+            undecodedPlain |= !isHtml;
+            undecodedHtml |= isHtml;
+        }
+    }
+
+    private static void append(String text, StringBuilder to) {
         int room = LONGEST_TEXT - to.length();
         to.append(text, 0, Math.clamp(text.length(), 0, Math.max(0, room))).append('\n');
     }

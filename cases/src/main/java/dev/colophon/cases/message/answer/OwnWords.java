@@ -33,6 +33,8 @@ final class OwnWords {
     private static final Pattern FORWARDED = Pattern.compile(
             "(?i)forwarded message|original message forwarded|fwd:|转发(?:的)?邮件|weitergeleitete nachricht");
 
+    private static final Pattern ADDRESS = Pattern.compile("(?i)https?://\\S{1,8000}");
+
     private static final int HEADING = 1_000;
 
     private OwnWords() {}
@@ -48,7 +50,7 @@ final class OwnWords {
     }
 
     /**
-     * The text of a page of HTML, as a mail program shows it, without what it quotes: blocks that are marked as quotes, unless they are a
+     * The text of a page of HTML, as a mail program shows it, with the addresses to which its links lead, without what it quotes: blocks that are marked as quotes, unless they are a
      * forwarded mail.
      */
     static String ofHtml(String html) {
@@ -58,7 +60,16 @@ final class OwnWords {
                 quote.remove();
             }
         });
+        page.select("a[href]").forEach(OwnWords::writtenOut);
         return page.wholeText();
+    }
+
+    /** Where a link leads to an address of the web that its words do not name, that stands behind them. */
+    private static void writtenOut(Element link) {
+        String address = link.attr("href").strip();
+        if (ADDRESS.matcher(address).matches() && !link.text().contains(address)) {
+            link.appendText(" <%s> ".formatted(address));
+        }
     }
 
     /** Its heading stands in it, or right before it. */

@@ -288,4 +288,40 @@ class AnswerFileTest {
                 Duration.ofSeconds(20),
                 () -> assertThat(read(elements).answers()).hasSize(1));
     }
+
+    /** A link whose words do not name where it leads: that is what the writer names. */
+    @Test
+    void theAddressOfALinkIsRead() {
+        String html =
+                """
+                From: h@host.example
+                Subject: N-1
+                Content-Type: text/html
+
+                <p>We have removed <a href="https://host.example/b.txt">this file</a>.</p>
+                <p><a href="mailto:h@host.example">We</a> <a href="https://host.example/c">https://host.example/c</a></p>
+                <blockquote>Remove <a href="https://host.example/a.txt">that</a></blockquote>
+                """;
+        assertThat(only(html, Unknown.class).text())
+                .contains("this file <https://host.example/b.txt>")
+                .containsOnlyOnce("https://host.example/c")
+                .doesNotContain("mailto:", "a.txt");
+    }
+
+    @Test
+    void whatCannotBeDecodedIsNotGuessedAt() {
+        String head = "From: h@host.example\nSubject: N-1\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\n";
+        AnswerContent broken = read(head + "V2UgaGF2ZSByZW1vdmVkI%%%%\n");
+        assertThat(broken.undecoded()).isTrue();
+        assertThat(broken.answers()).singleElement().isInstanceOfSatisfying(Unknown.class, unknown -> {
+            assertThat(unknown.why()).contains("could not be decoded");
+            assertThat(unknown.text()).isEmpty();
+        });
+        AnswerContent whole = read(head + "V2UgaGF2ZSByZW1v\ndmVkIGl0Lg==\n");
+        assertThat(whole.undecoded()).isFalse();
+        assertThat(whole.answers())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Unknown.class, unknown -> assertThat(unknown.text()).isEqualTo("We have removed it."));
+    }
 }

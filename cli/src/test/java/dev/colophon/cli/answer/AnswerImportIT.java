@@ -77,9 +77,6 @@ class AnswerImportIT extends AnsweredNotices {
                         "no time begins before a complete one and none stops");
         JsonNode waits = json("notice", "status", "N-1", "--json").getFirst();
         assertThat(waits.get("clocks").findValuesAsText("clock")).contains("act");
-        assertThat(waits.at("/clocks/0").has("copies"))
-                .as("of all copies alike")
-                .isFalse();
         assertThat(waits.at("/answers/0/goingOn").toString()).isEqualTo("[\"act\"]");
         assertThat(run("notice", "status", "N-1").out()).contains("act, for the host", "none stops");
         imported(mail("counter.eml", counterAbout(url("/a.txt"))), "--as", "counter-notice");

@@ -40,7 +40,7 @@ class CounterNoticePagesTest {
 
     @Test
     void allThatCameStandOnThePageAndAnIncompleteOneStopsNoTime() throws Exception {
-        done(home.act("/notices/N-1", "sent", Map.of("by", "letter")));
+        done(home.act("/notices/N-1", "sent", Map.of("means", "letter")));
         String unsigned = NoticePagesTest.COUNTER.replace("Signature: /s/ Bo Uploader", "").replace("Bo", "Cy");
         done(home.act("/notices/N-1", "answer", Map.of("text", unsigned, "kind", "counter-notice")));
         Document waits = home.page("/notices/N-1");
@@ -65,7 +65,7 @@ class CounterNoticePagesTest {
         Map<String, String> draft = Map.of(
                 "regime", "cn-rprnd-2013", "provider", "Host", "facts", "no licence", "declare", "truth", "sign", "Ada Byron");
         done(home.send("/cases/K-1/draft", draft));
-        done(home.act("/notices/N-2", "sent", Map.of("by", "letter")));
+        done(home.act("/notices/N-2", "sent", Map.of("means", "letter")));
         Map<String, String> answer = new HashMap<>(Map.of("text", "书面说明：该内容不构成侵权，请恢复。张三", "kind", "counter-notice"));
         done(home.act("/notices/N-2", "answer", answer));
         assertThat(home.page("/notices/N-2?lang=zh-Hans").select(".card.due").text())

@@ -65,7 +65,7 @@ class OtherOrganisationPagesTest {
                 HttpResponse<String> refused = other.post(
                         "/notices/N-1/" + act,
                         csrf,
-                        Map.of("seen", "1", "hold", "30", "by", "letter", "reason", "x", "as", "withdrawn", "left", "yes"));
+                        Map.of("seen", "1", "hold", "30", "means", "letter", "reason", "x", "as", "withdrawn", "left", "yes"));
                 assertThat(refused.body()).as(act).doesNotContain("Last Leaf");
             }
             assertThat(new ShowNotice(home.served.settings)

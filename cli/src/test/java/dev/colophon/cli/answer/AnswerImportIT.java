@@ -46,6 +46,23 @@ class AnswerImportIT extends AnsweredNotices {
         assertThat(json("look", "--json")).hasSize(3);
     }
 
+    /** One of three goes: what the same notice names beside it has not taken its place, whenever a crawl first saw it. */
+    @Test
+    @Tag("full")
+    void whatTheSameNoticeNamesHasNotTakenItsPlace() throws IOException {
+        sent();
+        String second = json("notice", "show", "N-1", "--json")
+                .getFirst()
+                .at("/items/1/sighting")
+                .asText();
+        assertThat(run("look", second, "--allow", address()).out()).contains("STILL_UP");
+        change("update sighting set first_seen = first_seen + 86400000");
+        files.remove("/b.txt");
+        assertThat(run("look", second, "--allow", address()).out())
+                .contains("GONE")
+                .doesNotContain("RENAMED", "REAPPEARED");
+    }
+
     @Test
     void anIncompleteCounterNoticeStartsNoTime() throws IOException {
         sent();

@@ -79,6 +79,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import org.apache.catalina.core.StandardHost;
+import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.Cookie;
@@ -167,6 +168,12 @@ public class WebApplication implements WebMvcConfigurer {
 
     private static final int MOST_HEADER_BYTES = 64 << 10;
 
+    /**
+     * Of what is refused so much is taken off the connection, and kept nowhere, after the answer: where a connection is closed while
+     * bytes lie unread in it, they are answered by a reset, which may come before the answer is read. Twice what a visitor may hand in.
+     */
+    private static final int MOST_UNREAD_BYTES = (int) (2 * ServerSecurity.MOST_PUBLIC_BYTES);
+
     /** Parts of forms beyond this go to the disk while they come. */
     private static final int IN_MEMORY = 64 << 10;
 
@@ -213,7 +220,9 @@ public class WebApplication implements WebMvcConfigurer {
         factory.addProtocolHandlerCustomizers(handler -> {
             handler.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             if (handler instanceof AbstractHttp11Protocol<?> http) {
-                http.setMaxSwallowSize(0); // what is refused is not read to its end
+                // Whoever asks first is told before they send it: what is refused never comes.
+                http.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
+                http.setMaxSwallowSize(MOST_UNREAD_BYTES);
                 http.setMaxHttpRequestHeaderSize(MOST_HEADER_BYTES); // so that a page can say what is too long
                 http.setConnectionTimeout((int) SILENCE.toMillis());
             }

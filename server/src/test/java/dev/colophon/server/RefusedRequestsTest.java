@@ -3,9 +3,11 @@ package dev.colophon.server;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.colophon.server.security.ServerSecurity.UploadLimit;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -126,6 +128,60 @@ class RefusedRequestsTest {
                 .expectContinue(true));
         assertThat(large.statusCode()).isEqualTo(413);
         assertThat(Jsoup.parse(large.body()).select("html").attr("lang")).isEqualTo("mn");
+    }
+
+    /** Nothing of it is sent: who asks whether to send it is told 413, not 100. */
+    @Test
+    void whoAsksBeforeSendingIsToldThatItIsTooMuch() throws Exception {
+        Answer answer = raw(
+                "localhost",
+                "POST /check",
+                "Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 3000000000\r\nExpect: 100-continue\r\n"
+                        + "Accept-Language: mn\r\n");
+        isOurs(answer, 413, "mn", "expecting ");
+    }
+
+    /** What was sent unasked is read off before the connection is closed, which would else be reset under the answer. */
+    @Test
+    void whoSendsItAllTheSameReadsTheAnswer() throws Exception {
+        byte[] some = new byte[64 << 10];
+        for (String host : List.of("127.0.0.1", "localhost", "rebound.example")) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                socket.setSoTimeout(20_000);
+                long bytes = 96L << 20;
+                socket.getOutputStream()
+                        .write(("POST /check HTTP/1.1\r\nHost: " + host + ":" + port
+                                        + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: " + bytes
+                                        + "\r\n\r\n")
+                                .getBytes(ISO_8859_1));
+                for (long sent = 0; sent < bytes; sent += some.length) {
+                    socket.getOutputStream().write(some);
+                }
+                String all = new String(socket.getInputStream().readAllBytes(), UTF_8);
+                assertThat(all).as(host).startsWith("HTTP/1.1 4").contains("</html>");
+            }
+        }
+    }
+
+    /** A small file over the limit, and one of which not all is read off. */
+    @Test
+    void inABrowserOurPageSaysThatAFileIsTooLarge() throws Exception {
+        assumeTrue(Chromium.program().isPresent(), "no Chromium: apt-get install chromium");
+        try (Chromium chromium = new Chromium(Chromium.program().get())) {
+            chromium.open(home.server.link().link());
+            for (long bytes : new long[] {9L << 20, 100L << 20, 700L << 20}) {
+                Path file = folder.resolve(bytes + ".bin");
+                try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+                    large.setLength(bytes);
+                }
+                chromium.open(home.server.address() + "/?lang=en");
+                chromium.choose("form[action='/check'] input[type=file]", file);
+                chromium.leave("document.querySelector(\"form[action='/check']\").submit()");
+                assertThat(chromium.run("document.body.innerText").asText())
+                        .as("%d bytes", bytes)
+                        .contains("At most 8 MB come over at a time");
+            }
+        }
     }
 
     @Test

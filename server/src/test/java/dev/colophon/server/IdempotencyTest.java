@@ -212,6 +212,30 @@ class IdempotencyTest {
         }
     }
 
+    /** Of the same account: one key may name webhooks, the other not, so that it never sees the secret of one. */
+    @Test
+    void aKeyIsNotGivenWhatAnotherKeyOfItsAccountWasAnswered() throws Exception {
+        try (AccountsHome home = new AccountsHome(folder)) {
+            ApiProgram administers = program(home, Organisation.FIRST, "ada");
+            String form = "url=https://hooks.example.org/&event=decision.made";
+            HttpResponse<String> added = administers.form("/api/v1/webhooks", form, key("k"));
+            assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
+            assertThat(added.body()).contains("whsec_");
+            assertThat(administers.form("/api/v1/webhooks", form, key("k")).body())
+                    .isEqualTo(added.body());
+            for (Scope scope : Scope.values()) {
+                ApiProgram other = new ApiProgram(
+                        home.served.server.address(),
+                        new CreateApiKey(home.served.settings)
+                                .create(ServedHome.ADA, "ada@example.org", scope.name(), EnumSet.of(scope))
+                                .key());
+                HttpResponse<String> answer = other.form("/api/v1/webhooks", form, key("k"));
+                isProblem(answer, 422, "idempotency-key-reused");
+                assertThat(answer.body()).as(scope.name()).doesNotContain("whsec_");
+            }
+        }
+    }
+
     private String shared(AccountsHome home) throws Exception {
         Path works = Files.createDirectories(folder.resolve("works"));
         home.served.register(

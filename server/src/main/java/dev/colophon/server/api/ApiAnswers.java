@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.colophon.service.json.JsonLines;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -27,11 +28,15 @@ final class ApiAnswers {
         return json(HttpStatus.OK, view);
     }
 
-    /** That something is done in the background: where to ask for it, and how it stands. */
-    static ResponseEntity<byte[]> accepted(String path, Object view) {
-        return ResponseEntity.status(HttpStatus.ACCEPTED)
-                .location(URI.create(path))
-                .header("Preference-Applied", "respond-async")
+    /**
+     * That something is done in the background: where to ask for it, and how it stands.
+     *
+     * @param applied the preference of whoever asks for which that is so (RFC 7240); empty: they named none
+     */
+    static ResponseEntity<byte[]> accepted(String path, Object view, Optional<String> applied) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(HttpStatus.ACCEPTED);
+        applied.ifPresent(preference -> answer.header("Preference-Applied", preference));
+        return answer.location(URI.create(path))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(JsonLines.line(view).getBytes(UTF_8));
     }

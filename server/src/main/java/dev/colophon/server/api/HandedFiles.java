@@ -12,6 +12,7 @@ import dev.colophon.service.settings.Settings;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.multipart.MultipartFile;
@@ -47,11 +48,16 @@ record HandedFiles(Upload upload, List<String> uploads) {
         }
     }
 
-    /** What came in parts is done with when a job has done what it was to do; else it can be named again. */
-    void usedBy(Job job, Settings settings, Actor actor) {
+    /**
+     * What came in parts is done with when a job has done what it was to do; else it can be named again, as by a program that repeats its
+     * request because it was not answered.
+     *
+     * @param answered completed when nobody repeats it any more
+     */
+    void usedBy(Job job, Settings settings, Actor actor, CompletableFuture<?> answered) {
         job.whenEnded(() -> {
             if (job.state().failure().isEmpty()) {
-                uploads.forEach(id -> delete(settings, actor, id));
+                var _ = answered.thenRun(() -> uploads.forEach(id -> delete(settings, actor, id)));
             }
         });
     }

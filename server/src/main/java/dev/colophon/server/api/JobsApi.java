@@ -39,9 +39,9 @@ public final class JobsApi {
         return JobView.of(job, jobs.done(job.id()));
     }
 
-    /** That it is done in the background: where to ask for it. */
-    static ResponseEntity<byte[]> accepted(Jobs jobs, Caller caller, Job job) {
+    /** That it is done in the background, as somebody prefers it or not: where to ask for it. */
+    static ResponseEntity<byte[]> accepted(Jobs jobs, Caller caller, Job job, Preference preference) {
         KeptJob kept = jobs.findKept(caller.actor(), job.id()).orElseThrow();
-        return ApiAnswers.accepted("/api/v1/jobs/" + job.id(), view(jobs, kept));
+        return ApiAnswers.accepted("/api/v1/jobs/" + job.id(), view(jobs, kept), preference.applied());
     }
 }

@@ -3,14 +3,16 @@ package dev.colophon.server.api;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How long a program waits for an answer, as its {@code Prefer} headers say it (RFC 7240).
  *
  * @param background whether it wants to be told at once that something is done in the background
  * @param patience so long it waits before that; what is longer than {@link #LONGEST} counts as that
+ * @param bounded whether it said so itself
  */
-record Preference(boolean background, Duration patience) {
+record Preference(boolean background, Duration patience, boolean bounded) {
 
     /** So long anybody waits. */
     static final Duration LONGEST = Duration.ofMinutes(30);
@@ -31,6 +33,13 @@ record Preference(boolean background, Duration patience) {
                 }
             }
         }
-        return new Preference(background, background && !bounded ? Duration.ZERO : patience);
+        return new Preference(background, background && !bounded ? Duration.ZERO : patience, bounded);
+    }
+
+    /** That which an answer to come later follows, as {@code Preference-Applied} says it; empty where nobody asked for that. */
+    Optional<String> applied() {
+        return background
+                ? Optional.of("respond-async")
+                : Optional.of("wait=" + patience.toSeconds()).filter(_ -> bounded);
     }
 }

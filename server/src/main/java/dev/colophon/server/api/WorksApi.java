@@ -14,6 +14,7 @@ import dev.colophon.service.job.JobOrder;
 import dev.colophon.service.json.work.WorkFilesView;
 import dev.colophon.service.json.work.WorkView;
 import dev.colophon.service.settings.Settings;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
@@ -71,11 +71,11 @@ public final class WorksApi {
             path = "/api/v1/works",
             consumes = {"multipart/form-data", "application/x-www-form-urlencoded"})
     ResponseEntity<byte[]> register(
+            HttpServletRequest request,
             @RequestParam(name = "file", required = false) Optional<List<MultipartFile>> files,
             @RequestParam(name = "upload", required = false) Optional<List<String>> uploads,
             @RequestParam(name = "owner", required = false) Optional<String> owner,
-            @RequestParam(name = "title", required = false) Optional<String> title,
-            @RequestHeader(name = "Prefer", required = false) Optional<List<String>> prefer)
+            @RequestParam(name = "title", required = false) Optional<String> title)
             throws IOException, InterruptedException {
         if (owner.filter(name -> !name.isBlank()).isEmpty()) {
             throw new ServiceException(Category.USAGE, "owner: say who made it");
@@ -83,6 +83,6 @@ public final class WorksApi {
         return run.answer(
                 new JobOrder.Register(owner, title),
                 HandedFiles.of(settings, caller, files, uploads),
-                prefer.orElse(List.of()));
+                request);
     }
 }

@@ -19,8 +19,12 @@ public record Caller(Actor machine) {
     /** Whoever has the machine, let in by a link or by the key of the home. */
     public record ByMachine(String how) {}
 
-    /** A program of an account, let in by a key of the API. */
-    public record ByKey(Actor actor) {}
+    /**
+     * A program of an account, let in by a key of the API.
+     *
+     * @param keySha256 which of its keys that is
+     */
+    public record ByKey(Actor actor, String keySha256) {}
 
     /** Whoever asks by the public address, let in by nobody. */
     public record Everybody() {}
@@ -39,6 +43,16 @@ public record Caller(Actor machine) {
             case ByMachine _ -> machine;
             case Everybody _ -> Actor.everybody(machine.organisation());
             default -> new Actor(machine.organisation(), "", Set.of(), Optional.empty());
+        };
+    }
+
+    /** By what they were let in: a program by this key of its account and no other. */
+    public String by() {
+        return switch (principal().orElse("")) {
+            case ByKey key -> "key " + key.keySha256();
+            case SignedIn signedIn -> "account " + signedIn.actor().account().orElse("");
+            case ByMachine _ -> "machine";
+            default -> "";
         };
     }
 

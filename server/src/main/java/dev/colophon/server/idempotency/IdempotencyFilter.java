@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.colophon.server.caller.Caller;
 import dev.colophon.server.view.ProblemAnswers;
-import dev.colophon.service.caller.Actor;
 import dev.colophon.service.idempotency.IdempotencyKeys;
 import dev.colophon.service.idempotency.IdempotencyKeys.Beginning;
 import dev.colophon.service.idempotency.IdempotentRequest;
@@ -24,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -32,7 +32,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Has each POST to the API that comes with an {@code Idempotency-Key} done once, and answered alike each time. Whoever asks is let in
- * already, and is part of the question: nobody is given what another was answered. What was refused was not done, so nothing of it is kept.
+ * already, and is part of the question with the key of the API and all that they may do: nobody is given what another was answered, nor what
+ * they might not ask for now. What was refused was not done, so nothing of it is kept.
  */
 public final class IdempotencyFilter extends OncePerRequestFilter {
 
@@ -53,6 +54,7 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
             List.of("Content-Type", "Location", "Tus-Resumable", "Upload-Offset", "Upload-Expires");
 
     private static final String ATTRIBUTE = IdempotencyFilter.class.getName();
+    private static final String STORED = ATTRIBUTE + ".stored";
 
     private final IdempotencyKeys keys;
     private final Caller caller;
@@ -65,6 +67,16 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
     /** The request as it is being done; one without a key is nothing special. */
     public static IdempotentRequest of(HttpServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof IdempotentRequest known ? known : IdempotentRequest.NONE;
+    }
+
+    /**
+     * Completed when the answer of a request can be given again: nothing that doing it again would need is deleted before that. At once
+     * without a key, and never where it was refused.
+     */
+    public static CompletableFuture<?> stored(HttpServletRequest request) {
+        return request.getAttribute(STORED) instanceof CompletableFuture<?> stored
+                ? stored
+                : CompletableFuture.completedFuture(true);
     }
 
     /** What changes nothing may be done again: of a check nothing is kept, and a link that lets in is a secret. */
@@ -100,8 +112,8 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
                             .formatted(LONGEST_KEY));
             return;
         }
-        Actor actor = caller.actor();
-        switch (keys.begin(actor.organisation(), key.get(), RequestDigest.of(request, actor))) {
+        switch (keys.begin(
+                caller.actor().organisation(), key.get(), RequestDigest.of(request, caller.actor(), caller.by()))) {
             case Beginning.Mine(IdempotentRequest begun) -> act(begun, request, response, chain);
             case Beginning.Answered(StoredAnswer answer) -> again(answer, response);
             case Beginning.OtherRequest _ ->
@@ -109,7 +121,7 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
                         response,
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "idempotency-key-reused",
-                        "this Idempotency-Key came with another request before: take another key for each request");
+                        "this Idempotency-Key came before with another request, by another key of the API, or when other things were allowed: take a new one for each request");
             case Beginning.Running(Duration patience) -> {
                 response.setHeader("Retry-After", String.valueOf(Math.max(1, patience.toSeconds())));
                 refuse(
@@ -145,31 +157,40 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
             IdempotentRequest begun, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         ContentCachingResponseWrapper answered = new ContentCachingResponseWrapper(response);
+        CompletableFuture<Boolean> stored = new CompletableFuture<>();
         request.setAttribute(ATTRIBUTE, begun);
+        request.setAttribute(STORED, stored);
         boolean ended = false;
         try (Closeable _ = keys.alive(begun)) {
             chain.doFilter(request, answered);
             ended = true;
         } finally {
-            keep(begun, answered, ended);
+            if (keep(begun, answered, ended)) {
+                stored.complete(true);
+            }
         }
         answered.copyBodyToResponse();
     }
 
-    /** Before it is given: whoever does not get it asks again. */
-    private void keep(IdempotentRequest begun, ContentCachingResponseWrapper answered, boolean ended) {
+    /**
+     * Before it is given: whoever does not get it asks again.
+     *
+     * @return whether it can be given again
+     */
+    private boolean keep(IdempotentRequest begun, ContentCachingResponseWrapper answered, boolean ended) {
         try {
             if (ended && answered.getStatus() / 100 == 2) {
-                keys.answered(begun, stored(answered));
-            } else {
-                keys.ended(begun);
+                keys.answered(begun, answer(answered));
+                return true;
             }
+            keys.ended(begun);
         } catch (RuntimeException e) { // the act itself is done or not: that is answered
             LOG.warn("idempotency=unkept failure={}", e.getClass().getName());
         }
+        return false;
     }
 
-    private static StoredAnswer stored(ContentCachingResponseWrapper answered) {
+    private static StoredAnswer answer(ContentCachingResponseWrapper answered) {
         Map<String, String> headers = new LinkedHashMap<>();
         for (String header : HEADERS) {
             String value = header.equals("Content-Type") ? answered.getContentType() : answered.getHeader(header);

@@ -27,9 +27,12 @@ final class RequestDigest {
 
     private RequestDigest() {}
 
-    static String of(HttpServletRequest request, Actor actor) throws IOException, ServletException {
+    /** @param by by what they were let in */
+    static String of(HttpServletRequest request, Actor actor, String by) throws IOException, ServletException {
         StringBuilder text = new StringBuilder();
         line(text, "actor", actor.name());
+        line(text, "by", by);
+        actor.permissions().stream().sorted().forEach(permission -> line(text, "may", permission.name()));
         line(text, request.getMethod(), request.getRequestURI());
         for (var field : new TreeMap<>(request.getParameterMap()).entrySet()) {
             if (!field.getKey().equals("_csrf")) {

@@ -8,6 +8,7 @@ import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
 import dev.colophon.service.home.ApiKey;
 import dev.colophon.service.settings.Settings;
+import dev.colophon.service.signin.Secrets;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -57,11 +58,12 @@ final class TokenFilter extends OncePerRequestFilter {
             if (token.isGivenBy(given.get())) {
                 context.setAuthentication(Caller.letIn(new Caller.ByMachine("token")));
             } else if (request.getRequestURI().equals(ProblemAnswers.METRICS) && metrics.isGivenBy(given.get())) {
-                context.setAuthentication(Caller.letIn(new Caller.ByKey(MEASURES)));
+                context.setAuthentication(Caller.letIn(new Caller.ByKey(MEASURES, "")));
             } else {
                 new UseApiKey(settings)
                         .use(given.get())
-                        .ifPresent(actor -> context.setAuthentication(Caller.letIn(new Caller.ByKey(actor))));
+                        .ifPresent(actor -> context.setAuthentication(
+                                Caller.letIn(new Caller.ByKey(actor, Secrets.sha256(given.get())))));
             }
             // A wrong key lets nobody in, whatever session comes with it.
             SecurityContextHolder.setContext(context);

@@ -8,6 +8,7 @@ import dev.colophon.server.api.EvidenceApi;
 import dev.colophon.server.api.JobsApi;
 import dev.colophon.server.api.NoticesApi;
 import dev.colophon.server.api.SightingsApi;
+import dev.colophon.server.api.SingleValues;
 import dev.colophon.server.api.SourcesApi;
 import dev.colophon.server.api.StatisticsApi;
 import dev.colophon.server.api.UploadsApi;
@@ -100,6 +101,7 @@ import org.springframework.web.filter.ServerHttpObservationFilter;
 import org.springframework.web.multipart.support.StandardServletMultipartResolver;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
@@ -255,6 +257,11 @@ public class WebApplication implements WebMvcConfigurer {
                 .disableDefaults()
                 .addCustomConverter(new ByteArrayHttpMessageConverter())
                 .addCustomConverter(new ResourceHttpMessageConverter());
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new SingleValues()).addPathPatterns(ServerSecurity.API + "**");
     }
 
     @Bean

@@ -113,6 +113,71 @@ class ApiTest {
                 .isEqualTo(404);
     }
 
+    private JsonNode problem(HttpRequest.Builder request, int status) throws Exception {
+        HttpResponse<String> answer = asked(request);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.body())
+                .as("words of pages")
+                .doesNotContain("this page", "the page", "link", "button", "Today", "Go back");
+        return JSON.readTree(answer.body());
+    }
+
+    private HttpRequest.Builder body(String path, String type, String body) {
+        return home.to(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    @Test
+    void whatAProgramDoesWronglyIsToldInItsWords() throws Exception {
+        String multipart = "--b\r\nContent-Disposition: form-data; name=\"owner\"\r\n\r\nA\r\n--b--\r\n";
+        assertThat(problem(body("/api/v1/works", "multipart/form-data", multipart), 400)
+                        .get("detail")
+                        .asText())
+                .contains("Content-Type", "boundary");
+        assertThat(problem(body("/api/v1/works", "application/x-www-form-urlencoded", "owner=%zz"), 400)
+                        .get("detail")
+                        .asText())
+                .contains("cannot be read");
+        String many = "a=b&".repeat(2_000);
+        assertThat(problem(body("/api/v1/works", "application/x-www-form-urlencoded", many), 413)
+                        .get("detail")
+                        .asText())
+                .contains("more than is taken");
+        assertThat(problem(body("/api/v1/works", "application/x-www-form-urlencoded", "owner=A&owner=B"), 400)
+                        .get("detail")
+                        .asText())
+                .isEqualTo("owner: it was said 2 times: say it once");
+        assertThat(problem(body("/api/v1/works?owner=A", "application/x-www-form-urlencoded", "owner=B"), 400)
+                        .get("detail")
+                        .asText())
+                .startsWith("owner: ");
+        problem(body("/api/v1/works", "application/json", "{}"), 415);
+        problem(home.to("/api/v1/works").PUT(HttpRequest.BodyPublishers.noBody()), 405);
+        problem(home.to("/api/v1/nothing"), 404);
+        assertThat(problem(home.to("/api/v1/works?limit=many"), 400).get("detail").asText())
+                .isEqualTo("limit: `many` cannot be read");
+        assertThat(problem(home.to("/api/v1/evidence?after=nothing"), 404).get("detail").asText())
+                .isEqualTo("there is no bundle `nothing`");
+    }
+
+    @Test
+    void noKeyIsToldToAProgramThatSendsSomething() throws Exception {
+        HttpResponse<String> answer = program.send(
+                home.post("/api/v1/works", Map.of("owner", "A"), "a.txt", new byte[9]).build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+        assertThat(answer.body()).contains("A key is asked for").doesNotContain("Press Enter");
+    }
+
+    @Test
+    void aPreferenceIsSaidToBeAppliedThatWasAskedFor() throws Exception {
+        HttpResponse<String> waited = asked(home.post("/api/v1/check", Map.of(), "copy.png", ServedHome.copy())
+                .header("Prefer", "wait=0"));
+        assertThat(waited.statusCode()).as(waited.body()).isEqualTo(202);
+        assertThat(waited.headers().firstValue("Preference-Applied")).contains("wait=0");
+    }
+
     @Test
     void aProgramRegistersChecksKeepsDecidesAndTakesBack() throws Exception {
         JsonNode registered = only(answered(home.post(
@@ -130,9 +195,10 @@ class ApiTest {
         assertThat(answered(home.to("/api/v1/sightings?state=all")).get("items"))
                 .isEmpty();
 
-        holds(
-                "sighting",
-                only(answered(home.post("/api/v1/check", Map.of("keep", "true"), "copy.png", ServedHome.copy()))));
+        JsonNode kept =
+                only(answered(home.post("/api/v1/check", Map.of("keep", "true"), "copy.png", ServedHome.copy())));
+        holds("sighting", kept);
+        assertThat(kept.get("file").asText()).as("no path of the server").isEqualTo("copy.png");
         JsonNode seen = only(answered(home.to("/api/v1/sightings")));
         holds("stored-sighting", seen);
         for (String sort : List.of("strength", "work")) {

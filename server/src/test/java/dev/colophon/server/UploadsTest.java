@@ -253,6 +253,56 @@ class UploadsTest {
     }
 
     @Test
+    void anOverriddenPartThatIsNoneIsToldSo() throws Exception {
+        try (ServedHome home = new ServedHome(folder)) {
+            ApiProgram program = program(home);
+            String where = where(program.begin(3, ""));
+            HttpResponse<String> form = program.send(program.tus(where)
+                    .header("X-HTTP-Method-Override", "PATCH")
+                    .header("Upload-Offset", "0")
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString("abc")));
+            isProblem(form, 415, "request");
+            assertThat(form.body()).contains("application/offset+octet-stream");
+        }
+    }
+
+    @Test
+    void anEmptyFileWithTheSumOfAnotherIsRefused() throws Exception {
+        try (ServedHome home = new ServedHome(folder)) {
+            ApiProgram program = program(home);
+            isProblem(program.begin(0, "sha256 " + base64("0".repeat(64))), 422, "refused");
+            String nothing = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest());
+            where(program.begin(0, "sha256 " + base64(nothing)));
+        }
+    }
+
+    /** A kill before that leaves what the program needs to ask for the same again. */
+    @Test
+    void whatCameInPartsIsThereUntilItsAnswerCanBeGivenAgain() throws Exception {
+        try (ServedHome home = new ServedHome(folder)) {
+            ApiProgram program = program(home);
+            byte[] lake = ServedHome.picture();
+            String where = where(program.begin(lake.length, "filename " + base64("lake.png")));
+            assertThat(program.part(where, 0, lake, Map.of()).statusCode()).isEqualTo(204);
+            new CrashedHome(folder.resolve("home"))
+                    .change("create trigger early before delete on resumable_upload when exists (select 1 from"
+                            + " idempotent_request where state <> 'ANSWERED') begin select raise(abort, 'early'); end");
+            HttpResponse<String> registered = program.form(
+                    "/api/v1/works", "upload=" + id(where) + "&owner=Lin", Map.of("Idempotency-Key", "one"));
+            assertThat(registered.statusCode()).as(registered.body()).isEqualTo(200);
+            assertThat(program.offset(where).statusCode()).as("deleted").isEqualTo(404);
+            assertThat(program.form(
+                                    "/api/v1/works",
+                                    "upload=" + id(where) + "&owner=Lin",
+                                    Map.of("Idempotency-Key", "one"))
+                            .body())
+                    .isEqualTo(registered.body());
+        }
+    }
+
+    @Test
     void nobodySeesWhatAnotherSends() throws Exception {
         try (AccountsHome home = new AccountsHome(folder)) {
             Organisation other = new AddOrganisation(home.served.settings).add(ServedHome.ADA, "Other Records");

@@ -87,7 +87,19 @@ class WebhooksApiTest {
             json(program.send(program.to(one).DELETE()), 200);
             json(program.send(program.to(one).DELETE()), 404);
             assertThat(json(program.send(program.to(ALL)), 200).get("items")).isEmpty();
-            json(program.form(ALL, "url=https://10.0.0.1/&event=decision.made", Map.of()), 422);
+            for (String inside : new String[] {
+                "https://10.0.0.1/",
+                "https://localhost/",
+                "https://LOCALHOST:8443/x",
+                "https://[::1]/",
+                "https://127.1/",
+                "https://169.254.169.254/latest"
+            }) {
+                String line = json(program.form(ALL, "url=" + inside + "&event=decision.made", Map.of()), 422)
+                        .get("detail")
+                        .asText();
+                assertThat(line).as(inside).startsWith("refused: ").doesNotContain("\n");
+            }
             json(program.form(ALL, "url=https://hooks.example.org/%23x&event=decision.made", Map.of()), 400);
             json(program.form(ALL, "url=https://hooks.example.org/&event=nothing", Map.of()), 400);
         } finally {

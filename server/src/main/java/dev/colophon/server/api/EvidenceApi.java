@@ -40,15 +40,27 @@ public final class EvidenceApi {
     /** By case and number. */
     @GetMapping("/api/v1/evidence")
     ResponseEntity<byte[]> list(
-            @RequestParam(name = "after", defaultValue = "") String after,
+            @RequestParam(name = "after", required = false) Optional<String> after,
             @RequestParam(name = "limit", defaultValue = "100") int limit) {
         Limits.check(limit);
         List<KeptBundle> all = new ListEvidence(settings).list(caller.actor());
-        int from = 1 + all.stream().map(KeptBundle::name).toList().indexOf(after);
+        int from = after.map(name -> 1 + index(all, name)).orElse(0);
         List<KeptBundle> page = all.subList(from, Math.min(all.size(), from + limit));
         return ApiAnswers.json(new ListView(
                 page.stream().map(KeptBundleView::of).toList(),
                 from + limit < all.size() ? page.getLast().name() : null));
+    }
+
+    private static int index(List<KeptBundle> all, String name) {
+        int index = all.stream().map(KeptBundle::name).toList().indexOf(name);
+        if (index < 0) {
+            throw notThere(name);
+        }
+        return index;
+    }
+
+    private static ServiceException notThere(String name) {
+        return new ServiceException(Category.REFUSED, "there is no bundle `%s`".formatted(name));
     }
 
     /** What the verifier finds about one, as it says it. */
@@ -58,8 +70,7 @@ public final class EvidenceApi {
                 .list(caller.actor()).stream()
                         .filter(bundle -> bundle.name().equals(name))
                         .findFirst()
-                        .orElseThrow(() ->
-                                new ServiceException(Category.REFUSED, "there is no bundle `%s`".formatted(name)));
+                        .orElseThrow(() -> notThere(name));
         String line = verifiers.use(() -> {
             try (VerifyBundle verifier = new VerifyBundle()) {
                 return verifier.verify(

@@ -51,6 +51,19 @@ final class Tus {
                 .body(problem.getBody());
     }
 
+    /** Whether what comes says that it is a part of a file. */
+    static boolean isPart(HttpServletRequest request) {
+        String type = String.valueOf(request.getContentType());
+        return type.split(";", 2)[0].strip().equalsIgnoreCase(PART);
+    }
+
+    static ResponseEntity<byte[]> noPart() {
+        return problem(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE.value(),
+                "request",
+                "Content-Type: a part of a file is sent as %s".formatted(PART));
+    }
+
     static ResponseEntity<byte[]> problem(int status, String kind, String line) {
         String title = status == CHECKSUM_MISMATCH
                 ? "Checksum Mismatch"

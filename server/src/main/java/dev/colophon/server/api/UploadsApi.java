@@ -153,7 +153,7 @@ public final class UploadsApi {
     ResponseEntity<byte[]> overridden(HttpServletRequest request, @PathVariable("id") String id) throws IOException {
         String method = String.valueOf(request.getHeader("X-HTTP-Method-Override"));
         return switch (method) {
-            case "PATCH" -> append(request, id);
+            case "PATCH" -> Tus.isPart(request) ? append(request, id) : Tus.noPart();
             case "DELETE" -> cancel(request, id);
             default ->
                 throw new ServiceException(

@@ -22,6 +22,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
 
 /** What is said of requests that fail: one line of what, why and what to do. */
@@ -39,8 +40,7 @@ public final class FailurePages {
     @ExceptionHandler(Exception.class)
     ResponseEntity<byte[]> failed(HttpServletRequest request, Exception failure) {
         if (failure instanceof FormRefusal refusal) {
-            String line = Tongue.of(request).say(refusal.key());
-            return said(request, refusal.status(), "request", line);
+            return said(request, refusal.status(), "request", line(request, refusal.key()));
         }
         Optional<ServiceException> known = ServiceException.of(failure);
         if (known.isPresent()) {
@@ -55,18 +55,28 @@ public final class FailurePages {
                     category.name().toLowerCase(Locale.ROOT),
                     known.get().line());
         }
-        Tongue words = ProblemAnswers.isOfPrograms(request) ? Tongue.ENGLISH : Tongue.of(request);
         if (failure instanceof ErrorResponse refused) { // Spring's own: no such route, method, field
             HttpStatus status = HttpStatus.valueOf(refused.getStatusCode().value());
             String key =
                     status == HttpStatus.BAD_REQUEST ? "refused.request" : ProblemAnswers.key(status.value(), request);
-            return withHeaders(refused, said(request, status, "request", words.say(key)));
+            return withHeaders(refused, said(request, status, "request", line(request, key)));
+        }
+        if (failure instanceof MethodArgumentTypeMismatchException value && ProblemAnswers.isOfPrograms(request)) {
+            return said(
+                    request,
+                    HttpStatus.BAD_REQUEST,
+                    "request",
+                    "%s: `%s` cannot be read".formatted(value.getName(), value.getValue()));
         }
         if (failure instanceof MultipartException || failure instanceof TypeMismatchException) {
-            return said(request, HttpStatus.BAD_REQUEST, "request", words.say("refused.request"));
+            return said(request, HttpStatus.BAD_REQUEST, "request", line(request, "refused.request"));
         }
         LOG.error("method={} failed", request.getMethod(), failure);
-        return said(request, HttpStatus.INTERNAL_SERVER_ERROR, "internal", words.say("refused.internal"));
+        return said(request, HttpStatus.INTERNAL_SERVER_ERROR, "internal", line(request, "refused.internal"));
+    }
+
+    private static String line(HttpServletRequest request, String key) {
+        return ProblemAnswers.isOfPrograms(request) ? ProblemAnswers.toPrograms(key) : Tongue.of(request).say(key);
     }
 
     /** What a category is in HTTP: of what is only read or deleted, what is refused is not there. */

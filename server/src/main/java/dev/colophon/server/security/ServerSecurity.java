@@ -149,13 +149,18 @@ public class ServerSecurity {
             response.setHeader("Location", SignInPaths.before(request));
             response.setHeader("Cache-Control", "no-store");
         } else if (ProblemAnswers.isOfPrograms(request)) {
-            boolean given = TokenFilter.given(request).isPresent();
-            response.setHeader("WWW-Authenticate", given ? "Bearer error=\"invalid_token\"" : "Bearer");
             ProblemAnswers.write(
-                    request, response, HttpServletResponse.SC_UNAUTHORIZED, given ? "refused.key" : "refused.no-key");
+                    request, response, HttpServletResponse.SC_UNAUTHORIZED, unknownProgram(request, response));
         } else {
             ProblemAnswers.write(request, response, HttpServletResponse.SC_UNAUTHORIZED, "refused.sign-in");
         }
+    }
+
+    /** What a program is told that nobody lets in; its answer names the scheme by which it is let in. */
+    static String unknownProgram(HttpServletRequest request, HttpServletResponse response) {
+        boolean given = TokenFilter.given(request).isPresent();
+        response.setHeader("WWW-Authenticate", given ? "Bearer error=\"invalid_token\"" : "Bearer");
+        return given ? "refused.key" : "refused.no-key";
     }
 
     /** Accounts are not Spring's; without this one would be made, with a password in the log. */

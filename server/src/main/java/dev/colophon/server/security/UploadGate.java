@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -57,23 +58,48 @@ final class UploadGate extends OncePerRequestFilter {
                 refuse(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "refused.too-large", most);
             }
         } else if (!known) {
-            refuse(request, response, HttpServletResponse.SC_UNAUTHORIZED, "refused.sign-in", most);
+            boolean program = ProblemAnswers.isOfPrograms(request);
+            refuse(
+                    request,
+                    response,
+                    HttpServletResponse.SC_UNAUTHORIZED,
+                    program ? ServerSecurity.unknownProgram(request, response) : "refused.sign-in",
+                    most);
         } else if (request.getContentLengthLong() < 0) {
             refuse(request, response, HttpServletResponse.SC_LENGTH_REQUIRED, "refused.length", most);
         } else if (request.getContentLengthLong() > most) {
             refuse(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "refused.too-large", most);
         } else {
-            boolean understood = true;
-            try {
-                Object _ = request.getParameterMap(); // the form is read here, by whoever may hand one in
-            } catch (IllegalStateException moreThanTaken) { // more fields, or longer ones, than Tomcat takes
-                understood = false;
-            }
-            if (understood) {
+            Optional<Unreadable> unreadable = unreadable(request, type);
+            if (unreadable.isEmpty()) {
                 chain.doFilter(request, response);
             } else {
-                refuse(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "refused.parts", most);
+                refuse(request, response, unreadable.get().status(), unreadable.get().key(), most);
             }
+        }
+    }
+
+    /** Why a form is not read. */
+    private record Unreadable(int status, String key) {}
+
+    /** The form is read here, by whoever may hand one in. */
+    private static Optional<Unreadable> unreadable(HttpServletRequest request, String type) {
+        if (type.startsWith("multipart/") && !type.matches(".*;\\s*boundary\\s*=\\s*\"?[^\\s\";].*")) {
+            return Optional.of(new Unreadable(HttpServletResponse.SC_BAD_REQUEST, "refused.boundary"));
+        }
+        try {
+            Object _ = request.getParameterMap();
+            return Optional.empty();
+        } catch (InvalidParameterException refused) {
+            // Of more fields than are taken Tomcat says 400, too, but names no cause.
+            boolean more = refused.getErrorCode() == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE
+                    || refused.getCause() == null;
+            return Optional.of(
+                    more
+                            ? new Unreadable(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "refused.parts")
+                            : new Unreadable(HttpServletResponse.SC_BAD_REQUEST, "refused.malformed"));
+        } catch (IllegalStateException moreThanTaken) {
+            return Optional.of(new Unreadable(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "refused.parts"));
         }
     }
 

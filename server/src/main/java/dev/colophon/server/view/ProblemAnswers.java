@@ -6,6 +6,7 @@ import dev.colophon.service.json.JsonLines;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /** What is not answered, in one line of what, why and what to do: a page for people, {@code problem+json} (RFC 9457) for programs. */
@@ -18,6 +19,51 @@ public final class ProblemAnswers {
     public static final String METRICS = "/metrics";
 
     private static final Assets ASSETS = new Assets();
+
+    /** What a page says with the words of its buttons and links is said to programs with those of HTTP; they are told all in English. */
+    private static final Map<String, String> TO_PROGRAMS = Map.ofEntries(
+            Map.entry(
+                    "refused.request",
+                    "the request is not complete, or not of the kind that is answered here: /api/v1/openapi.json says what it takes"),
+            Map.entry(
+                    "refused.malformed",
+                    "the request cannot be read: its address or its body is not written as its media type asks for"),
+            Map.entry(
+                    "refused.boundary",
+                    "Content-Type: multipart/form-data names a boundary between its parts, as curl --form does"),
+            Map.entry(
+                    "refused.parts",
+                    "the form holds more than is taken at a time: at most 1,000 files, and 2 MB of text beside them; send fewer at once"),
+            Map.entry(
+                    "refused.length",
+                    "Content-Length: say how many bytes come before they do; chunked bodies are not taken"),
+            Map.entry("refused.too-large", "at most {0} MB come over at a time, so nothing was read: send less"),
+            Map.entry("refused.large", "more came than is taken at a time, so nothing was done: send less"),
+            Map.entry("refused.long", "the address is longer than any here: shorten its query"),
+            Map.entry(
+                    "refused.form",
+                    "no key came, and no token of a form: send Authorization: Bearer KEY; nothing was done"),
+            Map.entry(
+                    "refused.method",
+                    "this address does not take that method: /api/v1/openapi.json names those that it takes"),
+            Map.entry(
+                    "refused.media",
+                    "what was sent is of a media type that is not read here: /api/v1/openapi.json names those that are"),
+            Map.entry("refused.no-page", "there is nothing at this address: /api/v1/openapi.json names all there are"),
+            Map.entry("refused.not-public", "there is nothing at this address by the public name"),
+            Map.entry("refused.internal", "internal error: please report it; the log of the server says more"));
+
+    /** What a program is told; {0} and so on are filled in as in a message. */
+    public static String toPrograms(String key, Object... arguments) {
+        String line = TO_PROGRAMS.get(key);
+        if (line == null) {
+            return Tongue.ENGLISH.say(key, arguments);
+        }
+        for (int i = 0; i < arguments.length; i++) {
+            line = line.replace("{" + i + "}", String.valueOf(arguments[i]));
+        }
+        return line;
+    }
 
     private ProblemAnswers() {}
 
@@ -51,7 +97,7 @@ public final class ProblemAnswers {
             String kind = key.substring(key.indexOf('.') + 1);
             return new Said(
                     PROBLEM,
-                    Problem.of(status, kind, Tongue.ENGLISH.say(key, arguments)).json());
+                    Problem.of(status, kind, toPrograms(key, arguments)).json());
         }
         Tongue words = Tongue.of(request);
         Frame frame = Frame.of(request, ASSETS, words.say("refused.title"));

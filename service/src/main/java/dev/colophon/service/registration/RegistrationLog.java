@@ -50,7 +50,9 @@ public final class RegistrationLog {
                 listener.message("%s of an earlier run that was cut off %s: logged now"
                         .formatted(
                                 Plural.of(left, "registration", "registrations"),
-                                begun ? "were not in the transparency log" : "had no transparency log"));
+                                begun
+                                        ? (left == 1 ? "was" : "were") + " not in the transparency log"
+                                        : "had no transparency log"));
             }
         });
     }

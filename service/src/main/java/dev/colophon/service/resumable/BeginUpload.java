@@ -25,6 +25,9 @@ public final class BeginUpload {
     /** As large as so many of the largest files they may be together. */
     static final int MOST_LARGEST = 10;
 
+    /** The SHA-256 of no bytes: of an empty file no part comes with which it could be compared. */
+    private static final String OF_NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
     /** Left to everything else on the disk. */
     private static final long ROOM = 256L << 20;
 
@@ -100,6 +103,12 @@ public final class BeginUpload {
         }
         if (request.sha256().filter(text -> !text.matches("[0-9a-f]{64}")).isPresent()) {
             throw new ServiceException(Category.USAGE, "sha256: write it as 64 hexadecimal digits, in lower case");
+        }
+        if (request.length() == 0 && request.sha256().filter(text -> !text.equals(OF_NOTHING)).isPresent()) {
+            throw new ServiceException(
+                    Category.REFUSED,
+                    "sha256: the file is empty, and this is the sum of another: say its Upload-Length, or the sum %s"
+                            .formatted(OF_NOTHING));
         }
         if (room(settings.home()) < request.length() + ROOM) {
             throw new ServiceException(

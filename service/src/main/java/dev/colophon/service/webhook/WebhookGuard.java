@@ -10,6 +10,7 @@ import dev.colophon.service.session.ScratchFolder;
 import dev.colophon.service.settings.Settings;
 import java.io.IOException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +71,7 @@ final class WebhookGuard {
                         "%s: messages would cross the network for all to read: give an address that begins with https"
                                 .formatted(admitted));
             }
+            look(client, admitted);
             return admitted;
         } catch (Refused refused) {
             throw new ServiceException(
@@ -77,6 +79,19 @@ final class WebhookGuard {
                     refused.line() + refused.allowable().map(WebhookGuard::hint).orElse(""));
         } catch (IOException e) {
             throw new ServiceException(Category.ENVIRONMENT, "no temporary folder can be made: " + e.getMessage());
+        }
+    }
+
+    /**
+     * Where its name leads now. One that nobody knows yet may be known when there is something to send: each message is looked up anew.
+     *
+     * @throws Refused when it leads where nothing is ever sent
+     */
+    private static void look(GuardedClient client, String admitted) throws Refused {
+        try {
+            var _ = client.addresses(admitted);
+        } catch (UnknownHostException _) {
+            // Then it is told with each message that is not taken.
         }
     }
 

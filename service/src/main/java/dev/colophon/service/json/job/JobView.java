@@ -35,7 +35,7 @@ public record JobView(
 
     /** What came of each; files have the names under which they were handed in, wherever they lay meanwhile. */
     public static List<JsonNode> items(JobKind kind, JobAnswer answer) {
-        return kind == JobKind.REGISTER || kind == JobKind.CHECK
+        return kind == JobKind.REGISTER || kind == JobKind.CHECK || kind == JobKind.KEEP
                 ? answer.items().stream().map(JobView::named).toList()
                 : answer.items();
     }

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +34,9 @@ final class CrashScript {
     private static final int SEE_OTHER = 303;
     private static final int OK = 200;
     private static final int NOTICES_MORE = 40;
+
+    /** So long an act may take of which none was done before. */
+    private static final Duration FIRST = Duration.ofMillis(300);
 
     /** An act, and whether the server said that it is done. */
     record Done(String what, boolean acknowledged) {}
@@ -54,6 +60,20 @@ final class CrashScript {
     private final Set<String> leaving = new HashSet<>();
     private final AtomicInteger acts = new AtomicInteger();
 
+    /** How long the last of each kind took, of those that were not killed: a machine that is busy takes longer for all of them. */
+    private final Map<Kind, Duration> took = new ConcurrentHashMap<>();
+
+    private volatile Kind now = Kind.DECIDE;
+
+    private enum Kind {
+        DECIDE,
+        UNDO,
+        GROUP,
+        UNDO_GROUP,
+        REGISTER,
+        NOTICE
+    }
+
     CrashScript(CrashedHome home, String key, long seed) {
         this.home = home;
         this.key = key;
@@ -76,26 +96,63 @@ final class CrashScript {
         }
     }
 
+    /** Goes on at a server that is not killed until one of each kind was acknowledged. */
+    void complete(ServeProcess served) throws IOException, InterruptedException {
+        String csrf = served.csrf();
+        while (refused.isEmpty()
+                && !Stream.of(decided, undone, groups, drafted, letGo, registered)
+                        .allMatch(list -> list.stream().anyMatch(Done::acknowledged))) {
+            act(served, csrf);
+        }
+    }
+
     int acts() {
         return acts.get();
     }
 
-    private void act(ServeProcess served, String csrf) throws IOException, InterruptedException {
-        int what = random.nextInt(20);
-        int _ = acts.incrementAndGet();
-        if (what < 5) {
-            decide(served, csrf);
-        } else if (what < 7) {
-            undo(served, csrf);
-        } else if (what < 10) {
-            group(served, csrf);
-        } else if (what < 11) {
-            undoGroup(served, csrf);
-        } else if (what < 13) {
-            register(served);
-        } else {
-            notice(served, csrf);
+    /** Waits until so many acts were begun; what the one that was begun last may take. */
+    Duration begun(int number, Thread acting) throws InterruptedException {
+        while (acts.get() < number && acting.isAlive()) {
+            Thread.sleep(1);
         }
+        return took.getOrDefault(now, FIRST);
+    }
+
+    /** How many acts were acknowledged. */
+    long acknowledged() {
+        return Stream.of(decided, undone, groups, groupsUndone, drafted, letGo, heldBack, delivered, registered)
+                .flatMap(List::stream)
+                .filter(Done::acknowledged)
+                .count();
+    }
+
+    private static Kind kind(int what) {
+        if (what < 5) {
+            return Kind.DECIDE;
+        } else if (what < 7) {
+            return Kind.UNDO;
+        } else if (what < 10) {
+            return Kind.GROUP;
+        } else if (what < 11) {
+            return Kind.UNDO_GROUP;
+        }
+        return what < 13 ? Kind.REGISTER : Kind.NOTICE;
+    }
+
+    private void act(ServeProcess served, String csrf) throws IOException, InterruptedException {
+        Kind kind = kind(random.nextInt(20));
+        now = kind;
+        int _ = acts.incrementAndGet();
+        Instant began = Instant.now();
+        switch (kind) {
+            case DECIDE -> decide(served, csrf);
+            case UNDO -> undo(served, csrf);
+            case GROUP -> group(served, csrf);
+            case UNDO_GROUP -> undoGroup(served, csrf);
+            case REGISTER -> register(served);
+            case NOTICE -> notice(served, csrf);
+        }
+        took.put(kind, Duration.between(began, Instant.now()));
     }
 
     private void decide(ServeProcess served, String csrf) throws IOException, InterruptedException {

@@ -183,7 +183,16 @@ public final class ListsBenchCommand implements Callable<Integer> {
                 "host=" + GeneratedLists.host(7),
                 "host=nowhere.example",
                 "work=" + GeneratedLists.work(7),
-                "state=confirmed&grade=exact&host=" + GeneratedLists.host(7))) {
+                "state=confirmed&grade=exact&host=" + GeneratedLists.host(7),
+                "sort=strength",
+                "state=all&sort=strength",
+                "grade=exact&sort=strength",
+                "sort=strength&host=" + GeneratedLists.host(7),
+                "sort=strength&work=" + GeneratedLists.work(7),
+                "sort=work",
+                "state=all&sort=work",
+                "state=licensed&sort=work",
+                "grade=exact&sort=work")) {
             paths.add("/inbox?" + filter);
             paths.add("/inbox?" + filter + "&" + deep);
         }

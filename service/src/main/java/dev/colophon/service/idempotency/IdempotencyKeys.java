@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
+import org.jooq.Query;
 import org.jooq.Record;
 
 /**
@@ -80,7 +81,7 @@ public final class IdempotencyKeys {
         try (Database database = Database.open(settings.home(), settings.database())) {
             return database.writeRepeating(dsl -> {
                 Instant now = clock.now(dsl);
-                forgetOld(dsl, now);
+                old(dsl, now).execute();
                 IdempotentRequest.Turn turn = new IdempotentRequest.Turn(
                         organisation.id(), keySha256, UUID.randomUUID().toString());
                 int begun = dsl.insertInto(IDEMPOTENT_REQUEST)
@@ -100,12 +101,12 @@ public final class IdempotencyKeys {
         }
     }
 
-    private static void forgetOld(DSLContext dsl, Instant now) {
-        dsl.deleteFrom(IDEMPOTENT_REQUEST)
+    /** Forgets those that were begun long ago. */
+    static Query old(DSLContext dsl, Instant now) {
+        return dsl.deleteFrom(IDEMPOTENT_REQUEST)
                 .where(
                         IDEMPOTENT_REQUEST.BEGUN_AT.lt(now.minus(KEPT).toEpochMilli()),
-                        IDEMPOTENT_REQUEST.LEASE_UNTIL.lt(now.toEpochMilli()))
-                .execute();
+                        IDEMPOTENT_REQUEST.LEASE_UNTIL.lt(now.toEpochMilli()));
     }
 
     private static Beginning again(DSLContext dsl, IdempotentRequest.Turn turn, String requestSha256, Instant now) {

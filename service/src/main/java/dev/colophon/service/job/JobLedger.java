@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 
@@ -241,14 +242,17 @@ public final class JobLedger {
     }
 
     private void forget(DSLContext dsl) {
-        Instant now = clock.now(dsl);
-        dsl.deleteFrom(JOB)
+        old(dsl, clock.now(dsl)).execute();
+    }
+
+    /** Deletes those that ended long ago. */
+    static Query old(DSLContext dsl, Instant now) {
+        return dsl.deleteFrom(JOB)
                 .where(DSL.or(
                         JOB.ENDED_AT.lt(now.minus(REMEMBERED).toEpochMilli()),
                         JOB.KIND
                                 .eq(JobKind.CHECK.name())
-                                .and(JOB.ENDED_AT.lt(now.minus(CHECK_REMEMBERED).toEpochMilli()))))
-                .execute();
+                                .and(JOB.ENDED_AT.lt(now.minus(CHECK_REMEMBERED).toEpochMilli()))));
     }
 
     /** A row as it is told. */

@@ -8,6 +8,9 @@ import dev.colophon.store.Database;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 
 /**
@@ -35,12 +38,15 @@ public final class OwnJobs {
     /** Those of which they have not seen the end, accepted last first, 20 at most. */
     public List<KeptJob> unseen(Actor asker) {
         try (Database database = database()) {
-            return database.read(dsl -> dsl.selectFrom(JOB)
-                    .where(isOf(asker), JOB.SEEN_AT.isNull())
-                    .orderBy(JOB.ACCEPTED_AT.desc(), JOB.ID)
-                    .limit(MOST)
-                    .fetch(JobLedger::kept));
+            return database.read(dsl -> unseen(dsl, asker).fetch(JobLedger::kept));
         }
+    }
+
+    static Select<? extends Record> unseen(DSLContext dsl, Actor asker) {
+        return dsl.selectFrom(JOB)
+                .where(isOf(asker), JOB.SEEN_AT.isNull())
+                .orderBy(JOB.ACCEPTED_AT.desc(), JOB.ID)
+                .limit(MOST);
     }
 
     private Database database() {

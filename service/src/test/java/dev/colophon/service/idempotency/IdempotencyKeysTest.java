@@ -14,9 +14,12 @@ import dev.colophon.store.DatabaseClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.jooq.SQLDialect;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,10 +39,16 @@ class IdempotencyKeysTest {
     private Instant now = Instant.parse("2026-11-29T09:00:00Z");
     private IdempotencyKeys keys = new IdempotencyKeys(settings);
 
+    /** The database of a test; SQLite in the home by default. */
+    Map<String, String> database() {
+        return Map.of();
+    }
+
     @BeforeEach
     void home() {
-        settings = Settings.of(
-                new Variables(Map.of(Settings.HOME, folder.resolve("home").toString())));
+        Map<String, String> variables = new HashMap<>(database());
+        variables.put(Settings.HOME, folder.resolve("home").toString());
+        settings = Settings.of(new Variables(variables));
         keys = new IdempotencyKeys(settings, DatabaseClock.injected(() -> now));
     }
 
@@ -47,6 +56,27 @@ class IdempotencyKeysTest {
         Beginning begun = keys.begin(ADA, key, request);
         assertThat(begun).isInstanceOf(Beginning.Mine.class);
         return ((Beginning.Mine) begun).request();
+    }
+
+    /** Each request looks for old ones: of 20,000 that are kept none is read. */
+    @Test
+    void oldOnesAreFoundByAnIndex() {
+        try (Database database = Database.open(settings.home(), settings.database())) {
+            long at = now.toEpochMilli();
+            database.change(dsl -> dsl.execute("insert into idempotent_request (organisation, key_sha256, request_sha256,"
+                    + " token, begun_at, lease_until, state) with recursive r(n) as (select 1 union all select n + 1 from r"
+                    + " where n < 20000) select '" + ADA.id() + "', 'k' || n, 'r', 't', " + at + " - n, " + at
+                    + ", 'ANSWERED' from r"));
+            database.change(dsl -> dsl.execute("analyze"));
+            String plan = database.read(dsl -> {
+                Query old = IdempotencyKeys.old(dsl, now);
+                return dsl.family() == SQLDialect.SQLITE
+                        ? dsl.fetch("explain query plan " + dsl.renderInlined(old))
+                                .format()
+                        : dsl.explain(old).plan();
+            });
+            assertThat(plan).contains("idempotent_request_by_time").doesNotContain("SCAN idempotent", "Seq Scan");
+        }
     }
 
     private void killed() {

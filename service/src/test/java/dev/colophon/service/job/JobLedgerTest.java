@@ -24,6 +24,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.jooq.SQLDialect;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -187,6 +190,28 @@ class JobLedgerTest {
         ledger.forget();
         assertThat(own.find(ADA, keep)).isEmpty();
         assertThat(own.find(ADA, open)).as("never one that has not ended").isPresent();
+    }
+
+    /** What each page and each request asks is read by an index, of 20,000 jobs. */
+    @Test
+    void whatIsAskedAgainAndAgainIsFoundByAnIndex() {
+        try (Database database = Database.open(settings.home(), settings.database())) {
+            database.change(dsl -> dsl.execute("insert into job (id, organisation, asked_by, kind, subject, files,"
+                    + " accepted_at, ended_at, seen_at) with recursive r(n) as (select 1 union all select n + 1 from r"
+                    + " where n < 20000) select 'j' || n, '" + Organisation.FIRST.id() + "', 'a' || (n % 100), 'CHECK',"
+                    + " '', 1, n, " + now.toEpochMilli() + " + n, " + now.toEpochMilli() + " + n from r"));
+            database.change(dsl -> dsl.execute("analyze"));
+            String plans = database.read(dsl -> plan(dsl, OwnJobs.unseen(dsl, ADA)) + plan(dsl, JobLedger.old(dsl, now)));
+            assertThat(plans)
+                    .contains("job_by_asker", "job_by_end")
+                    .doesNotContain("SCAN job", "Seq Scan", "TEMP B-TREE FOR ORDER BY");
+        }
+    }
+
+    private static String plan(DSLContext dsl, Query query) {
+        return dsl.family() == SQLDialect.SQLITE
+                ? dsl.fetch("explain query plan " + dsl.renderInlined(query)).format()
+                : dsl.explain(query).plan();
     }
 
     @Test

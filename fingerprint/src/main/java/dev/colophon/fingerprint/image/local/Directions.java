@@ -3,6 +3,11 @@ package dev.colophon.fingerprint.image.local;
 /** Directions as parts of a turn, by plain arithmetic: {@code Math.atan2} may differ from machine to machine. */
 final class Directions {
 
+    private static final float[] SIGN = {1, -1};
+    private static final float[] STEEP = {0, 2};
+    private static final float[] BACK = {0, 4};
+    private static final float[] UP = {0, 8};
+
     private Directions() {}
 
     /** The direction of a vector in eighths of a turn, 0 to 8, clockwise from the right as y points down; within 1e-5. */
@@ -21,12 +26,12 @@ final class Directions {
                 * (1.2730690f
                         + square
                                 * (-0.4205504f + square * (0.2293626f + square * (-0.1083947f + square * 0.0265281f))));
-        if (down > across) {
-            angle = 2 - angle;
-        }
-        if (x < 0) {
-            angle = 4 - angle;
-        }
-        return y < 0 ? 8 - angle : angle;
+        // Whatever the octant, in three steps without branches, which nobody can guess: 0 plus or another number minus what was.
+        int steep = down > across ? 1 : 0;
+        angle = STEEP[steep] + SIGN[steep] * angle;
+        int back = x < 0 ? 1 : 0;
+        angle = BACK[back] + SIGN[back] * angle;
+        int up = y < 0 ? 1 : 0;
+        return UP[up] + SIGN[up] * angle;
     }
 }

@@ -15,6 +15,7 @@ final class DominantDirections {
     private final float peakShare;
     private final float[] histogram = new float[BINS];
     private final float[] smooth = new float[BINS];
+    private final Gradients gradients = new Gradients(1 << 10);
 
     DominantDirections(float peakShare) {
         this.peakShare = peakShare;
@@ -40,22 +41,21 @@ final class DominantDirections {
         float scale = (float) STEPS / (radius * radius);
         int top = Math.max(1, middleY - radius);
         int bottom = Math.min(height - 2, middleY + radius);
-        int left = Math.max(1, middleX - radius);
-        int right = Math.min(width - 2, middleX + radius);
+        gradients.clear();
         for (int y = top; y <= bottom; y++) {
             int down = (y - middleY) * (y - middleY);
-            for (int x = left; x <= right; x++) {
+            int reach = (int) Math.sqrt(radius * radius - down);
+            int right = Math.min(width - 2, middleX + reach);
+            gradients.expect(2 * reach + 1);
+            for (int x = Math.max(1, middleX - reach); x <= right; x++) {
                 int distance = down + (x - middleX) * (x - middleX);
-                if (distance > radius * radius) {
-                    continue;
-                }
-                int at = y * width + x;
-                float dx = plane[at + 1] - plane[at - 1];
-                float dy = plane[at + width] - plane[at - width];
-                float strength = (float) Math.sqrt(dx * dx + dy * dy) * WEIGHTS[(int) (distance * scale)];
-                int bin = (int) (Directions.eighths(dx, dy) * (BINS / 8f));
-                histogram[bin < BINS ? bin : 0] += strength;
+                gradients.add(plane, width, y * width + x, WEIGHTS[(int) (distance * scale)]);
             }
+        }
+        gradients.measure(1, 0);
+        for (int i = 0; i < gradients.size(); i++) {
+            int bin = (int) (gradients.eighths(i) * (BINS / 8f));
+            histogram[bin < BINS ? bin : 0] += gradients.strength(i);
         }
         smooth();
         return peaks();

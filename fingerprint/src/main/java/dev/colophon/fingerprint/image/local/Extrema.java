@@ -130,12 +130,14 @@ final class Extrema {
     }
 
     /**
-     * Whether none of the neighbours is beyond a place: those of its own level decide most of the time, and are asked first.
+     * Whether none of the neighbours is beyond a place: the same place at the scales beside it decides most of the time, and is asked first.
      *
      * @param sign 1 for the highest of its neighbours, -1 for the lowest
      */
     private boolean isExtremum(float value, int level, int at, int sign) {
-        return isExtremum(value, octave.blurred()[level], octave.blurred()[level + 1], at, sign)
+        return sign * (octave.difference(level + 1, at) - value) <= 0
+                && sign * (octave.difference(level - 1, at) - value) <= 0
+                && isExtremum(value, octave.blurred()[level], octave.blurred()[level + 1], at, sign)
                 && isExtremum(value, octave.blurred()[level + 1], octave.blurred()[level + 2], at, sign)
                 && isExtremum(value, octave.blurred()[level - 1], octave.blurred()[level], at, sign);
     }

@@ -43,6 +43,7 @@ final class RootSift {
     private static final int DEEP = DIRECTIONS + 1;
     private final float[] histograms = new float[WIDE * WIDE * DEEP];
     private final float[] values = new float[DIMENSIONS];
+    private final Gradients gradients = new Gradients(SAMPLES * SAMPLES);
 
     /**
      * Of a keypoint laid along a direction.
@@ -59,6 +60,7 @@ final class RootSift {
         float[] plane = octave.blurred()[point.level()];
         int width = octave.width();
         int height = octave.height();
+        gradients.clear();
         for (int row = 0; row < SAMPLES; row++) {
             float down = (row + 0.5f - SAMPLES / 2f) * step;
             for (int column = 0; column < SAMPLES; column++) {
@@ -66,25 +68,29 @@ final class RootSift {
                 int x = (int) (point.x() + cosine * right - sine * down + 0.5f);
                 int y = (int) (point.y() + sine * right + cosine * down + 0.5f);
                 if (x < 1 || y < 1 || x >= width - 1 || y >= height - 1) {
-                    continue;
+                    gradients.addNothing();
+                } else {
+                    gradients.add(plane, width, y * width + x, WEIGHTS[row * SAMPLES + column]);
                 }
-                int at = y * width + x;
-                float dx = plane[at + 1] - plane[at - 1];
-                float dy = plane[at + width] - plane[at - width];
-                float strength = (float) Math.sqrt(dx * dx + dy * dy) * WEIGHTS[row * SAMPLES + column];
-                // Within its cell of a direction: bins are centred on whole eighths.
-                float direction = Directions.eighths(cosine * dx + sine * dy, cosine * dy - sine * dx);
-                int bin = (int) direction;
-                float beyond = direction - bin;
-                bin &= DIRECTIONS - 1;
-                float lower = strength * SHARE[row];
-                float upper = strength - lower;
-                int cell = ((CELL[row] + 1) * WIDE + CELL[column] + 1) * DEEP + bin;
-                add(cell, upper - upper * SHARE[column], beyond);
-                add(cell + DEEP, upper * SHARE[column], beyond);
-                add(cell + WIDE * DEEP, lower - lower * SHARE[column], beyond);
-                add(cell + WIDE * DEEP + DEEP, lower * SHARE[column], beyond);
             }
+        }
+        gradients.measure(cosine, sine);
+        for (int sample = 0; sample < SAMPLES * SAMPLES; sample++) {
+            int row = sample / SAMPLES;
+            int column = sample % SAMPLES;
+            float strength = gradients.strength(sample);
+            // Within its cell of a direction: bins are centred on whole eighths.
+            float direction = gradients.eighths(sample);
+            int bin = (int) direction;
+            float beyond = direction - bin;
+            bin &= DIRECTIONS - 1;
+            float lower = strength * SHARE[row];
+            float upper = strength - lower;
+            int cell = ((CELL[row] + 1) * WIDE + CELL[column] + 1) * DEEP + bin;
+            add(cell, upper - upper * SHARE[column], beyond);
+            add(cell + DEEP, upper * SHARE[column], beyond);
+            add(cell + WIDE * DEEP, lower - lower * SHARE[column], beyond);
+            add(cell + WIDE * DEEP + DEEP, lower * SHARE[column], beyond);
         }
         gather();
         return values;

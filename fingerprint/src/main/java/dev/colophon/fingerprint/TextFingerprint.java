@@ -141,6 +141,13 @@ public record TextFingerprint(int version, ContentDigest digest, Optional<Unmatc
     }
 
     private static String wellFormed(byte[] utf8) {
+        int bits = 0;
+        for (byte b : utf8) {
+            bits |= b;
+        }
+        if (bits >= 0) {
+            return new String(utf8, StandardCharsets.US_ASCII);
+        }
         CharBuffer text = CharBuffer.allocate(characters(utf8));
         CoderResult result = StandardCharsets.UTF_8
                 .newDecoder()

@@ -12,15 +12,29 @@ public final class Fold {
     /** Folded characters of one; a test compares it with the table. */
     static final int LONGEST_FOLD = 18;
 
+    /** Units of a text that are taken out of it at a time. */
+    private static final int AT_ONCE = 1 << 12;
+
     private Fold() {}
 
     /** Folds any string, also one that is not well-formed UTF-16. */
     public static Folded fold(String original) {
-        Target target = new Target(original.length());
+        int length = original.length();
+        Target target = new Target(length);
         FoldTable.Block block = FoldTable.block(0);
         int blockNumber = 0;
-        for (int i = 0; i < original.length(); ) {
-            int codePoint = original.codePointAt(i);
+        // An array is read faster than a string, which asks each time how it is kept.
+        char[] units = new char[Math.min(length, AT_ONCE)];
+        int from = 0;
+        int to = 0;
+        for (int i = 0; i < length; ) {
+            if (i >= to) {
+                from = i;
+                to = Math.min(length, i + AT_ONCE);
+                original.getChars(from, to, units, 0);
+            }
+            char unit = units[i - from];
+            int codePoint = Character.isHighSurrogate(unit) ? original.codePointAt(i) : unit;
             if (codePoint >> 8 != blockNumber) {
                 blockNumber = codePoint >> 8;
                 block = FoldTable.block(codePoint);

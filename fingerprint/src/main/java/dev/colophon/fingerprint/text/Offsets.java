@@ -16,6 +16,9 @@ public final class Offsets {
     private int[] farIndexes = new int[0];
     private int[] farOffsets = new int[0];
     private int farCount;
+    /** The first of the last sixteen. */
+    private int first;
+
     private int length;
 
     Offsets(int capacity) {
@@ -28,20 +31,23 @@ public final class Offsets {
     }
 
     void append(int offset) {
-        if (length == steps.length) {
-            int capacity = Math.addExact(length, length / 2 + 16);
+        int at = length;
+        if (at == steps.length) {
+            int capacity = Math.addExact(at, at / 2 + 16);
             steps = Arrays.copyOf(steps, capacity);
             firsts = Arrays.copyOf(firsts, groups(capacity));
         }
-        int group = length >> GROUP_BITS;
-        if (group << GROUP_BITS == length) {
-            firsts[group] = offset;
+        if ((at & ((1 << GROUP_BITS) - 1)) == 0) {
+            first = offset;
+            firsts[at >> GROUP_BITS] = offset;
         }
-        int step = offset - firsts[group];
+        int step = offset - first;
         if (step >= FAR) {
             appendFar(offset);
+            step = FAR;
         }
-        steps[length++] = (byte) Math.min(FAR, step);
+        steps[at] = (byte) step;
+        length = at + 1;
     }
 
     private void appendFar(int offset) {

@@ -29,7 +29,7 @@ final class BlockScores implements Weights {
     private static final long SUM = (1L << SUM_BITS) - 1;
 
     /** The document in the upper half, then the place in the query, then the weight in units. */
-    private long[] added = new long[1 << 12];
+    private long[] added = new long[1 << 18];
 
     private int size;
     private int places;

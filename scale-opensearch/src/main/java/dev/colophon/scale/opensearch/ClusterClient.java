@@ -9,7 +9,9 @@ import dev.colophon.index.IndexLocation;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +26,6 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.IntStream;
@@ -33,8 +34,9 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * Talks with a cluster by its nodes, each in its turn: a node that does not answer is passed over, and the next is asked. Whatever is
- * asked may be asked twice. Keeps connections open. Thread-safe. Follows no redirect; neither user nor password is in any message.
+ * Talks with a cluster by its nodes, each in its turn: a node that does not answer is passed over, and the next is asked. So whatever is
+ * asked may be asked twice, but for what is {@linkplain #askOnce asked once}. Keeps connections open. Thread-safe. Follows no redirect;
+ * neither user nor password is in any message.
  */
 final class ClusterClient implements Closeable {
 
@@ -51,16 +53,12 @@ final class ClusterClient implements Closeable {
 
     private static final int MOST_REASON = 300;
 
-    /** What a node says for whom another one may answer: too busy, without its cluster, or without a shard. */
-    private static final Set<Integer> UNABLE = Set.of(429, 502, 503, 504);
-
     /** How OpenSearch names the block of an index whose disk is nearly full. */
     private static final String READ_ONLY = "read-only-allow-delete";
 
     private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
-    private static final int NOT_FOUND = 404;
     private static final int TOO_LARGE = 413;
     private static final int NOT_IMPLEMENTED = 501;
 
@@ -68,18 +66,29 @@ final class ClusterClient implements Closeable {
     private final Optional<String> authorization;
     private final HttpClient http;
     private final Duration patience;
+    private final Duration wait;
+    private final ClusterRetry retry;
     private final AtomicInteger turn = new AtomicInteger();
     /** By node, in {@link System#nanoTime}. */
     private final AtomicLongArray awayUntil;
+    /** Whether any node ever did: one that never was there is not waited for. */
+    private volatile boolean answered;
 
     ClusterClient(ClusterAddress address, IndexLocation location) {
-        this(address, location, ANSWER);
+        this(address, location, ANSWER, ClusterRetry.USUAL);
     }
 
-    /** @param patience how long a node may take to answer */
-    ClusterClient(ClusterAddress address, IndexLocation location, Duration patience) {
+    /**
+     * With other times.
+     *
+     * @param patience how long a node may take to answer
+     * @param wait for how long is waited for a cluster that cannot answer for now
+     */
+    ClusterClient(ClusterAddress address, IndexLocation location, Duration patience, Duration wait) {
         this.address = address;
         this.patience = patience;
+        this.wait = wait;
+        this.retry = new ClusterRetry(wait);
         this.awayUntil = new AtomicLongArray(address.nodes().size());
         long now = System.nanoTime();
         for (int i = 0; i < awayUntil.length(); i++) {
@@ -128,13 +137,16 @@ final class ClusterClient implements Closeable {
     /** What the cluster says; empty when it says that there is no such thing. */
     Optional<JsonNode> find(String method, String path, byte[] body) {
         HttpResponse<byte[]> response = ask(method, path, body);
-        return response.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(parsed(response, path));
+        return response.statusCode() == ClusterRefusal.NOT_FOUND
+                ? Optional.empty()
+                : Optional.of(parsed(response, path));
     }
 
     /** A document; empty when it is not there, but not when its index is not. */
     Optional<JsonNode> document(String path) {
         HttpResponse<byte[]> response = ask("GET", path, new byte[0]);
-        return response.statusCode() == NOT_FOUND && read(response.body()).has("found")
+        return response.statusCode() == ClusterRefusal.NOT_FOUND
+                        && read(response.body()).has("found")
                 ? Optional.empty()
                 : Optional.of(parsed(response, path));
     }
@@ -171,6 +183,11 @@ final class ClusterClient implements Closeable {
         return parsed(ask("POST", path, lines), path);
     }
 
+    /** As above, of what must not be done twice: only a node that cannot be reached at all is passed over. */
+    JsonNode askOnce(String method, String path, JsonNode body) {
+        return parsed(ask(method, path, bytes(body), false), path);
+    }
+
     static byte[] bytes(JsonNode json) {
         try {
             return json instanceof MissingNode ? new byte[0] : JSON.writeValueAsBytes(json);
@@ -179,15 +196,24 @@ final class ClusterClient implements Closeable {
         }
     }
 
-    /** Asks one node after the other until one answers that it is not merely busy, or without what is needed for an answer. */
     private HttpResponse<byte[]> ask(String method, String path, byte[] body) {
+        return ask(method, path, body, true);
+    }
+
+    /**
+     * Asks one node after the other until one answers that it is not merely busy, or without what is needed for an answer.
+     *
+     * @param again whether it may be asked of another node when it is not known what came of it
+     */
+    private HttpResponse<byte[]> ask(String method, String path, byte[] body, boolean again) {
         IOException failure = new IOException("no node was asked");
         Optional<HttpResponse<byte[]>> unable = Optional.empty();
         for (int asked : order()) {
             try {
                 HttpResponse<byte[]> response =
                         http.send(request(asked, method, path, body), HttpResponse.BodyHandlers.ofByteArray());
-                if (!UNABLE.contains(response.statusCode())) {
+                answered = true;
+                if (!again || !ClusterRefusal.isForNow(response.statusCode())) {
                     return response;
                 }
                 unable = Optional.of(response);
@@ -195,6 +221,9 @@ final class ClusterClient implements Closeable {
                 awayUntil.set(asked, System.nanoTime() + AWAY.toNanos());
                 e.addSuppressed(failure);
                 failure = e;
+                if (!again && !(e instanceof ConnectException || e instanceof HttpConnectTimeoutException)) {
+                    break;
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IndexException("asking the index cluster %s was interrupted".formatted(address), e);
@@ -211,7 +240,9 @@ final class ClusterClient implements Closeable {
                                 failure instanceof SSLException
                                         ? "name who certifies it in COLOPHON_INDEX_CERTIFICATES"
                                         : "start it, or check COLOPHON_INDEX"),
-                failure);
+                answered && !(failure instanceof SSLException)
+                        ? new ClusterRefusal(ClusterRefusal.NO_ANSWER, said(failure), failure)
+                        : failure);
     }
 
     /** Each node in its turn first, those last that did not answer a moment ago. */
@@ -277,10 +308,15 @@ final class ClusterClient implements Closeable {
         return refused(OK, reason);
     }
 
+    /** As above, when it may answer a moment later. */
+    IndexException refusedForNow(String reason) {
+        return refused(ClusterRefusal.UNAVAILABLE, reason);
+    }
+
     private IndexException refused(int status, String reason) {
         String mend = reason.contains(READ_ONLY)
                 ? "free space on the disks of its nodes"
-                : status == NOT_FOUND ? "run `colophon index rebuild`" : "look at its _cluster/health";
+                : status == ClusterRefusal.NOT_FOUND ? "run `colophon index rebuild`" : "look at its _cluster/health";
         return new IndexException(
                 "the index cluster %s cannot answer (%s): %s".formatted(address, reason, mend),
                 new ClusterRefusal(status, reason));
@@ -320,6 +356,16 @@ final class ClusterClient implements Closeable {
 
     ClusterAddress address() {
         return address;
+    }
+
+    /** For how long is waited for a cluster that cannot answer for now. */
+    Duration waitForAnswers() {
+        return wait;
+    }
+
+    /** By which is asked what is not asked of an index: that has one of its own. */
+    ClusterRetry retry() {
+        return retry;
     }
 
     @Override

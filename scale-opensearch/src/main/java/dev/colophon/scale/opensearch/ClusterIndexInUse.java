@@ -2,7 +2,6 @@ package dev.colophon.scale.opensearch;
 
 import dev.colophon.index.IndexException;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -11,22 +10,16 @@ import java.util.function.Function;
  */
 final class ClusterIndexInUse {
 
-    private static final int NOT_FOUND = 404;
-    private static final int UNAVAILABLE = 503;
-
-    /** An index that is being deleted fails some seconds before all nodes of a busy cluster know of the other one. */
-    private static final int TRIES = 50;
-
-    private static final int PAUSE_MILLIS = 100;
-
     private final ClusterIndices indices;
     private final boolean mayChange;
+    private final ClusterRetry retry;
     private volatile ClusterIndices.Opened opened;
 
     private ClusterIndexInUse(ClusterIndices indices, ClusterIndices.Opened opened, boolean mayChange) {
         this.indices = indices;
         this.opened = opened;
         this.mayChange = mayChange;
+        this.retry = new ClusterRetry(indices.client().waitForAnswers());
     }
 
     /** The one in use, or none. */
@@ -54,38 +47,47 @@ final class ClusterIndexInUse {
     }
 
     /**
-     * Asks it; when that fails, and another one is in use by now, asks that.
+     * Asks it; when that fails, and another one is in use by now, asks that. One that is being deleted fails some seconds before all
+     * nodes of a busy cluster know of the other one, and nodes that have lost their manager, or a copy of a shard, fail until they
+     * have another: that is waited for.
      *
-     * @param request with the name of an index
+     * @param request with the name of an index; it may be asked twice
      */
     <T> T ask(Function<String, T> request) {
+        return retry.ask(() -> askNow(request), this::isForNow);
+    }
+
+    private <T> T askNow(Function<String, T> request) {
         String asked = name().orElseThrow();
         try {
             return request.apply(asked);
         } catch (IndexException e) {
-            opened = another(asked, e);
-            return request.apply(opened.name().orElseThrow());
+            if (mayChange && isForNow(e)) {
+                Optional<ClusterIndices.Opened> other = another(asked);
+                if (other.isPresent()) {
+                    opened = other.get();
+                    return request.apply(opened.name().orElseThrow());
+                }
+            }
+            throw e;
         }
     }
 
-    /** The one that took the place of one that failed; nodes hear of it one after the other. */
-    private ClusterIndices.Opened another(String failed, IndexException failure) {
-        int status = failure.getCause() instanceof ClusterRefusal refused ? refused.status() : 0;
-        int tries = mayChange && (status == NOT_FOUND || status == UNAVAILABLE) ? TRIES : 0;
-        for (int i = 0; i < tries; i++) {
-            Optional<ClusterIndices.Opened> now = indices.opened();
-            if (now.flatMap(ClusterIndices.Opened::name)
-                    .filter(name -> !name.equals(failed))
-                    .isPresent()) {
-                return now.get();
+    private boolean isForNow(IndexException failure) {
+        return ClusterRefusal.isForNow(failure) || (mayChange && ClusterRefusal.isNotFound(failure));
+    }
+
+    /** The one that took the place of one that failed; empty when there is none, or it is not known yet. */
+    private Optional<ClusterIndices.Opened> another(String failed) {
+        try {
+            return indices.opened()
+                    .filter(now ->
+                            now.name().filter(name -> !name.equals(failed)).isPresent());
+        } catch (IndexException e) {
+            if (ClusterRefusal.isForNow(e)) {
+                return Optional.empty();
             }
-            try {
-                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw failure;
-            }
+            throw e;
         }
-        throw failure;
     }
 }

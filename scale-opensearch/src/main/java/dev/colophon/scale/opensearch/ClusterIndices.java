@@ -2,6 +2,7 @@ package dev.colophon.scale.opensearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.colophon.index.Access;
 import dev.colophon.index.IndexException;
@@ -29,6 +30,9 @@ final class ClusterIndices {
 
     /** What names the one that may be written to, of its own name: it goes with it, and nothing else is written to. */
     private static final String WRITABLE = "-writable";
+
+    /** A node that has lost its cluster says so soon: others are asked then, or it again. */
+    private static final String SHORTLY = "?cluster_manager_timeout=1s";
 
     /**
      * An index that was opened.
@@ -63,9 +67,12 @@ final class ClusterIndices {
      * @throws IndexException when it is of another scheme, or a node lacks the plug-in
      */
     Opened inUse(Access access) {
-        checkPlugin();
-        return opened().orElseGet(() ->
-                access == Access.WRITE ? make(alias + "-" + System.currentTimeMillis(), true) : Opened.NONE);
+        Optional<Opened> found = client.retry().ask(() -> {
+            checkPlugin();
+            return opened();
+        });
+        return found.orElseGet(
+                () -> access == Access.WRITE ? make(alias + "-" + System.currentTimeMillis(), true) : Opened.NONE);
     }
 
     /**
@@ -74,7 +81,8 @@ final class ClusterIndices {
      * @throws IndexException when it is of another scheme
      */
     Optional<Opened> opened() {
-        return client.find("GET", "/" + alias + "/_mapping", new byte[0]).map(this::opened);
+        return client.find("GET", "/" + alias + "/_mapping" + SHORTLY, new byte[0])
+                .map(this::opened);
     }
 
     private Opened opened(JsonNode found) {
@@ -97,7 +105,9 @@ final class ClusterIndices {
 
     /** What changes with each commit, and with another index in use. */
     String state() {
-        return client.find("GET", "/" + alias + "/_mapping?filter_path=*.mappings._meta", new byte[0])
+        return client.retry()
+                .ask(() -> client.find(
+                        "GET", "/" + alias + "/_mapping" + SHORTLY + "&filter_path=*.mappings._meta", new byte[0]))
                 .map(JsonNode::toString)
                 .orElse("none");
     }
@@ -131,7 +141,7 @@ final class ClusterIndices {
                     .forEach(
                             old -> actions.addObject().putObject("remove_index").put("index", old));
         });
-        acknowledged(client, client.ask("POST", "/_aliases", body), "other indexes in place");
+        acknowledged(client, client.askOnce("POST", "/_aliases", body), "other indexes in place");
     }
 
     private Set<String> inUse() {
@@ -154,7 +164,7 @@ final class ClusterIndices {
     }
 
     private void delete(String name) {
-        acknowledged(client, client.ask("DELETE", "/" + name), name + " deleted");
+        acknowledged(client, client.askOnce("DELETE", "/" + name, MissingNode.getInstance()), name + " deleted");
     }
 
     private static void acknowledged(ClusterClient client, JsonNode answer, String what) {
@@ -192,12 +202,16 @@ final class ClusterIndices {
         if (used) {
             aliases.putObject(alias);
         }
-        JsonNode made = client.ask("PUT", "/" + name, body);
+        JsonNode made = client.askOnce("PUT", "/" + name, body);
         acknowledged(client, made, "that " + name + " was made");
         if (!made.path("shards_acknowledged").asBoolean()) {
             throw client.refused("the shards of " + name + " did not start in time");
         }
         return new Opened(Optional.of(name), 0);
+    }
+
+    ClusterClient client() {
+        return client;
     }
 
     /** What stands in the mapping. */

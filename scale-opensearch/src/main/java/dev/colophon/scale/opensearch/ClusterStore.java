@@ -32,8 +32,6 @@ final class ClusterStore implements FingerprintStore {
 
     private static final int PAGE = 20;
 
-    private static final int NOT_FOUND = 404;
-
     private final ClusterClient client;
     private final ClusterIndexInUse index;
     private final Access access;
@@ -117,24 +115,33 @@ final class ClusterStore implements FingerprintStore {
             if (changes.size() == 0) {
                 return;
             }
-            JsonNode answer = client.askLines("/_bulk?require_alias=true", changes.toByteArray());
-            for (JsonNode item : answer.path("items")) {
-                JsonNode result = item.path("index").isObject() ? item.path("index") : item.path("delete");
-                boolean removedBefore = item.has("delete")
-                        && result.path("status").asInt() == NOT_FOUND
-                        && result.path("error").isMissingNode();
-                if (result.path("status").asInt() >= 300 && !removedBefore) {
-                    JsonNode cause = result.path("error").path("caused_by").isObject()
-                            ? result.path("error").path("caused_by")
-                            : result.path("error");
-                    throw client.refused("%s was not taken: %s"
-                            .formatted(
-                                    ClusterClient.oneLine(result.path("_id").asText()),
-                                    ClusterClient.oneLine(cause.path("reason").asText("no reason given"))));
-                }
-            }
+            byte[] lines = changes.toByteArray();
+            // Twice is once: each line puts a whole document in the place of what was there, or removes it.
+            client.retry().ask(() -> taken(client.askLines("/_bulk?require_alias=true", lines)));
             changes.reset();
         }
+    }
+
+    /** An answer that says that all was taken. */
+    private JsonNode taken(JsonNode answer) {
+        for (JsonNode item : answer.path("items")) {
+            JsonNode result = item.path("index").isObject() ? item.path("index") : item.path("delete");
+            int status = result.path("status").asInt();
+            boolean removedBefore = item.has("delete")
+                    && status == ClusterRefusal.NOT_FOUND
+                    && result.path("error").isMissingNode();
+            if (status >= 300 && !removedBefore) {
+                JsonNode cause = result.path("error").path("caused_by").isObject()
+                        ? result.path("error").path("caused_by")
+                        : result.path("error");
+                String reason = "%s was not taken: %s"
+                        .formatted(
+                                ClusterClient.oneLine(result.path("_id").asText()),
+                                ClusterClient.oneLine(cause.path("reason").asText("no reason given")));
+                throw ClusterRefusal.isForNow(status) ? client.refusedForNow(reason) : client.refused(reason);
+            }
+        }
+        return answer;
     }
 
     @Override
@@ -166,7 +173,7 @@ final class ClusterStore implements FingerprintStore {
         if (answer.path("timed_out").asBoolean()
                 || shards.path("failed").asInt() > 0
                 || shards.path("successful").asInt() != total) {
-            throw client.refused("%d of %d shards did not answer"
+            throw client.refusedForNow("%d of %d shards did not answer"
                     .formatted(total - shards.path("successful").asInt(), total));
         }
         return answer;
@@ -179,8 +186,8 @@ final class ClusterStore implements FingerprintStore {
         }
         ObjectNode body = ClusterClient.JSON.createObjectNode();
         body.put("size", PAGE).put("_source", false).putArray("sort").add("_doc");
-        JsonNode page = whole(index.ask(name ->
-                client.ask("POST", "/" + name + "/_search?scroll=5m&allow_partial_search_results=false", body)));
+        JsonNode page = index.ask(name ->
+                whole(client.ask("POST", "/" + name + "/_search?scroll=5m&allow_partial_search_results=false", body)));
         String scroll = page.path("_scroll_id").asText();
         try {
             while (!page.path("hits").path("hits").isEmpty()) {
@@ -195,7 +202,8 @@ final class ClusterStore implements FingerprintStore {
                     found.get(i).ifPresent(all -> each.accept(reference, all));
                 }
                 scroll = page.path("_scroll_id").asText();
-                page = whole(client.ask(
+                // Asked twice, it would pass over a page.
+                page = whole(client.askOnce(
                         "POST",
                         "/_search/scroll",
                         ClusterClient.JSON
@@ -213,7 +221,7 @@ final class ClusterStore implements FingerprintStore {
     @Override
     public int references() {
         return index.name()
-                .map(_ -> whole(index.ask(name -> client.ask("GET", "/" + name + "/_count")))
+                .map(_ -> index.ask(name -> whole(client.ask("GET", "/" + name + "/_count")))
                         .path("count")
                         .asInt())
                 .orElse(0);

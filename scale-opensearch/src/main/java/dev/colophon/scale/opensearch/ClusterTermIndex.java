@@ -54,19 +54,23 @@ final class ClusterTermIndex implements TermIndex {
     public void commit(long at) {
         store.send();
         String name = store.writable();
-        JsonNode refreshed = client.ask("POST", "/" + name + "/_refresh");
-        if (refreshed.path("_shards").path("failed").asInt(1) != 0) {
-            throw client.refused("changes do not show in %s of its shards"
-                    .formatted(refreshed.path("_shards").path("failed").asText("some")));
-        }
+        client.retry().ask(() -> refreshed(client.ask("POST", "/" + name + "/_refresh")));
         ObjectNode body = ClusterClient.JSON.createObjectNode();
         body.set("_meta", index.indices().meta(at));
-        if (!client.ask("PUT", "/" + name + "/_mapping", body)
-                .path("acknowledged")
-                .asBoolean()) {
+        JsonNode put = client.retry().ask(() -> client.ask("PUT", "/" + name + "/_mapping", body));
+        if (!put.path("acknowledged").asBoolean()) {
             throw client.refused("it did not confirm the position " + at);
         }
         position = at;
+    }
+
+    /** An answer that says that changes show in all shards. */
+    private JsonNode refreshed(JsonNode answer) {
+        if (answer.path("_shards").path("failed").asInt(1) != 0) {
+            throw client.refusedForNow("changes do not show in %s of its shards"
+                    .formatted(answer.path("_shards").path("failed").asText("some")));
+        }
+        return answer;
     }
 
     @Override

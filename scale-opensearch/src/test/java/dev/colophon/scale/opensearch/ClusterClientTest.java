@@ -3,6 +3,7 @@ package dev.colophon.scale.opensearch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.sun.net.httpserver.HttpServer;
 import dev.colophon.index.Access;
 import dev.colophon.index.IndexException;
@@ -17,6 +18,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,20 +31,37 @@ import org.junit.jupiter.api.Test;
 /** What a cluster may answer that is not what was hoped for. */
 class ClusterClientTest {
 
+    /** In place of a status: the connection is closed. */
+    private static final int BROKEN = -1;
+
     private static final TermQuery QUERY = new TermQuery(new long[] {1}, new byte[1], 1, 1, 5, 100, false);
 
     private HttpServer server;
     private volatile int status = 200;
     private volatile String body = "{}";
+    /** Of the next answers. */
+    private final Queue<Integer> passing = new ConcurrentLinkedQueue<>();
+
+    private final Queue<String> asked = new ConcurrentLinkedQueue<>();
     private final AtomicReference<Optional<String>> authorization = new AtomicReference<>(Optional.empty());
 
     @BeforeEach
     void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        listen(0);
+    }
+
+    private void listen(int port) throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext("/", exchange -> {
+            asked.add(exchange.getRequestURI().getPath());
+            Integer now = passing.poll();
+            if (now != null && now == BROKEN) {
+                exchange.close();
+                return;
+            }
             authorization.set(Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")));
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+            exchange.sendResponseHeaders(now == null ? status : now, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
             exchange.close();
         });
@@ -57,9 +80,13 @@ class ClusterClientTest {
     }
 
     private ClusterClient client(String nodes) {
+        return client(nodes, Duration.ZERO);
+    }
+
+    private static ClusterClient client(String nodes, Duration wait) {
         IndexLocation location = new IndexLocation(
                 "opensearch+http://" + nodes + "/x", Optional.of("ada"), Optional.of("geheim"), Optional.empty());
-        return new ClusterClient(ClusterAddress.of(location.address()), location, Duration.ofSeconds(5));
+        return new ClusterClient(ClusterAddress.of(location.address()), location, Duration.ofSeconds(5), wait);
     }
 
     /** One that stays as it is, whatever is answered. */
@@ -87,6 +114,81 @@ class ClusterClientTest {
             assertThatThrownBy(() -> client.ask("GET", "/"))
                     .isInstanceOf(IndexException.class)
                     .hasMessageMatching("the index cluster http://127.0.0.1:\\d+/x cannot be reached \\([^)]+\\): .*");
+        }
+    }
+
+    @Test
+    void aClusterThatCannotAnswerForNowIsWaitedFor() {
+        body = "{\"terms\": \"hash2\", \"documents\": 7, \"answers\": [{\"candidates\": []}]}";
+        try (ClusterClient client = client(alive(), Duration.ofSeconds(20))) {
+            ClusterRetriever retriever = new ClusterRetriever(client, index(client));
+            passing.addAll(List.of(503, 429, 502, 504, 503));
+            assertThat(retriever.retrieve(QUERY).candidates()).isEmpty();
+            assertThat(asked).hasSize(6);
+            passing.addAll(List.of(503, 200));
+            assertThat(retriever.documents()).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void whatStaysAwayIsWaitedForOnce() {
+        status = 503;
+        body = "{\"error\": {\"reason\": \"no cluster-manager\"}}";
+        try (ClusterClient client = client(alive(), Duration.ofMillis(600))) {
+            ClusterRetriever retriever = new ClusterRetriever(client, index(client));
+            long began = System.nanoTime();
+            assertThatThrownBy(() -> retriever.retrieve(QUERY))
+                    .isInstanceOf(IndexException.class)
+                    .hasMessageContaining("no cluster-manager");
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThanOrEqualTo(Duration.ofMillis(600));
+            asked.clear();
+            assertThatThrownBy(() -> retriever.retrieve(QUERY)).isInstanceOf(IndexException.class);
+            assertThat(asked).as("not waited for again").hasSize(1);
+        }
+    }
+
+    @Test
+    void aClusterThatIsStartedAgainIsWaitedFor() throws Exception {
+        body = "{\"terms\": \"hash2\", \"documents\": 7, \"answers\": [{\"candidates\": []}]}";
+        int port = server.getAddress().getPort();
+        try (ClusterClient client = client(alive(), Duration.ofSeconds(20))) {
+            ClusterRetriever retriever = new ClusterRetriever(client, index(client));
+            assertThat(retriever.documents()).isEqualTo(7);
+            server.stop(0);
+            CompletableFuture<Long> asking = CompletableFuture.supplyAsync(retriever::documents);
+            assertThatThrownBy(() -> asking.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            listen(port);
+            assertThat(asking.get(20, TimeUnit.SECONDS)).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void whatIsAskedOnceIsSentOnce() {
+        try (ClusterClient client = client(alive() + "," + alive(), Duration.ofSeconds(20))) {
+            passing.add(BROKEN);
+            assertThatThrownBy(() -> client.askOnce("POST", "/_search/scroll", MissingNode.getInstance()))
+                    .isInstanceOf(IndexException.class)
+                    .hasMessageContaining("cannot be reached");
+            passing.add(503);
+            assertThatThrownBy(() -> client.askOnce("POST", "/_search/scroll", MissingNode.getInstance()))
+                    .isInstanceOf(IndexException.class)
+                    .hasMessageContaining("cannot answer");
+            assertThat(asked).hasSize(2);
+        }
+    }
+
+    @Test
+    void changesThatWereNotTakenForNowAreSentAgain() {
+        body = "{\"items\": [{\"delete\": {\"_id\": \"a\", \"status\": 200}}]}";
+        try (ClusterClient client = client(alive(), Duration.ofSeconds(20))) {
+            ClusterStore store =
+                    new ClusterStore(client, index(client), Access.WRITE, new ClusterRetriever(client, index(client)));
+            store.remove(new ReferenceId("a"));
+            passing.addAll(List.of(503, 429));
+            store.send();
+            assertThat(asked).hasSize(3);
+            store.send();
+            assertThat(asked).as("nothing is left").hasSize(3);
         }
     }
 

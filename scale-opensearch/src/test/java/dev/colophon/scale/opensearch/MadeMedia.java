@@ -87,6 +87,11 @@ record MadeMedia(
         };
     }
 
+    static MadeMedia texts(int works, int queries) {
+        MadeTexts made = new MadeTexts(works, 11);
+        return new MadeMedia("texts", works, queries, made::reference, made::copy);
+    }
+
     private static int workOf(int query, int works) {
         return isStranger(query) ? STRANGER + query : query % works;
     }

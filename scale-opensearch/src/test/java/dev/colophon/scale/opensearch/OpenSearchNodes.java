@@ -182,6 +182,8 @@ final class OpenSearchNodes implements Closeable {
                 """);
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        // What a short test runs, the second compiler would only begin to compile.
+                        "-XX:TieredStopAtLevel=" + (Boolean.getBoolean("colophon.long") ? 4 : 1),
                         "-Xms512m",
                         "-Xmx512m",
                         "-XX:+UseSerialGC",
@@ -222,6 +224,12 @@ final class OpenSearchNodes implements Closeable {
             }
             TimeUnit.MILLISECONDS.sleep(200); // as below
         }
+    }
+
+    /** The node that the others have chosen to manage the cluster. */
+    int manager() throws IOException, InterruptedException {
+        String name = get(0, "/_cat/cluster_manager?h=node").body().strip();
+        return Integer.parseInt(name.substring(name.indexOf('-') + 1));
     }
 
     private void await(String path) throws InterruptedException {

@@ -314,12 +314,14 @@ final class ClusterClient implements Closeable {
     }
 
     private IndexException refused(int status, String reason) {
-        String mend = reason.contains(READ_ONLY)
+        boolean full = reason.contains(READ_ONLY);
+        String mend = full
                 ? "free space on the disks of its nodes"
                 : status == ClusterRefusal.NOT_FOUND ? "run `colophon index rebuild`" : "look at its _cluster/health";
         return new IndexException(
                 "the index cluster %s cannot answer (%s): %s".formatted(address, reason, mend),
-                new ClusterRefusal(status, reason));
+                // It says 429 of a full disk, but nobody frees that within seconds.
+                new ClusterRefusal(full ? FORBIDDEN : status, reason));
     }
 
     private static String type(JsonNode json) {

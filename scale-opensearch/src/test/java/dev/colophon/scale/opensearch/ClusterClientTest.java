@@ -193,6 +193,21 @@ class ClusterClientTest {
     }
 
     @Test
+    void aFullDiskIsNotWaitedFor() {
+        body = "{\"items\": [{\"index\": {\"_id\": \"a\", \"status\": 429, \"error\": {\"reason\": \"blocked by: [TOO_MANY_REQUESTS/12/"
+                + "disk usage exceeded flood-stage watermark, index has read-only-allow-delete block]\"}}}]}";
+        try (ClusterClient client = client(alive(), Duration.ofSeconds(20))) {
+            ClusterStore store =
+                    new ClusterStore(client, index(client), Access.WRITE, new ClusterRetriever(client, index(client)));
+            store.remove(new ReferenceId("a"));
+            assertThatThrownBy(store::send)
+                    .isInstanceOf(IndexException.class)
+                    .hasMessageContaining("free space on the disks");
+            assertThat(asked).hasSize(1);
+        }
+    }
+
+    @Test
     void badAnswersAreErrorsAndNeverNoMatch() {
         try (ClusterClient client = client(alive())) {
             ClusterRetriever retriever = new ClusterRetriever(client, index(client));

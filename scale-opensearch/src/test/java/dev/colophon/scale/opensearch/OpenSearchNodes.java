@@ -12,14 +12,19 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,6 +37,9 @@ import java.util.zip.ZipInputStream;
  * cannot know that it is run as root, which it would refuse.
  */
 final class OpenSearchNodes implements Closeable {
+
+    /** What `jcmd PID Thread.print` says of one. */
+    private static final Pattern THREAD = Pattern.compile("^\"(.*)\" .*?\\bcpu=([0-9.]+)ms", Pattern.MULTILINE);
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
@@ -307,6 +315,36 @@ final class OpenSearchNodes implements Closeable {
         return processes.stream()
                 .map(process -> process.info().totalCpuDuration().orElseThrow())
                 .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** That their threads have taken so far, by what they do. */
+    Map<String, Double> processorMillisByThreads() throws IOException {
+        Map<String, Double> millis = new TreeMap<>();
+        for (Process node : processes) {
+            Process told = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
+                            Long.toString(node.pid()),
+                            "Thread.print")
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(told.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            Matcher thread = THREAD.matcher(said);
+            while (thread.find()) {
+                millis.merge(work(thread.group(1)), Double.parseDouble(thread.group(2)), Double::sum);
+            }
+        }
+        return millis;
+    }
+
+    private static String work(String thread) {
+        if (thread.contains("CompilerThread")) {
+            return "compilers";
+        }
+        if (thread.contains("[transport_worker]")) {
+            return "transport workers (HTTP, and between nodes)";
+        }
+        return thread.contains("[search]") ? "searches" : "other threads";
     }
 
     /** Ends a node at once, as a crash would. */

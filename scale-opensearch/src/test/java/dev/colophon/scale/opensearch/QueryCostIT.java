@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
@@ -54,7 +55,11 @@ class QueryCostIT {
             }
             nodes.awaitGreen();
             System.out.printf("| round | where | p50 ms | processor ms here | in the nodes |%n|---|---|---|---|---|%n");
+            Map<String, Double> threads = Map.of();
             for (int round = 0; round <= ROUNDS; round++) {
+                if (round == ROUNDS) {
+                    threads = nodes.processorMillisByThreads();
+                }
                 Cost here = cost(local, queries, nodes);
                 Cost there = cost(cluster, queries, nodes);
                 if (round > 0) { // the first warms up
@@ -64,6 +69,11 @@ class QueryCostIT {
                             "load %.0f%n",
                             ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
                 }
+            }
+            for (var now : nodes.processorMillisByThreads().entrySet()) {
+                System.out.printf(
+                        "last round, %s of the nodes: %.1f ms a search%n",
+                        now.getKey(), (now.getValue() - threads.getOrDefault(now.getKey(), 0.0)) / QUERIES);
             }
             System.out.printf(
                     "%d references, %d blocks; folder %d bytes, cluster %d bytes with a copy of each shard%n",

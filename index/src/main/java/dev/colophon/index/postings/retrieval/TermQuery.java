@@ -40,6 +40,12 @@ public record TermQuery(
         this(terms, places, count, minimum, limit, readBudget, withNeighbours, false, LengthNorm.NONE);
     }
 
+    /** The same of other terms. */
+    public TermQuery of(long[] others, byte[] placesOfOthers) {
+        return new TermQuery(
+                others, placesOfOthers, others.length, minimum, limit, readBudget, withNeighbours, apart, norm);
+    }
+
     /** One that asks for each block by itself. */
     public static TermQuery apart(
             long[] terms, byte[] places, int count, int minimum, int limit, long readBudget, LengthNorm norm) {

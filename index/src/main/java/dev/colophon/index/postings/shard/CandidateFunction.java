@@ -6,11 +6,15 @@ import dev.colophon.index.postings.retrieval.Candidate;
 import dev.colophon.index.postings.retrieval.Retrieval;
 import dev.colophon.index.postings.retrieval.Retrieved;
 import dev.colophon.index.postings.retrieval.TermQuery;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.ints.IntSet;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Finds the places that share most with queries whose terms were weighed by the whole index. */
 public final class CandidateFunction
@@ -24,6 +28,53 @@ public final class CandidateFunction
      * @param weights of its terms, of {@link dev.colophon.index.postings.retrieval.TermFrequencies#weights}
      */
     public record Weighed(TermQuery query, float[] weights) {}
+
+    /**
+     * A query without the terms that no block has, or that are not read: most of a text are such.
+     *
+     * @param positions where in the whole query its terms stood
+     */
+    public record Reduced(Weighed weighed, int[] positions) {
+
+        /** Terms that agree in so many bits are kept together: no index tells terms apart by fewer. */
+        private static final int LEAST_TERM_MASK = 0xff_ff_ff;
+
+        /** @param weights of the terms of the whole query */
+        public static Reduced of(TermQuery query, float[] weights) {
+            IntSet read = new IntOpenHashSet();
+            for (int i = 0; i < query.count(); i++) {
+                if (weights[i] > 0) {
+                    read.add((int) query.terms()[i] & LEAST_TERM_MASK);
+                }
+            }
+            int[] positions = new int[query.count()];
+            long[] terms = new long[query.count()];
+            byte[] places = new byte[query.count()];
+            float[] weightsOfTerms = new float[query.count()];
+            int kept = 0;
+            for (int i = 0; i < query.count(); i++) {
+                if (read.contains((int) query.terms()[i] & LEAST_TERM_MASK)) {
+                    positions[kept] = i;
+                    terms[kept] = query.terms()[i];
+                    places[kept] = query.places()[i];
+                    weightsOfTerms[kept++] = weights[i];
+                }
+            }
+            return new Reduced(
+                    new Weighed(
+                            query.of(Arrays.copyOf(terms, kept), Arrays.copyOf(places, kept)),
+                            Arrays.copyOf(weightsOfTerms, kept)),
+                    Arrays.copyOf(positions, kept));
+        }
+
+        /** What it found, as the whole query would have. */
+        public Retrieved ofWhole(Retrieved found) {
+            return new Retrieved(
+                    found.candidates(),
+                    IntStream.of(found.read()).map(at -> positions[at]).toArray(),
+                    found.postings());
+        }
+    }
 
     /** What one query found, and its limit, which is needed to merge. */
     public record Answer(Retrieved retrieved, int limit) {}

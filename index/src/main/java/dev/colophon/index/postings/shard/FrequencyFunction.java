@@ -19,7 +19,7 @@ public final class FrequencyFunction implements ShardFunction<List<TermQuery>, L
 
     @Override
     public String name() {
-        return "frequencies-1-" + HashCodec.FORMAT;
+        return "frequencies-2-" + HashCodec.FORMAT;
     }
 
     @Override
@@ -54,12 +54,12 @@ public final class FrequencyFunction implements ShardFunction<List<TermQuery>, L
     public void writeAnswer(List<TermFrequencies> counted, DataOutputStream out) throws IOException {
         Wire.writeAll(counted, out, (frequencies, to) -> {
             to.writeLong(frequencies.documents());
-            Wire.writeInts(frequencies.blocks(), to);
+            Wire.writeFewInts(frequencies.blocks(), to);
         });
     }
 
     @Override
     public List<TermFrequencies> readAnswer(DataInputStream in) throws IOException {
-        return Wire.readAll(in, from -> new TermFrequencies(from.readLong(), Wire.readInts(from)));
+        return Wire.readAll(in, from -> new TermFrequencies(from.readLong(), Wire.readFewInts(from)));
     }
 }

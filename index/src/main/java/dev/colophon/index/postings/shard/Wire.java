@@ -16,6 +16,9 @@ import java.util.Optional;
 /** How values go from one machine to another: numbers big-endian, what has a length after it. */
 public final class Wire {
 
+    /** Numbers that are read at once: more than a query has terms. */
+    private static final int MOST_FEW = 1 << 20;
+
     private Wire() {}
 
     /** Writes one value. */
@@ -165,6 +168,59 @@ public final class Wire {
         int[] values = new int[bytes.length / Integer.BYTES];
         ByteBuffer.wrap(bytes).asIntBuffer().get(values);
         return values;
+    }
+
+    /** Writes numbers most of which are 0 and the others small: none is negative. */
+    public static void writeFewInts(int[] values, DataOutputStream out) throws IOException {
+        out.writeInt(values.length);
+        int last = -1;
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] != 0) {
+                writeSmall(i - last, out);
+                writeSmall(values[i], out);
+                last = i;
+            }
+        }
+        writeSmall(0, out);
+    }
+
+    /** Reads what {@link #writeFewInts} wrote. */
+    public static int[] readFewInts(DataInputStream in) throws IOException {
+        int length = length(in);
+        if (length > MOST_FEW) {
+            throw new IllegalArgumentException("%d numbers, %d at most".formatted(length, MOST_FEW));
+        }
+        int[] values = new int[length];
+        for (int at = -1, step = readSmall(in); step != 0; step = readSmall(in)) {
+            if (step < 0 || step >= length - at) {
+                throw new IllegalArgumentException("a number behind the last of " + length);
+            }
+            at += step;
+            values[at] = readSmall(in);
+        }
+        return values;
+    }
+
+    /** Seven bits a byte, the lowest first; all but the last have the eighth bit. */
+    private static void writeSmall(int value, DataOutputStream out) throws IOException {
+        int left = value;
+        while ((left & ~0x7f) != 0) {
+            out.writeByte(left | 0x80);
+            left >>>= 7;
+        }
+        out.writeByte(left);
+    }
+
+    private static int readSmall(DataInputStream in) throws IOException {
+        int value = 0;
+        for (int shift = 0; shift < Integer.SIZE; shift += 7) {
+            int read = in.readUnsignedByte();
+            value |= (read & 0x7f) << shift;
+            if (read < 0x80) {
+                return value;
+            }
+        }
+        throw new IllegalArgumentException("a number of more than 32 bits");
     }
 
     /** Writes numbers. */

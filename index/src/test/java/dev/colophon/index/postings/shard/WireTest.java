@@ -56,6 +56,55 @@ class WireTest {
     }
 
     @Test
+    void aQueryIsReducedToTheTermsThatAreRead() {
+        TermQuery query = new TermQuery(
+                new long[] {8, 5, 6, 5, 7, 5L | 1L << 40}, new byte[] {0, 0, 1, 1, 1, 2}, 6, 2, 64, 400_000, true);
+        CandidateFunction.Reduced reduced =
+                CandidateFunction.Reduced.of(query, new float[] {0, 0.5f, 0, 0, 0.25f, 0});
+        // A term is kept wherever it stands, and what an index may take for the same.
+        assertThat(reduced.positions()).containsExactly(1, 3, 4, 5);
+        assertThat(reduced.weighed())
+                .usingRecursiveComparison()
+                .isEqualTo(new CandidateFunction.Weighed(
+                        new TermQuery(
+                                new long[] {5, 5, 7, 5L | 1L << 40},
+                                new byte[] {0, 1, 1, 2},
+                                4,
+                                2,
+                                64,
+                                400_000,
+                                true),
+                        new float[] {0.5f, 0, 0.25f, 0}));
+        Retrieved found = new Retrieved(List.of(new Candidate(SONG, 0, 1, 2)), new int[] {0, 2}, 9);
+        assertThat(reduced.ofWhole(found).read()).containsExactly(1, 4);
+        assertThat(reduced.ofWhole(found).candidates()).isEqualTo(found.candidates());
+    }
+
+    @Test
+    void fewNumbersTakeFewBytes() {
+        int[] values = new int[3_000];
+        values[0] = 1;
+        values[5] = 127;
+        values[2_999] = Integer.MAX_VALUE;
+        byte[] bytes = Wire.encode(values, Wire::writeFewInts);
+        assertThat(bytes).hasSizeLessThan(20);
+        assertThat(Wire.decode(bytes, Wire::readFewInts)).isEqualTo(values);
+        assertThat(Wire.decode(Wire.encode(new int[2], Wire::writeFewInts), Wire::readFewInts))
+                .isEqualTo(new int[2]);
+        for (byte[] bad : List.of(
+                new byte[] {0, 0, 0, 2, 3, 1, 0},
+                new byte[] {0, 0, 0, 2, 1, 1, 2, 1, 0},
+                new byte[] {0, 0, 0, 2, -1, -1, -1, -1, -1, 1, 0},
+                new byte[] {0, 0, 0, 2, -1, -1, -1, -1, 15, 1, 0},
+                new byte[] {127, 0, 0, 0, 0},
+                new byte[] {0, 0, 0, 2, 1, 1})) {
+            assertThatThrownBy(() -> Wire.decode(bad, Wire::readFewInts))
+                    .as(Arrays.toString(bad))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
     void numbersTakeNoMoreBytesThanTheLargest() {
         for (long[] values :
                 new long[][] {{0}, {255, 1}, {256, 7}, {0xffff_ffffL}, {1L << 47, 3}, {-1, Long.MIN_VALUE}}) {

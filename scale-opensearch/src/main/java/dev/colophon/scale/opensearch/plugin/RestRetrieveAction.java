@@ -68,19 +68,27 @@ final class RestRetrieveAction extends BaseRestHandler {
             List<TermQuery> queries,
             List<TermFrequencies> counted,
             RestChannel channel) {
-        List<CandidateFunction.Weighed> asked = new ArrayList<>();
+        List<CandidateFunction.Reduced> asked = new ArrayList<>();
         for (int i = 0; i < queries.size(); i++) {
             TermQuery query = queries.get(i);
-            asked.add(new CandidateFunction.Weighed(query, counted.get(i).weights(query.readBudget())));
+            asked.add(CandidateFunction.Reduced.of(query, counted.get(i).weights(query.readBudget())));
         }
         client.execute(
                 ComputeAction.INSTANCE,
-                ComputeRequest.of(where, CandidateFunction.INSTANCE, asked),
+                ComputeRequest.of(
+                        where,
+                        CandidateFunction.INSTANCE,
+                        asked.stream().map(CandidateFunction.Reduced::weighed).toList()),
                 new WholeListener(
-                        channel, found -> send(channel, counted, CandidateFunction.INSTANCE.decodeAnswer(found))));
+                        channel,
+                        found -> send(channel, counted, asked, CandidateFunction.INSTANCE.decodeAnswer(found))));
     }
 
-    private static void send(RestChannel channel, List<TermFrequencies> counted, CandidateFunction.Found found)
+    private static void send(
+            RestChannel channel,
+            List<TermFrequencies> counted,
+            List<CandidateFunction.Reduced> asked,
+            CandidateFunction.Found found)
             throws IOException {
         XContentBuilder json = channel.newBuilder();
         json.startObject().field("terms", HashCodec.FORMAT);
@@ -88,8 +96,8 @@ final class RestRetrieveAction extends BaseRestHandler {
             json.field("documents", counted.getFirst().documents());
         }
         json.startArray("answers");
-        for (CandidateFunction.Answer answer : found.answers()) {
-            write(answer.retrieved(), json);
+        for (int i = 0; i < asked.size(); i++) {
+            write(asked.get(i).ofWhole(found.answers().get(i).retrieved()), json);
         }
         channel.sendResponse(
                 new BytesRestResponse(RestStatus.OK, json.endArray().endObject()));

@@ -20,14 +20,20 @@ import javax.imageio.ImageIO;
 /** Works, and WARC files in which copies of them are among other things. */
 final class SampleCollection {
 
-    static final int GOOD_AMONG_POISON = 950;
-    static final int POISON = 50;
+    private static final boolean LONG = Boolean.getBoolean("colophon.long");
+
+    static final int POISON = LONG ? 50 : 10;
+    static final int GOOD_AMONG_POISON = 19 * POISON;
+
+    /** WARC files in which various things are, and records in each. */
+    static final int FILES = LONG ? 8 : 4;
+
+    static final int RECORDS = 26;
 
     private static final String TEXT = "Content-Type: text/plain; charset=utf-8";
     private static final int TEXTS = 5;
     private static final int SOUNDS = 2;
     private static final int PICTURES = 2;
-    private static final int FILES = 8;
 
     private SampleCollection() {}
 
@@ -55,10 +61,15 @@ final class SampleCollection {
         }
     }
 
-    /** 208 records in 8 files: 184 texts, 8 sounds, 16 pictures; a third are copies, some of them at two addresses. */
+    /** In each file 23 texts, a sound, two pictures; a third are copies, some of them at two addresses. */
     static List<Path> mixed(Path folder) throws IOException {
+        return mixed(folder, FILES);
+    }
+
+    /** The same of so many files. */
+    static List<Path> mixed(Path folder, int count) throws IOException {
         List<Path> files = new ArrayList<>();
-        for (int f = 0; f < FILES; f++) {
+        for (int f = 0; f < count; f++) {
             WarcLines warc = new WarcLines();
             String site = "http://site%d.example/".formatted(f);
             for (int i = 0; i < 23; i++) {
@@ -73,7 +84,7 @@ final class SampleCollection {
             warc.response(
                     site + "copy.jpg",
                     "Content-Type: image/jpeg",
-                    jpeg(Pictures.picture(f % PICTURES, 480, 360), 20 * f));
+                    jpeg(Pictures.picture(f % PICTURES, 480, 360), 20 * (f % 8)));
             warc.response(site + "other.jpg", "Content-Type: image/jpeg", jpeg(Pictures.picture(50 + f, 320, 240), 0));
             files.add(warc.packed(folder.resolve("mixed%d.warc.gz".formatted(f))));
         }
@@ -100,7 +111,7 @@ final class SampleCollection {
         return out.toByteArray();
     }
 
-    /** 1,000 texts, of which every twentieth is broken in one of ten ways; of the others each tenth is a copy. */
+    /** Texts, of which every twentieth is broken in one of ten ways; of the others each tenth is a copy. */
     static Path poisoned(Path file) throws IOException {
         WarcLines warc = new WarcLines();
         for (int i = 0; i < GOOD_AMONG_POISON + POISON; i++) {

@@ -105,13 +105,20 @@ class LocalFeaturesTest {
 
     @Test
     void directionsAreExactEnough() {
+        Gradients gradients = new Gradients(1);
+        gradients.expect(361);
         for (int degrees = 0; degrees < 360; degrees++) {
             double angle = Math.toRadians(degrees);
-            float eighths = Directions.eighths((float) Math.cos(angle), (float) Math.sin(angle));
-            double off = Math.abs(eighths - degrees / 45.0);
+            float[] plane = {0, 0, 0, 0, 0, (float) Math.cos(angle), 0, (float) Math.sin(angle), 0};
+            gradients.add(plane, 3, 4, 1);
+        }
+        gradients.addNothing();
+        gradients.measure(1, 0);
+        for (int degrees = 0; degrees < 360; degrees++) {
+            double off = Math.abs(gradients.eighths(degrees) - degrees / 45.0);
             assertThat(Math.min(off, 8 - off)).as("%d degrees", degrees).isLessThan(1e-4);
         }
-        assertThat(Directions.eighths(0, 0)).isZero();
+        assertThat(gradients.eighths(360)).isZero();
     }
 
     /** How many have one of the others near, with few differing bits; places are scaled to the same size. */

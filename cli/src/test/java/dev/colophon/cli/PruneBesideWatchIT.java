@@ -50,7 +50,8 @@ class PruneBesideWatchIT {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             asked.incrementAndGet();
-            byte[] body = files.getOrDefault(exchange.getRequestURI().getPath(), "").getBytes(UTF_8);
+            byte[] body =
+                    files.getOrDefault(exchange.getRequestURI().getPath(), "").getBytes(UTF_8);
             String type = exchange.getRequestURI().getPath().endsWith(".txt") ? "text/plain" : "text/html";
             exchange.getResponseHeaders().set("Content-Type", type);
             exchange.sendResponseHeaders(body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
@@ -76,7 +77,8 @@ class PruneBesideWatchIT {
                 pruned.add(run("prune", "--older-than", "90d", "--yes", "--json"));
             } while (!watched.isDone());
             assertThat(watched.get().exitCode()).as(watched.get().err()).isZero();
-            assertThat(pruned).allSatisfy(one -> assertThat(one.exitCode()).as(one.err()).isZero());
+            assertThat(pruned)
+                    .allSatisfy(one -> assertThat(one.exitCode()).as(one.err()).isZero());
             assertThat(pruned.getFirst().out()).as("something went").containsPattern("\"rows\":[1-9]");
             assertThat(asked.get()).as("it did crawl").isGreaterThan(before + COPIES);
             assertThat(present()).as("what stands there now is known").hasSize(COPIES);
@@ -108,8 +110,7 @@ class PruneBesideWatchIT {
     /** As if all of it had been two years ago, with looks since that say nothing new, and were due again. */
     private void yearsAgo() throws Exception {
         long by = 2L * 365 * 86_400_000;
-        try (Connection database =
-                        DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("home/colophon.db"));
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("home/colophon.db"));
                 Statement change = database.createStatement()) {
             change.executeUpdate("update observation set at = at - " + by);
             for (int day = 1; day <= 5; day++) {
@@ -118,8 +119,8 @@ class PruneBesideWatchIT {
                                 .formatted(day));
             }
             change.executeUpdate("update place set due_at = 1 where due_at < " + (1L << 53));
-            change.executeUpdate("update sighting set first_seen = first_seen - %d, last_seen = last_seen - %1$d"
-                    .formatted(by));
+            change.executeUpdate(
+                    "update sighting set first_seen = first_seen - %d, last_seen = last_seen - %1$d".formatted(by));
         }
     }
 }

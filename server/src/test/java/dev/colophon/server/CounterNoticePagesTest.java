@@ -41,11 +41,14 @@ class CounterNoticePagesTest {
     @Test
     void allThatCameStandOnThePageAndAnIncompleteOneStopsNoTime() throws Exception {
         done(home.act("/notices/N-1", "sent", Map.of("means", "letter")));
-        String unsigned = NoticePagesTest.COUNTER.replace("Signature: /s/ Bo Uploader", "").replace("Bo", "Cy");
+        String unsigned = NoticePagesTest.COUNTER
+                .replace("Signature: /s/ Bo Uploader", "")
+                .replace("Bo", "Cy");
         done(home.act("/notices/N-1", "answer", Map.of("text", unsigned, "kind", "counter-notice")));
         Document waits = home.page("/notices/N-1");
         assertThat(waits.select("#both").text()).contains("Cy Uploader", "the signature", "missing", "none stops");
-        assertThat(waits.select(".card.due").text()).contains("act, for the host", "tell whoever sent it what it lacks");
+        assertThat(waits.select(".card.due").text())
+                .contains("act, for the host", "tell whoever sent it what it lacks");
         done(home.act(
                 "/notices/N-1",
                 "answer",
@@ -56,14 +59,24 @@ class CounterNoticePagesTest {
                 .anyMatch(words -> words.contains("Cy Uploader"))
                 .anyMatch(words -> words.contains("Bo Uploader"));
         assertThat(both.select("#both .ticks")).hasSize(2);
-        assertThat(home.page("/notices/N-1?lang=zh-Hans").select("#both").text()).contains("不齐备", "已进行的期限也不停止");
+        assertThat(home.page("/notices/N-1?lang=zh-Hans").select("#both").text())
+                .contains("不齐备", "已进行的期限也不停止");
     }
 
     /** Article 17: a complete explanation brings what was stored back at once, and nobody may notify again. */
     @Test
     void aCompleteExplanationUnderTheRegulationOfChinaRestoresAtOnceAndForGood() throws Exception {
         Map<String, String> draft = Map.of(
-                "regime", "cn-rprnd-2013", "provider", "Host", "facts", "no licence", "declare", "truth", "sign", "Ada Byron");
+                "regime",
+                "cn-rprnd-2013",
+                "provider",
+                "Host",
+                "facts",
+                "no licence",
+                "declare",
+                "truth",
+                "sign",
+                "Ada Byron");
         done(home.send("/cases/K-1/draft", draft));
         done(home.act("/notices/N-2", "sent", Map.of("means", "letter")));
         Map<String, String> answer = new HashMap<>(Map.of("text", "书面说明：该内容不构成侵权，请恢复。张三", "kind", "counter-notice"));

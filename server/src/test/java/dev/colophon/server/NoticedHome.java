@@ -165,8 +165,7 @@ final class NoticedHome implements Closeable {
     }
 
     /** Brings a home there that others serve. */
-    static void prepare(Path folder, Settings settings, Stage stage, String title, String owner)
-            throws Exception {
+    static void prepare(Path folder, Settings settings, Stage stage, String title, String owner) throws Exception {
         Path work = Files.writeString(
                 Files.createDirectories(folder.resolve("works")).resolve("leaf.txt"), Stories.theLastLeaf());
         new RegisterWorks(settings)

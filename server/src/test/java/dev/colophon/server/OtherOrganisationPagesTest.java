@@ -2,13 +2,13 @@ package dev.colophon.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.colophon.registry.account.AccountRole;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.server.AccountsHome.Visitor;
 import dev.colophon.server.NoticedHome.Stage;
 import dev.colophon.service.account.AddOrganisation;
 import dev.colophon.service.campaign.OpenCampaign;
 import dev.colophon.service.notice.ShowNotice;
-import dev.colophon.registry.account.AccountRole;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -42,7 +42,8 @@ class OtherOrganisationPagesTest {
                     .id();
             List<String> lists = List.of("/notices", "/cases", "/campaigns");
             List<String> own = List.of("/notices/N-1", "/cases/K-1", "/campaigns/" + campaign);
-            Visitor first = home.signedIn(Organisation.FIRST, "first@example.org", AccountRole.OWNER, AccountRole.ADMIN);
+            Visitor first =
+                    home.signedIn(Organisation.FIRST, "first@example.org", AccountRole.OWNER, AccountRole.ADMIN);
             for (String path : own) {
                 HttpResponse<String> shown = first.get(path);
                 assertThat(shown.statusCode()).as(path).isEqualTo(200);
@@ -61,11 +62,24 @@ class OtherOrganisationPagesTest {
                 assertThat(shown.body()).as(path).doesNotContain("Last Leaf");
             }
             String csrf = other.csrf("/account");
-            for (String act : List.of("send", "sent", "retract", "close", "answer", "remind", "settle", "undo", "deliver")) {
+            for (String act :
+                    List.of("send", "sent", "retract", "close", "answer", "remind", "settle", "undo", "deliver")) {
                 HttpResponse<String> refused = other.post(
                         "/notices/N-1/" + act,
                         csrf,
-                        Map.of("seen", "1", "hold", "30", "means", "letter", "reason", "x", "as", "withdrawn", "left", "yes"));
+                        Map.of(
+                                "seen",
+                                "1",
+                                "hold",
+                                "30",
+                                "means",
+                                "letter",
+                                "reason",
+                                "x",
+                                "as",
+                                "withdrawn",
+                                "left",
+                                "yes"));
                 assertThat(refused.body()).as(act).doesNotContain("Last Leaf");
             }
             assertThat(new ShowNotice(home.served.settings)

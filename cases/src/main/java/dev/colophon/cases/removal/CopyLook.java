@@ -259,7 +259,8 @@ public final class CopyLook {
                     places.of(link.url(), target, Optional.of(new Appearance(link.page(), link.element())));
             switch (look.answer()) {
                 case Unanswered none -> unlooked.add(link.url() + ": " + none.reason());
-                case Served served when served.isUp() -> {
+                case Served served
+                when served.isUp() -> {
                     if (!stoodBeside.test(served.last())) {
                         look.file().ifPresent(found::add);
                     }

@@ -55,10 +55,10 @@ public final class StoodBeside {
         List<Earlier> earlier = looks.stream().map(StoredLook::earlier).toList();
         Set<String> moved =
                 earlier.stream().flatMap(look -> look.where().stream()).collect(Collectors.toSet());
-        Optional<Instant> since = lastThere(earlier).map(looked -> Stream.of(
-                        looked, copy.lastSeen(), database.read(dsl -> proved(dsl, copy)))
-                .max(Comparator.naturalOrder())
-                .orElseThrow());
+        Optional<Instant> since = lastThere(earlier)
+                .map(looked -> Stream.of(looked, copy.lastSeen(), database.read(dsl -> proved(dsl, copy)))
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow());
         Optional<Instant> gone = earlier.stream()
                 .filter(look -> look.verdict().meaning() == Meaning.REMOVED)
                 .map(Earlier::at)
@@ -96,9 +96,7 @@ public final class StoodBeside {
 
     /** As it is written, and as a crawl remembers it. */
     private static Set<String> keys(String place) {
-        return Stream.concat(
-                        Stream.of(place),
-                        CanonicalUrl.of(place).map(CanonicalUrl::url).stream())
+        return Stream.concat(Stream.of(place), CanonicalUrl.of(place).map(CanonicalUrl::url).stream())
                 .map(LocalPlaces::key)
                 .collect(Collectors.toSet());
     }
@@ -155,6 +153,7 @@ public final class StoodBeside {
                         .where(
                                 CASE_SIGHTING.SIGHTING.eq(copy.id()),
                                 member.SIGHTING.in(others),
-                                member.ADDED_AT.lt(gone.map(Instant::toEpochMilli).orElse(Long.MAX_VALUE))));
+                                member.ADDED_AT.lt(
+                                        gone.map(Instant::toEpochMilli).orElse(Long.MAX_VALUE))));
     }
 }

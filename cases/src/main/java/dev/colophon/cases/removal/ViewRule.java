@@ -57,7 +57,8 @@ final class ViewRule {
     /** The page that holds the work itself, and did not while the copy was there. */
     private static Optional<String> holder(VantageView view) {
         return view.pages().stream()
-                .flatMap(page -> page instanceof Served served && served.isUp() ? Stream.of(served.last()) : Stream.empty())
+                .flatMap(page ->
+                        page instanceof Served served && served.isUp() ? Stream.of(served.last()) : Stream.empty())
                 .filter(last -> !view.beside().contains(last))
                 .findFirst();
     }

@@ -38,8 +38,7 @@ class StoodBesideTest {
     /** What stood beside it has not taken its place. */
     @Test
     void whatStoodBesideIsNoCopyThatMoved() {
-        Served story =
-                new Served(PAGE, PAGE, 200, "story", 9_000, WorkFound.MATCH, Optional.empty(), Optional.empty());
+        Served story = new Served(PAGE, PAGE, 200, "story", 9_000, WorkFound.MATCH, Optional.empty(), Optional.empty());
         VantageView alone = view(GONE, story);
         assertThat(decide(alone).where()).contains(PAGE);
         assertThat(verdict(beside(alone, PAGE))).isEqualTo(RemovalVerdict.GONE);

@@ -127,7 +127,8 @@ class AnswerImportIT extends AnsweredNotices {
         JsonNode waits = json("notice", "status", "N-1", "--json").getFirst();
         assertThat(waits.get("pressing").asBoolean()).isTrue();
         assertThat(waits.get("open").toString())
-                .contains("incomplete (it lacks the signature (--holds signature))",
+                .contains(
+                        "incomplete (it lacks the signature (--holds signature))",
                         "no time begins before a complete one, and none stops",
                         "tell whoever sent it what it lacks",
                         "--holds FIELD");

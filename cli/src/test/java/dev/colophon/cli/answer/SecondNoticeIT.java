@@ -80,8 +80,13 @@ class SecondNoticeIT extends AnsweredNotices {
         Cli.Result others = again("cn-rprnd", "truth", "--facts", "another word");
         assertThat(others.exitCode()).as(others.err()).isZero();
         assertThat(others.err())
-                .contains("left out: " + url("/a.txt") + ": it was restored after N-2 on ", "allows no second notice for it");
-        assertThat(json("notice", "show", "N-3", "--json").getFirst().get("items").findValuesAsText("url"))
+                .contains(
+                        "left out: " + url("/a.txt") + ": it was restored after N-2 on ",
+                        "allows no second notice for it");
+        assertThat(json("notice", "show", "N-3", "--json")
+                        .getFirst()
+                        .get("items")
+                        .findValuesAsText("url"))
                 .containsExactlyInAnyOrder(url("/b.txt"), url("/c.txt"));
     }
 

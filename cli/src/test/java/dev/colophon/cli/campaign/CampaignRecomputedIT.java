@@ -44,7 +44,9 @@ class CampaignRecomputedIT extends ConfirmedCopies {
         private final TreeMap<Instant, String> looks = new TreeMap<>();
 
         private boolean isFound() {
-            return decision.equals("CONFIRMED") || decision.equals("RESOLVED") || (decision.equals("LICENSED") && onceConfirmed);
+            return decision.equals("CONFIRMED")
+                    || decision.equals("RESOLVED")
+                    || (decision.equals("LICENSED") && onceConfirmed);
         }
 
         private static boolean isGone(String look) {
@@ -52,11 +54,15 @@ class CampaignRecomputedIT extends ConfirmedCopies {
         }
 
         private static boolean isUp(String look) {
-            return Set.of("STILL_UP", "REENCODED_UP", "RENAMED", "REAPPEARED", "PARTIAL", "PARTIAL_GEO").contains(look);
+            return Set.of("STILL_UP", "REENCODED_UP", "RENAMED", "REAPPEARED", "PARTIAL", "PARTIAL_GEO")
+                    .contains(look);
         }
 
         private List<Instant> looks(Predicate<String> which) {
-            return looks.entrySet().stream().filter(look -> which.test(look.getValue())).map(Map.Entry::getKey).toList();
+            return looks.entrySet().stream()
+                    .filter(look -> which.test(look.getValue()))
+                    .map(Map.Entry::getKey)
+                    .toList();
         }
 
         private boolean isRemoved() {
@@ -64,11 +70,15 @@ class CampaignRecomputedIT extends ConfirmedCopies {
         }
 
         private boolean isRemovedOnNotice() {
-            return isRemoved() && noticed.filter(at -> !at.isAfter(looks(Told::isGone).getFirst())).isPresent();
+            return isRemoved()
+                    && noticed.filter(at -> !at.isAfter(looks(Told::isGone).getFirst()))
+                            .isPresent();
         }
 
         private boolean isBack() {
-            return isRemoved() && looks(Told::isUp).stream().anyMatch(up -> !up.isBefore(looks(Told::isGone).getFirst()));
+            return isRemoved()
+                    && looks(Told::isUp).stream()
+                            .anyMatch(up -> !up.isBefore(looks(Told::isGone).getFirst()));
         }
 
         private boolean isVerified(int days) {
@@ -85,10 +95,15 @@ class CampaignRecomputedIT extends ConfirmedCopies {
         for (String line : Files.readAllLines(record.resolve("record.jsonl"))) {
             JsonNode said = MAPPER.readTree(line);
             if (said.has("subject")) {
-                Instant at = Instant.parse(MAPPER.readTree(said.get("leaf").asText()).get("time").asText());
+                Instant at = Instant.parse(
+                        MAPPER.readTree(said.get("leaf").asText()).get("time").asText());
                 JsonNode act = MAPPER.readTree(said.get("subject").asText());
-                act.get("hosts").path(host).forEach(copy -> add(
-                        copies.computeIfAbsent(copy.asText(), _ -> new Told()), act.get("what").asText(), at));
+                act.get("hosts")
+                        .path(host)
+                        .forEach(copy -> add(
+                                copies.computeIfAbsent(copy.asText(), _ -> new Told()),
+                                act.get("what").asText(),
+                                at));
             }
         }
         Collection<Told> found = copies.values().stream().filter(Told::isFound).toList();
@@ -99,7 +114,10 @@ class CampaignRecomputedIT extends ConfirmedCopies {
         counts.put("removed_on_notice", count(found, Told::isRemovedOnNotice));
         counts.put(
                 "removed_by_deadline",
-                count(found, copy -> copy.isRemoved() && copy.looks(Told::isGone).getFirst().isBefore(ends)));
+                count(
+                        found,
+                        copy -> copy.isRemoved()
+                                && copy.looks(Told::isGone).getFirst().isBefore(ends)));
         counts.put("verified_day", count(found, copy -> copy.isVerified(1)));
         counts.put("verified_week", count(found, copy -> copy.isVerified(7)));
         counts.put("verified_month", count(found, copy -> copy.isVerified(30)));
@@ -128,7 +146,8 @@ class CampaignRecomputedIT extends ConfirmedCopies {
     }
 
     /** The same figures as a table of the report has them, of a provider. */
-    private static Map<String, Long> reported(Path table, String provider, Collection<String> figures) throws IOException {
+    private static Map<String, Long> reported(Path table, String provider, Collection<String> figures)
+            throws IOException {
         try (Reader reader = Files.newBufferedReader(table, UTF_8);
                 CSVParser rows = CSVFormat.DEFAULT
                         .builder()
@@ -165,7 +184,16 @@ class CampaignRecomputedIT extends ConfirmedCopies {
 
     @Test
     void eachNumberIsCountedASecondTimeFromThePublicRecord() throws IOException {
-        run("campaign", "open", "spring", "--deadline", "2099-06-30", "--scope", "stories", "--provider", "Host=127.0.0.1");
+        run(
+                "campaign",
+                "open",
+                "spring",
+                "--deadline",
+                "2099-06-30",
+                "--scope",
+                "stories",
+                "--provider",
+                "Host=127.0.0.1");
         run("case", "open", "--all");
         describeOwner();
         assertThat(evidence().exitCode()).isZero();
@@ -212,7 +240,8 @@ class CampaignRecomputedIT extends ConfirmedCopies {
         int forged = rows.indexOf(
                 rows.stream().filter(row -> row.contains("Host")).findFirst().orElseThrow());
         List<String> cells = new ArrayList<>(List.of(rows.get(forged).split(",", -1)));
-        int found = List.of(rows.getFirst().replace("\uFEFF", "").split(",", -1)).indexOf("removed_on_notice");
+        int found =
+                List.of(rows.getFirst().replace("\uFEFF", "").split(",", -1)).indexOf("removed_on_notice");
         cells.set(found, "7");
         rows.set(forged, String.join(",", cells));
         Files.write(table, rows);

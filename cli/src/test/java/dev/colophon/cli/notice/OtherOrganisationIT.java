@@ -82,10 +82,11 @@ class OtherOrganisationIT extends DraftedNotices {
         assertThat(new DeliverNotices(settings, InstantSource.offset(InstantSource.system(), HOLD_OVER))
                         .deliver(other, Optional.empty(), said::add))
                 .isEmpty();
-        acts(settings, other, file).forEach((name, act) -> assertThatThrownBy(act)
-                .as(name)
-                .isInstanceOf(RegistryException.class)
-                .hasMessageNotContaining("Leaf"));
+        acts(settings, other, file)
+                .forEach((name, act) -> assertThatThrownBy(act)
+                        .as(name)
+                        .isInstanceOf(RegistryException.class)
+                        .hasMessageNotContaining("Leaf"));
         assertThat(String.join("\n", said)).doesNotContain("N-1", "K-1", "Leaf");
         assertThat(received()).as("what waits is the first's to hand over").isEmpty();
 

@@ -49,13 +49,15 @@ class KnownBeforeIT {
     private record World(int number, Set<Integer> known, Set<Integer> gone, Set<Integer> led, Set<Integer> added) {
 
         static World of(int number, Random random) {
-            Set<Integer> known =
-                    IntStream.rangeClosed(1, 2 + random.nextInt(3)).boxed().collect(Collectors.toCollection(LinkedHashSet::new));
+            Set<Integer> known = IntStream.rangeClosed(1, 2 + random.nextInt(3))
+                    .boxed()
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
             Set<Integer> gone = known.stream()
                     .filter(copy -> copy > 1 && random.nextBoolean())
                     .collect(Collectors.toCollection(LinkedHashSet::new));
-            Set<Integer> led =
-                    gone.stream().filter(_ -> random.nextInt(4) == 0).collect(Collectors.toCollection(LinkedHashSet::new));
+            Set<Integer> led = gone.stream()
+                    .filter(_ -> random.nextInt(4) == 0)
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
             return new World(number, known, gone, led, random.nextInt(3) == 0 ? Set.of(9) : Set.of());
         }
 
@@ -70,7 +72,8 @@ class KnownBeforeIT {
                 there.addAll(added);
             }
             if (what.equals("page.html")) {
-                return RemovalScripts.page(there.stream().sorted((one, other) -> other - one)
+                return RemovalScripts.page(there.stream()
+                        .sorted((one, other) -> other - one)
                         .map("<img src=%d.png>"::formatted)
                         .collect(Collectors.joining()));
             }
@@ -94,7 +97,9 @@ class KnownBeforeIT {
             Cli.run(home, "register", picture.toString(), "--owner", "Ada Example");
             Path list = Files.write(
                     folder.resolve("urls.txt"),
-                    worlds.stream().map(world -> host.url(world.at("page.html"))).toList());
+                    worlds.stream()
+                            .map(world -> host.url(world.at("page.html")))
+                            .toList());
             Cli.Result scanned = Cli.run(home, "scan", list.toString(), "--allow", host.door());
             assertThat(scanned.exitCode()).as(scanned.err()).isZero();
             Map<String, String> sightings = sightings(home);
@@ -102,7 +107,12 @@ class KnownBeforeIT {
             assertThat(known).hasSizeGreaterThan(2 * WORLDS);
 
             AllowList door = AllowList.of(List.of(host.door()));
-            look(home, door, sightings.values().stream().filter(_ -> random.nextBoolean()).toList());
+            look(
+                    home,
+                    door,
+                    sightings.values().stream()
+                            .filter(_ -> random.nextBoolean())
+                            .toList());
             later[0] = true;
             int moved = 0;
             for (int round = 0; round < 2; round++) {
@@ -113,7 +123,9 @@ class KnownBeforeIT {
                         LookedCopy.Looked one = looked.get(host.url(world.at(copy + ".png")));
                         RemovalVerdict verdict = one.finding().verdict();
                         String said = "%s in round %d: %s".formatted(world, round, one.finding());
-                        assertThat(known).as(said).doesNotContain(one.finding().where().orElse(""));
+                        assertThat(known)
+                                .as(said)
+                                .doesNotContain(one.finding().where().orElse(""));
                         if (!world.gone().contains(copy)) {
                             assertThat(verdict).as(said).isEqualTo(RemovalVerdict.STILL_UP);
                         } else if (world.led().contains(copy)) {
@@ -145,7 +157,8 @@ class KnownBeforeIT {
     /** The id of each by its address. */
     private static Map<String, String> sightings(Path home) throws Exception {
         Map<String, String> sightings = new LinkedHashMap<>();
-        for (String line : Cli.run(home, "sightings", "--json", "--limit", "1000").lines()) {
+        for (String line :
+                Cli.run(home, "sightings", "--json", "--limit", "1000").lines()) {
             sightings.put(
                     line.replaceFirst(".*?\"file\":\"([^\"]+)\".*", "$1"),
                     line.replaceFirst(".*?\"sighting\":\"([^\"]+)\".*", "$1"));
@@ -171,7 +184,8 @@ class KnownBeforeIT {
                     @Override
                     public void result(LookedCopy came) {
                         switch (came) {
-                            case LookedCopy.Looked one -> looked.put(one.sighting().place(), one);
+                            case LookedCopy.Looked one ->
+                                looked.put(one.sighting().place(), one);
                             case LookedCopy.NotLooked none -> failed.add(none.toString());
                         }
                     }

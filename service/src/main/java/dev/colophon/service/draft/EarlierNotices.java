@@ -183,7 +183,8 @@ record EarlierNotices(NoticeSession.Step step, List<DraftedCopy> copies, List<No
                         last.notice(),
                         day(last.at()),
                         last.law().renotify() == Regime.Renotify.NEVER
-                                ? "%s allows no second notice for it".formatted(last.law().id())
+                                ? "%s allows no second notice for it"
+                                        .formatted(last.law().id())
                                 : "a second notice needs new proof: --new-proof BUNDLE")));
         return copies.stream().filter(copy -> !restored.containsKey(copy)).toList();
     }
@@ -202,9 +203,7 @@ record EarlierNotices(NoticeSession.Step step, List<DraftedCopy> copies, List<No
      */
     Optional<String> requireAllowed(Optional<String> newProof) {
         Optional<Restoration> restored = Restoration.weightiest(
-                step,
-                notices,
-                copies.stream().map(EarlierNotices::claim).toList());
+                step, notices, copies.stream().map(EarlierNotices::claim).toList());
         if (restored.isEmpty()) {
             return Optional.empty();
         }

@@ -89,7 +89,8 @@ public record NoticeStatus(
     public Optional<UserAnswer> incomplete() {
         return answers.reversed().stream()
                 .filter(answer -> !answer.received().complete()
-                        && groups.stream().anyMatch(group -> isOpenTo(answer.received().copies(), group)))
+                        && groups.stream()
+                                .anyMatch(group -> isOpenTo(answer.received().copies(), group)))
                 .findFirst();
     }
 

@@ -132,8 +132,7 @@ final class HomeLooks {
     }
 
     /** The first copy elsewhere that may have taken its place and is there now. */
-    private List<CopyElsewhere> inItsPlace(
-            StoredSighting sighting, List<Earlier> looked, Predicate<String> beside) {
+    private List<CopyElsewhere> inItsPlace(StoredSighting sighting, List<Earlier> looked, Predicate<String> beside) {
         Map<String, StoredSighting> copies = new HashMap<>();
         others.of(sighting).forEach(other -> copies.put(other.place(), other));
         List<CopyElsewhere> candidates = RemovalRule.inItsPlace(

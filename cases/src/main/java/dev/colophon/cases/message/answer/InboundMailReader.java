@@ -178,7 +178,8 @@ final class InboundMailReader {
         String encoded = new String(in.readNBytes(MOST_BYTES), ISO_8859_1).replaceAll("[\\s]+", "");
         try {
             byte[] decoded = Base64.getDecoder().decode(encoded);
-            String text = new String(decoded, 0, Math.min(decoded.length, LONGEST_TEXT), charset(descriptor.getCharset()));
+            String text =
+                    new String(decoded, 0, Math.min(decoded.length, LONGEST_TEXT), charset(descriptor.getCharset()));
             append(text, isHtml ? html : plain);
         } catch (IllegalArgumentException _) {
             undecodedPlain |= !isHtml;

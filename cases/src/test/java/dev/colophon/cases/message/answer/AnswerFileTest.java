@@ -292,8 +292,7 @@ class AnswerFileTest {
     /** A link whose words do not name where it leads: that is what the writer names. */
     @Test
     void theAddressOfALinkIsRead() {
-        String html =
-                """
+        String html = """
                 From: h@host.example
                 Subject: N-1
                 Content-Type: text/html
@@ -310,7 +309,8 @@ class AnswerFileTest {
 
     @Test
     void whatCannotBeDecodedIsNotGuessedAt() {
-        String head = "From: h@host.example\nSubject: N-1\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\n";
+        String head =
+                "From: h@host.example\nSubject: N-1\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\n";
         AnswerContent broken = read(head + "V2UgaGF2ZSByZW1vdmVkI%%%%\n");
         assertThat(broken.undecoded()).isTrue();
         assertThat(broken.answers()).singleElement().isInstanceOfSatisfying(Unknown.class, unknown -> {

@@ -43,7 +43,8 @@ public final class ImportedAnswerText {
         imported.silenceDecides()
                 .ifPresent(day -> lines.add("    " + BothSidesText.silence(day, imported.takenDown(), reader)));
         if (!imported.looks().isEmpty()) {
-            lines.add("    " + reader.say("answer.import.looks", imported.looks().size()));
+            lines.add(
+                    "    " + reader.say("answer.import.looks", imported.looks().size()));
         }
         return lines;
     }
@@ -51,8 +52,7 @@ public final class ImportedAnswerText {
     private static List<String> counter(Regime regime, CounterCheck check, Language reader) {
         List<String> lines = new ArrayList<>();
         check.fields().forEach(field -> lines.add("    " + field(field, reader)));
-        lines.add("    "
-                + reader.say(check.isComplete() ? "answer.import.complete" : "answer.import.incomplete"));
+        lines.add("    " + reader.say(check.isComplete() ? "answer.import.complete" : "answer.import.incomplete"));
         if (!check.isComplete()) {
             return lines;
         }
@@ -61,10 +61,12 @@ public final class ImportedAnswerText {
         }
         lines.add("    "
                 + reader.say(
-                        "sides.for-you", regime.step(RegimeStep.COUNTERED).owner().in(reader)));
+                        "sides.for-you",
+                        regime.step(RegimeStep.COUNTERED).owner().in(reader)));
         lines.add("    "
                 + reader.say(
-                        "sides.for-them", regime.step(RegimeStep.COUNTERED).user().in(reader)));
+                        "sides.for-them",
+                        regime.step(RegimeStep.COUNTERED).user().in(reader)));
         return lines;
     }
 
@@ -73,7 +75,12 @@ public final class ImportedAnswerText {
         String name = field.field().name(reader);
         return field.there()
                 ? reader.say("answer.import.holds", name, field.article(), said)
-                : reader.say("answer.import.lacks", name, field.article(), said, field.field().key());
+                : reader.say(
+                        "answer.import.lacks",
+                        name,
+                        field.article(),
+                        said,
+                        field.field().key());
     }
 
     private static String word(AnswerKind kind, Language reader) {

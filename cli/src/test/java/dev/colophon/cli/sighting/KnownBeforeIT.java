@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -120,7 +121,7 @@ class KnownBeforeIT {
                 assertThat(looked.keySet()).isEqualTo(known);
                 for (World world : worlds) {
                     for (int copy : world.known()) {
-                        LookedCopy.Looked one = looked.get(host.url(world.at(copy + ".png")));
+                        LookedCopy.Looked one = Objects.requireNonNull(looked.get(host.url(world.at(copy + ".png"))));
                         RemovalVerdict verdict = one.finding().verdict();
                         String said = "%s in round %d: %s".formatted(world, round, one.finding());
                         assertThat(known)

@@ -168,6 +168,11 @@ class ApiTest {
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
         assertThat(answer.body()).contains("A key is asked for").doesNotContain("Press Enter");
+        HttpResponse<String> nothing = program.send(
+                home.to("/api/v1/links").POST(HttpRequest.BodyPublishers.noBody()).build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(nothing.statusCode()).isEqualTo(401);
+        assertThat(nothing.headers().firstValue("WWW-Authenticate")).contains("Bearer");
     }
 
     @Test
@@ -199,6 +204,10 @@ class ApiTest {
                 only(answered(home.post("/api/v1/check", Map.of("keep", "true"), "copy.png", ServedHome.copy())));
         holds("sighting", kept);
         assertThat(kept.get("file").asText()).as("no path of the server").isEqualTo("copy.png");
+        JsonNode stored = only(answered(home.to("/api/v1/sightings?state=all")));
+        holds("stored-sighting", stored);
+        assertThat(stored.get("file").asText()).as("no path of the server").isEqualTo("copy.png");
+        assertThat(stored.toString()).doesNotContain(folder.toString());
         JsonNode seen = only(answered(home.to("/api/v1/sightings")));
         holds("stored-sighting", seen);
         for (String sort : List.of("strength", "work")) {

@@ -236,6 +236,28 @@ class IdempotencyTest {
         }
     }
 
+    @Test
+    void aKeyThatMayDecideAndNotReadIsToldThatItIsDone() throws Exception {
+        try (AccountsHome home = new AccountsHome(folder)) {
+            String decision = "/api/v1/sightings/" + shared(home) + "/decision";
+            ApiProgram reads = program(home, Organisation.FIRST, "ada");
+            ApiProgram decides = new ApiProgram(
+                    home.served.server.address(),
+                    new CreateApiKey(home.served.settings)
+                            .create(ServedHome.ADA, "ada@example.org", "decides", EnumSet.of(Scope.DECIDE))
+                            .key());
+            HttpResponse<String> done = decides.form(decision, "as=not-a-match&reason=another", key("k"));
+            assertThat(done.statusCode()).as(done.body()).isEqualTo(204);
+            HttpResponse<String> again = decides.form(decision, "as=not-a-match&reason=another", key("k"));
+            assertThat(again.statusCode()).isEqualTo(204);
+            assertThat(isReplayed(again)).isTrue();
+            assertThat(json(reads.send(reads.to(decision.replace("/decision", ""))))
+                            .get("decisions")
+                            .size())
+                    .isOne();
+        }
+    }
+
     private String shared(AccountsHome home) throws Exception {
         Path works = Files.createDirectories(folder.resolve("works"));
         home.served.register(

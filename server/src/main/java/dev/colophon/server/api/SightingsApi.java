@@ -3,6 +3,7 @@ package dev.colophon.server.api;
 import dev.colophon.server.api.ApiAnswers.ListView;
 import dev.colophon.server.caller.Caller;
 import dev.colophon.server.idempotency.IdempotencyFilter;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ProgressListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
@@ -86,7 +87,10 @@ public final class SightingsApi {
                 .page(caller.actor(), query, after, _ -> {})
                 .orElse(ListedSightings.NONE);
         return ApiAnswers.json(new ListView(
-                list.sightings().stream().map(StoredSightingView::of).toList(),
+                list.sightings().stream()
+                        .map(StoredSightingView::of)
+                        .map(this::named)
+                        .toList(),
                 list.more() ? list.sightings().getLast().id() : null));
     }
 
@@ -128,16 +132,24 @@ public final class SightingsApi {
         return ApiAnswers.json(view(id));
     }
 
+    /** Where a copy that was handed in lies on this machine is nobody's business. */
+    private StoredSightingView named(StoredSightingView view) {
+        return view.withoutFolder(settings.home().uploads());
+    }
+
     private StoredSightingView view(String id) {
         return switch (new FindItem(settings).find(caller.actor(), id, _ -> {})) {
             case CatalogueItem.OfSighting(var sighting, var decisions, var signals) ->
-                StoredSightingView.of(sighting, decisions, signals);
+                named(StoredSightingView.of(sighting, decisions, signals));
             case CatalogueItem.OfWork _ ->
                 throw new ServiceException(Category.REFUSED, "`%s` is a work, no sighting".formatted(id));
         };
     }
 
-    /** Decides one, or takes its last decision back, and answers how it is from then on; refuses while another person looks at it. */
+    /**
+     * Decides one, or takes its last decision back, and answers how it is from then on, or nothing to whoever may not read that; refuses
+     * while another person looks at it.
+     */
     @PostMapping("/api/v1/sightings/{id}/decision")
     ResponseEntity<byte[]> decide(
             HttpServletRequest request,
@@ -148,7 +160,9 @@ public final class SightingsApi {
         if (!once.isDone()) {
             decide(new SightingSelection.Named(List.of(id)), as, reason, once.receipt());
         }
-        return ApiAnswers.json(view(id));
+        return caller.actor().may(Permission.READ)
+                ? ApiAnswers.json(view(id))
+                : ResponseEntity.noContent().build();
     }
 
     private void decide(SightingSelection named, String as, String reason, ActReceipt<List<String>> receipt) {

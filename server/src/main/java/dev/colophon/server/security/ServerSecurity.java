@@ -127,8 +127,14 @@ public class ServerSecurity {
                 .headers(ServerSecurity::headers)
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(
                                 (request, response, _) -> refuse(access, request, response))
-                        .accessDeniedHandler((request, response, _) -> ProblemAnswers.write(
-                                request, response, HttpServletResponse.SC_FORBIDDEN, "refused.form")))
+                        .accessDeniedHandler((request, response, _) -> {
+                            if (ProblemAnswers.isOfPrograms(request) && Caller.letIn().isEmpty()) {
+                                refuse(access, request, response); // a program without a key, not a form without a token
+                            } else {
+                                ProblemAnswers.write(
+                                        request, response, HttpServletResponse.SC_FORBIDDEN, "refused.form");
+                            }
+                        }))
                 .addFilterBefore(new TokenFilter(token, settings), CsrfFilter.class)
                 .addFilterAfter(new UploadGate(Optional.of(access), limit.bytes(), MOST_FORM_BYTES), TokenFilter.class)
                 .addFilterAfter(new IdempotencyFilter(settings, caller), AuthorizationFilter.class)

@@ -9,6 +9,8 @@ import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.Decision;
 import dev.colophon.sightings.decision.DecisionState;
 import dev.colophon.sightings.signal.StoredSignal;
+import java.io.File;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,32 @@ public record StoredSightingView(
         private static PageView of(Appearance appearance) {
             return new PageView(appearance.page(), appearance.element());
         }
+    }
+
+    /**
+     * The same for whoever has not the machine.
+     *
+     * @param kept the folder of files that somebody handed in: they have the names under which that was
+     */
+    public StoredSightingView withoutFolder(Path kept) {
+        return new StoredSightingView(
+                sighting,
+                state,
+                file.startsWith(kept + File.separator) ? file.substring(1 + file.lastIndexOf(File.separator)) : file,
+                kind,
+                sha256,
+                bytes,
+                firstSeen,
+                lastSeen,
+                durationMs,
+                pages,
+                warc,
+                matches,
+                decision,
+                outcome,
+                licence,
+                decisions,
+                signals);
     }
 
     /** With its last decision. */

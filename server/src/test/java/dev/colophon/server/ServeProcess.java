@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,6 +25,9 @@ import java.util.stream.Stream;
 public final class ServeProcess implements Closeable {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    /** Longer than a test takes on a machine that is busy: what is confirmed together can be taken back so long. */
+    private static final Duration HOLD = Duration.ofDays(1);
 
     private final Process process;
     private final String address;
@@ -50,6 +54,7 @@ public final class ServeProcess implements Closeable {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Djava.io.tmpdir=" + temporary,
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 absolute(System.getProperty("java.class.path")),
                 "dev.colophon.server.Serve",
@@ -57,6 +62,7 @@ public final class ServeProcess implements Closeable {
                 "--port",
                 "0");
         builder.environment().put(Settings.HOME, home.toString());
+        builder.environment().put("COLOPHON_BULK_HOLD", String.valueOf(HOLD.toSeconds()));
         Process process = builder.redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
                 .start();
         BufferedReader lines = process.inputReader(UTF_8);

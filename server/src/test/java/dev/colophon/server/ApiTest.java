@@ -154,22 +154,29 @@ class ApiTest {
         problem(body("/api/v1/works", "application/json", "{}"), 415);
         problem(home.to("/api/v1/works").PUT(HttpRequest.BodyPublishers.noBody()), 405);
         problem(home.to("/api/v1/nothing"), 404);
-        assertThat(problem(home.to("/api/v1/works?limit=many"), 400).get("detail").asText())
+        assertThat(problem(home.to("/api/v1/works?limit=many"), 400)
+                        .get("detail")
+                        .asText())
                 .isEqualTo("limit: `many` cannot be read");
-        assertThat(problem(home.to("/api/v1/evidence?after=nothing"), 404).get("detail").asText())
+        assertThat(problem(home.to("/api/v1/evidence?after=nothing"), 404)
+                        .get("detail")
+                        .asText())
                 .isEqualTo("there is no bundle `nothing`");
     }
 
     @Test
     void noKeyIsToldToAProgramThatSendsSomething() throws Exception {
         HttpResponse<String> answer = program.send(
-                home.post("/api/v1/works", Map.of("owner", "A"), "a.txt", new byte[9]).build(),
+                home.post("/api/v1/works", Map.of("owner", "A"), "a.txt", new byte[9])
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
         assertThat(answer.body()).contains("A key is asked for").doesNotContain("Press Enter");
         HttpResponse<String> nothing = program.send(
-                home.to("/api/v1/links").POST(HttpRequest.BodyPublishers.noBody()).build(),
+                home.to("/api/v1/links")
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
         assertThat(nothing.statusCode()).isEqualTo(401);
         assertThat(nothing.headers().firstValue("WWW-Authenticate")).contains("Bearer");

@@ -151,7 +151,8 @@ class RefusedRequestsTest {
                 long bytes = 96L << 20;
                 socket.getOutputStream()
                         .write(("POST /check HTTP/1.1\r\nHost: " + host + ":" + port
-                                        + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: " + bytes
+                                        + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: "
+                                        + bytes
                                         + "\r\n\r\n")
                                 .getBytes(ISO_8859_1));
                 for (long sent = 0; sent < bytes; sent += some.length) {

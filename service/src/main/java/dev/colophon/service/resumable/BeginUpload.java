@@ -104,7 +104,8 @@ public final class BeginUpload {
         if (request.sha256().filter(text -> !text.matches("[0-9a-f]{64}")).isPresent()) {
             throw new ServiceException(Category.USAGE, "sha256: write it as 64 hexadecimal digits, in lower case");
         }
-        if (request.length() == 0 && request.sha256().filter(text -> !text.equals(OF_NOTHING)).isPresent()) {
+        if (request.length() == 0
+                && request.sha256().filter(text -> !text.equals(OF_NOTHING)).isPresent()) {
             throw new ServiceException(
                     Category.REFUSED,
                     "sha256: the file is empty, and this is the sum of another: say its Upload-Length, or the sum %s"

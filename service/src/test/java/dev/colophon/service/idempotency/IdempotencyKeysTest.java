@@ -63,10 +63,11 @@ class IdempotencyKeysTest {
     void oldOnesAreFoundByAnIndex() {
         try (Database database = Database.open(settings.home(), settings.database())) {
             long at = now.toEpochMilli();
-            database.change(dsl -> dsl.execute("insert into idempotent_request (organisation, key_sha256, request_sha256,"
-                    + " token, begun_at, lease_until, state) with recursive r(n) as (select 1 union all select n + 1 from r"
-                    + " where n < 20000) select '" + ADA.id() + "', 'k' || n, 'r', 't', " + at + " - n, " + at
-                    + ", 'ANSWERED' from r"));
+            database.change(
+                    dsl -> dsl.execute("insert into idempotent_request (organisation, key_sha256, request_sha256,"
+                            + " token, begun_at, lease_until, state) with recursive r(n) as (select 1 union all select n + 1 from r"
+                            + " where n < 20000) select '" + ADA.id() + "', 'k' || n, 'r', 't', " + at + " - n, " + at
+                            + ", 'ANSWERED' from r"));
             database.change(dsl -> dsl.execute("analyze"));
             String plan = database.read(dsl -> {
                 Query old = IdempotencyKeys.old(dsl, now);

@@ -201,7 +201,8 @@ class JobLedgerTest {
                     + " where n < 20000) select 'j' || n, '" + Organisation.FIRST.id() + "', 'a' || (n % 100), 'CHECK',"
                     + " '', 1, n, " + now.toEpochMilli() + " + n, " + now.toEpochMilli() + " + n from r"));
             database.change(dsl -> dsl.execute("analyze"));
-            String plans = database.read(dsl -> plan(dsl, OwnJobs.unseen(dsl, ADA)) + plan(dsl, JobLedger.old(dsl, now)));
+            String plans =
+                    database.read(dsl -> plan(dsl, OwnJobs.unseen(dsl, ADA)) + plan(dsl, JobLedger.old(dsl, now)));
             assertThat(plans)
                     .contains("job_by_asker", "job_by_end")
                     .doesNotContain("SCAN job", "Seq Scan", "TEMP B-TREE FOR ORDER BY");

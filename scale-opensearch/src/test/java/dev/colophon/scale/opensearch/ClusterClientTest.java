@@ -194,8 +194,9 @@ class ClusterClientTest {
 
     @Test
     void aFullDiskIsNotWaitedFor() {
-        body = "{\"items\": [{\"index\": {\"_id\": \"a\", \"status\": 429, \"error\": {\"reason\": \"blocked by: [TOO_MANY_REQUESTS/12/"
-                + "disk usage exceeded flood-stage watermark, index has read-only-allow-delete block]\"}}}]}";
+        body =
+                "{\"items\": [{\"index\": {\"_id\": \"a\", \"status\": 429, \"error\": {\"reason\": \"blocked by: [TOO_MANY_REQUESTS/12/"
+                        + "disk usage exceeded flood-stage watermark, index has read-only-allow-delete block]\"}}}]}";
         try (ClusterClient client = client(alive(), Duration.ofSeconds(20))) {
             ClusterStore store =
                     new ClusterStore(client, index(client), Access.WRITE, new ClusterRetriever(client, index(client)));

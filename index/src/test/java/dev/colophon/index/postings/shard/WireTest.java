@@ -59,21 +59,14 @@ class WireTest {
     void aQueryIsReducedToTheTermsThatAreRead() {
         TermQuery query = new TermQuery(
                 new long[] {8, 5, 6, 5, 7, 5L | 1L << 40}, new byte[] {0, 0, 1, 1, 1, 2}, 6, 2, 64, 400_000, true);
-        CandidateFunction.Reduced reduced =
-                CandidateFunction.Reduced.of(query, new float[] {0, 0.5f, 0, 0, 0.25f, 0});
+        CandidateFunction.Reduced reduced = CandidateFunction.Reduced.of(query, new float[] {0, 0.5f, 0, 0, 0.25f, 0});
         // A term is kept wherever it stands, and what an index may take for the same.
         assertThat(reduced.positions()).containsExactly(1, 3, 4, 5);
         assertThat(reduced.weighed())
                 .usingRecursiveComparison()
                 .isEqualTo(new CandidateFunction.Weighed(
                         new TermQuery(
-                                new long[] {5, 5, 7, 5L | 1L << 40},
-                                new byte[] {0, 1, 1, 2},
-                                4,
-                                2,
-                                64,
-                                400_000,
-                                true),
+                                new long[] {5, 5, 7, 5L | 1L << 40}, new byte[] {0, 1, 1, 2}, 4, 2, 64, 400_000, true),
                         new float[] {0.5f, 0, 0.25f, 0}));
         Retrieved found = new Retrieved(List.of(new Candidate(SONG, 0, 1, 2)), new int[] {0, 2}, 9);
         assertThat(reduced.ofWhole(found).read()).containsExactly(1, 4);

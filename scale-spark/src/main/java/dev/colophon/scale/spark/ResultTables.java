@@ -9,11 +9,13 @@ import static org.apache.spark.sql.functions.when;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
@@ -42,6 +44,8 @@ final class ResultTables {
 
     private static final Column[] PLACES = {col("digest"), col("address"), col("seen"), col("warc"), col("offset")};
 
+    private static final String ROWS = "rows";
+
     private final SparkSession spark;
     private final Path out;
     private final String format;
@@ -60,26 +64,34 @@ final class ResultTables {
         Map<String, Long> rows = new LinkedHashMap<>();
         try {
             Map<String, Dataset<Row>> tables = tables();
-            tables.forEach((name, table) ->
-                    table.write().format(format).mode(SaveMode.Overwrite).save(new Path(fresh, name).toString()));
+            tables.forEach((name, table) -> rows.put(name, write(table, new Path(fresh, name))));
             for (String name : tables.keySet()) {
                 Path table = new Path(out, name);
                 files.delete(table, true);
                 if (!files.rename(new Path(fresh, name), table)) {
                     throw new IOException("cannot rename %s/%s to %s".formatted(fresh, name, table));
                 }
-                rows.put(
-                        name,
-                        spark.read()
-                                .schema(tables.get(name).schema())
-                                .format(format)
-                                .load(table.toString())
-                                .count());
             }
         } finally {
             files.delete(fresh, true);
         }
         return rows;
+    }
+
+    /** Writes a table; tells how many rows went by, which reading it again would take a job of its own for. */
+    private long write(Dataset<Row> table, Path to) {
+        Observation written = new Observation();
+        table.observe(written, count(lit(1)).as(ROWS))
+                .write()
+                .format(format)
+                .mode(SaveMode.Overwrite)
+                .save(to.toString());
+        try {
+            return ((Number) Objects.requireNonNull(written.getAsJava().get(ROWS))).longValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the job was told to end while its tables were written", e);
+        }
     }
 
     private Map<String, Dataset<Row>> tables() {

@@ -65,7 +65,8 @@ class SparkDetectIT {
         assertThat(executors).hasSize(2);
         assertThat(executors.getFirst().destroyForcibly()).isTrue();
         // A file may be kept by an executor that dies before it says so.
-        assertThat(job.end(0))
+        String said = job.end(0);
+        assertThat(said)
                 .containsPattern("WARC files: %d, known already: [01], not read to the end: 0; looked into: %d, "
                         .formatted(mixed.size(), mixed.size() * SampleCollection.RECORDS))
                 .contains("ExecutorLostFailure");
@@ -78,6 +79,8 @@ class SparkDetectIT {
         assertThat(seen(matches, places)).isEqualTo(expected);
         assertThat(matches.stream().map(SparkDetectIT::key)).doesNotHaveDuplicates();
         assertThat(json(out.resolve("failures"))).isEmpty();
+        assertThat(said)
+                .contains("rows of matches: %d, places: %d, failures: 0".formatted(matches.size(), places.size()));
 
         Path more = Files.createDirectory(folder.resolve("more"));
         SampleCollection.poisoned(more.resolve("poisoned.warc"));

@@ -74,8 +74,9 @@ class SparkScalingIT {
         Path warcs = Files.createDirectory(folder.resolve("collection"));
         SampleCollection.mixed(warcs, FILES);
         colophon.run("register", folder.resolve("works").toString(), "--owner", "Ada Example");
-        System.out.println("| round | executors | all s | until the first file | first files | others | end | others a second "
-                + "| processor s: driver | executors | children | a file, in the executor's thread ms | load |");
+        System.out.println(
+                "| round | executors | all s | until the first file | first files | others | end | others a second "
+                        + "| processor s: driver | executors | children | a file, in the executor's thread ms | load |");
         System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
         for (int round = 0; round < ROUNDS; round++) {
             String one = print(round, 1, measured(colophon, warcs, round, 1));
@@ -111,8 +112,7 @@ class SparkScalingIT {
             List<Long> known = job.executors().stream().map(ProcessHandle::pid).toList();
             job.process()
                     .descendants()
-                    .forEach(child -> note(
-                            processor, known.contains(child.pid()) ? "executors" : "children", child));
+                    .forEach(child -> note(processor, known.contains(child.pid()) ? "executors" : "children", child));
             note(processor, "driver", job.process().toHandle());
         }
         String said = job.end(0);
@@ -124,15 +124,17 @@ class SparkScalingIT {
                 seconds(processor, "driver"),
                 seconds(processor, "executors"),
                 seconds(processor, "children"),
-                said.lines().filter(line -> line.startsWith("WARC files: ")).findFirst().orElseThrow());
+                said.lines()
+                        .filter(line -> line.startsWith("WARC files: "))
+                        .findFirst()
+                        .orElseThrow());
     }
 
     private static void note(Map<String, Map<Long, Duration>> processor, String what, ProcessHandle process) {
         process.info()
                 .totalCpuDuration()
-                .ifPresent(time -> processor
-                        .computeIfAbsent(what, _ -> new TreeMap<>())
-                        .put(process.pid(), time));
+                .ifPresent(time ->
+                        processor.computeIfAbsent(what, _ -> new TreeMap<>()).put(process.pid(), time));
     }
 
     private static double seconds(Map<String, Map<Long, Duration>> processor, String what) {

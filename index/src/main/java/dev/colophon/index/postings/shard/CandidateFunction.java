@@ -39,7 +39,11 @@ public final class CandidateFunction
         /** Terms that agree in so many bits are kept together: no index tells terms apart by fewer. */
         private static final int LEAST_TERM_MASK = 0xff_ff_ff;
 
-        /** @param weights of the terms of the whole query */
+        /**
+         * The terms that are read.
+         *
+         * @param weights of the terms of the whole query
+         */
         public static Reduced of(TermQuery query, float[] weights) {
             IntSet read = new IntOpenHashSet();
             for (int i = 0; i < query.count(); i++) {

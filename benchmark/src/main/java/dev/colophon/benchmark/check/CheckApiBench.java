@@ -55,6 +55,7 @@ final class CheckApiBench {
      *
      * @param cpuMillis of the server and its children, for one file: one figure a group of ten
      * @param childMillis of the children alone
+     * @param compilerMillis of Java's compilers in the server alone
      * @param wallMillis of each answer
      * @param found of the copies, those in which a work was found
      * @param wrong of the others, those in which one was found
@@ -63,6 +64,7 @@ final class CheckApiBench {
             Kind kind,
             List<Double> cpuMillis,
             List<Double> childMillis,
+            List<Double> compilerMillis,
             List<Double> wallMillis,
             int found,
             int copies,
@@ -100,12 +102,14 @@ final class CheckApiBench {
             }
             List<Double> cpu = new ArrayList<>();
             List<Double> children = new ArrayList<>();
+            List<Double> compilers = new ArrayList<>();
             List<Double> wall = new ArrayList<>();
             int found = 0;
             int copies = 0;
             int wrong = 0;
             for (int group = 0; group < groups; group++) {
                 ServerProcess.Cpu before = server.cpu();
+                double compiled = server.compilerSeconds();
                 for (int i = 0; i < FILES_A_GROUP; i++) {
                     int number = group * FILES_A_GROUP + i;
                     long began = System.nanoTime();
@@ -122,8 +126,9 @@ final class CheckApiBench {
                 ServerProcess.Cpu after = server.cpu();
                 cpu.add((after.all() - before.all()) * 1_000 / FILES_A_GROUP);
                 children.add((after.children() - before.children()) * 1_000 / FILES_A_GROUP);
+                compilers.add((server.compilerSeconds() - compiled) * 1_000 / FILES_A_GROUP);
             }
-            return new OneByOne(kind, cpu, children, wall, found, copies, wrong);
+            return new OneByOne(kind, cpu, children, compilers, wall, found, copies, wrong);
         }
     }
 

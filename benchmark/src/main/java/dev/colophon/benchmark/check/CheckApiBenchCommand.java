@@ -173,6 +173,7 @@ public final class CheckApiBenchCommand implements Callable<Integer> {
                 Numbers.median(one.cpuMillis()),
                 "≤ " + kind.barMillis());
         table.line("  of it in children", Numbers.median(one.childMillis()), "");
+        table.line("  of it in Java's compilers", Numbers.median(one.compilerMillis()), "");
         table.line("  ms until the answer (median)", Numbers.median(one.wallMillis()), "");
         table.line("  copies in which their work was found, of %d".formatted(one.copies()), one.found(), "");
         table.line("  others in which one was found", one.wrong(), "");
@@ -180,6 +181,7 @@ public final class CheckApiBenchCommand implements Callable<Integer> {
         row.put("kind", kind.name().toLowerCase(Locale.ROOT));
         row.put("cpuMillis", one.cpuMillis());
         row.put("childMillis", one.childMillis());
+        row.put("compilerMillis", one.compilerMillis());
         row.put("medianWallMillis", Numbers.median(one.wallMillis()));
         row.put("found", one.found());
         row.put("copies", one.copies());

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The web application as it is shipped, in a process of its own with a home, and what that process and its children cost. */
@@ -26,6 +27,9 @@ public final class ServerProcess implements AutoCloseable {
     private static final String MAIN = "dev.colophon.server.Serve";
     private static final long FAREWELL_SECONDS = 60;
     private static final double TICKS = 100;
+
+    /** What Java calls its compilers' threads, as far as Linux keeps it. */
+    private static final Pattern COMPILER = Pattern.compile("\\(C[12] Compiler");
 
     private final Process process;
     private final String address;
@@ -140,11 +144,29 @@ public final class ServerProcess implements AutoCloseable {
             }
             return new Cpu(0, 0); // it has ended meanwhile, and counts with its parent
         }
+        return cpu(stat);
+    }
+
+    private static Cpu cpu(String stat) {
         // After the name, which is in parentheses: state, ... utime 11, stime 12, cutime 13, cstime 14
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         long[] ticks =
                 Stream.of(fields).skip(11).limit(4).mapToLong(Long::parseLong).toArray();
         return new Cpu((ticks[0] + ticks[1]) / TICKS, (ticks[2] + ticks[3]) / TICKS);
+    }
+
+    /** Seconds of the processor that Java's compilers used in the server so far: work that comes to an end as it goes on. */
+    double compilerSeconds() throws IOException {
+        double seconds = 0;
+        try (Stream<Path> threads = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
+            for (Path thread : threads.toList()) {
+                String stat = Files.readString(thread.resolve("stat"));
+                if (COMPILER.matcher(stat).find()) {
+                    seconds += cpu(stat).own();
+                }
+            }
+        }
+        return seconds;
     }
 
     /** Its memory in RAM, and that of its children. */

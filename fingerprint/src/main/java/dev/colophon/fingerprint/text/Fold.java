@@ -33,6 +33,10 @@ public final class Fold {
                 to = Math.min(length, i + AT_ONCE);
                 original.getChars(from, to, units, 0);
             }
+            i += target.appendPlain(units, i - from, to - from, from);
+            if (i >= to) {
+                continue;
+            }
             char unit = units[i - from];
             int codePoint = Character.isHighSurrogate(unit) ? original.codePointAt(i) : unit;
             if (codePoint >> 8 != blockNumber) {
@@ -50,6 +54,7 @@ public final class Fold {
             }
             i += Character.charCount(codePoint);
         }
+        target.flush();
         return new Folded(original, target.characters, target.offsets, target.length);
     }
 
@@ -76,13 +81,22 @@ public final class Fold {
     }
 
     private static final class Target {
+
+        private static final char[] FIRST_BLOCK = FoldTable.block(0).single();
+
         private char[] characters;
         private final Offsets offsets;
         private int length;
 
+        /** Offsets that are not appended yet, and room for one more. */
+        private final int[] pending;
+
+        private int pendingCount;
+
         Target(int capacity) {
             characters = new char[capacity + 16];
             offsets = new Offsets(capacity + 16);
+            pending = new int[Math.min(capacity, AT_ONCE) + 1];
         }
 
         void append(char c, int offset) {
@@ -93,7 +107,57 @@ public final class Fold {
                 characters = Arrays.copyOf(characters, Math.addExact(length, length / 2));
             }
             characters[length++] = c;
-            offsets.append(offset);
+            if (pendingCount == pending.length - 1) {
+                flush();
+            }
+            pending[pendingCount++] = offset;
+        }
+
+        /**
+         * Appends units of the first block as long as none folds to several, and tells how many. Where words end no processor guesses: what
+         * folds to nothing is written, too, and written over by the next.
+         *
+         * @param first the offset of the first of the units in the text
+         */
+        int appendPlain(char[] units, int from, int to, int first) {
+            int more = to - from;
+            if (pendingCount + more >= pending.length) {
+                flush();
+            }
+            if (length + more >= characters.length) {
+                characters = Arrays.copyOf(characters, Math.addExact(length + more, length / 2 + 1));
+            }
+            char[] single = FIRST_BLOCK;
+            char[] into = characters;
+            int[] places = pending;
+            int at = length;
+            int place = pendingCount;
+            int next = from;
+            for (; next < to; next++) {
+                char unit = units[next];
+                if (unit >= single.length) {
+                    break;
+                }
+                char folded = single[unit];
+                if (folded == FoldTable.SEVERAL) {
+                    break;
+                }
+                into[at] = folded;
+                places[place] = first + next;
+                int kept = -folded >>> (Integer.SIZE - 1); // 1 unless it is 0
+                at += kept;
+                place += kept;
+            }
+            length = at;
+            pendingCount = place;
+            return next - from;
+        }
+
+        void flush() {
+            for (int i = 0; i < pendingCount; i++) {
+                offsets.append(pending[i]);
+            }
+            pendingCount = 0;
         }
 
         /** Hangul written as single letters becomes syllables (Unicode 3.12), as most text has them. */

@@ -15,6 +15,8 @@ public final class Fold {
     /** Units of a text that are taken out of it at a time. */
     private static final int AT_ONCE = 1 << 12;
 
+    private static final char[] FIRST_BLOCK = FoldTable.block(0).single();
+
     private Fold() {}
 
     /** Folds any string, also one that is not well-formed UTF-16. */
@@ -33,11 +35,11 @@ public final class Fold {
                 to = Math.min(length, i + AT_ONCE);
                 original.getChars(from, to, units, 0);
             }
-            i += target.appendPlain(units, i - from, to - from, from);
-            if (i >= to) {
+            char unit = units[i - from];
+            if (unit < FIRST_BLOCK.length && FIRST_BLOCK[unit] != FoldTable.SEVERAL) {
+                i += target.appendPlain(units, i - from, to - from, from);
                 continue;
             }
-            char unit = units[i - from];
             int codePoint = Character.isHighSurrogate(unit) ? original.codePointAt(i) : unit;
             if (codePoint >> 8 != blockNumber) {
                 blockNumber = codePoint >> 8;
@@ -81,8 +83,6 @@ public final class Fold {
     }
 
     private static final class Target {
-
-        private static final char[] FIRST_BLOCK = FoldTable.block(0).single();
 
         private char[] characters;
         private final Offsets offsets;

@@ -102,6 +102,33 @@ class FoldTest {
     }
 
     @Test
+    void longTextsFoldAsTheirCharactersDo() {
+        Random random = new Random(11);
+        StringBuilder text = new StringBuilder();
+        StringBuilder expected = new StringBuilder();
+        for (int i = 0; i < 30_000; i++) {
+            String character =
+                    switch (random.nextInt(8)) {
+                        case 0 -> " ";
+                        case 1 -> "m"; // folds to two
+                        case 2 -> "國";
+                        case 3 -> "𝐁"; // two units, here and there on either side of a border
+                        case 4 -> "é";
+                        default -> Character.toString('a' + random.nextInt(26));
+                    };
+            text.append(character);
+            expected.append(folded(character));
+        }
+        Folded folded = Fold.fold(text.toString());
+        assertThat(folded.text()).isEqualTo(expected.toString());
+        checkOffsets(text.toString(), "seed 11");
+        for (int i = 0; i < folded.length(); i++) {
+            String original = Character.toString(folded.originalAt(i));
+            assertThat(folded(original)).contains(folded.text().substring(i, i + 1));
+        }
+    }
+
+    @Test
     void noCharacterFoldsToMoreThanTheLongestFold() {
         int longest = 0;
         for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {

@@ -119,7 +119,7 @@ final class TextPage {
     }
 
     /** 1 where it is darker than its ground, -1 where it is lighter, else 0. */
-    private static byte[] ink(RgbImage image) {
+    static byte[] ink(RgbImage image) {
         int width = image.width();
         int height = image.height();
         byte[] rgb = image.rgb();

@@ -55,6 +55,24 @@ class TextPageTest {
                 .noneMatch(picture -> TextPage.isLikely(rgb(picture)));
     }
 
+    @Test
+    void inkIsToldByAtLeastEighteenLevelsFromItsGround() {
+        for (int off : new int[] {-19, -18, -17, 17, 18, 19}) {
+            byte[] rgb = new byte[3 * 100 * 100];
+            java.util.Arrays.fill(rgb, (byte) 100);
+            for (int i = 0; i < 3; i++) {
+                rgb[3 * (50 * 100 + 50) + i] = (byte) (100 + off);
+            }
+            // One pixel of 33 x 33 moves their mean by less than a level, but below 100 that is one level less.
+            int ground = off < 0 ? 99 : 100;
+            int told = 100 + off - ground;
+            byte expected = (byte) (told <= -18 ? 1 : told >= 18 ? -1 : 0);
+            assertThat(TextPage.ink(new RgbImage(100, 100, rgb))[50 * 100 + 50])
+                    .as("off by %d", off)
+                    .isEqualTo(expected);
+        }
+    }
+
     private static BufferedImage turned(BufferedImage page, double degrees) {
         BufferedImage turned = new BufferedImage(page.getWidth(), page.getHeight(), page.getType());
         Graphics2D pen = turned.createGraphics();

@@ -107,15 +107,14 @@ class FoldTest {
         StringBuilder text = new StringBuilder();
         StringBuilder expected = new StringBuilder();
         for (int i = 0; i < 30_000; i++) {
-            String character =
-                    switch (random.nextInt(8)) {
-                        case 0 -> " ";
-                        case 1 -> "m"; // folds to two
-                        case 2 -> "國";
-                        case 3 -> "𝐁"; // two units, here and there on either side of a border
-                        case 4 -> "é";
-                        default -> Character.toString('a' + random.nextInt(26));
-                    };
+            String character = switch (random.nextInt(8)) {
+                case 0 -> " ";
+                case 1 -> "m"; // folds to two
+                case 2 -> "國";
+                case 3 -> "𝐁"; // two units, here and there on either side of a border
+                case 4 -> "é";
+                default -> Character.toString('a' + random.nextInt(26));
+            };
             text.append(character);
             expected.append(folded(character));
         }

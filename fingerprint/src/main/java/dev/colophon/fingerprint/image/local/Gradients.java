@@ -6,7 +6,8 @@ package dev.colophon.fingerprint.image.local;
  */
 final class Gradients {
 
-    // What was of the other side of a line through the middle is subtracted from so many eighths of a turn; by whether it was.
+    // What was of the other side of a line through the middle is subtracted from so many eighths of a turn; by whether
+    // it was.
     private static final float[] SIGN = {1, -1};
     private static final float[] STEEP = {0, 2};
     private static final float[] BACK = {0, 4};
@@ -88,7 +89,8 @@ final class Gradients {
             float more = Math.max(Math.abs(x), Math.abs(y));
             float ratio = less / Math.max(more, Float.MIN_VALUE);
             float square = ratio * ratio;
-            // Arc tangent by a polynomial of degree 9 (Abramowitz and Stegun 4.4.49), times 4 / pi: `Math.atan2` may differ from machine to
+            // Arc tangent by a polynomial of degree 9 (Abramowitz and Stegun 4.4.49), times 4 / pi: `Math.atan2` may
+            // differ from machine to
             // machine.
             slopes[i] = ratio
                     * (1.2730690f

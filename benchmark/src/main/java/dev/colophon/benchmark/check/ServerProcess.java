@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -134,17 +135,20 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private static Cpu cpu(long pid) throws IOException {
-        Path file = Path.of("/proc/" + pid + "/stat");
-        String stat;
+        return stat(Path.of("/proc/" + pid)).map(ServerProcess::cpu).orElse(new Cpu(0, 0));
+    }
+
+    /** Empty of what has ended meanwhile, which counts with its parent. */
+    private static Optional<String> stat(Path folder) throws IOException {
+        Path file = folder.resolve("stat");
         try {
-            stat = Files.readString(file);
+            return Optional.of(Files.readString(file));
         } catch (IOException e) {
             if (Files.exists(file)) {
                 throw e;
             }
-            return new Cpu(0, 0); // it has ended meanwhile, and counts with its parent
+            return Optional.empty();
         }
-        return cpu(stat);
     }
 
     private static Cpu cpu(String stat) {
@@ -160,10 +164,10 @@ public final class ServerProcess implements AutoCloseable {
         double seconds = 0;
         try (Stream<Path> threads = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
             for (Path thread : threads.toList()) {
-                String stat = Files.readString(thread.resolve("stat"));
-                if (COMPILER.matcher(stat).find()) {
-                    seconds += cpu(stat).own();
-                }
+                seconds += stat(thread)
+                        .filter(stat -> COMPILER.matcher(stat).find())
+                        .map(stat -> cpu(stat).own())
+                        .orElse(0.0);
             }
         }
         return seconds;

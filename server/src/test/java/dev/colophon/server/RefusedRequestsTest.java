@@ -136,8 +136,13 @@ class RefusedRequestsTest {
         Answer answer = raw(
                 "localhost",
                 "POST /check",
-                "Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 3000000000\r\nExpect: 100-continue\r\n"
-                        + "Accept-Language: mn\r\n");
+                String.join(
+                        "\r\n",
+                        "Content-Type: multipart/form-data; boundary=b",
+                        "Content-Length: 3000000000",
+                        "Expect: 100-continue",
+                        "Accept-Language: mn",
+                        ""));
         isOurs(answer, 413, "mn", "expecting ");
     }
 

@@ -3,7 +3,9 @@ package dev.colophon.benchmark.machine;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What processes use, as Linux counts it. */
 public final class ProcessCost {
@@ -22,13 +24,17 @@ public final class ProcessCost {
         return ManagementFactory.getRuntimeMXBean().getUptime() / 1e3;
     }
 
-    /** Memory of a process that is in RAM, files that it shares included. */
+    /** Memory of a process that is in RAM, files that it shares included; 0 of one that has ended. */
     public static long residentBytes(ProcessHandle process) throws IOException {
-        for (String line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"))) {
-            if (line.startsWith("VmRSS:")) {
-                return Long.parseLong(line.replaceAll("\\D", "")) << 10;
-            }
+        List<String> status;
+        try {
+            status = Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"));
+        } catch (NoSuchFileException _) {
+            return 0;
         }
-        throw new IOException("/proc tells no VmRSS");
+        return status.stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+                .sum();
     }
 }

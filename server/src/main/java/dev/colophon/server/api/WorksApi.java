@@ -81,8 +81,6 @@ public final class WorksApi {
             throw new ServiceException(Category.USAGE, "owner: say who made it");
         }
         return run.answer(
-                new JobOrder.Register(owner, title),
-                HandedFiles.of(settings, caller, files, uploads),
-                request);
+                new JobOrder.Register(owner, title), HandedFiles.of(settings, caller, files, uploads), request);
     }
 }

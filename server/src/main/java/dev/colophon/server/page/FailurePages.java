@@ -76,7 +76,9 @@ public final class FailurePages {
     }
 
     private static String line(HttpServletRequest request, String key) {
-        return ProblemAnswers.isOfPrograms(request) ? ProblemAnswers.toPrograms(key) : Tongue.of(request).say(key);
+        return ProblemAnswers.isOfPrograms(request)
+                ? ProblemAnswers.toPrograms(key)
+                : Tongue.of(request).say(key);
     }
 
     /** What a category is in HTTP: of what is only read or deleted, what is refused is not there. */

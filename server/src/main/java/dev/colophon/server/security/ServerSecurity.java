@@ -128,8 +128,11 @@ public class ServerSecurity {
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(
                                 (request, response, _) -> refuse(access, request, response))
                         .accessDeniedHandler((request, response, _) -> {
-                            if (ProblemAnswers.isOfPrograms(request) && Caller.letIn().isEmpty()) {
-                                refuse(access, request, response); // a program without a key, not a form without a token
+                            if (ProblemAnswers.isOfPrograms(request)
+                                    && Caller.letIn().isEmpty()) {
+                                refuse(
+                                        access, request,
+                                        response); // a program without a key, not a form without a token
                             } else {
                                 ProblemAnswers.write(
                                         request, response, HttpServletResponse.SC_FORBIDDEN, "refused.form");

@@ -74,7 +74,12 @@ final class UploadGate extends OncePerRequestFilter {
             if (unreadable.isEmpty()) {
                 chain.doFilter(request, response);
             } else {
-                refuse(request, response, unreadable.get().status(), unreadable.get().key(), most);
+                refuse(
+                        request,
+                        response,
+                        unreadable.get().status(),
+                        unreadable.get().key(),
+                        most);
             }
         }
     }

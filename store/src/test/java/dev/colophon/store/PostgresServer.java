@@ -125,7 +125,10 @@ public final class PostgresServer {
 
     @SuppressWarnings("resource") // lives as long as the JVM
     private static String embedded(EmbeddedPostgres.Builder builder) throws IOException {
-        EmbeddedPostgres server = builder.start();
+        // Nobody reads it after this machine has lost its power.
+        EmbeddedPostgres server = builder.setServerConfig("fsync", "off")
+                .setServerConfig("full_page_writes", "off")
+                .start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             try {
                 server.close();

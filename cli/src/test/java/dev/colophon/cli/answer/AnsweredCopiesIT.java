@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -264,6 +265,34 @@ class AnsweredCopiesIT extends AnsweredNotices {
                         .get("copies")
                         .toString())
                 .isEqualTo("[3]");
+    }
+
+    /** Where nobody can tell which copies are meant, a person is asked, and nothing is stored. */
+    @Test
+    @Tag("full")
+    void whatNobodyHasReadDecidesNothing() throws IOException {
+        sent();
+        String b = url("/b.txt");
+        String notice = "Notification of claimed infringement, 17 U.S.C. § 512(c)(3)(A)\n\n" + everyCopy();
+        Map<String, String> unclear = Map.of(
+                "no words of its own", notice + "\n\nWe have removed " + b,
+                "some words of it are about a part",
+                        "> 2. %s\nWe have removed this one.\n> 3. x\nThis stays online.".formatted(b),
+                "or say that something else was done",
+                        "We have removed %s.\n%s has been restored: its user objects.".formatted(b, url("/c.txt")));
+        for (Map.Entry<String, String> one : unclear.entrySet()) {
+            Cli.Result asked = answer(removed("unclear.eml", one.getValue()), "--as", "removed");
+            assertThat(asked.exitCode()).as(one.getKey() + asked.out()).isEqualTo(ExitCode.USAGE);
+            assertThat(asked.err()).contains(one.getKey());
+        }
+        String letter = mail(
+                "letter.eml",
+                "From: h@host.example\nSubject: N-1\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nSee our letter.\n--x\n"
+                        + "Content-Type: application/pdf; name=letter.pdf\n\n%PDF\n--x--\n");
+        assertThat(answer(letter, "--as", "removed").err()).contains("was not opened (letter.pdf)", "--copy all");
+        String cut = removed("cut.eml", "We have removed %s.\n%s".formatted(b, "x y z\n".repeat(200_000)));
+        assertThat(answer(cut, "--as", "removed").err()).contains("not to its end", "--copy all");
+        assertThat(state()).isEqualTo("SENT");
     }
 
     private String removed(String name, String words) throws IOException {

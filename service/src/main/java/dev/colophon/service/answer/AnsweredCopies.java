@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.colophon.cases.message.answer.AnswerContent;
 import dev.colophon.cases.message.answer.AnswerKind;
+import dev.colophon.cases.message.answer.NoticeAnswer;
 import dev.colophon.cases.message.answer.WrittenAddresses;
 import dev.colophon.cases.notice.stored.CopyNumbers;
 import dev.colophon.cases.notice.stored.NamedCopies;
@@ -65,11 +66,16 @@ public record AnsweredCopies(List<Integer> numbers, int of, How how) {
                     + "|\\b(?:stays?|remains?|keep|kept|leave|left)\\b.{0,40}\\b(?:up|online|available|accessible)\\b"
                     + "|除.{0,100}外|其余|其他|保留|维持");
 
+    /** What comes with a mail and is no letter: what signs or decorates it, and the mail that it answers. */
+    private static final Pattern NO_LETTER = Pattern.compile(
+            "(?i)image/.*|message/.*|text/rfc822-headers|text/(?:x-)?vcard|text/calendar|application/(?:x-)?(?:pgp-signature|pkcs7-signature|pgp-keys)");
+
     /** Said of some, and not of all, without naming them. */
     private static final Pattern PART = Pattern.compile(
             "(?i)\\b(?:some|most|part|parts|several|many|one|two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,4}) of (?:the|these|those|your|them)\\b"
                     + "|\\b(?:except|excluding|other than|apart from|but not|save for)\\b"
-                    + "|除.{0,100}外|部分");
+                    + "|\\b(?:stays?|remains?|keep|kept|leave|left)\\b.{0,40}\\b(?:up|online|available|accessible)\\b"
+                    + "|除.{0,100}外|部分|其余|维持");
 
     public AnsweredCopies {
         numbers = List.copyOf(numbers);
@@ -157,9 +163,13 @@ public record AnsweredCopies(List<Integer> numbers, int of, How how) {
         // A host that tells a title tells what the notice was about; a user who names one says what they want back.
         boolean each = named.numbers().size() == items.size();
         boolean byTitle = named.by() == NamedCopies.By.TITLE;
+        boolean isOnly = each && items.size() == 1 && named.by() == NamedCopies.By.ADDRESS;
+        if (answered.isNew() && !isOnly) {
+            requireDecoded(answered);
+        }
         if (named.by() == NamedCopies.By.NOTHING || (byTitle && (each || kind != AnswerKind.COUNTER_NOTICE))) {
             if (answered.isNew()) {
-                requireDecoded(answered);
+                requireWords(answered, text);
                 requireNothingElse(answered, named);
             }
             return new AnsweredCopies(List.of(), items.size(), How.UNSAID);
@@ -170,18 +180,47 @@ public record AnsweredCopies(List<Integer> numbers, int of, How how) {
                 How.valueOf(named.by().name()));
     }
 
-    /** Text that nobody could read may name some copies. */
+    /** Text that nobody could read may name some copies, beside those that the rest of it names. */
     private static void requireDecoded(Answered answered) {
         if (answered.content().undecoded()) {
-            int copies = answered.items().size();
-            throw unclear("its text could not be decoded, so nobody knows which copies of %s it names: %s"
-                    .formatted(
-                            answered.notice(),
-                            copies == 1
-                                    ? "if it is about the copy that the notice names, say --copy 1"
-                                    : "say which of the %d copies it is about, with --copy 1 or others, or --copy all"
-                                            .formatted(copies)));
+            throw unknown(answered, "its text could not be decoded, or not to its end");
         }
+    }
+
+    /** Where a mail has no words of its own, or a letter comes with it that nobody opens, what names the copies was not read. */
+    private static void requireWords(Answered answered, String text) {
+        if (answered.items().size() == 1
+                || !answered.content().answers().stream()
+                        .allMatch(answer -> answer instanceof NoticeAnswer.Unknown
+                                || answer instanceof NoticeAnswer.AutomaticReply
+                                || answer instanceof NoticeAnswer.Counter)) {
+            return;
+        }
+        Optional<AnswerContent.Attachment> letter = answered.content().attachments().stream()
+                .filter(file -> !NO_LETTER.matcher(file.type()).matches())
+                .findFirst();
+        if (letter.isPresent()) {
+            String name = Visible.cut(Visible.line(letter.get().name()), LONGEST_TOLD);
+            throw unknown(
+                    answered,
+                    "it names none in its text, and the file that came with it was not opened%s"
+                            .formatted(name.isEmpty() ? "" : " (%s)".formatted(name)));
+        }
+        if (text.isBlank()) {
+            throw unknown(answered, "it has no words of its own that can be read");
+        }
+    }
+
+    private static ServiceException unknown(Answered answered, String why) {
+        int copies = answered.items().size();
+        return unclear("%s, so nobody knows which copies of %s it names: %s"
+                .formatted(
+                        why,
+                        answered.notice(),
+                        copies == 1
+                                ? "if it is about the copy that the notice names, say --copy 1"
+                                : "say which of the %d copies it is about, with --copy 1 or others, or --copy all"
+                                        .formatted(copies)));
     }
 
     /** What is said of something else decides nothing about copies that nobody has named; what the notice itself tells is nothing else. */
@@ -219,9 +258,12 @@ public record AnsweredCopies(List<Integer> numbers, int of, How how) {
             throw unclear("it names %s, and %s has %d copies: say which are %s, with --copy 1 or others, or --copy all"
                     .formatted(words(named.strange()), notice, items.size(), kind.word()));
         }
-        if (names && (AnswerKind.refuses(content) || EXCEPTION.matcher(text).find())) {
+        if (names
+                && (AnswerKind.refuses(content)
+                        || EXCEPTION.matcher(text).find()
+                        || (kind == AnswerKind.REMOVED && named.numbers().size() > 1 && AnswerKind.saysBoth(text)))) {
             throw unclear(
-                    "it names %s of the %d copies of %s, and some words of it except or refuse something: say which are %s, with --copy %s or others"
+                    "it names %s of the %d copies of %s, and some words of it except or refuse something, or say that something else was done: say which are %s, with --copy %s or others"
                             .formatted(
                                     words(named.numbers()),
                                     items.size(),

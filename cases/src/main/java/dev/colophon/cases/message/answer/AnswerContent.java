@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param head of the mail that it came in; empty for a file that is no mail
  * @param answers at least one
  * @param attachments that were not opened
- * @param undecoded whether text of it could not be decoded, so that nobody knows what it says
+ * @param undecoded whether text of it could not be decoded, or not to its end, so that nobody knows what all of it says
  */
 public record AnswerContent(
         Optional<Head> head, List<NoticeAnswer> answers, List<Attachment> attachments, boolean undecoded) {

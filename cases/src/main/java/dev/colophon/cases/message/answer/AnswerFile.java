@@ -32,7 +32,7 @@ public final class AnswerFile {
      */
     public static AnswerContent read(byte[] file) {
         if (file.length > MOST_BYTES) {
-            throw new UnreadableMessage("an answer of more than 10 MiB is not read");
+            throw new UnreadableMessage("an answer of more than 10 MiB is not read: give it without its attachments");
         }
         return switch (first(file)) {
             case '<' -> alone(acns(file));
@@ -82,7 +82,7 @@ public final class AnswerFile {
                             ? new AutomaticReply(own)
                             : new Unknown(
                                     mail.undecoded()
-                                            ? "text of it is encoded in a way that could not be decoded: a person has to read it"
+                                            ? "text of it could not be decoded, or not to its end: a person has to read it"
                                             : "no form that is known: a person has to read it",
                                     own));
         }

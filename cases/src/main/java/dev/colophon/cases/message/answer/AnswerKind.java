@@ -96,6 +96,11 @@ public enum AnswerKind {
         });
     }
 
+    /** Whether some words say that something was removed, and others that something is available again. */
+    public static boolean saysBoth(String text) {
+        return SAYS_REMOVED.matcher(text).find() && SAYS_RESTORED.matcher(text).find();
+    }
+
     private static AnswerKind proposed(NoticeAnswer answer) {
         return switch (answer) {
             case Counter _ -> COUNTER_NOTICE;

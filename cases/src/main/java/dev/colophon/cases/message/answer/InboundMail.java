@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param xml parts that are XML
  * @param json parts that are JSON
  * @param deliveryStatus parts that report what became of a mail (RFC 3464)
- * @param undecoded whether text of it could not be decoded, and no other form of the same text is there
+ * @param undecoded whether text of it could not be decoded, and no other form of the same text is there, or not to its end
  * @param returned the Message-ID of the mail that is reported on
  */
 record InboundMail(

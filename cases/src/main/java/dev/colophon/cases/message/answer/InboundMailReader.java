@@ -15,9 +15,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.stream.BodyDescriptor;
 import org.apache.james.mime4j.stream.EntityState;
@@ -47,6 +49,12 @@ final class InboundMailReader {
             .setMaxContentLen(MOST_BYTES)
             .build();
 
+    /** How text may be encoded (RFC 2045, 6.1); what else there is nobody decodes. */
+    private static final Set<String> ENCODINGS = Set.of("7bit", "8bit", "binary", "quoted-printable", "base64");
+
+    /** How encrypted text begins (RFC 9580, 6.2). */
+    private static final String ENCRYPTED = "-----BEGIN PGP MESSAGE-----";
+
     private static final Pattern RETURNED =
             Pattern.compile("(?im)^message-id:[ \\t]*(?:\\r?\\n[ \\t]+)?(<[^<>\\s]{1,250}>)");
 
@@ -59,6 +67,7 @@ final class InboundMailReader {
     private Optional<String> returned = Optional.empty();
     private boolean undecodedPlain;
     private boolean undecodedHtml;
+    private boolean cut;
 
     private MailHeader part = new MailHeader();
     private Optional<MailHeader> whole = Optional.empty();
@@ -72,7 +81,7 @@ final class InboundMailReader {
      */
     static InboundMail read(byte[] mail) {
         if (mail.length > MOST_BYTES) {
-            throw new UnreadableMessage("a mail of more than 10 MiB is not read");
+            throw new UnreadableMessage("a mail of more than 10 MiB is not read: give it without its attachments");
         }
         InboundMailReader reader = new InboundMailReader();
         try {
@@ -90,7 +99,9 @@ final class InboundMailReader {
         MailHeader header = whole.filter(
                         top -> top.raw("from").isPresent() || top.raw("subject").isPresent())
                 .orElseThrow(() -> new UnreadableMessage("neither a mail, nor ACNS, nor XARF"));
-        String text = plain.isEmpty() ? OwnWords.ofHtml(html.toString()) : plain.toString();
+        String shown = OwnWords.ofHtml(html.toString());
+        boolean hasPlain = !plain.toString().isBlank();
+        String text = hasPlain ? withLinks(plain.toString(), shown) : shown;
         return new InboundMail(
                 header.head(),
                 header.isAutomatic(),
@@ -99,8 +110,19 @@ final class InboundMailReader {
                 json,
                 deliveryStatus,
                 returned,
-                (undecodedPlain && html.isEmpty()) || (undecodedHtml && plain.isEmpty()),
+                cut || (undecodedPlain && shown.isBlank()) || (undecodedHtml && !hasPlain) || text.contains(ENCRYPTED),
                 attachments);
+    }
+
+    /** The plain text of a mail, with the addresses that only the same words in HTML name: its links say what they are about. */
+    private static String withLinks(String plain, String shown) {
+        String own = OwnWords.of(plain);
+        List<String> named = WrittenAddresses.in(own);
+        String links = WrittenAddresses.in(OwnWords.of(shown)).stream()
+                .filter(address -> !named.contains(address))
+                .map(address -> "\n<%s>".formatted(address))
+                .collect(Collectors.joining());
+        return links.isEmpty() ? plain : own + "\n" + links;
     }
 
     private void parse(byte[] mail) throws MimeException, IOException {
@@ -143,7 +165,12 @@ final class InboundMailReader {
                 .filter(value -> value.toLowerCase(Locale.ROOT).startsWith("attachment"))
                 .isPresent();
         boolean text = !attached && (type.equals("text/plain") || type.equals("text/html"));
-        if (text && "base64".equalsIgnoreCase(descriptor.getTransferEncoding())) {
+        String encoding = String.valueOf(descriptor.getTransferEncoding()).toLowerCase(Locale.ROOT);
+        if (text && !ENCODINGS.contains(encoding)) {
+            undecoded(type.equals("text/html"));
+            return;
+        }
+        if (text && encoding.equals("base64")) {
             try (InputStream in = stream.getInputStream()) {
                 base64(in, descriptor, type.equals("text/html"));
             }
@@ -170,25 +197,33 @@ final class InboundMailReader {
             unopened(in, type);
             return;
         }
-        append(text(in, charset(descriptor.getCharset())), to);
+        byte[] read = in.readNBytes(LONGEST_TEXT + 1);
+        cut |= read.length > LONGEST_TEXT;
+        append(new String(read, charset(descriptor.getCharset())), to);
     }
 
-    /** What is no base64 is not guessed at: what it says a person has to find out. */
+    /** What is no base64 is not guessed at: what it says a person has to find out, as what more there was of one that is cut off. */
     private void base64(InputStream in, BodyDescriptor descriptor, boolean isHtml) throws IOException {
         String encoded = new String(in.readNBytes(MOST_BYTES), ISO_8859_1).replaceAll("[\\s]+", "");
         try {
             byte[] decoded = Base64.getDecoder().decode(encoded);
+            cut |= decoded.length > LONGEST_TEXT || (encoded.length() % 4 != 0 && !encoded.isEmpty());
             String text =
                     new String(decoded, 0, Math.min(decoded.length, LONGEST_TEXT), charset(descriptor.getCharset()));
             append(text, isHtml ? html : plain);
         } catch (IllegalArgumentException _) {
-            undecodedPlain |= !isHtml;
-            undecodedHtml |= isHtml;
+            undecoded(isHtml);
         }
     }
 
-    private static void append(String text, StringBuilder to) {
+    private void undecoded(boolean isHtml) {
+        undecodedPlain |= !isHtml;
+        undecodedHtml |= isHtml;
+    }
+
+    private void append(String text, StringBuilder to) {
         int room = LONGEST_TEXT - to.length();
+        cut |= text.length() > room;
         to.append(text, 0, Math.clamp(text.length(), 0, Math.max(0, room))).append('\n');
     }
 

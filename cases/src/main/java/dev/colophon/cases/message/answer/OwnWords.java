@@ -3,6 +3,7 @@ package dev.colophon.cases.message.answer;
 import dev.colophon.cases.message.acns.AcnsReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,21 +38,31 @@ final class OwnWords {
 
     private static final int HEADING = 1_000;
 
+    /** How some mark lines that they quote, beside {@code >}: what begins a quote begins it behind these, too. */
+    private static final Pattern MARKS = Pattern.compile("^[|\\s*#]+");
+
+    /** A page has lines of its own, whatever its source is broken into: elements that stand beside each other part words. */
+    private static final Set<String> CELLS = Set.of("td", "th");
+
     private OwnWords() {}
 
     /** The text without quoted lines, and without what follows the beginning of our own mail. */
     static String of(String text) {
         return text.lines()
-                .takeWhile(line -> !QUOTE.matcher(line.strip()).matches()
-                        && !OURS.matcher(line.strip()).matches())
+                .takeWhile(line ->
+                        !beginsQuote(MARKS.matcher(line).replaceFirst("").strip()))
                 .filter(line -> !line.stripLeading().startsWith(">"))
                 .collect(Collectors.joining("\n"))
                 .strip();
     }
 
+    private static boolean beginsQuote(String line) {
+        return QUOTE.matcher(line).matches() || OURS.matcher(line).matches();
+    }
+
     /**
-     * The text of a page of HTML, as a mail program shows it, with the addresses to which its links lead, without what it quotes: blocks that are marked as quotes, unless they are a
-     * forwarded mail.
+     * The text of a page of HTML, as a mail program shows it, with the addresses to which its links lead, without what it quotes:
+     * blocks that are marked as quotes, unless they are a forwarded mail.
      */
     static String ofHtml(String html) {
         Document page = Jsoup.parse(html);
@@ -61,15 +72,32 @@ final class OwnWords {
             }
         });
         page.select("a[href]").forEach(OwnWords::writtenOut);
+        page.body().getAllElements().forEach(OwnWords::partedFromOthers);
         return page.wholeText();
     }
 
-    /** Where a link leads to an address of the web that its words do not name, that stands behind them. */
+    private static void partedFromOthers(Element element) {
+        String gap = CELLS.contains(element.normalName()) ? " " : "\n";
+        if (element.isBlock()) {
+            element.prependText(gap).appendText(gap);
+        }
+    }
+
+    /**
+     * Where a link leads to an address of the web that its words do not name, that stands behind them. One without a scheme, or without
+     * a host where the page says to what its links are relative, is written in full.
+     */
     private static void writtenOut(Element link) {
-        String address = link.attr("href").strip();
+        String written = link.attr("href").strip();
+        String address = written.startsWith("//") ? "https:" + written : absolute(link, written);
         if (ADDRESS.matcher(address).matches() && !link.text().contains(address)) {
             link.appendText(" <%s> ".formatted(address));
         }
+    }
+
+    private static String absolute(Element link, String written) {
+        String address = link.absUrl("href");
+        return ADDRESS.matcher(written).matches() || address.isEmpty() ? written : address;
     }
 
     /** Its heading stands in it, or right before it. */

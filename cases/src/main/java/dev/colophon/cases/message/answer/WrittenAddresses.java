@@ -31,11 +31,21 @@ public final class WrittenAddresses {
     /** What stands behind an address in a sentence, and is none of it. */
     private static final Pattern BEHIND = Pattern.compile("[.,:;!?'*_|\\]}]+$");
 
+    /** An address in angle brackets may go on in the next line (RFC 3986, appendix C). */
+    private static final Pattern BRACKETED =
+            Pattern.compile("(?i)<(?:URL:)?h(?:tt|xx)ps?://[^<>]{1,%d}>".formatted(LONGEST));
+
+    private static final Pattern LINE_BREAK = Pattern.compile("[ \\t]*\\R[ \\t]*");
+
     private WrittenAddresses() {}
 
     /** In their order, each once. */
     public static List<String> in(String text) {
-        return ADDRESS.matcher(text)
+        String whole = BRACKETED
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        LINE_BREAK.matcher(found.group()).replaceAll("")));
+        return ADDRESS.matcher(whole)
                 .results()
                 .map(MatchResult::group)
                 .map(WrittenAddresses::alone)

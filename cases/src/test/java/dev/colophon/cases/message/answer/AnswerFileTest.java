@@ -324,4 +324,72 @@ class AnswerFileTest {
                 .isInstanceOfSatisfying(
                         Unknown.class, unknown -> assertThat(unknown.text()).isEqualTo("We have removed it."));
     }
+
+    /** As people see a page: what stands in elements beside each other is not one word, and our own notice in them is found. */
+    @Test
+    void elementsBesideEachOtherPartWords() {
+        String head = "From: h@host.example\nSubject: N-1\nContent-Type: text/html\n\n";
+        String letter = head + "<div>We have removed</div><div>https://host.example/b.txt</div><p>Regards</p>"
+                + "<p>Notification of claimed infringement, 17 U.S.C. § 512(c)(3)(A)</p><p>https://host.example/a.txt</p>";
+        assertThat(WrittenAddresses.in(only(letter, Unknown.class).text()))
+                .containsExactly("https://host.example/b.txt");
+        String table = head + "<table><tr><td>https://host.example/b.txt<td>2026-11-29</table>removed";
+        assertThat(WrittenAddresses.in(only(table, Unknown.class).text()))
+                .containsExactly("https://host.example/b.txt");
+        String relative = head
+                + "<base href='https://host.example/x/'><a href='/b.txt'>one</a> <a href='//host.example/c.txt'>two</a>";
+        assertThat(WrittenAddresses.in(only(relative, Unknown.class).text()))
+                .containsExactly("https://host.example/b.txt", "https://host.example/c.txt");
+    }
+
+    /** Where the plain text of a mail is empty, or names nothing, its links say what it is about. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "  \n \n",
+                "We have removed this file.\n",
+                "We have removed this.\n\n> https://host.example/a.txt\n"
+            })
+    void plainTextWithoutAddressesHidesNoLink(String plain) {
+        String mail = """
+                From: h@host.example
+                Subject: N-1
+                Content-Type: multipart/alternative; boundary=x
+
+                --x
+                Content-Type: text/plain
+
+                %s
+                --x
+                Content-Type: text/html
+
+                We have removed <a href="https://host.example/b.txt">this file</a>.
+                --x--
+                """.formatted(plain);
+        assertThat(WrittenAddresses.in(only(mail, Unknown.class).text())).containsExactly("https://host.example/b.txt");
+    }
+
+    @Test
+    void whatIsReadInPartIsSaidToBe() {
+        String head = "From: h@host.example\nSubject: N-1\nContent-Type: text/plain\n";
+        for (String cut : List.of(
+                "Content-Transfer-Encoding: base64\n\nV2UgaGF2ZSByZW1vdmVkIGl0L\n",
+                "Content-Transfer-Encoding: x-uuencode\n\nbegin 644 x\n.5V4@:&%V92!R96UO=F5D\nend\n",
+                "\n-----BEGIN PGP MESSAGE-----\n\nhQEMA\n-----END PGP MESSAGE-----\n",
+                "\n" + "x y z\n".repeat(200_000))) {
+            AnswerContent content = read(head + cut);
+            assertThat(content.undecoded()).as(cut.substring(0, 40)).isTrue();
+            assertThat(content.answers()).singleElement().isInstanceOf(Unknown.class);
+        }
+        assertThat(read(head + "\nWe have removed it.\n").undecoded()).isFalse();
+    }
+
+    /** What marks the lines of our notice is no reason to take it for the answer. */
+    @Test
+    void ourOwnNoticeIsFoundBehindMarks() {
+        String mail = "From: h@host.example\nSubject: N-1\n\nWe have removed <https://host.example\n/b.txt>.\n\n"
+                + "| Notification of claimed infringement, 17 U.S.C. § 512(c)(3)(A)\n| https://host.example/a.txt\n";
+        assertThat(WrittenAddresses.in(only(mail, Unknown.class).text())).containsExactly("https://host.example/b.txt");
+    }
 }

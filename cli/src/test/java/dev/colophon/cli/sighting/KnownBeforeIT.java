@@ -167,8 +167,7 @@ class KnownBeforeIT {
         return sightings;
     }
 
-    private static Map<String, LookedCopy.Looked> look(Path home, AllowList allowed, List<String> sightings)
-            throws Exception {
+    static Map<String, LookedCopy.Looked> look(Path home, AllowList allowed, List<String> sightings) throws Exception {
         Map<String, LookedCopy.Looked> looked = new LinkedHashMap<>();
         List<String> failed = new ArrayList<>();
         new LookAgain(Cli.settings(home), Politeness.unlimited(1), InstantSource.system())

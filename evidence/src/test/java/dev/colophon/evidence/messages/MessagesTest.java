@@ -54,6 +54,8 @@ class MessagesTest {
 
     /** Families of which the code makes the keys: their last part is a name from elsewhere. */
     private static final Set<String> FAMILIES = Set.of(
+            "case.why.",
+            "notice.clock.id.",
             "campaign.figure.",
             "pages.view.",
             "refusal.told.",

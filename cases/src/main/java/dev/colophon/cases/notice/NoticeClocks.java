@@ -10,6 +10,7 @@ import dev.colophon.cases.calendar.PeriodCounter;
 import dev.colophon.cases.regime.Regime;
 import dev.colophon.cases.regime.Regime.ClockRule;
 import dev.colophon.cases.regime.Regime.Side;
+import dev.colophon.evidence.messages.Message;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Optional;
@@ -27,7 +28,13 @@ public final class NoticeClocks {
         record NotStarted() implements Due {}
 
         /** It cannot be counted. */
-        record Fails(String why) implements Due {}
+        record Fails(Message reason) implements Due {
+
+            /** The reason in English. */
+            public String why() {
+                return reason.toString();
+            }
+        }
 
         /**
          * It runs out then.
@@ -54,8 +61,7 @@ public final class NoticeClocks {
     /** When a time that started then runs out. */
     public static Due due(ClockRule rule, Instant start, Optional<BusinessCalendar> calendar) {
         if (calendar.isEmpty()) {
-            return new Due.Fails("there is no calendar of the recipient's country, but of those of "
-                    + String.join(", ", Calendars.countries()));
+            return new Due.Fails(Message.of("notice.clock.no-calendar", String.join(", ", Calendars.countries())));
         }
         try {
             PeriodCounter counter = new PeriodCounter(calendar.get());
@@ -71,15 +77,15 @@ public final class NoticeClocks {
                     closes.latest(),
                     window.map(DeadlineWindow::opens).or(() -> Optional.of(closes)));
         } catch (CalendarException e) {
-            return new Due.Fails(String.valueOf(e.getMessage()));
+            return new Due.Fails(Message.verbatim(String.valueOf(e.getMessage())));
         }
     }
 
     /** Why some time of a procedure could not be counted if a notice were received then; empty when all can. */
     static Optional<String> failure(Regime regime, Instant received, Optional<BusinessCalendar> calendar) {
         return regime.clocks().stream()
-                .flatMap(rule -> due(rule, received, calendar) instanceof Due.Fails(String why)
-                        ? Stream.of(why)
+                .flatMap(rule -> due(rule, received, calendar) instanceof Due.Fails fails
+                        ? Stream.of(fails.why())
                         : Stream.empty())
                 .findFirst();
     }

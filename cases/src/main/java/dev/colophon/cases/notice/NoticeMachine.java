@@ -259,10 +259,10 @@ public final class NoticeMachine {
                 .or(() -> unless(expiry != ClockExpiry.SILENT || !state.countered(), NoticeGuard.WRONG_PHASE))
                 .or(() -> switch (NoticeClocks.due(rule.get(), state, facts.calendar())) {
                     case NoticeClocks.Due.NotStarted() -> Optional.of(NoticeGuard.CLOCK_NOT_STARTED.refuse());
-                    case NoticeClocks.Due.Fails(String why) ->
+                    case NoticeClocks.Due.Fails fails ->
                         expiry == ClockExpiry.RESTORED
                                 ? Optional.empty() // what cannot be counted keeps nothing away from anybody
-                                : Optional.of(NoticeGuard.CLOCK_FAILS.refuse(why));
+                                : Optional.of(NoticeGuard.CLOCK_FAILS.refuse(fails.why()));
                     case NoticeClocks.Due.At runs ->
                         now.isBefore(runs.at().toInstant())
                                 ? Optional.of(
@@ -283,7 +283,7 @@ public final class NoticeMachine {
     private Optional<Refused> inTime(ClockRule rule) {
         return switch (NoticeClocks.due(rule, state, facts.calendar())) {
             case NoticeClocks.Due.NotStarted() -> Optional.of(NoticeGuard.CLOCK_NOT_STARTED.refuse());
-            case NoticeClocks.Due.Fails(String why) -> Optional.of(NoticeGuard.CLOCK_FAILS.refuse(why));
+            case NoticeClocks.Due.Fails fails -> Optional.of(NoticeGuard.CLOCK_FAILS.refuse(fails.why()));
             case NoticeClocks.Due.At runs -> unless(now.isBefore(runs.last().toInstant()), NoticeGuard.TOO_LATE);
         };
     }

@@ -117,6 +117,19 @@ class AnswerImportIT extends AnsweredNotices {
         assertThat(run("notice", "status", "N-1", "--lang", "zh").out()).contains("无人称内容已被移除");
     }
 
+    /** Why a time cannot be counted is said in the language of the reader, too. */
+    @Test
+    @Tag("full")
+    void whyATimeCannotBeCountedIsSaidInChinese() {
+        assertThat(again("eu-dsa", "good-faith,accuracy", "--again").exitCode()).isZero();
+        assertThat(run("notice", "sent", "N-2", "--by", "mail").exitCode()).isZero();
+        assertThat(run("notice", "status", "N-2").out())
+                .contains("cannot be counted: there is no calendar of the recipient's country");
+        assertThat(run("notice", "status", "N-2", "--lang", "zh").out())
+                .contains("无法计算：没有收件人所在国家的日历")
+                .doesNotContain("there is");
+    }
+
     /** A person finds what no word has shown, and both sides stand side by side. */
     @Test
     @Tag("full")

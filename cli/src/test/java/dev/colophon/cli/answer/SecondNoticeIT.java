@@ -2,6 +2,7 @@ package dev.colophon.cli.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.colophon.cli.Cli;
 import dev.colophon.cli.output.ExitCode;
 import java.io.IOException;
@@ -19,7 +20,11 @@ class SecondNoticeIT extends AnsweredNotices {
         sent();
         imported(mail("counter.eml", counter), "--as", "counter-notice");
         String restored = mail("restored.eml", "From: h@host.example\nSubject: N-1\n\nThe files have been restored.\n");
-        assertThat(imported(restored, "--as", "restored").get("state").asText()).isEqualTo("RESTORED");
+        JsonNode back = imported(restored, "--as", "restored");
+        assertThat(back.get("state").asText()).isEqualTo("RESTORED");
+        assertThat(back.has("silenceDecidesLatest"))
+                .as("what is back is decided by nobody's silence")
+                .isFalse();
         Cli.Result without = again("us-dmca", "good-faith,accuracy,authority");
         assertThat(without.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(without.err()).contains("a work was restored at its address after N-1", "--new-proof BUNDLE");

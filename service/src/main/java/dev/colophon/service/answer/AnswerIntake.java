@@ -102,6 +102,8 @@ record AnswerIntake(
                 moved.flatMap(_ -> now.groups().stream()
                         .filter(group ->
                                 copies.numbers().isEmpty() || !Collections.disjoint(copies.numbers(), group.copies()))
+                        .filter(group ->
+                                group.state().phase() == NoticePhase.COUNTERED) // else nothing is to be decided
                         .flatMap(group ->
                                 NoticeClocks.silenceDecides(now.regime(), group.state(), now.calendar()).stream())
                         .findFirst()),

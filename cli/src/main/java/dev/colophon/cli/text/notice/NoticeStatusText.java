@@ -98,7 +98,9 @@ public final class NoticeStatusText {
                 Console.safe(clock.rule().article()));
         return switch (clock.due()) {
             case NoticeClocks.Due.NotStarted() -> named;
-            case NoticeClocks.Due.Fails(String why) -> reader.say("notice.clock.fails", named, Console.safe(why));
+            case NoticeClocks.Due.Fails fails ->
+                reader.say(
+                        "notice.clock.fails", named, Console.safe(fails.reason().in(reader)));
             // No article stands beside a date that is ours.
             case NoticeClocks.Due.At at
             when at.deadline().isEmpty() ->

@@ -158,7 +158,7 @@ public record NoticeWords(Tongue tongue) {
     public String ends(RunningClock clock) {
         return switch (clock.due()) {
             case Due.NotStarted() -> "";
-            case Due.Fails(String why) -> phrase("notice.clock.fails", clock(clock), why);
+            case Due.Fails fails -> phrase("notice.clock.fails", clock(clock), fails.reason());
             case Due.At at when isOurs(clock) -> tongue.say("notice.clock.ours", moment(at.last()));
             case Due.At at ->
                 (clock.over() ? phrase("notice.clock.overdue") : "")

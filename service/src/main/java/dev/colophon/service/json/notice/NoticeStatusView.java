@@ -133,7 +133,7 @@ public record NoticeStatusView(
                             : null,
                     clock.due() instanceof NoticeClocks.Due.At at ? at.last().toInstant() : null,
                     clock.over(),
-                    clock.due() instanceof NoticeClocks.Due.Fails(String why) ? why : null,
+                    clock.due() instanceof NoticeClocks.Due.Fails fails ? fails.why() : null,
                     clock.rule().onExpiry(),
                     meaning(clock, regime, Regime.StepMeaning::owner, reader),
                     meaning(clock, regime, Regime.StepMeaning::user, reader),

@@ -20,6 +20,7 @@ import dev.colophon.service.idempotency.ActReceipt;
 import dev.colophon.service.idempotency.IdempotentRequest;
 import dev.colophon.service.json.StoredSightingView;
 import dev.colophon.service.settings.Settings;
+import dev.colophon.service.upload.KeepUpload;
 import dev.colophon.sightings.SightingOrder;
 import dev.colophon.sightings.SightingQuery;
 import dev.colophon.sightings.decision.DecisionState;
@@ -134,7 +135,7 @@ public final class SightingsApi {
 
     /** Where a copy that was handed in lies on this machine is nobody's business. */
     private StoredSightingView named(StoredSightingView view) {
-        return view.withoutFolder(settings.home().uploads());
+        return view.withoutFolder(new KeepUpload(settings).copies());
     }
 
     private StoredSightingView view(String id) {

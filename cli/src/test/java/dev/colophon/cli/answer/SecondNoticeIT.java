@@ -86,7 +86,8 @@ class SecondNoticeIT extends AnsweredNotices {
         assertThat(others.exitCode()).as(others.err()).isZero();
         assertThat(others.err())
                 .contains(
-                        "left out: " + url("/a.txt") + ": it was restored after N-2 on ",
+                        "left out: " + url("/a.txt") + ": it stays up after the answer to N-2 on ",
+                        "no removal being known",
                         "allows no second notice for it");
         assertThat(json("notice", "show", "N-3", "--json")
                         .getFirst()

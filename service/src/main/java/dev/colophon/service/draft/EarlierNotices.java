@@ -177,11 +177,10 @@ record EarlierNotices(NoticeSession.Step step, List<DraftedCopy> copies, List<No
         if (restored.size() == copies.size()) {
             return copies;
         }
-        restored.forEach((copy, last) -> listener.message("left out: %s: it was restored after %s on %s, and %s"
+        restored.forEach((copy, last) -> listener.message("left out: %s: it %s, and %s"
                 .formatted(
                         copy.url().text(),
-                        last.notice(),
-                        day(last.at()),
+                        last.told("", day(last.at())),
                         last.law().renotify() == Regime.Renotify.NEVER
                                 ? "%s allows no second notice for it"
                                         .formatted(last.law().id())
@@ -213,10 +212,9 @@ record EarlierNotices(NoticeSession.Step step, List<DraftedCopy> copies, List<No
             case NEVER ->
                 throw new ServiceException(
                         Category.REFUSED,
-                        "a work was restored at its address after %s on %s, and %s allows no second notice (%s), under whichever procedure: only a complaint or an action"
+                        "a work %s, and %s allows no second notice (%s), under whichever procedure: only a complaint or an action"
                                 .formatted(
-                                        last.notice(),
-                                        day(last.at()),
+                                        last.told(" at its address", day(last.at())),
                                         last.law().id(),
                                         String.join(
                                                 ", ",
@@ -228,8 +226,10 @@ record EarlierNotices(NoticeSession.Step step, List<DraftedCopy> copies, List<No
     }
 
     private String proved(Restoration restored, Optional<String> newProof) {
-        String asked = "a work was restored at its address after %s on %s"
-                .formatted(restored.notice(), restored.at().truncatedTo(ChronoUnit.SECONDS));
+        String asked = "a work "
+                + restored.told(
+                        " at its address",
+                        restored.at().truncatedTo(ChronoUnit.SECONDS).toString());
         String name = newProof.orElseThrow(() -> new ServiceException(
                 Category.REFUSED,
                 asked + ": a second notice needs proof that is newer: name its bundle with --new-proof BUNDLE"));

@@ -11,14 +11,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * That a work is available again at an address after a notice. The law of that notice says whether another may follow, whichever law the
+ * That a work is available at an address after a notice that was answered. The law of that notice says whether another may follow, whichever law the
  * other names: what bars "to notify again" bars the notice, not a way to word it.
  *
  * @param notice after which it was
  * @param at since when
  * @param law of that notice
+ * @param takenDown whether anybody had said or seen that it was removed before: else it stays up
  */
-public record Restoration(NoticeNumber notice, Instant at, Regime law) {
+public record Restoration(NoticeNumber notice, Instant at, Regime law, boolean takenDown) {
 
     /** What may not be claimed at all weighs more than what may be with new proof, and the later more than the earlier. */
     private static final Comparator<Restoration> WEIGHT = Comparator.comparing(
@@ -54,8 +55,29 @@ public record Restoration(NoticeNumber notice, Instant at, Regime law) {
                 .filter(notice -> notice.regime().renotify() != Regime.Renotify.ALLOWED)
                 .flatMap(notice -> step.notices().items(notice.notice()).stream()
                         .filter(item -> claims.stream().anyMatch(claim(item)::isSame))
-                        .flatMap(item -> notice.entered(NoticePhase.RESTORED, item.number()).stream())
-                        .map(at -> new Restoration(notice.notice().number(), at, notice.regime())))
+                        .flatMap(item -> notice
+                                .entered(NoticePhase.RESTORED, item.number())
+                                .map(at -> new Restoration(
+                                        notice.notice().number(), at, notice.regime(), wasTakenDown(notice, item)))
+                                .stream()))
                 .max(WEIGHT);
+    }
+
+    private static boolean wasTakenDown(NoticeHistory notice, StoredNoticeItem item) {
+        return notice.groups().stream()
+                .anyMatch(group ->
+                        group.copies().contains(item.number()) && group.state().takenDown());
+    }
+
+    /**
+     * What became of it, as a line says: nobody restored what nobody is known to have removed.
+     *
+     * @param place where, or nothing
+     */
+    public String told(String place, String when) {
+        return (takenDown
+                        ? "was restored%s after %s on %s"
+                        : "stays up%s after the answer to %s on %s, no removal being known")
+                .formatted(place, notice, when);
     }
 }

@@ -28,6 +28,13 @@ class LockedTimeIT {
 
     private static final double COPY_FROM = 12;
     private static final double WORK_FROM = 5;
+
+    /** That is played of each speed. */
+    private static final double SECONDS = Boolean.getBoolean("colophon.long") ? 60 : 20;
+
+    /** By which the side that is ahead may be set back; the machine may be busy. */
+    private static final double MOST_BACK = 0.1;
+
     private static final String PLAYER = "document.querySelector('[data-locked]')";
 
     @TempDir
@@ -62,7 +69,7 @@ class LockedTimeIT {
 
     @ParameterizedTest
     @ValueSource(doubles = {0.9, 0.95, 1, 1.05, 1.1})
-    void bothSidesOfASoundPlayForAMinuteAndStayTogether(double speed) throws Exception {
+    void bothSidesOfASoundPlayAndStayTogether(double speed) throws Exception {
         assumeTrue(Chromium.program().isPresent(), "no Chromium: apt-get install chromium");
         try (ServedHome home = new ServedHome(folder);
                 Chromium chromium = new Chromium(Chromium.program().get())) {
@@ -81,19 +88,22 @@ class LockedTimeIT {
 
             chromium.press("p");
             double last = still.path("work").asDouble();
-            double end = last + Math.min(60, still.path("part").path("seconds").asDouble() - 1);
+            double end =
+                    last + Math.min(SECONDS, still.path("part").path("seconds").asDouble() - 1);
             double most = 0;
             int looks = 0;
             long patience = System.nanoTime() + 150_000_000_000L;
             while (last < end && System.nanoTime() < patience) {
                 JsonNode now = clocks(chromium);
                 most = Math.max(most, Math.max(apart(now), made(now, speed)));
-                assertThat(now.path("work").asDouble()).isGreaterThanOrEqualTo(last - 0.001);
+                assertThat(now.path("work").asDouble())
+                        .as("it goes on, but for a correction")
+                        .isGreaterThanOrEqualTo(last - MOST_BACK);
                 last = now.path("work").asDouble();
                 looks++;
                 Thread.sleep(200);
             }
-            assertThat(last).as("a minute was played").isGreaterThanOrEqualTo(end);
+            assertThat(last).as("all was played").isGreaterThanOrEqualTo(end);
             assertThat(most)
                     .as("seconds apart at most, of %d looks".formatted(looks))
                     .isLessThan(MOST_APART);

@@ -285,10 +285,20 @@ class AnsweredCopiesIT extends AnsweredNotices {
             assertThat(asked.exitCode()).as(one.getKey() + asked.out()).isEqualTo(ExitCode.USAGE);
             assertThat(asked.err()).contains(one.getKey());
         }
-        String letter = mail(
-                "letter.eml",
-                "From: h@host.example\nSubject: N-1\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nSee our letter.\n--x\n"
-                        + "Content-Type: application/pdf; name=letter.pdf\n\n%PDF\n--x--\n");
+        String letter = mail("letter.eml", """
+                From: h@host.example
+                Subject: N-1
+                Content-Type: multipart/mixed; boundary=x
+
+                --x
+
+                See our letter.
+                --x
+                Content-Type: application/pdf; name=letter.pdf
+
+                %PDF
+                --x--
+                """);
         assertThat(answer(letter, "--as", "removed").err()).contains("was not opened (letter.pdf)", "--copy all");
         String cut = removed("cut.eml", "We have removed %s.\n%s".formatted(b, "x y z\n".repeat(200_000)));
         assertThat(answer(cut, "--as", "removed").err()).contains("not to its end", "--copy all");

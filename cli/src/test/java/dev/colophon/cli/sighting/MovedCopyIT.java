@@ -6,12 +6,14 @@ import dev.colophon.cases.removal.RemovalVerdict;
 import dev.colophon.cli.Cli;
 import dev.colophon.cli.sighting.ScriptedHost.Answer;
 import dev.colophon.http.guard.AllowList;
+import dev.colophon.service.removal.LookedCopy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,11 +81,10 @@ class MovedCopyIT {
     }
 
     private RemovalVerdict look(String copy) throws Exception {
-        return KnownBeforeIT.look(
+        LookedCopy.Looked looked = Objects.requireNonNull(KnownBeforeIT.look(
                         home, AllowList.of(List.of(host.door())), List.of(ids.getOrDefault(host.url(copy), "none")))
-                .get(host.url(copy))
-                .finding()
-                .verdict();
+                .get(host.url(copy)));
+        return looked.finding().verdict();
     }
 
     /** A watch saw the new address before anybody looked for the old one: the page had shown the old one alone. */

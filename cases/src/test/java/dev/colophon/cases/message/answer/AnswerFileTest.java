@@ -388,8 +388,16 @@ class AnswerFileTest {
     /** What marks the lines of our notice is no reason to take it for the answer. */
     @Test
     void ourOwnNoticeIsFoundBehindMarks() {
-        String mail = "From: h@host.example\nSubject: N-1\n\nWe have removed <https://host.example\n/b.txt>.\n\n"
-                + "| Notification of claimed infringement, 17 U.S.C. § 512(c)(3)(A)\n| https://host.example/a.txt\n";
+        String mail = """
+                From: h@host.example
+                Subject: N-1
+
+                We have removed <https://host.example
+                /b.txt>.
+
+                | Notification of claimed infringement, 17 U.S.C. § 512(c)(3)(A)
+                | https://host.example/a.txt
+                """;
         assertThat(WrittenAddresses.in(only(mail, Unknown.class).text())).containsExactly("https://host.example/b.txt");
     }
 }

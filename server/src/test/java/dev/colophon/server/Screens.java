@@ -30,7 +30,7 @@ final class Screens {
     private record Way(int width, boolean dark) {}
 
     private static final List<Way> WAYS =
-            List.of(new Way(390, true), new Way(1440, false), new Way(390, false), new Way(1440, true));
+            List.of(new Way(390, true), new Way(1440, false), new Way(1440, true), new Way(390, false));
 
     /** What the Web Content Accessibility Guidelines ask for, and good practice of those who wrote the rules. */
     private static final String AXE = "axe.run({resultTypes: ['violations', 'passes'], runOnly: {type: 'tag', values:"
@@ -69,6 +69,9 @@ final class Screens {
     private final Path pictures;
     private final List<String> wrong = new ArrayList<>();
 
+    /** Pages that were looked at. */
+    private int pages;
+
     /** @param address of the server, before paths */
     Screens(Chromium chromium, String address) throws IOException {
         this.chromium = chromium;
@@ -100,6 +103,7 @@ final class Screens {
         if (!name.matches(System.getProperty("colophon.screens", ".*"))) {
             return;
         }
+        pages++;
         for (Tongue tongue : TONGUES) {
             String query = (path.contains("?") ? "&" : "?") + "lang=" + tongue.tag();
             look(
@@ -110,18 +114,19 @@ final class Screens {
         }
     }
 
-    /** Each language at each size and in either colours, each size in either colours; with --long each with each. */
-    private static List<Way> ways(Tongue tongue) {
+    /** Each page at each size, in turn in which colours and languages; with --long each with each. */
+    private List<Way> ways(Tongue tongue) {
         if (ALL) {
             return WAYS;
         }
-        return tongue.equals(Tongue.ENGLISH) ? WAYS.subList(0, 2) : WAYS.subList(2, 4);
+        int way = 2 * (pages % 2) + (tongue.equals(Tongue.ENGLISH) ? 0 : 1);
+        return WAYS.subList(way, way + 1);
     }
 
     /** Looks at the page that the browser shows, which nobody can ask for again: what a form answered. */
     void here(String name) throws Exception {
         if (name.matches(System.getProperty("colophon.screens", ".*"))) {
-            look(name, WAYS, false, () -> {});
+            look(name, ALL ? WAYS : WAYS.subList(0, 2), false, () -> {});
         }
     }
 

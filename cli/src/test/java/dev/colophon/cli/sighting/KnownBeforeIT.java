@@ -7,16 +7,10 @@ import dev.colophon.cases.removal.RemovalVerdict.Meaning;
 import dev.colophon.cli.Cli;
 import dev.colophon.cli.sighting.ScriptedHost.Answer;
 import dev.colophon.cli.sighting.ScriptedHost.Asked;
-import dev.colophon.crawl.frontier.lease.Politeness;
 import dev.colophon.http.guard.AllowList;
-import dev.colophon.service.caller.Actor;
-import dev.colophon.service.caller.ResultListener;
-import dev.colophon.service.removal.LookAgain;
 import dev.colophon.service.removal.LookedCopy;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -108,8 +102,8 @@ class KnownBeforeIT {
             assertThat(known).hasSizeGreaterThan(2 * WORLDS);
 
             AllowList door = AllowList.of(List.of(host.door()));
-            look(
-                    home,
+            Map<String, LookedCopy.Looked> _ = Looks.of(
+                    Cli.settings(home),
                     door,
                     sightings.values().stream()
                             .filter(_ -> random.nextBoolean())
@@ -117,7 +111,8 @@ class KnownBeforeIT {
             later[0] = true;
             int moved = 0;
             for (int round = 0; round < 2; round++) {
-                Map<String, LookedCopy.Looked> looked = look(home, door, List.copyOf(sightings.values()));
+                Map<String, LookedCopy.Looked> looked =
+                        Looks.of(Cli.settings(home), door, List.copyOf(sightings.values()));
                 assertThat(looked.keySet()).isEqualTo(known);
                 for (World world : worlds) {
                     for (int copy : world.known()) {
@@ -165,32 +160,5 @@ class KnownBeforeIT {
                     line.replaceFirst(".*?\"sighting\":\"([^\"]+)\".*", "$1"));
         }
         return sightings;
-    }
-
-    static Map<String, LookedCopy.Looked> look(Path home, AllowList allowed, List<String> sightings) throws Exception {
-        Map<String, LookedCopy.Looked> looked = new LinkedHashMap<>();
-        List<String> failed = new ArrayList<>();
-        new LookAgain(Cli.settings(home), Politeness.unlimited(1), InstantSource.system())
-                .look(Actor.local(), new LookAgain.Request(sightings, false, false, allowed), new ResultListener<>() {
-                    @Override
-                    public void begins(long items) {}
-
-                    @Override
-                    public void advances(String item) {}
-
-                    @Override
-                    public void message(String line) {}
-
-                    @Override
-                    public void result(LookedCopy came) {
-                        switch (came) {
-                            case LookedCopy.Looked one ->
-                                looked.put(one.sighting().place(), one);
-                            case LookedCopy.NotLooked none -> failed.add(none.toString());
-                        }
-                    }
-                });
-        assertThat(failed).isEmpty();
-        return looked;
     }
 }

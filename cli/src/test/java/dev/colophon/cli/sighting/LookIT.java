@@ -8,11 +8,7 @@ import dev.colophon.cases.removal.RemovalVerdict.Meaning;
 import dev.colophon.cli.Cli;
 import dev.colophon.cli.sighting.ScriptedHost.Answer;
 import dev.colophon.cli.sighting.ScriptedHost.Asked;
-import dev.colophon.crawl.frontier.lease.Politeness;
 import dev.colophon.http.guard.AllowList;
-import dev.colophon.service.caller.Actor;
-import dev.colophon.service.caller.ResultListener;
-import dev.colophon.service.removal.LookAgain;
 import dev.colophon.service.removal.LookedCopy;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.settings.Variables;
@@ -21,9 +17,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -122,27 +116,7 @@ class LookIT {
         List<String> sightings = Cli.run(home, "sightings", "--json", "--limit", "1000").lines().stream()
                 .map(line -> line.replaceFirst(".*?\"sighting\":\"([^\"]+)\".*", "$1"))
                 .toList();
-        Map<String, LookedCopy.Looked> looked = new LinkedHashMap<>();
-        new LookAgain(settings, Politeness.unlimited(1), InstantSource.system())
-                .look(Actor.local(), new LookAgain.Request(sightings, false, false, allowed), new ResultListener<>() {
-                    @Override
-                    public void begins(long items) {}
-
-                    @Override
-                    public void advances(String item) {}
-
-                    @Override
-                    public void message(String line) {}
-
-                    @Override
-                    public void result(LookedCopy came) {
-                        assertThat(came).isInstanceOf(LookedCopy.Looked.class);
-                        if (came instanceof LookedCopy.Looked one) {
-                            looked.put(one.sighting().place(), one);
-                        }
-                    }
-                });
-        return looked;
+        return Looks.of(settings, allowed, sightings);
     }
 
     @Test

@@ -81,8 +81,10 @@ class MovedCopyIT {
     }
 
     private RemovalVerdict look(String copy) throws Exception {
-        LookedCopy.Looked looked = Objects.requireNonNull(KnownBeforeIT.look(
-                        home, AllowList.of(List.of(host.door())), List.of(ids.getOrDefault(host.url(copy), "none")))
+        LookedCopy.Looked looked = Objects.requireNonNull(Looks.of(
+                        Cli.settings(home),
+                        AllowList.of(List.of(host.door())),
+                        List.of(ids.getOrDefault(host.url(copy), "none")))
                 .get(host.url(copy)));
         return looked.finding().verdict();
     }

@@ -38,8 +38,11 @@ final class OwnWords {
 
     private static final int HEADING = 1_000;
 
-    /** How some mark lines that they quote, beside {@code >}: what begins a quote begins it behind these, too. */
-    private static final Pattern MARKS = Pattern.compile("^[|\\s*#]+");
+    /**
+     * How some mark lines that they quote, beside {@code >}: what begins a quote begins it behind these, too. They begin the line: what
+     * somebody wrote on several lines of our own form stands in the letter behind two blanks and a bar.
+     */
+    private static final Pattern MARKS = Pattern.compile("^[|*#][|\\s*#]*");
 
     /** A page has lines of its own, whatever its source is broken into: elements that stand beside each other part words. */
     private static final Set<String> CELLS = Set.of("td", "th");

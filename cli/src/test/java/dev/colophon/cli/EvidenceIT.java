@@ -5,126 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.colophon.browser.Browser;
 import dev.colophon.cli.output.ExitCode;
-import dev.colophon.evidence.log.verify.TlogProof;
-import dev.colophon.evidence.time.LocalAuthority;
-import dev.colophon.evidence.time.PreparedAuthorities;
 import dev.colophon.http.WireServer;
-import dev.colophon.samples.text.Stories;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.bouncycastle.tsp.TimeStampResponse;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Evidence from the command line: of a site that answers, one that is gone, with witnesses and without. */
-class EvidenceIT {
-
-    private static final String STORY = Stories.text(7, Stories.Language.ENGLISH, 1_500);
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
-    @TempDir
-    Path folder;
-
-    private Path home = Path.of("unset");
-    private HttpServer site;
-    private volatile String shown = STORY;
-    private volatile int status = 200;
-
-    @BeforeEach
-    void publish() throws IOException {
-        home = folder.resolve("home");
-        site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        site.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        site.createContext("/", this::answer);
-        site.start();
-        Path work = Files.writeString(folder.resolve("story.txt"), STORY);
-        assertThat(Cli.run(home, "register", work.toString(), "--owner", "Ada Example")
-                        .exitCode())
-                .isZero();
-    }
-
-    @AfterEach
-    void stop() {
-        site.stop(0);
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            boolean copy = exchange.getRequestURI().getPath().equals("/copy.txt");
-            byte[] page = copy
-                    ? shown.getBytes(UTF_8)
-                    : "<!doctype html><meta charset=utf-8><title>海 The sea</title><h1>海</h1><p>%s</p>"
-                            .formatted(shown)
-                            .getBytes(UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", (copy ? "text/plain" : "text/html") + "; charset=utf-8");
-            exchange.sendResponseHeaders(status, page.length);
-            exchange.getResponseBody().write(page);
-        }
-    }
-
-    private String authority() {
-        return "127.0.0.1:" + site.getAddress().getPort();
-    }
-
-    private JsonNode captured(String... more) throws IOException {
-        return taken("http://" + authority() + "/", more);
-    }
-
-    private JsonNode taken(String what, String... more) throws IOException {
-        List<String> command = new ArrayList<>(List.of("evidence", "capture", what, "--allow", authority(), "--json"));
-        command.addAll(List.of(more));
-        Cli.Result result = Cli.run(home, command.toArray(String[]::new));
-        assertThat(result.exitCode()).as(result.err()).isZero();
-        return MAPPER.readTree(result.out());
-    }
-
-    private JsonNode verified(String bundle, int exitCode, String... more) throws IOException {
-        List<String> command = new ArrayList<>(List.of("verify", bundle, "--json"));
-        command.addAll(List.of(more));
-        // This command has no home.
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int exit =
-                Colophon.run(new PrintWriter(out), new PrintWriter(err), Cli.VARIABLES, command.toArray(String[]::new));
-        assertThat(exit).as("%s%s", out, err).isEqualTo(exitCode);
-        Schemas.assertLine("verification", out.toString().strip());
-        return MAPPER.readTree(out.toString());
-    }
-
-    private static String status(JsonNode report, String check) {
-        for (JsonNode result : report.path("checks")) {
-            if (result.path("id").asText().equals(check)) {
-                return result.path("status").asText();
-            }
-        }
-        throw new AssertionError("no check " + check);
-    }
+/** Evidence from the command line: of a site that answers, one that is gone, and what is damaged. */
+class EvidenceIT extends EvidenceSite {
 
     @Test
     @Tag("full")
@@ -185,111 +88,6 @@ class EvidenceIT {
         JsonNode changed = taken(sighting, "--no-browser");
         assertThat(changed.path("sameAsBefore").asBoolean(true)).isFalse();
         assertThat(changed.path("matches")).isEmpty();
-    }
-
-    @Test
-    @Tag("full")
-    void othersWhoWitnessMakeItStronger() throws Exception {
-        LocalAuthority other = PreparedAuthorities.at(folder.resolve("other"), InstantSource.system());
-        HttpServer authority = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        authority.createContext("/", exchange -> {
-            try (exchange) {
-                byte[] token = other.answer(exchange.getRequestBody().readAllBytes());
-                exchange.getResponseHeaders().set("Content-Type", "application/timestamp-reply");
-                exchange.sendResponseHeaders(200, token.length);
-                exchange.getResponseBody().write(token);
-            }
-        });
-        authority.start();
-        try (TestWitness witness = new TestWitness("witness.example")) {
-            String url = "http://127.0.0.1:" + authority.getAddress().getPort() + "/";
-            Path root = folder.resolve("other/ca.pem");
-            assertThat(Cli.run(home, "evidence", "authority", "add", url, "--root", root.toString(), "--own-network")
-                            .exitCode())
-                    .isZero();
-            assertThat(Cli.run(
-                                    home,
-                                    "log",
-                                    "witness",
-                                    "add",
-                                    witness.url(),
-                                    "--key",
-                                    witness.key().toString(),
-                                    "--own-network")
-                            .exitCode())
-                    .isZero();
-            assertThat(Cli.run(home, "evidence", "authority", "list", "--json").lines())
-                    .hasSize(1);
-            assertThat(Cli.run(home, "log", "witness", "list", "--json").lines())
-                    .hasSize(1);
-            Cli.Result cosigned = Cli.run(home, "log", "cosign");
-            assertThat(cosigned.out()).contains("witness.example  cosigned at");
-            assertThat(Cli.run(home, "log", "cosign", "--json").out()).contains("\"answer\":\"COSIGNED\"");
-            Cli.Result stamped = Cli.run(home, "log", "stamp", "--json");
-            assertThat(stamped.exitCode()).as(stamped.err()).isZero();
-            Path work = folder.resolve("story.txt");
-            assertThat(Cli.run(home, "log", "prove", work.toString(), "--to", folder.toString())
-                            .exitCode())
-                    .isZero();
-            byte[] note = Files.readAllBytes(folder.resolve("story.txt.checkpoint"));
-            assertThat(TlogProof.parse(Files.readAllBytes(folder.resolve("story.txt.tlog-proof")))
-                            .checkpoint()
-                            .bytes())
-                    .isEqualTo(note);
-            TimeStampResponse time =
-                    new TimeStampResponse(Files.readAllBytes(folder.resolve("story.txt.checkpoint.tsr")));
-            assertThat(time.getTimeStampToken().getTimeStampInfo().getMessageImprintDigest())
-                    .isEqualTo(MessageDigest.getInstance("SHA-256").digest(note));
-            JsonNode taken = captured("--no-browser");
-            Path trust = Files.createDirectories(folder.resolve("trust"));
-            Files.copy(root, trust.resolve("other.pem"));
-            assertThat(Cli.run(home, "evidence", "keys", trust.toString()).exitCode())
-                    .isZero();
-            Files.writeString(trust.resolve("trust.json"), """
-                    {"claimant":"Ada Example",
-                     "authorities":[{"name":"Other time","operator":"Somebody else","certificate":"other.pem"}],
-                     "witnesses":[{"vkey":"%s","operator":"A third"}],"logs":[{"vkey":"%s","operator":"Ada Example"}],"signers":["seal.pem","report.pem"],"quorum":1}
-                    """.formatted(
-                    witness.key(), Files.readString(trust.resolve("log.vkey")).strip()));
-            JsonNode report = verified(taken.path("bundle").asText(), ExitCode.OK, "--trust", trust.toString());
-            assertThat(status(report, "tsr.independent")).isEqualTo("PASS");
-            assertThat(status(report, "log.witness.quorum")).isEqualTo("PASS");
-            assertThat(status(report, "wacz.signer.trust")).isEqualTo("PASS");
-            assertThat(status(report, "log.trust")).isEqualTo("PASS");
-            // What answers on this machine alone proves nothing about the internet, whoever vouches for its time.
-            assertThat(report.path("grade").asText()).isEqualTo("C");
-            assertThat(report.path("caps")).extracting(JsonNode::asText).contains("warc.peer");
-        } finally {
-            authority.stop(0);
-        }
-    }
-
-    @Test
-    @Tag("full")
-    void anAuthorityThatIsDownIsNamedAndAskedAgain() throws IOException {
-        Path root = folder.resolve("root.pem");
-        LocalAuthority other = PreparedAuthorities.at(folder.resolve("other"), InstantSource.system());
-        assertThat(other.root()).isPresent();
-        Files.copy(folder.resolve("other/ca.pem"), root);
-        assertThat(Cli.run(
-                                home,
-                                "evidence",
-                                "authority",
-                                "add",
-                                "http://127.0.0.1:9/",
-                                "--root",
-                                root.toString(),
-                                "--own-network")
-                        .exitCode())
-                .isZero();
-        JsonNode taken = captured("--no-browser");
-        assertThat(taken.path("silent")).hasSize(1);
-        assertThat(taken.path("state").asText()).isEqualTo("STAMPED"); // by the clock of this machine
-        Cli.Result renewed = Cli.run(home, "evidence", "renew");
-        assertThat(renewed.exitCode()).isEqualTo(ExitCode.FOUND);
-        assertThat(renewed.out()).contains("cannot be asked");
-        assertThat(Cli.run(home, "evidence", "renew", "--json").lines()).hasSize(1);
-        verified(taken.path("bundle").asText(), ExitCode.OK);
     }
 
     /** Most pages that programs make are sent so, and every bundle of them was F. */
@@ -423,42 +221,6 @@ class EvidenceIT {
             assertThat(text)
                     .contains("the same as the file that was received")
                     .doesNotContain("not the same as the file");
-        }
-    }
-
-    /** A second authority that is named later: the signed report cannot print what it says. */
-    @Test
-    @Tag("full")
-    void anAuthorityNamedLaterNeverMakesABundleWorse() throws IOException {
-        JsonNode taken = Cli.settings(home).programs().browser().isPresent() ? captured() : captured("--no-browser");
-        String bundle = taken.path("bundle").asText();
-        verified(bundle, ExitCode.OK);
-        LocalAuthority other = PreparedAuthorities.at(folder.resolve("other"), InstantSource.system());
-        HttpServer authority = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        authority.createContext("/", exchange -> {
-            try (exchange) {
-                byte[] token = other.answer(exchange.getRequestBody().readAllBytes());
-                exchange.sendResponseHeaders(200, token.length);
-                exchange.getResponseBody().write(token);
-            }
-        });
-        authority.start();
-        try {
-            String url = "http://127.0.0.1:" + authority.getAddress().getPort() + "/";
-            Path root = folder.resolve("other/ca.pem");
-            assertThat(Cli.run(home, "evidence", "authority", "add", url, "--root", root.toString(), "--own-network")
-                            .exitCode())
-                    .isZero();
-            Cli.Result renewed = Cli.run(home, "evidence", "renew");
-            assertThat(renewed.exitCode()).as(renewed.err()).isZero();
-            assertThat(renewed.out()).contains("late-1.tsr");
-            JsonNode report = verified(bundle, ExitCode.OK);
-            assertThat(status(report, "tsr.chain")).isEqualTo("PASS");
-            Cli.Result again = Cli.run(home, "evidence", "renew");
-            assertThat(again.exitCode()).as(again.out()).isZero();
-            assertThat(again.out()).contains("as it was");
-        } finally {
-            authority.stop(0);
         }
     }
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("full")
 class KilledRequestsIT {
 
-    private static final int RUNS = 4;
+    private static final int RUNS = Boolean.getBoolean("colophon.long") ? 4 : 2;
 
     @TempDir
     Path folder;

@@ -14,23 +14,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
- * Looks at pages in a browser: at the sizes, colours and languages that people have. Each leaves a picture in {@code target/screens}. With
- * {@code -Dcolophon.screens=REGEX} only at those of these names, for whoever works on them.
+ * Looks at pages in a browser: at the sizes, colours and languages that people have. With {@code --long} at each in all of them, and each
+ * leaves a picture in {@code target/screens}; else at each in one of them, in turn. With {@code -Dcolophon.screens=REGEX} only at those of
+ * these names, with pictures, for whoever works on them.
  */
 final class Screens {
 
     private static final boolean ALL = Boolean.getBoolean("colophon.long");
+    private static final Pattern NAMES = Pattern.compile(System.getProperty("colophon.screens", ".*"));
 
-    /** The one with the longest words, and the one that is read most; with --long all. */
-    private static final List<Tongue> TONGUES = ALL ? Tongue.ALL : List.of(Tongue.ENGLISH, Tongue.MONGOLIAN);
+    /** Drawing a page takes as long as all rules. */
+    private static final boolean DRAWN = ALL || System.getProperty("colophon.screens") != null;
 
     /** A size and colours. */
     private record Way(int width, boolean dark) {}
 
     private static final List<Way> WAYS =
-            List.of(new Way(390, true), new Way(1440, false), new Way(1440, true), new Way(390, false));
+            List.of(new Way(390, true), new Way(1440, false), new Way(390, false), new Way(1440, true));
 
     /** What the Web Content Accessibility Guidelines ask for, and good practice of those who wrote the rules. */
     private static final String AXE = "axe.run({resultTypes: ['violations', 'passes'], runOnly: {type: 'tag', values:"
@@ -100,32 +103,32 @@ final class Screens {
 
     /** Looks at one page. */
     void at(String name, String path) throws Exception {
-        if (!name.matches(System.getProperty("colophon.screens", ".*"))) {
+        if (!NAMES.matcher(name).matches()) {
             return;
         }
         pages++;
-        for (Tongue tongue : TONGUES) {
+        for (Tongue tongue : tongues()) {
             String query = (path.contains("?") ? "&" : "?") + "lang=" + tongue.tag();
             look(
                     "%s-%s".formatted(name, tongue.tag()),
-                    ways(tongue),
+                    ways(),
                     name.contains("refus"),
                     () -> chromium.open(address + path + query));
         }
     }
 
-    /** Each page at each size, in turn in which colours and languages; with --long each with each. */
-    private List<Way> ways(Tongue tongue) {
-        if (ALL) {
-            return WAYS;
-        }
-        int way = 2 * (pages % 2) + (tongue.equals(Tongue.ENGLISH) ? 0 : 1);
-        return WAYS.subList(way, way + 1);
+    private List<Way> ways() {
+        return ALL ? WAYS : List.of(WAYS.get(pages % WAYS.size()));
+    }
+
+    /** In turn in the language that is read most and the one with the longest words. */
+    private List<Tongue> tongues() {
+        return ALL ? Tongue.ALL : List.of(pages / WAYS.size() % 2 == 0 ? Tongue.ENGLISH : Tongue.MONGOLIAN);
     }
 
     /** Looks at the page that the browser shows, which nobody can ask for again: what a form answered. */
     void here(String name) throws Exception {
-        if (name.matches(System.getProperty("colophon.screens", ".*"))) {
+        if (NAMES.matcher(name).matches()) {
             look(name, ALL ? WAYS : WAYS.subList(0, 2), false, () -> {});
         }
     }
@@ -143,7 +146,9 @@ final class Screens {
             chromium.requests();
             opening.open();
             chromium.run("Promise.all([...document.images].map(i => { i.loading = 'eager'; return i.decode(); }))");
-            Files.write(pictures.resolve(what + ".png"), chromium.picture());
+            if (DRAWN) {
+                Files.write(pictures.resolve(what + ".png"), chromium.picture());
+            }
             chromium.complaints().stream()
                     .filter(line -> !(refused && line.matches("(?s).*(status of 40[34]).*")))
                     .forEach(line -> wrong.add(what + ": " + line));

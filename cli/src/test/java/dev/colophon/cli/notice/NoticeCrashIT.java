@@ -44,7 +44,7 @@ class NoticeCrashIT extends DraftedNotices {
     /** Folders of the home without which mail leaves. */
     private static final Set<String> NOT_NEEDED = Set.of("evidence", "index", "contents", "warc", "references");
 
-    private static final int FIRST_LINES = 12;
+    private static final int FIRST_LINES = Boolean.getBoolean("colophon.long") ? 12 : 6;
 
     /** About so many of all lines are points at least. */
     private static final int LINES = Boolean.getBoolean("colophon.long") ? 90 : 10;

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -47,25 +46,15 @@ public final class TransparencyLog {
     private final String origin;
     private final InstantSource clock;
     private final Tiles tiles;
+    private final LogHead head;
 
-    // Guarded by this; each state follows from the one before.
-    private State state;
-
-    /** {@code note} holds the exact bytes of the file, to see whether it has changed since. */
-    private record State(Checkpoint checkpoint, byte[] note, RightEdge edge) {}
-
-    private enum Access {
-        READ,
-        WRITE
-    }
-
-    private TransparencyLog(LogFiles files, LogKey key, String origin, InstantSource clock, Access access) {
+    private TransparencyLog(LogFiles files, LogKey key, String origin, InstantSource clock, LogHead.Access access) {
         this.files = files;
         this.key = key;
         this.origin = origin;
         this.clock = clock;
         this.tiles = new Tiles(files);
-        this.state = load(access);
+        this.head = new LogHead(files, tiles, key.verifier(), origin, access);
     }
 
     /**
@@ -96,7 +85,7 @@ public final class TransparencyLog {
             byte[] note = key.sign(origin, 0, Merkle.EMPTY_ROOT).note().bytes();
             DurableFiles.replace(files.checkpoint(), note);
             DurableFiles.replace(files.acknowledged(), note);
-            return new TransparencyLog(files, key, origin, clock, Access.WRITE);
+            return new TransparencyLog(files, key, origin, clock, LogHead.Access.WRITE);
         }
     }
 
@@ -113,7 +102,7 @@ public final class TransparencyLog {
             throw new LogException(Reason.DAMAGED, files.folder() + ": there is no log; create it, or name its folder");
         }
         try (LogLock _ = LogLock.take(files, PATIENCE)) {
-            return new TransparencyLog(files, key, origin, clock, Access.WRITE);
+            return new TransparencyLog(files, key, origin, clock, LogHead.Access.WRITE);
         }
     }
 
@@ -127,7 +116,7 @@ public final class TransparencyLog {
         LogFiles files = new LogFiles(folder.toAbsolutePath().normalize());
         for (int attempt = 1; ; attempt++) {
             try {
-                return new TransparencyLog(files, key, origin, clock, Access.READ);
+                return new TransparencyLog(files, key, origin, clock, LogHead.Access.READ);
             } catch (LogException e) {
                 // Without the lock a process that appends may take away a tile that was just named.
                 if (attempt == READ_ATTEMPTS || e.reason() != Reason.DAMAGED) {
@@ -179,84 +168,6 @@ public final class TransparencyLog {
     }
 
     /**
-     * Under the folder's lock, to write. A crash between checkpoint and acknowledged leaves the second behind, never ahead;
-     * whoever only reads has no lock, and so reads the second first.
-     */
-    private State load(Access access) {
-        Optional<byte[]> before = Tiles.readIfThere(files.acknowledged(), SignedNote.MAX_BYTES);
-        byte[] note = read(files.checkpoint());
-        Checkpoint checkpoint = verified(files.checkpoint(), note);
-        // Creating it was interrupted between its two files: nothing was ever appended, let alone acknowledged.
-        boolean unfinished = before.isEmpty() && checkpoint.size() == 0 && !Files.exists(files.tiles());
-        if (unfinished && access == Access.WRITE) {
-            DurableFiles.replace(files.acknowledged(), note);
-        }
-        Checkpoint acknowledged =
-                verified(files.acknowledged(), unfinished ? note : before.orElseGet(() -> read(files.acknowledged())));
-        if (checkpoint.size() < acknowledged.size()) {
-            throw rolledBack(checkpoint, acknowledged);
-        }
-        RightEdge edge = tiles.edge(checkpoint.size(), checkpoint.root());
-        requirePrefix(acknowledged, edge, files.acknowledged());
-        if (checkpoint.size() > acknowledged.size() && access == Access.WRITE) {
-            DurableFiles.replace(files.acknowledged(), note);
-        }
-        return new State(checkpoint, note, edge);
-    }
-
-    private byte[] read(Path file) {
-        return Tiles.readIfThere(file, SignedNote.MAX_BYTES)
-                .orElseThrow(() -> new LogException(
-                        Reason.DAMAGED,
-                        file + ": is missing; restore the newest checkpoint that was signed (witnesses know its size),"
-                                + " never an older one"));
-    }
-
-    private Checkpoint verified(Path file, byte[] note) {
-        try {
-            return Checkpoint.open(note, key.verifier(), origin);
-        } catch (LogException e) {
-            throw e.at(file);
-        }
-    }
-
-    /** The alarm for two histories: the tree of {@code edge} must begin with the one of {@code older}. */
-    private void requirePrefix(Checkpoint older, RightEdge edge, Object where) {
-        if (!tiles.proofs(edge).root(0, older.size()).equals(older.root())) {
-            throw new LogException(
-                    Reason.FORKED,
-                    "%s: ALARM: two histories of the log at size %d: append nothing, keep a copy of %s, and find out who wrote to it"
-                            .formatted(where, older.size(), files.folder()));
-        }
-    }
-
-    private LogException rolledBack(Checkpoint found, Checkpoint newest) {
-        return new LogException(
-                Reason.ROLLED_BACK,
-                "%s: ALARM: the checkpoint has size %d, but size %d was acknowledged: restore the newer checkpoint and its tiles, never append to the older one"
-                        .formatted(files.checkpoint(), found.size(), newest.size()));
-    }
-
-    /** Takes in what other processes have appended or cosigned. */
-    private synchronized State refreshed() {
-        byte[] note = read(files.checkpoint());
-        if (!Arrays.equals(note, state.note)) {
-            Checkpoint found = verified(files.checkpoint(), note);
-            if (found.size() < state.checkpoint.size()) {
-                throw rolledBack(found, state.checkpoint);
-            }
-            RightEdge edge = found.sameTreeAs(state.checkpoint) ? state.edge : tiles.edge(found.size(), found.root());
-            requirePrefix(state.checkpoint, edge, files.checkpoint());
-            state = new State(found, note, edge);
-        }
-        return state;
-    }
-
-    private synchronized void adopt(State next) {
-        state = next;
-    }
-
-    /**
      * Appends leaves in their order and returns their indexes once the checkpoint that covers them is on the disk. Either
      * all of them are in the log then or, after an exception, the caller does not know: appending them again may log them
      * twice, but loses none. Batches are fast; a single leaf costs eight flushes of the disk.
@@ -275,14 +186,13 @@ public final class TransparencyLog {
             return List.of();
         }
         try (LogLock _ = LogLock.take(files, PATIENCE)) {
-            State base = refreshed();
-            RightEdge edge = grow(base.edge, leaves);
+            LogHead.State base = head.refreshed();
+            RightEdge edge = grow(base.edge(), leaves);
             Checkpoint next = key.sign(origin, edge.size(), edge.root());
-            State grown = new State(next, next.note().bytes(), edge);
-            compareAndSet(base, grown);
-            DurableFiles.replace(files.acknowledged(), grown.note);
-            Superseded.remove(files, base.edge.size(), edge.size());
-            return LongStream.range(base.edge.size(), edge.size()).boxed().toList();
+            head.replace(base, next, edge);
+            DurableFiles.replace(files.acknowledged(), next.note().bytes());
+            Superseded.remove(files, base.edge().size(), edge.size());
+            return LongStream.range(base.edge().size(), edge.size()).boxed().toList();
         }
     }
 
@@ -321,26 +231,15 @@ public final class TransparencyLog {
         return edge;
     }
 
-    /** The lock should make a difference impossible; where a file system does not honour locks, this is the second guard. */
-    private void compareAndSet(State base, State next) {
-        if (!Arrays.equals(read(files.checkpoint()), base.note)) {
-            throw new LogException(
-                    Reason.BUSY,
-                    "%s: another process wrote it in spite of %s; keep the log on a file system with working locks, then call again"
-                            .formatted(files.checkpoint(), files.lock()));
-        }
-        DurableFiles.replace(files.checkpoint(), next.note);
-        adopt(next);
-    }
-
     /** The newest checkpoint, with the cosignatures that were kept for it. */
     public Checkpoint checkpoint() {
-        return refreshed().checkpoint;
+        return head.refreshed().checkpoint();
     }
 
     /** The newest checkpoint that witnesses have cosigned; empty when none ever was. */
     public Optional<Checkpoint> cosigned() {
-        return Tiles.readIfThere(files.cosigned(), SignedNote.MAX_BYTES).map(note -> verified(files.cosigned(), note));
+        return Tiles.readIfThere(files.cosigned(), SignedNote.MAX_BYTES)
+                .map(note -> head.verified(files.cosigned(), note));
     }
 
     /**
@@ -350,14 +249,14 @@ public final class TransparencyLog {
      * @throws LogException when its file is damaged
      */
     public byte[] leaf(long index) {
-        State now = refreshed();
-        checkIndex(index, now.edge.size());
-        return tiles.leaf(now.edge, index);
+        LogHead.State now = head.refreshed();
+        checkIndex(index, now.edge().size());
+        return tiles.leaf(now.edge(), index);
     }
 
     /** Whether exactly this leaf stands at a place; false beyond the end. */
     public boolean holds(long index, byte[] leaf) {
-        RightEdge edge = refreshed().edge;
+        RightEdge edge = head.refreshed().edge();
         return index >= 0
                 && index < edge.size()
                 && tiles.proofs(edge).root(index, index + 1).equals(Merkle.leaf(leaf));
@@ -365,7 +264,7 @@ public final class TransparencyLog {
 
     /** A proof of a leaf in the newest checkpoint. */
     public TlogProof prove(long index) {
-        return prove(index, refreshed().checkpoint);
+        return prove(index, head.refreshed().checkpoint());
     }
 
     /**
@@ -376,8 +275,7 @@ public final class TransparencyLog {
      */
     public TlogProof prove(long index, Checkpoint checkpoint) {
         checkIndex(index, checkpoint.size());
-        RightEdge edge = covering(checkpoint);
-        requirePrefix(checkpoint, edge, checkpoint);
+        RightEdge edge = head.covering(checkpoint);
         return new TlogProof(index, tiles.proofs(edge).inclusion(index, checkpoint.size()), checkpoint.note());
     }
 
@@ -392,21 +290,8 @@ public final class TransparencyLog {
             throw new IndexOutOfBoundsException(
                     "no size %d below the checkpoint of size %d".formatted(oldSize, checkpoint.size()));
         }
-        RightEdge edge = covering(checkpoint);
-        requirePrefix(checkpoint, edge, checkpoint);
+        RightEdge edge = head.covering(checkpoint);
         return oldSize == 0 ? List.of() : tiles.proofs(edge).consistency(oldSize, checkpoint.size());
-    }
-
-    private RightEdge covering(Checkpoint checkpoint) {
-        State now = refreshed();
-        if (!checkpoint.origin().equals(origin)) {
-            throw new LogException(
-                    Reason.WRONG_ORIGIN, "the checkpoint is of %s, not of %s".formatted(checkpoint.origin(), origin));
-        }
-        if (checkpoint.size() > now.edge.size()) {
-            throw rolledBack(now.checkpoint, checkpoint);
-        }
-        return now.edge;
     }
 
     private static void checkIndex(long index, long size) {
@@ -436,7 +321,7 @@ public final class TransparencyLog {
             }
         }
         try (LogLock _ = LogLock.take(files, PATIENCE)) {
-            requirePrefix(checkpoint, covering(checkpoint), checkpoint);
+            head.covering(checkpoint);
             Optional<Checkpoint> before = cosigned();
             if (before.isPresent() && before.get().sameTreeAs(cosigned)) {
                 cosigned = before.get().with(cosigned.note().signatures());
@@ -444,10 +329,10 @@ public final class TransparencyLog {
             if (before.isEmpty() || before.get().size() <= cosigned.size()) {
                 DurableFiles.replace(files.cosigned(), cosigned.note().bytes());
             }
-            State now = refreshed();
-            if (now.checkpoint.sameTreeAs(cosigned)) {
-                Checkpoint merged = now.checkpoint.with(cosigned.note().signatures());
-                compareAndSet(now, new State(merged, merged.note().bytes(), now.edge));
+            LogHead.State now = head.refreshed();
+            if (now.checkpoint().sameTreeAs(cosigned)) {
+                Checkpoint merged = now.checkpoint().with(cosigned.note().signatures());
+                head.replace(now, merged, now.edge());
                 return merged;
             }
             return cosigned;
@@ -461,7 +346,7 @@ public final class TransparencyLog {
      * @throws LogException that names the first file which is not what was logged
      */
     public long verify() {
-        RightEdge edge = refreshed().edge;
+        RightEdge edge = head.refreshed().edge();
         for (int level = RightEdge.LEVELS - 1; level >= 0; level--) {
             for (long index = 0; index < RightEdge.fullTiles(edge.size(), level); index++) {
                 tiles.verified(edge, level, index);

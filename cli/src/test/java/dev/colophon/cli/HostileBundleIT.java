@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("full")
 class HostileBundleIT {
 
+    private static final boolean ALL = Boolean.getBoolean("colophon.long");
     private static final Path JAR = Path.of("..", "evidence", "target", "colophon-verify.jar");
     private static final long MOST_KIBIBYTES = 512 << 10;
     private static final Duration GLANCE = Duration.ofMillis(20);
@@ -50,8 +51,14 @@ class HostileBundleIT {
                 .exists();
         Path wacz = HostileBundles.write(name, folder);
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        run(name + ", colophon verify", CommandProcess.command(List.of("verify", wacz.toString(), "--lang", "en")));
-        run(name + ", jar", List.of(java.toString(), "-jar", JAR.toString(), wacz.toString(), "--lang", "en"));
+        // In full each by one of the two in turn.
+        boolean byJar = names().indexOf(name) % 2 == 0;
+        if (ALL || !byJar) {
+            run(name + ", colophon verify", CommandProcess.command(List.of("verify", wacz.toString(), "--lang", "en")));
+        }
+        if (ALL || byJar) {
+            run(name + ", jar", List.of(java.toString(), "-jar", JAR.toString(), wacz.toString(), "--lang", "en"));
+        }
     }
 
     private void run(String what, List<String> command) throws Exception {

@@ -1,10 +1,14 @@
 package dev.colophon.index.postings;
 
+import dev.colophon.fingerprint.ContentDigest;
 import dev.colophon.index.postings.retrieval.Retrieved;
 import dev.colophon.index.postings.retrieval.TermQuery;
+import dev.colophon.index.postings.shard.LookedUp;
 import dev.colophon.index.postings.shard.ShardFunction;
 import dev.colophon.index.search.Retriever;
 import java.io.Closeable;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What lies below an engine: fingerprints, their terms, what is computed beside them, and how far the caller's changes have come.
@@ -16,6 +20,22 @@ public interface TermIndex extends Closeable {
 
     /** The places that share most terms with a query. */
     Retriever<TermQuery, Retrieved> terms();
+
+    /**
+     * What is asked about a copy at first.
+     *
+     * @param prints how many fingerprints may come along where asking for them later has a price: of the references that share most
+     *     with the queries, and of those with the digest
+     */
+    record Lookup(ContentDigest digest, List<TermQuery> queries, int prints) {}
+
+    /** Asks for references with a digest and for places that share terms, at once where asking has a price. */
+    default LookedUp lookUp(Lookup lookup) {
+        return new LookedUp(
+                fingerprints().withDigest(lookup.digest()),
+                terms().retrieveAll(lookup.queries()),
+                Map.of());
+    }
 
     /** What a function makes of all parts together. */
     <Q, R> Retriever<Q, R> retriever(ShardFunction<Q, R> function);

@@ -57,11 +57,23 @@ public final class SameContentSearch {
             SearchOptions options,
             Function<ReferenceId, Optional<Alignment>> whole,
             Function<Set<ReferenceId>, List<Match>> alike) {
+        return copy.unmatchable().isPresent()
+                ? List.of()
+                : search(copy, byDigest.apply(copy.digest()), options, whole, alike);
+    }
+
+    /** @param withDigest the references with the digest of the copy, where these are known already */
+    public List<Match> search(
+            Fingerprint copy,
+            List<ReferenceId> withDigest,
+            SearchOptions options,
+            Function<ReferenceId, Optional<Alignment>> whole,
+            Function<Set<ReferenceId>, List<Match>> alike) {
         if (copy.unmatchable().isPresent()) {
             return List.of();
         }
         List<Match> matches = new ArrayList<>();
-        for (ReferenceId reference : byDigest.apply(copy.digest())) {
+        for (ReferenceId reference : withDigest) {
             whole.apply(reference)
                     .flatMap(alignment -> grader.grade(alignment, NullStatistics.NONE))
                     .ifPresent(matches::add);

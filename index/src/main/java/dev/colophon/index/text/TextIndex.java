@@ -9,6 +9,8 @@ import dev.colophon.fingerprint.text.Folded;
 import dev.colophon.index.Access;
 import dev.colophon.index.Coverage;
 import dev.colophon.index.FingerprintIndex;
+import dev.colophon.index.Grade;
+
 import dev.colophon.index.IndexStats;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
@@ -20,6 +22,7 @@ import dev.colophon.index.postings.IndexShards;
 import dev.colophon.index.postings.Scheme;
 import dev.colophon.index.postings.TermIndex;
 import dev.colophon.index.postings.codec.Terms;
+import dev.colophon.index.postings.shard.LookedUp;
 import dev.colophon.index.search.Alignment;
 import dev.colophon.index.search.MatchGrader;
 import dev.colophon.index.search.NullStatistics;
@@ -172,43 +175,57 @@ public final class TextIndex implements FingerprintIndex {
 
     private List<Match> matches(TextFingerprint fingerprint, SearchOptions options) {
         Folded text = Fold.fold(fingerprint.text());
+        TextRetriever.Query query =
+                new TextRetriever.Query(text, parameters.candidateBlocks(), parameters.candidateReferences());
+        boolean sameAlone = options.weakest() == Grade.EXACT;
+        TextRetriever.Windows first =
+                sameAlone ? new TextRetriever.Windows(List.of(), true) : retriever.first(query);
+        LookedUp known = terms.lookUp(
+                new TermIndex.Lookup(fingerprint.digest(), first.queries(), first.last() ? READ_AT_ONCE : 0));
         return sameContent.search(
                 fingerprint,
+                known.same(),
                 options,
-                reference -> withReference(
-                        reference,
-                        stored -> Optional.of(TextVerifier.whole(reference, stored, text, fingerprint.digest()))),
-                same -> alike(text, same));
+                reference -> print(reference, known.prints())
+                        .flatMap(print -> with(
+                                print,
+                                stored -> Optional.of(
+                                        TextVerifier.whole(reference, stored, text, fingerprint.digest())))),
+                same -> alike(text, retriever.retrieve(query, first, known.retrieved()), known.prints(), same));
     }
 
-    private List<Match> alike(Folded text, Set<ReferenceId> same) {
+    private Optional<byte[]> print(ReferenceId reference, Map<ReferenceId, byte[]> known) {
+        return Optional.ofNullable(known.get(reference)).or(() -> fingerprints.print(reference));
+    }
+
+    private List<Match> alike(
+            Folded text, List<TextCandidate> candidates, Map<ReferenceId, byte[]> known, Set<ReferenceId> same) {
         NullStatistics statistics = this.statistics;
         CopyWindows copy = new CopyWindows(text, parameters.windowCharacters());
-        List<TextCandidate> candidates = retriever
-                .retrieve(new TextRetriever.Query(text, parameters.candidateBlocks(), parameters.candidateReferences()))
-                .stream()
+        List<TextCandidate> others = candidates.stream()
                 .filter(candidate -> !same.contains(candidate.reference()))
                 .toList();
-        return verified(copy, candidates)
+        return verified(copy, others, known)
                 .flatMap(alignment -> GRADER.grade(alignment, statistics).stream())
                 .toList();
     }
 
-    private Stream<Alignment> verified(CopyWindows copy, List<TextCandidate> candidates) {
+    /** @param known fingerprints that were read before */
+    private Stream<Alignment> verified(
+            CopyWindows copy, List<TextCandidate> candidates, Map<ReferenceId, byte[]> known) {
         return IntStream.iterate(0, from -> from < candidates.size(), from -> from + READ_AT_ONCE)
                 .mapToObj(from -> candidates.subList(from, Math.min(candidates.size(), from + READ_AT_ONCE)))
                 .flatMap(some -> {
-                    Map<ReferenceId, byte[]> prints = fingerprints.prints(
-                            some.stream().map(TextCandidate::reference).toList());
+                    Map<ReferenceId, byte[]> read = fingerprints.prints(some.stream()
+                            .map(TextCandidate::reference)
+                            .filter(reference -> !known.containsKey(reference))
+                            .toList());
                     return some.stream()
-                            .flatMap(candidate -> Optional.ofNullable(prints.get(candidate.reference()))
+                            .flatMap(candidate -> Optional.ofNullable(known.get(candidate.reference()))
+                                    .or(() -> Optional.ofNullable(read.get(candidate.reference())))
                                     .flatMap(print -> with(print, stored -> verifier.verify(copy, stored, candidate)))
                                     .stream());
                 });
-    }
-
-    private <T> Optional<T> withReference(ReferenceId reference, Function<Folded, Optional<T>> comparison) {
-        return fingerprints.print(reference).flatMap(print -> with(print, comparison));
     }
 
     private <T> Optional<T> with(byte[] print, Function<Folded, Optional<T>> comparison) {
@@ -231,7 +248,7 @@ public final class TextIndex implements FingerprintIndex {
         Folded text = Fold.fold(fingerprint.text());
         CopyWindows windows = new CopyWindows(text, parameters.windowCharacters());
         Set<ReferenceId> found = sameContent.copiesOf(fingerprint);
-        verified(windows, retriever.retrieve(new TextRetriever.Query(text, MOST_COPIES, MOST_COPIES)))
+        verified(windows, retriever.retrieve(new TextRetriever.Query(text, MOST_COPIES, MOST_COPIES)), Map.of())
                 .filter(shared -> GRADER.isWorthASearch(shared, statistics))
                 .map(Alignment::reference)
                 .forEach(found::add);

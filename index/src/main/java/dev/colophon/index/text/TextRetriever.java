@@ -44,12 +44,40 @@ final class TextRetriever implements Retriever<TextRetriever.Query, List<TextCan
         private double score;
     }
 
+    /** A window of a copy and what is asked for it. */
+    private record Window(int number, TermQuery grams) {}
+
+    /**
+     * Windows that are asked for at once.
+     *
+     * @param last whether none follows
+     */
+    record Windows(List<Window> windows, boolean last) {
+
+        List<TermQuery> queries() {
+            return windows.stream().map(Window::grams).toList();
+        }
+    }
+
+    /** Those that are asked for first. */
+    Windows first(Query query) {
+        return windows(query, 0);
+    }
+
     @Override
     public List<TextCandidate> retrieve(Query query) {
+        Windows first = first(query);
+        return retrieve(query, first, terms.retrieveAll(first.queries()));
+    }
+
+    /** @param answers to what is asked for first */
+    List<TextCandidate> retrieve(Query query, Windows first, List<Retrieved> answers) {
         Map<ReferenceId, Shared> found = new HashMap<>();
-        int size = parameters.windowCharacters();
-        for (int first = 0; first < query.copy().length(); first += WINDOWS_AT_ONCE * size) {
-            retrieve(query, first, Math.min(query.copy().length(), first + WINDOWS_AT_ONCE * size), found);
+        add(first, answers, found);
+        int step = WINDOWS_AT_ONCE * parameters.windowCharacters();
+        for (int from = step; from < query.copy().length(); from += step) {
+            Windows next = windows(query, from);
+            add(next, terms.retrieveAll(next.queries()), found);
         }
         return found.entrySet().stream()
                 .map(entry ->
@@ -60,25 +88,28 @@ final class TextRetriever implements Retriever<TextRetriever.Query, List<TextCan
                 .toList();
     }
 
-    private void retrieve(Query query, int from, int to, Map<ReferenceId, Shared> found) {
+    /** Those that have grams, of the many from one that are asked for at once. */
+    private Windows windows(Query query, int from) {
         int size = parameters.windowCharacters();
-        List<Integer> windows = new ArrayList<>();
-        List<TermQuery> asked = new ArrayList<>();
+        int to = Math.min(query.copy().length(), from + WINDOWS_AT_ONCE * size);
+        List<Window> windows = new ArrayList<>();
         for (int start = from; start < to; start += size) {
             TermQuery grams = grams(query.copy(), start, query.blocks());
             if (grams.count() > 0) {
-                windows.add(start / size);
-                asked.add(grams);
+                windows.add(new Window(start / size, grams));
             }
         }
-        List<Retrieved> answers = terms.retrieveAll(asked);
+        return new Windows(windows, to == query.copy().length());
+    }
+
+    private static void add(Windows asked, List<Retrieved> answers, Map<ReferenceId, Shared> found) {
         for (int i = 0; i < answers.size(); i++) {
             for (Candidate candidate : answers.get(i).candidates()) {
                 Shared shared = found.computeIfAbsent(candidate.reference(), _ -> new Shared());
                 shared.score += candidate.score();
                 shared.windowsByBlock
                         .computeIfAbsent(candidate.block(), _ -> new BitSet())
-                        .set(windows.get(i));
+                        .set(asked.windows().get(i).number());
             }
         }
     }

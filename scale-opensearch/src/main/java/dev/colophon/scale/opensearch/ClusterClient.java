@@ -57,6 +57,7 @@ final class ClusterClient implements Closeable {
     private static final String READ_ONLY = "read-only-allow-delete";
 
     private static final int OK = 200;
+    private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int TOO_LARGE = 413;
@@ -164,7 +165,7 @@ final class ClusterClient implements Closeable {
     /** As above, of what answers with bytes. */
     byte[] askBytes(String path, byte[] body) {
         HttpResponse<byte[]> response = ask("POST", path, body);
-        if (response.statusCode() == NOT_IMPLEMENTED) {
+        if (response.statusCode() == NOT_IMPLEMENTED || hasNoSuchPath(response)) {
             throw new IndexException(
                     "the plug-in of the index cluster %s is of another version (%s): install the plug-in of this version on all nodes"
                             .formatted(address, reason(read(response.body()), response.statusCode())));
@@ -176,6 +177,12 @@ final class ClusterClient implements Closeable {
             throw new IndexException("what answers at %s is no OpenSearch: check COLOPHON_INDEX".formatted(address));
         }
         return response.body();
+    }
+
+    /** A plug-in that does not know what is asked of it. */
+    private static boolean hasNoSuchPath(HttpResponse<byte[]> response) {
+        return response.statusCode() == BAD_REQUEST
+                && read(response.body()).path("error").asText().startsWith("no handler found");
     }
 
     /** Sends lines of JSON. */

@@ -7,8 +7,10 @@ import dev.colophon.index.postings.FingerprintStore;
 import dev.colophon.index.postings.TermIndex;
 import dev.colophon.index.postings.retrieval.Retrieved;
 import dev.colophon.index.postings.retrieval.TermQuery;
+import dev.colophon.index.postings.shard.LookedUp;
 import dev.colophon.index.postings.shard.ShardFunction;
 import dev.colophon.index.search.Retriever;
+import java.util.Optional;
 
 /**
  * Fingerprints and terms in a cluster. Changes show after {@link #commit}; what was sent and never committed may show with a later
@@ -38,6 +40,13 @@ final class ClusterTermIndex implements TermIndex {
     @Override
     public Retriever<TermQuery, Retrieved> terms() {
         return retriever;
+    }
+
+    @Override
+    public LookedUp lookUp(Lookup lookup) {
+        return lookup.queries().size() <= ClusterRetriever.MOST_AT_ONCE
+                ? retriever.lookUp(Optional.of(lookup.digest()), lookup.queries(), lookup.prints())
+                : TermIndex.super.lookUp(lookup);
     }
 
     @Override

@@ -9,7 +9,11 @@ import dev.colophon.index.Access;
 import dev.colophon.index.IndexException;
 import dev.colophon.index.IndexLocation;
 import dev.colophon.index.ReferenceId;
+import dev.colophon.index.postings.retrieval.Retrieved;
+import dev.colophon.index.postings.retrieval.TermFrequencies;
 import dev.colophon.index.postings.retrieval.TermQuery;
+import dev.colophon.index.postings.shard.FrequencyFunction;
+import dev.colophon.index.postings.shard.LookedUp;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,6 +21,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +44,7 @@ class ClusterClientTest {
     private HttpServer server;
     private volatile int status = 200;
     private volatile String body = "{}";
+    private volatile String type = "application/json";
     /** Of the next answers. */
     private final Queue<Integer> passing = new ConcurrentLinkedQueue<>();
 
@@ -61,6 +67,7 @@ class ClusterClientTest {
             }
             authorization.set(Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")));
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", type);
             exchange.sendResponseHeaders(now == null ? status : now, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
             exchange.close();
@@ -95,6 +102,17 @@ class ClusterClientTest {
                 new ClusterIndices(client, "text", "text-1"), new ClusterIndices.Opened(Optional.of("x-text-1"), 0));
     }
 
+    /** @param bytes none of them above 127 */
+    private void answerWith(byte[] bytes) {
+        type = "application/octet-stream";
+        body = new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] sevenDocuments() {
+        return FrequencyFunction.INSTANCE.encodeAnswer(
+                new FrequencyFunction.Counted(List.of(new TermFrequencies(7, new int[0])), List.of()));
+    }
+
     private String alive() {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
@@ -119,12 +137,13 @@ class ClusterClientTest {
 
     @Test
     void aClusterThatCannotAnswerForNowIsWaitedFor() {
-        body = "{\"terms\": \"hash2\", \"documents\": 7, \"answers\": [{\"candidates\": []}]}";
+        answerWith(new LookedUp(List.of(), List.of(Retrieved.NOTHING), Map.of()).encode());
         try (ClusterClient client = client(alive(), Duration.ofSeconds(20))) {
             ClusterRetriever retriever = new ClusterRetriever(client, index(client));
             passing.addAll(List.of(503, 429, 502, 504, 503));
             assertThat(retriever.retrieve(QUERY).candidates()).isEmpty();
             assertThat(asked).hasSize(6);
+            answerWith(sevenDocuments());
             passing.addAll(List.of(503, 200));
             assertThat(retriever.documents()).isEqualTo(7);
         }
@@ -149,7 +168,7 @@ class ClusterClientTest {
 
     @Test
     void aClusterThatIsStartedAgainIsWaitedFor() throws Exception {
-        body = "{\"terms\": \"hash2\", \"documents\": 7, \"answers\": [{\"candidates\": []}]}";
+        answerWith(sevenDocuments());
         int port = server.getAddress().getPort();
         try (ClusterClient client = client(alive(), Duration.ofSeconds(20))) {
             ClusterRetriever retriever = new ClusterRetriever(client, index(client));
@@ -222,13 +241,12 @@ class ClusterClientTest {
                     new Answer(404, "{\"error\": {\"reason\": \"no such index\"}}", "no such index"),
                     new Answer(302, "", "status 302"),
                     new Answer(200, "<html>", "no OpenSearch"),
-                    new Answer(200, "{}", "plug-in"),
-                    new Answer(200, "{\"terms\": \"hash1\", \"answers\": []}", "hash1"),
-                    new Answer(200, "{\"terms\": \"hash2\", \"answers\": []}", "0 answers to 1 queries"),
+                    new Answer(200, "{}", "no OpenSearch"),
                     new Answer(
-                            200,
-                            "{\"terms\": \"hash2\", \"answers\": [{\"candidates\": [[\"a\", 0, \"x\", 1]]}]}",
-                            "cannot be read"))) {
+                            400,
+                            "{\"error\": \"no handler found for uri [/x/_colophon/lookup] and method [POST]\"}",
+                            "is of another version"),
+                    new Answer(501, "{\"error\": {\"reason\": \"[format] lookup-9\"}}", "is of another version"))) {
                 status = bad.status();
                 body = bad.body();
                 assertThatThrownBy(() -> retriever.retrieve(QUERY))
@@ -243,6 +261,17 @@ class ClusterClientTest {
     }
 
     private record Answer(int status, String body, String says) {}
+
+    @Test
+    void bytesThatAreNoAnswerAreErrors() {
+        try (ClusterClient client = client(alive())) {
+            ClusterRetriever retriever = new ClusterRetriever(client, index(client));
+            answerWith(new byte[] {1, 2, 3});
+            assertThatThrownBy(() -> retriever.retrieve(QUERY)).hasMessageContaining("cannot be read");
+            answerWith(new LookedUp(List.of(), List.of(), Map.of()).encode());
+            assertThatThrownBy(() -> retriever.retrieve(QUERY)).hasMessageContaining("0 answers to 1 queries");
+        }
+    }
 
     @Test
     void whatIsNoAnswerIsNoAbsence() {

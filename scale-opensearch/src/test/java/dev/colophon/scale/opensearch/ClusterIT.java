@@ -209,7 +209,7 @@ class ClusterIT {
             {"{\"queries\": [{\"term\": 1}]}", "[term]"},
             {"{\"query\": []}", "[query]"},
         }) {
-            var answer = nodes.send("POST", "/bad-text/_colophon/retrieve", bad[0]);
+            var answer = nodes.send("POST", "/bad-text/_colophon/lookup", bad[0]);
             assertThat(answer.statusCode()).as(bad[0]).isEqualTo(400);
             assertThat(answer.body()).contains(bad[1]);
         }
@@ -219,7 +219,7 @@ class ClusterIT {
                 "{\"blocks\": [{\"block\": {\"number\": 0, \"width\": 6, \"terms\": \"AAAA\"}}]}");
         assertThat(block.statusCode()).isEqualTo(400);
         assertThat(block.body()).contains("[terms]").contains("[width] 6");
-        assertThat(nodes.send("POST", "/nothing/_colophon/retrieve", "{\"queries\": []}")
+        assertThat(nodes.send("POST", "/nothing/_colophon/lookup", "{\"queries\": []}")
                         .statusCode())
                 .isEqualTo(404);
     }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -155,6 +156,60 @@ class ClusterTroubleIT {
             index.commit(5);
             assertThat(index.search(TEXTS.copy(4), ALL)).hasSize(1);
         }
+    }
+
+    /** Here OpenSearch itself finds that more space should be free than there is. */
+    @Test
+    void aDiskWithTooLittleSpaceIsSaidAlsoOfARebuild() throws Exception {
+        ClusterIndex kept = new ClusterIndex(nodes.location("flood", 2, 1));
+        try (FingerprintIndex index = kept.open(folder, Access.WRITE)) {
+            fill(index, 4);
+            watermarks("\"9000tb\"");
+            try {
+                index.put(TEXTS.id(4), TEXTS.reference(4));
+                assertThat(awaitCommit(index, false)).matches("[^\\n]*: free space on the disks of its nodes");
+                assertThat(index.search(query(), ALL)).hasSize(1);
+                assertThatThrownBy(() -> kept.openFresh(folder).close())
+                        .isInstanceOf(IndexException.class)
+                        .hasMessageMatching("[^\\n]*: free space on the disks of its nodes");
+                assertThat(index.search(query(), ALL)).hasSize(1);
+            } finally {
+                watermarks("null");
+            }
+            assertThat(awaitCommit(index, true)).isEmpty();
+            assertThat(index.search(TEXTS.copy(4), ALL)).hasSize(1);
+        }
+    }
+
+    /** Commits until it works or does not, which the nodes find out by themselves; says why it does not. */
+    private static String awaitCommit(FingerprintIndex index, boolean works) throws InterruptedException {
+        String said = "";
+        for (int second = 0; second < 180; second++) {
+            try {
+                index.commit(5);
+                said = "";
+            } catch (IndexException e) {
+                said = e.getMessage();
+            }
+            if (said.isEmpty() == works) {
+                break;
+            }
+            TimeUnit.SECONDS.sleep(1); // an external process: there is nothing to be told by
+            index.put(TEXTS.id(4), TEXTS.reference(4));
+        }
+        return said;
+    }
+
+    private static void watermarks(String free) throws IOException, InterruptedException {
+        String disk = "\"cluster.routing.allocation.disk.";
+        nodes.send(
+                "PUT",
+                "/_cluster/settings",
+                "{\"persistent\": {\"cluster.info.update.interval\": %s, %sthreshold_enabled\": %s, %swatermark.low\": %s, %swatermark.high\": %s, %swatermark.flood_stage\": %s}}"
+                        .formatted(
+                                free.equals("null") ? "null" : "\"10s\"",
+                                disk, free.equals("null") ? "null" : "true",
+                                disk, free, disk, free, disk, free));
     }
 
     /** It cannot know what the others took in since. */

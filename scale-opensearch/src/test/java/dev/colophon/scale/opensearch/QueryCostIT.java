@@ -6,87 +6,108 @@ import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.index.Access;
 import dev.colophon.index.FingerprintIndex;
 import dev.colophon.index.Grade;
+import dev.colophon.index.IndexStats;
 import dev.colophon.index.SearchOptions;
-import dev.colophon.index.text.TextIndex;
+import dev.colophon.index.local.LocalIndex;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Prints what a search of texts costs in a folder and in a cluster of three nodes on the same machine, in turns. */
+/** Prints what a search of each medium costs in a folder and in a cluster of three nodes on the same machine, in turns. */
 @Tag("long")
 class QueryCostIT {
 
-    private static final int WORKS = Integer.getInteger("colophon.works", 2_000);
-    private static final int QUERIES = 150;
-    private static final int ROUNDS = Integer.getInteger("colophon.rounds", 3);
+    private static final int TEXTS = Integer.getInteger("colophon.works", 400);
+    private static final int ROUNDS = Integer.getInteger("colophon.rounds", 6);
     private static final SearchOptions ALL = new SearchOptions(1_000, Grade.CANDIDATE);
+
+    private static final List<MadeMedia> MEDIA = List.of(
+            MadeMedia.texts(TEXTS, 150),
+            MadeMedia.sounds(TEXTS / 20, 40),
+            MadeMedia.pictures(TEXTS / 8, 32),
+            MadeMedia.films(TEXTS / 40, 16));
+
+    private static final Pattern ANSWERED = Pattern.compile("\"colophon_[a-z]+\":([0-9]+)");
 
     @TempDir
     Path folder;
 
     /** Of one search. */
-    private record Cost(double medianMillis, double processorMillis, double processorMillisOfNodes) {}
+    private record Cost(double medianMillis, double processorMillis, double processorMillisOfNodes, double requests) {}
 
     @Test
     void printsTheCostOfASearch() throws Exception {
         Assumptions.assumeTrue(
                 OpenSearchNodes.plugin().isPresent(),
                 "the plug-in's zip is not built: mvn -pl scale-opensearch -am package");
-        MadeTexts texts = new MadeTexts(WORKS, 8);
-        List<Fingerprint> queries =
-                IntStream.range(0, QUERIES).mapToObj(texts::copy).toList();
         try (OpenSearchNodes nodes = OpenSearchNodes.start(folder.resolve("nodes"), 3, true);
-                FingerprintIndex local = TextIndex.open(folder.resolve("local"), Access.WRITE);
+                FingerprintIndex local = LocalIndex.open(folder.resolve("local"), Access.WRITE);
                 FingerprintIndex cluster =
-                        ClusterIndex.open(nodes.location("cost", 3, 1), ClusterIndex.Engine.TEXT, Access.WRITE)) {
-            for (FingerprintIndex index : List.of(local, cluster)) {
-                for (int i = 0; i < WORKS; i++) {
-                    index.put(texts.id(i), texts.reference(i));
+                        new ClusterIndex(nodes.location("cost", 3, 1)).open(folder.resolve("beside"), Access.WRITE)) {
+            Map<MadeMedia, List<Fingerprint>> queries = new LinkedHashMap<>();
+            for (MadeMedia made : MEDIA) {
+                for (int work = 0; work < made.works(); work++) {
+                    Fingerprint reference = made.reference().apply(work);
+                    local.put(made.id(work), reference);
+                    cluster.put(made.id(work), reference);
                 }
-                index.commit(1);
+                queries.put(
+                        made,
+                        IntStream.range(0, made.queries())
+                                .mapToObj(made.copy())
+                                .toList());
             }
+            local.commit(1);
+            cluster.commit(1);
             nodes.awaitGreen();
-            System.out.printf("| round | where | p50 ms | processor ms here | in the nodes |%n|---|---|---|---|---|%n");
+            System.out.printf(
+                    "| round | medium | p50 ms: folder | cluster | times | processor ms: folder | asker | nodes | requests | load |%n"
+                            + "|---|---|---|---|---|---|---|---|---|---|%n");
             Map<String, Double> threads = Map.of();
             for (int round = 0; round <= ROUNDS; round++) {
                 if (round == ROUNDS) {
                     threads = nodes.processorMillisByThreads();
                 }
-                Cost here = cost(local, queries, nodes);
-                Cost there = cost(cluster, queries, nodes);
-                if (round > 0) { // the first warms up
-                    print(round, "folder", here);
-                    print(round, "cluster", there);
-                    System.out.printf(
-                            "load %.0f%n",
-                            ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+                for (MadeMedia made : MEDIA) {
+                    List<Fingerprint> copies = queries.getOrDefault(made, List.of());
+                    print(round, made, cost(local, copies, nodes), cost(cluster, copies, nodes));
                 }
             }
+            int all = MEDIA.stream().mapToInt(MadeMedia::queries).sum();
             for (var now : nodes.processorMillisByThreads().entrySet()) {
                 System.out.printf(
                         "last round, %s of the nodes: %.1f ms a search%n",
-                        now.getKey(), (now.getValue() - threads.getOrDefault(now.getKey(), 0.0)) / QUERIES);
+                        now.getKey(), (now.getValue() - threads.getOrDefault(now.getKey(), 0.0)) / all);
             }
-            System.out.printf(
-                    "%d references, %d blocks; folder %d bytes, cluster %d bytes with a copy of each shard%n",
-                    local.stats().media().getFirst().references(),
-                    local.stats().media().getFirst().documents(),
-                    local.stats().media().getFirst().bytes(),
-                    cluster.stats().media().getFirst().bytes());
-            assertThat(cluster.search(queries.getFirst(), ALL)).isEqualTo(local.search(queries.getFirst(), ALL));
+            System.out.printf("folder %s%ncluster %s%n", sizes(local), sizes(cluster));
+            for (MadeMedia made : MEDIA) {
+                Fingerprint copy = queries.getOrDefault(made, List.of()).getFirst();
+                assertThat(cluster.search(copy, ALL)).isEqualTo(local.search(copy, ALL));
+            }
         }
     }
 
-    private static Cost cost(FingerprintIndex index, List<Fingerprint> queries, OpenSearchNodes nodes) {
+    private static List<String> sizes(FingerprintIndex index) {
+        return index.stats().media().stream()
+                .map(IndexStats.MediumStats::toString)
+                .toList();
+    }
+
+    private static Cost cost(FingerprintIndex index, List<Fingerprint> queries, OpenSearchNodes nodes)
+            throws IOException, InterruptedException {
         var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long answered = answered(nodes);
         long processor = system.getProcessCpuTime();
         Duration ofNodes = nodes.processorTime();
         long[] nanos = new long[queries.size()];
@@ -96,15 +117,34 @@ class QueryCostIT {
             nanos[i] = System.nanoTime() - begin;
         }
         Arrays.sort(nanos);
+        double count = nanos.length;
         return new Cost(
                 nanos[nanos.length / 2] / 1e6,
-                (system.getProcessCpuTime() - processor) / 1e6 / nanos.length,
-                nodes.processorTime().minus(ofNodes).toMillis() / (double) nanos.length);
+                (system.getProcessCpuTime() - processor) / 1e6 / count,
+                nodes.processorTime().minus(ofNodes).toMillis() / count,
+                (answered(nodes) - answered) / count);
     }
 
-    private static void print(int round, String where, Cost cost) {
+    /** How many requests to the plug-in all nodes have answered. */
+    private static long answered(OpenSearchNodes nodes) throws IOException, InterruptedException {
+        return ANSWERED.matcher(nodes.get(0, "/_nodes/usage/rest_actions").body())
+                .results()
+                .mapToLong(found -> Long.parseLong(found.group(1)))
+                .sum();
+    }
+
+    private static void print(int round, MadeMedia made, Cost here, Cost there) {
         System.out.printf(
-                "| %d | %s | %.1f | %.1f | %.1f |%n",
-                round, where, cost.medianMillis(), cost.processorMillis(), cost.processorMillisOfNodes());
+                "| %d | %s | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f | %.0f |%n",
+                round,
+                made.name(),
+                here.medianMillis(),
+                there.medianMillis(),
+                there.medianMillis() / here.medianMillis(),
+                here.processorMillis(),
+                there.processorMillis(),
+                there.processorMillisOfNodes(),
+                there.requests(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 }

@@ -1,6 +1,10 @@
 package dev.colophon.index.postings.retrieval;
 
+import dev.colophon.index.ReferenceId;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -34,5 +38,20 @@ public record Retrieved(List<Candidate> candidates, int[] read, long postings) {
                         .distinct()
                         .toArray(),
                 parts.stream().mapToLong(Retrieved::postings).sum());
+    }
+
+    /** The references that share most with some queries together, best first. */
+    public static List<ReferenceId> bestReferences(List<Retrieved> found, int most) {
+        Map<ReferenceId, Double> scores = new HashMap<>();
+        found.stream()
+                .flatMap(retrieved -> retrieved.candidates().stream())
+                .forEach(candidate ->
+                        scores.merge(candidate.reference(), (double) candidate.score(), Double::sum));
+        return scores.entrySet().stream()
+                .sorted(Comparator.comparingDouble((Map.Entry<ReferenceId, Double> entry) -> -entry.getValue())
+                        .thenComparing(Map.Entry::getKey))
+                .limit(most)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

@@ -133,11 +133,15 @@ public final class CandidateFunction
     @Override
     public void writeAnswer(Found found, DataOutputStream out) throws IOException {
         Wire.writeAll(found.answers(), out, (answer, to) -> {
-            Wire.writeAll(answer.retrieved().candidates(), to, CandidateFunction::write);
-            Wire.writeInts(answer.retrieved().read(), to);
-            to.writeLong(answer.retrieved().postings());
+            write(answer.retrieved(), to);
             to.writeInt(answer.limit());
         });
+    }
+
+    static void write(Retrieved retrieved, DataOutputStream out) throws IOException {
+        Wire.writeAll(retrieved.candidates(), out, CandidateFunction::write);
+        Wire.writeInts(retrieved.read(), out);
+        out.writeLong(retrieved.postings());
     }
 
     private static void write(Candidate candidate, DataOutputStream out) throws IOException {
@@ -149,12 +153,11 @@ public final class CandidateFunction
 
     @Override
     public Found readAnswer(DataInputStream in) throws IOException {
-        return new Found(Wire.readAll(
-                in,
-                from -> new Answer(
-                        new Retrieved(
-                                Wire.readAll(from, CandidateFunction::read), Wire.readInts(from), from.readLong()),
-                        from.readInt())));
+        return new Found(Wire.readAll(in, from -> new Answer(readRetrieved(from), from.readInt())));
+    }
+
+    static Retrieved readRetrieved(DataInputStream in) throws IOException {
+        return new Retrieved(Wire.readAll(in, CandidateFunction::read), Wire.readInts(in), in.readLong());
     }
 
     private static Candidate read(DataInputStream in) throws IOException {

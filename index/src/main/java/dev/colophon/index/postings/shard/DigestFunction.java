@@ -21,6 +21,11 @@ public final class DigestFunction implements ShardFunction<ContentDigest, List<R
     }
 
     @Override
+    public boolean isLight() {
+        return true;
+    }
+
+    @Override
     public List<ReferenceId> apply(ShardReader shard, ContentDigest digest) throws IOException {
         return shard.withDigest(digest);
     }

@@ -49,6 +49,11 @@ public final class SampleFunction implements ShardFunction<SampleFunction.Query,
     }
 
     @Override
+    public boolean isLight() {
+        return true;
+    }
+
+    @Override
     public Sample apply(ShardReader shard, Query query) throws IOException {
         return new Sample(List.of(new Part(shard.blocks(), shard.someBlocks(query.count(), query.seed()))));
     }

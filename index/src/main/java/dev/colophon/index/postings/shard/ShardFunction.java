@@ -30,6 +30,11 @@ public interface ShardFunction<Q, R> {
         return Optional.empty();
     }
 
+    /** Whether it takes hardly any time, however large a part is: then several parts on one machine are asked one after the other. */
+    default boolean isLight() {
+        return false;
+    }
+
     /** Writes a query. */
     void writeQuery(Q query, DataOutputStream out) throws IOException;
 

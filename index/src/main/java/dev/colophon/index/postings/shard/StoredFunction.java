@@ -23,6 +23,11 @@ public final class StoredFunction implements ShardFunction<List<Wanted>, List<Op
     }
 
     @Override
+    public boolean isLight() {
+        return true;
+    }
+
+    @Override
     public List<Optional<Stored>> apply(ShardReader shard, List<Wanted> wanted) throws IOException {
         List<Optional<Stored>> found = new ArrayList<>(wanted.size());
         for (Wanted one : wanted) {

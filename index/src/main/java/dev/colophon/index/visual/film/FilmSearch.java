@@ -5,6 +5,7 @@ import dev.colophon.fingerprint.image.Pdq;
 import dev.colophon.index.Grade;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
+import dev.colophon.index.search.Alignment;
 import dev.colophon.index.search.MatchGrader;
 import dev.colophon.index.search.NullStatistics;
 import dev.colophon.index.search.Retriever;
@@ -127,10 +128,14 @@ public final class FilmSearch {
 
     /** What shows a work otherwise than as a whole is looked for where hashes were not sure. */
     private List<Match> withKeyframes(VideoFingerprint copy, List<Match> byHashes) {
+        List<Alignment> alignments = keyframes.alignments(copy, explained(byHashes));
+        if (alignments.isEmpty()) {
+            return byHashes; // without counting what the index holds, which has its price
+        }
         NullStatistics statistics = NullStatistics.ofDocuments(documents.getAsLong());
         return merged(
                 byHashes,
-                keyframes.alignments(copy, explained(byHashes)).stream()
+                alignments.stream()
                         .flatMap(alignment -> grader.grade(alignment, statistics).stream())
                         .toList(),
                 FilmSearch::isSurer);

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,9 @@ public final class KeyframeSearch {
 
     /** Keyframes of references that are kept in memory during a search, 7 kB each. */
     private static final int CACHED = 2_000;
+
+    /** Sides of keyframes that are asked for at once, with up to 40 frames of references each. */
+    private static final int SIDES_AT_ONCE = 16;
 
     private final Retriever<TermQuery, Retrieved> retriever;
     private final Function<ReferenceId, Optional<VideoFingerprint>> films;
@@ -158,24 +162,66 @@ public final class KeyframeSearch {
         return alignment.why() instanceof KeyframeExplanation why ? why.keyframes() * why.inliers() : 0;
     }
 
-    /** Pairs of keyframes that the index proposes and geometry confirms: of every so many keyframes of the copy. */
-    private Map<Way, List<KeyframePair>> pairs(VideoFingerprint copy, int quarterTurns, int every, Cache cache) {
-        Map<Way, List<KeyframePair>> pairs = new LinkedHashMap<>();
-        for (int number = 0; number < copy.keyframes().size(); number += every) {
+    /** One side of a keyframe of a copy. */
+    private record Side(int number, boolean mirrored, FrameMatcher frame) {}
+
+    /** Takes a frame of a reference that is like a side of a keyframe. */
+    @FunctionalInterface
+    private interface LikeFrame {
+        void take(Side side, Candidate candidate);
+    }
+
+    /** Both sides of every so many keyframes of a film, and the frames that are most like each: asked for together. */
+    private void forEachLike(VideoFingerprint film, int quarterTurns, int every, Cache cache, LikeFrame each) {
+        List<Side> sides = new ArrayList<>();
+        for (int number = 0; number < film.keyframes().size(); number += every) {
             for (boolean mirrored : new boolean[] {false, true}) {
-                FrameMatcher frame =
-                        FrameMatcher.of(copy.keyframes().get(number).features(), mirrored);
-                for (Candidate candidate :
-                        frame.candidates(retriever, quarterTurns, cache::ofCandidates, PARAMETERS.ranked())) {
-                    int inCopy = number;
-                    cache.frame(candidate)
-                            .flatMap(features -> frame.lay(candidate.reference(), features.features()))
-                            .ifPresent(overlay -> pairs.computeIfAbsent(
-                                            new Way(candidate.reference(), mirrored), _ -> new ArrayList<>())
-                                    .add(new KeyframePair(inCopy, candidate.block(), overlay)));
+                sides.add(new Side(
+                        number,
+                        mirrored,
+                        FrameMatcher.of(film.keyframes().get(number).features(), mirrored)));
+                if (sides.size() == SIDES_AT_ONCE) {
+                    forEachLike(sides, quarterTurns, cache, each);
+                    sides.clear();
                 }
             }
         }
+        forEachLike(sides, quarterTurns, cache, each);
+    }
+
+    private void forEachLike(List<Side> sides, int quarterTurns, Cache cache, LikeFrame each) {
+        List<List<Candidate>> retrieved = retriever
+                .retrieveAll(sides.stream()
+                        .map(side -> side.frame().query(quarterTurns))
+                        .toList())
+                .stream()
+                .map(Retrieved::candidates)
+                .toList();
+        Iterator<Optional<StoredFeatures>> frames =
+                cache.ofCandidates(retrieved.stream().flatMap(List::stream).toList()).iterator();
+        for (int i = 0; i < sides.size(); i++) {
+            Side side = sides.get(i);
+            List<Optional<StoredFeatures>> features =
+                    retrieved.get(i).stream().map(_ -> frames.next()).toList();
+            side.frame()
+                    .mostLike(retrieved.get(i), features, PARAMETERS.ranked())
+                    .forEach(candidate -> each.take(side, candidate));
+        }
+    }
+
+    /** Pairs of keyframes that the index proposes and geometry confirms: of every so many keyframes of the copy. */
+    private Map<Way, List<KeyframePair>> pairs(VideoFingerprint copy, int quarterTurns, int every, Cache cache) {
+        Map<Way, List<KeyframePair>> pairs = new LinkedHashMap<>();
+        forEachLike(
+                copy,
+                quarterTurns,
+                every,
+                cache,
+                (side, candidate) -> cache.frame(candidate)
+                        .flatMap(features -> side.frame().lay(candidate.reference(), features.features()))
+                        .ifPresent(overlay -> pairs.computeIfAbsent(
+                                        new Way(candidate.reference(), side.mirrored()), _ -> new ArrayList<>())
+                                .add(new KeyframePair(side.number(), candidate.block(), overlay))));
         return pairs;
     }
 
@@ -251,27 +297,17 @@ public final class KeyframeSearch {
     public Set<ReferenceId> copiesOf(VideoFingerprint reference) {
         Cache cache = new Cache();
         Set<ReferenceId> found = new HashSet<>();
-        for (int number = 0; number < reference.keyframes().size(); number++) {
-            int turns = number % PARAMETERS.turnedEvery() == 0 ? QUARTERS : 1;
-            for (int quarterTurns = 0; quarterTurns < turns; quarterTurns++) {
-                addCopies(reference.keyframes().get(number), quarterTurns, cache, found);
-            }
-        }
-        return found;
-    }
-
-    private void addCopies(Keyframe keyframe, int quarterTurns, Cache cache, Set<ReferenceId> found) {
-        for (boolean mirrored : new boolean[] {false, true}) {
-            FrameMatcher frame = FrameMatcher.of(keyframe.features(), mirrored);
-            for (Candidate candidate :
-                    frame.candidates(retriever, quarterTurns, cache::ofCandidates, PARAMETERS.ranked())) {
+        for (int quarterTurns = 0; quarterTurns < QUARTERS; quarterTurns++) {
+            int every = quarterTurns == 0 ? 1 : PARAMETERS.turnedEvery();
+            forEachLike(reference, quarterTurns, every, cache, (side, candidate) -> {
                 if (!found.contains(candidate.reference())
                         && cache.frame(candidate)
-                                .flatMap(copy -> frame.lay(candidate.reference(), copy.features()))
+                                .flatMap(copy -> side.frame().lay(candidate.reference(), copy.features()))
                                 .isPresent()) {
                     found.add(candidate.reference());
                 }
-            }
+            });
         }
+        return found;
     }
 }

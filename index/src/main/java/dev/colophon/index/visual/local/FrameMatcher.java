@@ -3,15 +3,12 @@ package dev.colophon.index.visual.local;
 import dev.colophon.fingerprint.image.local.LocalFeatures;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.postings.retrieval.Candidate;
-import dev.colophon.index.postings.retrieval.Retrieved;
 import dev.colophon.index.postings.retrieval.TermQuery;
-import dev.colophon.index.search.Retriever;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** One side of a frame of a copy, as it is or mirrored: finds frames of references that it shows, and where. Not thread-safe. */
 public final class FrameMatcher {
@@ -24,11 +21,13 @@ public final class FrameMatcher {
 
     private final boolean mirrored;
     private final LocalFeatures features;
+    private final char[] near;
     private final FeatureMatcher matcher;
 
     private FrameMatcher(boolean mirrored, LocalFeatures features) {
         this.mirrored = mirrored;
         this.features = features;
+        this.near = VisualWords.OF_FRAMES.nearCells(features);
         this.matcher = new FeatureMatcher(PARAMETERS, features);
     }
 
@@ -40,30 +39,29 @@ public final class FrameMatcher {
     private record Ranked(Candidate candidate, double votes) {}
 
     /**
-     * The frames of an index that are most like this, best first.
+     * What an index is asked for, to find frames like this.
      *
      * @param quarterTurns clockwise by which this lies otherwise than they do
-     * @param stored what the index keeps of the features of frames, whose numbers are those of the candidates' blocks
-     * @param most that are returned
      */
-    public List<Candidate> candidates(
-            Retriever<TermQuery, Retrieved> retriever,
-            int quarterTurns,
-            Function<List<Candidate>, List<Optional<StoredFeatures>>> stored,
-            int most) {
-        char[] near = VisualWords.OF_FRAMES.nearCells(features);
+    public TermQuery query(int quarterTurns) {
         LocalTerms.Question question = new LocalTerms.Question(LocalTerms.Space.FRAMES);
         question.add(
                 features, near, PARAMETERS.cells(), new LocalTerms.Pose(false, EIGHTHS_IN_A_QUARTER * quarterTurns));
-        List<Candidate> retrieved = retriever
-                .retrieve(question.query(FEWEST_TERMS, RETRIEVED, READ_BUDGET))
-                .candidates();
+        return question.query(FEWEST_TERMS, RETRIEVED, READ_BUDGET);
+    }
+
+    /**
+     * Those of retrieved frames that are most like this, best first.
+     *
+     * @param frames what the index keeps of the features of each
+     * @param most that are returned
+     */
+    public List<Candidate> mostLike(List<Candidate> retrieved, List<Optional<StoredFeatures>> frames, int most) {
         if (retrieved.isEmpty()) {
             return List.of();
         }
         Ranking ranking = new Ranking(PARAMETERS, features, near);
         List<Ranked> ranked = new ArrayList<>();
-        List<Optional<StoredFeatures>> frames = stored.apply(retrieved);
         for (int i = 0; i < retrieved.size(); i++) {
             double votes = frames.get(i)
                     .map(StoredFeatures::halved)

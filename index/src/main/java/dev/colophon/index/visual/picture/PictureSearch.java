@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Finds the pictures, and the moments of films, that a picture was copied from. */
@@ -53,10 +54,11 @@ public final class PictureSearch {
     public List<Match> matches(ImageFingerprint copy) {
         List<View> probes = usable(copy.views());
         HashScan.Hits near = retrieve(probes);
-        List<Match> matches = hashed(probes, near);
+        Hashed hashed = hashed(probes, near, stored -> isWhole(copy, probes, stored, near));
+        List<Match> matches = hashed.matches();
         // Where all of the copy is all of a reference nothing else can be in it. Else there may be several works in it,
         // also when one of them is sure.
-        if (!(isSure(matches) && isWhole(copy, probes, near))) {
+        if (!(isSure(matches) && hashed.whole())) {
             addAlike(
                     matches,
                     local.alignments(copy.features()).stream()
@@ -82,38 +84,48 @@ public final class PictureSearch {
         Set<ReferenceId> known = matches.stream().map(Match::reference).collect(Collectors.toSet());
         addAlike(
                 matches,
-                hashed(panels, retrieve(panels)).stream()
+                hashed(panels, retrieve(panels), _ -> false).matches().stream()
                         .filter(match -> match.grade() == Grade.STRONG || !known.contains(match.reference()))
                         .toList());
     }
 
-    /** What has hashes near the probes. */
-    private List<Match> hashed(List<View> probes, HashScan.Hits near) {
+    /**
+     * What was found by hashes.
+     *
+     * @param whole whether one of the references that were looked at is all of the copy
+     */
+    private record Hashed(List<Match> matches, boolean whole) {}
+
+    /** What has hashes near the probes; each is read once. */
+    private Hashed hashed(List<View> probes, HashScan.Hits near, Predicate<StoredFingerprints.Of> isWhole) {
         List<Match> matches = new ArrayList<>();
-        fingerprints
-                .of(near.hits().keySet())
-                .forEach(stored -> new PictureVerifier(stored.reference())
-                        .verify(probes, stored.fingerprint(), near.hits().getOrDefault(stored.reference(), List.of()))
-                        .flatMap(alignment -> grader.grade(alignment, near.statistics()))
-                        .ifPresent(matches::add));
-        return matches;
+        boolean[] whole = new boolean[1];
+        fingerprints.of(near.hits().keySet()).forEach(stored -> {
+            new PictureVerifier(stored.reference())
+                    .verify(probes, stored.fingerprint(), near.hits().getOrDefault(stored.reference(), List.of()))
+                    .flatMap(alignment -> grader.grade(alignment, near.statistics()))
+                    .ifPresent(matches::add);
+            whole[0] = whole[0] || isWhole.test(stored);
+        });
+        return new Hashed(matches, whole[0]);
     }
 
-    private boolean isWhole(ImageFingerprint copy, List<View> probes, HashScan.Hits near) {
-        return fingerprints
-                .of(near.hits().keySet())
-                .anyMatch(stored -> isWhole(
-                        copy, probes, stored.fingerprint(), near.hits().getOrDefault(stored.reference(), List.of())));
+    private static boolean isWhole(
+            ImageFingerprint copy, List<View> probes, StoredFingerprints.Of stored, HashScan.Hits near) {
+        return isWhole(
+                copy, probes, stored.fingerprint(), near.hits().getOrDefault(stored.reference(), List.of()));
     }
 
     /** Whether all that the copy shows is all that a reference shows, in every part. */
     private static boolean isWhole(
             ImageFingerprint copy, List<View> probes, Fingerprint fingerprint, List<HashScan.Hit> hits) {
-        if (!(fingerprint instanceof ImageFingerprint reference)) {
+        if (!(fingerprint instanceof ImageFingerprint reference)
+                || copy.thumbnail().isEmpty()
+                || reference.thumbnail().isEmpty()) {
             return false;
         }
-        Thumbnail seen = copy.thumbnail().orElseThrow();
-        Thumbnail known = reference.thumbnail().orElseThrow();
+        Thumbnail seen = copy.thumbnail().get();
+        Thumbnail known = reference.thumbnail().get();
         return hits.stream()
                 .filter(hit -> hit.distance() <= PARAMETERS.match()
                         && probes.get(hit.probe()).region().equals(seen.region())

@@ -3,6 +3,7 @@ package dev.colophon.index.postings.shard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.colophon.fingerprint.ContentDigest;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.postings.retrieval.Candidate;
 import dev.colophon.index.postings.retrieval.LengthNorm;
@@ -11,6 +12,7 @@ import dev.colophon.index.postings.retrieval.TermFrequencies;
 import dev.colophon.index.postings.retrieval.TermQuery;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -41,10 +43,13 @@ class WireTest {
                 new TermQuery(new long[] {1, -1, 5}, new byte[] {0, 3, 127}, 3, 2, 64, 400_000, true),
                 new TermQuery(new long[] {9}, new byte[1], 1, 1, 1, 1, false),
                 TermQuery.apart(new long[0], new byte[0], 0, 1, 5, 6, new LengthNorm(0.7, 20, 320)));
-        assertThat(FrequencyFunction.INSTANCE.decodeQuery(FrequencyFunction.INSTANCE.encodeQuery(queries)))
+        FrequencyFunction.Query asked = new FrequencyFunction.Query(
+                queries, Optional.of(new ContentDigest(ContentDigest.Basis.TEXT, -1, 7)));
+        assertThat(FrequencyFunction.INSTANCE.decodeQuery(FrequencyFunction.INSTANCE.encodeQuery(asked)))
                 .usingRecursiveComparison()
-                .isEqualTo(queries);
-        List<TermFrequencies> counted = List.of(new TermFrequencies(1L << 40, new int[] {0, 7, Integer.MAX_VALUE}));
+                .isEqualTo(asked);
+        FrequencyFunction.Counted counted = new FrequencyFunction.Counted(
+                List.of(new TermFrequencies(1L << 40, new int[] {0, 7, Integer.MAX_VALUE})), List.of(SONG));
         assertThat(FrequencyFunction.INSTANCE.decodeAnswer(FrequencyFunction.INSTANCE.encodeAnswer(counted)))
                 .usingRecursiveComparison()
                 .isEqualTo(counted);
@@ -53,6 +58,17 @@ class WireTest {
         assertThat(CandidateFunction.INSTANCE.decodeAnswer(CandidateFunction.INSTANCE.encodeAnswer(found)))
                 .usingRecursiveComparison()
                 .isEqualTo(found);
+    }
+
+    @Test
+    void whatWasLookedUpArrives() {
+        LookedUp looked = new LookedUp(
+                List.of(SONG),
+                List.of(new Retrieved(List.of(new Candidate(SONG, -3, 0.1f, 4)), new int[] {0, 2}, 99)),
+                Map.of(SONG, new byte[] {1, 2}));
+        assertThat(LookedUp.decode(looked.encode())).usingRecursiveComparison().isEqualTo(looked);
+        byte[] cut = Arrays.copyOf(looked.encode(), looked.encode().length - 1);
+        assertThatThrownBy(() -> LookedUp.decode(cut)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

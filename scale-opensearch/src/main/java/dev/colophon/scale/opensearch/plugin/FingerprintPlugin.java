@@ -64,6 +64,6 @@ public final class FingerprintPlugin extends Plugin implements ActionPlugin, Eng
             SettingsFilter filter,
             IndexNameExpressionResolver names,
             Supplier<DiscoveryNodes> nodes) {
-        return List.of(new RestRetrieveAction(), new RestComputeAction());
+        return List.of(new RestLookupAction(), new RestComputeAction());
     }
 }

@@ -5,10 +5,8 @@ import dev.colophon.index.postings.shard.DigestFunction;
 import dev.colophon.index.postings.shard.FrequencyFunction;
 import dev.colophon.index.postings.shard.SampleFunction;
 import dev.colophon.index.postings.shard.ShardFunction;
-import dev.colophon.index.postings.shard.ShardReader;
 import dev.colophon.index.postings.shard.StoredFunction;
 import dev.colophon.index.visual.VisualIndex;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -41,12 +39,7 @@ final class ShardFunctions {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
-    /** What one shard answers. */
-    static <Q, R> byte[] answer(ShardFunction<Q, R> function, ShardReader shard, byte[] query) throws IOException {
-        return function.encodeAnswer(function.apply(shard, function.decodeQuery(query)));
-    }
-
-    /** What all of these shards answer together; one at least. */
+    /** What all of these answer together; one at least. */
     static <R> byte[] merged(ShardFunction<?, R> function, List<byte[]> answers) {
         return answers.size() == 1
                 ? answers.getFirst()

@@ -1,44 +1,45 @@
 package dev.colophon.scale.opensearch.plugin;
 
 import dev.colophon.index.postings.shard.ShardFunction;
-import dev.colophon.index.postings.shard.ShardReader;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.opensearch.action.support.ActionFilters;
-import org.opensearch.action.support.broadcast.BroadcastShardOperationFailedException;
-import org.opensearch.action.support.broadcast.TransportBroadcastAction;
+import org.opensearch.action.support.HandledTransportAction;
+import org.opensearch.action.support.TransportIndicesResolvingAction;
 import org.opensearch.cluster.ClusterState;
 import org.opensearch.cluster.block.ClusterBlockException;
 import org.opensearch.cluster.block.ClusterBlockLevel;
 import org.opensearch.cluster.coordination.NoClusterManagerBlockService;
 import org.opensearch.cluster.metadata.IndexNameExpressionResolver;
+import org.opensearch.cluster.metadata.ResolvedIndices;
 import org.opensearch.cluster.routing.GroupShardsIterator;
 import org.opensearch.cluster.routing.ShardIterator;
-import org.opensearch.cluster.routing.ShardRouting;
 import org.opensearch.cluster.service.ClusterService;
 import org.opensearch.common.inject.Inject;
-import org.opensearch.core.action.support.DefaultShardOperationFailedException;
-import org.opensearch.core.common.io.stream.StreamInput;
-import org.opensearch.index.engine.Engine;
+import org.opensearch.core.action.ActionListener;
 import org.opensearch.indices.IndicesService;
 import org.opensearch.tasks.Task;
 import org.opensearch.threadpool.ThreadPool;
+import org.opensearch.transport.TransportChannel;
 import org.opensearch.transport.TransportService;
 
 /**
- * Asks one copy of each shard, another one where that does not answer, and merges what they say. Each shard computes over its segments
- * what the index computes over those of a folder.
+ * Has all shards of an index, or those of some references, compute a function, and merges what they say. Each computes over its
+ * segments what the index computes over those of a folder. A node is sent one message for all its shards that are asked.
  */
-public final class TransportComputeAction
-        extends TransportBroadcastAction<ComputeRequest, ComputeResponse, ShardComputeRequest, ShardComputeResponse> {
+public final class TransportComputeAction extends HandledTransportAction<ComputeRequest, ComputeResponse>
+        implements TransportIndicesResolvingAction<ComputeRequest> {
 
+    private static final String ON_NODE = ComputeAction.NAME + "[n]";
+
+    private final ClusterService cluster;
+    private final TransportService transport;
     private final IndicesService indices;
+    private final IndexNameExpressionResolver names;
 
     /** OpenSearch makes it by this constructor. */
     @Inject
@@ -48,91 +49,84 @@ public final class TransportComputeAction
             IndicesService indices,
             ActionFilters filters,
             IndexNameExpressionResolver names) {
-        super(
-                ComputeAction.NAME,
-                cluster,
-                transport,
-                filters,
-                names,
-                ComputeRequest::new,
-                ShardComputeRequest::new,
-                ThreadPool.Names.SEARCH);
+        super(ComputeAction.NAME, transport, filters, ComputeRequest::new);
+        this.cluster = cluster;
+        this.transport = transport;
         this.indices = indices;
+        this.names = names;
+        transport.registerRequestHandler(
+                ON_NODE,
+                ThreadPool.Names.SEARCH,
+                NodeComputeRequest::new,
+                (request, channel, _) -> compute(function(request.function()), request, channel));
     }
 
-    @Override
-    protected ShardComputeResponse shardOperation(ShardComputeRequest request, Task task) throws IOException {
-        try (Engine.Searcher searcher = indices.indexServiceSafe(
-                        request.shardId().getIndex())
-                .getShard(request.shardId().id())
-                .acquireSearcher(ComputeAction.NAME)) {
-            ShardReader shard = new ShardReader(searcher.getIndexReader());
-            return new ShardComputeResponse(
-                    request.shardId(), ShardFunctions.answer(function(request.function()), shard, request.query()));
-        }
-    }
-
-    private static ShardFunction<?, ?> function(String name) {
+    static ShardFunction<?, ?> function(String name) {
         return ShardFunctions.named(name)
                 .orElseThrow(() -> new IllegalStateException("this node has another plug-in: it lacks " + name));
     }
 
-    @Override
-    protected ComputeResponse newResponse(
-            ComputeRequest request, @SuppressWarnings("rawtypes") AtomicReferenceArray responses, ClusterState state) {
-        List<DefaultShardOperationFailedException> failures = new ArrayList<>();
-        List<byte[]> answers = new ArrayList<>();
-        for (int i = 0; i < responses.length(); i++) {
-            switch ((@Nullable Object) responses.get(i)) {
-                case ShardComputeResponse shard -> answers.add(shard.answer());
-                case BroadcastShardOperationFailedException failure ->
-                    failures.add(new DefaultShardOperationFailedException(failure));
-                case null, default -> {} // no copy of this shard is there
-            }
+    private <Q, R> void compute(ShardFunction<Q, R> function, NodeComputeRequest request, TransportChannel channel) {
+        new NodeComputation<>(indices, function, request, answer -> send(answer, channel))
+                .run(transport.getThreadPool().executor(ThreadPool.Names.SEARCH));
+    }
+
+    private static void send(NodeComputeResponse answer, TransportChannel channel) {
+        try {
+            channel.sendResponse(answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return new ComputeResponse(
-                responses.length(),
-                answers.size(),
-                failures.size(),
-                failures,
-                answers.size() < responses.length() || answers.isEmpty()
-                        ? new byte[0]
-                        : ShardFunctions.merged(function(request.function()), answers));
     }
 
     @Override
-    protected ShardComputeRequest newShardRequest(int shards, ShardRouting shard, ComputeRequest request) {
-        return new ShardComputeRequest(shard.shardId(), request);
+    protected void doExecute(Task task, ComputeRequest request, ActionListener<ComputeResponse> listener) {
+        ClusterState state = cluster.state();
+        throwWhenBlocked(globalBlock(state));
+        String[] asked = resolved(request, state).namesOfConcreteIndicesAsArray();
+        throwWhenBlocked(state.blocks().indicesBlockedException(ClusterBlockLevel.READ, asked));
+        new ShardRequests(
+                        request,
+                        shards(state, request, asked),
+                        state.nodes(),
+                        (node, message, handler) -> {
+                            message.setParentTask(state.nodes().getLocalNodeId(), task.getId());
+                            transport.sendRequest(node, ON_NODE, message, handler);
+                        },
+                        listener)
+                .start();
     }
 
-    @Override
-    protected ShardComputeResponse readShardResponse(StreamInput in) throws IOException {
-        return new ShardComputeResponse(in);
-    }
-
-    @Override
-    protected GroupShardsIterator<ShardIterator> shards(ClusterState state, ComputeRequest request, String[] names) {
-        Map<String, Set<String>> routing = new HashMap<>();
-        if (!request.references().isEmpty()) {
-            for (String name : names) {
-                routing.put(name, request.references());
-            }
+    private static void throwWhenBlocked(@Nullable ClusterBlockException block) {
+        if (block != null) {
+            throw block;
         }
-        String preference = request.preference().isEmpty() ? null : request.preference();
-        return clusterService.operationRouting().searchShards(state, names, routing, preference);
     }
 
-    @Override
-    protected @Nullable ClusterBlockException checkGlobalBlock(ClusterState state, ComputeRequest request) {
+    private static @Nullable ClusterBlockException globalBlock(ClusterState state) {
         // A node that has lost its cluster may hold copies that lack what was added since.
         return state.nodes().getClusterManagerNodeId() == null
                 ? new ClusterBlockException(Set.of(NoClusterManagerBlockService.NO_CLUSTER_MANAGER_BLOCK_ALL))
                 : state.blocks().globalBlockedException(ClusterBlockLevel.READ);
     }
 
+    private GroupShardsIterator<ShardIterator> shards(ClusterState state, ComputeRequest request, String[] asked) {
+        Map<String, Set<String>> routing = new HashMap<>();
+        if (!request.references().isEmpty()) {
+            for (String name : asked) {
+                routing.put(name, request.references());
+            }
+        }
+        String preference = request.preference().isEmpty() ? null : request.preference();
+        return cluster.operationRouting().searchShards(state, asked, routing, preference);
+    }
+
     @Override
-    protected @Nullable ClusterBlockException checkRequestBlock(
-            ClusterState state, ComputeRequest request, String[] names) {
-        return state.blocks().indicesBlockedException(ClusterBlockLevel.READ, names);
+    public ResolvedIndices resolveIndices(ComputeRequest request) {
+        return ResolvedIndices.of(resolved(request, cluster.state()));
+    }
+
+    private ResolvedIndices.Local.Concrete resolved(ComputeRequest request, ClusterState state) {
+        return names.concreteResolvedIndices(state, request);
     }
 }

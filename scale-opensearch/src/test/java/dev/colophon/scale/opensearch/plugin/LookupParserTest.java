@@ -3,8 +3,10 @@ package dev.colophon.scale.opensearch.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.colophon.fingerprint.ContentDigest;
 import dev.colophon.index.postings.retrieval.TermQuery;
 import dev.colophon.index.postings.shard.CandidateFunction;
+import dev.colophon.index.postings.shard.LookedUp;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Base64;
@@ -12,17 +14,18 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opensearch.OpenSearchStatusException;
 import org.opensearch.common.xcontent.json.JsonXContent;
 import org.opensearch.core.xcontent.DeprecationHandler;
 import org.opensearch.core.xcontent.NamedXContentRegistry;
 import org.opensearch.core.xcontent.XContentParser;
 
-class QueriesParserTest {
+class LookupParserTest {
 
-    private static List<TermQuery> parsed(String json) throws IOException {
+    private static LookupParser.Asked parsed(String json) throws IOException {
         try (XContentParser parser = JsonXContent.jsonXContent.createParser(
                 NamedXContentRegistry.EMPTY, DeprecationHandler.THROW_UNSUPPORTED_OPERATION, json)) {
-            return QueriesParser.parse(parser);
+            return LookupParser.parse(parser);
         }
     }
 
@@ -31,7 +34,7 @@ class QueriesParserTest {
         String terms = Base64.getEncoder()
                 .encodeToString(ByteBuffer.allocate(16).putLong(7).putLong(-2).array());
         TermQuery query = parsed("""
-                {"queries": [{"terms": "%s", "places": "AAE=", "minimum": 0, "limit": 5, "read_budget": 9, "neighbours": true}]}""".formatted(terms)).getFirst();
+                {"queries": [{"terms": "%s", "places": "AAE=", "minimum": 0, "limit": 5, "read_budget": 9, "neighbours": true}]}""".formatted(terms)).queries().getFirst();
         assertThat(query.terms()).containsExactly(7, -2);
         assertThat(query.places()).containsExactly(0, 1);
         assertThat(query.minimum()).isOne();
@@ -45,12 +48,32 @@ class QueriesParserTest {
         assertThat(read).usingRecursiveComparison().isEqualTo(weighed);
     }
 
+    @Test
+    void aDigestAndFingerprintsAreAskedForToo() throws IOException {
+        LookupParser.Asked asked = parsed("""
+                {"digest": "00000000000000070000000000000009", "prints": 32, "format": "%s", "queries": []}""".formatted(LookedUp.FORMAT));
+        assertThat(asked.digest()).contains(new ContentDigest(ContentDigest.Basis.FILE, 7, 9));
+        assertThat(asked.prints()).isEqualTo(32);
+        assertThat(asked.queries()).isEmpty();
+    }
+
+    @Test
+    void anAnswerOfAnotherFormIsRefused() {
+        assertThatThrownBy(() -> parsed("{\"format\": \"lookup-0\"}"))
+                .isInstanceOf(OpenSearchStatusException.class)
+                .hasMessageContaining("lookup-0");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '~',
             value = {
                 "[]|the body",
+                "{\"digest\": \"00\"}|[digest]",
+                "{\"digest\": 1}|[digest]",
+                "{\"prints\": -1}|[prints]",
+                "{\"prints\": \"2\"}|[prints]",
                 "{\"query\": []}|[query]",
                 "{\"queries\": {}}|[queries]",
                 "{\"queries\": [1]}|[queries]",

@@ -3,7 +3,12 @@ package dev.colophon.scale.opensearch.plugin;
 import dev.colophon.index.postings.retrieval.LengthNorm;
 import dev.colophon.index.postings.retrieval.TermQuery;
 import dev.colophon.index.postings.shard.Wire;
+import dev.colophon.fingerprint.ContentDigest;
+import dev.colophon.index.postings.shard.LookedUp;
 import java.io.IOException;
+import java.util.Optional;
+import org.opensearch.OpenSearchStatusException;
+import org.opensearch.core.rest.RestStatus;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -12,11 +17,12 @@ import org.jspecify.annotations.Nullable;
 import org.opensearch.core.xcontent.XContentParser;
 
 /**
- * Reads {@code {"queries": [{"terms": "…", "places": "…", "minimum": 1, "limit": 64, "read_budget": 400000, "neighbours": false,
- * "apart": false, "norm": {"power": 0, "offset": 0, "usual": 1}}]}}. Terms are base64 of so many bytes each, big-endian, as {@code width} says, 8 without; places of one
- * byte each, all 0 where they are left out. Whatever is wrong is said with the key that it is in.
+ * Reads {@code {"digest": "…", "prints": 32, "format": "…", "queries": [{"terms": "…", "places": "…", "minimum": 1, "limit": 64,
+ * "read_budget": 400000, "neighbours": false, "apart": false, "norm": {"power": 0, "offset": 0, "usual": 1}}]}}. Terms are base64 of so
+ * many bytes each, big-endian, as {@code width} says, 8 without; places of one byte each, all 0 where they are left out. Whatever is
+ * wrong is said with the key that it is in.
  */
-final class QueriesParser {
+final class LookupParser {
 
     static final int MOST_QUERIES = 64;
 
@@ -25,35 +31,84 @@ final class QueriesParser {
 
     static final int MOST_CANDIDATES = 65_536;
 
+    static final int MOST_PRINTS = 1_024;
+
     private final XContentParser parser;
 
-    private QueriesParser(XContentParser parser) {
+    private LookupParser(XContentParser parser) {
         this.parser = parser;
     }
 
-    /** @throws IllegalArgumentException when it is anything else; the message names the key */
-    static List<TermQuery> parse(XContentParser parser) throws IOException {
-        return new QueriesParser(parser).queries();
+    /**
+     * What is asked.
+     *
+     * @param digest of which references are looked for, too
+     * @param prints how many fingerprints come along
+     */
+    record Asked(List<TermQuery> queries, Optional<ContentDigest> digest, int prints) {}
+
+    /**
+     * Reads it.
+     *
+     * @throws IllegalArgumentException when it is anything else; the message names the key
+     * @throws OpenSearchStatusException when the answer is expected in another form
+     */
+    static Asked parse(XContentParser parser) throws IOException {
+        return new LookupParser(parser).asked();
+    }
+
+    private Asked asked() throws IOException {
+        expect(parser.nextToken(), XContentParser.Token.START_OBJECT, "the body");
+        List<TermQuery> queries = List.of();
+        Optional<ContentDigest> digest = Optional.empty();
+        int prints = 0;
+        while (parser.nextToken() != XContentParser.Token.END_OBJECT) {
+            String key = parser.currentName();
+            parser.nextToken();
+            switch (key) {
+                case "queries" -> queries = queries();
+                case "digest" -> digest = Optional.of(digest(key));
+                case "prints" -> prints = (int) number(key, 0, MOST_PRINTS);
+                case "format" -> checkFormat(key);
+                default ->
+                    throw new IllegalArgumentException(
+                            "[%s] is unknown: a body has [queries], [digest], [prints], [format]".formatted(key));
+            }
+        }
+        return new Asked(queries, digest, prints);
     }
 
     private List<TermQuery> queries() throws IOException {
-        expect(parser.nextToken(), XContentParser.Token.START_OBJECT, "the body");
+        expect(parser.currentToken(), XContentParser.Token.START_ARRAY, "[queries]");
         List<TermQuery> queries = new ArrayList<>();
-        while (parser.nextToken() != XContentParser.Token.END_OBJECT) {
-            String key = parser.currentName();
-            if (!key.equals("queries")) {
-                throw new IllegalArgumentException("[%s] is unknown: a body has [queries]".formatted(key));
-            }
-            expect(parser.nextToken(), XContentParser.Token.START_ARRAY, "[queries]");
-            while (parser.nextToken() != XContentParser.Token.END_ARRAY) {
-                expect(parser.currentToken(), XContentParser.Token.START_OBJECT, "each of [queries]");
-                queries.add(query());
-                if (queries.size() > MOST_QUERIES) {
-                    throw new IllegalArgumentException("[queries] are more than %d".formatted(MOST_QUERIES));
-                }
+        while (parser.nextToken() != XContentParser.Token.END_ARRAY) {
+            expect(parser.currentToken(), XContentParser.Token.START_OBJECT, "each of [queries]");
+            queries.add(query());
+            if (queries.size() > MOST_QUERIES) {
+                throw new IllegalArgumentException("[queries] are more than %d".formatted(MOST_QUERIES));
             }
         }
         return queries;
+    }
+
+    private ContentDigest digest(String key) throws IOException {
+        expect(parser.currentToken(), XContentParser.Token.VALUE_STRING, "[" + key + "]");
+        if (!parser.text().matches("[0-9a-f]{32}")) {
+            throw new IllegalArgumentException("[%s] must be 16 bytes in hexadecimal".formatted(key));
+        }
+        // Digests are looked for by their bytes, whatever they were taken over.
+        return ContentDigest.of(ContentDigest.Basis.FILE, parser.text());
+    }
+
+    private void checkFormat(String key) throws IOException {
+        expect(parser.currentToken(), XContentParser.Token.VALUE_STRING, "[" + key + "]");
+        if (!parser.text().equals(LookedUp.FORMAT)) {
+            throw new OpenSearchStatusException(
+                    "[format] {} is none of this plug-in, which answers {}",
+                    RestStatus.NOT_IMPLEMENTED,
+                    parser.text(),
+                    LookedUp.FORMAT);
+        }
     }
 
     private TermQuery query() throws IOException {

@@ -32,9 +32,7 @@ public interface TermIndex extends Closeable {
     /** Asks for references with a digest and for places that share terms, at once where asking has a price. */
     default LookedUp lookUp(Lookup lookup) {
         return new LookedUp(
-                fingerprints().withDigest(lookup.digest()),
-                terms().retrieveAll(lookup.queries()),
-                Map.of());
+                fingerprints().withDigest(lookup.digest()), terms().retrieveAll(lookup.queries()), Map.of());
     }
 
     /** What a function makes of all parts together. */

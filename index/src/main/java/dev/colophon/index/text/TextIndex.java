@@ -10,7 +10,6 @@ import dev.colophon.index.Access;
 import dev.colophon.index.Coverage;
 import dev.colophon.index.FingerprintIndex;
 import dev.colophon.index.Grade;
-
 import dev.colophon.index.IndexStats;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
@@ -178,8 +177,7 @@ public final class TextIndex implements FingerprintIndex {
         TextRetriever.Query query =
                 new TextRetriever.Query(text, parameters.candidateBlocks(), parameters.candidateReferences());
         boolean sameAlone = options.weakest() == Grade.EXACT;
-        TextRetriever.Windows first =
-                sameAlone ? new TextRetriever.Windows(List.of(), true) : retriever.first(query);
+        TextRetriever.Windows first = sameAlone ? new TextRetriever.Windows(List.of(), true) : retriever.first(query);
         LookedUp known = terms.lookUp(
                 new TermIndex.Lookup(fingerprint.digest(), first.queries(), first.last() ? READ_AT_ONCE : 0));
         return sameContent.search(

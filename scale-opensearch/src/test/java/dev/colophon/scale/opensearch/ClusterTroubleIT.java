@@ -208,8 +208,14 @@ class ClusterTroubleIT {
                 "{\"persistent\": {\"cluster.info.update.interval\": %s, %sthreshold_enabled\": %s, %swatermark.low\": %s, %swatermark.high\": %s, %swatermark.flood_stage\": %s}}"
                         .formatted(
                                 free.equals("null") ? "null" : "\"10s\"",
-                                disk, free.equals("null") ? "null" : "true",
-                                disk, free, disk, free, disk, free));
+                                disk,
+                                free.equals("null") ? "null" : "true",
+                                disk,
+                                free,
+                                disk,
+                                free,
+                                disk,
+                                free));
     }
 
     /** It cannot know what the others took in since. */

@@ -64,9 +64,7 @@ class QueryCostIT {
                 }
                 queries.put(
                         made,
-                        IntStream.range(0, made.queries())
-                                .mapToObj(made.copy())
-                                .toList());
+                        IntStream.range(0, made.queries()).mapToObj(made.copy()).toList());
             }
             local.commit(1);
             cluster.commit(1);

@@ -45,8 +45,7 @@ public record Retrieved(List<Candidate> candidates, int[] read, long postings) {
         Map<ReferenceId, Double> scores = new HashMap<>();
         found.stream()
                 .flatMap(retrieved -> retrieved.candidates().stream())
-                .forEach(candidate ->
-                        scores.merge(candidate.reference(), (double) candidate.score(), Double::sum));
+                .forEach(candidate -> scores.merge(candidate.reference(), (double) candidate.score(), Double::sum));
         return scores.entrySet().stream()
                 .sorted(Comparator.comparingDouble((Map.Entry<ReferenceId, Double> entry) -> -entry.getValue())
                         .thenComparing(Map.Entry::getKey))

@@ -2,7 +2,6 @@ package dev.colophon.index.visual.keyframe;
 
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.VideoFingerprint;
-import dev.colophon.fingerprint.video.Keyframe;
 import dev.colophon.index.Coverage;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.explanation.KeyframeExplanation;
@@ -190,15 +189,17 @@ public final class KeyframeSearch {
     }
 
     private void forEachLike(List<Side> sides, int quarterTurns, Cache cache, LikeFrame each) {
-        List<List<Candidate>> retrieved = retriever
-                .retrieveAll(sides.stream()
-                        .map(side -> side.frame().query(quarterTurns))
-                        .toList())
-                .stream()
-                .map(Retrieved::candidates)
-                .toList();
-        Iterator<Optional<StoredFeatures>> frames =
-                cache.ofCandidates(retrieved.stream().flatMap(List::stream).toList()).iterator();
+        List<List<Candidate>> retrieved =
+                retriever
+                        .retrieveAll(sides.stream()
+                                .map(side -> side.frame().query(quarterTurns))
+                                .toList())
+                        .stream()
+                        .map(Retrieved::candidates)
+                        .toList();
+        Iterator<Optional<StoredFeatures>> frames = cache.ofCandidates(
+                        retrieved.stream().flatMap(List::stream).toList())
+                .iterator();
         for (int i = 0; i < sides.size(); i++) {
             Side side = sides.get(i);
             List<Optional<StoredFeatures>> features =

@@ -112,8 +112,7 @@ public final class PictureSearch {
 
     private static boolean isWhole(
             ImageFingerprint copy, List<View> probes, StoredFingerprints.Of stored, HashScan.Hits near) {
-        return isWhole(
-                copy, probes, stored.fingerprint(), near.hits().getOrDefault(stored.reference(), List.of()));
+        return isWhole(copy, probes, stored.fingerprint(), near.hits().getOrDefault(stored.reference(), List.of()));
     }
 
     /** Whether all that the copy shows is all that a reference shows, in every part. */

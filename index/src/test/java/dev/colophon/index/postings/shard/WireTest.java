@@ -43,8 +43,8 @@ class WireTest {
                 new TermQuery(new long[] {1, -1, 5}, new byte[] {0, 3, 127}, 3, 2, 64, 400_000, true),
                 new TermQuery(new long[] {9}, new byte[1], 1, 1, 1, 1, false),
                 TermQuery.apart(new long[0], new byte[0], 0, 1, 5, 6, new LengthNorm(0.7, 20, 320)));
-        FrequencyFunction.Query asked = new FrequencyFunction.Query(
-                queries, Optional.of(new ContentDigest(ContentDigest.Basis.TEXT, -1, 7)));
+        FrequencyFunction.Query asked =
+                new FrequencyFunction.Query(queries, Optional.of(new ContentDigest(ContentDigest.Basis.TEXT, -1, 7)));
         assertThat(FrequencyFunction.INSTANCE.decodeQuery(FrequencyFunction.INSTANCE.encodeQuery(asked)))
                 .usingRecursiveComparison()
                 .isEqualTo(asked);

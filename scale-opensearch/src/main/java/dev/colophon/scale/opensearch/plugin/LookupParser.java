@@ -1,19 +1,19 @@
 package dev.colophon.scale.opensearch.plugin;
 
+import dev.colophon.fingerprint.ContentDigest;
 import dev.colophon.index.postings.retrieval.LengthNorm;
 import dev.colophon.index.postings.retrieval.TermQuery;
-import dev.colophon.index.postings.shard.Wire;
-import dev.colophon.fingerprint.ContentDigest;
 import dev.colophon.index.postings.shard.LookedUp;
+import dev.colophon.index.postings.shard.Wire;
 import java.io.IOException;
-import java.util.Optional;
-import org.opensearch.OpenSearchStatusException;
-import org.opensearch.core.rest.RestStatus;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.opensearch.OpenSearchStatusException;
+import org.opensearch.core.rest.RestStatus;
 import org.opensearch.core.xcontent.XContentParser;
 
 /**

@@ -69,11 +69,14 @@ final class RestLookupAction extends BaseRestHandler {
         }
 
         private void weigh(FrequencyFunction.Counted counted) {
-            List<CandidateFunction.Reduced> reduced = IntStream.range(0, asked.queries().size())
+            List<CandidateFunction.Reduced> reduced = IntStream.range(
+                            0, asked.queries().size())
                     .mapToObj(i -> reduced(asked.queries().get(i), counted, i))
                     .toList();
             if (reduced.stream().allMatch(one -> one.positions().length == 0)) {
-                readPrints(counted.same(), reduced.stream().map(_ -> Retrieved.NOTHING).toList());
+                readPrints(
+                        counted.same(),
+                        reduced.stream().map(_ -> Retrieved.NOTHING).toList());
                 return;
             }
             round(
@@ -104,10 +107,7 @@ final class RestLookupAction extends BaseRestHandler {
                 send(new LookedUp(same, retrieved, Map.of()));
                 return;
             }
-            round(
-                    StoredFunction.INSTANCE,
-                    wanted,
-                    found -> send(new LookedUp(same, retrieved, prints(wanted, found))));
+            round(StoredFunction.INSTANCE, wanted, found -> send(new LookedUp(same, retrieved, prints(wanted, found))));
         }
 
         private static Map<ReferenceId, byte[]> prints(List<Wanted> wanted, List<Optional<Stored>> found) {
@@ -120,8 +120,8 @@ final class RestLookupAction extends BaseRestHandler {
         }
 
         private void send(LookedUp looked) {
-            channel.sendResponse(new BytesRestResponse(
-                    RestStatus.OK, "application/octet-stream", new BytesArray(looked.encode())));
+            channel.sendResponse(
+                    new BytesRestResponse(RestStatus.OK, "application/octet-stream", new BytesArray(looked.encode())));
         }
 
         /** What is done with an answer of all shards. */

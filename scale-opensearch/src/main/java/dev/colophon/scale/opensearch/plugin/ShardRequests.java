@@ -105,7 +105,8 @@ final class ShardRequests {
         try {
             sender.send(
                     node,
-                    new NodeComputeRequest(asked.stream().map(ShardIterator::shardId).toList(), request),
+                    new NodeComputeRequest(
+                            asked.stream().map(ShardIterator::shardId).toList(), request),
                     new Handler(asked));
         } catch (RuntimeException e) {
             failed(asked, e);

@@ -41,7 +41,6 @@ final class UnsearchableFieldType extends MappedFieldType {
 
     private QueryShardException unsearchable(QueryShardContext context) {
         return new QueryShardException(
-                context,
-                "[%s] holds parts of fingerprints: ask POST INDEX%s".formatted(name(), RestLookupAction.PATH));
+                context, "[%s] holds parts of fingerprints: ask POST INDEX%s".formatted(name(), RestLookupAction.PATH));
     }
 }

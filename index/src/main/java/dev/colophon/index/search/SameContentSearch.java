@@ -62,7 +62,11 @@ public final class SameContentSearch {
                 : search(copy, byDigest.apply(copy.digest()), options, whole, alike);
     }
 
-    /** @param withDigest the references with the digest of the copy, where these are known already */
+    /**
+     * As above.
+     *
+     * @param withDigest the references with the digest of the copy, which are known already
+     */
     public List<Match> search(
             Fingerprint copy,
             List<ReferenceId> withDigest,

@@ -53,8 +53,8 @@ final class ClusterClient implements Closeable {
 
     private static final int MOST_REASON = 300;
 
-    /** How OpenSearch names the block of an index whose disk is nearly full. */
-    private static final String READ_ONLY = "read-only-allow-delete";
+    /** How OpenSearch names what it blocks when disks are nearly full: writing to an index, and making another one. */
+    private static final List<String> FULL = List.of("read-only-allow-delete", "create-index blocked");
 
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
@@ -321,7 +321,7 @@ final class ClusterClient implements Closeable {
     }
 
     private IndexException refused(int status, String reason) {
-        boolean full = reason.contains(READ_ONLY);
+        boolean full = FULL.stream().anyMatch(reason::contains);
         String mend = full
                 ? "free space on the disks of its nodes"
                 : status == ClusterRefusal.NOT_FOUND ? "run `colophon index rebuild`" : "look at its _cluster/health";

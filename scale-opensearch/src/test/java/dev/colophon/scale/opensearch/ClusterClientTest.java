@@ -239,6 +239,10 @@ class ClusterClientTest {
                             "{\"error\": {\"root_cause\": [{\"reason\": \"1 of 3 shards\\ndid not answer\"}]}}",
                             "1 of 3 shards did not answer"),
                     new Answer(404, "{\"error\": {\"reason\": \"no such index\"}}", "no such index"),
+                    new Answer(
+                            403,
+                            "{\"error\": {\"type\": \"cluster_block_exception\", \"reason\": \"blocked by: [FORBIDDEN/10/cluster create-index blocked (api)];\"}}",
+                            "free space on the disks"),
                     new Answer(302, "", "status 302"),
                     new Answer(200, "<html>", "no OpenSearch"),
                     new Answer(200, "{}", "no OpenSearch"),

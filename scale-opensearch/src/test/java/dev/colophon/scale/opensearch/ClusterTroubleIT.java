@@ -189,7 +189,7 @@ class ClusterTroubleIT {
                 index.commit(5);
                 said = "";
             } catch (IndexException e) {
-                said = e.getMessage();
+                said = String.valueOf(e.getMessage());
             }
             if (said.isEmpty() == works) {
                 break;

@@ -140,9 +140,10 @@ final class GeneratedLists {
         String each = numbers(1, notices);
         change(
                 "insert into notice (id, organisation, case_file, number, regime, regime_version, recipient, language, idempotency_key,"
-                        + " created_by, created_at, events) select 'notice' || n, %s, 'case' || (n %% %d + 1), n, 'us-dmca-1998', '1',"
-                        + " 'abuse@h' || n || '.example', 'en', 'key' || n, 'ada', %d, case when n %% %d = 0 then 2 else 3 end from %s",
-                ORGANISATION, CASES, newest, OPEN_NOTICES_IN, each);
+                        + " created_by, created_at, events, ended) select 'notice' || n, %s, 'case' || (n %% %d + 1), n,"
+                        + " 'us-dmca-1998', '1', 'abuse@h' || n || '.example', 'en', 'key' || n, 'ada', %d,"
+                        + " case when n %% %5$d = 0 then 2 else 3 end, n %% %5$d <> 0 from %4$s",
+                ORGANISATION, CASES, newest, each, OPEN_NOTICES_IN);
         change(
                 "insert into notice_item (notice, number, sighting, url, work_title) select 'notice' || n, 1, %s, 'https://h' || n ||"
                         + " '.example/', 'Song' from %s",

@@ -3,6 +3,8 @@ package dev.colophon.cases.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.cases.home.SightingBundles;
+import dev.colophon.cases.notice.stored.Notices;
+import dev.colophon.cases.notice.stored.StoredNotice;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.registry.work.Work;
 import dev.colophon.sightings.StoredSighting;
@@ -20,6 +22,10 @@ import org.junit.jupiter.api.Test;
 abstract class CasePlansContract extends OpenCaseFiles {
 
     static final int CASES = 100_000;
+
+    /** Of so many notices, the oldest, something may still come. */
+    private static final int UNENDED = 20;
+
     static final List<String> LARGE = List.of(
             "case_file",
             "case_site",
@@ -58,6 +64,11 @@ abstract class CasePlansContract extends OpenCaseFiles {
         assertThat(read(files -> files.events(files.get(new CaseNumber(17)))).size())
                 .isEqualTo(1);
         assertThat(read(files -> files.noticed(List.of("s17", "s18"))).size()).isEqualTo(2);
+        assertThat(catalogue
+                        .database()
+                        .<List<StoredNotice>>read(
+                                dsl -> new Notices(dsl, Organisation.FIRST).listUnended(Optional.empty(), CASES)))
+                .hasSize(UNENDED);
         catalogue.database().change(dsl -> {
             SightingBundles bundles = new SightingBundles(dsl, Organisation.FIRST);
             assertThat(bundles.of(List.of("s17")).get("s17")).hasSize(1);
@@ -101,11 +112,11 @@ abstract class CasePlansContract extends OpenCaseFiles {
     private static void notices(DSLContext dsl, String rows, String values) {
         dsl.execute(
                 "insert into notice (id, organisation, case_file, number, regime, regime_version, recipient, language, "
-                        + "idempotency_key, created_by, created_at, events) select 'n' || n" + values
-                        + "'k' || n, n, 'x', '1', 'x', 'en', 'key' || n, 'mo', 0, 1" + rows);
+                        + "idempotency_key, created_by, created_at, events, ended) select 'n' || n" + values
+                        + "'k' || n, n, 'x', '1', 'x', 'en', 'key' || n, 'mo', 0, 1, n > " + UNENDED + rows);
         dsl.execute("insert into notice_item (notice, number, sighting, url, work_title) select 'n' || n, 1, 's' || n, "
                 + "'x', 'x'" + rows);
-        dsl.execute("insert into notice_event (notice, sequence, at, kind, payload) select 'n' || n, 1, 0, 'SENT', '{}'"
-                + rows);
+        dsl.execute("insert into notice_event (notice, sequence, at, kind, payload) select 'n' || n, 1, 0, case when n > "
+                + UNENDED + " then 'CLOSED' else 'SENT' end, '{}'" + rows);
     }
 }

@@ -78,20 +78,19 @@ public final class NoticeEvents {
         NoticeTransition transition = history.apply(event, facts, now);
         return switch (transition) {
             case Moved moved -> {
-                claim(history);
-                insert(
-                        dsl,
-                        history.notice().id(),
-                        new StoredNoticeEvent(history.last() + 1, now, history.narrowed(event, facts, now), actor));
+                NoticeEvent narrowed = history.narrowed(event, facts, now);
+                claim(history, narrowed);
+                insert(dsl, history.notice().id(), new StoredNoticeEvent(history.last() + 1, now, narrowed, actor));
                 yield moved;
             }
             case Refused refused -> refused;
         };
     }
 
-    private void claim(NoticeHistory history) {
+    private void claim(NoticeHistory history, NoticeEvent event) {
         int claimed = dsl.update(NOTICE)
                 .set(NOTICE.EVENTS, history.last() + 1)
+                .set(NOTICE.ENDED, event instanceof NoticeEvent.Closed)
                 .where(NOTICE.ID.eq(history.notice().id()), NOTICE.EVENTS.eq(history.last()))
                 .execute();
         if (claimed == 0) {

@@ -6,12 +6,9 @@ import static dev.colophon.store.schema.tables.NoticeEvent.NOTICE_EVENT;
 import static dev.colophon.store.schema.tables.NoticeFile.NOTICE_FILE;
 import static dev.colophon.store.schema.tables.NoticeItem.NOTICE_ITEM;
 import static dev.colophon.store.schema.tables.NoticeMail.NOTICE_MAIL;
-import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
-import static org.jooq.impl.DSL.selectOne;
 
 import dev.colophon.cases.file.CaseNumber;
 import dev.colophon.cases.notice.NoticeEvent;
@@ -33,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -49,8 +47,8 @@ public final class Notices {
     /** The kinds of events of which a person says why. */
     public static final List<String> REASONED = List.of("RETRACTED", "CLOSED");
 
-    /** Of a mail of which nothing more comes. */
-    private static final List<String> SETTLED = List.of("ACCEPTED", "WITHDRAWN");
+    /** Of a mail of which something may still come. */
+    private static final List<String> UNSETTLED = List.of("WAITING", "SENDING", "REFUSED", "UNKNOWN");
 
     private final DSLContext dsl;
     private final Organisation organisation;
@@ -81,20 +79,23 @@ public final class Notices {
      * @param before only those with a smaller number: where the last page ended
      */
     public List<StoredNotice> listUnended(Optional<NoticeNumber> before, int limit) {
-        Condition ended = exists(selectOne()
-                .from(NOTICE_EVENT)
-                .where(
-                        NOTICE_EVENT.NOTICE.eq(NOTICE.ID),
-                        NOTICE_EVENT.SEQUENCE.eq(NOTICE.EVENTS),
-                        NOTICE_EVENT.KIND.eq("CLOSED")));
-        Condition mail = exists(selectOne()
+        Condition from = before.map(last -> NOTICE.NUMBER.lt(last.value())).orElse(noCondition());
+        Map<Long, StoredNotice> found = new TreeMap<>(Comparator.reverseOrder());
+        fetch(NOTICE.ENDED.eq(false).and(from), limit)
+                .forEach(notice -> found.put(notice.number().value(), notice));
+        for (List<String> some : Rows.parts(withMail())) {
+            fetch(NOTICE.ID.in(some).and(from), limit)
+                    .forEach(notice -> found.put(notice.number().value(), notice));
+        }
+        return found.values().stream().limit(limit).toList();
+    }
+
+    /** Those of which some mail waits, is under way, or is for somebody to settle. */
+    private List<String> withMail() {
+        return dsl.selectDistinct(NOTICE_MAIL.NOTICE)
                 .from(NOTICE_MAIL)
-                .where(NOTICE_MAIL.NOTICE.eq(NOTICE.ID), NOTICE_MAIL.STATE.notIn(SETTLED)));
-        return fetch(
-                not(ended)
-                        .or(mail)
-                        .and(before.map(last -> NOTICE.NUMBER.lt(last.value())).orElse(noCondition())),
-                limit);
+                .where(NOTICE_MAIL.ORGANISATION.eq(organisation.id()), NOTICE_MAIL.STATE.in(UNSETTLED))
+                .fetch(row -> row.value1());
     }
 
     /**
@@ -239,6 +240,20 @@ public final class Notices {
                         Rows.text(row, NOTICE_ITEM.SIGHTING),
                         Rows.text(row, NOTICE_ITEM.URL),
                         Rows.text(row, NOTICE_ITEM.WORK_TITLE)));
+    }
+
+    /** The ids of the copies that each of these names, by the ids of the notices. */
+    public Map<String, Set<String>> sightings(Collection<String> notices) {
+        Map<String, Set<String>> sightings = new HashMap<>();
+        for (List<String> some : Rows.parts(List.copyOf(notices))) {
+            dsl.select(NOTICE_ITEM.NOTICE, NOTICE_ITEM.SIGHTING)
+                    .from(NOTICE_ITEM)
+                    .where(NOTICE_ITEM.NOTICE.in(some))
+                    .forEach(row -> sightings
+                            .computeIfAbsent(row.value1(), _ -> new HashSet<>())
+                            .add(row.value2()));
+        }
+        return sightings;
     }
 
     /** Its files, in their order. */

@@ -133,6 +133,44 @@ abstract class NoticesContract extends OpenCaseFiles {
                 .containsExactly(each.getFirst(), each.getLast());
     }
 
+    @Test
+    void whatIsClosedHasNotEndedWhileAMailOfItIsToBeSettled() {
+        NoticeNumber first = draft("one");
+        NoticeNumber second = draft("two");
+        NoticeNumber third = draft("three");
+        By person = new By(By.Kind.PERSON, "mo");
+        for (NoticeNumber number : List.of(first, second)) {
+            Object _ = add(history(number), new NoticeEvent.Retracted("a mistake", person));
+            assertThat(unended()).contains(number);
+            Object _ = add(history(number), new NoticeEvent.Closed(NoticeEvent.Outcome.WITHDRAWN, person));
+        }
+        assertThat(unended()).containsExactly(third);
+        String id = history(first).notice().id();
+        catalogue
+                .database()
+                .change(dsl -> dsl.execute(
+                        "insert into notice_mail (id, organisation, notice, number, kind, recipient, message_id, file, let_go_by,"
+                                + " created_at, state, due_at, attempts) values ('mail', ?, ?, 1, 'RETRACTION', 'abuse@host.example',"
+                                + " 'id', 'file', 'mo', 0, 'UNKNOWN', 0, 1)",
+                        Organisation.FIRST.id(),
+                        id));
+        assertThat(unended()).containsExactly(third, first);
+        assertThat(this.<List<StoredNotice>>notices(
+                        Organisation.FIRST, all -> all.listUnended(Optional.of(third), 10)))
+                .extracting(StoredNotice::number)
+                .as("behind the last of a page")
+                .containsExactly(first);
+        assertThat(this.<List<StoredNotice>>notices(OTHER_ORGANISATION, all -> all.listUnended(Optional.empty(), 10)))
+                .isEmpty();
+    }
+
+    private List<NoticeNumber> unended() {
+        return this.<List<StoredNotice>>notices(Organisation.FIRST, all -> all.listUnended(Optional.empty(), 10))
+                .stream()
+                .map(StoredNotice::number)
+                .toList();
+    }
+
     private NoticeTransition add(NoticeHistory history, NoticeEvent event) {
         return catalogue
                 .database()

@@ -52,14 +52,29 @@ public final class ListNoticeStatus {
         Optional<CaseNumber> of = caseNumber.map(CaseNumber::parse);
         try (Database database = HomeDatabase.stored(settings)) {
             NoticeSession session = NoticeSession.of(database, actor, settings, clock);
-            if (settings.home().isWritable()) {
-                new NoticeUpkeep(session, listener).run(settings.home());
+            NoticeUpkeep upkeep = new NoticeUpkeep(session, listener);
+            boolean writable = settings.home().isWritable();
+            if (writable && one.isEmpty() && of.isEmpty()) {
+                return open(session, upkeep.unended(settings.home()));
+            }
+            if (writable) {
+                upkeep.run(settings.home());
             }
             if (one.isPresent()) {
                 return List.of(status(session, session.read(step -> step.history(one.get()))));
             }
             return all(session, of, listener);
         }
+    }
+
+    private List<NoticeStatus> open(NoticeSession session, List<NoticeHistory> unended) {
+        List<NoticeStatus> open = new ArrayList<>();
+        for (int from = 0; from < unended.size(); from += PAGE) {
+            statuses(session, unended.subList(from, Math.min(unended.size(), from + PAGE))).stream()
+                    .filter(ListNoticeStatus::isOpen)
+                    .forEach(open::add);
+        }
+        return NoticeStatus.byUrgency(open, session.now());
     }
 
     private List<NoticeStatus> all(NoticeSession session, Optional<CaseNumber> of, MessageListener listener) {
@@ -71,13 +86,15 @@ public final class ListNoticeStatus {
             List<StoredNotice> page = session.read(step -> of.isPresent()
                     ? step.notices().list(of, from, PAGE)
                     : step.notices().listUnended(from, PAGE));
-            statuses(session, page, listener).stream()
+            // A notice whose profile is gone costs no other.
+            List<NoticeHistory> histories = session.read(step -> step.reading().histories(page, listener::message));
+            statuses(session, histories).stream()
                     .filter(status -> of.isPresent() || isOpen(status))
                     .forEach(all::add);
             more = page.size() == PAGE;
             before = more ? Optional.of(page.getLast().number()) : before;
         }
-        return all.stream().sorted(NoticeStatus.byUrgency(session.now())).toList();
+        return NoticeStatus.byUrgency(all, session.now());
     }
 
     private static boolean isOpen(NoticeStatus status) {
@@ -88,9 +105,7 @@ public final class ListNoticeStatus {
                 });
     }
 
-    /** A notice whose profile is gone costs no other. */
-    private List<NoticeStatus> statuses(NoticeSession session, List<StoredNotice> page, MessageListener listener) {
-        List<NoticeHistory> histories = session.read(step -> step.reading().histories(page, listener::message));
+    private List<NoticeStatus> statuses(NoticeSession session, List<NoticeHistory> histories) {
         List<NoticeStatus> statuses = session.read(step -> step.statuses(histories));
         return IntStream.range(0, histories.size())
                 .mapToObj(i -> withAgainstReminder(session, histories.get(i), statuses.get(i)))

@@ -23,7 +23,9 @@ public final class AnswerAfterRetraction {
 
     /** What the last answer asks of a person that came since the retraction; empty where none did, or nothing is left to do. */
     static Optional<Message> open(NoticeHistory history) {
-        Optional<Instant> retracted = history.entered(NoticePhase.RETRACTED);
+        Optional<Instant> retracted = history.state().phase() == NoticePhase.RETRACTED
+                ? history.entered(NoticePhase.RETRACTED)
+                : Optional.empty();
         return retracted.flatMap(since -> history.counting().stream()
                 .filter(stored -> !stored.at().isBefore(since))
                 .flatMap(stored -> AnswerReading.kind(stored.event()).stream())

@@ -17,7 +17,6 @@ import dev.colophon.cases.notice.stored.NoticeHistory;
 import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.cases.notice.stored.Notices;
 import dev.colophon.cases.notice.stored.StoredNotice;
-import dev.colophon.cases.notice.stored.StoredNoticeItem;
 import dev.colophon.cases.regime.Regimes;
 import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.messages.Message;
@@ -32,10 +31,13 @@ import dev.colophon.store.Ids;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
 /**
@@ -105,14 +107,18 @@ public record NoticeSession(Database database, Actor actor, Regimes regimes, Str
             return done(history, event, NoticeFacts.ofCalendar(history.calendar()));
         }
 
-        private boolean isDeparted(NoticeHistory history) {
-            return history.state().mayHaveLeft()
-                    && !CaseMembership.toBeRetracted(
-                                    dsl,
-                                    notices.items(history.notice()).stream()
-                                            .map(StoredNoticeItem::sighting)
-                                            .toList())
-                            .isEmpty();
+        /** The ids of those that may have left, and name a copy that was decided otherwise since. */
+        private Set<String> departed(List<NoticeHistory> histories) {
+            Map<String, Set<String>> named = notices.sightings(histories.stream()
+                    .filter(history -> history.state().mayHaveLeft())
+                    .map(history -> history.notice().id())
+                    .toList());
+            Set<String> retracted = CaseMembership.toBeRetracted(
+                    dsl, named.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+            return named.entrySet().stream()
+                    .filter(notice -> !Collections.disjoint(notice.getValue(), retracted))
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet());
         }
 
         /** Where it stands now. */
@@ -127,15 +133,18 @@ public record NoticeSession(Database database, Actor actor, Regimes regimes, Str
             Map<String, List<OutboxMail>> mails = outbox.of(all);
             Map<String, Integer> unread = new PageAnswers(dsl)
                     .unread(all.stream().map(StoredNotice::id).toList());
+            Set<String> departed = departed(histories);
             return histories.stream()
                     .map(history -> status(
                             history,
                             mails.getOrDefault(history.notice().id(), List.of()),
-                            unread.getOrDefault(history.notice().id(), 0)))
+                            unread.getOrDefault(history.notice().id(), 0),
+                            departed.contains(history.notice().id())))
                     .toList();
         }
 
-        private NoticeStatus status(NoticeHistory history, List<OutboxMail> mails, int unread) {
+        private NoticeStatus status(
+                NoticeHistory history, List<OutboxMail> mails, int unread, boolean departed) {
             List<CopyGroup> groups = history.groups();
             return new NoticeStatus(
                     history.notice(),
@@ -153,7 +162,7 @@ public record NoticeSession(Database database, Actor actor, Regimes regimes, Str
                     Silence.of(this, history),
                     history.suitTold(),
                     unread,
-                    isDeparted(history),
+                    departed,
                     AnswerAfterRetraction.open(history));
         }
     }

@@ -223,18 +223,36 @@ public record NoticeStatus(
                 .min(Comparator.naturalOrder());
     }
 
-    /** What presses first: what claims something that was decided otherwise since, then the nearest date that a person can still use, then what has something to do, drafts last. */
-    public static Comparator<NoticeStatus> byUrgency(Instant now) {
-        return Comparator.comparing((NoticeStatus status) -> !status.isDoubted())
-                .thenComparing(status -> status.actBy(now).orElse(Instant.MAX))
-                .thenComparingInt(NoticeStatus::rank);
+    /**
+     * What presses first: what claims something that was decided otherwise since, then the nearest date that a person can still use, then
+     * what has something to do, drafts last.
+     */
+    public static List<NoticeStatus> byUrgency(List<NoticeStatus> all, Instant now) {
+        return all.stream().map(one -> Urgency.of(one, now)).sorted().map(Urgency::of).toList();
+    }
+
+    /** How much one presses, found out once. */
+    private record Urgency(NoticeStatus of, boolean doubted, Instant actBy, int rank) implements Comparable<Urgency> {
+
+        private static final Comparator<Urgency> ORDER = Comparator.comparing((Urgency one) -> !one.doubted())
+                .thenComparing(Urgency::actBy)
+                .thenComparingInt(Urgency::rank);
+
+        static Urgency of(NoticeStatus status, Instant now) {
+            return new Urgency(status, status.isDoubted(), status.actBy(now).orElse(Instant.MAX), status.rank());
+        }
+
+        @Override
+        public int compareTo(Urgency other) {
+            return ORDER.compare(this, other);
+        }
     }
 
     private int rank() {
         if (isPressing()) {
             return 0;
         }
-        if (!open().isEmpty()) {
+        if (!toDo(Language.ENGLISH).isEmpty()) {
             return 1;
         }
         return state.phase() == NoticePhase.DRAFTED ? 3 : 2;

@@ -12,8 +12,10 @@ import dev.colophon.store.Home;
 import dev.colophon.store.HomeLock;
 import dev.colophon.store.StoreException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Stores what has happened to notices without anybody's doing: what was being handed over broke off, and times ran out. */
 public final class NoticeUpkeep {
@@ -31,14 +33,16 @@ public final class NoticeUpkeep {
 
     /** The same where nobody has the right to hand over mail; it is taken for that moment if nobody else has it. */
     public void run(Home home) {
-        try (HomeLock _ = home.sending("notice status", Duration.ZERO)) {
-            run(true);
-        } catch (StoreException e) {
-            if (e.reason() != StoreException.Reason.BUSY) {
-                throw e;
-            }
-            run(false);
-        }
+        brokenOff(home);
+        expire(_ -> {});
+    }
+
+    /** The same, and all of which something may still come, as they stand after it, the newest first. */
+    public List<NoticeHistory> unended(Home home) {
+        brokenOff(home);
+        List<NoticeHistory> unended = new ArrayList<>();
+        expire(unended::add);
+        return unended;
     }
 
     /**
@@ -48,7 +52,18 @@ public final class NoticeUpkeep {
      */
     public void run(boolean alone) {
         brokenOff(alone);
-        expire();
+        expire(_ -> {});
+    }
+
+    private void brokenOff(Home home) {
+        try (HomeLock _ = home.sending("notice status", Duration.ZERO)) {
+            brokenOff(true);
+        } catch (StoreException e) {
+            if (e.reason() != StoreException.Reason.BUSY) {
+                throw e;
+            }
+            brokenOff(false);
+        }
     }
 
     /** What was being handed over when a process ended may have left. */
@@ -81,15 +96,15 @@ public final class NoticeUpkeep {
         return lost;
     }
 
-    private void expire() {
+    /** @param each told of all of which something may still come, as they stand then */
+    private void expire(Consumer<NoticeHistory> each) {
         Optional<NoticeNumber> before = Optional.empty();
         while (true) {
             Optional<NoticeNumber> from = before;
             List<StoredNotice> page = session.read(step -> step.notices().listUnended(from, PAGE));
-            session.read(step -> step.reading().histories(page, listener::message)).stream()
-                    .filter(history -> history.expired(session.now()).isPresent())
-                    .map(NoticeHistory::notice)
-                    .forEach(this::expire);
+            session.read(step -> step.reading().histories(page, listener::message))
+                    .forEach(history -> each.accept(
+                            history.expired(session.now()).isPresent() ? expire(history.notice()) : history));
             if (page.size() < PAGE) {
                 return;
             }
@@ -97,8 +112,8 @@ public final class NoticeUpkeep {
         }
     }
 
-    private void expire(StoredNotice notice) {
-        boolean _ = session.write(step -> {
+    private NoticeHistory expire(StoredNotice notice) {
+        return session.write(step -> {
             NoticeHistory history = step.reading().history(notice);
             Optional<NoticeEvent> event = history.expired(session.now());
             while (event.isPresent()) {
@@ -107,7 +122,7 @@ public final class NoticeUpkeep {
                 history = step.again(history);
                 event = history.expired(session.now());
             }
-            return true;
+            return history;
         });
     }
 }

@@ -116,7 +116,8 @@ abstract class CasePlansContract extends OpenCaseFiles {
                         + "'k' || n, n, 'x', '1', 'x', 'en', 'key' || n, 'mo', 0, 1, n > " + UNENDED + rows);
         dsl.execute("insert into notice_item (notice, number, sighting, url, work_title) select 'n' || n, 1, 's' || n, "
                 + "'x', 'x'" + rows);
-        dsl.execute("insert into notice_event (notice, sequence, at, kind, payload) select 'n' || n, 1, 0, case when n > "
-                + UNENDED + " then 'CLOSED' else 'SENT' end, '{}'" + rows);
+        dsl.execute(
+                "insert into notice_event (notice, sequence, at, kind, payload) select 'n' || n, 1, 0, case when n > "
+                        + UNENDED + " then 'CLOSED' else 'SENT' end, '{}'" + rows);
     }
 }

@@ -143,8 +143,7 @@ public record NoticeSession(Database database, Actor actor, Regimes regimes, Str
                     .toList();
         }
 
-        private NoticeStatus status(
-                NoticeHistory history, List<OutboxMail> mails, int unread, boolean departed) {
+        private NoticeStatus status(NoticeHistory history, List<OutboxMail> mails, int unread, boolean departed) {
             List<CopyGroup> groups = history.groups();
             return new NoticeStatus(
                     history.notice(),

@@ -228,7 +228,11 @@ public record NoticeStatus(
      * what has something to do, drafts last.
      */
     public static List<NoticeStatus> byUrgency(List<NoticeStatus> all, Instant now) {
-        return all.stream().map(one -> Urgency.of(one, now)).sorted().map(Urgency::of).toList();
+        return all.stream()
+                .map(one -> Urgency.of(one, now))
+                .sorted()
+                .map(Urgency::of)
+                .toList();
     }
 
     /** How much one presses, found out once. */

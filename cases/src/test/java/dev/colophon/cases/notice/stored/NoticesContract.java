@@ -155,8 +155,7 @@ abstract class NoticesContract extends OpenCaseFiles {
                         Organisation.FIRST.id(),
                         id));
         assertThat(unended()).containsExactly(third, first);
-        assertThat(this.<List<StoredNotice>>notices(
-                        Organisation.FIRST, all -> all.listUnended(Optional.of(third), 10)))
+        assertThat(this.<List<StoredNotice>>notices(Organisation.FIRST, all -> all.listUnended(Optional.of(third), 10)))
                 .extracting(StoredNotice::number)
                 .as("behind the last of a page")
                 .containsExactly(first);

@@ -2,6 +2,7 @@ package dev.colophon.warc;
 
 import dev.colophon.http.FetchResult.Fetched;
 import dev.colophon.http.Recording;
+import dev.colophon.http.body.BoundedCopy;
 import dev.colophon.http.body.StoredBytes;
 import dev.colophon.http.body.Truncation;
 import java.io.ByteArrayInputStream;
@@ -9,8 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -212,12 +211,6 @@ record Exchange(List<NewRecord> records, String date) {
     }
 
     private static String digest(byte[] block) {
-        try {
-            return "sha256:"
-                    + HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(block));
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
+        return "sha256:" + HexFormat.of().formatHex(BoundedCopy.sha256().digest(block));
     }
 }

@@ -175,6 +175,9 @@ class ClusterTroubleIT {
                 assertThat(index.search(query(), ALL)).hasSize(1);
             } finally {
                 watermarks("null");
+                // As somebody does who has freed space.
+                nodes.send("PUT", "/_cluster/settings", "{\"persistent\": {\"cluster.blocks.create_index\": null}}");
+                nodes.send("PUT", "/flood-*/_settings", "{\"index.blocks.read_only_allow_delete\": null}");
             }
             assertThat(awaitCommit(index, true)).isEmpty();
             assertThat(index.search(TEXTS.copy(4), ALL)).hasSize(1);

@@ -126,12 +126,17 @@ public final class PostgresServer {
     @SuppressWarnings("resource") // lives as long as the JVM
     private static String embedded(EmbeddedPostgres.Builder builder) throws IOException {
         // Nobody reads it after this machine has lost its power.
-        EmbeddedPostgres server = builder.setServerConfig("fsync", "off")
+        Path data = Files.createTempDirectory("colophon-postgres");
+        EmbeddedPostgres server = builder.setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setServerConfig("fsync", "off")
                 .setServerConfig("full_page_writes", "off")
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             try {
                 server.close();
+                // A hundred databases are tens of thousands of files: nobody has to wait for that.
+                new ProcessBuilder("rm", "-rf", data.toString()).start();
             } catch (IOException _) {
                 // The JVM ends anyway.
             }

@@ -30,6 +30,7 @@ final class NodeComputation<Q, R> {
     private final Q query;
     private final List<ShardId> shards;
     private final Consumer<NodeComputeResponse> whenDone;
+
     /** Guarded by this, as what follows. */
     private int open;
 

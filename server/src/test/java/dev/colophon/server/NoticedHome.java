@@ -18,6 +18,7 @@ import dev.colophon.page.signal.SignalKind;
 import dev.colophon.page.signal.SiteSignal;
 import dev.colophon.samples.text.Stories;
 import dev.colophon.server.security.ServerSecurity.UploadLimit;
+import dev.colophon.service.caller.ProgressListener;
 import dev.colophon.service.casefile.ChangeClaimant;
 import dev.colophon.service.casefile.ClaimantRole;
 import dev.colophon.service.casefile.OpenCases;
@@ -179,7 +180,7 @@ final class NoticedHome implements Closeable {
                                 Optional.of(title),
                                 Optional.empty(),
                                 List.of()),
-                        new ServedHome.Quiet<>());
+                        _ -> {});
         AllowList allowed = AllowList.of(sites());
         new ScanSources(settings)
                 .scan(
@@ -190,7 +191,7 @@ final class NoticedHome implements Closeable {
                                         .toList(),
                                 false,
                                 allowed),
-                        new ServedHome.Quiet<>());
+                        _ -> {});
         operators(settings);
         List<String> seen = new ListSightings(settings)
                 .list(ServedHome.ADA, SightingQuery.ALL, Optional.empty(), _ -> {}).orElseThrow().sightings().stream()
@@ -202,7 +203,7 @@ final class NoticedHome implements Closeable {
                         new DecideSightings.Request(
                                 new SightingSelection.Named(seen), DecisionState.CONFIRMED, "no licence"),
                         (_, _, _) -> Approval.Answer.YES,
-                        new ServedHome.Quiet<>());
+                        ProgressListener.SILENT);
         new ChangeClaimant(settings)
                 .change(
                         ServedHome.ADA,
@@ -250,12 +251,9 @@ final class NoticedHome implements Closeable {
                 .open(
                         ServedHome.ADA,
                         new OpenCases.Request(Optional.empty(), Optional.empty(), true),
-                        new ServedHome.Quiet<>());
+                        ProgressListener.SILENT);
         new CaptureCaseEvidence(settings, new EvidenceSetup("Colophon test", Language.ENGLISH, List.of("test")))
-                .capture(
-                        ServedHome.ADA,
-                        new CaptureCaseEvidence.Request("K-1", false, allowed),
-                        new ServedHome.Quiet<>());
+                .capture(ServedHome.ADA, new CaptureCaseEvidence.Request("K-1", false, allowed), _ -> {});
         Object _ = new DraftNotice(settings, _ -> Optional.empty(), InstantSource.system())
                 .draft(
                         ServedHome.ADA,

@@ -14,7 +14,6 @@ import dev.colophon.samples.text.Stories;
 import dev.colophon.server.security.ServerAccess;
 import dev.colophon.server.security.ServerSecurity.UploadLimit;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.caller.ResultListener;
 import dev.colophon.service.evidence.CaptureEvidence;
 import dev.colophon.service.evidence.CapturedEvidence;
 import dev.colophon.service.evidence.EvidenceSetup;
@@ -238,13 +237,13 @@ final class ServedHome implements Closeable {
                                 Optional.of(title),
                                 Optional.empty(),
                                 List.of()),
-                        new Quiet<>());
+                        _ -> {});
     }
 
     /** Looks for copies as a command does. */
     void scan(Path place) throws IOException {
         new ScanSources(settings)
-                .scan(ADA, new ScanSources.Request(List.of(place.toString()), false, AllowList.none()), new Quiet<>());
+                .scan(ADA, new ScanSources.Request(List.of(place.toString()), false, AllowList.none()), _ -> {});
     }
 
     /** Works and copies of them, with names as a stranger may choose them. */
@@ -322,7 +321,7 @@ final class ServedHome implements Closeable {
                             ADA,
                             new ScanSources.Request(
                                     List.of("http://" + host + path), false, AllowList.of(List.of(host))),
-                            new Quiet<>());
+                            _ -> {});
             return host;
         } finally {
             site.stop(0);
@@ -354,13 +353,9 @@ final class ServedHome implements Closeable {
                                     Optional.of("C-17"),
                                     false,
                                     AllowList.of(List.of(host))),
-                            new Quiet<>() {
-
-                                @Override
-                                public void result(CapturedEvidence result) {
-                                    if (result instanceof CapturedEvidence.Taken) {
-                                        taken.add("taken");
-                                    }
+                            result -> {
+                                if (result instanceof CapturedEvidence.Taken) {
+                                    taken.add("taken");
                                 }
                             });
         } finally {
@@ -377,21 +372,6 @@ final class ServedHome implements Closeable {
         Matcher links = Pattern.compile("<h2 class=\"title\"><a href=\"/sightings/([^\"?]+)[^\"]*\"")
                 .matcher(get("/inbox?state=all").body());
         return links.results().map(link -> link.group(1)).toList();
-    }
-
-    static class Quiet<R> implements ResultListener<R> {
-
-        @Override
-        public void result(R result) {}
-
-        @Override
-        public void begins(long items) {}
-
-        @Override
-        public void advances(String item) {}
-
-        @Override
-        public void message(String line) {}
     }
 
     @Override

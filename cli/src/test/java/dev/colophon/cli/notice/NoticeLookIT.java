@@ -35,12 +35,6 @@ class NoticeLookIT extends DraftedNotices {
                         new LookAgain.Request(List.of(sighting), false, false, AllowList.of(List.of(address()))),
                         new ResultListener<LookedCopy>() {
                             @Override
-                            public void begins(long items) {}
-
-                            @Override
-                            public void advances(String item) {}
-
-                            @Override
                             public void result(LookedCopy came) {
                                 said.add(String.valueOf(came));
                             }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.colophon.crawl.frontier.lease.Politeness;
 import dev.colophon.http.guard.AllowList;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.caller.ResultListener;
 import dev.colophon.service.removal.LookAgain;
 import dev.colophon.service.removal.LookedCopy;
 import dev.colophon.service.settings.Settings;
@@ -27,23 +26,10 @@ final class Looks {
         Map<String, LookedCopy.Looked> looked = new LinkedHashMap<>();
         List<String> failed = new ArrayList<>();
         new LookAgain(settings, Politeness.unlimited(1), InstantSource.system())
-                .look(Actor.local(), new LookAgain.Request(sightings, false, false, allowed), new ResultListener<>() {
-                    @Override
-                    public void begins(long items) {}
-
-                    @Override
-                    public void advances(String item) {}
-
-                    @Override
-                    public void message(String line) {}
-
-                    @Override
-                    public void result(LookedCopy came) {
-                        switch (came) {
-                            case LookedCopy.Looked one ->
-                                looked.put(one.sighting().place(), one);
-                            case LookedCopy.NotLooked none -> failed.add(none.toString());
-                        }
+                .look(Actor.local(), new LookAgain.Request(sightings, false, false, allowed), came -> {
+                    switch (came) {
+                        case LookedCopy.Looked one -> looked.put(one.sighting().place(), one);
+                        case LookedCopy.NotLooked none -> failed.add(none.toString());
                     }
                 });
         assertThat(failed).isEmpty();

@@ -15,12 +15,6 @@ public final class Heard<R> implements ResultListener<R> {
     private final List<String> messages = new ArrayList<>();
 
     @Override
-    public void begins(long items) {}
-
-    @Override
-    public void advances(String item) {}
-
-    @Override
     public void result(R result) {
         results.add(result);
     }

@@ -53,18 +53,6 @@ public final class SightingsApi {
 
     private static final Approval NOBODY = (_, _, _) -> Approval.Answer.NO;
 
-    private static final ProgressListener SILENT = new ProgressListener() {
-
-        @Override
-        public void begins(long items) {}
-
-        @Override
-        public void advances(String item) {}
-
-        @Override
-        public void message(String line) {}
-    };
-
     private final Settings settings;
     private final Caller caller;
 
@@ -168,14 +156,15 @@ public final class SightingsApi {
 
     private void decide(SightingSelection named, String as, String reason, ActReceipt<List<String>> receipt) {
         if (as.equals(UNDO)) {
-            new UndoDecisions(settings, WhenLooked.REFUSE, receipt).undo(caller.actor(), named, reason, NOBODY, SILENT);
+            new UndoDecisions(settings, WhenLooked.REFUSE, receipt)
+                    .undo(caller.actor(), named, reason, NOBODY, ProgressListener.SILENT);
         } else {
             new DecideSightings(settings, WhenLooked.REFUSE, receipt)
                     .decide(
                             caller.actor(),
                             new DecideSightings.Request(named, state(as, OF_PEOPLE), reason),
                             NOBODY,
-                            SILENT);
+                            ProgressListener.SILENT);
         }
     }
 }

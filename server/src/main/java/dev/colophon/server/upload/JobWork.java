@@ -125,8 +125,7 @@ final class JobWork {
                 of.get().undo();
             }
         }
-        new RematchCaptures(settings)
-                .rematch(actor, Instant.now().minus(SEEN_WITHIN), new SilentListener<StoredSighting>());
+        new RematchCaptures(settings).rematch(actor, Instant.now().minus(SEEN_WITHIN), (StoredSighting _) -> {});
     }
 
     private void keep(Actor actor, List<Path> files, Job job) throws IOException {
@@ -183,9 +182,6 @@ final class JobWork {
         }
 
         @Override
-        public void begins(long items) {}
-
-        @Override
         public void advances(String item) {
             job.advance();
         }
@@ -194,21 +190,5 @@ final class JobWork {
         public void message(String line) {
             job.message(line);
         }
-    }
-
-    /** Tells nobody. */
-    private static final class SilentListener<R> implements ResultListener<R> {
-
-        @Override
-        public void result(R result) {}
-
-        @Override
-        public void begins(long items) {}
-
-        @Override
-        public void advances(String item) {}
-
-        @Override
-        public void message(String line) {}
     }
 }

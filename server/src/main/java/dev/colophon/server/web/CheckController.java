@@ -7,7 +7,6 @@ import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
 import dev.colophon.server.view.Visitor;
 import dev.colophon.server.web.evidence.VerifierSlots;
-import dev.colophon.service.caller.ResultListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.job.JobOrder;
@@ -91,7 +90,7 @@ public final class CheckController {
                     Optional.empty(),
                     Set.of());
             return makers.use(() -> {
-                new PrecheckFiles(pages.settings()).check(pages.actor(), asked, new Answers(answers));
+                new PrecheckFiles(pages.settings()).check(pages.actor(), asked, answers::add);
                 return mayUse(request, answers);
             });
         }
@@ -101,23 +100,5 @@ public final class CheckController {
     private ResponseEntity<byte[]> mayUse(HttpServletRequest request, List<PrecheckedFile> answers) {
         Frame frame = pages.frame(request, "check", "public.check");
         return Html.page(out -> JtemayuseGenerated.render(out, null, frame, answers));
-    }
-
-    /** Keeps what comes of each file. */
-    private record Answers(List<PrecheckedFile> all) implements ResultListener<PrecheckedFile> {
-
-        @Override
-        public void result(PrecheckedFile result) {
-            all.add(result);
-        }
-
-        @Override
-        public void begins(long items) {}
-
-        @Override
-        public void advances(String item) {}
-
-        @Override
-        public void message(String line) {}
     }
 }

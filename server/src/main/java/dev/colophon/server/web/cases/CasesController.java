@@ -4,9 +4,9 @@ import dev.colophon.cases.file.CaseState;
 import dev.colophon.server.page.Pages;
 import dev.colophon.server.page.RefusedForm;
 import dev.colophon.server.page.ReturnedForm;
-import dev.colophon.server.page.Silent;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
+import dev.colophon.service.caller.ProgressListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.casefile.ListCases;
@@ -116,7 +116,7 @@ public final class CasesController {
                     .open(
                             pages.actor(),
                             new OpenCases.Request(said(operator), said(owner), of.equals("all")),
-                            Silent.LISTENER);
+                            ProgressListener.SILENT);
             return page(request, HttpStatus.OK, OPEN, "", ReturnedForm.done("open"), Optional.of(opened));
         } catch (RuntimeException e) {
             return RefusedForm.of(

@@ -4,10 +4,10 @@ import dev.colophon.cases.campaign.Campaign;
 import dev.colophon.evidence.messages.Message;
 import dev.colophon.registry.work.RegistryException;
 import dev.colophon.server.page.Pages;
-import dev.colophon.server.page.Silent;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
 import dev.colophon.server.view.Tongue;
+import dev.colophon.service.caller.ProgressListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.campaign.ListCampaigns;
@@ -104,7 +104,10 @@ public final class CampaignsController {
         EvidenceSetup setup = new EvidenceSetup(
                 Software.name(), Tongue.of(request).report().language(), List.of("colophon", "serve"));
         return new ReportCampaign(pages.settings(), setup, InstantSource.system())
-                .report(pages.actor(), new ReportCampaign.Request(find(id).name(), table, paper), Silent.LISTENER);
+                .report(
+                        pages.actor(),
+                        new ReportCampaign.Request(find(id).name(), table, paper),
+                        ProgressListener.SILENT);
     }
 
     /** What one has come to. */

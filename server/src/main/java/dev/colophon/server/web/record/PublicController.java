@@ -2,10 +2,10 @@ package dev.colophon.server.web.record;
 
 import dev.colophon.evidence.verify.record.RecordStatistics;
 import dev.colophon.server.page.Pages;
-import dev.colophon.server.page.Silent;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
 import dev.colophon.server.view.Visitor;
+import dev.colophon.service.caller.ProgressListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.record.CountPublicDays;
@@ -103,7 +103,7 @@ public final class PublicController {
         try (ScratchFolder scratch = ScratchFolder.create("colophon-record")) {
             Path folder = scratch.path().resolve("public-record");
             var _ = new ExportPublicRecord(pages.settings(), InstantSource.system())
-                    .export(pages.actor(), folder, Silent.LISTENER);
+                    .export(pages.actor(), folder, ProgressListener.SILENT);
             Attachment.zip(response, "public-record.zip", folder);
         }
     }

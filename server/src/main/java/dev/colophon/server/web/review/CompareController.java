@@ -4,11 +4,11 @@ import dev.colophon.server.page.FormFields;
 import dev.colophon.server.page.FormRefusal;
 import dev.colophon.server.page.Pages;
 import dev.colophon.server.page.ReviewSession;
-import dev.colophon.server.page.Silent;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
 import dev.colophon.server.view.Tongue;
 import dev.colophon.server.web.review.ComparePage.Returned;
+import dev.colophon.service.caller.ProgressListener;
 import dev.colophon.service.catalogue.ListedSightings;
 import dev.colophon.service.catalogue.PageSightings;
 import dev.colophon.service.comparison.Comparison;
@@ -195,7 +195,12 @@ public final class CompareController {
             return page(request, HttpStatus.CONFLICT, id, "", Returned.STALE, FormFields.NOTHING);
         }
         new UndoDecisions(pages.settings())
-                .undo(pages.actor(), new SightingSelection.Named(List.of(id)), "taken back", NOBODY, Silent.LISTENER);
+                .undo(
+                        pages.actor(),
+                        new SightingSelection.Named(List.of(id)),
+                        "taken back",
+                        NOBODY,
+                        ProgressListener.SILENT);
         return Html.to("/sightings/" + id + "?done=undone");
     }
 

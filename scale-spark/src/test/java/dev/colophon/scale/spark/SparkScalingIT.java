@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Prints what the same files take with one executor and with two, by what takes it: the start of Spark, the first file of each
- * executor, which loads the program, the other files, and the end. Times are of Spark's own log of events, those of processors of all
+ * executor, which loads the program, the other files, and the end. Each executor has a core of its own and no more, as it is told: one
+ * alone would else use a part of the second, for Java's compilers. Times are of Spark's own log of events, those of processors of all
  * processes of the job.
  */
 @Tag("long")
@@ -108,8 +110,15 @@ class SparkScalingIT {
                         "json",
                         warcs.toUri().toString());
         Map<String, Map<Long, Duration>> processor = new HashMap<>();
+        List<Long> bound = new ArrayList<>();
         while (!job.process().waitFor(200, TimeUnit.MILLISECONDS)) {
             List<Long> known = job.executors().stream().map(ProcessHandle::pid).toList();
+            for (long executor : known) {
+                if (!bound.contains(executor)) {
+                    bind(executor, bound.size());
+                    bound.add(executor);
+                }
+            }
             job.process()
                     .descendants()
                     .forEach(child -> note(processor, known.contains(child.pid()) ? "executors" : "children", child));
@@ -128,6 +137,21 @@ class SparkScalingIT {
                         .filter(line -> line.startsWith("WARC files: "))
                         .findFirst()
                         .orElseThrow());
+    }
+
+    /** Lets an executor, and what it starts from then on, use one core of the machine alone. */
+    private static void bind(long executor, int core) throws IOException, InterruptedException {
+        Process taskset = new ProcessBuilder(
+                        "taskset",
+                        "--all-tasks",
+                        "--cpu-list",
+                        "--pid",
+                        Integer.toString(core),
+                        Long.toString(executor))
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(taskset.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(taskset.waitFor()).as(said).isZero();
     }
 
     private static void note(Map<String, Map<Long, Duration>> processor, String what, ProcessHandle process) {

@@ -49,7 +49,7 @@ class TamperIT {
     private static final int WORKERS = 2;
 
     /** Of the changes that are made in whole. */
-    private static final double SHARE = Boolean.getBoolean("colophon.long") ? 1 : 0.02;
+    private static final double SHARE = Boolean.getBoolean("colophon.long") ? 1 : 0.01;
 
     private static final int FEWEST_CHANGES = (int) (SHARE * 1_000);
 

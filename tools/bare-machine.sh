@@ -39,14 +39,7 @@ trap 'exit 130' INT TERM
 # --- machines ---
 
 make_base() {
-  local mirror
-  mirror=$(awk '/^URIs: *http/ {print $2; exit} /^deb .*http/ {for (i = 2; i <= NF; i++) if ($i ~ /^http/) {print $i; exit}}' \
-    /etc/apt/sources.list.d/*.sources /etc/apt/sources.list 2>/dev/null || true)
-  debootstrap --variant=minbase --include=ca-certificates trixie "$work/base" "${mirror:-http://deb.debian.org/debian}" \
-    >"$work/debootstrap.log" 2>&1 || {
-    tail -n 3 "$work/debootstrap.log"
-    fail "debootstrap"
-  }
+  "$checkout/tools/bare-debian" "$work/base" || fail "debootstrap"
   # The network of this machine: names, certificates, package sources, proxy, Maven's mirror; nothing else of it.
   local base=$work/base file
   cp /etc/resolv.conf /etc/hosts "$base/etc/"

@@ -47,18 +47,27 @@ final class DominantDirections {
             int reach = (int) Math.sqrt(radius * radius - down);
             int right = Math.min(width - 2, middleX + reach);
             gradients.expect(2 * reach + 1);
-            for (int x = Math.max(1, middleX - reach); x <= right; x++) {
-                int distance = down + (x - middleX) * (x - middleX);
-                gradients.add(plane, width, y * width + x, WEIGHTS[(int) (distance * scale)]);
-            }
+            row(plane, width, y, Math.max(1, middleX - reach), right, middleX, down, scale);
         }
         gradients.measure(1, 0);
-        for (int i = 0; i < gradients.size(); i++) {
-            int bin = (int) (gradients.eighths(i) * (BINS / 8f));
-            histogram[bin < BINS ? bin : 0] += gradients.strength(i);
-        }
+        count();
         smooth();
         return peaks();
+    }
+
+    private void row(float[] plane, int width, int y, int left, int right, int middleX, int down, float scale) {
+        for (int x = left; x <= right; x++) {
+            int distance = down + (x - middleX) * (x - middleX);
+            gradients.add(plane, width, y * width + x, WEIGHTS[(int) (distance * scale)]);
+        }
+    }
+
+    private void count() {
+        float[] into = histogram;
+        for (int i = 0; i < gradients.size(); i++) {
+            int bin = (int) (gradients.eighths(i) * (BINS / 8f));
+            into[bin < BINS ? bin : 0] += gradients.strength(i);
+        }
     }
 
     private void smooth() {

@@ -1,5 +1,6 @@
 package dev.colophon.fingerprint.image.local;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,10 +12,17 @@ final class Extrema {
     private static final int MOST_STEPS = 3;
     private static final float FARTHEST = 0.6f;
 
+    /** An extremum between pixels has at least so much of the least contrast at the nearest. */
+    private static final float LEAST_SHARE = 0.8f;
+
     private final LocalParameters parameters;
     private final Octave octave;
     private final int number;
     private final List<Keypoint> found;
+    /** Where an extremum is: a pixel of a level, those of the first level first. */
+    private int[] places = new int[1 << 10];
+
+    private int count;
 
     private Extrema(LocalParameters parameters, Octave octave, int number, List<Keypoint> found) {
         this.parameters = parameters;
@@ -23,109 +31,57 @@ final class Extrema {
         this.found = found;
     }
 
-    /** Adds those of an octave. */
-    static void find(LocalParameters parameters, Octave octave, int number, List<Keypoint> found) {
-        Extrema extrema = new Extrema(parameters, octave, number, found);
-        for (int level = 1; level <= parameters.levels(); level++) {
-            extrema.find(level);
-        }
+    /** Makes the rows of an octave, and adds its extrema. */
+    static void find(LocalParameters parameters, OctaveRows rows, int number, List<Keypoint> found) {
+        Extrema extrema = new Extrema(parameters, rows.octave(), number, found);
+        extrema.scan(rows);
+        rows.reach(rows.octave().height());
+        extrema.refine();
     }
 
-    private void find(int level) {
+    private void scan(OctaveRows rows) {
         int border = parameters.border();
-        float least = 0.8f * parameters.leastContrast();
-        float[] more = octave.blurred()[level + 1];
-        float[] less = octave.blurred()[level];
-        int width = octave.width();
-        NearestNeighbours neighbours = new NearestNeighbours(more, less, width);
-        neighbours.begin(border - 1);
+        float least = LEAST_SHARE * parameters.leastContrast();
+        ExtremumScan scan = new ExtremumScan(octave, least, border);
         for (int y = border; y < octave.height() - border; y++) {
-            float[] beyond = neighbours.next();
-            for (int x = border; x < width - border; x++) {
-                if (beyond[x] < 0) {
-                    continue;
-                }
-                int at = y * width + x;
-                float value = more[at] - less[at];
-                float before = more[at - 1] - less[at - 1];
-                if (value > least) {
-                    if (value > before && isExtremum(value, level, at, 1)) {
-                        refine(level, x, y);
-                    }
-                } else if (value < -least && value < before && isExtremum(value, level, at, -1)) {
-                    refine(level, x, y);
-                }
+            rows.reach(y + 2);
+            scan.moveTo(y);
+            for (int level = 1; level <= parameters.levels(); level++) {
+                row(scan.beyond(y, level), level, y, least);
             }
         }
     }
 
-    /**
-     * How far each difference of a level lies beyond those to its left and right, above and below: they decide nearly always, and which
-     * way no processor guesses. Loops over arrays at the same index become vector instructions.
-     */
-    private static final class NearestNeighbours {
-
-        private final float[] more;
-        private final float[] less;
-        private final int width;
-        /** Differences of three rows: that of row y at y modulo three. */
-        private final float[][] rows;
-
-        private final float[] other;
-        private final float[] left;
-        private final float[] right;
-        private final float[] beyond;
-        private int y;
-
-        NearestNeighbours(float[] more, float[] less, int width) {
-            this.more = more;
-            this.less = less;
-            this.width = width;
-            rows = new float[3][width];
-            other = new float[width];
-            left = new float[width];
-            right = new float[width];
-            beyond = new float[width];
-        }
-
-        /** The row that {@link #next} tells of is the one after this. */
-        void begin(int first) {
-            y = first;
-            read(first);
-            read(first + 1);
-        }
-
-        private void read(int row) {
-            float[] here = rows[row % 3];
-            System.arraycopy(more, row * width, here, 0, width);
-            System.arraycopy(less, row * width, other, 0, width);
-            subtract(here, other);
-        }
-
-        private static void subtract(float[] from, float[] what) {
-            for (int x = 0; x < from.length; x++) {
-                from[x] -= what[x];
+    private void row(float[] beyond, int level, int y, float least) {
+        int width = octave.width();
+        int end = width - parameters.border();
+        for (int x = parameters.border(); x < end; x++) {
+            if (beyond[x] >= 0 && isExtremum(level, y * width + x, least)) {
+                add((level * octave.height() + y) * width + x);
             }
         }
+    }
 
-        /** Of the next row, below 0 where a difference is neither the highest nor the lowest of the five; of its ends nothing is said. */
-        float[] next() {
-            y++;
-            read(y + 1);
-            float[] here = rows[y % 3];
-            System.arraycopy(here, 0, left, 1, width - 1);
-            System.arraycopy(here, 1, right, 0, width - 1);
-            compare(here, left, right, rows[(y + 2) % 3], rows[(y + 1) % 3], beyond);
-            return beyond;
+    private void add(int place) {
+        if (count == places.length) {
+            places = Arrays.copyOf(places, 2 * count);
         }
+        places[count++] = place;
+    }
 
-        private static void compare(
-                float[] here, float[] left, float[] right, float[] above, float[] below, float[] beyond) {
-            for (int x = 0; x < beyond.length; x++) {
-                float high = Math.max(Math.max(left[x], right[x]), Math.max(above[x], below[x]));
-                float low = Math.min(Math.min(left[x], right[x]), Math.min(above[x], below[x]));
-                beyond[x] = Math.max(here[x] - high, low - here[x]);
-            }
+    private boolean isExtremum(int level, int at, float least) {
+        float value = octave.difference(level, at);
+        float before = octave.difference(level, at - 1);
+        return value > least
+                ? value > before && isExtremum(value, level, at, 1)
+                : value < -least && value < before && isExtremum(value, level, at, -1);
+    }
+
+    private void refine() {
+        Arrays.sort(places, 0, count);
+        for (int i = 0; i < count; i++) {
+            int row = places[i] / octave.width();
+            refine(row / octave.height(), places[i] % octave.width(), row % octave.height());
         }
     }
 

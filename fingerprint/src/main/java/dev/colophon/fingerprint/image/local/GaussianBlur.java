@@ -23,6 +23,8 @@ final class GaussianBlur {
     /** The rows that a row of the result is made of, blurred along themselves: row y stands at y modulo their number. */
     private final float[][] rows;
 
+    private int known;
+
     /** @param sigma in pixels */
     GaussianBlur(double sigma, int width) {
         this.width = width;
@@ -45,14 +47,23 @@ final class GaussianBlur {
 
     /** May write over what it reads. */
     void blur(float[] in, float[] out, int height) {
-        int known = 0;
         for (int y = 0; y < height; y++) {
-            for (int end = Math.min(height, y + radius + 1); known < end; known++) {
-                alongRow(in, known * width, row(known));
-            }
-            alongColumns(y, height);
-            System.arraycopy(line, 0, out, y * width, width);
+            row(in, out, y, height);
         }
+    }
+
+    /** How many rows of a plane must be there for the first so many of the result. */
+    int needed(int rowsOfResult, int height) {
+        return Math.min(height, rowsOfResult + radius);
+    }
+
+    /** Makes one row of the result: all are asked for, one after the other from the first on. */
+    void row(float[] in, float[] out, int y, int height) {
+        for (int end = needed(y + 1, height); known < end; known++) {
+            alongRow(in, known * width, row(known));
+        }
+        alongColumns(y, height);
+        System.arraycopy(line, 0, out, y * width, width);
     }
 
     private float[] row(int y) {

@@ -2,8 +2,10 @@ package dev.colophon.fingerprint.image.local;
 
 import dev.colophon.fingerprint.image.Luma;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Finds the local features of pictures: extrema of differences of Gaussians, described by {@link RootSift} and coded by a {@link
@@ -17,13 +19,19 @@ public final class LocalFeatureExtractor {
             .thenComparingDouble(Keypoint::y)
             .thenComparingDouble(Keypoint::x);
 
+    /** Points of which descriptors are made at a time, at least. */
+    private static final int FEW = 32;
+
     /** Takes what is found, strongest first. */
     @FunctionalInterface
-    private interface Sink {
+    private interface Sink<T> {
 
-        /** Whether it takes more. */
-        boolean accept(Keypoint point, float turn, float[] descriptor);
+        /** How many more it takes. */
+        int accept(Keypoint point, float turn, T descriptor);
     }
+
+    /** What there is of a point in each of its directions. */
+    private record Described<T>(float[] turns, List<T> descriptors) {}
 
     private final LocalParameters parameters;
     private final List<Octave> octaves = new ArrayList<>();
@@ -31,7 +39,7 @@ public final class LocalFeatureExtractor {
     private final int width;
     private final int height;
 
-    private LocalFeatureExtractor(Luma luma, LocalParameters parameters) {
+    private LocalFeatureExtractor(Luma luma, LocalParameters parameters, Planes planes) {
         this.parameters = parameters;
         double factor = Resampling.factor(luma, parameters);
         Luma resized = Resampling.by(luma, factor);
@@ -39,17 +47,23 @@ public final class LocalFeatureExtractor {
         height = resized.height();
         double had = parameters.inputSigma() * Math.max(1, factor);
         double first = parameters.firstSigma();
-        float[] plane = new float[width * height];
-        new GaussianBlur(StrictMath.sqrt(first * first - had * had), width).blur(resized.values(), plane, height);
         int across = width;
         int down = height;
+        float[] plane = planes.next(across * down);
+        new GaussianBlur(StrictMath.sqrt(first * first - had * had), width).blur(resized.values(), plane, height);
         while (Math.min(across, down) >= parameters.shortestSide()) {
-            Octave octave = Octave.of(plane, across, down, parameters);
-            Extrema.find(parameters, octave, octaves.size(), points);
+            float[][] blurred = new float[parameters.levels() + 3][];
+            blurred[0] = plane;
+            for (int level = 1; level < blurred.length; level++) {
+                blurred[level] = planes.next(across * down);
+            }
+            Octave octave = new Octave(across, down, blurred);
+            Extrema.find(parameters, new OctaveRows(octave, parameters), octaves.size(), points);
             octaves.add(octave);
-            plane = octave.halved(parameters.levels());
             across /= 2;
             down /= 2;
+            plane = planes.next(across * down);
+            octave.halve(parameters.levels(), plane);
         }
     }
 
@@ -61,41 +75,81 @@ public final class LocalFeatureExtractor {
 
     /** The features of a picture, strongest first. */
     public static LocalFeatures extract(Luma luma, LocalParameters parameters) {
-        LocalFeatureExtractor extractor = new LocalFeatureExtractor(luma, parameters);
-        LocalFeatures.Builder features =
-                new LocalFeatures.Builder(extractor.width, extractor.height, parameters.most());
-        long[] code = new long[LocalFeatures.WORDS];
-        extractor.describe((point, turn, descriptor) -> {
-            Thermometer.code(descriptor, code);
-            float unit = 1 << point.octave();
-            // Pixels of an octave stand where every 2^octave-th pixel of the first stands.
-            features.add(point.x() * unit, point.y() * unit, point.sigma() * unit, turn, code);
-            return !features.isFull();
-        });
-        return features.features();
+        try (Planes planes = Planes.take()) {
+            LocalFeatureExtractor extractor = new LocalFeatureExtractor(luma, parameters, planes);
+            LocalFeatures.Builder features =
+                    new LocalFeatures.Builder(extractor.width, extractor.height, parameters.most());
+            extractor.describe(Thermometer::code, (point, turn, code) -> {
+                float unit = 1 << point.octave();
+                // Pixels of an octave stand where every 2^octave-th pixel of the first stands.
+                features.add(point.x() * unit, point.y() * unit, point.sigma() * unit, turn, code);
+                return features.room();
+            });
+            return features.features();
+        }
     }
 
     /** The descriptors of a picture before they are coded, of 128 dimensions each: for training. */
     public static List<float[]> descriptors(Luma luma, LocalParameters parameters) {
-        List<float[]> found = new ArrayList<>();
-        new LocalFeatureExtractor(luma, parameters).describe((_, _, descriptor) -> {
-            found.add(descriptor.clone());
-            return found.size() < parameters.most();
-        });
-        return found;
+        try (Planes planes = Planes.take()) {
+            List<float[]> found = new ArrayList<>();
+            new LocalFeatureExtractor(luma, parameters, planes).describe(float[]::clone, (_, _, descriptor) -> {
+                found.add(descriptor);
+                return parameters.most() - found.size();
+            });
+            return found;
+        }
     }
 
-    private void describe(Sink sink) {
+    /** No point has more than two directions: half as many points as the sink takes are never too many. */
+    private <T> void describe(Function<float[], T> made, Sink<T> sink) {
         DominantDirections directions = new DominantDirections(parameters.peakShare());
         RootSift descriptors = new RootSift();
-        for (Keypoint point : spread()) {
-            Octave octave = octaves.get(point.octave());
-            for (float turn : directions.of(octave, point)) {
-                if (!sink.accept(point, turn, descriptors.of(octave, point, turn))) {
-                    return;
+        List<Keypoint> kept = spread();
+        int room = parameters.most();
+        for (int from = 0; from < kept.size(); ) {
+            List<Keypoint> some = kept.subList(from, Math.min(kept.size(), from + Math.max(FEW, room / 2)));
+            List<Described<T>> described = describe(some, directions, descriptors, made);
+            for (int i = 0; i < some.size(); i++) {
+                for (int turn = 0; turn < described.get(i).turns().length; turn++) {
+                    room = sink.accept(
+                            some.get(i),
+                            described.get(i).turns()[turn],
+                            described.get(i).descriptors().get(turn));
+                    if (room == 0) {
+                        return;
+                    }
                 }
             }
+            from += some.size();
         }
+    }
+
+    /** In the order in which they lie in memory, of which much is around each. */
+    private <T> List<Described<T>> describe(
+            List<Keypoint> some, DominantDirections directions, RootSift descriptors, Function<float[], T> made) {
+        long[] places = new long[some.size()];
+        for (int i = 0; i < places.length; i++) {
+            Keypoint point = some.get(i);
+            long plane = (long) point.octave() * (parameters.levels() + 1) + point.level();
+            places[i] = (plane << 48) | ((long) point.y() << 24) | i;
+        }
+        Arrays.sort(places);
+        List<Described<T>> described = new ArrayList<>(places.length);
+        int[] standsAt = new int[places.length];
+        for (long place : places) {
+            int number = (int) (place & 0xff_ffff);
+            Keypoint point = some.get(number);
+            Octave octave = octaves.get(point.octave());
+            float[] turns = directions.of(octave, point);
+            List<T> all = new ArrayList<>(turns.length);
+            for (float turn : turns) {
+                all.add(made.apply(descriptors.of(octave, point, turn)));
+            }
+            standsAt[number] = described.size();
+            described.add(new Described<>(turns, all));
+        }
+        return Arrays.stream(standsAt).mapToObj(described::get).toList();
     }
 
     /** The strongest, but of each cell of a grid no more than its share. */

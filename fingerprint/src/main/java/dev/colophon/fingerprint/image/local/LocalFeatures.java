@@ -95,8 +95,9 @@ public final class LocalFeatures {
             codes = new long[WORDS * most];
         }
 
-        boolean isFull() {
-            return size == xs.length;
+        /** How many more there is room for. */
+        int room() {
+            return xs.length - size;
         }
 
         /**

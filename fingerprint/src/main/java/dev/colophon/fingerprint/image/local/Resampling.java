@@ -25,17 +25,35 @@ final class Resampling {
         float[] row = new float[luma.width()];
         for (int y = 0; y < height; y++) {
             mix(luma, rows, y, row);
-            int to = y * width;
-            for (int x = 0; x < width; x++) {
-                float sum = 0;
-                int first = columns.first[x];
-                for (int tap = columns.start[x], at = first; tap < columns.start[x + 1]; tap++, at++) {
-                    sum += columns.weights[tap] * row[at];
-                }
-                out[to + x] = sum;
+            if (columns.inPairs()) {
+                pairs(columns, row, out, y * width);
+            } else {
+                shares(columns, row, out, y * width);
             }
         }
         return new Luma(width, height, out);
+    }
+
+    private static void shares(Taps columns, float[] row, float[] out, int to) {
+        int width = columns.first.length;
+        for (int x = 0; x < width; x++) {
+            float sum = 0;
+            int first = columns.first[x];
+            for (int tap = columns.start[x], at = first; tap < columns.start[x + 1]; tap++, at++) {
+                sum += columns.weights[tap] * row[at];
+            }
+            out[to + x] = sum;
+        }
+    }
+
+    /** Each of two pixels. */
+    private static void pairs(Taps columns, float[] row, float[] out, int to) {
+        int[] first = columns.first;
+        float[] weights = columns.weights;
+        for (int x = 0; x < first.length; x++) {
+            int at = first[x];
+            out[to + x] = weights[2 * x] * row[at] + weights[2 * x + 1] * row[at + 1];
+        }
     }
 
     /** The weighted sum of the rows that one row of the result is made of. */
@@ -67,6 +85,11 @@ final class Resampling {
             first = new int[size];
             start = new int[size + 1];
             weights = new float[most];
+        }
+
+        /** Whether each is made of two pixels. */
+        boolean inPairs() {
+            return weights.length == 2 * first.length && start[first.length] == weights.length;
         }
 
         static Taps of(int from, int to) {

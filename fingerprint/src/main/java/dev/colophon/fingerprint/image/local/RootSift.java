@@ -45,6 +45,12 @@ final class RootSift {
     private final float[] values = new float[DIMENSIONS];
     private final Gradients gradients = new Gradients(SAMPLES * SAMPLES);
 
+    // Where the samples of a column lie before those of a row are added, and what these add.
+    private final float[] rightX = new float[SAMPLES];
+    private final float[] rightY = new float[SAMPLES];
+    private final float[] downX = new float[SAMPLES];
+    private final float[] downY = new float[SAMPLES];
+
     /**
      * Of a keypoint laid along a direction.
      *
@@ -61,42 +67,85 @@ final class RootSift {
         int width = octave.width();
         int height = octave.height();
         gradients.clear();
+        for (int i = 0; i < SAMPLES; i++) {
+            float along = (i + 0.5f - SAMPLES / 2f) * step;
+            rightX[i] = point.x() + cosine * along;
+            rightY[i] = point.y() + sine * along;
+            downX[i] = sine * along;
+            downY[i] = cosine * along;
+        }
+        boolean inside = isInside(point.x(), point.y(), SAMPLES * step, width, height);
         for (int row = 0; row < SAMPLES; row++) {
-            float down = (row + 0.5f - SAMPLES / 2f) * step;
-            for (int column = 0; column < SAMPLES; column++) {
-                float right = (column + 0.5f - SAMPLES / 2f) * step;
-                int x = (int) (point.x() + cosine * right - sine * down + 0.5f);
-                int y = (int) (point.y() + sine * right + cosine * down + 0.5f);
-                if (x < 1 || y < 1 || x >= width - 1 || y >= height - 1) {
-                    gradients.addNothing();
-                } else {
-                    gradients.add(plane, width, y * width + x, WEIGHTS[row * SAMPLES + column]);
-                }
+            if (inside) {
+                sample(plane, width, row);
+            } else {
+                sample(plane, width, height, row);
             }
         }
         gradients.measure(cosine, sine);
-        for (int sample = 0; sample < SAMPLES * SAMPLES; sample++) {
-            int row = sample / SAMPLES;
-            int column = sample % SAMPLES;
+        for (int row = 0; row < SAMPLES; row++) {
+            share(row);
+        }
+        gather();
+        return values;
+    }
+
+    /** Whether all samples lie at least two pixels within a plane: none is farther than the half diagonal, 0.71 of a side. */
+    private static boolean isInside(float x, float y, float side, int width, int height) {
+        float reach = 0.75f * side + 3;
+        return x > reach && y > reach && x < width - reach && y < height - reach;
+    }
+
+    private void sample(float[] plane, int width, int row) {
+        float left = downX[row];
+        float down = downY[row];
+        for (int column = 0; column < SAMPLES; column++) {
+            int x = (int) (rightX[column] - left + 0.5f);
+            int y = (int) (rightY[column] + down + 0.5f);
+            gradients.add(plane, width, y * width + x, WEIGHTS[row * SAMPLES + column]);
+        }
+    }
+
+    private void sample(float[] plane, int width, int height, int row) {
+        float left = downX[row];
+        float down = downY[row];
+        for (int column = 0; column < SAMPLES; column++) {
+            int x = (int) (rightX[column] - left + 0.5f);
+            int y = (int) (rightY[column] + down + 0.5f);
+            if (x < 1 || y < 1 || x >= width - 1 || y >= height - 1) {
+                gradients.addNothing();
+            } else {
+                gradients.add(plane, width, y * width + x, WEIGHTS[row * SAMPLES + column]);
+            }
+        }
+    }
+
+    /** Shares the samples of a row among the cells and directions that each lies between. */
+    private void share(int row) {
+        float[] into = histograms;
+        float rowShare = SHARE[row];
+        int rowCell = (CELL[row] + 1) * WIDE + 1;
+        for (int column = 0; column < SAMPLES; column++) {
+            int sample = row * SAMPLES + column;
             float strength = gradients.strength(sample);
             // Within its cell of a direction: bins are centred on whole eighths.
             float direction = gradients.eighths(sample);
             int bin = (int) direction;
             float beyond = direction - bin;
             bin &= DIRECTIONS - 1;
-            float lower = strength * SHARE[row];
+            float lower = strength * rowShare;
             float upper = strength - lower;
-            int cell = ((CELL[row] + 1) * WIDE + CELL[column] + 1) * DEEP + bin;
-            add(cell, upper - upper * SHARE[column], beyond);
-            add(cell + DEEP, upper * SHARE[column], beyond);
-            add(cell + WIDE * DEEP, lower - lower * SHARE[column], beyond);
-            add(cell + WIDE * DEEP + DEEP, lower * SHARE[column], beyond);
+            float upperRight = upper * SHARE[column];
+            float lowerRight = lower * SHARE[column];
+            int cell = (rowCell + CELL[column]) * DEEP + bin;
+            add(into, cell, upper - upperRight, beyond);
+            add(into, cell + DEEP, upperRight, beyond);
+            add(into, cell + WIDE * DEEP, lower - lowerRight, beyond);
+            add(into, cell + WIDE * DEEP + DEEP, lowerRight, beyond);
         }
-        gather();
-        return values;
     }
 
-    private void add(int bin, float strength, float beyond) {
+    private static void add(float[] histograms, int bin, float strength, float beyond) {
         float second = strength * beyond;
         histograms[bin] += strength - second;
         histograms[bin + 1] += second;

@@ -44,7 +44,8 @@ final class Thermometer {
         }
     }
 
-    static void code(float[] descriptor, long[] code) {
+    static long[] code(float[] descriptor) {
+        long[] code = new long[RootSift.CELLS];
         for (int row = 0; row < RootSift.CELLS; row++) {
             long word = 0;
             for (int i = 0; i < Long.SIZE / THRESHOLDS; i++) {
@@ -55,6 +56,7 @@ final class Thermometer {
             }
             code[row] = word;
         }
+        return code;
     }
 
     /** The codes of the mirrored patches. */

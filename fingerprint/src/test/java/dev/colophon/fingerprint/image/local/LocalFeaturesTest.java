@@ -35,6 +35,56 @@ class LocalFeaturesTest {
         assertThat(FEATURES.strongest(10).word(9, 3)).isEqualTo(FEATURES.word(9, 3));
     }
 
+    /** Memory of one picture is used for the next. */
+    @Test
+    void whatWasLookedAtBeforeChangesNothing() {
+        assertThat(features(Paintings.picture(4, 900, 700), Role.COPY).size()).isPositive();
+        assertThat(features(PICTURE, Role.REFERENCE)).isEqualTo(FEATURES);
+    }
+
+    @Test
+    void noExtremumIsPassedOver() {
+        int width = 90;
+        int height = 70;
+        float[] first = Luma.of(Paintings.picture(5, width, height)).values();
+        float[][] blurred = new float[LocalParameters.COPY.levels() + 3][width * height];
+        blurred[0] = first;
+        Octave octave = new Octave(width, height, blurred);
+        new OctaveRows(octave, LocalParameters.COPY).reach(height);
+        ExtremumScan scan = new ExtremumScan(octave, 0.24f, 1);
+        int extrema = 0;
+        int asked = 0;
+        for (int y = 1; y < height - 1; y++) {
+            scan.moveTo(y);
+            for (int level = 1; level <= LocalParameters.COPY.levels(); level++) {
+                float[] beyond = scan.beyond(y, level);
+                for (int x = 1; x < width - 1; x++) {
+                    boolean isExtremum = isExtremum(octave, level, y * width + x);
+                    extrema += isExtremum ? 1 : 0;
+                    asked += beyond[x] >= 0 ? 1 : 0;
+                    assertThat(isExtremum && beyond[x] < 0).isFalse();
+                }
+            }
+        }
+        assertThat(extrema).isPositive();
+        assertThat(asked).isLessThan(width * height * LocalParameters.COPY.levels() / 10);
+    }
+
+    private static boolean isExtremum(Octave octave, int level, int at) {
+        float value = octave.difference(level, at);
+        boolean highest = value > 0.24f;
+        boolean lowest = value < -0.24f;
+        for (int otherLevel = level - 1; otherLevel <= level + 1; otherLevel++) {
+            for (int row = at - octave.width(); row <= at + octave.width(); row += octave.width()) {
+                for (int other = row - 1; other <= row + 1; other++) {
+                    highest &= octave.difference(otherLevel, other) <= value;
+                    lowest &= octave.difference(otherLevel, other) >= value;
+                }
+            }
+        }
+        return highest || lowest;
+    }
+
     @Test
     void refusesOtherBytes() {
         byte[] bytes = new byte[FEATURES.encodedBytes()];

@@ -1,6 +1,7 @@
 package dev.colophon.fingerprint.text;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Folds text: undoes case, width, look-alike letters, traditional and simplified forms, and drops everything that is not a
@@ -15,15 +16,41 @@ public final class Fold {
     /** Units of a text that are taken out of it at a time. */
     private static final int AT_ONCE = 1 << 12;
 
-    private static final char[] FIRST_BLOCK = FoldTable.block(0).single();
+    private static final FoldTable.Block FIRST_BLOCK = FoldTable.block(0);
+
+    /** Of units of the first block that fold to two characters; 0 of others. */
+    private static final char[] FIRST_OF_TWO = ofTwo(0);
+
+    private static final char[] SECOND_OF_TWO = ofTwo(1);
 
     private Fold() {}
 
+    private static char[] ofTwo(int index) {
+        char[] characters = new char[FIRST_BLOCK.single().length];
+        for (int i = 0; i < characters.length; i++) {
+            String several = FIRST_BLOCK.several()[i];
+            characters[i] = several.length() == 2 ? several.charAt(index) : 0;
+        }
+        return characters;
+    }
+
     /** Folds any string, also one that is not well-formed UTF-16. */
     public static Folded fold(String original) {
+        Target target = new Target(original.length(), false);
+        fold(original, target);
+        return new Folded(original, target.characters, target.length);
+    }
+
+    /** For each folded character of a text where in it the original character starts, in UTF-16 units. */
+    static Offsets offsets(String original) {
+        Target target = new Target(original.length(), true);
+        fold(original, target);
+        return target.offsets();
+    }
+
+    private static void fold(String original, Target target) {
         int length = original.length();
-        Target target = new Target(length);
-        FoldTable.Block block = FoldTable.block(0);
+        FoldTable.Block block = FIRST_BLOCK;
         int blockNumber = 0;
         // An array is read faster than a string, which asks each time how it is kept.
         char[] units = new char[Math.min(length, AT_ONCE)];
@@ -36,7 +63,7 @@ public final class Fold {
                 original.getChars(from, to, units, 0);
             }
             char unit = units[i - from];
-            if (unit < FIRST_BLOCK.length && FIRST_BLOCK[unit] != FoldTable.SEVERAL) {
+            if (isPlain(unit)) {
                 i += target.appendPlain(units, i - from, to - from, from);
                 continue;
             }
@@ -56,8 +83,12 @@ public final class Fold {
             }
             i += Character.charCount(codePoint);
         }
-        target.flush();
-        return new Folded(original, target.characters, target.offsets, target.length);
+    }
+
+    /** Whether a unit is of the first block and folds to two characters at most. */
+    private static boolean isPlain(char unit) {
+        return unit < FIRST_BLOCK.single().length
+                && (FIRST_BLOCK.single()[unit] != FoldTable.SEVERAL || SECOND_OF_TWO[unit] != 0);
     }
 
     /**
@@ -85,53 +116,61 @@ public final class Fold {
     private static final class Target {
 
         private char[] characters;
-        private final Offsets offsets;
         private int length;
 
-        /** Offsets that are not appended yet, and room for one more. */
-        private final int[] pending;
+        /** Empty where nobody asked for places. */
+        private final Optional<Offsets> offsets;
 
-        private int pendingCount;
+        Target(int capacity, boolean places) {
+            // Room for a piece whose units fold to two each, behind others that fold to one.
+            characters = new char[capacity + Math.min(capacity, AT_ONCE) + 16];
+            offsets = places ? Optional.of(new Offsets(capacity + 16)) : Optional.empty();
+        }
 
-        Target(int capacity) {
-            characters = new char[capacity + 16];
-            offsets = new Offsets(capacity + 16);
-            pending = new int[Math.min(capacity, AT_ONCE) + 1];
+        Offsets offsets() {
+            return offsets.orElseThrow();
         }
 
         void append(char c, int offset) {
             if (c >= 0x1161 && c <= 0x11C2 && joinsSyllable(c)) {
                 return;
             }
-            if (length == characters.length) {
-                characters = Arrays.copyOf(characters, Math.addExact(length, length / 2));
-            }
+            reserve(1);
             characters[length++] = c;
-            if (pendingCount == pending.length - 1) {
-                flush();
+            offsets.ifPresent(places -> places.append(offset));
+        }
+
+        private void reserve(int more) {
+            if (length + more > characters.length) {
+                characters = Arrays.copyOf(characters, Math.addExact(length + more, length / 2));
             }
-            pending[pendingCount++] = offset;
         }
 
         /**
-         * Appends units of the first block as long as none folds to several, and tells how many. Where words end no processor guesses: what
-         * folds to nothing is written, too, and written over by the next.
+         * Appends plain units, as many as there are in a row, and tells how many.
          *
          * @param first the offset of the first of the units in the text
          */
         int appendPlain(char[] units, int from, int to, int first) {
-            int more = to - from;
-            if (pendingCount + more >= pending.length) {
-                flush();
+            reserve(2 * (to - from));
+            int next = appendPlain(units, from, to);
+            if (offsets.isPresent()) {
+                appendPlaces(offsets.get(), units, from, next, first);
             }
-            if (length + more >= characters.length) {
-                characters = Arrays.copyOf(characters, Math.addExact(length + more, length / 2 + 1));
-            }
-            char[] single = FIRST_BLOCK;
+            return next - from;
+        }
+
+        /**
+         * Where words end no processor guesses: what folds to nothing is written, too, and written over by the next.
+         *
+         * @return the index of the first unit that is not plain
+         */
+        private int appendPlain(char[] units, int from, int to) {
+            char[] single = FIRST_BLOCK.single();
+            char[] first = FIRST_OF_TWO;
+            char[] second = SECOND_OF_TWO;
             char[] into = characters;
-            int[] places = pending;
             int at = length;
-            int place = pendingCount;
             int next = from;
             for (; next < to; next++) {
                 char unit = units[next];
@@ -140,24 +179,30 @@ public final class Fold {
                 }
                 char folded = single[unit];
                 if (folded == FoldTable.SEVERAL) {
-                    break;
+                    folded = second[unit];
+                    if (folded == 0) {
+                        break;
+                    }
+                    into[at++] = first[unit];
                 }
                 into[at] = folded;
-                places[place] = first + next;
-                int kept = -folded >>> (Integer.SIZE - 1); // 1 unless it is 0
-                at += kept;
-                place += kept;
+                at += -folded >>> (Integer.SIZE - 1); // 1 unless it is 0
             }
             length = at;
-            pendingCount = place;
-            return next - from;
+            return next;
         }
 
-        void flush() {
-            for (int i = 0; i < pendingCount; i++) {
-                offsets.append(pending[i]);
+        private static void appendPlaces(Offsets places, char[] units, int from, int to, int first) {
+            char[] single = FIRST_BLOCK.single();
+            for (int i = from; i < to; i++) {
+                char folded = single[units[i]];
+                if (folded == FoldTable.SEVERAL) {
+                    places.append(first + i);
+                }
+                if (folded != 0) {
+                    places.append(first + i);
+                }
             }
-            pendingCount = 0;
         }
 
         /** Hangul written as single letters becomes syllables (Unicode 3.12), as most text has them. */

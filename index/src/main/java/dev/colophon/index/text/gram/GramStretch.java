@@ -9,7 +9,6 @@ public final class GramStretch {
     private final int from;
     private final int to;
     private final boolean dense;
-    private final long[] terms;
 
     /**
      * Takes the grams that start at {@code from} up to {@code to}, exclusive.
@@ -21,9 +20,6 @@ public final class GramStretch {
         this.from = from;
         this.to = to;
         this.dense = dense;
-        this.terms = dense
-                ? Grams.denseTerms(text.characters(), text.length(), from, to)
-                : Grams.terms(text.characters(), text.length(), from, to);
     }
 
     Folded text() {
@@ -34,9 +30,26 @@ public final class GramStretch {
         return from;
     }
 
-    /** The term of the gram at each character, or {@link Grams#NONE}. */
+    /** Characters at which a gram may start. */
+    int length() {
+        return to - from;
+    }
+
+    /** The term of the gram at each character, or {@link Grams#NONE}; made anew each time. */
     long[] terms() {
-        return terms;
+        return dense
+                ? Grams.denseTerms(text.characters(), text.length(), from, to)
+                : Grams.terms(text.characters(), text.length(), from, to);
+    }
+
+    /** Whether all of its grams are of letters. */
+    boolean isAlphabetic() {
+        return Grams.areAlphabetic(text.characters(), text.length(), from, to);
+    }
+
+    /** Characters of a gram of letters. */
+    int alphabetic() {
+        return dense ? Grams.DENSE_ALPHABETIC : Grams.ALPHABETIC;
     }
 
     /** Where the last of the grams may end. */

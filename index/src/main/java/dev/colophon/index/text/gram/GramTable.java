@@ -5,8 +5,8 @@ import java.util.Arrays;
 /** Where each gram of a stretch of a copy stands: made once, to be joined with many references. */
 public final class GramTable {
 
-    /** Bits of the filter for each gram. */
-    private static final int FILTER_BITS = 8;
+    /** Bits of the filter for each gram, of which two are set. */
+    private static final int FILTER_BITS = 16;
 
     private final GramStretch stretch;
     private final long[] filter;
@@ -28,7 +28,7 @@ public final class GramTable {
             if (terms[i] == Grams.NONE) {
                 continue;
             }
-            filter[word(terms[i])] |= 1L << (terms[i] >>> 1);
+            filter[word(filter, terms[i])] |= bits(terms[i]);
             int slot = slot(terms[i]);
             keys[slot] = terms[i];
             nexts[i] = heads[slot];
@@ -45,11 +45,19 @@ public final class GramTable {
         return keys.length;
     }
 
+    /** A Bloom filter of all terms; not to be modified. */
+    long[] filter() {
+        return filter;
+    }
+
+    /** Whether a term may be one of those of a filter: of terms that are none some two in a hundred may. */
+    static boolean mayHave(long[] filter, long term) {
+        long bits = bits(term);
+        return (filter[word(filter, term)] & bits) == bits;
+    }
+
     /** The number of a term's slot, or -1 when no gram has this term. */
     int slotOf(long term) {
-        if ((filter[word(term)] & 1L << (term >>> 1)) == 0) {
-            return -1;
-        }
         int slot = slot(term);
         return heads[slot] < 0 ? -1 : slot;
     }
@@ -64,9 +72,13 @@ public final class GramTable {
         return nexts[gram];
     }
 
-    /** The lowest bit tells the kind of gram, the next six the bit. */
-    private int word(long term) {
-        return (int) (term >>> 7) & (filter.length - 1);
+    /** The lowest bit tells the kind of gram, the next twelve two bits of a word. */
+    private static long bits(long term) {
+        return 1L << (term >>> 1) | 1L << (term >>> 7);
+    }
+
+    private static int word(long[] filter, long term) {
+        return (int) (term >>> 13) & (filter.length - 1);
     }
 
     private int slot(long term) {

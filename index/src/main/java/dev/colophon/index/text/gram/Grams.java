@@ -1,6 +1,7 @@
 package dev.colophon.index.text.gram;
 
 import dev.colophon.fingerprint.text.Script;
+import java.util.Arrays;
 
 /**
  * The terms of folded text: 48-bit hashes of runs of {@value #CJK} characters where at least half of them are Han, kana or
@@ -38,38 +39,79 @@ public final class Grams {
      * each 0 to 2^48 - 1, or {@link #NONE}. A term's lowest bit tells its kind, see {@link #isCjk}.
      */
     public static long[] terms(char[] characters, int length, int from, int to) {
-        Window alphabetic = new Window(characters, length, from, ALPHABETIC, ALPHABETIC_POWER);
-        Window cjk = new Window(characters, length, from, CJK, CJK_POWER);
-        return hasCjk(characters, length, from, to + CJK)
-                ? terms(cjk, alphabetic, to - from)
-                : terms(alphabetic, to - from);
+        return areAlphabetic(characters, length, from, to)
+                ? alphabeticTerms(characters, length, from, to, ALPHABETIC)
+                : terms(
+                        new Window(characters, length, from, CJK, CJK_POWER),
+                        new Window(characters, length, from, ALPHABETIC, ALPHABETIC_POWER),
+                        to - from);
     }
 
     /** The same with grams of {@value #DENSE_CJK} and {@value #DENSE_ALPHABETIC} characters, to look closely at one place. */
     static long[] denseTerms(char[] characters, int length, int from, int to) {
-        Window alphabetic = new Window(characters, length, from, DENSE_ALPHABETIC, DENSE_ALPHABETIC_POWER);
-        Window cjk = new Window(characters, length, from, DENSE_CJK, DENSE_CJK_POWER);
-        return hasCjk(characters, length, from, to + DENSE_CJK)
-                ? terms(cjk, alphabetic, to - from)
-                : terms(alphabetic, to - from);
+        return areAlphabetic(characters, length, from, to)
+                ? alphabeticTerms(characters, length, from, to, DENSE_ALPHABETIC)
+                : terms(
+                        new Window(characters, length, from, DENSE_CJK, DENSE_CJK_POWER),
+                        new Window(characters, length, from, DENSE_ALPHABETIC, DENSE_ALPHABETIC_POWER),
+                        to - from);
     }
 
-    private static boolean hasCjk(char[] characters, int length, int from, int to) {
-        for (int i = from; i < Math.min(to, length); i++) {
+    /** Whether all grams that start at {@code from} up to {@code to}, exclusive, are of letters, whether short or not. */
+    static boolean areAlphabetic(char[] characters, int length, int from, int to) {
+        int end = Math.min(to + CJK, length);
+        int bits = 0;
+        for (int i = from; i < end; i++) {
+            bits |= characters[i];
+        }
+        if (bits < Script.FIRST_CJK) {
+            return true;
+        }
+        for (int i = from; i < end; i++) {
             if (Script.isCjk(characters[i])) {
-                return true;
+                return false;
             }
         }
-        return false;
+        return true;
     }
 
-    private static long[] terms(Window alphabetic, int count) {
-        long[] terms = new long[count];
-        for (int i = 0; i < count; i++) {
-            terms[i] = alphabetic.whole() ? mix(alphabetic.hash) >>> 16 & ~1L : NONE;
-            alphabetic.next();
+    private static long[] alphabeticTerms(char[] characters, int length, int from, int to, int n) {
+        long[] terms = new long[to - from];
+        int whole = Math.max(0, Math.min(to, length - n + 1) - from);
+        long hash = whole == 0 ? 0 : hash(characters, from, n);
+        long power = powerOf(n);
+        for (int i = 0; i < whole; i++) {
+            terms[i] = alphabetic(hash);
+            if (i + 1 < whole) {
+                hash = next(hash, characters[from + i], characters[from + i + n], power);
+            }
         }
+        Arrays.fill(terms, whole, terms.length, NONE);
         return terms;
+    }
+
+    /** The hash of the {@code n} characters from one on. */
+    static long hash(char[] characters, int from, int n) {
+        long hash = 0;
+        for (int i = from; i < from + n; i++) {
+            hash = hash * BASE + (characters[i] + 1);
+        }
+        return hash;
+    }
+
+    /**
+     * The hash of the gram one further on.
+     *
+     * @param first the character that it leaves behind
+     * @param last the one that it takes up
+     * @param power {@link #powerOf} the length of grams
+     */
+    static long next(long hash, char first, char last, long power) {
+        return hash * BASE + (last + 1) - (first + 1) * power;
+    }
+
+    static long powerOf(int n) {
+        return power(n) * BASE;
     }
 
     private static long[] terms(Window cjk, Window alphabetic, int count) {
@@ -79,7 +121,7 @@ public final class Grams {
             if (cjk.whole() && cjk.cjkCharacters * 2 >= cjk.n) {
                 term = mix(cjk.hash) >>> 16 | 1;
             } else if (alphabetic.whole()) {
-                term = mix(alphabetic.hash) >>> 16 & ~1L;
+                term = alphabetic(alphabetic.hash);
             }
             terms[i] = term;
             cjk.next();
@@ -88,11 +130,17 @@ public final class Grams {
         return terms;
     }
 
+    /** The term of a gram of letters with this hash. */
+    static long alphabetic(long hash) {
+        return mix(hash) >>> 16 & ~1L;
+    }
+
     /** Whether a term is of the short kind of gram, for Chinese, Japanese and Korean. */
     static boolean isCjk(long term) {
         return (term & 1) == 1;
     }
 
+    /** The base to the power of {@code n - 1}. */
     private static long power(int n) {
         long power = 1;
         for (int i = 1; i < n; i++) {

@@ -27,28 +27,24 @@ public final class Seeds {
     }
 
     private void join(GramTable grams, List<Run> runs) {
-        long[] terms = reference.terms();
-        int[] places = new int[terms.length];
-        int[] slots = new int[terms.length];
-        byte[] repeats = new byte[grams.slots()];
-        int shared = 0;
-        for (int j = 0; j < terms.length; j++) {
-            int slot = terms[j] == Grams.NONE ? -1 : grams.slotOf(terms[j]);
-            if (slot >= 0) {
-                places[shared] = j;
-                slots[shared++] = slot;
-                repeats[slot] = (byte) Math.min(MOST_REPEATS + 1, repeats[slot] + 1);
-            }
+        SharedGrams shared = SharedGrams.of(reference, grams);
+        if (shared.count() == 0) {
+            return;
         }
-        int last = copy.terms().length - 1;
+        byte[] repeats = new byte[grams.slots()];
+        for (int k = 0; k < shared.count(); k++) {
+            int slot = shared.slot(k);
+            repeats[slot] = (byte) Math.min(MOST_REPEATS + 1, repeats[slot] + 1);
+        }
+        int last = copy.length() - 1;
         int[] joinedTo =
-                new int[terms.length + copy.terms().length]; // by diagonal: where in the copy its last run ends
-        for (int k = 0; k < shared; k++) {
-            if (repeats[slots[k]] > MOST_REPEATS) {
+                new int[reference.length() + copy.length()]; // by diagonal: where in the copy its last run ends
+        for (int k = 0; k < shared.count(); k++) {
+            if (repeats[shared.slot(k)] > MOST_REPEATS) {
                 continue;
             }
-            int j = places[k];
-            for (int i = grams.first(slots[k]); i >= 0; i = grams.next(i)) {
+            int j = shared.place(k);
+            for (int i = grams.first(shared.slot(k)); i >= 0; i = grams.next(i)) {
                 int diagonal = j - i + last;
                 if (joinedTo[diagonal] <= copy.from() + i) {
                     Run run = extend(reference.from() + j, copy.from() + i, Math.max(copy.from(), joinedTo[diagonal]));

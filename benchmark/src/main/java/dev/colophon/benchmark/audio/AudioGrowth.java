@@ -13,6 +13,7 @@ import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SearchOptions;
 import dev.colophon.index.audio.AudioIndex;
+import dev.colophon.index.postings.IndexShards;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -42,6 +43,8 @@ final class AudioGrowth {
 
     private static final int COPIES_EACH = 30;
     private static final int PUT_AT_ONCE = 400;
+    /** Copies that are searched before it counts. */
+    private static final int WARMING = 40;
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Map<Item, List<Fingerprint>> registered;
@@ -83,32 +86,38 @@ final class AudioGrowth {
                 .toList();
         List<GrowthRow> rows = new ArrayList<>();
         Path imitated = folder.resolve("imitated");
-        try (AudioIndex index = AudioIndex.open(imitated, Access.WRITE)) {
+        SearchStages imitatedStages = open(imitated);
+        try (AudioIndex index = AudioIndex.over(imitatedStages)) {
             fill(
                     index,
                     real,
                     0,
                     real.stream().mapToDouble(AudioFingerprint::seconds).sum());
-            rows.add(row(index, imitated, hours(real), 0));
+            rows.add(row(index, imitatedStages, imitated, hours(real), 0));
         }
         Tools.deleteTree(imitated);
         Path grown = folder.resolve("grown");
-        try (AudioIndex index = AudioIndex.open(grown, Access.WRITE)) {
+        SearchStages grownStages = open(grown);
+        try (AudioIndex index = AudioIndex.over(grownStages)) {
             registered.forEach((work, prints) ->
                     prints.forEach(print -> index.put(new ReferenceId(work.source() + "/" + work.name()), print)));
             index.commit(1);
             index.compact();
             index.commit(2);
-            rows.add(row(index, grown, hours(real), hours(real)));
+            rows.add(row(index, grownStages, grown, hours(real), hours(real)));
             double filled = hours(real);
             for (double hours : sizes(filled, most)) {
                 fill(index, real, filled, 3_600 * (hours - filled));
                 filled = hours;
-                rows.add(row(index, grown, hours, hours(real)));
+                rows.add(row(index, grownStages, grown, hours, hours(real)));
             }
         }
         Tools.deleteTree(grown);
         return rows;
+    }
+
+    private static SearchStages open(Path folder) {
+        return new SearchStages(IndexShards.open(folder, Access.WRITE, AudioIndex.scheme()));
     }
 
     /** Sizes above {@code real} hours up to {@code most}, which is one of them. */
@@ -149,14 +158,46 @@ final class AudioGrowth {
         index.commit(index.position() + 1);
     }
 
-    private GrowthRow row(AudioIndex index, Path folder, double hours, double real) throws IOException {
-        for (Query query : queries.subList(0, Math.min(40, queries.size()))) {
-            index.search(query.prints().getFirst(), SearchOptions.DEFAULT); // warms up
+    private GrowthRow row(AudioIndex index, SearchStages stages, Path folder, double hours, double real)
+            throws IOException {
+        for (Query query : queries.subList(0, Math.min(WARMING, queries.size()))) {
+            index.search(query.prints().getFirst(), SearchOptions.DEFAULT);
         }
-        int found = 0;
+        stages.reset(true);
+        search(index, "looking up in %.0f h".formatted(hours));
+        double lookUp = stages.lookUpMillis();
+        stages.reset(false);
         long read = index.postingsRead();
+        Searched searched = search(index, "searching %.0f h".formatted(hours));
+        int count = queries.size();
+        return new GrowthRow(
+                hours,
+                real,
+                searched.millis() / count,
+                new GrowthRow.Stages(
+                        lookUp / count,
+                        (stages.retrievalMillis() - lookUp) / count,
+                        stages.storedMillis() / count,
+                        (searched.millis() - stages.retrievalMillis() - stages.storedMillis()) / count,
+                        (double) stages.questions() / count),
+                (double) (index.postingsRead() - read) / count,
+                IndexSize.of(folder, hours, 0).bytesPerHour(),
+                count,
+                searched.found());
+    }
+
+    /**
+     * What searching for all copies gave.
+     *
+     * @param millis CPU of this thread
+     * @param found EXACT or STRONG with the right work
+     */
+    private record Searched(double millis, int found) {}
+
+    private Searched search(AudioIndex index, String verb) {
+        int found = 0;
         long nanos = 0;
-        try (Steps.Step step = steps.begin("searching %.0f h".formatted(hours), queries.size())) {
+        try (Steps.Step step = steps.begin(verb, queries.size())) {
             for (Query query : queries) {
                 String own = query.source().source() + "/" + query.source().name();
                 long before = threads.getCurrentThreadCpuTime();
@@ -170,13 +211,6 @@ final class AudioGrowth {
                 step.done(query.source().name());
             }
         }
-        return new GrowthRow(
-                hours,
-                real,
-                nanos / 1e6 / queries.size(),
-                (double) (index.postingsRead() - read) / queries.size(),
-                IndexSize.of(folder, hours, 0).bytesPerHour(),
-                queries.size(),
-                found);
+        return new Searched(nanos / 1e6, found);
     }
 }

@@ -95,7 +95,7 @@ final class AudioReport {
         longSounds(page);
         cost(page);
         size(page);
-        growth(page);
+        GrowthReport.write(page, run.growth());
         corpus(page);
         parameters(page);
         return page.page("Colophon: audio");
@@ -370,45 +370,6 @@ final class AudioReport {
                                 row.condition(),
                                 "%d of %d".formatted(row.within(), row.excerpts()),
                                 Integer.toString(row.alone())))
-                        .toList());
-    }
-
-    private void growth(ReportPage page) {
-        if (run.growth().isEmpty()) {
-            return;
-        }
-        page.heading("Growth");
-        double largest = run.growth().getLast().hours();
-        double slowest =
-                run.growth().stream().mapToDouble(GrowthRow::queryMillis).max().orElseThrow();
-        if (largest > run.growth().getFirst().hours()) {
-            page.figure(
-                    new Plot(
-                                    Axis.log(
-                                            "hours registered",
-                                            run.growth().getFirst().hours(),
-                                            largest),
-                                    Axis.linear("CPU ms a search", 0, 1.1 * slowest))
-                            .line(
-                                    "CPU",
-                                    run.growth().stream()
-                                            .filter(row -> row.real() > 0)
-                                            .map(row -> new Point(row.hours(), row.queryMillis()))
-                                            .toList(),
-                                    true)
-                            .svg(),
-                    "CPU of one search of a 10 s copy against the size of the index. Hours beyond the real ones are imitations: the peaks of real sounds with other times and pitches. The first row has nothing else, to compare what is read of it with the second, which is all real.");
-        }
-        page.table(
-                List.of("hours", "of them real", "CPU ms a search", "postings read", "MB an hour", "found"),
-                run.growth().stream()
-                        .map(row -> List.of(
-                                Numbers.plain(row.hours()),
-                                Numbers.plain(row.real()),
-                                Numbers.plain(row.queryMillis()),
-                                "%,.0f".formatted(row.postingsRead()),
-                                Numbers.plain(row.bytesPerHour() / 1e6),
-                                "%d of %d".formatted(row.found(), row.queries())))
                         .toList());
     }
 

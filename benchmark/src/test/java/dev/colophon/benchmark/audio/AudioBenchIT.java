@@ -14,6 +14,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,15 @@ class AudioBenchIT {
         assertThat(growth.get(2).get("found").asInt())
                 .isGreaterThanOrEqualTo(growth.get(2).get("queries").asInt() / 2);
         assertThat(growth.get(0).get("found").asInt()).isZero();
+        for (JsonNode row : growth) {
+            JsonNode stages = row.get("stages");
+            double reading = stages.get("lookUp").asDouble() + stages.get("reading").asDouble();
+            double others = stages.get("stored").asDouble() + stages.get("rest").asDouble();
+            assertThat(reading + others)
+                    .isCloseTo(row.get("queryMillis").asDouble(), Offset.offset(1e-6));
+            assertThat(stages.get("lookUp").asDouble()).isPositive();
+            assertThat(stages.get("questions").asDouble()).isGreaterThanOrEqualTo(1);
+        }
         assertThat(figures.get("corpus").get("registeredWorks").asInt()).isEqualTo(2);
         assertThat(figures.get("parameters").get("seed").asLong()).isPositive();
 

@@ -65,6 +65,13 @@ public final class HashTerms extends Terms {
         return document(entries.get(posting), posting);
     }
 
+    /** The documents of postings in a row, the first of them by its number, into an array from a place on. */
+    public void documents(long first, int count, int[] into, int from) throws IOException {
+        for (int i = 0; i < count; i++) {
+            into[from + i] = document(entries.get(first + i), first + i);
+        }
+    }
+
     private int document(long entry, long posting) throws IOException {
         long document = entry & documentMask;
         if (document >= maxDoc) {

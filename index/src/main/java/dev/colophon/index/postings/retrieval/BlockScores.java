@@ -36,15 +36,16 @@ final class BlockScores implements Weights {
     private int documents;
 
     @Override
-    public void add(int document, int place, float weight) {
-        if (size == added.length) {
-            added = Arrays.copyOf(added, 2 * size);
+    public void add(int[] some, int count, int place, float weight) {
+        if (size + count > added.length) {
+            added = Arrays.copyOf(added, Math.max(size + count, 2 * size));
         }
-        added[size++] = ((long) document << Integer.SIZE)
-                | ((long) place << WEIGHT_BITS)
-                | Math.min(WEIGHT, (int) (weight * UNITS));
+        long placeAndWeight = ((long) place << WEIGHT_BITS) | Math.min(WEIGHT, (int) (weight * UNITS));
+        for (int i = 0; i < count; i++) {
+            added[size++] = ((long) some[i] << Integer.SIZE) | placeAndWeight;
+            documents = Math.max(documents, some[i] + 1);
+        }
         places = Math.max(places, place + 1);
-        documents = Math.max(documents, document + 1);
     }
 
     /**

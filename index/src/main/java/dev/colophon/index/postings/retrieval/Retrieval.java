@@ -20,6 +20,9 @@ import org.apache.lucene.util.Bits;
  */
 public final class Retrieval {
 
+    /** For more weights no room is made beforehand. */
+    private static final long MOST_EXPECTED = 1 << 20;
+
     private final IndexReader reader;
     private final TermQuery query;
     private final List<LeafReaderContext> leaves = new ArrayList<>();
@@ -39,6 +42,9 @@ public final class Retrieval {
 
     private int[] numbers = new int[1 << 10];
     private int held;
+    /** The blocks of one term. */
+    private int[] found = new int[1 << 10];
+
     private long termMask;
     private long postingsRead;
 
@@ -100,7 +106,7 @@ public final class Retrieval {
             Lengths lengths = new Lengths();
             best = scores.best(query.minimum(), query.limit(), lengths::factor, new Numbers(Fields.BLOCK, 0)::number);
         } else {
-            Scores scores = new Scores();
+            Scores scores = new Scores(reader.maxDoc(), expected());
             read = reading.into(scores);
             best = scores.best(
                     query.minimum(), query.limit(), query.withNeighbours(), () -> new Numbers(Fields.BLOCK, 0)::number);
@@ -114,6 +120,11 @@ public final class Retrieval {
         return new Retrieved(candidates(best), Arrays.copyOf(positions, kept), postingsRead);
     }
 
+    /** How many weights will be added, about. */
+    private int expected() {
+        return (int) Math.min(MOST_EXPECTED, Math.min(query.readBudget(), stretches.postings));
+    }
+
     /** The postings of one term in one segment, and the next of the same term. */
     private static final class Stretches {
 
@@ -125,6 +136,7 @@ public final class Retrieval {
 
         private int[] next = new int[1 << 10];
         private int size;
+        private long postings;
         private int[] documents = new int[1 << 13];
         private int documentsTaken;
 
@@ -141,6 +153,7 @@ public final class Retrieval {
             count[size] = batch.count(number);
             taken[size] = batch.isTaken(number) ? take(batch, number) : -1;
             next[size] = following;
+            postings += count[size];
             return size++;
         }
 
@@ -157,6 +170,15 @@ public final class Retrieval {
         /** The document of one of the postings of a stretch. */
         int document(int stretch, int number, HashTerms terms) throws IOException {
             return taken[stretch] >= 0 ? documents[taken[stretch] + number] : terms.document(first[stretch] + number);
+        }
+
+        /** The documents of all postings of a stretch, from a place on. */
+        void documents(int stretch, HashTerms terms, int[] into, int from) throws IOException {
+            if (taken[stretch] >= 0) {
+                System.arraycopy(documents, taken[stretch], into, from, count[stretch]);
+            } else {
+                terms.documents(first[stretch], count[stretch], into, from);
+            }
         }
     }
 
@@ -312,22 +334,33 @@ public final class Retrieval {
 
     /** Adds the weight of a term where it stands in live blocks; tells in how many. */
     private int add(int number, float weight, Weights weights) throws IOException {
-        int added = 0;
+        int count = 0;
         for (int at = distinct.stretch(number); at >= 0; at = stretches.next[at]) {
-            LeafReaderContext leaf = leaves.get(stretches.leaf[at]);
-            HashTerms terms = dictionaries.get(stretches.leaf[at]);
-            Bits live = leaf.reader().getLiveDocs();
-            for (int i = 0; i < stretches.count[at]; i++) {
-                int document = stretches.document(at, i, terms);
-                if (live == null || live.get(document)) {
-                    added++;
-                    for (int place = placesOf[number]; place >= 0; place = places.next[place]) {
-                        weights.add(leaf.docBase + document, places.place[place], weight);
-                    }
-                }
+            count = takeLive(at, count);
+        }
+        for (int place = placesOf[number]; place >= 0; place = places.next[place]) {
+            weights.add(found, count, places.place[place], weight);
+        }
+        return count;
+    }
+
+    /** Takes the live blocks of a stretch into {@link #found}, from a place on; tells where they end. */
+    private int takeLive(int stretch, int from) throws IOException {
+        LeafReaderContext leaf = leaves.get(stretches.leaf[stretch]);
+        int end = from + stretches.count[stretch];
+        if (end > found.length) {
+            found = Arrays.copyOf(found, Math.max(end, 2 * found.length));
+        }
+        stretches.documents(stretch, dictionaries.get(stretches.leaf[stretch]), found, from);
+        Bits live = leaf.reader().getLiveDocs();
+        int kept = from;
+        for (int i = from; i < end; i++) {
+            int document = found[i];
+            if (live == null || live.get(document)) {
+                found[kept++] = leaf.docBase + document;
             }
         }
-        return added;
+        return kept;
     }
 
     /** What is kept of documents in one field, asked for in ascending order of documents. */

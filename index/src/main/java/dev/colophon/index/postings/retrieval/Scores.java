@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /**
  * Adds weights by where in a reference a query would begin: a term that the query has in its block 2 and the reference in its
- * block 7 speaks for block 5. All are collected, then sorted by document; that beats a table of documents, which misses the
- * cache at every step once some ten thousand documents are touched.
+ * block 7 speaks for block 5. All are collected; those of beginnings that can be among the best by {@link BeginningRanks} are sorted by
+ * document and summed up.
  */
 final class Scores implements Weights {
 
@@ -24,35 +24,87 @@ final class Scores implements Weights {
         Blocks fromTheFirst();
     }
 
-    private static final int DIGIT_BITS = 11;
-    /** Fewer are sorted by the library. */
-    private static final int FEW = 1 << 11;
     /** Fewer are all summed up. */
     private static final int MANY = 1 << 13;
     /** Weights of the best beginnings, about: so many are summed up first. */
     private static final int WEIGHTS_OF_EACH = 8;
-    /** Those that shared a cell by chance do not share one again. */
-    private static final int OTHER_CELLS = 3;
 
-    private static final int WEIGHT_BITS = 24;
-    /** What a positive float loses when it is kept in {@link #WEIGHT_BITS}. */
-    private static final int CUT_BITS = Integer.SIZE - 1 - WEIGHT_BITS;
-    /** So that no beginning is negative. */
-    private static final int BEFORE = 1 << (Integer.SIZE - WEIGHT_BITS);
-
-    /** The document in the upper half, then the place in the query, then the bits of a positive float. */
-    private long[] added = new long[1 << 10];
+    /** The documents of all that was added, one after the other. */
+    private int[] documents;
 
     private int size;
+    /** Where the documents of each that was added end. */
+    private int[] ends = new int[1 << 10];
+
+    private byte[] places = new byte[1 << 10];
+    private float[] weights = new float[1 << 10];
+    private int groups;
+
+    private final int maxDoc;
+
+    /**
+     * Takes nothing yet.
+     *
+     * @param maxDoc documents are below this
+     * @param expected how many weights will be added, about
+     */
+    Scores(int maxDoc, int expected) {
+        this.maxDoc = maxDoc;
+        this.documents = new int[expected];
+    }
 
     @Override
-    public void add(int document, int place, float weight) {
-        if (size == added.length) {
-            added = Arrays.copyOf(added, 2 * size);
+    public void add(int[] some, int count, int place, float weight) {
+        if (size + count > documents.length) {
+            documents = Arrays.copyOf(documents, Math.max(size + count, 2 * size));
         }
-        added[size++] = ((long) document << Integer.SIZE)
-                | ((long) place << WEIGHT_BITS)
-                | (Float.floatToRawIntBits(weight) >>> CUT_BITS);
+        if (groups == ends.length) {
+            ends = Arrays.copyOf(ends, 2 * groups);
+            places = Arrays.copyOf(places, 2 * groups);
+            weights = Arrays.copyOf(weights, 2 * groups);
+        }
+        System.arraycopy(some, 0, documents, size, count);
+        size += count;
+        ends[groups] = size;
+        places[groups] = (byte) place;
+        weights[groups++] = BeginningSums.cut(weight);
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Documents are below this. */
+    int documents() {
+        return maxDoc;
+    }
+
+    int document(int number) {
+        return documents[number];
+    }
+
+    int place(int group) {
+        return places[group];
+    }
+
+    /** What is kept of the weight of a group. */
+    float weight(int group) {
+        return weights[group];
+    }
+
+    /** Takes the numbers of the documents of a group, from one to before another. */
+    @FunctionalInterface
+    interface Group {
+        void documents(int group, int from, int to);
+    }
+
+    /** Hands over what was added, group by group. */
+    void forEachGroup(Group each) {
+        int from = 0;
+        for (int group = 0; group < groups; group++) {
+            each.documents(group, from, ends[group]);
+            from = ends[group];
+        }
     }
 
     /**
@@ -61,52 +113,25 @@ final class Scores implements Weights {
      */
     Best best(int minimum, int limit, boolean withNeighbours, BlockNumbers numbers) throws IOException {
         if (size < MANY) {
-            return bestOfAll(minimum, limit, withNeighbours, numbers);
+            return all().best(minimum, limit, withNeighbours, numbers);
         }
-        BeginningCells cells = new BeginningCells(added, size, withNeighbours, 0);
-        float bound = cells.bound(WEIGHTS_OF_EACH * limit);
-        keep(cells.reaching(bound));
-        Best some = bestOfAll(minimum, limit, withNeighbours, numbers);
+        BeginningRanks ranks = new BeginningRanks(this, withNeighbours);
+        float bound = ranks.bound(WEIGHTS_OF_EACH * limit);
+        Best some = ranks.reaching(bound, this).best(minimum, limit, withNeighbours, numbers);
         float reached = some.least(limit);
-        if (reached >= bound) {
-            return some; // what was left out ranks below the bound
-        }
-        keep(cells.reaching(reached));
-        if (size >= MANY) {
-            keep(new BeginningCells(added, size, withNeighbours, OTHER_CELLS).reaching(reached));
-        }
-        return bestOfAll(minimum, limit, withNeighbours, numbers);
+        return reached >= bound
+                ? some // what was left out ranks below the bound
+                : ranks.reaching(reached, this).best(minimum, limit, withNeighbours, numbers);
     }
 
-    private void keep(long[] some) {
-        added = some;
-        size = some.length;
-    }
-
-    /** Where the query would begin if it were one with the document, and how much that weighs. */
-    static int beginning(long added) {
-        return (int) (added >>> Integer.SIZE) - ((int) added >>> WEIGHT_BITS);
-    }
-
-    static float weight(long added) {
-        return Float.intBitsToFloat((int) (added & ((1 << WEIGHT_BITS) - 1)) << CUT_BITS);
-    }
-
-    private Best bestOfAll(int minimum, int limit, boolean withNeighbours, BlockNumbers numbers) throws IOException {
-        sort();
-        Best all = sums(numbers.fromTheFirst());
-        float[] rank = all.ranks(withNeighbours);
-        float least = least(all, rank, minimum, limit);
-        int kept = 0;
-        for (int i = 0; i < all.size; i++) {
-            if (all.shared[i] >= minimum && rank[i] >= least) {
-                all.documents[kept] = all.documents[i];
-                all.blocks[kept] = all.blocks[i];
-                all.shared[kept] = all.shared[i];
-                all.scores[kept++] = rank[i];
+    private BeginningSums all() {
+        long[] all = new long[size];
+        forEachGroup((group, from, to) -> {
+            for (int i = from; i < to; i++) {
+                all[i] = BeginningSums.packed(documents[i], places[group], weights[group]);
             }
-        }
-        return new Best(all.documents, all.blocks, all.scores, all.shared, kept);
+        });
+        return new BeginningSums(all);
     }
 
     /**
@@ -118,7 +143,7 @@ final class Scores implements Weights {
     record Best(int[] documents, int[] blocks, float[] scores, int[] shared, int size) {
 
         /** What the last of so many scores; 0 when there are fewer. */
-        private float least(int limit) {
+        float least(int limit) {
             if (size < limit) {
                 return 0;
             }
@@ -129,7 +154,7 @@ final class Scores implements Weights {
             return least;
         }
 
-        private float[] ranks(boolean withNeighbours) {
+        float[] ranks(boolean withNeighbours) {
             if (!withNeighbours) {
                 return scores;
             }
@@ -144,100 +169,6 @@ final class Scores implements Weights {
 
         private boolean areNeighbours(int i) {
             return documents[i] == documents[i + 1] && blocks[i] == blocks[i + 1] - 1;
-        }
-    }
-
-    private Best sums(Blocks blocks) throws IOException {
-        Best all = new Best(new int[size], new int[size], new float[size], new int[size], 0);
-        int distinct = 0;
-        long[] run = new long[1 << 6];
-        int inRun = 0;
-        int document = -1;
-        int number = 0;
-        int first = -1;
-        for (int i = 0; i < size; i++) {
-            int next = (int) (added[i] >>> Integer.SIZE);
-            if (next != document) {
-                document = next;
-                number = blocks.number(document);
-                if (document - number != first) {
-                    distinct = sums(first, run, inRun, all, distinct);
-                    inRun = 0;
-                    first = document - number;
-                }
-            }
-            if (inRun == run.length) {
-                run = Arrays.copyOf(run, 2 * inRun);
-            }
-            int place = (int) added[i] >>> WEIGHT_BITS;
-            run[inRun++] = ((long) (number - place + BEFORE) << Integer.SIZE) | (added[i] & 0xffff_ffffL);
-        }
-        distinct = sums(first, run, inRun, all, distinct);
-        return new Best(all.documents, all.blocks, all.scores, all.shared, distinct);
-    }
-
-    /** Sums up one reference; the order of the additions does not depend on where in the index it lies. */
-    private static int sums(int first, long[] run, int inRun, Best all, int from) {
-        Arrays.sort(run, 0, inRun);
-        int last = from - 1;
-        for (int i = 0; i < inRun; i++) {
-            int block = (int) (run[i] >>> Integer.SIZE) - BEFORE;
-            if (i == 0 || all.blocks[last] != block) {
-                last++;
-                all.documents[last] = first;
-                all.blocks[last] = block;
-            }
-            all.scores[last] += weight(run[i]);
-            all.shared[last]++;
-        }
-        return last + 1;
-    }
-
-    /** The rank that {@code limit} beginnings reach. */
-    private static float least(Best all, float[] rank, int minimum, int limit) {
-        HighestRanks highest = new HighestRanks(limit);
-        for (int i = 0; i < all.size; i++) {
-            if (all.shared[i] >= minimum) {
-                highest.add(rank[i]);
-            }
-        }
-        return highest.least();
-    }
-
-    /** By document; when there are many, digit by digit from the lowest. */
-    private void sort() {
-        if (size <= FEW) {
-            Arrays.sort(added, 0, size);
-            return;
-        }
-        long varying = 0;
-        for (int i = 1; i < size; i++) {
-            varying |= added[i] ^ added[0];
-        }
-        long[] from = added;
-        long[] to = new long[size];
-        for (int shift = Integer.SIZE; shift < Long.SIZE; shift += DIGIT_BITS) {
-            if ((varying >>> shift & ((1 << DIGIT_BITS) - 1)) != 0) {
-                distribute(from, to, shift);
-                long[] other = from;
-                from = to;
-                to = other.length == size ? other : new long[size];
-            }
-        }
-        added = from;
-    }
-
-    private void distribute(long[] from, long[] to, int shift) {
-        int mask = (1 << DIGIT_BITS) - 1;
-        int[] next = new int[mask + 2];
-        for (int i = 0; i < size; i++) {
-            next[(int) (from[i] >>> shift & mask) + 1]++;
-        }
-        for (int digit = 0; digit < mask; digit++) {
-            next[digit + 1] += next[digit];
-        }
-        for (int i = 0; i < size; i++) {
-            to[next[(int) (from[i] >>> shift & mask)]++] = from[i];
         }
     }
 }

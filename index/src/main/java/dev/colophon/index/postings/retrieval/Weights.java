@@ -4,11 +4,12 @@ package dev.colophon.index.postings.retrieval;
 interface Weights {
 
     /**
-     * Adds one.
+     * Adds one that several blocks have.
      *
-     * @param document the block
+     * @param documents the blocks; not kept
+     * @param count how many of them, from the first
      * @param place where in the query the term stands, 0 to 127
      * @param weight of the term, above 0 and below 32
      */
-    void add(int document, int place, float weight);
+    void add(int[] documents, int count, int place, float weight);
 }

@@ -39,17 +39,35 @@ class ScoresTest {
         }
     }
 
+    @Test
+    void whatManyDocumentsHaveIsAsIfEachHadItByItself() throws IOException {
+        Scores together = new Scores(50_000, 0);
+        Scores apart = new Scores(50_000, 100_000);
+        for (int group = 0; group < 300; group++) {
+            int[] documents = random.ints(group, 0, 50_000).sorted().toArray();
+            int place = group % 3;
+            float weight = 0.5f + random.nextInt(20);
+            together.add(documents, documents.length, place, weight);
+            for (int document : documents) {
+                apart.add(new int[] {document, -1}, 1, place, weight);
+            }
+        }
+        assertThat(ranks(together.best(1, 50, true, () -> document -> document % BLOCKS_OF_EACH)))
+                .hasSizeGreaterThanOrEqualTo(50)
+                .containsExactlyElementsOf(ranks(apart.best(1, 50, true, () -> document -> document % BLOCKS_OF_EACH)));
+    }
+
     /** Weights here and there, and some passages that got many. */
     private Scores add(int count, int references) {
         truth.clear();
-        Scores scores = new Scores();
+        Scores scores = new Scores(references * BLOCKS_OF_EACH, 10);
         for (int i = 0; i < count; i++) {
             boolean inPassage = random.nextInt(20) == 0;
             int reference = random.nextInt(inPassage ? Math.min(references, 30) : references);
             int place = random.nextInt(4);
             int block = inPassage ? 7 + place + random.nextInt(2) : random.nextInt(BLOCKS_OF_EACH);
             float weight = 0.25f * (1 + random.nextInt(60));
-            scores.add(reference * BLOCKS_OF_EACH + block, place, weight);
+            scores.add(new int[] {reference * BLOCKS_OF_EACH + block}, 1, place, weight);
             float[] sum = truth.computeIfAbsent(((long) reference << 32) + block - place, _ -> new float[2]);
             sum[0] += weight;
             sum[1]++;

@@ -18,15 +18,11 @@ final class GrowthReport {
         }
         page.heading("Growth");
         double largest = rows.getLast().hours();
-        double slowest =
-                rows.stream().mapToDouble(GrowthRow::queryMillis).max().orElseThrow();
+        double slowest = rows.stream().mapToDouble(GrowthRow::queryMillis).max().orElseThrow();
         if (largest > rows.getFirst().hours()) {
             page.figure(
                     new Plot(
-                                    Axis.log(
-                                            "hours registered",
-                                            rows.getFirst().hours(),
-                                            largest),
+                                    Axis.log("hours registered", rows.getFirst().hours(), largest),
                                     Axis.linear("CPU ms a search", 0, 1.1 * slowest))
                             .line(
                                     "CPU",

@@ -84,10 +84,10 @@ class AudioBenchIT {
         assertThat(growth.get(0).get("found").asInt()).isZero();
         for (JsonNode row : growth) {
             JsonNode stages = row.get("stages");
-            double reading = stages.get("lookUp").asDouble() + stages.get("reading").asDouble();
+            double reading =
+                    stages.get("lookUp").asDouble() + stages.get("reading").asDouble();
             double others = stages.get("stored").asDouble() + stages.get("rest").asDouble();
-            assertThat(reading + others)
-                    .isCloseTo(row.get("queryMillis").asDouble(), Offset.offset(1e-6));
+            assertThat(reading + others).isCloseTo(row.get("queryMillis").asDouble(), Offset.offset(1e-6));
             assertThat(stages.get("lookUp").asDouble()).isPositive();
             assertThat(stages.get("questions").asDouble()).isGreaterThanOrEqualTo(1);
         }

@@ -14,6 +14,7 @@ import dev.colophon.index.visual.local.StoredFeatures;
  * @param lengths whether it is kept how many terms a picture has
  * @param frameFeatureBytes of a local feature of a frame of a film
  * @param filmHashesOnce whether the hashes of a film are in what every search reads and nowhere else
+ * @param filmHashesByChange whether they are written by how they change
  * @param filmMomentsOnce whether it is written once for all views of a film when its frames are seen
  */
 record VisualLayout(
@@ -24,6 +25,7 @@ record VisualLayout(
         boolean lengths,
         int frameFeatureBytes,
         boolean filmHashesOnce,
+        boolean filmHashesByChange,
         boolean filmMomentsOnce) {
 
     static final VisualLayout DEFAULT = new VisualLayout(
@@ -33,6 +35,7 @@ record VisualLayout(
             StoredFeatures.VOCABULARY,
             true,
             StoredFeatures.FRAME_FEATURE_BYTES,
+            true,
             true,
             true);
 }

@@ -77,6 +77,9 @@ public record CoarseThumbnail(boolean plain, int features, float aspect, ByteBuf
 
     /** The thumbnail after the hashes of a reference, if it has one. */
     public static Optional<CoarseThumbnail> read(byte[] bytes, int offset, int length) {
+        if (PackedDescriptors.isFilm(bytes, offset, length)) {
+            return Optional.empty();
+        }
         int at = PackedDescriptors.HEADER_BYTES
                 + PackedDescriptors.HASH_BYTES * PackedDescriptors.hashes(bytes, offset, length);
         if (length - at != BYTES) {

@@ -8,9 +8,6 @@ import dev.colophon.index.search.NullStatistics;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +21,6 @@ public final class HashScan implements ShardFunction<HashScan.Query, HashScan.Hi
 
     public static final HashScan INSTANCE = new HashScan();
 
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int BITS = 256;
     private static final int WORDS = 4;
 
@@ -126,13 +122,12 @@ public final class HashScan implements ShardFunction<HashScan.Query, HashScan.Hi
 
     private static List<Hit> compare(long[] probes, int most, byte[] bytes, int offset, int length) {
         List<Hit> found = new ArrayList<>(0);
-        int count = PackedDescriptors.hashes(bytes, offset, length);
-        for (int hash = 0; hash < count; hash++) {
-            int at = offset + PackedDescriptors.HEADER_BYTES + hash * PackedDescriptors.HASH_BYTES;
-            long word3 = (long) LONGS.get(bytes, at);
-            long word2 = (long) LONGS.get(bytes, at + 8);
-            long word1 = (long) LONGS.get(bytes, at + 16);
-            long word0 = (long) LONGS.get(bytes, at + 24);
+        PackedDescriptors.Hashes hashes = new PackedDescriptors.Hashes(bytes, offset, length);
+        for (int hash = 0; hashes.next(); hash++) {
+            long word3 = hashes.words()[0];
+            long word2 = hashes.words()[1];
+            long word1 = hashes.words()[2];
+            long word0 = hashes.words()[3];
             for (int probe = 0; probe < probes.length; probe += 4) {
                 int half = Long.bitCount(word3 ^ probes[probe]) + Long.bitCount(word2 ^ probes[probe + 1]);
                 // Half the words decide nearly always: neither nearly equal nor nearly opposite.

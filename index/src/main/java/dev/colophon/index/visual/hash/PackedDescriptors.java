@@ -5,22 +5,26 @@ import dev.colophon.fingerprint.VideoFingerprint;
 import dev.colophon.fingerprint.image.Pdq;
 import dev.colophon.fingerprint.image.View;
 import dev.colophon.fingerprint.video.FrameTrack;
+import java.io.ByteArrayOutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.LongBuffer;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What every search reads of a reference, little-endian: the number of hashes, then the hashes, 32 bytes each (four words,
- * word 3 first), then of a picture its {@link CoarseThumbnail}. The hashes of a picture stand in the order of its views, those of a film
- * in the order of its tracks and their frames. Empty for a reference that cannot be compared.
+ * word 3 first) in the order of the views, then of a picture its {@link CoarseThumbnail}. Of a film the number with all its bits turned, then its
+ * hashes, in the order of its tracks and their frames, as {@link PackedChanges} writes them. Empty for a reference that cannot be compared.
  */
 public final class PackedDescriptors {
 
     static final int HEADER_BYTES = 4;
     public static final int HASH_BYTES = 32;
     static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ORDER);
+    private static final int WORDS = 4;
 
     private PackedDescriptors() {}
 
@@ -41,15 +45,22 @@ public final class PackedDescriptors {
     }
 
     public static byte[] of(VideoFingerprint fingerprint) {
-        int hashes = fingerprint.tracks().stream().mapToInt(FrameTrack::size).sum();
-        byte[] packed = new byte[length(hashes)];
-        ByteBuffer out = ByteBuffer.wrap(packed).order(ORDER).putInt(hashes);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        byte[] header = new byte[HEADER_BYTES];
+        ByteBuffer.wrap(header).order(ORDER).putInt(~hashes(fingerprint));
+        out.writeBytes(header);
+        long[] before = new long[WORDS];
         for (FrameTrack track : fingerprint.tracks()) {
-            for (long word : track.words()) {
-                out.putLong(word);
+            for (int frame = 0; frame < track.size(); frame++) {
+                PackedChanges.write(track.words(), WORDS * frame, before, out);
             }
         }
-        return packed;
+        PackedChanges.end(out);
+        return out.toByteArray();
+    }
+
+    private static int hashes(VideoFingerprint film) {
+        return film.tracks().stream().mapToInt(FrameTrack::size).sum();
     }
 
     /** A film without its hashes, which compress to next to nothing then. */
@@ -61,17 +72,17 @@ public final class PackedDescriptors {
 
     /** The film with the hashes that were packed of it; empty when they are of another one. */
     public static Optional<VideoFingerprint> withHashes(VideoFingerprint film, byte[] packed) {
-        int hashes = film.tracks().stream().mapToInt(FrameTrack::size).sum();
-        if (packed.length != length(hashes)) {
+        if (!isFilm(packed, 0, packed.length) || hashes(packed, 0, packed.length) != hashes(film)) {
             return Optional.empty();
         }
-        LongBuffer words = ByteBuffer.wrap(packed, HEADER_BYTES, packed.length - HEADER_BYTES)
-                .order(ORDER)
-                .asLongBuffer();
+        Hashes hashes = new Hashes(packed, 0, packed.length);
         return Optional.of(film.withTracks(film.tracks().stream()
                 .map(track -> {
                     long[] own = new long[track.words().length];
-                    words.get(own);
+                    for (int frame = 0; frame < track.size(); frame++) {
+                        hashes.next();
+                        System.arraycopy(hashes.words(), 0, own, WORDS * frame, WORDS);
+                    }
                     return track.withWords(own);
                 })
                 .toList()));
@@ -81,10 +92,59 @@ public final class PackedDescriptors {
         return HEADER_BYTES + HASH_BYTES * hashes;
     }
 
-    /** How many hashes the packed bytes of a reference hold. */
-    static int hashes(byte[] bytes, int offset, int length) {
+    private static int header(byte[] bytes, int offset, int length) {
         return length < HEADER_BYTES
                 ? 0
                 : ByteBuffer.wrap(bytes, offset, length).order(ORDER).getInt();
+    }
+
+    /** How many hashes the packed bytes of a reference hold. */
+    static int hashes(byte[] bytes, int offset, int length) {
+        int header = header(bytes, offset, length);
+        return header < 0 ? ~header : header;
+    }
+
+    /** Whether they are those of a film. */
+    static boolean isFilm(byte[] bytes, int offset, int length) {
+        return header(bytes, offset, length) < 0;
+    }
+
+    /** Goes through the hashes of a reference. Not thread-safe. */
+    static final class Hashes {
+
+        private final byte[] bytes;
+        private final int count;
+        private final boolean ofFilm;
+        private final long[] words = new long[WORDS];
+        private int read;
+        private int at;
+
+        Hashes(byte[] bytes, int offset, int length) {
+            this.bytes = bytes;
+            count = hashes(bytes, offset, length);
+            ofFilm = isFilm(bytes, offset, length);
+            at = offset + HEADER_BYTES;
+        }
+
+        /** Goes on to the next hash, if there is one. */
+        boolean next() {
+            if (read == count) {
+                return false;
+            }
+            read++;
+            if (ofFilm) {
+                at = PackedChanges.read(bytes, at, words);
+            } else {
+                for (int word = 0; word < WORDS; word++, at += Long.BYTES) {
+                    words[word] = (long) LONGS.get(bytes, at);
+                }
+            }
+            return true;
+        }
+
+        /** The four words of the hash, word 3 first; others after {@link #next}. */
+        long[] words() {
+            return words;
+        }
     }
 }

@@ -72,6 +72,8 @@ public final class FilmDecoder {
         // An animation states times without any relation to its bytes: 20 bytes are a frame of 0.1 s.
         long size = type == FileType.ANIMATED_GIF ? 0 : Files.size(file);
         List<String> arguments = FfmpegInput.arguments(file, limits.film());
+        // One thread for filters, too: what many spend on waiting for each other is more than scaling takes.
+        arguments.addAll(List.of("-filter_threads", "1"));
         arguments.addAll(List.of("-map", "0:V:0", "-an", "-sn", "-dn", "-fps_mode", "passthrough"));
         // showinfo after scaling: the shape of the square's pixels, which setsar makes known where the film does not
         // say it, is

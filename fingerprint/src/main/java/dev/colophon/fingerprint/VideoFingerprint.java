@@ -14,7 +14,7 @@ import java.util.Optional;
  * A film as the hashes of its frames and the local features of some.
  *
  * @param tracks for a reference the whole frames, those without border and centre crops, wherever the picture changes; for a
- *     copy the whole frames, those without border and their steady panels, twice a second, each also mirrored
+ *     copy the whole frames, those without border, centre crops and their steady panels, twice a second, each also mirrored
  * @param keyframes in the order of time
  */
 public record VideoFingerprint(

@@ -1,11 +1,10 @@
 package dev.colophon.fingerprint;
 
 import dev.colophon.fingerprint.image.Border;
+import dev.colophon.fingerprint.image.GreyPicture;
 import dev.colophon.fingerprint.image.Luma;
-import dev.colophon.fingerprint.image.Orientation;
 import dev.colophon.fingerprint.image.Pdq;
 import dev.colophon.fingerprint.image.Region;
-import dev.colophon.fingerprint.image.Smooth;
 import dev.colophon.fingerprint.image.View;
 import dev.colophon.fingerprint.video.KeyframeParameters;
 import dev.colophon.fingerprint.video.KeyframeSampler;
@@ -42,8 +41,8 @@ public final class VideoFingerprinter {
     /** A sampled frame that waits until the border around it is known. */
     private record Waiting(int start, int end, byte[] grey, Pdq hash) {
 
-        Luma luma() {
-            return Luma.ofGrey(SIDE, SIDE, grey);
+        GreyPicture picture() {
+            return new GreyPicture(SIDE, SIDE, grey);
         }
     }
 
@@ -57,9 +56,9 @@ public final class VideoFingerprinter {
     private final SteadyPanels panels = new SteadyPanels(PANELS);
     private final List<TrackBuilder> panelTracks = panelTracks(false);
     private final List<TrackBuilder> mirroredPanelTracks = panelTracks(true);
-    private final List<TrackBuilder> crops = PARAMETERS.cropPercents().stream()
-            .map(percent -> new TrackBuilder(View.Kind.CROP, percent, false))
-            .toList();
+    private final List<Integer> cropPercents;
+    private final List<TrackBuilder> crops;
+    private final List<TrackBuilder> mirroredCrops;
 
     /** Begun with the first frame of which the proportions are known. */
     private Optional<TrackBuilder> vertical = Optional.empty();
@@ -81,6 +80,9 @@ public final class VideoFingerprinter {
 
     public VideoFingerprinter(Role role) {
         this.role = role;
+        cropPercents = role == Role.REFERENCE ? PARAMETERS.cropPercents() : PARAMETERS.copyCropPercents();
+        crops = cropTracks(false);
+        mirroredCrops = cropTracks(true);
         keyframes =
                 new KeyframeSampler(role == Role.REFERENCE ? KeyframeParameters.REFERENCE : KeyframeParameters.COPY);
     }
@@ -101,8 +103,8 @@ public final class VideoFingerprinter {
         if (now < nextDue) {
             return;
         }
-        Luma luma = Luma.ofGrey(SIDE, SIDE, grey);
-        Pdq hash = Smooth.ofWholeNumbers(luma).hash(Region.WHOLE, Orientation.UPRIGHT);
+        GreyPicture picture = new GreyPicture(SIDE, SIDE, grey);
+        Pdq hash = picture.hash(Region.WHOLE, false);
         wanted = Optional.of(hash).filter(seen -> keyframes.wants(now, seen));
         if (role == Role.REFERENCE
                 && open.filter(last -> last.hash().distance(hash) <= PARAMETERS.changedBits())
@@ -114,6 +116,7 @@ public final class VideoFingerprinter {
                 : (now / PARAMETERS.copyMillis() + 1) * PARAMETERS.copyMillis();
         close(now);
         open = Optional.of(new Waiting(now, now, grey.clone(), hash));
+        Luma luma = picture.luma();
         if (hash.usable()) {
             border.add(now, inside(luma));
         }
@@ -153,11 +156,12 @@ public final class VideoFingerprinter {
             hash(waiting.removeFirst());
         }
         List<TrackBuilder> tracks = new ArrayList<>(List.of(full, trimmed));
+        tracks.addAll(crops);
         if (role == Role.REFERENCE) {
-            tracks.addAll(crops);
             vertical.ifPresent(tracks::add);
         } else {
             tracks.addAll(List.of(fullMirrored, trimmedMirrored));
+            tracks.addAll(mirroredCrops);
             tracks.addAll(panelTracks);
             tracks.addAll(mirroredPanelTracks);
         }
@@ -180,18 +184,20 @@ public final class VideoFingerprinter {
     }
 
     private void hash(Waiting frame) {
-        boolean usable = frame.hash().usable();
-        boolean cropDue = role == Role.REFERENCE && frame.start() >= nextCrop;
         full.add(frame.start(), frame.end(), frame.hash());
-        if (role == Role.COPY) {
-            Smooth picture = Smooth.ofWholeNumbers(frame.luma());
-            fullMirrored.add(frame.start(), frame.end(), picture.hash(Region.WHOLE, Orientation.MIRRORED));
-            addPanels(frame);
+        boolean usable = role == Role.REFERENCE ? addViews(frame) : addViewsOfCopy(frame);
+        if (usable) {
+            usableMillis += frame.end() - frame.start();
         }
+    }
+
+    /** Whether any view of the frame is usable. */
+    private boolean addViews(Waiting frame) {
+        boolean usable = frame.hash().usable();
         Optional<Region> inside = border.at(frame.start()).filter(VideoFingerprinter::bordered);
+        boolean cropDue = frame.start() >= nextCrop;
         if (cropDue || inside.isPresent()) {
-            Luma luma = frame.luma();
-            Smooth picture = Smooth.ofWholeNumbers(inside.map(luma::crop).orElse(luma));
+            GreyPicture picture = inside.map(frame.picture()::crop).orElse(frame.picture());
             if (inside.isPresent()) {
                 usable |= addTrimmed(frame, picture);
             }
@@ -201,9 +207,24 @@ public final class VideoFingerprinter {
                 addVertical(frame, picture, inside.orElse(Region.WHOLE));
             }
         }
-        if (usable) {
-            usableMillis += frame.end() - frame.start();
-        }
+        return usable;
+    }
+
+    private boolean addViewsOfCopy(Waiting frame) {
+        GreyPicture whole = frame.picture();
+        fullMirrored.add(frame.start(), frame.end(), whole.hash(Region.WHOLE, true));
+        addPanels(frame);
+        Optional<Region> inside = border.at(frame.start()).filter(VideoFingerprinter::bordered);
+        GreyPicture picture = inside.map(whole::crop).orElse(whole);
+        addCrops(frame, picture);
+        boolean usable = inside.isPresent() && addTrimmed(frame, picture);
+        return usable || frame.hash().usable();
+    }
+
+    private List<TrackBuilder> cropTracks(boolean mirrored) {
+        return cropPercents.stream()
+                .map(percent -> new TrackBuilder(View.Kind.CROP, percent, mirrored))
+                .toList();
     }
 
     private static List<TrackBuilder> panelTracks(boolean mirrored) {
@@ -215,40 +236,41 @@ public final class VideoFingerprinter {
     private void addPanels(Waiting frame) {
         List<Region> regions = panels.at(frame.start());
         for (int i = 0; i < regions.size(); i++) {
-            Smooth picture = Smooth.of(frame.luma().crop(regions.get(i)));
-            panelTracks.get(i).add(frame.start(), frame.end(), picture.hash(Region.WHOLE, Orientation.UPRIGHT));
-            mirroredPanelTracks
-                    .get(i)
-                    .add(frame.start(), frame.end(), picture.hash(Region.WHOLE, Orientation.MIRRORED));
+            GreyPicture picture = frame.picture().crop(regions.get(i));
+            panelTracks.get(i).add(frame.start(), frame.end(), picture.hash(Region.WHOLE, false));
+            mirroredPanelTracks.get(i).add(frame.start(), frame.end(), picture.hash(Region.WHOLE, true));
         }
     }
 
-    private boolean addTrimmed(Waiting frame, Smooth picture) {
-        Pdq hash = picture.hash(Region.WHOLE, Orientation.UPRIGHT);
+    private boolean addTrimmed(Waiting frame, GreyPicture picture) {
+        Pdq hash = picture.hash(Region.WHOLE, false);
         trimmed.add(frame.start(), frame.end(), hash);
         if (role == Role.COPY) {
-            trimmedMirrored.add(frame.start(), frame.end(), picture.hash(Region.WHOLE, Orientation.MIRRORED));
+            trimmedMirrored.add(frame.start(), frame.end(), picture.hash(Region.WHOLE, true));
         }
         return hash.usable();
     }
 
-    private void addCrops(Waiting frame, Smooth picture) {
+    private void addCrops(Waiting frame, GreyPicture picture) {
         for (int i = 0; i < crops.size(); i++) {
-            double share = PARAMETERS.cropPercents().get(i) / 100.0;
-            crops.get(i)
-                    .add(frame.start(), frame.end(), picture.hash(Region.centre(share, share), Orientation.UPRIGHT));
+            double share = cropPercents.get(i) / 100.0;
+            Region centre = Region.centre(share, share);
+            crops.get(i).add(frame.start(), frame.end(), picture.hash(centre, false));
+            if (role == Role.COPY) {
+                mirroredCrops.get(i).add(frame.start(), frame.end(), picture.hash(centre, true));
+            }
         }
     }
 
     /** @param inside the border of the frame, which is all of the picture */
-    private void addVertical(Waiting frame, Smooth picture, Region inside) {
+    private void addVertical(Waiting frame, GreyPicture picture, Region inside) {
         aspect.ifPresent(wide -> {
             double shown = wide * (inside.x(1) - inside.x(0)) / (inside.y(1) - inside.y(0));
             if (shown >= PARAMETERS.leastWide()) {
                 double share = PARAMETERS.verticalAspect() / shown;
                 TrackBuilder track = vertical.orElseGet(
                         () -> new TrackBuilder(View.Kind.VERTICAL, (int) Math.round(100 * share), false));
-                track.add(frame.start(), frame.end(), picture.hash(Region.centre(share, 1), Orientation.UPRIGHT));
+                track.add(frame.start(), frame.end(), picture.hash(Region.centre(share, 1), false));
                 vertical = Optional.of(track);
             }
         });

@@ -75,15 +75,14 @@ final class PdqTransform {
 
     private static int quality(float[] samples) {
         int sum = 0;
-        for (int i = 0; i < SAMPLES; i++) {
-            for (int j = 0; j < SAMPLES; j++) {
-                float value = samples[i * SAMPLES + j];
-                if (i + 1 < SAMPLES) {
-                    sum += Math.abs((int) ((value - samples[(i + 1) * SAMPLES + j]) * 100 / 255));
-                }
-                if (j + 1 < SAMPLES) {
-                    sum += Math.abs((int) ((value - samples[i * SAMPLES + j + 1]) * 100 / 255));
-                }
+        // Each with the one below it: a loop over arrays at indexes that differ by a constant becomes vector
+        // instructions.
+        for (int i = 0; i < SAMPLES * (SAMPLES - 1); i++) {
+            sum += Math.abs((int) ((samples[i] - samples[i + SAMPLES]) * 100 / 255));
+        }
+        for (int i = 0; i < SAMPLES * SAMPLES; i += SAMPLES) {
+            for (int j = i; j < i + SAMPLES - 1; j++) {
+                sum += Math.abs((int) ((samples[j] - samples[j + 1]) * 100 / 255));
             }
         }
         return Math.min(100, sum / 90);

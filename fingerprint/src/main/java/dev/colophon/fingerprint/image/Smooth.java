@@ -38,61 +38,6 @@ public final class Smooth {
     }
 
     /**
-     * Smooths a picture whose values are whole numbers from 0 to 255. The same to the last bit as {@link #of}, and faster where windows
-     * have two pixels at most: sixteenths of such numbers are exact in whatever order they are added.
-     */
-    public static Smooth ofWholeNumbers(Luma luma) {
-        return window(luma.width()) == 2 && window(luma.height()) == 2 ? ofPairs(luma) : of(luma);
-    }
-
-    /**
-     * Two means of a pixel and the next are one of three pixels with weights 1, 2 and 1. Rows are shifted by copying them: only loops over
-     * arrays at the same index become vector instructions.
-     */
-    private static Smooth ofPairs(Luma luma) {
-        int width = luma.width();
-        int height = luma.height();
-        float[] out = new float[luma.values().length];
-        float[] upper = new float[width];
-        float[] middle = new float[width];
-        float[] lower = new float[width];
-        float[] down = new float[width];
-        System.arraycopy(luma.values(), 0, middle, 0, width);
-        System.arraycopy(luma.values(), width, lower, 0, width);
-        for (int y = 0; y < height; y++) {
-            float[] free = upper;
-            upper = middle;
-            middle = lower;
-            lower = free;
-            // Where a row or column is missing, the last stands for it.
-            System.arraycopy(luma.values(), Math.min(y + 2, height - 1) * width, lower, 0, width);
-            weigh(upper, middle, lower, down);
-            across(down, out, y * width);
-        }
-        return new Smooth(width, height, out);
-    }
-
-    private static void across(float[] row, float[] out, int to) {
-        int width = row.length;
-        float[] next = new float[width];
-        float[] last = new float[width];
-        float[] means = new float[width];
-        System.arraycopy(row, 1, next, 0, width - 1);
-        System.arraycopy(row, 2, last, 0, width - 2);
-        next[width - 1] = row[width - 1];
-        last[width - 1] = row[width - 1];
-        last[width - 2] = row[width - 1];
-        weigh(row, next, last, means);
-        System.arraycopy(means, 0, out, to, width);
-    }
-
-    private static void weigh(float[] first, float[] second, float[] third, float[] out) {
-        for (int i = 0; i < out.length; i++) {
-            out[i] = (first[i] + 2 * second[i] + third[i]) * 0.25f;
-        }
-    }
-
-    /**
      * The hash of a part of the picture, laid down in an orientation: what hashing the cut-out and turned pixels would give.
      */
     public Pdq hash(Region part, Orientation orientation) {
@@ -120,16 +65,11 @@ public final class Smooth {
         return PdqTransform.hash(samples);
     }
 
-    /** Every smoothed value, rows from the top. */
-    float[] values() {
-        return values;
-    }
-
     /**
      * Where PDQ samples between two places of a side. A window of an even number of pixels reaches one further ahead than
      * behind, in each of two passes: read backwards the same window lies two pixels before the mirrored place.
      */
-    private static int[] places(double start, double end, int side, boolean backwards) {
+    static int[] places(double start, double end, int side, boolean backwards) {
         int[] places = new int[SAMPLES];
         int skew = window(side) % 2 == 0 ? 2 : 0;
         double step = (end - start) / SAMPLES;
@@ -141,7 +81,7 @@ public final class Smooth {
     }
 
     /** PDQ's window for a side of n pixels. */
-    private static int window(int n) {
+    static int window(int n) {
         return (n + 2 * SAMPLES - 1) / (2 * SAMPLES);
     }
 

@@ -11,6 +11,8 @@ import java.util.List;
  * @param cropMillis a reference keeps the crops of at most one frame in this time
  * @param copyMillis a copy is read once in this time, at the first frame that is due or overdue
  * @param cropPercents shares of both sides that the centre crops of a reference keep
+ * @param copyCropPercents and those of a copy: a copy that shows {@code c} of both sides of a work, and of which {@code s} is kept, meets the
+ *     crop of the work that keeps {@code c * s}, so that few crops of works meet copies of any share
  * @param verticalAspect width by height of the middle of a wide picture that a reference keeps
  * @param leastWide width by height from which a picture is wide
  * @param borderContrast a row or column whose brightness varies by less is border
@@ -29,6 +31,7 @@ public record VideoParameters(
         int cropMillis,
         int copyMillis,
         List<Integer> cropPercents,
+        List<Integer> copyCropPercents,
         double verticalAspect,
         double leastWide,
         float borderContrast,
@@ -45,7 +48,8 @@ public record VideoParameters(
             30,
             100,
             500,
-            List.of(95, 90, 85, 80, 75, 70, 65, 60),
+            List.of(85, 70, 60),
+            List.of(94, 92, 89, 87),
             9 / 16.0,
             0.75,
             14,

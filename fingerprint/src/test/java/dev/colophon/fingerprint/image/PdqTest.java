@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,14 +35,19 @@ class PdqTest {
 
     @ParameterizedTest
     @CsvSource({"256,256", "129,130", "255,192", "256,100", "64,64", "300,200"})
-    void smoothingWholeNumbersIsTheSameToTheLastBit(int width, int height) {
+    void greyBytesHaveTheHashesOfTheSmoothedPictureToTheLastBit(int width, int height) {
         Random random = new Random(17);
         byte[] grey = new byte[width * height];
         random.nextBytes(grey);
-        Luma luma = Luma.ofGrey(width, height, grey);
-        Smooth plain = Smooth.of(luma);
-        Smooth fast = Smooth.ofWholeNumbers(luma);
-        assertThat(fast.values()).isEqualTo(plain.values());
+        GreyPicture picture = new GreyPicture(width, height, grey);
+        Smooth smooth = Smooth.of(Luma.ofGrey(width, height, grey));
+        for (Region part : List.of(
+                Region.WHOLE, Region.centre(0.8, 0.8), Region.centre(0.3, 1), Region.of(0.37, 0.01, 0.93, 0.71))) {
+            assertThat(picture.hash(part, false)).isEqualTo(smooth.hash(part, Orientation.UPRIGHT));
+            assertThat(picture.hash(part, true)).isEqualTo(smooth.hash(part, Orientation.MIRRORED));
+            assertThat(picture.crop(part).luma().values())
+                    .isEqualTo(picture.luma().crop(part).values());
+        }
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import dev.colophon.index.transform.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The hashes of a copy to look up.
@@ -25,20 +26,35 @@ record FilmProbes(VideoFingerprint fingerprint, Ticks upright, Ticks mirrored, l
 
     /** Of the whole frames and those without border. */
     static FilmProbes ofWholeFrames(VideoFingerprint copy) {
+        return of(copy, kind -> kind != View.Kind.PANEL && kind != View.Kind.CROP);
+    }
+
+    /** Of these and the middles of frames. */
+    static FilmProbes ofCrops(VideoFingerprint copy) {
+        return of(copy, kind -> kind != View.Kind.PANEL);
+    }
+
+    /** Of all that is not explained yet, the panels too. */
+    static FilmProbes beside(VideoFingerprint copy, List<Span.Time> known) {
         return of(copy.withTracks(copy.tracks().stream()
-                .filter(track -> track.kind() != View.Kind.PANEL)
+                .map(track -> track.without(millis -> isWithin(known, millis)))
                 .toList()));
     }
 
-    /**
-     * Of all that is not explained yet, the panels too.
-     *
-     * @param known stretches of the copy of which it is known what they show
-     */
-    static FilmProbes beside(VideoFingerprint copy, List<Span.Time> known) {
+    /** Whether a frame of the copy is seen at a moment of which it is not known what it shows. */
+    static boolean isUnexplained(VideoFingerprint copy, List<Span.Time> known) {
+        return copy.tracks().stream()
+                .flatMapToInt(track -> Arrays.stream(track.starts()))
+                .anyMatch(millis -> !isWithin(known, millis));
+    }
+
+    private static boolean isWithin(List<Span.Time> spans, int millis) {
+        return spans.stream().anyMatch(span -> millis >= 1e3 * span.start() && millis <= 1e3 * span.end());
+    }
+
+    private static FilmProbes of(VideoFingerprint copy, Predicate<View.Kind> wanted) {
         return of(copy.withTracks(copy.tracks().stream()
-                .map(track -> track.without(millis ->
-                        known.stream().anyMatch(span -> millis >= 1e3 * span.start() && millis <= 1e3 * span.end())))
+                .filter(track -> wanted.test(track.kind()))
                 .toList()));
     }
 

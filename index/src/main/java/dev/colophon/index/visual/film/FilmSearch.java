@@ -59,9 +59,19 @@ public final class FilmSearch {
     }
 
     public List<Match> matches(VideoFingerprint copy) {
-        FilmProbes probes = FilmProbes.ofWholeFrames(copy);
-        List<Match> near = negativesOnlyAlone(matches(probes, FilmAlignment.Opening.NEAR));
+        List<Match> near = negativesOnlyAlone(
+                withCrops(copy, matches(FilmProbes.ofWholeFrames(copy), FilmAlignment.Opening.NEAR)));
         return withMoments(copy, near, withKeyframes(copy, near));
+    }
+
+    /** What shows less of a work than its whole frames is met by the middles of both. */
+    private List<Match> withCrops(VideoFingerprint copy, List<Match> byWholeFrames) {
+        return FilmProbes.isUnexplained(copy, explained(byWholeFrames))
+                ? merged(
+                        byWholeFrames,
+                        matches(FilmProbes.ofCrops(copy), FilmAlignment.Opening.NEAR),
+                        FilmSearch::coversMore)
+                : byWholeFrames;
     }
 
     private List<Match> matches(FilmProbes probes, FilmAlignment.Opening opening) {
@@ -100,6 +110,12 @@ public final class FilmSearch {
                 || (other.grade() == found.grade()
                         && other.coverage().ofCopy()
                                 > CLEARLY_MORE * found.coverage().ofCopy());
+    }
+
+    private static boolean coversMore(Match other, Match found) {
+        return isSurer(other, found)
+                || (other.grade() == found.grade()
+                        && other.coverage().ofCopy() > found.coverage().ofCopy());
     }
 
     private static boolean isSurer(Match other, Match found) {

@@ -57,6 +57,12 @@ public final class FilmBenchCommand implements Callable<Integer> {
     /** Of each half: they are of one package, but no clip is in both. */
     private static final int CLIPS = 3;
 
+    /** Of the changes, clips of a stranger are searched for under one of so many. */
+    private static final int EVERY = 2;
+
+    /** Of a stranger under one change. */
+    private static final int CLIPS_OF_FILM = 3;
+
     private static final double SECONDS_AN_HOUR = 3_600;
 
     @Option(names = "--quick", description = "Fewer films.")
@@ -72,8 +78,8 @@ public final class FilmBenchCommand implements Callable<Integer> {
             names = "--negatives",
             paramLabel = "N",
             description =
-                    "At least so many searches for films that are not registered (default: films of half the number of "
-                            + "those over photographs, under all changes).")
+                    "About so many searches for clips of films that are not registered, each film under half of the changes "
+                            + "(default: whole films, half as many as those over photographs, under all changes).")
     private @Nullable Integer negatives;
 
     @Option(names = "--only", paramLabel = "CHANGE", split = ",", description = "Only these changes.")
@@ -139,14 +145,13 @@ public final class FilmBenchCommand implements Callable<Integer> {
         List<FilmCondition> conditions = FilmCondition.ALL.stream()
                 .filter(condition -> only.isEmpty() || only.contains(condition.name()))
                 .toList();
-        List<FilmWork> others =
-                strangers(corpus, negatives == null ? own : Math.ceilDiv(negatives, Math.max(1, conditions.size())));
+        List<FilmWork> others = strangers(corpus, negatives == null ? own : films(negatives, conditions.size()));
         FilmWork ground = others.removeFirst();
         Path folder = Files.createTempDirectory("colophon-bench");
         try (VisualIndex index = VisualIndex.open(folder.resolve("index"), Access.WRITE)) {
             FilmSuite suite = new FilmSuite(
                     index,
-                    new FingerprintCache(kept.resolve("film-prints"), "films " + VideoFingerprint.VERSION + ", panels"),
+                    new FingerprintCache(kept.resolve("film-prints"), "films " + VideoFingerprint.VERSION),
                     ground,
                     folder,
                     steps);
@@ -155,7 +160,9 @@ public final class FilmBenchCommand implements Callable<Integer> {
             FilmFigures figures = new FilmFigures(
                     conditions,
                     suite.search("searching copies", works, conditions),
-                    suite.search("searching strangers", others, conditions));
+                    negatives == null
+                            ? suite.search("searching strangers", others, conditions)
+                            : suite.searchClips(others, conditions, EVERY));
             FigureTable table = new FigureTable();
             figures.tell(table);
             table.line("index, MB an hour of film", Tools.treeBytes(folder.resolve("index")) / 1e6 / hours, "6");
@@ -174,6 +181,11 @@ public final class FilmBenchCommand implements Callable<Integer> {
         } finally {
             Tools.deleteTree(folder);
         }
+    }
+
+    /** Of which so many clips can be searched. */
+    private static int films(int clips, int conditions) {
+        return Math.ceilDiv(clips, CLIPS_OF_FILM * Math.max(1, conditions / EVERY));
     }
 
     /**

@@ -15,6 +15,9 @@ import dev.colophon.fingerprint.Role;
 import dev.colophon.fingerprint.VideoFingerprint;
 import dev.colophon.fingerprint.image.View;
 import dev.colophon.fingerprint.video.FrameTrack;
+import dev.colophon.fingerprint.video.KeyframeParameters;
+import dev.colophon.fingerprint.video.PanelTrackParameters;
+import dev.colophon.fingerprint.video.VideoParameters;
 import dev.colophon.index.FingerprintIndex;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
@@ -31,11 +34,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Registers films, alters films, searches for what came of them. */
 final class FilmSuite {
 
     private static final int HASH_BYTES = 32;
+
+    /** Of strangers: long enough for what a film must have to be found. */
+    private static final double CLIP_SECONDS = 6.6;
+
+    // H.264 wants even sides.
+    private static final String AS_LARGE = "scale=trunc(iw/2)*2:trunc(ih/2)*2";
+    private static final String HALF_AS_LARGE = "scale=trunc(iw/4)*2:trunc(ih/4)*2,fps=10";
+
+    // Fingerprints are kept for as long as these constants stay.
+    private static final String REFERENCE =
+            "reference|" + VideoParameters.DEFAULT.cropPercents() + KeyframeParameters.REFERENCE + "|";
+    private static final String COPY = VideoParameters.DEFAULT.copyCropPercents() + "|" + KeyframeParameters.COPY
+            + PanelTrackParameters.DEFAULT + "|";
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final FileFingerprinter fingerprinter = new FileFingerprinter(new MediaReader());
@@ -69,8 +87,9 @@ final class FilmSuite {
         List<Fingerprint> prints;
         try (Steps.Step step = steps.begin("registering films", works.size())) {
             prints = Cores.map(works, work -> {
-                Fingerprint print =
-                        kept("coarse reference|" + Tools.sha256(work.file()), () -> read(work.file(), Role.REFERENCE));
+                Fingerprint print = kept(
+                                REFERENCE + Tools.sha256(work.file()), () -> List.of(read(work.file(), Role.REFERENCE)))
+                        .getFirst();
                 step.done(work.name());
                 return print;
             });
@@ -105,19 +124,19 @@ final class FilmSuite {
         return bytes;
     }
 
-    /** Makes a fingerprint. */
+    /** Makes fingerprints. */
     @FunctionalInterface
     private interface Maker {
-        Fingerprint make() throws IOException;
+        List<Fingerprint> make() throws IOException;
     }
 
-    private Fingerprint kept(String key, Maker maker) throws IOException {
+    private List<Fingerprint> kept(String key, Maker maker) throws IOException {
         Optional<FingerprintCache.Entry> known = cache.get(key);
         if (known.isPresent()) {
-            return known.get().prints().getFirst();
+            return known.get().prints();
         }
-        Fingerprint made = maker.make();
-        cache.put(key, new FingerprintCache.Entry(Optional.empty(), List.of(made)));
+        List<Fingerprint> made = maker.make();
+        cache.put(key, new FingerprintCache.Entry(Optional.empty(), made));
         return made;
     }
 
@@ -153,21 +172,28 @@ final class FilmSuite {
     }
 
     private FilmOutcome search(FilmWork work, FilmCondition condition) throws IOException {
-        String key = String.join(
-                "|",
-                "copy",
-                Tools.sha256(work.file()),
-                Tools.sha256(ground.file()),
-                condition.name(),
-                condition.graph());
-        Fingerprint print = kept(key, () -> {
+        List<Fingerprint> print = kept("copy|" + key(work, condition), () -> {
             Path file = copy(work, condition);
             try {
-                return read(file, Role.COPY);
+                return List.of(read(file, Role.COPY));
             } finally {
                 Files.deleteIfExists(file);
             }
         });
+        return search(work, condition, print.getFirst());
+    }
+
+    private String key(FilmWork work, FilmCondition condition) throws IOException {
+        return COPY
+                + String.join(
+                        "|",
+                        Tools.sha256(work.file()),
+                        Tools.sha256(ground.file()),
+                        condition.name(),
+                        condition.graph());
+    }
+
+    private FilmOutcome search(FilmWork work, FilmCondition condition, Fingerprint print) {
         long before = threads.getCurrentThreadCpuTime();
         List<Match> matches = index.search(print, SearchOptions.DEFAULT);
         double millis = (threads.getCurrentThreadCpuTime() - before) / 1e6;
@@ -180,6 +206,67 @@ final class FilmSuite {
         return new FilmOutcome(work, condition, right.stream().findFirst(), wrong, millis);
     }
 
+    /**
+     * Films altered, made half as large with ten frames a second, cut into clips and searched clip by clip. Each film is altered in every {@code every}th of these ways, those that follow
+     * each other in different ones.
+     */
+    List<FilmOutcome> searchClips(List<FilmWork> works, List<FilmCondition> conditions, int every) throws IOException {
+        List<Integer> numbers = IntStream.range(0, works.size()).boxed().toList();
+        try (Steps.Step step = steps.begin("searching clips of strangers", works.size())) {
+            return Cores.map(numbers, number -> {
+                        FilmWork work = works.get(number);
+                        List<FilmOutcome> outcomes = new ArrayList<>();
+                        for (int i = number % every; i < conditions.size(); i += every) {
+                            outcomes.addAll(searchClips(work, conditions.get(i)));
+                        }
+                        step.done(work.name());
+                        return outcomes;
+                    })
+                    .stream()
+                    .flatMap(List::stream)
+                    .toList();
+        }
+    }
+
+    private List<FilmOutcome> searchClips(FilmWork work, FilmCondition condition) throws IOException {
+        List<Fingerprint> prints = kept("clips|" + key(work, condition), () -> {
+            Path folder = Files.createTempDirectory(scratch, "clips");
+            try {
+                Tools.run(
+                        folder,
+                        alteration(
+                                work,
+                                condition,
+                                HALF_AS_LARGE,
+                                List.of(
+                                        "-preset",
+                                        "ultrafast",
+                                        "-force_key_frames",
+                                        "expr:gte(t,n_forced*" + CLIP_SECONDS + ")",
+                                        "-f",
+                                        "segment",
+                                        "-segment_time",
+                                        Double.toString(CLIP_SECONDS),
+                                        "-reset_timestamps",
+                                        "1",
+                                        "%02d.mp4")));
+                List<Fingerprint> made = new ArrayList<>();
+                try (Stream<Path> files = Files.list(folder)) {
+                    for (Path file : files.sorted().toList()) {
+                        made.add(read(file, Role.COPY));
+                    }
+                }
+                return made;
+            } finally {
+                Tools.deleteTree(folder);
+            }
+        });
+        return prints.stream()
+                .filter(print -> print.unmatchable().isEmpty())
+                .map(print -> search(work, condition, print))
+                .toList();
+    }
+
     FilmWork work(Match match) {
         return Objects.requireNonNull(registered.get(match.reference()));
     }
@@ -187,43 +274,44 @@ final class FilmSuite {
     /** Makes an altered film; the caller deletes it. */
     Path copy(FilmWork work, FilmCondition condition) throws IOException {
         Path file = Files.createTempFile(scratch, "copy", ".mp4");
-        Tools.run(
-                scratch,
-                List.of(
-                        "ffmpeg",
-                        "-nostdin",
-                        "-v",
-                        "error",
-                        "-y",
-                        "-threads",
-                        "1",
-                        "-i",
-                        work.file().toString(),
-                        "-stream_loop",
-                        "-1",
-                        "-t",
-                        "60",
-                        "-i",
-                        ground.file().toString(),
-                        "-filter_complex",
-                        condition.graph() + ";[v]scale=trunc(iw/2)*2:trunc(ih/2)*2[out]",
-                        "-map",
-                        "[out]",
-                        "-t",
-                        "60",
-                        "-c:v",
-                        "libx264",
-                        "-threads",
-                        "1",
-                        "-preset",
-                        "veryfast",
-                        "-crf",
-                        Integer.toString(condition.quality()),
-                        "-pix_fmt",
-                        "yuv420p",
-                        "-an",
-                        file.toString()));
+        Tools.run(scratch, alteration(work, condition, AS_LARGE, List.of("-preset", "veryfast", file.toString())));
         return file;
+    }
+
+    private List<String> alteration(FilmWork work, FilmCondition condition, String scaling, List<String> output) {
+        List<String> command = new ArrayList<>(List.of(
+                "ffmpeg",
+                "-nostdin",
+                "-v",
+                "error",
+                "-y",
+                "-threads",
+                "1",
+                "-i",
+                work.file().toString(),
+                "-stream_loop",
+                "-1",
+                "-t",
+                "60",
+                "-i",
+                ground.file().toString(),
+                "-filter_complex",
+                condition.graph() + ";[v]" + scaling + "[out]",
+                "-map",
+                "[out]",
+                "-t",
+                "60",
+                "-c:v",
+                "libx264",
+                "-threads",
+                "1",
+                "-crf",
+                Integer.toString(condition.quality()),
+                "-pix_fmt",
+                "yuv420p",
+                "-an"));
+        command.addAll(output);
+        return command;
     }
 
     /** Three frames of a film side by side, as a JPEG file. */

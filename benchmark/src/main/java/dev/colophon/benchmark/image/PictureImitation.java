@@ -14,7 +14,8 @@ import java.util.SplittableRandom;
 
 /**
  * Fingerprints of pictures that do not exist, to fill an index: places, scales and directions of a real picture, each with the code
- * of a feature of another one, some bits of which are turned, so that words are as frequent as they really are; hashes by lot.
+ * of a feature of another one, some bits of which are turned, so that words are as frequent as they really are; hashes shifted by
+ * lot.
  */
 public final class PictureImitation {
 
@@ -54,12 +55,9 @@ public final class PictureImitation {
                 made[to + at] = (byte) (other[from + at] ^ turned(random));
             }
         }
+        Pdq lot = new Pdq(random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong(), 100);
         List<View> views = model.views().stream()
-                .map(view -> new View(
-                        view.kind(),
-                        view.region(),
-                        Orientation.UPRIGHT,
-                        new Pdq(random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong(), 100)))
+                .map(view -> new View(view.kind(), view.region(), Orientation.UPRIGHT, shifted(view.hash(), lot)))
                 .toList();
         return new ImageFingerprint(
                 ImageFingerprint.VERSION,
@@ -70,6 +68,16 @@ public final class PictureImitation {
                 views,
                 model.thumbnail(),
                 DeferredFeatures.of(LocalFeatures.decode(ByteBuffer.wrap(made))));
+    }
+
+    /** Hashes of one picture are as near each other as those of the model. */
+    private static Pdq shifted(Pdq hash, Pdq lot) {
+        return new Pdq(
+                hash.word3() ^ lot.word3(),
+                hash.word2() ^ lot.word2(),
+                hash.word1() ^ lot.word1(),
+                hash.word0() ^ lot.word0(),
+                lot.quality());
     }
 
     private static int turned(SplittableRandom random) {

@@ -8,7 +8,6 @@ import dev.colophon.index.search.NullStatistics;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ public final class HashScan implements ShardFunction<HashScan.Query, HashScan.Hi
 
     public static final HashScan INSTANCE = new HashScan();
 
-    private static final int BITS = 256;
     private static final int WORDS = 4;
 
     /**
@@ -61,10 +59,14 @@ public final class HashScan implements ShardFunction<HashScan.Query, HashScan.Hi
         Map<ReferenceId, List<Hit>> hits = new HashMap<>();
         long[] hashes = new long[1];
         long[] references = new long[1];
+        long[][] words = {new long[WORDS << 5]};
+        HashComparison comparison = new HashComparison(query.probes(), query.most());
         shard.forEachFlat((reference, bytes, offset, length) -> {
-            List<Hit> found = compare(query.probes(), query.most(), bytes, offset, length);
+            int count = PackedDescriptors.hashes(bytes, offset, length);
+            words[0] = PackedDescriptors.words(bytes, offset, length, words[0]);
+            List<Hit> found = comparison.hits(words[0], count);
             references[0]++;
-            hashes[0] += PackedDescriptors.hashes(bytes, offset, length);
+            hashes[0] += count;
             if (!found.isEmpty()) {
                 hits.put(reference.get(), found);
             }
@@ -118,31 +120,5 @@ public final class HashScan implements ShardFunction<HashScan.Query, HashScan.Hi
 
     private static Hit readHit(DataInputStream in) throws IOException {
         return new Hit(in.readInt(), in.readInt(), in.readShort(), in.readBoolean());
-    }
-
-    private static List<Hit> compare(long[] probes, int most, byte[] bytes, int offset, int length) {
-        List<Hit> found = new ArrayList<>(0);
-        PackedDescriptors.Hashes hashes = new PackedDescriptors.Hashes(bytes, offset, length);
-        for (int hash = 0; hashes.next(); hash++) {
-            long word3 = hashes.words()[0];
-            long word2 = hashes.words()[1];
-            long word1 = hashes.words()[2];
-            long word0 = hashes.words()[3];
-            for (int probe = 0; probe < probes.length; probe += 4) {
-                int half = Long.bitCount(word3 ^ probes[probe]) + Long.bitCount(word2 ^ probes[probe + 1]);
-                // Half the words decide nearly always: neither nearly equal nor nearly opposite.
-                if (half > most && half < BITS / 2 - most) {
-                    continue;
-                }
-                int distance =
-                        half + Long.bitCount(word1 ^ probes[probe + 2]) + Long.bitCount(word0 ^ probes[probe + 3]);
-                if (distance <= most) {
-                    found.add(new Hit(probe / 4, hash, distance, false));
-                } else if (distance >= BITS - most) {
-                    found.add(new Hit(probe / 4, hash, BITS - distance, true));
-                }
-            }
-        }
-        return found;
     }
 }

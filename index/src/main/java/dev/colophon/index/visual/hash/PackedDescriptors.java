@@ -10,6 +10,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,17 +77,15 @@ public final class PackedDescriptors {
         if (!isFilm(packed, 0, packed.length) || hashes(packed, 0, packed.length) != hashes(film)) {
             return Optional.empty();
         }
-        Hashes hashes = new Hashes(packed, 0, packed.length);
-        return Optional.of(film.withTracks(film.tracks().stream()
-                .map(track -> {
-                    long[] own = new long[track.words().length];
-                    for (int frame = 0; frame < track.size(); frame++) {
-                        hashes.next();
-                        System.arraycopy(hashes.words(), 0, own, WORDS * frame, WORDS);
-                    }
-                    return track.withWords(own);
-                })
-                .toList()));
+        long[] words = words(packed, 0, packed.length, new long[0]);
+        List<FrameTrack> tracks = new ArrayList<>();
+        int from = 0;
+        for (FrameTrack track : film.tracks()) {
+            int to = from + track.words().length;
+            tracks.add(track.withWords(Arrays.copyOfRange(words, from, to)));
+            from = to;
+        }
+        return Optional.of(film.withTracks(tracks));
     }
 
     private static int length(int hashes) {
@@ -109,42 +109,27 @@ public final class PackedDescriptors {
         return header(bytes, offset, length) < 0;
     }
 
-    /** Goes through the hashes of a reference. Not thread-safe. */
-    static final class Hashes {
-
-        private final byte[] bytes;
-        private final int count;
-        private final boolean ofFilm;
-        private final long[] words = new long[WORDS];
-        private int read;
-        private int at;
-
-        Hashes(byte[] bytes, int offset, int length) {
-            this.bytes = bytes;
-            count = hashes(bytes, offset, length);
-            ofFilm = isFilm(bytes, offset, length);
-            at = offset + HEADER_BYTES;
-        }
-
-        /** Goes on to the next hash, if there is one. */
-        boolean next() {
-            if (read == count) {
-                return false;
+    /**
+     * Reads the hashes of a reference, four words each, word 3 first.
+     *
+     * @param into takes them when it is long enough
+     * @return the array that took them, from its beginning on
+     */
+    static long[] words(byte[] bytes, int offset, int length, long[] into) {
+        int size = WORDS * hashes(bytes, offset, length);
+        long[] words = size <= into.length ? into : new long[Math.max(size, 2 * into.length)];
+        int at = offset + HEADER_BYTES;
+        if (isFilm(bytes, offset, length)) {
+            long[] hash = new long[WORDS];
+            for (int i = 0; i < size; i += WORDS) {
+                at = PackedChanges.read(bytes, at, hash);
+                System.arraycopy(hash, 0, words, i, WORDS);
             }
-            read++;
-            if (ofFilm) {
-                at = PackedChanges.read(bytes, at, words);
-            } else {
-                for (int word = 0; word < WORDS; word++, at += Long.BYTES) {
-                    words[word] = (long) LONGS.get(bytes, at);
-                }
+        } else {
+            for (int i = 0; i < size; i++, at += Long.BYTES) {
+                words[i] = (long) LONGS.get(bytes, at);
             }
-            return true;
         }
-
-        /** The four words of the hash, word 3 first; others after {@link #next}. */
-        long[] words() {
-            return words;
-        }
+        return words;
     }
 }

@@ -1,40 +1,37 @@
 package dev.colophon.benchmark.lists;
 
-import static dev.colophon.store.schema.tables.ContentMatch.CONTENT_MATCH;
-import static dev.colophon.store.schema.tables.Reference.REFERENCE;
-import static dev.colophon.store.schema.tables.Work.WORK;
-
-import dev.colophon.registry.work.Organisation;
-import dev.colophon.store.Database;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Locale;
 
 /**
- * Very many sightings, decisions, cases and notices, made by rows in a database that holds one work and one copy of it: each content
- * matches one of a thousand works as that copy matches its own.
+ * What the generated lists hold.
+ *
+ * @param sightings how many, and as many decisions; the one of number 1 was seen first, the others a second apart
+ * @param notices how many
+ * @param newest when the last was seen, in milliseconds
  */
-final class GeneratedLists {
+record GeneratedLists(int sightings, int notices, long newest) {
 
-    private static final int WORKS = 1_000;
-    private static final int HOSTS = 5_000;
-    private static final int CASES = 1_000;
-    private static final int OPEN_NOTICES_IN = 20;
-    private static final long SECOND = Duration.ofSeconds(1).toMillis();
-    private static final String ORGANISATION = "'" + Organisation.FIRST.id() + "'";
+    static final int WORKS = 1_000;
+    static final int HOSTS = 5_000;
+    static final int CASES = 1_000;
 
-    private final Database database;
-    private final int sightings;
-    private final int notices;
-    private final long newest = Instant.now().minus(Duration.ofDays(1)).toEpochMilli();
+    /** One notice of so many is not over. */
+    static final int OPEN_NOTICES_IN = 20;
 
-    GeneratedLists(Database database, int sightings, int notices) {
-        this.database = database;
-        this.sightings = sightings;
-        this.notices = notices;
+    /** Between two sightings. */
+    static final long SECOND = Duration.ofSeconds(1).toMillis();
+
+    /** What {@link #line} has written. */
+    static GeneratedLists ofLine(String line) {
+        String[] parts = line.strip().split(" ", -1);
+        return new GeneratedLists(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Long.parseLong(parts[2]));
     }
 
-    /** The id of the sighting of a number; the one of number 1 was seen first. */
+    String line() {
+        return "%d %d %d".formatted(sightings, notices, newest);
+    }
+
+    /** The id of the sighting of a number. */
     static String sighting(int number) {
         return "01920000-0000-7000-8000-0002%d".formatted(10_000_000 + number);
     }
@@ -53,170 +50,5 @@ final class GeneratedLists {
     String act(int number) {
         return "%d decision:01920000-0000-7000-8000-0004%d"
                 .formatted(newest - (sightings - number) * SECOND, 10_000_000 + number);
-    }
-
-    void fill() {
-        String owner = value(
-                database.read(dsl -> dsl.select(WORK.OWNER).from(WORK).limit(1).fetchSingle(WORK.OWNER)));
-        String detail = value(database.read(dsl ->
-                dsl.select(CONTENT_MATCH.DETAIL).from(CONTENT_MATCH).limit(1).fetchSingle(CONTENT_MATCH.DETAIL)));
-        String file = value(database.read(
-                dsl -> dsl.select(REFERENCE.ID).from(REFERENCE).limit(1).fetchSingle(REFERENCE.ID)));
-        String all = numbers(1, sightings);
-        change(
-                "insert into work (id, organisation, title, kind, owner, policy, created_at) select %s, %s, 'Song ' || n, 'TEXT', %s,"
-                        + " 'NO_ACTION', 0 from %s",
-                id("1", "n"), ORGANISATION, owner, numbers(0, WORKS - 1));
-        change(
-                "insert into reference (id, work, file_name, sha256, bytes, duration_ms, unmatchable, partial_because, competing,"
-                        + " registered_at) select %s, %s, 'song.txt', sha256, bytes, null, null, null, false, 0 from reference, %s where"
-                        + " id = %s",
-                id("7", "n"), id("1", "n"), numbers(0, WORKS - 1), file);
-        change(
-                "insert into host (name, address, shared, next_at, ready_at, failures, refusals, blocked, lease_until, spent_day,"
-                        + " spent_requests) select 'h' || n || '.example', 'h' || n || '.example', false, 0, 9007199254740992, 0, 0,"
-                        + " false, 0, 0, 0 from %s",
-                numbers(0, HOSTS - 1));
-        change(
-                "insert into place (key, uri, host, state, priority, due_at, attempts, every_ms) select %s, 'https://h' || (n %% %d) ||"
-                        + " '.example/' || n, 'h' || (n %% %2$d) || '.example', 'LOCAL', 0, 9007199254740992, 0, 0 from %s",
-                place(), HOSTS, all);
-        change(
-                "insert into content (sha256, bytes, kind, elapsed_ms, looked_at, searched_to) select %s, 1000, 'TEXT', 0, 0, 0 from %s",
-                content(), all);
-        change(
-                "insert into content_match (content, reference, medium, grade, false_alarms, coverage_of_reference, coverage_of_copy,"
-                        + " detail) select %s, %s, 'TEXT', %s, 0, 0.5, 0.5, %s from %s",
-                content(), id("7", "(n % " + WORKS + ")"), grade(), detail, all);
-        change(
-                "insert into observation (id, place, at, outcome, content) select %s, %s, %s, 'CONTENT', %s from %s",
-                id("3", "n"), place(), seen(), content(), all);
-        change(
-                "insert into sighting (id, organisation, place, host, content, work, state, first_seen, last_seen, decision_state,"
-                        + " decision, grade) select %s, %s, %s, 'h' || (n %% %d) || '.example', %s, %s, case when n %% 33 = 0 then 'GONE'"
-                        + " else 'PRESENT' end, %s, %s, %s, case when n %% 20 < 4 then null else %s end, %s from %s",
-                id("2", "n"),
-                ORGANISATION,
-                place(),
-                HOSTS,
-                content(),
-                id("1", "(n % " + WORKS + ")"),
-                seen(),
-                seen(),
-                state(),
-                decision(),
-                grade(),
-                all);
-        change(
-                "insert into decision (id, organisation, sighting, place, content, work, state, reason, decided_by, decided_at, holds)"
-                        + " select %s, %s, %s, %s, %s, %s, %s, 'as generated', case when n %% 20 < 5 then null else 'ada' end, %s, %1$s"
-                        + " from %s",
-                decision(),
-                ORGANISATION,
-                id("2", "n"),
-                place(),
-                content(),
-                id("1", "(n % " + WORKS + ")"),
-                state(),
-                seen(),
-                all);
-        cases(owner);
-        change("analyze");
-    }
-
-    private void cases(String owner) {
-        change(
-                "insert into case_file (id, organisation, number, rightsholder, operator, reason, opened_by, opened_at, events, state)"
-                        + " select 'case' || n, %s, n, %s, 'h' || n || '.example', 'one operator', 'ada', %d, 1, 'OPEN' from %s",
-                ORGANISATION, owner, newest, numbers(1, CASES));
-        change(
-                "insert into case_event (case_file, sequence, at, what, payload, actor) select 'case' || n, 1, %d - n, 'OPENED', '{}',"
-                        + " 'ada' from %s",
-                newest, numbers(1, CASES));
-        change(
-                "insert into case_sighting (case_file, sighting, joined, added_at, to_be_retracted, active) select 'case' || (n %% %d +"
-                        + " 1), %s, 1, 0, false, true from %s where n %% 20 > 9",
-                CASES, id("2", "n"), numbers(1, sightings));
-        String each = numbers(1, notices);
-        change(
-                "insert into notice (id, organisation, case_file, number, regime, regime_version, recipient, language, idempotency_key,"
-                        + " created_by, created_at, events, ended) select 'notice' || n, %s, 'case' || (n %% %d + 1), n,"
-                        + " 'us-dmca-1998', '1', 'abuse@h' || n || '.example', 'en', 'key' || n, 'ada', %d,"
-                        + " case when n %% %5$d = 0 then 2 else 3 end, n %% %5$d <> 0 from %4$s",
-                ORGANISATION, CASES, newest, each, OPEN_NOTICES_IN);
-        change(
-                "insert into notice_item (notice, number, sighting, url, work_title) select 'notice' || n, 1, %s, 'https://h' || n ||"
-                        + " '.example/', 'Song' from %s",
-                id("2", "(n * 20 + 15)"), each);
-        event(1, "DRAFTED", "{}", "true", each);
-        event(2, "SENT", "{}", "true", each);
-        event(
-                3,
-                "CLOSED",
-                "{\"outcome\":\"REMOVED\",\"by\":{\"kind\":\"PERSON\",\"name\":\"ada\"},\"reason\":\"\"}",
-                "n %% " + OPEN_NOTICES_IN + " <> 0",
-                each);
-    }
-
-    private void event(int sequence, String kind, String payload, String which, String each) {
-        change(
-                "insert into notice_event (notice, sequence, at, kind, payload, actor) select 'notice' || n, %d, %d - (n %% 1000) * 60000,"
-                        + " '%s', '%s', 'ada' from %s where " + which,
-                sequence,
-                newest,
-                kind,
-                payload,
-                each);
-    }
-
-    /** Of twenty four are open, one is held, one under review, ten are confirmed. */
-    private static String state() {
-        return "case when n % 20 < 4 then 'OPEN' when n % 20 = 4 then 'HELD' when n % 20 = 5 then 'REVIEW' when n % 20 < 8 then"
-                + " 'LICENSED' when n % 20 = 8 then 'NOT_A_MATCH' when n % 20 = 9 then 'RESOLVED' else 'CONFIRMED' end";
-    }
-
-    /** Of ten two are candidates, one is exact. */
-    private static String grade() {
-        return "case when n % 10 < 2 then 'CANDIDATE' when n % 10 = 9 then 'EXACT' else 'STRONG' end";
-    }
-
-    private String seen() {
-        return "%d - (%d - n) * %d".formatted(newest, sightings, SECOND);
-    }
-
-    private static String decision() {
-        return id("4", "n");
-    }
-
-    private static String place() {
-        return "'0123456789abcdef01234567' || (10000000 + n)";
-    }
-
-    private static String content() {
-        return "'0123456789abcdef0123456789abcdef0123456789abcdef01234567' || (10000000 + n)";
-    }
-
-    private static String id(String series, String number) {
-        return "'01920000-0000-7000-8000-000%s' || (10000000 + %s)".formatted(series, number);
-    }
-
-    private static String value(String text) {
-        return "'" + text.replace("'", "''") + "'";
-    }
-
-    private String numbers(int from, int to) {
-        return database.hasManyWriters()
-                ? "generate_series(%d::bigint, %d::bigint) as numbers(n)".formatted(from, to)
-                : "(with recursive r(n) as (select %d union all select n + 1 from r where n < %d) select n from r)"
-                        .formatted(from, to);
-    }
-
-    private void change(String statement, Object... values) {
-        String made = String.format(Locale.ROOT, statement, values);
-        database.change(dsl -> dsl.connection(connection -> {
-            try (var prepared = connection.createStatement()) {
-                boolean _ = prepared.execute(made);
-            }
-        }));
     }
 }

@@ -11,6 +11,7 @@ import dev.colophon.cli.output.ExitCode;
 import dev.colophon.http.guard.AllowList;
 import dev.colophon.samples.text.Stories;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.ResultListener;
 import dev.colophon.service.registration.RegisterWorks;
 import dev.colophon.service.registration.RegistrationRequest;
 import dev.colophon.service.scan.ScanSources;
@@ -18,11 +19,12 @@ import dev.colophon.service.settings.Settings;
 import dev.colophon.service.settings.Variables;
 import dev.colophon.store.Database;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,12 +55,35 @@ public final class ListsBenchCommand implements Callable<Integer> {
     private static final int TIMES = 5;
     private static final int BAR_MILLIS = 300;
     private static final double MILLIS = 1e3;
+    private static final String DATABASE = "lists";
+
+    /** The file that says what a database of a folder holds. */
+    private static final String FILLED = "lists.txt";
+
+    /** Where the lists are. */
+    enum Kind {
+        SQLITE,
+        POSTGRESQL
+    }
 
     @Option(names = "--quick", description = "100,000 sightings and 1,000 notices in place of 1,000,000 and 10,000.")
     private boolean quick;
 
-    @Option(names = "--sqlite-only", description = "Leave PostgreSQL out.")
-    private boolean sqliteOnly;
+    @Option(names = "--database", paramLabel = "NAME", description = "One alone of ${COMPLETION-CANDIDATES}.")
+    private @Nullable Kind only;
+
+    @Option(
+            names = "--work",
+            paramLabel = "DIR",
+            description = "Keep the filled databases there, and use those that a run before has left there.")
+    private @Nullable Path work;
+
+    @Option(
+            names = "--pages",
+            paramLabel = "TEXT",
+            split = ",",
+            description = "Those pages alone whose address begins with one of these.")
+    private List<String> beginnings = List.of("/");
 
     @Option(names = "--json", paramLabel = "FILE", description = "The figures for programs.")
     private @Nullable Path json;
@@ -78,18 +103,22 @@ public final class ListsBenchCommand implements Callable<Integer> {
                     "where the web application is was not said: run this by `colophon bench lists`");
         }
         try {
-            Path folder = Files.createTempDirectory("colophon-bench");
+            Path folder = work == null ? Files.createTempDirectory("colophon-bench") : Files.createDirectories(work);
             try {
                 FigureTable table = new FigureTable();
-                measure("SQLite", classPath, folder.resolve("sqlite"), Map.of(), table);
-                if (!sqliteOnly) {
+                if (only != Kind.POSTGRESQL) {
+                    measure("SQLite", classPath, folder.resolve("sqlite"), Map.of(), () -> 0, table);
+                }
+                if (only != Kind.SQLITE) {
                     postgres(classPath, folder.resolve("postgres"), table);
                 }
                 if (json != null) {
                     Files.writeString(json, table.json());
                 }
             } finally {
-                Tools.deleteTree(folder);
+                if (work == null) {
+                    Tools.deleteTree(folder);
+                }
             }
             return ExitCode.OK;
         } catch (IOException e) {
@@ -103,12 +132,22 @@ public final class ListsBenchCommand implements Callable<Integer> {
             console.note("PostgreSQL is left out: apt-get install postgresql");
             return;
         }
-        try (PostgresProcess server = PostgresProcess.start(programs.get())) {
-            measure("PostgreSQL", classPath, folder, server.database("lists"), table);
+        try (PostgresProcess server = work == null
+                ? PostgresProcess.start(programs.get())
+                : PostgresProcess.startKept(programs.get(), folder.resolve("data"))) {
+            Map<String, String> database =
+                    Files.exists(folder.resolve(FILLED)) ? server.variables(DATABASE) : server.database(DATABASE);
+            measure("PostgreSQL", classPath, folder, database, server::cpuSeconds, table);
         }
     }
 
-    private void measure(String name, String classPath, Path folder, Map<String, String> database, FigureTable table)
+    private void measure(
+            String name,
+            String classPath,
+            Path folder,
+            Map<String, String> database,
+            Cost databaseServer,
+            FigureTable table)
             throws IOException {
         int sightings = quick ? SIGHTINGS / TENTH : SIGHTINGS;
         int notices = quick ? NOTICES / TENTH : NOTICES;
@@ -116,33 +155,65 @@ public final class ListsBenchCommand implements Callable<Integer> {
         Map<String, String> variables = new HashMap<>(database);
         variables.put(Settings.HOME, folder.resolve("home").toString());
         Settings settings = Settings.of(new Variables(variables));
-        console.note("%s: making %,d sightings".formatted(name, sightings));
-        oneCopy(settings, folder);
-        GeneratedLists lists;
-        try (Database opened = Database.open(settings.home(), settings.database())) {
-            lists = new GeneratedLists(opened, sightings, notices);
-            lists.fill();
-        }
+        GeneratedLists lists = lists(name, folder, settings, sightings, notices);
         console.note(name + ": asking for pages");
         Map<String, Object> rows = new LinkedHashMap<>();
         try (ServerProcess server = ServerProcess.start(
                         classPath, settings.home(), variables, List.of(), folder.resolve("errors.log"));
                 ServedPages pages = new ServedPages(server.address(), server.link())) {
-            for (String path : paths(lists, sightings, notices)) {
-                List<Double> millis = new ArrayList<>();
-                double _ = pages.millis(path); // warms up
-                double before = server.cpuSeconds();
-                for (int i = 0; i < TIMES; i++) {
-                    millis.add(pages.millis(path));
+            for (String path : new ListPages(lists).paths()) {
+                if (beginnings.stream().anyMatch(path::startsWith)) {
+                    rows.put(path, asked(path, pages, server, databaseServer, name, table));
                 }
-                double cpu = (server.cpuSeconds() - before) * MILLIS / TIMES;
-                table.line("%s: %s, ms (median)".formatted(name, path), Numbers.median(millis), "≤ " + BAR_MILLIS);
-                console.line(
-                        "%s; %.0f ms of the processor".formatted(table.lines().getLast(), cpu));
-                rows.put(path, Map.of("millis", millis, "cpuMillis", cpu));
             }
         }
         table.put(name, rows);
+    }
+
+    private Map<String, Object> asked(
+            String path, ServedPages pages, ServerProcess server, Cost databaseServer, String name, FigureTable table)
+            throws IOException {
+        List<Double> millis = new ArrayList<>();
+        double first = pages.millis(path); // warms up
+        double before = server.cpuSeconds();
+        double databaseBefore = databaseServer.seconds();
+        for (int i = 0; i < TIMES; i++) {
+            millis.add(pages.millis(path));
+        }
+        double cpu = (server.cpuSeconds() - before) * MILLIS / TIMES;
+        double databaseCpu = (databaseServer.seconds() - databaseBefore) * MILLIS / TIMES;
+        table.line("%s: %s, ms (median)".formatted(name, path), Numbers.median(millis), "≤ " + BAR_MILLIS);
+        console.line("%s; first %.0f, worst of the others %.0f; %.0f ms of the processor, %.0f of the database's"
+                .formatted(table.lines().getLast(), first, Collections.max(millis), cpu, databaseCpu));
+        return Map.of("firstMillis", first, "millis", millis, "cpuMillis", cpu, "databaseCpuMillis", databaseCpu);
+    }
+
+    /** The lists, which are made where they are not there. */
+    private GeneratedLists lists(String name, Path folder, Settings settings, int sightings, int notices)
+            throws IOException {
+        Path filled = folder.resolve(FILLED);
+        if (Files.exists(filled)) {
+            GeneratedLists lists = GeneratedLists.ofLine(Files.readString(filled));
+            if (lists.sightings() != sightings || lists.notices() != notices) {
+                throw new CommandFailure(
+                        ExitCode.USAGE, "%s holds lists of another length: name another folder".formatted(folder));
+            }
+            return lists;
+        }
+        console.note("%s: making %,d sightings".formatted(name, sightings));
+        GeneratedLists lists = new GeneratedLists(
+                sightings, notices, Instant.now().minus(Duration.ofDays(1)).toEpochMilli());
+        oneCopy(settings, folder);
+        try (Database opened = Database.open(settings.home(), settings.database())) {
+            new ListFilling(opened, lists).fill();
+        }
+        Files.writeString(filled, lists.line());
+        return lists;
+    }
+
+    /** What something has used of the processor so far. */
+    private interface Cost {
+        double seconds() throws IOException;
     }
 
     /** A work and a copy of it, as any is registered and found. */
@@ -160,53 +231,26 @@ public final class ListsBenchCommand implements Callable<Integer> {
                                 Optional.empty(),
                                 Optional.empty(),
                                 List.of()),
-                        _ -> {});
+                        new Unheard<>());
         boolean _ = new ScanSources(settings)
                 .scan(
                         Actor.local(),
                         new ScanSources.Request(List.of(copy.toString()), false, AllowList.none()),
-                        _ -> {});
+                        new Unheard<>());
     }
 
-    private static List<String> paths(GeneratedLists lists, int sightings, int notices) {
-        String deep = "after=" + GeneratedLists.sighting(sightings / TENTH);
-        List<String> paths = new ArrayList<>(List.of("/", "/inbox", "/inbox?" + deep));
-        for (String state : List.of(
-                "all", "open", "held", "review", "licensed", "exception", "not-a-match", "confirmed", "resolved")) {
-            paths.add("/inbox?state=" + state);
-            paths.add("/inbox?state=" + state + "&" + deep);
-        }
-        for (String filter : List.of(
-                "grade=strong",
-                "grade=exact",
-                "host=" + GeneratedLists.host(7),
-                "host=nowhere.example",
-                "work=" + GeneratedLists.work(7),
-                "state=confirmed&grade=exact&host=" + GeneratedLists.host(7),
-                "sort=strength",
-                "state=all&sort=strength",
-                "grade=exact&sort=strength",
-                "sort=strength&host=" + GeneratedLists.host(7),
-                "sort=strength&work=" + GeneratedLists.work(7),
-                "sort=work",
-                "state=all&sort=work",
-                "state=licensed&sort=work",
-                "grade=exact&sort=work")) {
-            paths.add("/inbox?" + filter);
-            paths.add("/inbox?" + filter + "&" + deep);
-        }
-        paths.addAll(List.of(
-                "/sightings/" + GeneratedLists.sighting(sightings / 2),
-                "/cases",
-                "/cases?state=closed",
-                "/notices",
-                "/notices?state=all",
-                "/notices?state=all&after=N-" + notices / TENTH,
-                "/disputes",
-                "/audit",
-                "/audit?after=" + URLEncoder.encode(lists.act(sightings / TENTH), StandardCharsets.UTF_8),
-                "/audit?kind=DECISION",
-                "/audit?kind=NOTICE"));
-        return paths;
+    private static final class Unheard<R> implements ResultListener<R> {
+
+        @Override
+        public void result(R result) {}
+
+        @Override
+        public void begins(long items) {}
+
+        @Override
+        public void advances(String item) {}
+
+        @Override
+        public void message(String line) {}
     }
 }

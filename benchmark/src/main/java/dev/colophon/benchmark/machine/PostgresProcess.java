@@ -18,11 +18,13 @@ public final class PostgresProcess implements AutoCloseable {
     private final Path programs;
     private final Path data;
     private final int port;
+    private final boolean kept;
 
-    private PostgresProcess(Path programs, Path data, int port) {
+    private PostgresProcess(Path programs, Path data, int port, boolean kept) {
         this.programs = programs;
         this.data = data;
         this.port = port;
+        this.kept = kept;
     }
 
     /** The newest version's programs, if it is installed. */
@@ -38,29 +40,77 @@ public final class PostgresProcess implements AutoCloseable {
         }
     }
 
+    /** One that is gone when it is closed. */
     public static PostgresProcess start(Path programs) throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
+        PostgresProcess server =
+                new PostgresProcess(programs, Path.of(run("mktemp", "-d").strip()), freePort(), false);
+        server.make();
+        server.start();
+        return server;
+    }
+
+    /**
+     * One whose files stay when it is closed, and are used again.
+     *
+     * @param data its folder, which is made where it is missing
+     */
+    public static PostgresProcess startKept(Path programs, Path data) throws IOException {
+        boolean missing = !Files.exists(data.resolve("PG_VERSION"));
+        PostgresProcess server = new PostgresProcess(programs, data.toAbsolutePath(), freePort(), true);
+        if (missing) {
+            Files.createDirectories(data);
+            if (isRoot()) {
+                Files.setOwner(
+                        data,
+                        data.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("postgres"));
+            }
+            server.make();
         }
-        Path data = Path.of(run("mktemp", "-d").strip());
-        PostgresProcess server = new PostgresProcess(programs, data, port);
+        server.start();
+        return server;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        }
+    }
+
+    private void make() throws IOException {
         String _ = run(programs + "/initdb", "-A", "trust", "-U", "postgres", "-E", "UTF8", "-D", data.toString());
+    }
+
+    private void start() throws IOException {
         String options = "-p " + port + " -k " + data;
         String _ = run(programs + "/pg_ctl", "-w", "-D", data.toString(), "-o", options, "-l", data + "/log", "start");
-        return server;
     }
 
     /** A new, empty database: the environment of a program that uses it. */
     public Map<String, String> database(String name) throws IOException {
         String _ = run(programs + "/createdb", "-h", "localhost", "-p", Integer.toString(port), "-U", "postgres", name);
+        return variables(name);
+    }
+
+    /** The environment of a program that uses a database that is there. */
+    public Map<String, String> variables(String name) {
         return Map.of(
                 "COLOPHON_DB", "jdbc:postgresql://localhost:" + port + "/" + name, "COLOPHON_DB_USER", "postgres");
     }
 
+    /** Seconds of the processor that all of its processes used so far. */
+    public double cpuSeconds() throws IOException {
+        long pid = Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
+        return ProcessCost.cpuSeconds(ProcessHandle.of(pid).orElseThrow());
+    }
+
+    private static boolean isRoot() {
+        return System.getProperty("user.name").equals("root");
+    }
+
     private static String run(String... command) throws IOException {
         List<String> line = new ArrayList<>();
-        if (System.getProperty("user.name").equals("root")) {
+        if (isRoot()) {
             line.addAll(List.of("runuser", "-u", "postgres", "--"));
         }
         line.addAll(List.of(command));
@@ -87,7 +137,9 @@ public final class PostgresProcess implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        String _ = run(programs + "/pg_ctl", "-D", data.toString(), "-m", "immediate", "stop");
-        String _ = run("rm", "-r", data.toString());
+        String _ = run(programs + "/pg_ctl", "-D", data.toString(), "-m", kept ? "fast" : "immediate", "stop");
+        if (!kept) {
+            String _ = run("rm", "-r", data.toString());
+        }
     }
 }

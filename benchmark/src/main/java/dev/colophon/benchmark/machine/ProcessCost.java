@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What processes use, as Linux counts it. */
 public final class ProcessCost {
+
+    private static final double TICKS = 100;
 
     private ProcessCost() {}
 
@@ -36,5 +39,34 @@ public final class ProcessCost {
                 .filter(line -> line.startsWith("VmRSS:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
                 .sum();
+    }
+
+    /** Seconds of the processor that a process and all that it started used so far, whether that has ended or not. */
+    public static double cpuSeconds(ProcessHandle process) throws IOException {
+        double seconds = ownAndEndedSeconds(process.pid());
+        for (ProcessHandle child : process.descendants().toList()) {
+            seconds += ownAndEndedSeconds(child.pid());
+        }
+        return seconds;
+    }
+
+    private static double ownAndEndedSeconds(long pid) throws IOException {
+        Path stat = Path.of("/proc/" + pid + "/stat");
+        try {
+            String text = Files.readString(stat);
+            // After the name, which is in parentheses: state, ... utime 11, stime 12, cutime 13, cstime 14
+            String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ", -1);
+            return Stream.of(fields)
+                            .skip(11)
+                            .limit(4)
+                            .mapToLong(Long::parseLong)
+                            .sum()
+                    / TICKS;
+        } catch (IOException e) {
+            if (Files.exists(stat)) {
+                throw e;
+            }
+            return 0; // It has ended meanwhile, and counts with its parent.
+        }
     }
 }

@@ -7,5 +7,7 @@ public enum SightingOrder {
     /** Those with the surest match first. */
     STRENGTH,
     /** Those of one work together, the work first that was registered last. */
-    WORK
+    WORK,
+    /** First seen longest ago first; of one moment that with the smaller id. Of one work or at one host no index holds it. */
+    AGE
 }

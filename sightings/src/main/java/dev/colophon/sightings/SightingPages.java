@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -186,8 +187,13 @@ final class SightingPages {
         return some.sorted(ORDER).limit(limit).toList();
     }
 
-    /** The hosts at which something was seen and that are this one, or one under it, with any port: of each one entry of an index is read. */
+    /** Those that are this one, or one under it, with any port. */
     private List<String> hosts(Host host) {
+        return hosts(each -> SightingConditions.at(each, host));
+    }
+
+    /** The hosts at which something was seen, with their ports, that are also like this: of each one entry of an index is read. */
+    List<String> hosts(Function<Field<String>, Condition> which) {
         Field<String> each = field(name("hosts", "host"), SQLDataType.VARCHAR);
         SelectField<String> next =
                 field(select(min(SIGHTING.HOST)).from(SIGHTING).where(own, SIGHTING.HOST.gt(each)));
@@ -200,7 +206,7 @@ final class SightingPages {
         return dsl.withRecursive(hosts)
                 .select(each)
                 .from(hosts)
-                .where(each.isNotNull(), SightingConditions.at(each, host))
+                .where(each.isNotNull(), which.apply(each))
                 .fetch(row -> Objects.requireNonNull(row.value1()));
     }
 }

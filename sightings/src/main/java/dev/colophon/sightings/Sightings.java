@@ -16,6 +16,7 @@ import dev.colophon.store.Sanitiser;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -77,6 +78,7 @@ public final class Sightings {
             case NEWEST -> new SightingPages(dsl, organisation).ids(query, which);
             case STRENGTH -> new SortedPages(dsl, organisation).byStrength(query, which);
             case WORK -> new SortedPages(dsl, organisation).byWork(query, which);
+            case AGE -> new SortedPages(dsl, organisation).byAge(query, which);
         };
     }
 
@@ -135,11 +137,27 @@ public final class Sightings {
         return counts;
     }
 
+    /** How many nobody has decided, counted to one more than {@code most}: no more are read. */
+    public int countUndecidedTo(int most) {
+        return database.read(dsl -> {
+            int count = 0;
+            for (DecisionState state : DecisionState.undecided()) {
+                count += dsl.fetchCount(dsl.select(SIGHTING.ID)
+                        .from(SIGHTING)
+                        .where(own(), SIGHTING.DECISION_STATE.eq(state.name()))
+                        .limit(most + 1 - count));
+            }
+            return count;
+        });
+    }
+
     /** How many like that are open, and are not there any more. */
     public int countOpenGone(SightingQuery query) {
-        // Inline, so that the index of those that are gone holds all that is asked for.
+        // Inline, so that the index of those that are gone holds all that is asked for; of one work that index would
+        // lead to all others'.
+        String word = StoredSighting.State.GONE.name();
         Condition gone = SIGHTING.STATE
-                .eq(DSL.inline(StoredSighting.State.GONE.name()))
+                .eq(query.work().isPresent() ? DSL.val(word) : DSL.inline(word))
                 .and(SIGHTING.DECISION_STATE.eq(DecisionState.OPEN.name()));
         return countByState(query, gone).getOrDefault(DecisionState.OPEN, 0);
     }
@@ -212,6 +230,21 @@ public final class Sightings {
         });
     }
 
+    /** The hosts at which something was seen, with their ports; of each one entry of an index is read. */
+    public List<String> hosts() {
+        return database.read(dsl -> new SightingPages(dsl, organisation).hosts(_ -> DSL.noCondition()));
+    }
+
+    /** How many copies were seen at some of {@link #hosts}, each content of a place once. */
+    public int countAt(Collection<String> hosts) {
+        return Rows.parts(List.copyOf(hosts)).stream()
+                .mapToInt(some ->
+                        database.read(dsl -> dsl.fetchCount(dsl.selectDistinct(SIGHTING.PLACE, SIGHTING.CONTENT)
+                                .from(SIGHTING)
+                                .where(own(), SIGHTING.HOST.in(some)))))
+                .sum();
+    }
+
     /** How many copies were seen at each host, each content of a place once. */
     public Map<Host, Integer> countByHost() {
         Map<Host, Integer> counts = new HashMap<>();
@@ -228,9 +261,13 @@ public final class Sightings {
                             .groupBy(PLACE.HOST)
                             .fetchMap(PLACE.HOST, DSL.count());
                 })
-                .forEach((host, copies) ->
-                        counts.merge(new Host(PORT.matcher(host).replaceFirst("")), copies, Integer::sum));
+                .forEach((host, copies) -> counts.merge(new Host(withoutPort(host)), copies, Integer::sum));
         return counts;
+    }
+
+    /** The name of a host that may have a port. */
+    public static String withoutPort(String host) {
+        return PORT.matcher(host).replaceFirst("");
     }
 
     /**

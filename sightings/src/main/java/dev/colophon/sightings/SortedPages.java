@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 
 /** Pages of sightings that are not ordered by time alone, each read in the order of an index from where the last one ended. */
@@ -32,12 +33,19 @@ final class SortedPages {
         this.own = SIGHTING.ORGANISATION.eq(organisation.id());
     }
 
-    private record Listed(String id, String work, long seen, Grade grade) {
+    private static final Comparator<Listed> BY_AGE =
+            Comparator.comparingLong(Listed::firstSeen).thenComparing(Listed::id);
+
+    private record Listed(String id, String work, long firstSeen, long seen, Grade grade) {
+
+        static final List<Field<?>> FIELDS =
+                List.of(SIGHTING.ID, SIGHTING.WORK, SIGHTING.FIRST_SEEN, SIGHTING.LAST_SEEN, SIGHTING.GRADE);
 
         static Listed of(Record row) {
             return new Listed(
                     Rows.text(row, SIGHTING.ID),
                     Rows.text(row, SIGHTING.WORK),
+                    Rows.number(row, SIGHTING.FIRST_SEEN),
                     Rows.number(row, SIGHTING.LAST_SEEN),
                     Grade.valueOf(Rows.text(row, SIGHTING.GRADE)));
         }
@@ -46,7 +54,7 @@ final class SortedPages {
     /** The last one of the page before, as it is now. */
     private Optional<Listed> last(SightingQuery query) {
         return query.after()
-                .flatMap(last -> dsl.select(SIGHTING.ID, SIGHTING.WORK, SIGHTING.LAST_SEEN, SIGHTING.GRADE)
+                .flatMap(last -> dsl.select(Listed.FIELDS)
                         .from(SIGHTING)
                         .where(own, SIGHTING.ID.eq(last.id()))
                         .fetchOptional(Listed::of));
@@ -105,8 +113,44 @@ final class SortedPages {
                 .toList();
     }
 
+    /** First seen longest ago first; of one state and grade an index holds that order. */
+    List<String> byAge(SightingQuery query, Condition which) {
+        Condition asked = SightingConditions.of(query.page(query.limit(), Optional.empty()))
+                .and(which);
+        Optional<Listed> last = last(query);
+        List<Listed> found = new ArrayList<>();
+        for (Condition list : SightingPages.lists(query)) {
+            // Two ranges: what was first seen at the same moment, and comes before, is not read.
+            List<Listed> some = new ArrayList<>();
+            last.ifPresent(one -> some.addAll(oldest(
+                    list.and(SIGHTING.FIRST_SEEN.eq(one.firstSeen())).and(SIGHTING.ID.gt(one.id())),
+                    asked,
+                    query.limit())));
+            if (some.size() < query.limit()) {
+                Condition later =
+                        last.map(one -> SIGHTING.FIRST_SEEN.gt(one.firstSeen())).orElse(noCondition());
+                some.addAll(oldest(list.and(later), asked, query.limit() - some.size()));
+            }
+            found.addAll(some);
+        }
+        return found.stream()
+                .sorted(BY_AGE)
+                .limit(query.limit())
+                .map(Listed::id)
+                .toList();
+    }
+
+    private List<Listed> oldest(Condition one, Condition which, int limit) {
+        return dsl.select(Listed.FIELDS)
+                .from(SIGHTING)
+                .where(own, one, which)
+                .orderBy(SIGHTING.FIRST_SEEN, SIGHTING.ID)
+                .limit(limit)
+                .fetch(Listed::of);
+    }
+
     private List<Listed> first(Condition one, Condition which, int limit) {
-        return dsl.select(SIGHTING.ID, SIGHTING.WORK, SIGHTING.LAST_SEEN, SIGHTING.GRADE)
+        return dsl.select(Listed.FIELDS)
                 .from(SIGHTING)
                 .where(own, one, which)
                 .orderBy(SIGHTING.WORK.desc(), SIGHTING.LAST_SEEN.desc(), SIGHTING.ID.desc())

@@ -69,6 +69,10 @@ abstract class PagesContract extends OpenSightings {
                                 Comparator.comparing((StoredSighting one) ->
                                                 one.work().id())
                                         .reversed());
+                        assertSorted(
+                                query,
+                                SightingOrder.AGE,
+                                Comparator.comparing(StoredSighting::firstSeen).thenComparing(StoredSighting::id));
                     }
                 }
             }
@@ -136,6 +140,8 @@ abstract class PagesContract extends OpenSightings {
                 .containsOnlyKeys(DecisionState.OPEN, DecisionState.CONFIRMED)
                 .containsEntry(DecisionState.OPEN, 3)
                 .containsEntry(DecisionState.CONFIRMED, 2);
+        assertThat(sightings().countUndecidedTo(2)).isEqualTo(3);
+        assertThat(sightings().countUndecidedTo(10)).isEqualTo(3);
         assertThat(sightings().countByStateTo(10)).isEqualTo(sightings().countByState(SightingQuery.ALL));
     }
 

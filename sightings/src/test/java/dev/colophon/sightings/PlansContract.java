@@ -141,6 +141,12 @@ abstract class PlansContract extends OpenSightings {
             assertReadsFew(name + " by strength", () -> sightings().list(surest.page(50, Optional.empty())));
             assertReadsFew(
                     name + " by strength from the middle", () -> sightings().list(surest.page(50, after)));
+            if (query.host().isEmpty() && query.work().isEmpty()) { // of one of them the inbox offers no such order
+                SightingQuery oldest = query.by(SightingOrder.AGE);
+                assertReadsFew(name + " by age", () -> sightings().list(oldest.page(50, Optional.empty())));
+                assertReadsFew(
+                        name + " by age from the middle", () -> sightings().list(oldest.page(50, after)));
+            }
             if (query.host().isEmpty()) { // at one site the inbox offers no such order
                 SightingQuery works = query.by(SightingOrder.WORK);
                 assertReadsFew(name + " by work", () -> sightings().list(works.page(50, Optional.empty())));
@@ -150,6 +156,12 @@ abstract class PlansContract extends OpenSightings {
         });
         assertReadsFew("counts", () -> sightings().countByStateTo(1_000));
         assertThat(sightings().countByStateTo(1_000)).containsEntry(DecisionState.OPEN, 1_001);
+        SightingQuery ofNobody = all.of(Optional.of("no-such-work"));
+        assertReadsFew("gone of a work", () -> sightings().countOpenGone(ofNobody));
+        assertReadsFew("hosts", () -> sightings().hosts());
+        assertReadsFew("copies at a host", () -> sightings().countAt(List.of("h7.example")));
+        assertReadsFew("how many are undecided", () -> sightings().countUndecidedTo(1_000));
+        assertThat(sightings().countUndecidedTo(1_000)).isEqualTo(1_001);
     }
 
     /** Reads far less than all sightings. */

@@ -105,6 +105,9 @@ abstract class SightingsContract extends OpenSightings {
                         .hasSize(1)
                         .allMatch(match -> match.registered().work().equals(seen.work())));
         assertThat(sightings().countByHost()).containsOnly(Map.entry(new Host("pirate.example"), 1));
+        assertThat(sightings().hosts()).containsExactly("pirate.example");
+        assertThat(sightings().countAt(sightings().hosts())).isEqualTo(1);
+        assertThat(sightings().countAt(List.of("other.example"))).isZero();
     }
 
     @Test
@@ -120,6 +123,8 @@ abstract class SightingsContract extends OpenSightings {
         assertThat(sightings().count()).isEqualTo(3);
         assertThat(sightings().countByHost())
                 .containsOnly(Map.entry(new Host("pirate.example"), 1), Map.entry(new Host("blog.ada.example"), 1));
+        assertThat(sightings().hosts()).containsExactlyInAnyOrder("pirate.example", "blog.ada.example");
+        assertThat(sightings().countAt(sightings().hosts())).isEqualTo(2);
         assertThat(places(SightingQuery.ALL))
                 .containsExactly("/home/ada/copy.txt", "https://pirate.example:8080/2", "https://blog.ada.example/1");
         assertThat(sightings().list(SightingQuery.ALL))

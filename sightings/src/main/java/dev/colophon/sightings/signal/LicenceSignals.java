@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 
@@ -127,25 +128,46 @@ public final class LicenceSignals {
     }
 
     /**
-     * All that was said of a copy, of the pages on which it stands and of its site, the most telling first, what has ended last.
+     * A copy as somebody reads of it.
      *
      * @param uri where it stands
      * @param content the SHA-256 of its bytes
      * @param pages on which it stands
      */
-    public List<StoredSignal> of(String uri, String content, List<String> pages) {
-        Set<String> subjects = new TreeSet<>();
-        subjects.add(content);
-        List<String> urls = new ArrayList<>(pages);
-        urls.add(uri);
-        for (String url : urls) {
-            subjects.add(PlaceKey.of(Sanitiser.clean(url)));
-            UrlResolver.originOf(url).map(SignalKey::ofSite).ifPresent(subjects::add);
+    public record Stand(String uri, String content, List<String> pages) {
+
+        public Stand {
+            pages = List.copyOf(pages);
         }
-        return database.read(dsl -> about(dsl, subjects)).values().stream()
-                .flatMap(List::stream)
-                .sorted(TELLING_FIRST)
-                .limit(MOST_SHOWN)
+
+        private Set<String> subjects() {
+            Set<String> subjects = new TreeSet<>();
+            subjects.add(content);
+            Stream.concat(pages.stream(), Stream.of(uri)).forEach(url -> {
+                subjects.add(PlaceKey.of(Sanitiser.clean(url)));
+                UrlResolver.originOf(url).map(SignalKey::ofSite).ifPresent(subjects::add);
+            });
+            return subjects;
+        }
+    }
+
+    /** All that was said of a copy, of the pages on which it stands and of its site, the most telling first, what has ended last. */
+    public List<StoredSignal> of(String uri, String content, List<String> pages) {
+        return of(List.of(new Stand(uri, content, pages))).getFirst();
+    }
+
+    /** The same of each of several, in their order. */
+    public List<List<StoredSignal>> of(List<Stand> copies) {
+        List<Set<String>> subjects = copies.stream().map(Stand::subjects).toList();
+        Set<String> all = new TreeSet<>();
+        subjects.forEach(all::addAll);
+        Map<String, List<StoredSignal>> said = database.read(dsl -> about(dsl, all));
+        return subjects.stream()
+                .map(some -> some.stream()
+                        .flatMap(subject -> said.getOrDefault(subject, List.of()).stream())
+                        .sorted(TELLING_FIRST)
+                        .limit(MOST_SHOWN)
+                        .toList())
                 .toList();
     }
 

@@ -11,7 +11,6 @@ import dev.colophon.cli.output.ExitCode;
 import dev.colophon.http.guard.AllowList;
 import dev.colophon.samples.text.Stories;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.caller.ResultListener;
 import dev.colophon.service.registration.RegisterWorks;
 import dev.colophon.service.registration.RegistrationRequest;
 import dev.colophon.service.scan.ScanSources;
@@ -231,26 +230,11 @@ public final class ListsBenchCommand implements Callable<Integer> {
                                 Optional.empty(),
                                 Optional.empty(),
                                 List.of()),
-                        new Unheard<>());
+                        _ -> {});
         boolean _ = new ScanSources(settings)
                 .scan(
                         Actor.local(),
                         new ScanSources.Request(List.of(copy.toString()), false, AllowList.none()),
-                        new Unheard<>());
-    }
-
-    private static final class Unheard<R> implements ResultListener<R> {
-
-        @Override
-        public void result(R result) {}
-
-        @Override
-        public void begins(long items) {}
-
-        @Override
-        public void advances(String item) {}
-
-        @Override
-        public void message(String line) {}
+                        _ -> {});
     }
 }

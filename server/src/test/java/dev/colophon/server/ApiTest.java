@@ -217,7 +217,7 @@ class ApiTest {
         assertThat(stored.toString()).doesNotContain(folder.toString());
         JsonNode seen = only(answered(home.to("/api/v1/sightings")));
         holds("stored-sighting", seen);
-        for (String sort : List.of("strength", "work")) {
+        for (String sort : List.of("age", "strength", "work")) {
             assertThat(only(answered(home.to("/api/v1/sightings?sort=" + sort))))
                     .isEqualTo(seen);
         }

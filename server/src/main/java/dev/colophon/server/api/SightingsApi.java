@@ -70,6 +70,9 @@ public final class SightingsApi {
             @RequestParam(name = "after", required = false) Optional<String> after,
             @RequestParam(name = "limit", defaultValue = "100") int limit) {
         Limits.check(limit);
+        if (work.isPresent() && order(sort) == SightingOrder.AGE) {
+            throw new ServiceException(Category.USAGE, "sort: what is of one work is not sorted by age");
+        }
         SightingQuery query =
                 SightingQuery.ALL.of(work).in(states(state)).by(order(sort)).page(limit, Optional.empty());
         ListedSightings list = new PageSightings(settings)
@@ -88,9 +91,10 @@ public final class SightingsApi {
             case "newest" -> SightingOrder.NEWEST;
             case "strength" -> SightingOrder.STRENGTH;
             case "work" -> SightingOrder.WORK;
+            case "age" -> SightingOrder.AGE;
             default ->
                 throw new ServiceException(
-                        Category.USAGE, "sort: `%s` is none of newest, strength, work".formatted(word));
+                        Category.USAGE, "sort: `%s` is none of newest, age, strength, work".formatted(word));
         };
     }
 

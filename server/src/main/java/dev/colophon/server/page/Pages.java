@@ -50,13 +50,20 @@ public final class Pages {
     /** A page of a section with a title of its own: a key of the messages, and what is filled in. */
     public Frame frame(HttpServletRequest request, String section, String titleKey, Object... arguments) {
         boolean reads = !Visitor.isPublic(request) && actor().may(Permission.READ);
-        return frame(request, section, reads ? summary() : HomeSummary.EMPTY, titleKey, arguments);
+        return frame(
+                request,
+                section,
+                reads ? new SummariseHome(settings).undecided(actor()) : 0,
+                Tongue.of(request).say(titleKey, arguments));
     }
 
     /** The same where the counts are known. */
     public Frame frame(
             HttpServletRequest request, String section, HomeSummary summary, String titleKey, Object... arguments) {
-        String title = Tongue.of(request).say(titleKey, arguments);
+        return frame(request, section, summary.undecided(), Tongue.of(request).say(titleKey, arguments));
+    }
+
+    private Frame frame(HttpServletRequest request, String section, int undecided, String title) {
         if (Visitor.isPublic(request)) {
             return Frame.of(request, assets, section, title, 0, "");
         }
@@ -67,7 +74,7 @@ public final class Pages {
                         assets,
                         section,
                         title,
-                        summary.undecided(),
+                        undecided,
                         new KeepUpload(settings).copies().toString())
                 .leaving(leaving, planned.apply(actor()))
                 .contested(reads ? new CountContested(settings).count(actor()) : 0);
@@ -76,6 +83,11 @@ public final class Pages {
     /** The counts. */
     public HomeSummary summary() {
         return new SummariseHome(settings).summarise(actor());
+    }
+
+    /** The owners of works, those of the newest first: a list to choose from. */
+    public List<String> owners() {
+        return new SummariseHome(settings).owners(actor());
     }
 
     public Settings settings() {

@@ -7,6 +7,7 @@ import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.store.Database;
+import java.util.List;
 
 /** Counts what is registered and what was seen. */
 public final class SummariseHome {
@@ -32,6 +33,24 @@ public final class SummariseHome {
                     works.count(),
                     works.ownersOfNewest(NEWEST),
                     new Sightings(database, actor.organisation()).countByStateTo(HomeSummary.MOST));
+        }
+    }
+
+    /** The owners of works, those of the newest first. */
+    public List<String> owners(Actor actor) {
+        actor.require(Permission.READ);
+        try (Database database = HomeDatabase.existing(settings, _ -> {}).orElse(null)) {
+            return database == null ? List.of() : new Works(database, actor.organisation()).ownersOfNewest(NEWEST);
+        }
+    }
+
+    /** How many sightings nobody has decided, counted to one more than {@link HomeSummary#MOST}. */
+    public int undecided(Actor actor) {
+        actor.require(Permission.READ);
+        try (Database database = HomeDatabase.existing(settings, _ -> {}).orElse(null)) {
+            return database == null
+                    ? 0
+                    : new Sightings(database, actor.organisation()).countUndecidedTo(HomeSummary.MOST);
         }
     }
 }

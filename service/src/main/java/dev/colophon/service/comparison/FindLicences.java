@@ -47,14 +47,19 @@ public final class FindLicences {
             return Map.of();
         }
         try (Database database = HomeDatabase.stored(settings)) {
-            LicenceSignals signals = new LicenceSignals(database);
+            List<List<StoredSignal>> signals = new LicenceSignals(database)
+                    .of(undecided.stream()
+                            .map(sighting -> new LicenceSignals.Stand(
+                                    sighting.place(),
+                                    sighting.content().content().sha256(),
+                                    sighting.pages().stream()
+                                            .map(Appearance::page)
+                                            .toList()))
+                            .toList());
             Map<String, List<StoredSignal>> said = new HashMap<>();
-            undecided.forEach(sighting -> said.put(
-                    sighting.id(),
-                    signals.of(
-                            sighting.place(),
-                            sighting.content().content().sha256(),
-                            sighting.pages().stream().map(Appearance::page).toList())));
+            for (int i = 0; i < undecided.size(); i++) {
+                said.put(undecided.get(i).id(), signals.get(i));
+            }
             return said;
         }
     }

@@ -28,7 +28,7 @@ public final class CountContested {
                     : database.read(dsl -> {
                         Notices notices = new Notices(dsl, actor.organisation());
                         NoticeReading reading = new NoticeReading(dsl, notices, ListRegimes.known(settings));
-                        return Math.toIntExact(reading.histories(notices.countered(), _ -> {}).stream()
+                        return Math.toIntExact(reading.histories(notices.counteredUnended(), _ -> {}).stream()
                                 .filter(history -> history.isIn(NoticePhase.COUNTERED))
                                 .count());
                     });

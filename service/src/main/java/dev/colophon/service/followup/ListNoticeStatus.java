@@ -13,9 +13,13 @@ import dev.colophon.service.notice.NoticeUpkeep;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -65,6 +69,70 @@ public final class ListNoticeStatus {
             }
             return all(session, of, listener);
         }
+    }
+
+    /**
+     * All that are not closed, in the order of {@link #list}; what can be done about recipients who are silent is not found out: ask
+     * {@link #complete} for those that are shown.
+     */
+    public List<NoticeStatus> outlines(Actor actor, MessageListener listener) {
+        actor.require(Permission.READ);
+        try (Database database = HomeDatabase.stored(settings)) {
+            NoticeSession session = NoticeSession.of(database, actor, settings, clock);
+            if (!settings.home().isWritable()) {
+                return all(session, Optional.empty(), listener);
+            }
+            List<NoticeHistory> unended = new NoticeUpkeep(session, listener).unended(settings.home());
+            return NoticeStatus.byUrgency(
+                    session.read(step -> step.outlines(unended)).stream()
+                            .filter(ListNoticeStatus::isOpen)
+                            .toList(),
+                    session.now());
+        }
+    }
+
+    /** Some of these outlines with what can be done about those who are silent; of the others nothing is read. */
+    public List<NoticeStatus> complete(Actor actor, List<NoticeStatus> outlines, MessageListener listener) {
+        actor.require(Permission.READ);
+        List<StoredNotice> silent = outlines.stream()
+                .filter(outline -> outline.silence().isPresent())
+                .map(NoticeStatus::notice)
+                .toList();
+        if (silent.isEmpty()) {
+            return outlines;
+        }
+        try (Database database = HomeDatabase.stored(settings)) {
+            NoticeSession session = NoticeSession.of(database, actor, settings, clock);
+            Map<String, NoticeStatus> complete = new HashMap<>();
+            statuses(session, session.read(step -> step.reading().histories(silent, listener::message)))
+                    .forEach(status -> complete.put(status.notice().id(), status));
+            return outlines.stream()
+                    .map(outline -> complete.getOrDefault(outline.notice().id(), outline))
+                    .toList();
+        }
+    }
+
+    /**
+     * When something of a case has to be done at the latest, by the numbers of cases: the nearest moment until which a person can still do
+     * something about what comes by itself. A case without one is left out; no other case's notices are read.
+     */
+    public Map<CaseNumber, Instant> nextOf(Actor actor, Collection<CaseNumber> cases, MessageListener listener) {
+        actor.require(Permission.READ);
+        Map<CaseNumber, Instant> next = new HashMap<>();
+        try (Database database = HomeDatabase.stored(settings)) {
+            NoticeSession session = NoticeSession.of(database, actor, settings, clock);
+            List<StoredNotice> unended = session.read(step -> step.notices().listUnended(cases));
+            List<NoticeHistory> histories = settings.home().isWritable()
+                    ? new NoticeUpkeep(session, listener).expired(unended)
+                    : session.read(step -> step.reading().histories(unended, listener::message));
+            for (NoticeStatus status : session.read(step -> step.outlines(histories))) {
+                status.actBy(session.now())
+                        .filter(_ -> isOpen(status))
+                        .ifPresent(at -> next.merge(
+                                status.notice().caseNumber(), at, (one, other) -> one.isBefore(other) ? one : other));
+            }
+        }
+        return next;
     }
 
     private List<NoticeStatus> open(NoticeSession session, List<NoticeHistory> unended) {

@@ -128,6 +128,15 @@ public record NoticeSession(Database database, Actor actor, Regimes regimes, Str
 
         /** Where each of them stands now, in their order. */
         public List<NoticeStatus> statuses(List<NoticeHistory> histories) {
+            return statuses(histories, true);
+        }
+
+        /** The same, but whom to write to when a recipient stays silent is not found out. */
+        public List<NoticeStatus> outlines(List<NoticeHistory> histories) {
+            return statuses(histories, false);
+        }
+
+        private List<NoticeStatus> statuses(List<NoticeHistory> histories, boolean withNext) {
             List<StoredNotice> all =
                     histories.stream().map(NoticeHistory::notice).toList();
             Map<String, List<OutboxMail>> mails = outbox.of(all);
@@ -139,11 +148,13 @@ public record NoticeSession(Database database, Actor actor, Regimes regimes, Str
                             history,
                             mails.getOrDefault(history.notice().id(), List.of()),
                             unread.getOrDefault(history.notice().id(), 0),
-                            departed.contains(history.notice().id())))
+                            departed.contains(history.notice().id()),
+                            withNext))
                     .toList();
         }
 
-        private NoticeStatus status(NoticeHistory history, List<OutboxMail> mails, int unread, boolean departed) {
+        private NoticeStatus status(
+                NoticeHistory history, List<OutboxMail> mails, int unread, boolean departed, boolean withNext) {
             List<CopyGroup> groups = history.groups();
             return new NoticeStatus(
                     history.notice(),
@@ -158,7 +169,7 @@ public record NoticeSession(Database database, Actor actor, Regimes regimes, Str
                             .sorted(RunningClock.MOST_PRESSING)
                             .toList(),
                     history.userAnswers(),
-                    Silence.of(this, history),
+                    Silence.of(this, history, mails, withNext),
                     history.suitTold(),
                     unread,
                     departed,

@@ -66,6 +66,13 @@ public final class NoticeUpkeep {
         }
     }
 
+    /** These as they stand now, where times have run out since. */
+    public List<NoticeHistory> expired(List<StoredNotice> some) {
+        List<NoticeHistory> histories = new ArrayList<>();
+        expire(some, histories::add);
+        return histories;
+    }
+
     /** What was being handed over when a process ended may have left. */
     private void brokenOff(boolean alone) {
         List<OutboxMail> all = session.read(step -> step.outbox().brokenOff(alone, session.now()));
@@ -102,14 +109,18 @@ public final class NoticeUpkeep {
         while (true) {
             Optional<NoticeNumber> from = before;
             List<StoredNotice> page = session.read(step -> step.notices().listUnended(from, PAGE));
-            session.read(step -> step.reading().histories(page, listener::message))
-                    .forEach(history -> each.accept(
-                            history.expired(session.now()).isPresent() ? expire(history.notice()) : history));
+            expire(page, each);
             if (page.size() < PAGE) {
                 return;
             }
             before = Optional.of(page.getLast().number());
         }
+    }
+
+    private void expire(List<StoredNotice> some, Consumer<NoticeHistory> each) {
+        session.read(step -> step.reading().histories(some, listener::message))
+                .forEach(history ->
+                        each.accept(history.expired(session.now()).isPresent() ? expire(history.notice()) : history));
     }
 
     private NoticeHistory expire(StoredNotice notice) {

@@ -48,8 +48,14 @@ public record Silence(
         next = List.copyOf(next);
     }
 
-    /** That of a notice; empty while nobody is late. */
-    static Optional<Silence> of(NoticeSession.Step step, NoticeHistory history) {
+    /**
+     * That of a notice; empty while nobody is late.
+     *
+     * @param mails of the notice
+     * @param withNext whether to find out whom to write to
+     */
+    static Optional<Silence> of(
+            NoticeSession.Step step, NoticeHistory history, List<OutboxMail> mails, boolean withNext) {
         return history.groups().stream()
                 .map(CopyGroup::state)
                 .filter(state -> state.phase() == NoticePhase.SILENT)
@@ -61,27 +67,35 @@ public record Silence(
                         .map(rule -> of(
                                 step,
                                 history,
+                                mails,
+                                withNext,
                                 rule,
                                 Objects.requireNonNull(state.starts().get(rule.starts())))));
     }
 
-    private static Silence of(NoticeSession.Step step, NoticeHistory history, ClockRule rule, Instant since) {
+    private static Silence of(
+            NoticeSession.Step step,
+            NoticeHistory history,
+            List<OutboxMail> mails,
+            boolean withNext,
+            ClockRule rule,
+            Instant since) {
         Optional<Instant> escalate = rule.escalate().map(since::plus);
         boolean escalates = escalate.filter(from -> !step.now().isBefore(from)).isPresent();
         return new Silence(
                 rule,
                 rule.remind().map(since::plus),
-                reminded(step, history, rule, since),
+                reminded(history, mails, rule, since),
                 List.of(),
                 escalate,
                 escalates,
-                escalates ? next(step, history) : List.of());
+                escalates && withNext ? next(step, history) : List.of());
     }
 
     /** A reminder that was undone before it left reminded nobody. */
     private static Optional<Instant> reminded(
-            NoticeSession.Step step, NoticeHistory history, ClockRule rule, Instant since) {
-        boolean undone = step.outbox().of(history.notice()).stream()
+            NoticeHistory history, List<OutboxMail> mails, ClockRule rule, Instant since) {
+        boolean undone = mails.stream()
                 .filter(mail -> mail.kind() == OutboxMail.Kind.REMINDER)
                 .reduce((_, last) -> last)
                 .filter(mail -> mail.state() == OutboxMail.State.WITHDRAWN)

@@ -16,35 +16,51 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What is known of sites.
  *
  * @param actor whose rulings and sightings these are
- * @param sightings how many there are, by site
+ * @param hosts at which something was seen, with their ports, by site
  */
 public record KnownOperators(
-        Actor actor, OperatorGraph graph, OperatorRulings rulings, Database database, Map<String, Integer> sightings) {
+        Actor actor, OperatorGraph graph, OperatorRulings rulings, Database database, Map<String, List<String>> hosts) {
 
     /** As everything that was seen until now says. */
     public static KnownOperators of(Database database, Actor actor) {
         OperatorRulings rulings =
                 new OperatorRulings(database, actor.organisation().id(), InstantSource.system());
+        Map<String, List<String>> hosts = new Sightings(database, actor.organisation())
+                .hosts().stream().collect(Collectors.groupingBy(host -> SiteName.of(Sightings.withoutPort(host))));
+        OperatorGraph graph = OperatorGraph.of(new SiteSignals(database), rulings, hosts.keySet());
+        return new KnownOperators(actor, graph, rulings, database, hosts);
+    }
+
+    /** Those of an operator alone are counted. */
+    CountedOperator counted(Operator operator) {
+        return new CountedOperator(
+                operator,
+                new Sightings(database, actor.organisation())
+                        .countAt(operator.sites().stream()
+                                .flatMap(site -> hosts.getOrDefault(site, List.of()).stream())
+                                .toList()));
+    }
+
+    /** Each with how many were seen there, all of which are counted at once. */
+    List<CountedOperator> counted(List<Operator> operators) {
         Map<String, Integer> sightings = new HashMap<>();
         new Sightings(database, actor.organisation())
                 .countByHost()
                 .forEach((host, count) -> sightings.merge(SiteName.of(host.name()), count, Integer::sum));
-        OperatorGraph graph = OperatorGraph.of(new SiteSignals(database), rulings, sightings.keySet());
-        return new KnownOperators(actor, graph, rulings, database, sightings);
-    }
-
-    CountedOperator counted(Operator operator) {
-        return new CountedOperator(
-                operator,
-                operator.sites().stream()
-                        .mapToInt(site -> sightings.getOrDefault(site, 0))
-                        .sum());
+        return operators.stream()
+                .map(operator -> new CountedOperator(
+                        operator,
+                        operator.sites().stream()
+                                .mapToInt(site -> sightings.getOrDefault(site, 0))
+                                .sum()))
+                .toList();
     }
 
     /** The operator of a site, however a person names it. */

@@ -39,11 +39,10 @@ public final class ListOperators {
 
     private static OperatorList list(KnownOperators known, boolean all) {
         return new OperatorList(
-                known.graph().operators().stream()
+                known.counted(known.graph().operators().stream()
                         .filter(operator -> all || operator.sites().size() > 1)
                         .sorted(LARGEST)
-                        .map(known::counted)
-                        .toList(),
+                        .toList()),
                 known.graph());
     }
 }

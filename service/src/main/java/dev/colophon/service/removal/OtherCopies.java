@@ -34,8 +34,8 @@ final class OtherCopies {
 
     OtherCopies(Actor actor, Database database, Sightings sightings) {
         this.sightings = sightings;
-        Set<String> sites = sightings.countByHost().keySet().stream()
-                .map(host -> SiteName.of(host.name()))
+        Set<String> sites = sightings.hosts().stream()
+                .map(host -> SiteName.of(Sightings.withoutPort(host)))
                 .collect(Collectors.toSet());
         this.graph = OperatorGraph.of(
                 new SiteSignals(database),

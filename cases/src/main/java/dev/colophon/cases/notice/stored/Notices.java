@@ -79,12 +79,20 @@ public final class Notices {
      * @param before only those with a smaller number: where the last page ended
      */
     public List<StoredNotice> listUnended(Optional<NoticeNumber> before, int limit) {
-        Condition from = before.map(last -> NOTICE.NUMBER.lt(last.value())).orElse(noCondition());
+        return unended(before.map(last -> NOTICE.NUMBER.lt(last.value())).orElse(noCondition()), limit);
+    }
+
+    /** All of these cases of which something may still come, the newest first. */
+    public List<StoredNotice> listUnended(Collection<CaseNumber> of) {
+        return unended(CASE_FILE.NUMBER.in(of.stream().map(CaseNumber::value).toList()), Integer.MAX_VALUE);
+    }
+
+    private List<StoredNotice> unended(Condition which, int limit) {
         Map<Long, StoredNotice> found = new TreeMap<>(Comparator.reverseOrder());
-        fetch(NOTICE.ENDED.eq(false).and(from), limit)
+        fetch(NOTICE.ENDED.eq(false).and(which), limit)
                 .forEach(notice -> found.put(notice.number().value(), notice));
         for (List<String> some : Rows.parts(withMail())) {
-            fetch(NOTICE.ID.in(some).and(from), limit)
+            fetch(NOTICE.ID.in(some).and(which), limit)
                     .forEach(notice -> found.put(notice.number().value(), notice));
         }
         return found.values().stream().limit(limit).toList();
@@ -120,11 +128,14 @@ public final class Notices {
         return fetch(NOTICE.ID.eq(id), 1).getFirst();
     }
 
-    /** Those about which a counter-notice has come, the newest first. */
-    public List<StoredNotice> countered() {
+    /** Those about which a counter-notice has come, and whose last event is no end, the newest first. */
+    public List<StoredNotice> counteredUnended() {
         return fetch(
-                NOTICE.ID.in(
-                        select(NOTICE_EVENT.NOTICE).from(NOTICE_EVENT).where(NOTICE_EVENT.KIND.eq("COUNTER_RECEIVED"))),
+                NOTICE.ENDED
+                        .eq(false)
+                        .and(NOTICE.ID.in(select(NOTICE_EVENT.NOTICE)
+                                .from(NOTICE_EVENT)
+                                .where(NOTICE_EVENT.KIND.eq("COUNTER_RECEIVED")))),
                 Integer.MAX_VALUE);
     }
 

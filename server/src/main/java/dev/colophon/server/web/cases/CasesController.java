@@ -1,5 +1,6 @@
 package dev.colophon.server.web.cases;
 
+import dev.colophon.cases.file.CaseNumber;
 import dev.colophon.cases.file.CaseState;
 import dev.colophon.server.page.Pages;
 import dev.colophon.server.page.RefusedForm;
@@ -13,10 +14,8 @@ import dev.colophon.service.casefile.ListCases;
 import dev.colophon.service.casefile.ListedCase;
 import dev.colophon.service.casefile.OpenCases;
 import dev.colophon.service.followup.ListNoticeStatus;
-import dev.colophon.service.notice.NoticeStatus;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +65,13 @@ public final class CasesController {
                 .orElse(List.of());
         boolean more = found.size() > PAGE;
         List<ListedCase> cases = more ? found.subList(0, PAGE) : found;
-        Map<String, Instant> next = cases.isEmpty() ? Map.of() : next();
+        Map<CaseNumber, Instant> next = cases.isEmpty()
+                ? Map.of()
+                : new ListNoticeStatus(pages.settings())
+                        .nextOf(
+                                pages.actor(),
+                                cases.stream().map(one -> one.file().number()).toList(),
+                                _ -> {});
         Frame frame = pages.frame(request, "cases");
         return Html.page(
                 status,
@@ -81,21 +86,6 @@ public final class CasesController {
             case "all" -> Optional.empty();
             default -> throw new ServiceException(Category.USAGE, "no state of cases is called `%s`".formatted(state));
         };
-    }
-
-    /** The nearest date of each case that has one. */
-    private Map<String, Instant> next() {
-        Map<String, Instant> next = new HashMap<>();
-        Instant now = Instant.now();
-        for (NoticeStatus notice : new ListNoticeStatus(pages.settings())
-                .list(pages.actor(), Optional.empty(), Optional.empty(), _ -> {})) {
-            notice.actBy(now)
-                    .ifPresent(at -> next.merge(
-                            notice.notice().caseNumber().toString(),
-                            at,
-                            (one, other) -> one.isBefore(other) ? one : other));
-        }
-        return next;
     }
 
     /**

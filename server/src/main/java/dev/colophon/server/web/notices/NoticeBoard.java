@@ -66,6 +66,34 @@ public record NoticeBoard(List<NoticeStatus> open, Instant now) {
                 .toList();
     }
 
+    /**
+     * A page of a list.
+     *
+     * @param shown what stands on it
+     * @param later whether others are on pages before
+     * @param more whether others are on pages behind
+     */
+    public record Page(List<NoticeStatus> shown, boolean later, boolean more) {
+
+        public Page {
+            shown = List.copyOf(shown);
+        }
+    }
+
+    /**
+     * A page of some of these.
+     *
+     * @param after the number of the last one of the page before; where it is not among them any more, the first page
+     */
+    static Page page(List<NoticeStatus> some, String after, int limit) {
+        int from = 0;
+        for (int i = 0; i < some.size() && from == 0; i++) {
+            from = some.get(i).notice().number().toString().equals(after) ? i + 1 : 0;
+        }
+        int to = Math.min(some.size(), from + limit);
+        return new Page(some.subList(from, to), from > 0, to < some.size());
+    }
+
     /** What ends within that time, and what is over while nobody has done what it was for; the first first. */
     public List<Date> within(Duration time) {
         return dates().stream()

@@ -32,22 +32,21 @@ public final class NoticesController {
         this.pages = pages;
     }
 
-    /** Of those that are not over; none where nothing was ever stored. */
+    /** Of the outlines of those that are not over; none where nothing was ever stored. */
     public static NoticeBoard board(Pages pages) {
         boolean stored = new ListNotices(pages.settings())
                 .list(pages.actor(), Optional.empty(), Optional.empty(), 1, _ -> {})
                 .filter(some -> !some.isEmpty())
                 .isPresent();
-        List<NoticeStatus> open = stored
-                ? new ListNoticeStatus(pages.settings())
-                        .list(pages.actor(), Optional.empty(), Optional.empty(), _ -> {})
-                : List.of();
+        List<NoticeStatus> open =
+                stored ? new ListNoticeStatus(pages.settings()).outlines(pages.actor(), _ -> {}) : List.of();
         return new NoticeBoard(open, Instant.now());
     }
 
     /**
-     * The board.
+     * The board, some at a time.
      *
+     * @param after the number of the last one of the page before; empty: from the first
      * @param state the word of a group; empty: all that are not over; {@code all}: all that ever were, the newest first
      */
     @GetMapping("/notices")
@@ -78,18 +77,29 @@ public final class NoticesController {
                         .orElseThrow(() -> new ServiceException(
                                 Category.USAGE, "no state of notices is called `%s`".formatted(state))));
         NoticeBoard board = board(pages);
-        return Html.page(out -> JtenoticesGenerated.render(out, null, frame, board, group, words));
+        NoticeBoard.Page page = page(board.of(group), after);
+        return Html.page(out -> JtenoticesGenerated.render(out, null, frame, board, page, group, words));
     }
 
     /** Notices that a user has answered. */
     @GetMapping("/disputes")
     @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
-    ResponseEntity<byte[]> disputes(HttpServletRequest request) {
+    ResponseEntity<byte[]> disputes(
+            HttpServletRequest request, @RequestParam(name = "after", defaultValue = "") String after) {
         Frame frame = pages.frame(request, "notices", "dispute.all");
         NoticeWords words = new NoticeWords(Tongue.of(request));
         List<NoticeStatus> disputed = board(pages).open().stream()
                 .filter(notice -> !notice.answers().isEmpty())
                 .toList();
-        return Html.page(out -> JtedisputesGenerated.render(out, null, frame, disputed, words));
+        NoticeBoard.Page page = page(disputed, after);
+        return Html.page(out -> JtedisputesGenerated.render(out, null, frame, page, words));
+    }
+
+    private NoticeBoard.Page page(List<NoticeStatus> some, String after) {
+        NoticeBoard.Page page = NoticeBoard.page(some, after, PAGE);
+        return new NoticeBoard.Page(
+                new ListNoticeStatus(pages.settings()).complete(pages.actor(), page.shown(), _ -> {}),
+                page.later(),
+                page.more());
     }
 }

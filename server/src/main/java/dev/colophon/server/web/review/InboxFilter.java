@@ -29,13 +29,14 @@ import java.util.stream.Stream;
  * @param grade the weakest, as {@code candidate}
  * @param work the id of a work; empty for all
  * @param host a host; empty for all
- * @param sort in which order: {@code newest}, {@code strength}, or {@code work}, where neither work nor host is chosen
+ * @param sort in which order: {@code newest}, {@code strength}, or, where neither work nor host is chosen, {@code age} or {@code work}
  */
 public record InboxFilter(String state, String grade, String work, String host, String sort) {
 
     static final String UNDECIDED = "undecided";
     static final String ALL = "all";
     static final String NEWEST = "newest";
+    private static final String AGE = "age";
 
     /** The filter of an address of the inbox. */
     public static InboxFilter ofAddress(String address) {
@@ -98,17 +99,20 @@ public record InboxFilter(String state, String grade, String work, String host, 
                 .by(order());
     }
 
-    /** The orders that can be chosen with this work and host: of one of them, by work is no order of its own. */
+    /** The orders that can be chosen with this work and host: of one of them, by work is no order of its own, and no index holds that by age. */
     public List<String> sorts() {
-        return work.isBlank() && host.isBlank() ? List.of(NEWEST, "strength", "work") : List.of(NEWEST, "strength");
+        return work.isBlank() && host.isBlank()
+                ? List.of(NEWEST, AGE, "strength", "work")
+                : List.of(NEWEST, "strength");
     }
 
     private SightingOrder order() {
         if (!sorts().contains(sort)) {
             throw new ServiceException(
                     Category.USAGE,
-                    sort.equals("work")
-                            ? "what is of one work or at one site is not sorted by work: choose another order"
+                    sort.equals("work") || sort.equals(AGE)
+                            ? "what is of one work or at one site is not sorted by %s: choose another order"
+                                    .formatted(sort)
                             : "no order is called `%s`".formatted(sort));
         }
         return SightingOrder.valueOf(sort.toUpperCase(Locale.ROOT));

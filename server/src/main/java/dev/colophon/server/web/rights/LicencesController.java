@@ -106,7 +106,7 @@ public final class LicencesController {
                                 new WorkQuery(Optional.empty(), Optional.empty(), Optional.empty(), MOST_WORKS),
                                 _ -> {})
                         .orElse(List.of()),
-                pages.summary().owners(),
+                pages.owners(),
                 said.typed(),
                 said.refused(),
                 said.status() == HttpStatus.CONFLICT,

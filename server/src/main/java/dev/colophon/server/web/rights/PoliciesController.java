@@ -103,7 +103,7 @@ public final class PoliciesController {
                                 new WorkQuery(Optional.empty(), Optional.empty(), Optional.empty(), MOST_WORKS),
                                 _ -> {})
                         .orElse(List.of()),
-                pages.summary().owners(),
+                pages.owners(),
                 typed,
                 tried,
                 tried.map(this::examples).orElse(Map.of()),

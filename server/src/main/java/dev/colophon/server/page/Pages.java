@@ -9,7 +9,9 @@ import dev.colophon.server.view.Tongue;
 import dev.colophon.server.view.Visitor;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
+import dev.colophon.service.catalogue.CountUndecided;
 import dev.colophon.service.catalogue.HomeSummary;
+import dev.colophon.service.catalogue.ListOwners;
 import dev.colophon.service.catalogue.SummariseHome;
 import dev.colophon.service.followup.CountContested;
 import dev.colophon.service.sending.ListDepartures;
@@ -53,7 +55,7 @@ public final class Pages {
         return frame(
                 request,
                 section,
-                reads ? new SummariseHome(settings).undecided(actor()) : 0,
+                reads ? new CountUndecided(settings).count(actor()) : 0,
                 Tongue.of(request).say(titleKey, arguments));
     }
 
@@ -87,7 +89,7 @@ public final class Pages {
 
     /** The owners of works, those of the newest first: a list to choose from. */
     public List<String> owners() {
-        return new SummariseHome(settings).owners(actor());
+        return new ListOwners(settings).list(actor());
     }
 
     public Settings settings() {

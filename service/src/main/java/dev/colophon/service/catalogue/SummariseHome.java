@@ -7,13 +7,9 @@ import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.store.Database;
-import java.util.List;
 
 /** Counts what is registered and what was seen. */
 public final class SummariseHome {
-
-    /** Owners are told of the newest works alone: a list to choose from, not all that there are. */
-    private static final int NEWEST = 200;
 
     private final Settings settings;
 
@@ -31,26 +27,8 @@ public final class SummariseHome {
             Works works = new Works(database, actor.organisation());
             return new HomeSummary(
                     works.count(),
-                    works.ownersOfNewest(NEWEST),
+                    works.ownersOfNewest(ListOwners.NEWEST),
                     new Sightings(database, actor.organisation()).countByStateTo(HomeSummary.MOST));
-        }
-    }
-
-    /** The owners of works, those of the newest first. */
-    public List<String> owners(Actor actor) {
-        actor.require(Permission.READ);
-        try (Database database = HomeDatabase.existing(settings, _ -> {}).orElse(null)) {
-            return database == null ? List.of() : new Works(database, actor.organisation()).ownersOfNewest(NEWEST);
-        }
-    }
-
-    /** How many sightings nobody has decided, counted to one more than {@link HomeSummary#MOST}. */
-    public int undecided(Actor actor) {
-        actor.require(Permission.READ);
-        try (Database database = HomeDatabase.existing(settings, _ -> {}).orElse(null)) {
-            return database == null
-                    ? 0
-                    : new Sightings(database, actor.organisation()).countUndecidedTo(HomeSummary.MOST);
         }
     }
 }

@@ -13,7 +13,7 @@ import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.casefile.ListCases;
 import dev.colophon.service.casefile.ListedCase;
 import dev.colophon.service.casefile.OpenCases;
-import dev.colophon.service.followup.ListNoticeStatus;
+import dev.colophon.service.followup.FindCaseDates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
@@ -67,8 +67,8 @@ public final class CasesController {
         List<ListedCase> cases = more ? found.subList(0, PAGE) : found;
         Map<CaseNumber, Instant> next = cases.isEmpty()
                 ? Map.of()
-                : new ListNoticeStatus(pages.settings())
-                        .nextOf(
+                : new FindCaseDates(pages.settings())
+                        .find(
                                 pages.actor(),
                                 cases.stream().map(one -> one.file().number()).toList(),
                                 _ -> {});

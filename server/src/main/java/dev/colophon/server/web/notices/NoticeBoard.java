@@ -83,13 +83,14 @@ public record NoticeBoard(List<NoticeStatus> open, Instant now) {
     /**
      * A page of some of these.
      *
-     * @param after the number of the last one of the page before; where it is not among them any more, the first page
+     * @param after the number of the last one of the page before; where it is not among them any more, or none is behind it, the first page
      */
     static Page page(List<NoticeStatus> some, String after, int limit) {
         int from = 0;
         for (int i = 0; i < some.size() && from == 0; i++) {
             from = some.get(i).notice().number().toString().equals(after) ? i + 1 : 0;
         }
+        from = from == some.size() ? 0 : from;
         int to = Math.min(some.size(), from + limit);
         return new Page(some.subList(from, to), from > 0, to < some.size());
     }

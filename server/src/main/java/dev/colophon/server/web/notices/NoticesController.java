@@ -6,7 +6,8 @@ import dev.colophon.server.view.Html;
 import dev.colophon.server.view.Tongue;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
-import dev.colophon.service.followup.ListNoticeStatus;
+import dev.colophon.service.followup.CompleteOutlines;
+import dev.colophon.service.followup.OutlineNotices;
 import dev.colophon.service.notice.ListNotices;
 import dev.colophon.service.notice.ListedNotice;
 import dev.colophon.service.notice.NoticeStatus;
@@ -39,7 +40,7 @@ public final class NoticesController {
                 .filter(some -> !some.isEmpty())
                 .isPresent();
         List<NoticeStatus> open =
-                stored ? new ListNoticeStatus(pages.settings()).outlines(pages.actor(), _ -> {}) : List.of();
+                stored ? new OutlineNotices(pages.settings()).outline(pages.actor(), _ -> {}) : List.of();
         return new NoticeBoard(open, Instant.now());
     }
 
@@ -98,7 +99,7 @@ public final class NoticesController {
     private NoticeBoard.Page page(List<NoticeStatus> some, String after) {
         NoticeBoard.Page page = NoticeBoard.page(some, after, PAGE);
         return new NoticeBoard.Page(
-                new ListNoticeStatus(pages.settings()).complete(pages.actor(), page.shown(), _ -> {}),
+                new CompleteOutlines(pages.settings()).complete(pages.actor(), page.shown(), _ -> {}),
                 page.later(),
                 page.more());
     }

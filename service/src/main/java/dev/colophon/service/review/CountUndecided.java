@@ -1,7 +1,8 @@
-package dev.colophon.service.catalogue;
+package dev.colophon.service.review;
 
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
+import dev.colophon.service.catalogue.HomeSummary;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.Sightings;

@@ -1,23 +1,28 @@
 #!/usr/bin/env bash
 # Runs Colophon as a stranger would, on a Debian 13 where nothing is installed but what `debootstrap --variant=minbase` brings:
-# from source, and from a package when one is given. Needs root, about 4 GB below $TMPDIR, 10 to 20 minutes.
+# from source, from a package, or both. Needs root, about 4 GB below $TMPDIR, 10 to 20 minutes.
 #
-# usage: tools/bare-machine.sh [colophon_VERSION_amd64.deb]
+# usage: tools/bare-machine.sh source | colophon_VERSION_amd64.deb | source colophon_VERSION_amd64.deb
 #
 # Only what is committed is tried. The first wrong answer ends it with code 1. Times are printed beside their bars and do not fail it.
 set -euo pipefail
 checkout=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
+source=
+[ "${1:-}" != source ] || { source=yes && shift; }
 package=${1:+$(readlink -f "$1")}
 . "$checkout/tools/jdk.sh"
 
 skip() { echo "SKIPPED bare machine: $*" && exit 0; }
+fail() { echo "FAILED: $*" && exit 1; }
 [ "$(id -u)" = 0 ] || skip "it needs root (debootstrap and chroot)"
 command -v git >/dev/null || skip "it needs git: apt-get install git"
 command -v debootstrap >/dev/null || apt_install debootstrap || skip "it needs debootstrap: apt-get install debootstrap"
 # Mounts of a namespace of our own end with this process, however it ends.
 if [ -z "${COLOPHON_BARE_NAMESPACE:-}" ]; then
-  COLOPHON_BARE_NAMESPACE=yes exec unshare --mount --propagation private "$0" "$@"
+  COLOPHON_BARE_NAMESPACE=yes exec unshare --mount --propagation private "$0" ${source:+source} ${package:+"$package"}
 fi
+[ -n "$source$package" ] || fail "what is to be tried? source, a package, or both"
+[ -z "$package" ] || [ -f "$package" ] || fail "no such package: $package"
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/bare-machine.XXXXXX")
 holder=
@@ -84,7 +89,6 @@ as() {
   echo "    code $code, $seconds s"
 }
 
-fail() { echo "FAILED: $*" && exit 1; }
 ends_with() { [ "$code" = "$1" ] || { printf '%s\n' "$said" | tail -n 40 && fail "code $code where $1 was due"; }; }
 says() { case $said in *"$1"*) ;; *) printf '%s\n' "$said" | tail -n 40 && fail "it does not say: $1" ;; esac; }
 says_no_trace() { case $said in *$'\n\tat '*) printf '%s\n' "$said" | tail -n 40 && fail "a stack trace" ;; esac; }
@@ -213,11 +217,7 @@ from_package() {
 }
 
 make_base
-from_source
-if [ -n "$package" ]; then
-  from_package
-else
-  echo "SKIPPED package: none was given"
-fi
+[ -z "$source" ] || from_source
+[ -z "$package" ] || from_package
 cat "$work/times"
 echo "bare machine: all as it should be"

@@ -42,7 +42,7 @@ class SparkScalingIT {
 
     /** A job that ended; times are milliseconds, processor times too. */
     private record Measured(
-            long began, long ended, List<Task> tasks, double driver, double executors, double children, String said) {
+            long began, long ended, List<Task> tasks, double driver, double executors, String said) {
 
         long firstLaunch() {
             return tasks.stream().mapToLong(Task::launched).min().orElseThrow();
@@ -78,8 +78,8 @@ class SparkScalingIT {
         colophon.run("register", folder.resolve("works").toString(), "--owner", "Ada Example");
         System.out.println(
                 "| round | executors | all s | until the first file | first files | others | end | others a second "
-                        + "| processor s: driver | executors | children | a file, in the executor's thread ms | load |");
-        System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
+                        + "| processor s: driver | executors and their children | a file, in the executor's thread ms | load |");
+        System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|");
         for (int round = 0; round < ROUNDS; round++) {
             String one = print(round, 1, measured(colophon, warcs, round, 1));
             assertThat(print(round, 2, measured(colophon, warcs, round, 2))).isEqualTo(one);
@@ -121,7 +121,7 @@ class SparkScalingIT {
             }
             job.process()
                     .descendants()
-                    .forEach(child -> note(processor, known.contains(child.pid()) ? "executors" : "children", child));
+                    .forEach(child -> note(processor, "executors", child));
             note(processor, "driver", job.process().toHandle());
         }
         String said = job.end(0);
@@ -132,7 +132,6 @@ class SparkScalingIT {
                 tasks(events),
                 seconds(processor, "driver"),
                 seconds(processor, "executors"),
-                seconds(processor, "children"),
                 said.lines()
                         .filter(line -> line.startsWith("WARC files: "))
                         .findFirst()
@@ -195,7 +194,7 @@ class SparkScalingIT {
 
     private static String print(int round, int executors, Measured job) {
         System.out.printf(
-                "| %d | %d | %.1f | %.1f | %.1f | %.1f | %.1f | %.2f | %.1f | %.1f | %.1f | %.0f | %.0f |%n",
+                "| %d | %d | %.1f | %.1f | %.1f | %.1f | %.1f | %.2f | %.1f | %.1f | %.0f | %.0f |%n",
                 round,
                 executors,
                 (job.ended() - job.began()) / 1e3,
@@ -206,7 +205,6 @@ class SparkScalingIT {
                 job.filesASecond(),
                 job.driver(),
                 job.executors(),
-                job.children(),
                 job.later().stream().mapToDouble(Task::processor).average().orElseThrow(),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         return job.said();

@@ -127,11 +127,11 @@ own_files() {
   says "by 王维"
 }
 
-# prepare USER: a song of the demo becomes a file of one's own, and a copy of it.
+# prepare USER KEPT: a song of the demo that was kept there becomes a file of one's own, and a copy of it.
 prepare() {
   local user=$1 home=$machine/root song
   [ "$user" = root ] || home=$machine/home/$user
-  song=$(find "$machine/root/kept/works" -name '*.mp3' -o -name '*.flac' -o -name '*.wav' | sort | head -n 1)
+  song=$(find "$machine/$2/works" -name '*.mp3' -o -name '*.flac' -o -name '*.wav' | sort | head -n 1)
   [ -n "$song" ] || fail "the demo kept no song"
   mkdir -p "$home/我的作品"
   cp "$song" "$home/我的作品/鹿柴.mp3"
@@ -165,9 +165,9 @@ from_source() {
   says "built in"
 
   echo "== files of one's own, as root and as an ordinary user"
-  prepare root
+  prepare root root/kept
   own_files root $colophon
-  prepare stranger
+  prepare stranger root/kept
   own_files stranger $colophon
   as root $colophon doctor
   ends_with 0
@@ -204,15 +204,13 @@ from_package() {
   ends_with 0
   local installing=$seconds
   echo "== the installed package, as root and as an ordinary user"
-  as root colophon demo --keep kept
+  as stranger colophon demo --keep kept
   ends_with 0
   says "12 of 12 planted copies found, 0 false"
   bar "$((installing + seconds))" 60
-  as stranger colophon demo
-  ends_with 0
-  prepare root
+  prepare root home/stranger/kept
   own_files root colophon
-  prepare stranger
+  prepare stranger home/stranger/kept
   own_files stranger colophon
 }
 

@@ -9,7 +9,7 @@ set -euo pipefail
 checkout=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 source=
 [ "${1:-}" != source ] || { source=yes && shift; }
-package=${1:+$(readlink -f "$1")}
+package=${1:+$(readlink -m "$1")}
 . "$checkout/tools/jdk.sh"
 
 skip() { echo "SKIPPED bare machine: $*" && exit 0; }

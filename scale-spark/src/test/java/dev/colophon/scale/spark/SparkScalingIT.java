@@ -41,8 +41,7 @@ class SparkScalingIT {
     private record Task(String executor, long launched, long finished, long run, double processor) {}
 
     /** A job that ended; times are milliseconds, processor times too. */
-    private record Measured(
-            long began, long ended, List<Task> tasks, double driver, double executors, String said) {
+    private record Measured(long began, long ended, List<Task> tasks, double driver, double executors, String said) {
 
         long firstLaunch() {
             return tasks.stream().mapToLong(Task::launched).min().orElseThrow();
@@ -119,9 +118,7 @@ class SparkScalingIT {
                     bound.add(executor);
                 }
             }
-            job.process()
-                    .descendants()
-                    .forEach(child -> note(processor, "executors", child));
+            job.process().descendants().forEach(child -> note(processor, "executors", child));
             note(processor, "driver", job.process().toHandle());
         }
         String said = job.end(0);

@@ -41,6 +41,30 @@ public final class ProcessCost {
                 .sum();
     }
 
+    /** Bytes that this process had the system write to disks so far; NaN where Linux does not say. */
+    public static double ownWrittenBytes() {
+        return number(Path.of("/proc/self/io"), "write_bytes:", 1);
+    }
+
+    /** Seconds that processors of this machine had nothing to do since it began, whether or not a disk was waited for. */
+    public static double idleSeconds() {
+        // After the name of the line: user, nice, system, idle 4, iowait 5
+        Path stat = Path.of("/proc/stat");
+        return (number(stat, "cpu ", 4) + number(stat, "cpu ", 5)) / TICKS;
+    }
+
+    /** A field of the line that begins so, its first word being field 0; NaN where it cannot be had. */
+    private static double number(Path file, String begin, int field) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> line.startsWith(begin))
+                    .mapToDouble(line -> Double.parseDouble(line.split(" +", -1)[field]))
+                    .findFirst()
+                    .orElse(Double.NaN);
+        } catch (IOException _) {
+            return Double.NaN;
+        }
+    }
+
     /** Seconds of the processor that a process and all that it started used so far, whether that has ended or not. */
     public static double cpuSeconds(ProcessHandle process) throws IOException {
         double seconds = ownAndEndedSeconds(process.pid());

@@ -20,6 +20,8 @@ import java.util.function.Supplier;
  * @param warmPages visited after the first half, when most code is compiled
  * @param warmSeconds that took
  * @param warmCpuSeconds that took
+ * @param writtenBytes by the process, to all files
+ * @param idleShare of the time of all processors of the machine after the first half, waiting for disks included
  * @param startSeconds from the start of the program to the start of the run
  */
 record CrawlSpeed(
@@ -29,16 +31,22 @@ record CrawlSpeed(
         long warmPages,
         double warmSeconds,
         double warmCpuSeconds,
+        double writtenBytes,
+        double idleShare,
         double startSeconds) {
 
-    private record Sample(long nanos, double cpuSeconds, long pages) {}
+    private record Sample(long nanos, double cpuSeconds, long pages, double writtenBytes, double idleSeconds) {}
 
     /** Runs it, looking at the counts ten times a second; the line that says what it took. */
     static String of(Supplier<CrawlCounts.Snapshot> counts, Runnable work) {
         List<Sample> samples = new ArrayList<>();
         double start = ProcessCost.ageSeconds();
         Supplier<Sample> sample = () -> new Sample(
-                System.nanoTime(), ProcessCost.ownCpuSeconds(), counts.get().pages());
+                System.nanoTime(),
+                ProcessCost.ownCpuSeconds(),
+                counts.get().pages(),
+                ProcessCost.ownWrittenBytes(),
+                ProcessCost.idleSeconds());
         try (ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor()) {
             Sample first = sample.get();
             ScheduledFuture<?> sampling =
@@ -52,14 +60,18 @@ record CrawlSpeed(
                     .filter(one -> one.pages() * 2 >= last.pages())
                     .findFirst()
                     .orElse(first);
-            return "pages=%d seconds=%.3f cpu=%.3f warmPages=%d warmSeconds=%.3f warmCpu=%.3f start=%.3f"
+            double warmSeconds = (last.nanos() - half.nanos()) / 1e9;
+            int processors = Runtime.getRuntime().availableProcessors();
+            return "pages=%d seconds=%.3f cpu=%.3f warmPages=%d warmSeconds=%.3f warmCpu=%.3f written=%.0f idle=%.4f start=%.3f"
                     .formatted(
                             last.pages() - first.pages(),
                             (last.nanos() - first.nanos()) / 1e9,
                             last.cpuSeconds() - first.cpuSeconds(),
                             last.pages() - half.pages(),
-                            (last.nanos() - half.nanos()) / 1e9,
+                            warmSeconds,
                             last.cpuSeconds() - half.cpuSeconds(),
+                            last.writtenBytes() - first.writtenBytes(),
+                            (last.idleSeconds() - half.idleSeconds()) / (warmSeconds * processors),
                             start);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -75,6 +87,8 @@ record CrawlSpeed(
                 Long.parseLong(answer.getOrDefault("warmPages", "0")),
                 number(answer, "warmSeconds"),
                 number(answer, "warmCpu"),
+                number(answer, "written"),
+                number(answer, "idle"),
                 number(answer, "start"));
     }
 
@@ -88,5 +102,17 @@ record CrawlSpeed(
 
     double cpuMillisPerPage() {
         return 1_000 * cpuSeconds / pages;
+    }
+
+    double warmPagesPerSecond() {
+        return warmPages / warmSeconds;
+    }
+
+    double warmCpuMillisPerPage() {
+        return 1_000 * warmCpuSeconds / warmPages;
+    }
+
+    double writtenKibPerPage() {
+        return writtenBytes / 1_024 / pages;
     }
 }

@@ -76,33 +76,31 @@ final class WatchBench {
      * @param pages of the webs that are crawled
      * @param bytes of a page
      * @param rounds of wget and ours in turn
+     * @param wget whether it takes part
      * @param urls put into the frontier
      * @param workers beside one
      * @param latencyMillis before each answer to them
      * @param work an existing folder
      */
-    record Settings(int pages, int bytes, int rounds, int urls, List<Integer> workers, int latencyMillis, Path work) {}
+    record Settings(
+            int pages,
+            int bytes,
+            int rounds,
+            boolean wget,
+            int urls,
+            List<Integer> workers,
+            int latencyMillis,
+            Path work) {}
 
     WatchBench(Settings settings, Steps steps) {
         this.settings = settings;
         this.steps = steps;
     }
 
-    /** A round: the same web by wget and by one worker on SQLite. */
-    record Round(WgetRun wget, CrawlSpeed ours) {
+    /** A round: the same web by wget, unless ours is measured alone, and by one worker on SQLite. */
+    record Round(Optional<WgetRun> wget, CrawlSpeed ours) {}
 
-        /** Pages a second of ours to those of wget. */
-        double ratio() {
-            return wget.seconds() / ours.seconds();
-        }
-
-        /** The same of the second half of our run, in which most code is compiled. */
-        double warmRatio() {
-            return ours.warmPages() / ours.warmSeconds() * wget.seconds() / ours.pages();
-        }
-    }
-
-    /** Wget and one worker take turns on a web of so many hosts. */
+    /** Wget, where it takes part, and one worker take turns on a web of so many hosts. */
     List<Round> rounds(int hosts) throws IOException {
         List<Round> rounds = new ArrayList<>();
         BenchWeb web = new BenchWeb(hosts, settings.pages(), settings.bytes(), LINKS);
@@ -110,10 +108,7 @@ final class WatchBench {
                 Steps.Step step =
                         steps.begin("crawling " + hosts + (hosts == 1 ? " host" : " hosts"), settings.rounds())) {
             for (int round = 0; round < settings.rounds(); round++) {
-                Path folder = folder("wget");
-                WgetRun wget = WgetRun.of(web.url(0, served.port()), served.port(), folder);
-                requireAll(web, "wget", served.log());
-                Tools.deleteTree(folder);
+                Optional<WgetRun> wget = settings.wget() ? Optional.of(wget(web, served)) : Optional.empty();
                 CrawlSpeed ours = crawl(web, served);
                 requireAll(web, "colophon", served.log());
                 rounds.add(new Round(wget, ours));
@@ -121,6 +116,14 @@ final class WatchBench {
             }
         }
         return rounds;
+    }
+
+    private WgetRun wget(BenchWeb web, Served served) throws IOException {
+        Path folder = folder("wget");
+        WgetRun run = WgetRun.of(web.url(0, served.port()), served.port(), folder);
+        requireAll(web, "wget", served.log());
+        Tools.deleteTree(folder);
+        return run;
     }
 
     private CrawlSpeed crawl(BenchWeb web, Served served) throws IOException {

@@ -88,6 +88,9 @@ public final class WatchBenchCommand implements Callable<Integer> {
             description = "Rounds of wget and us in turn (default: 1).")
     private int rounds;
 
+    @Option(names = "--without-wget", description = "Ours alone: of site and hosts, without what compares.")
+    private boolean withoutWget;
+
     @Option(
             names = "--urls",
             paramLabel = "N",
@@ -148,6 +151,7 @@ public final class WatchBenchCommand implements Callable<Integer> {
                 Optional.ofNullable(pages).orElse(quick ? QUICK_PAGES : PAGES),
                 bytes,
                 rounds,
+                !withoutWget,
                 Optional.ofNullable(urls).orElse(quick ? QUICK_URLS : URLS),
                 List.copyOf(workers),
                 latencyMillis,
@@ -155,10 +159,10 @@ public final class WatchBenchCommand implements Callable<Integer> {
         Steps steps = new ConsoleSteps(console);
         WatchBench bench = new WatchBench(settings, steps);
         WatchFigures figures = new WatchFigures(settings);
-        if (measures(Part.SITE, Tools.present("wget"), "wget")) {
+        if (measures(Part.SITE, withoutWget || Tools.present("wget"), "wget")) {
             figures.rounds("site", "one host", 0.8, bench.rounds(1));
         }
-        if (measures(Part.HOSTS, Tools.present("wget"), "wget")) {
+        if (measures(Part.HOSTS, withoutWget || Tools.present("wget"), "wget")) {
             figures.rounds("hosts", "64 hosts", 1.8, bench.rounds(64));
         }
         if (measures(Part.MEMORY, true, "")) {

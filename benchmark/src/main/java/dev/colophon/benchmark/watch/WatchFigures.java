@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** What was measured, as a table for people and as JSON (README.md has the schema). */
@@ -46,43 +47,75 @@ final class WatchFigures {
         table.put("bytes", settings.bytes());
     }
 
-    private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
-        return Numbers.median(rounds.stream().map(figure::applyAsDouble).toList());
+    private static double median(List<CrawlSpeed> runs, ToDoubleFunction<CrawlSpeed> figure) {
+        return Numbers.median(runs.stream().map(figure::applyAsDouble).toList());
     }
 
+    /** One worker on SQLite, beside wget where that took part. */
     void rounds(String key, String words, double bar, List<Round> rounds) {
         Map<String, Object> row = new LinkedHashMap<>();
-        row.put("bar", bar);
-        row.put("ratio", median(rounds, Round::ratio));
-        row.put("warmRatio", median(rounds, Round::warmRatio));
-        row.put(
-                "wgetPagesPerSecond",
-                median(rounds, round -> round.ours().pages() / round.wget().seconds()));
-        row.put("pagesPerSecond", median(rounds, round -> round.ours().pagesPerSecond()));
-        row.put(
-                "wgetCpuMillisPerPage",
-                median(
-                        rounds,
-                        round -> 1e3 * round.wget().cpuSeconds() / round.ours().pages()));
-        row.put("cpuMillisPerPage", median(rounds, round -> round.ours().cpuMillisPerPage()));
-        row.put(
-                "warmCpuMillisPerPage",
-                median(
-                        rounds,
-                        round -> 1e3
-                                * round.ours().warmCpuSeconds()
-                                / round.ours().warmPages()));
-        row.put("startSeconds", median(rounds, round -> round.ours().startSeconds()));
-        row.put("ratios", rounds.stream().map(Round::ratio).toList());
+        List<CrawlSpeed> ours = rounds.stream().map(Round::ours).toList();
+        List<Beside> beside =
+                rounds.stream().flatMap(round -> Beside.of(round).stream()).toList();
+        if (!beside.isEmpty()) {
+            row.put("bar", bar);
+            row.put("ratio", Numbers.median(beside.stream().map(Beside::ratio).toList()));
+            row.put(
+                    "warmRatio",
+                    Numbers.median(beside.stream().map(Beside::warmRatio).toList()));
+            row.put(
+                    "wgetPagesPerSecond",
+                    Numbers.median(
+                            beside.stream().map(Beside::wgetPagesPerSecond).toList()));
+            row.put(
+                    "wgetCpuMillisPerPage",
+                    Numbers.median(beside.stream()
+                            .map(one ->
+                                    1e3 * one.wget().cpuSeconds() / one.ours().pages())
+                            .toList()));
+            row.put("ratios", beside.stream().map(Beside::ratio).toList());
+            line(words + ": pages a second to those of wget", row.get("ratio"), "≥ " + Numbers.plain(bar));
+            line("  the same in the second half of our run", row.get("warmRatio"), "");
+            line("  pages a second, wget", row.get("wgetPagesPerSecond"), "");
+            line("  processor ms a page, wget", row.get("wgetCpuMillisPerPage"), "");
+        }
+        row.put("pagesPerSecond", median(ours, CrawlSpeed::pagesPerSecond));
+        row.put("warmPagesPerSecond", median(ours, CrawlSpeed::warmPagesPerSecond));
+        row.put("cpuMillisPerPage", median(ours, CrawlSpeed::cpuMillisPerPage));
+        row.put("warmCpuMillisPerPage", median(ours, CrawlSpeed::warmCpuMillisPerPage));
+        row.put("writtenKibPerPage", median(ours, CrawlSpeed::writtenKibPerPage));
+        row.put("warmIdleShare", median(ours, CrawlSpeed::idleShare));
+        row.put("startSeconds", median(ours, CrawlSpeed::startSeconds));
         table.put(key, row);
-        line(words + ": pages a second to those of wget", row.get("ratio"), "≥ " + Numbers.plain(bar));
-        line("  the same in the second half of our run", row.get("warmRatio"), "");
-        line("  pages a second, wget", row.get("wgetPagesPerSecond"), "");
-        line("  pages a second, ours", row.get("pagesPerSecond"), "");
-        line("  processor ms a page, wget", row.get("wgetCpuMillisPerPage"), "");
+        line((beside.isEmpty() ? words + ": " : "  ") + "pages a second, ours", row.get("pagesPerSecond"), "");
+        line("  the same in the second half", row.get("warmPagesPerSecond"), "");
         line("  processor ms a page, ours", row.get("cpuMillisPerPage"), "");
         line("  the same in the second half", row.get("warmCpuMillisPerPage"), "");
+        line("  KiB written a page, ours", row.get("writtenKibPerPage"), "");
+        line("  share of the machine that was idle in the second half", row.get("warmIdleShare"), "");
         line("  start of our program, s, not counted above", row.get("startSeconds"), "");
+    }
+
+    /** A run of ours and one of wget in the same round. */
+    private record Beside(WgetRun wget, CrawlSpeed ours) {
+
+        static Optional<Beside> of(Round round) {
+            return round.wget().map(wget -> new Beside(wget, round.ours()));
+        }
+
+        /** Pages a second of ours to those of wget. */
+        double ratio() {
+            return ours.pagesPerSecond() / wgetPagesPerSecond();
+        }
+
+        /** The same of the second half of our run, in which most code is compiled. */
+        double warmRatio() {
+            return ours.warmPagesPerSecond() / wgetPagesPerSecond();
+        }
+
+        double wgetPagesPerSecond() {
+            return ours.pages() / wget.seconds();
+        }
     }
 
     void memory(List<Memory> samples) {

@@ -38,6 +38,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -224,6 +225,8 @@ public final class Frontier {
     private record Rechecked(Instant at, String to) {}
 
     private Stored store(DSLContext dsl, List<Finished> done, List<AnalysisTask.Done> examined, List<FoundUrl> named) {
+        // Before the database's, and as coarse, so that no rest begins before its request ended.
+        Instant own = clock.own().instant().truncatedTo(ChronoUnit.MILLIS);
         Instant now = clock.now(dsl);
         LocalDate today = LocalDate.ofInstant(now, zone);
         WriteBatch batch = new WriteBatch(now);
@@ -232,7 +235,7 @@ public final class Frontier {
         Set<String> hosts = new TreeSet<>();
         Optional<Map<String, Source>> read =
                 isRefreshDue(now) ? Optional.of(refresh(dsl, now, today, local, seeds, hosts)) : Optional.empty();
-        read(dsl, done, batch);
+        read(dsl, done, own, batch);
         Set<String> involved = new HashSet<>(batch.spent.keySet());
         batch.found.forEach(url -> involved.add(url.source()));
         named.forEach(url -> involved.add(url.source()));
@@ -263,9 +266,12 @@ public final class Frontier {
         return new Stored(now, read, local, added.keys(), hosts, signals);
     }
 
-    /** Reads the results. */
-    private void read(DSLContext dsl, List<Finished> done, WriteBatch batch) {
-        Instant own = clock.own().instant();
+    /**
+     * Reads the results.
+     *
+     * @param own what the clock of this machine said just before the database's said {@code batch.now}
+     */
+    private void read(DSLContext dsl, List<Finished> done, Instant own, WriteBatch batch) {
         for (Finished finished : done) {
             Duration ago = Duration.between(finished.ended(), own);
             Instant ended = batch.now.minus(ago.isNegative() ? Duration.ZERO : ago);

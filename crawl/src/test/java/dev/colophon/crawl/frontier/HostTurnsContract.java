@@ -1,5 +1,6 @@
 package dev.colophon.crawl.frontier;
 
+import static dev.colophon.store.schema.tables.Host.HOST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.crawl.frontier.Frontier.LeaseBatch;
@@ -9,7 +10,9 @@ import dev.colophon.crawl.frontier.lease.FetchOutcome.RobotsRead;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.RobotsUnreachable;
 import dev.colophon.crawl.frontier.lease.Lease;
 import dev.colophon.crawl.frontier.lease.RobotsRules;
+import dev.colophon.store.DatabaseClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,22 @@ abstract class HostTurnsContract extends FrontierKit {
         assertThat(storeAndLease()).isEmpty();
         pass(Duration.ofMillis(1));
         assertThat(storeAndLease()).extracting(FrontierKit::url).containsExactly("http://one.example/");
+    }
+
+    @Test
+    void theRestBeginsWhenTheRequestEndedHoweverLongTheTransactionTakes() throws Exception {
+        site("http://one.example/");
+        Frontier slow = frontier(DatabaseClock.injected(() -> {
+            now = now.plusMillis(40); // each time somebody looks
+            return now;
+        }));
+        Lease rules = slow.storeAndLease(List.of(), List.of(), List.of(), 1).leases().getFirst();
+        pass(Duration.ofMillis(500));
+        Finished finished = noRules(rules);
+        slow.storeAndLease(List.of(finished), List.of(), List.of(), 0);
+        long next = database.read(dsl -> dsl.select(HOST.NEXT_AT).from(HOST).fetchSingle().value1());
+        assertThat(Instant.ofEpochMilli(next))
+                .isAfterOrEqualTo(finished.ended().plus(PACE.delay()));
     }
 
     @Test

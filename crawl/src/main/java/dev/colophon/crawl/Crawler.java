@@ -56,6 +56,7 @@ final class Crawler {
     private final LocalVisitor local;
 
     private final LinkedBlockingQueue<Finished> results = new LinkedBlockingQueue<>();
+    private final Turns turns = new Turns(Turns.LENGTH);
     private final AtomicReference<RuntimeException> broken = new AtomicReference<>();
     private final Set<String> scanning = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
@@ -98,6 +99,7 @@ final class Crawler {
                 ExecutorService scans = Executors.newSingleThreadExecutor(
                         Thread.ofPlatform().daemon().name("scan-local").factory())) {
             while (true) {
+                turns.begin();
                 warc.force();
                 int free = stopping || counts.waiting() > MOST_WAITING ? 0 : politeness.hosts() - underWay;
                 List<AnalysisTask.Done> examined = examinations.finished();
@@ -113,6 +115,7 @@ final class Crawler {
                 named = batch.local().stream()
                         .flatMap(source -> here(source, scans).stream())
                         .toList();
+                turns.granted(batch.leases().size());
                 for (Lease lease : batch.leases()) {
                     underWay++;
                     visits.execute(() -> visit(lease, visits));
@@ -209,7 +212,11 @@ final class Crawler {
 
     private void end(Finished finished, AtomicInteger left) {
         synchronized (left) {
-            results.add(left.decrementAndGet() == 0 ? finished.asLast() : finished);
+            boolean last = left.decrementAndGet() == 0;
+            results.add(last ? finished.asLast() : finished);
+            if (last) {
+                turns.ended();
+            }
         }
     }
 
@@ -250,7 +257,7 @@ final class Crawler {
         }
     }
 
-    /** Waits until there is something to do, and takes what is ready. */
+    /** Waits until there is something to do, then until the turn is over, and takes what is ready. */
     private void collect(List<Finished> done, Optional<Duration> next, boolean mayTakeMore)
             throws InterruptedException {
         Duration wait = LONGEST_WAIT;
@@ -259,6 +266,7 @@ final class Crawler {
         }
         Finished first = results.poll(Math.max(0, wait.toMillis()), TimeUnit.MILLISECONDS);
         if (first != null) {
+            turns.await(wait);
             done.add(first);
             results.drainTo(done);
         }

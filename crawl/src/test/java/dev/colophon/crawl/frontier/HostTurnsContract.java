@@ -44,13 +44,14 @@ abstract class HostTurnsContract extends FrontierKit {
             now = now.plusMillis(40); // each time somebody looks
             return now;
         }));
-        Lease rules = slow.storeAndLease(List.of(), List.of(), List.of(), 1).leases().getFirst();
+        Lease rules =
+                slow.storeAndLease(List.of(), List.of(), List.of(), 1).leases().getFirst();
         pass(Duration.ofMillis(500));
         Finished finished = noRules(rules);
         slow.storeAndLease(List.of(finished), List.of(), List.of(), 0);
-        long next = database.read(dsl -> dsl.select(HOST.NEXT_AT).from(HOST).fetchSingle().value1());
-        assertThat(Instant.ofEpochMilli(next))
-                .isAfterOrEqualTo(finished.ended().plus(PACE.delay()));
+        long next = database.read(
+                dsl -> dsl.select(HOST.NEXT_AT).from(HOST).fetchSingle().value1());
+        assertThat(Instant.ofEpochMilli(next)).isAfterOrEqualTo(finished.ended().plus(PACE.delay()));
     }
 
     @Test

@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * Makes what descriptors are coded and indexed by: the thresholds of the thermometer ({@code thermometer.txt}) and the centres of the
- * visual words ({@code visual-words.txt}). Both are alike for a patch and its mirror image.
+ * Makes what descriptors are coded and indexed by: the thresholds of the thermometer ({@code thermometer.txt}), the centres of the
+ * visual words ({@code visual-words.txt}) and the bits of signatures ({@code signature-bits.txt}). The former two are alike for a patch and its mirror image.
  */
 final class CodeTraining {
 
@@ -24,6 +24,8 @@ final class CodeTraining {
     private static final int COLUMNS = 4;
     private static final int DIRECTIONS = 8;
     private static final int WORDS = 256;
+    private static final int HALVES = 2;
+    private static final int SIGNATURE_BITS = 20;
     private static final int ROUNDS = 30;
     private static final long SEED = 16;
 
@@ -63,25 +65,62 @@ final class CodeTraining {
 
     /** The centres, a line each, first those of the upper halves: majorities of the codes nearest to them, again and again. */
     static List<String> words(List<Path> pictures) throws IOException {
-        List<LocalFeatures> all = Cores.map(
-                pictures,
-                picture -> LocalFeatureExtractor.extract(
-                        Luma.of(PixelArrays.pixels(PixelArrays.read(picture))), LocalParameters.REFERENCE));
+        List<LocalFeatures> all = features(pictures);
         List<String> lines = new ArrayList<>();
-        for (int half = 0; half < 2; half++) {
-            List<long[]> codes = new ArrayList<>();
-            for (LocalFeatures features : all) {
-                for (LocalFeatures side : List.of(features, features.mirrored())) {
-                    for (int i = 0; i < side.size(); i++) {
-                        codes.add(new long[] {side.word(i, 2 * half), side.word(i, 2 * half + 1)});
-                    }
-                }
-            }
-            for (long[] centre : centres(codes)) {
-                lines.add(HexFormat.of().toHexDigits(centre[0]) + HexFormat.of().toHexDigits(centre[1]));
+        for (int half = 0; half < HALVES; half++) {
+            for (long[] centre : centres(codes(all, half))) {
+                lines.add(hex(centre));
             }
         }
         return lines;
+    }
+
+    /**
+     * The bits of signatures, a line each, by which the codes nearest to a centre are told apart.
+     *
+     * @param words of {@link #words}
+     */
+    static List<String> signatureBits(List<Path> pictures, List<String> words) throws IOException {
+        List<LocalFeatures> all = features(pictures);
+        List<String> lines = new ArrayList<>();
+        for (int half = 0; half < HALVES; half++) {
+            long[][] centres = words.subList(half * WORDS, (half + 1) * WORDS).stream()
+                    .map(line -> new long[] {
+                        Long.parseUnsignedLong(line, 0, 16, 16), Long.parseUnsignedLong(line, 16, 32, 16)
+                    })
+                    .toArray(long[][]::new);
+            List<List<long[]>> members = new ArrayList<>();
+            for (int i = 0; i < WORDS; i++) {
+                members.add(new ArrayList<>());
+            }
+            codes(all, half).forEach(code -> members.get(nearest(centres, code)).add(code));
+            members.forEach(codes -> lines.add(hex(SignatureBits.of(codes, SIGNATURE_BITS / HALVES))));
+        }
+        return lines;
+    }
+
+    private static List<LocalFeatures> features(List<Path> pictures) throws IOException {
+        return Cores.map(
+                pictures,
+                picture -> LocalFeatureExtractor.extract(
+                        Luma.of(PixelArrays.pixels(PixelArrays.read(picture))), LocalParameters.REFERENCE));
+    }
+
+    /** Those of one half of all patches and of their mirror images. */
+    private static List<long[]> codes(List<LocalFeatures> all, int half) {
+        List<long[]> codes = new ArrayList<>();
+        for (LocalFeatures features : all) {
+            for (LocalFeatures side : List.of(features, features.mirrored())) {
+                for (int i = 0; i < side.size(); i++) {
+                    codes.add(new long[] {side.word(i, 2 * half), side.word(i, 2 * half + 1)});
+                }
+            }
+        }
+        return codes;
+    }
+
+    private static String hex(long[] code) {
+        return HexFormat.of().toHexDigits(code[0]) + HexFormat.of().toHexDigits(code[1]);
     }
 
     private static long[][] centres(List<long[]> codes) {

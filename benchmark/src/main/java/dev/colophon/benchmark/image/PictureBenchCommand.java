@@ -114,7 +114,9 @@ public final class PictureBenchCommand implements Callable<Integer> {
     @Option(
             names = "--train",
             paramLabel = "DIR",
-            description = "Only makes thermometer.txt and visual-words.txt from the tuning half, into this folder.")
+            description =
+                    "Only makes thermometer.txt, visual-words.txt (one that is there is kept) and signature-bits.txt"
+                            + " from the tuning half, into this folder.")
     private @Nullable Path train;
 
     @Option(
@@ -301,6 +303,10 @@ public final class PictureBenchCommand implements Callable<Integer> {
         }
         Files.createDirectories(folder);
         Files.write(folder.resolve("thermometer.txt"), CodeTraining.thermometer(files));
-        Files.write(folder.resolve("visual-words.txt"), CodeTraining.words(files));
+        Path words = folder.resolve("visual-words.txt");
+        if (!Files.exists(words)) {
+            Files.write(words, CodeTraining.words(files));
+        }
+        Files.write(folder.resolve("signature-bits.txt"), CodeTraining.signatureBits(files, Files.readAllLines(words)));
     }
 }

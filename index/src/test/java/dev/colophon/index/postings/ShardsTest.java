@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.index.Access;
 import dev.colophon.index.ReferenceId;
-import dev.colophon.index.postings.retrieval.LengthNorm;
 import dev.colophon.index.postings.retrieval.TermFrequencies;
 import dev.colophon.index.postings.retrieval.TermQuery;
 import java.io.ByteArrayInputStream;
@@ -109,9 +108,7 @@ class ShardsTest {
         long budget = random.nextBoolean() ? 1 << 20 : 1 + random.nextInt(3_000);
         int minimum = 1 + random.nextInt(2);
         int limit = 1 + random.nextInt(20);
-        return random.nextInt(3) == 0
-                ? TermQuery.apart(terms, places, count, minimum, limit, budget, new LengthNorm(0.7, 20, 60))
-                : new TermQuery(terms, places, count, minimum, limit, budget, random.nextBoolean());
+        return new TermQuery(terms, places, count, minimum, limit, budget, random.nextBoolean());
     }
 
     /** What a part says goes over a wire. */

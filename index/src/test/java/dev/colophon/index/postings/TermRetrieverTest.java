@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.colophon.index.Access;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.postings.retrieval.Candidate;
-import dev.colophon.index.postings.retrieval.LengthNorm;
 import dev.colophon.index.postings.retrieval.Retrieved;
 import dev.colophon.index.postings.retrieval.TermQuery;
 import java.io.IOException;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,36 +157,6 @@ class TermRetrieverTest {
                     .extracting(Candidate::reference, Candidate::block, Candidate::shared)
                     .containsExactly(tuple(SONG, 2, 1), tuple(SONG, 3, 1), tuple(turned, -1, 1), tuple(turned, 0, 1));
         }
-    }
-
-    @Test
-    void aBlockOfManyTermsSharesSomeByChance() throws IOException {
-        try (OpenFolder index = OpenFolder.of(folder, Access.WRITE)) {
-            putWithLength(index, "few", LongStream.range(1, 4));
-            putWithLength(index, "many", LongStream.range(0, 400));
-            index.commit(1);
-            long[] terms = {0, 1, 2, 3};
-            assertThat(references(index, terms, LengthNorm.NONE)).containsExactly("many", "few");
-            assertThat(references(index, terms, new LengthNorm(0.7, 20, 320))).containsExactly("few", "many");
-        }
-    }
-
-    private static void putWithLength(OpenFolder index, String reference, LongStream terms) {
-        index.store()
-                .put(
-                        new ReferenceId(reference),
-                        Entry.whole(OpenFolder.DIGEST, new byte[0])
-                                .withBlocks(List.of(block(0, terms.toArray())), OpenFolder.WIDTH)
-                                .withLengths());
-    }
-
-    private static List<String> references(OpenFolder index, long[] terms, LengthNorm norm) {
-        return index
-                .retrieve(TermQuery.apart(terms, new byte[terms.length], terms.length, 1, 10, 1_000, norm))
-                .candidates()
-                .stream()
-                .map(candidate -> candidate.reference().value())
-                .toList();
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.colophon.scale.opensearch;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.colophon.fingerprint.ContentDigest;
-import dev.colophon.index.postings.retrieval.LengthNorm;
 import dev.colophon.index.postings.retrieval.Retrieved;
 import dev.colophon.index.postings.retrieval.TermQuery;
 import dev.colophon.index.postings.shard.FrequencyFunction;
@@ -115,12 +114,5 @@ final class ClusterRetriever implements Retriever<TermQuery, Retrieved> {
         json.put("limit", query.limit());
         json.put("read_budget", query.readBudget());
         json.put("neighbours", query.withNeighbours());
-        json.put("apart", query.apart());
-        if (!query.norm().equals(LengthNorm.NONE)) {
-            json.putObject("norm")
-                    .put("power", query.norm().power())
-                    .put("offset", query.norm().offset())
-                    .put("usual", query.norm().usual());
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.colophon.index.postings.codec;
 
 import java.io.IOException;
+import java.util.Arrays;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -245,6 +246,95 @@ public final class HashTerms extends Terms {
         /** The documents that have been taken of all terms; those of each begin at {@link #FEW} times its number. */
         public int[] documents() {
             return documents;
+        }
+    }
+
+    /** Parts of a range of terms that are told apart when it is read. */
+    public static final int PARTS = 32;
+
+    /** Ranges with so many postings are read as a whole: to look for their parts takes longer. */
+    private static final int SHORT = 128;
+
+    /** What {@link #read} reads: the low half of each term, and the document. */
+    public static final class Range {
+
+        private int[] terms = new int[1 << 10];
+        private int[] documents = new int[1 << 10];
+        private int size;
+
+        public int size() {
+            return size;
+        }
+
+        /** Valid up to {@link #size} and until the next reading. */
+        public int[] terms() {
+            return terms;
+        }
+
+        /** Likewise. */
+        public int[] documents() {
+            return documents;
+        }
+
+        private void makeRoom(long more) {
+            if (size + more > terms.length) {
+                terms = Arrays.copyOf(terms, (int) Math.max(size + more, 2L * terms.length));
+                documents = Arrays.copyOf(documents, terms.length);
+            }
+        }
+    }
+
+    /**
+     * Reads the postings of a range of terms, or at least of some of its parts, instead of what was read before.
+     *
+     * @param from the first term
+     * @param partBits the range has {@value #PARTS} parts of 2^partBits terms
+     * @param wanted a bit for each part, that of the lowest terms first
+     */
+    public void read(long from, int partBits, int wanted, Range into) throws IOException {
+        into.size = 0;
+        if (postings == 0 || wanted == 0) {
+            return;
+        }
+        long to = from + ((long) PARTS << partBits);
+        long first = border(from >>> restBits);
+        long end = border(((to - 1) >>> restBits) + 1);
+        check(first, end);
+        if (end - first <= SHORT) {
+            read(first, from, to, into);
+            return;
+        }
+        int left = wanted;
+        while (left != 0) {
+            int part = Integer.numberOfTrailingZeros(left);
+            int parts = Integer.numberOfTrailingZeros(~(left >>> part));
+            long lower = from + ((long) part << partBits);
+            long bucket = lower >>> restBits;
+            long least = (lower & restMask) << documentBits;
+            read(atLeast(least, border(bucket), border(bucket + 1)), lower, lower + ((long) parts << partBits), into);
+            left &= part + parts == PARTS ? 0 : (-1 << (part + parts));
+        }
+    }
+
+    /** Reads those from one term to before another; the first of them is expected at a posting or after it, in its bucket. */
+    private void read(long expected, long from, long to, Range into) throws IOException {
+        long last = (to - 1) >>> restBits;
+        long at = expected;
+        for (long bucket = from >>> restBits; bucket <= last; bucket++) {
+            long end = border(bucket + 1);
+            check(at, end);
+            into.makeRoom(end - at);
+            long upper = bucket << restBits;
+            for (; at < end; at++) {
+                long entry = entries.get(at);
+                long term = upper | (entry >>> documentBits);
+                if (term >= to) {
+                    return;
+                }
+                into.terms[into.size] = (int) term;
+                into.documents[into.size] = document(entry, at);
+                into.size += term >= from ? 1 : 0;
+            }
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Adds weights by block and place in the query, for queries that ask for each block by itself. Few documents have a table of their own in
  * turn, which stays in the cache. Sums are whole numbers: no order of the additions has to be kept.
  */
-final class BlockScores implements Weights {
+final class BlockScores {
 
     /** What a document is by its place in the index; asked for in ascending order of documents. */
     @FunctionalInterface
@@ -29,23 +29,27 @@ final class BlockScores implements Weights {
     private static final long SUM = (1L << SUM_BITS) - 1;
 
     /** The document in the upper half, then the place in the query, then the weight in units. */
-    private long[] added = new long[1 << 18];
+    private long[] added = new long[1 << 14];
 
     private int size;
     private int places;
     private int documents;
 
-    @Override
-    public void add(int[] some, int count, int place, float weight) {
-        if (size + count > added.length) {
-            added = Arrays.copyOf(added, Math.max(size + count, 2 * size));
+    /**
+     * Adds a weight.
+     *
+     * @param place 0 to 127
+     * @param weight above 0 and below 32
+     */
+    void add(int document, int place, float weight) {
+        if (size == added.length) {
+            added = Arrays.copyOf(added, 2 * size);
         }
-        long placeAndWeight = ((long) place << WEIGHT_BITS) | Math.min(WEIGHT, (int) (weight * UNITS));
-        for (int i = 0; i < count; i++) {
-            added[size++] = ((long) some[i] << Integer.SIZE) | placeAndWeight;
-            documents = Math.max(documents, some[i] + 1);
-        }
+        added[size++] = ((long) document << Integer.SIZE)
+                | ((long) place << WEIGHT_BITS)
+                | Math.min(WEIGHT, (int) (weight * UNITS));
         places = Math.max(places, place + 1);
+        documents = Math.max(documents, document + 1);
     }
 
     /**
@@ -58,6 +62,7 @@ final class BlockScores implements Weights {
     Scores.Best best(int minimum, int limit, Factors factors, Scores.Blocks numbers) throws IOException {
         Ranked ranked = new Ranked(minimum, limit, factors);
         long[] table = new long[places << TABLE_BITS];
+        long[] touched = new long[(1 << TABLE_BITS) / Long.SIZE];
         int[] ends = inOrderOfTables();
         int from = 0;
         for (int number = 0; number < ends.length; number++) {
@@ -65,10 +70,9 @@ final class BlockScores implements Weights {
                 int document = (int) (added[i] >>> Integer.SIZE) & ((1 << TABLE_BITS) - 1);
                 int place = (int) added[i] >>> WEIGHT_BITS;
                 table[document * places + place] += (1L << SUM_BITS) + (added[i] & WEIGHT);
+                touched[document / Long.SIZE] |= 1L << document;
             }
-            if (ends[number] > from) {
-                ranked.take(table, number << TABLE_BITS, Math.min(documents - (number << TABLE_BITS), 1 << TABLE_BITS));
-            }
+            ranked.take(table, touched, number << TABLE_BITS);
             from = ends[number];
         }
         return ranked.best(numbers);
@@ -113,23 +117,31 @@ final class BlockScores implements Weights {
             this.highest = new HighestRanks(limit);
         }
 
-        /** Empties a table of documents from {@code first} on. */
-        void take(long[] table, int first, int rows) throws IOException {
-            for (int row = 0, cell = 0; row < rows; row++) {
-                float factor = Float.NaN;
-                for (int place = 0; place < places; place++, cell++) {
-                    int weights = (int) (table[cell] >>> SUM_BITS);
-                    if (weights >= minimum && weights > 0) {
-                        if (Float.isNaN(factor)) {
-                            factor = factors.of(first + row);
-                        }
-                        float rank = (float) ((table[cell] & SUM) / (double) UNITS * factor);
-                        if (rank >= highest.least()) {
-                            add(first + row, place, rank, weights);
-                        }
-                    }
-                    table[cell] = 0;
+        /** Empties the rows that were touched of a table of documents from {@code first} on. */
+        void take(long[] table, long[] touched, int first) throws IOException {
+            for (int word = 0; word < touched.length; word++) {
+                for (long rows = touched[word]; rows != 0; rows &= rows - 1) {
+                    take(table, word * Long.SIZE + Long.numberOfTrailingZeros(rows), first);
                 }
+                touched[word] = 0;
+            }
+        }
+
+        private void take(long[] table, int row, int first) throws IOException {
+            float factor = Float.NaN;
+            for (int place = 0; place < places; place++) {
+                int cell = row * places + place;
+                int weights = (int) (table[cell] >>> SUM_BITS);
+                if (weights >= minimum && weights > 0) {
+                    if (Float.isNaN(factor)) {
+                        factor = factors.of(first + row);
+                    }
+                    float rank = (float) ((table[cell] & SUM) / (double) UNITS * factor);
+                    if (rank >= highest.least()) {
+                        add(first + row, place, rank, weights);
+                    }
+                }
+                table[cell] = 0;
             }
         }
 

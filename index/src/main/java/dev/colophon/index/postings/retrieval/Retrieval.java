@@ -1,17 +1,13 @@
 package dev.colophon.index.postings.retrieval;
 
-import dev.colophon.index.ReferenceId;
 import dev.colophon.index.postings.codec.Fields;
 import dev.colophon.index.postings.codec.HashTerms;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.util.Bits;
 
 /**
@@ -93,31 +89,26 @@ public final class Retrieval {
     /** Reads postings into scores; tells which terms, by number. */
     @FunctionalInterface
     private interface Reading {
-        boolean[] into(Weights weights) throws IOException;
+        boolean[] into(Scores scores) throws IOException;
     }
 
     private Retrieved best(Reading reading) throws IOException {
         lookUp();
-        boolean[] read;
-        Scores.Best best;
-        if (query.apart()) {
-            BlockScores scores = new BlockScores();
-            read = reading.into(scores);
-            Lengths lengths = new Lengths();
-            best = scores.best(query.minimum(), query.limit(), lengths::factor, new Numbers(Fields.BLOCK, 0)::number);
-        } else {
-            Scores scores = new Scores(reader.maxDoc(), expected());
-            read = reading.into(scores);
-            best = scores.best(
-                    query.minimum(), query.limit(), query.withNeighbours(), () -> new Numbers(Fields.BLOCK, 0)::number);
-        }
+        Scores scores = new Scores(reader.maxDoc(), expected());
+        boolean[] read = reading.into(scores);
+        Scores.Best best = scores.best(
+                query.minimum(),
+                query.limit(),
+                query.withNeighbours(),
+                () -> new BlockFields(reader, Fields.BLOCK, 0)::number);
         int kept = 0;
         for (int i = 0; i < held; i++) {
             if (read[numbers[i]]) {
                 positions[kept++] = positions[i];
             }
         }
-        return new Retrieved(candidates(best), Arrays.copyOf(positions, kept), postingsRead);
+        return new Retrieved(
+                BlockFields.candidates(reader, best, query.limit()), Arrays.copyOf(positions, kept), postingsRead);
     }
 
     /** How many weights will be added, about. */
@@ -291,7 +282,7 @@ public final class Retrieval {
     }
 
     /** Reads the rarest terms first until the budget is spent; tells which. */
-    private boolean[] read(Weights weights) throws IOException {
+    private boolean[] read(Scores scores) throws IOException {
         boolean[] read = new boolean[distinct.size()];
         long budget = query.readBudget();
         int weighed = 0;
@@ -314,32 +305,32 @@ public final class Retrieval {
                 weight = TermFrequencies.weight(documents, frequency);
                 weighed = frequency;
             }
-            add(number, weight, weights);
+            add(number, weight, scores);
         }
         return read;
     }
 
     /** Reads the terms that have a weight; tells which. */
-    private boolean[] read(Weights weights, float[] ofTerms) throws IOException {
+    private boolean[] read(Scores scores, float[] ofTerms) throws IOException {
         boolean[] read = new boolean[distinct.size()];
         for (int number = 0; number < read.length; number++) {
             float weight = ofTerms[firstPositions[number]];
             if (weight > 0) {
                 read[number] = true;
-                postingsRead += add(number, weight, weights);
+                postingsRead += add(number, weight, scores);
             }
         }
         return read;
     }
 
     /** Adds the weight of a term where it stands in live blocks; tells in how many. */
-    private int add(int number, float weight, Weights weights) throws IOException {
+    private int add(int number, float weight, Scores scores) throws IOException {
         int count = 0;
         for (int at = distinct.stretch(number); at >= 0; at = stretches.next[at]) {
             count = takeLive(at, count);
         }
         for (int place = placesOf[number]; place >= 0; place = places.next[place]) {
-            weights.add(found, count, places.place[place], weight);
+            scores.add(found, count, places.place[place], weight);
         }
         return count;
     }
@@ -361,73 +352,5 @@ public final class Retrieval {
             }
         }
         return kept;
-    }
-
-    /** What is kept of documents in one field, asked for in ascending order of documents. */
-    private final class Numbers {
-
-        private final String field;
-        private final int absent;
-        private int leaf = -1;
-        private int from;
-        private int end;
-        private NumericDocValues numbers = DocValues.emptyNumeric();
-
-        /** @param absent what documents have that have nothing */
-        Numbers(String field, int absent) {
-            this.field = field;
-            this.absent = absent;
-        }
-
-        int number(int document) throws IOException {
-            while (document >= end) {
-                LeafReaderContext next = leaves.get(++leaf);
-                from = next.docBase;
-                end = from + next.reader().maxDoc();
-                numbers = DocValues.getNumeric(next.reader(), field);
-            }
-            return numbers.advanceExact(document - from) ? (int) numbers.longValue() : absent;
-        }
-    }
-
-    /** How many terms blocks have, and what follows from that. */
-    private final class Lengths {
-
-        private static final int FEW = 1 << 10;
-
-        private final Numbers lengths = new Numbers(Fields.LENGTH, query.norm().usual());
-        /** By length; 0 where it was not asked for. */
-        private final float[] factors = new float[FEW];
-
-        float factor(int document) throws IOException {
-            int length = lengths.number(document);
-            if (length >= FEW) {
-                return query.norm().factor(length);
-            }
-            if (factors[length] == 0) {
-                factors[length] = query.norm().factor(length);
-            }
-            return factors[length];
-        }
-    }
-
-    private List<Candidate> candidates(Scores.Best best) throws IOException {
-        List<Candidate> candidates = new ArrayList<>(best.size());
-        int next = 0;
-        for (LeafReaderContext leaf : leaves) {
-            BinaryDocValues reference = leaf.reader().getBinaryDocValues(Fields.BLOCK_OF);
-            int end = leaf.docBase + leaf.reader().maxDoc();
-            for (; next < best.size() && best.documents()[next] < end; next++) {
-                if (reference.advanceExact(best.documents()[next] - leaf.docBase)) {
-                    candidates.add(new Candidate(
-                            new ReferenceId(reference.binaryValue().utf8ToString()),
-                            best.blocks()[next],
-                            best.scores()[next],
-                            best.shared()[next]));
-                }
-            }
-        }
-        candidates.sort(Candidate.BEST_FIRST);
-        return candidates.size() <= query.limit() ? candidates : candidates.subList(0, query.limit());
     }
 }

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * block 7 speaks for block 5. All are collected; those of beginnings that can be among the best by {@link BeginningRanks} are sorted by
  * document and summed up.
  */
-final class Scores implements Weights {
+final class Scores {
 
     /** The number of a document's block in its reference; the blocks of one reference are documents in a row. */
     @FunctionalInterface
@@ -53,8 +53,15 @@ final class Scores implements Weights {
         this.documents = new int[expected];
     }
 
-    @Override
-    public void add(int[] some, int count, int place, float weight) {
+    /**
+     * Adds a weight that several blocks have.
+     *
+     * @param some documents of the blocks; not kept
+     * @param count how many of them, from the first
+     * @param place where in the query the term stands, 0 to 127
+     * @param weight of the term, above 0 and below 32
+     */
+    void add(int[] some, int count, int place, float weight) {
         if (size + count > documents.length) {
             documents = Arrays.copyOf(documents, Math.max(size + count, 2 * size));
         }

@@ -13,42 +13,12 @@ package dev.colophon.index.postings.retrieval;
  *     what says least
  * @param withNeighbours ranks a beginning by its score and that of its better neighbour, for queries that begin anywhere in a
  *     block
- * @param apart asks for each block by itself, under each place of the query: the blocks of a reference do not speak for each other
- * @param norm how the number of terms of a block is allowed for, where blocks are apart
  */
 public record TermQuery(
-        long[] terms,
-        byte[] places,
-        int count,
-        int minimum,
-        int limit,
-        long readBudget,
-        boolean withNeighbours,
-        boolean apart,
-        LengthNorm norm) {
-
-    public TermQuery {
-        if (apart ? withNeighbours : !norm.equals(LengthNorm.NONE)) {
-            throw new IllegalArgumentException(
-                    "blocks that are asked for by themselves, and only these, have a norm and no neighbours");
-        }
-    }
-
-    /** One that asks for blocks in a row. */
-    public TermQuery(
-            long[] terms, byte[] places, int count, int minimum, int limit, long readBudget, boolean withNeighbours) {
-        this(terms, places, count, minimum, limit, readBudget, withNeighbours, false, LengthNorm.NONE);
-    }
+        long[] terms, byte[] places, int count, int minimum, int limit, long readBudget, boolean withNeighbours) {
 
     /** The same of other terms. */
     public TermQuery of(long[] others, byte[] placesOfOthers) {
-        return new TermQuery(
-                others, placesOfOthers, others.length, minimum, limit, readBudget, withNeighbours, apart, norm);
-    }
-
-    /** One that asks for each block by itself. */
-    public static TermQuery apart(
-            long[] terms, byte[] places, int count, int minimum, int limit, long readBudget, LengthNorm norm) {
-        return new TermQuery(terms, places, count, minimum, limit, readBudget, false, true, norm);
+        return new TermQuery(others, placesOfOthers, others.length, minimum, limit, readBudget, withNeighbours);
     }
 }

@@ -90,7 +90,7 @@ public final class CandidateFunction
 
     @Override
     public String name() {
-        return "candidates-1-" + HashCodec.FORMAT;
+        return "candidates-2-" + HashCodec.FORMAT;
     }
 
     @Override
@@ -144,7 +144,7 @@ public final class CandidateFunction
         out.writeLong(retrieved.postings());
     }
 
-    private static void write(Candidate candidate, DataOutputStream out) throws IOException {
+    static void write(Candidate candidate, DataOutputStream out) throws IOException {
         out.writeUTF(candidate.reference().value());
         out.writeInt(candidate.block());
         out.writeFloat(candidate.score());
@@ -160,7 +160,7 @@ public final class CandidateFunction
         return new Retrieved(Wire.readAll(in, CandidateFunction::read), Wire.readInts(in), in.readLong());
     }
 
-    private static Candidate read(DataInputStream in) throws IOException {
+    static Candidate read(DataInputStream in) throws IOException {
         return new Candidate(new ReferenceId(in.readUTF()), in.readInt(), in.readFloat(), in.readInt());
     }
 }

@@ -36,7 +36,7 @@ public final class FrequencyFunction implements ShardFunction<FrequencyFunction.
 
     @Override
     public String name() {
-        return "frequencies-3-" + HashCodec.FORMAT;
+        return "frequencies-4-" + HashCodec.FORMAT;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.colophon.index.postings.shard;
 
-import dev.colophon.index.postings.retrieval.LengthNorm;
 import dev.colophon.index.postings.retrieval.TermQuery;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -25,10 +24,6 @@ final class TermQueryWire {
         out.writeInt(query.limit());
         out.writeLong(query.readBudget());
         out.writeBoolean(query.withNeighbours());
-        out.writeBoolean(query.apart());
-        out.writeDouble(query.norm().power());
-        out.writeDouble(query.norm().offset());
-        out.writeInt(query.norm().usual());
     }
 
     static TermQuery read(DataInputStream in) throws IOException {
@@ -45,8 +40,6 @@ final class TermQueryWire {
                 in.readInt(),
                 in.readInt(),
                 in.readLong(),
-                in.readBoolean(),
-                in.readBoolean(),
-                new LengthNorm(in.readDouble(), in.readDouble(), in.readInt()));
+                in.readBoolean());
     }
 }

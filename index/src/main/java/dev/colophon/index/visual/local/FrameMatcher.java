@@ -46,7 +46,11 @@ public final class FrameMatcher {
     public TermQuery query(int quarterTurns) {
         LocalTerms.Question question = new LocalTerms.Question(LocalTerms.Space.FRAMES);
         question.add(
-                features, near, PARAMETERS.cells(), new LocalTerms.Pose(false, EIGHTHS_IN_A_QUARTER * quarterTurns));
+                features,
+                near,
+                features.size(),
+                PARAMETERS.cells(),
+                new LocalTerms.Pose(false, EIGHTHS_IN_A_QUARTER * quarterTurns));
         return question.query(FEWEST_TERMS, RETRIEVED, READ_BUDGET);
     }
 

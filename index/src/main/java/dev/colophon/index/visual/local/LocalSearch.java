@@ -4,9 +4,9 @@ import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.image.local.LocalFeatures;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.postings.TermIndex;
-import dev.colophon.index.postings.retrieval.Retrieved;
-import dev.colophon.index.postings.retrieval.TermQuery;
+import dev.colophon.index.postings.retrieval.SignatureQuery;
 import dev.colophon.index.postings.shard.ShardFunction;
+import dev.colophon.index.postings.shard.SignatureFunction;
 import dev.colophon.index.search.Alignment;
 import dev.colophon.index.search.Evidence;
 import dev.colophon.index.search.Retriever;
@@ -32,8 +32,6 @@ public final class LocalSearch {
     /** Of a turned copy the strongest features are asked for, each in one cell: there are fourteen such poses. */
     private static final int FEATURES_OF_TURNED = 700;
 
-    private static final int FEWEST_TERMS = 3;
-
     /** Copies that are read at once, and compared by one processor. */
     private static final int AT_ONCE = 32;
 
@@ -53,20 +51,20 @@ public final class LocalSearch {
         }
     }
 
-    private final Retriever<TermQuery, Retrieved> retriever;
+    private final Retriever<SignatureQuery, SignatureFunction.Found> likes;
     private final Retriever<LocalRanking.Query, List<LocalRanking.Ranked>> ranking;
     private final FeatureStore stored;
 
     /** Searches one index. */
     public LocalSearch(TermIndex index, FeatureStore stored) {
-        this.retriever = index.terms();
+        this.likes = index.retriever(SignatureFunction.INSTANCE);
         this.ranking = index.retriever(LocalRanking.INSTANCE);
         this.stored = stored;
     }
 
     /** What the search computes beside an index. */
     public static List<ShardFunction<?, ?>> functions() {
-        return List.of(LocalRanking.INSTANCE);
+        return List.of(SignatureFunction.INSTANCE, LocalRanking.INSTANCE);
     }
 
     /** Both sides of a copy. */
@@ -171,7 +169,7 @@ public final class LocalSearch {
         Sides sides = Sides.of(reference);
         Like asIs = new Like(sides.asIs());
         Like mirrored = new Like(sides.mirrored());
-        List<LocalRanking.Proposal> proposals = proposals(sides);
+        List<LocalRanking.Proposal> proposals = proposals(sides, PARAMETERS.copies());
         return IntStream.range(0, Math.ceilDiv(proposals.size(), AT_ONCE))
                 .parallel()
                 .mapToObj(page -> proposals.subList(page * AT_ONCE, Math.min(proposals.size(), (page + 1) * AT_ONCE)))
@@ -213,23 +211,21 @@ public final class LocalSearch {
         }
     }
 
-    /** What shares most with one of the sides, each once however many of its poses do. */
-    private List<LocalRanking.Proposal> proposals(Sides sides) {
+    /** What is most like one of the sides, each once however many of its poses are. */
+    private List<LocalRanking.Proposal> proposals(Sides sides, int limit) {
         LocalTerms.Question question = new LocalTerms.Question(LocalTerms.Space.PICTURES);
         for (int number = 0; number < LocalTerms.Pose.COUNT; number++) {
             LocalTerms.Pose pose = LocalTerms.Pose.of(number);
+            boolean upright = pose.eighths() == 0;
             Side side = sides.of(pose.mirrored());
-            if (pose.eighths() == 0) {
-                question.add(side.features(), side.near(), PARAMETERS.pictureCells(), pose);
-            } else {
-                question.add(side.features().strongest(FEATURES_OF_TURNED), side.near(), 1, pose);
-            }
+            question.add(
+                    side.features(),
+                    side.near(),
+                    upright ? side.features().size() : FEATURES_OF_TURNED,
+                    upright ? PARAMETERS.pictureCells() : 1,
+                    pose);
         }
-        return retriever
-                .retrieve(question.query(
-                        FEWEST_TERMS, PARAMETERS.retrieved(), PARAMETERS.readBudget(), PARAMETERS.norm()))
-                .candidates()
-                .stream()
+        return likes.retrieve(question.query(PARAMETERS, limit)).candidates().stream()
                 .map(candidate -> new LocalRanking.Proposal(
                         candidate.reference(),
                         LocalTerms.Pose.of(-candidate.block()).mirrored()))
@@ -238,7 +234,7 @@ public final class LocalSearch {
     }
 
     private List<LocalRanking.Ranked> ranked(Sides sides) {
-        List<LocalRanking.Proposal> proposals = proposals(sides);
+        List<LocalRanking.Proposal> proposals = proposals(sides, PARAMETERS.retrieved());
         if (proposals.isEmpty()) {
             return List.of();
         }

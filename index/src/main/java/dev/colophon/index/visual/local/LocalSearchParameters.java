@@ -8,10 +8,13 @@ import dev.colophon.index.postings.retrieval.LengthNorm;
  * @param cells of the vocabulary that a feature of a frame of a film is looked for in
  * @param pictureCells and one of a picture, which has more of them
  * @param retrieved references that postings propose
+ * @param copies likewise of an index of copies, in which a work may stand many times
+ * @param fewestLikes terms at least that a reference must have like those of a copy to be proposed
+ * @param leadingBits of the signature of a term, of which at most one may differ
+ * @param signatureVotes what a term like one of the copy's counts, by how many bits of the signature differ; none beyond
  * @param examined of these, after their codes were compared within the cells, of which it is asked how many such pairs agree in place
  * @param fewestAgreeing pairs of these that must agree for all features to be compared
  * @param ranked references at most of which all features are compared
- * @param readBudget postings to read at most, those of rare words first
  * @param norm references with more features share more terms with any copy
  * @param alike differing bits of codes at most that speak for a reference while ranking
  * @param bitsScale differing bits squared after which a vote counts 1/e as much
@@ -40,10 +43,13 @@ record LocalSearchParameters(
         int cells,
         int pictureCells,
         int retrieved,
+        int copies,
+        int fewestLikes,
+        int leadingBits,
+        double[] signatureVotes,
         int examined,
         int fewestAgreeing,
         int ranked,
-        long readBudget,
         LengthNorm norm,
         int alike,
         double bitsScale,
@@ -71,11 +77,14 @@ record LocalSearchParameters(
     static final LocalSearchParameters DEFAULT = new LocalSearchParameters(
             4,
             2,
+            100,
             1000,
+            2,
+            5,
+            new double[] {1, 0.8, 0.41, 0.14},
             100,
             3,
             40,
-            3_000_000,
             new LengthNorm(0.7, 20, 320),
             60,
             3200,
@@ -106,10 +115,13 @@ record LocalSearchParameters(
                 cells,
                 pictureCells,
                 retrieved,
+                copies,
+                fewestLikes,
+                leadingBits,
+                signatureVotes,
                 examined,
                 fewestAgreeing,
                 ranked,
-                readBudget,
                 norm,
                 alike / 2,
                 bitsScale / 4,

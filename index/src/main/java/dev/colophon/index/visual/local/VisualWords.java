@@ -12,13 +12,16 @@ import java.util.Arrays;
 /**
  * The vocabulary: each half of a code belongs to the nearest of {@value #WORDS} centres, both together to one of 65,536 cells.
  *
- * <p>{@code visual-words.txt} has a centre a line, 16 bytes in hexadecimal, first those of the upper halves of patches. {@code
- * colophon bench image --train} makes it.
+ * <p>{@code visual-words.txt} has a centre a line, 16 bytes in hexadecimal, first those of the upper halves of patches; {@code
+ * signature-bits.txt} likewise the bits by which the codes nearest to it are told apart. {@code colophon bench image --train} makes both.
  */
 final class VisualWords {
 
     static final int WORDS = 256;
     static final int CELLS = WORDS * WORDS;
+
+    /** Bits of a signature, half of them of each half of a code. */
+    static final int SIGNATURE_BITS = 20;
 
     /** Cells that a feature is looked for in, nearest first. */
     static final int NEAR = 4;
@@ -26,7 +29,10 @@ final class VisualWords {
     private static final int HALVES = 2;
     private static final int NUMBER_BITS = 8;
     private static final int NUMBER = WORDS - 1;
-    private static final long[] CENTRES = centres();
+    private static final long[] CENTRES = read("visual-words.txt");
+
+    /** Which bits of a half code belong to its signature, for each centre as that stands in {@link #CENTRES}. */
+    private static final long[] BITS = read("signature-bits.txt");
 
     /** For pictures, whose codes have two bits a dimension. */
     static final VisualWords OF_PICTURES = new VisualWords(-1);
@@ -42,26 +48,27 @@ final class VisualWords {
         lower = Half.of(1, mask);
     }
 
-    private static long[] centres() {
-        long[] centres = new long[HALVES * WORDS * 2];
-        try (InputStream in = VisualWords.class.getResourceAsStream("visual-words.txt")) {
+    /** Two numbers a line. */
+    private static long[] read(String file) {
+        long[] numbers = new long[HALVES * WORDS * 2];
+        try (InputStream in = VisualWords.class.getResourceAsStream(file)) {
             if (in == null) {
-                throw new IllegalStateException("visual-words.txt is missing from this program");
+                throw new IllegalStateException(file + " is missing from this program");
             }
             BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII));
             int at = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                centres[at++] = Long.parseUnsignedLong(line, 0, 16, 16);
-                centres[at++] = Long.parseUnsignedLong(line, 16, 32, 16);
+                numbers[at++] = Long.parseUnsignedLong(line, 0, 16, 16);
+                numbers[at++] = Long.parseUnsignedLong(line, 16, 32, 16);
             }
-            return centres;
+            return numbers;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     static int digest() {
-        return Arrays.hashCode(CENTRES);
+        return 31 * Arrays.hashCode(CENTRES) + Arrays.hashCode(BITS);
     }
 
     /** The centres of a half, word by word: loops over arrays at the same index become vector instructions. */
@@ -95,6 +102,19 @@ final class VisualWords {
             least = Math.min(least, distances[i]);
         }
         return least;
+    }
+
+    /** Some bits of the code of a feature, by which those in one cell are told apart: of each half those that its word names. */
+    static int signature(LocalFeatures features, int feature, char cell) {
+        return (bits(features, feature, 0, cell / WORDS) << (SIGNATURE_BITS / HALVES))
+                | bits(features, feature, 1, cell % WORDS);
+    }
+
+    private static int bits(LocalFeatures features, int feature, int half, int word) {
+        int at = 2 * (half * WORDS + word);
+        long first = Long.compress(features.word(feature, HALVES * half), BITS[at]);
+        long second = Long.compress(features.word(feature, HALVES * half + 1), BITS[at + 1]);
+        return (int) ((first << Long.bitCount(BITS[at + 1])) | second);
     }
 
     /** The cell of each feature. */

@@ -40,8 +40,8 @@ class BlockScoresTest {
         BlockScores one = new BlockScores();
         BlockScores other = new BlockScores();
         for (int i = 1; i <= 3_000; i++) {
-            one.add(new int[] {5}, 1, 0, (float) Math.log(1 + i));
-            other.add(new int[] {5}, 1, 0, (float) Math.log(3_001 - i + 1));
+            one.add(5, 0, (float) Math.log(1 + i));
+            other.add(5, 0, (float) Math.log(3_001 - i + 1));
         }
         assertThat(ranks(one.best(1, 1, _ -> 1.1f, _ -> 0))).isEqualTo(ranks(other.best(1, 1, _ -> 1.1f, _ -> 0)));
     }
@@ -54,7 +54,7 @@ class BlockScoresTest {
             int document = random.nextInt(random.nextInt(20) == 0 ? Math.min(documents, 30) : documents);
             int place = random.nextInt(16);
             float weight = 0.25f * (1 + random.nextInt(60));
-            scores.add(new int[] {document}, 1, place, weight);
+            scores.add(document, place, weight);
             double[] sum = truth.computeIfAbsent(((long) document << 32) + place, _ -> new double[2]);
             sum[0] += weight;
             sum[1]++;

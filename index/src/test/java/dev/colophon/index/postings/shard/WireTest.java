@@ -8,6 +8,7 @@ import dev.colophon.index.ReferenceId;
 import dev.colophon.index.postings.retrieval.Candidate;
 import dev.colophon.index.postings.retrieval.LengthNorm;
 import dev.colophon.index.postings.retrieval.Retrieved;
+import dev.colophon.index.postings.retrieval.SignatureQuery;
 import dev.colophon.index.postings.retrieval.TermFrequencies;
 import dev.colophon.index.postings.retrieval.TermQuery;
 import java.util.Arrays;
@@ -41,8 +42,7 @@ class WireTest {
     void queriesByTermsArrive() {
         List<TermQuery> queries = List.of(
                 new TermQuery(new long[] {1, -1, 5}, new byte[] {0, 3, 127}, 3, 2, 64, 400_000, true),
-                new TermQuery(new long[] {9}, new byte[1], 1, 1, 1, 1, false),
-                TermQuery.apart(new long[0], new byte[0], 0, 1, 5, 6, new LengthNorm(0.7, 20, 320)));
+                new TermQuery(new long[] {9}, new byte[1], 1, 1, 1, 1, false));
         FrequencyFunction.Query asked =
                 new FrequencyFunction.Query(queries, Optional.of(new ContentDigest(ContentDigest.Basis.TEXT, -1, 7)));
         assertThat(FrequencyFunction.INSTANCE.decodeQuery(FrequencyFunction.INSTANCE.encodeQuery(asked)))
@@ -57,6 +57,26 @@ class WireTest {
                 new Retrieved(List.of(new Candidate(SONG, -3, 0.1f, 4)), new int[] {0, 2}, 99), 64)));
         assertThat(CandidateFunction.INSTANCE.decodeAnswer(CandidateFunction.INSTANCE.encodeAnswer(found)))
                 .usingRecursiveComparison()
+                .isEqualTo(found);
+    }
+
+    @Test
+    void queriesBySignatureArrive() {
+        SignatureQuery query = new SignatureQuery(
+                new long[] {1, (1L << 40) - 1, 5},
+                new byte[] {0, 3, 127},
+                3,
+                20,
+                5,
+                new float[] {1, 0.5f},
+                2,
+                64,
+                new LengthNorm(0.7, 20, 320));
+        assertThat(SignatureFunction.INSTANCE.decodeQuery(SignatureFunction.INSTANCE.encodeQuery(query)))
+                .usingRecursiveComparison()
+                .isEqualTo(query);
+        SignatureFunction.Found found = new SignatureFunction.Found(List.of(new Candidate(SONG, -3, 0.1f, 4)), 64);
+        assertThat(SignatureFunction.INSTANCE.decodeAnswer(SignatureFunction.INSTANCE.encodeAnswer(found)))
                 .isEqualTo(found);
     }
 

@@ -10,8 +10,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +61,36 @@ class VisualWordsTest {
         int from = half * VisualWords.WORDS;
         return distance(centres.get(from + nearest.get(1)), one, two)
                 - distance(centres.get(from + nearest.get(0)), one, two);
+    }
+
+    /** All bits of a code that are turned are told from the signature when they are those of its word, and none else. */
+    @Test
+    void aSignatureIsTenBitsOfEachHalf() {
+        LocalFeatures features = features();
+        LocalFeatures opposite = turned(features);
+        Set<Integer> seen = new HashSet<>();
+        for (int i = 0; i < features.size(); i++) {
+            for (char cell : new char[] {0, 0x00ff, 0x7f80, 0xffff}) {
+                int signature = VisualWords.signature(features, i, cell);
+                assertThat(signature ^ VisualWords.signature(opposite, i, cell))
+                        .isEqualTo((1 << VisualWords.SIGNATURE_BITS) - 1);
+                seen.add(signature);
+            }
+        }
+        assertThat(seen).hasSizeGreaterThan(features.size());
+    }
+
+    /** The same with all bits of the codes turned. */
+    private static LocalFeatures turned(LocalFeatures features) {
+        ByteBuffer bytes = ByteBuffer.allocate(features.encodedBytes());
+        features.encode(bytes);
+        for (int i = 0; i < features.size(); i++) {
+            int code = bytes.limit() - (features.size() - i) * LocalFeatures.FEATURE_BYTES + 6;
+            for (int at = code; at < code + LocalFeatures.CODE_BITS / Byte.SIZE; at++) {
+                bytes.put(at, (byte) ~bytes.get(at));
+            }
+        }
+        return LocalFeatures.decode(bytes.flip());
     }
 
     /** The numbers of the centres, the nearest first, of those that are as near the first. */

@@ -1,7 +1,6 @@
 package dev.colophon.scale.opensearch.plugin;
 
 import dev.colophon.fingerprint.ContentDigest;
-import dev.colophon.index.postings.retrieval.LengthNorm;
 import dev.colophon.index.postings.retrieval.TermQuery;
 import dev.colophon.index.postings.shard.LookedUp;
 import dev.colophon.index.postings.shard.Wire;
@@ -18,7 +17,7 @@ import org.opensearch.core.xcontent.XContentParser;
 
 /**
  * Reads {@code {"digest": "…", "prints": 32, "format": "…", "queries": [{"terms": "…", "places": "…", "minimum": 1, "limit": 64,
- * "read_budget": 400000, "neighbours": false, "apart": false, "norm": {"power": 0, "offset": 0, "usual": 1}}]}}. Terms are base64 of so
+ * "read_budget": 400000, "neighbours": false}]}}. Terms are base64 of so
  * many bytes each, big-endian, as {@code width} says, 8 without; places of one byte each, all 0 where they are left out. Whatever is
  * wrong is said with the key that it is in.
  */
@@ -119,8 +118,6 @@ final class LookupParser {
         int limit = 0;
         long budget = 0;
         boolean neighbours = false;
-        boolean apart = false;
-        LengthNorm norm = LengthNorm.NONE;
         while (parser.nextToken() != XContentParser.Token.END_OBJECT) {
             String key = parser.currentName();
             parser.nextToken();
@@ -132,8 +129,6 @@ final class LookupParser {
                 case "limit" -> limit = (int) number(key, 1, MOST_CANDIDATES);
                 case "read_budget" -> budget = number(key, 1, Long.MAX_VALUE);
                 case "neighbours" -> neighbours = flag(key);
-                case "apart" -> apart = flag(key);
-                case "norm" -> norm = norm();
                 default -> throw new IllegalArgumentException("[%s] is unknown".formatted(key));
             }
         }
@@ -155,11 +150,7 @@ final class LookupParser {
         if (budget == 0) {
             throw new IllegalArgumentException("[read_budget] is missing");
         }
-        if (apart ? neighbours : !norm.equals(LengthNorm.NONE)) {
-            throw new IllegalArgumentException(
-                    apart ? "[neighbours] cannot be asked for with [apart]" : "[norm] needs [apart]");
-        }
-        return new TermQuery(terms, places, terms.length, minimum, limit, budget, neighbours, apart, norm);
+        return new TermQuery(terms, places, terms.length, minimum, limit, budget, neighbours);
     }
 
     private static long[] terms(byte[] packed, int width) {
@@ -200,24 +191,6 @@ final class LookupParser {
     private boolean flag(String key) throws IOException {
         expect(parser.currentToken(), XContentParser.Token.VALUE_BOOLEAN, "[" + key + "]");
         return parser.booleanValue();
-    }
-
-    private LengthNorm norm() throws IOException {
-        expect(parser.currentToken(), XContentParser.Token.START_OBJECT, "[norm]");
-        double power = 0;
-        double offset = 0;
-        int usual = 1;
-        while (parser.nextToken() != XContentParser.Token.END_OBJECT) {
-            String key = parser.currentName();
-            expect(parser.nextToken(), XContentParser.Token.VALUE_NUMBER, "[norm." + key + "]");
-            switch (key) {
-                case "power" -> power = parser.doubleValue();
-                case "offset" -> offset = parser.doubleValue();
-                case "usual" -> usual = (int) number(key, 1, Integer.MAX_VALUE);
-                default -> throw new IllegalArgumentException("[norm.%s] is unknown".formatted(key));
-            }
-        }
-        return new LengthNorm(power, offset, usual);
     }
 
     private static void expect(XContentParser.@Nullable Token token, XContentParser.Token wanted, String what) {

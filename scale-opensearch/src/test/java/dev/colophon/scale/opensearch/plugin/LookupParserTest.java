@@ -88,10 +88,7 @@ class LookupParserTest {
                 "{\"queries\": [{\"read_budget\": 1}]}|[limit]",
                 "{\"queries\": [{\"places\": \"AA==\", \"limit\": 1, \"read_budget\": 1}]}|[places]",
                 "{\"queries\": [{\"terms\": \"AAAAAAAAAAA=\", \"places\": \"gA==\", \"limit\": 1, \"read_budget\": 1}]}|[places]",
-                "{\"queries\": [{\"apart\": true, \"neighbours\": true, \"limit\": 1, \"read_budget\": 1}]}|[neighbours]",
-                "{\"queries\": [{\"norm\": {\"power\": 1}, \"limit\": 1, \"read_budget\": 1}]}|[norm]",
-                "{\"queries\": [{\"norm\": {\"x\": 1}}]}|[norm.x]",
-                "{\"queries\": [{\"apart\": 1}]}|[apart]",
+                "{\"queries\": [{\"neighbours\": 1}]}|[neighbours]",
             })
     void whatIsWrongIsSaidByItsKey(String json, String key) {
         assertThatThrownBy(() -> parsed(json))

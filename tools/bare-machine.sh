@@ -4,7 +4,7 @@
 #
 # usage: tools/bare-machine.sh source | colophon_VERSION_amd64.deb | source colophon_VERSION_amd64.deb
 #
-# Only what is committed is tried. The first wrong answer ends it with code 1. Times are printed beside their bars and do not fail it.
+# Only what is committed is tried. The first wrong answer ends it with code 1. Times are printed beside their bars and the load of the machine, and do not fail it.
 set -euo pipefail
 checkout=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 source=
@@ -92,7 +92,7 @@ as() {
 ends_with() { [ "$code" = "$1" ] || { printf '%s\n' "$said" | tail -n 40 && fail "code $code where $1 was due"; }; }
 says() { case $said in *"$1"*) ;; *) printf '%s\n' "$said" | tail -n 40 && fail "it does not say: $1" ;; esac; }
 says_no_trace() { case $said in *$'\n\tat '*) printf '%s\n' "$said" | tail -n 40 && fail "a stack trace" ;; esac; }
-bar() { echo "    time: $1 s, bar $2 s$([ "$1" -le "$2" ] || echo '   BAR MISSED')" | tee -a "$work/times"; }
+bar() { echo "    time: $1 s, bar $2 s, load now $(cut -d' ' -f1 /proc/loadavg)$([ "$1" -le "$2" ] || echo '   BAR MISSED')" | tee -a "$work/times"; }
 
 # hold_apt WORDS: keeps dpkg's lock as a running apt does, until 5 s after the command says these words.
 hold_apt() {

@@ -2,6 +2,7 @@ package dev.colophon.scale.spark;
 
 import static dev.colophon.scale.spark.WarcLines.bytes;
 
+import dev.colophon.samples.film.Animation;
 import dev.colophon.samples.picture.Pictures;
 import dev.colophon.samples.sound.Music;
 import dev.colophon.samples.sound.Sound;
@@ -13,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
@@ -26,14 +29,25 @@ final class SampleCollection {
     static final int GOOD_AMONG_POISON = 19 * POISON;
 
     /** WARC files in which various things are, and records in each. */
-    static final int FILES = LONG ? 8 : 4;
+    static final int FILES = LONG ? 80 : 4;
 
     static final int RECORDS = 26;
+
+    /** WARC files in which clips of films are, and clips in each. */
+    static final int FILM_FILES = LONG ? 10 : 1;
+
+    static final int CLIPS = 4;
 
     private static final String TEXT = "Content-Type: text/plain; charset=utf-8";
     private static final int TEXTS = 5;
     private static final int SOUNDS = 2;
     private static final int PICTURES = 2;
+    private static final int FILMS = 2;
+    private static final int FILM_WIDTH = 192;
+    private static final int FILM_HEIGHT = 108;
+    private static final int FPS = 8;
+    private static final int FILM_SECONDS = 12;
+    private static final int CLIP_SECONDS = 5;
 
     private SampleCollection() {}
 
@@ -59,6 +73,92 @@ final class SampleCollection {
                     "png",
                     folder.resolve("picture%d.png".formatted(i)).toFile());
         }
+        for (int i = 0; i < FILMS; i++) {
+            Files.write(folder.resolve("film%d.y4m".formatted(i)), film(i, FILM_SECONDS, folder));
+        }
+    }
+
+    private static byte[] film(int number, int seconds, Path folder) throws IOException {
+        Path drawn = Files.createTempFile(folder, "drawn", ".tmp");
+        Animation.film(900 + number, FILM_WIDTH, FILM_HEIGHT, seconds, FPS).writeY4m(drawn);
+        byte[] all = Files.readAllBytes(drawn);
+        Files.delete(drawn);
+        return all;
+    }
+
+    /** The part of a film from a frame on. */
+    private static byte[] clip(byte[] film, int frame) {
+        int head = 0;
+        while (film[head++] != '\n') {
+            // the line that tells size and rate
+        }
+        int perFrame = "FRAME\n".length() + 3 * FILM_WIDTH * FILM_HEIGHT;
+        byte[] clip = Arrays.copyOf(film, head + CLIP_SECONDS * FPS * perFrame);
+        System.arraycopy(film, head + frame * perFrame, clip, head, clip.length - head);
+        return clip;
+    }
+
+    /** Clips, of which every fourth is of a film that is no work. */
+    static List<Path> films(Path folder) throws IOException {
+        List<byte[]> works = new ArrayList<>();
+        for (int i = 0; i < FILMS; i++) {
+            works.add(film(i, FILM_SECONDS, folder));
+        }
+        List<Path> files = new ArrayList<>();
+        for (int f = 0; f < FILM_FILES; f++) {
+            WarcLines warc = new WarcLines();
+            for (int i = 0; i < CLIPS; i++) {
+                int number = f * CLIPS + i;
+                byte[] film = isStrangeClip(number)
+                        ? film(100 + number, CLIP_SECONDS, folder)
+                        : clip(works.get(number % FILMS), number % ((FILM_SECONDS - CLIP_SECONDS) * FPS));
+                warc.response(clipAddress(number), "Content-Type: application/octet-stream", film);
+            }
+            files.add(warc.packed(folder.resolve("films%d.warc.gz".formatted(f))));
+        }
+        return files;
+    }
+
+    private static boolean isStrangeClip(int number) {
+        return number % 4 == 3;
+    }
+
+    private static String clipAddress(int number) {
+        return "http://films.example/clip" + number;
+    }
+
+    /** Of which work the records of {@link #mixed} and {@link #films} hold a copy: its file by their address. */
+    static Map<String, String> labels() {
+        Map<String, String> labels = new HashMap<>();
+        for (int f = 0; f < FILES; f++) {
+            String site = site(f);
+            for (int i = 0; i < 23; i += 3) {
+                labels.put(site + i + ".txt", "story%d.txt".formatted(textNumber(f, i) % TEXTS));
+            }
+            if (hasCopiedSound(f)) {
+                labels.put(site + "sound.wav", "piece%d.wav".formatted(f / 2 % SOUNDS));
+            }
+            labels.put(site + "copy.jpg", "picture%d.png".formatted(f % PICTURES));
+        }
+        for (int number = 0; number < FILM_FILES * CLIPS; number++) {
+            if (!isStrangeClip(number)) {
+                labels.put(clipAddress(number), "film%d.y4m".formatted(number % FILMS));
+            }
+        }
+        return labels;
+    }
+
+    private static String site(int file) {
+        return "http://site%d.example/".formatted(file);
+    }
+
+    private static boolean hasCopiedSound(int file) {
+        return file % 2 == 0;
+    }
+
+    /** Every seventh text has the same bytes on the next site. */
+    private static int textNumber(int file, int number) {
+        return (number % 7 == 0 ? file / 2 : file) * 1_000 + number;
     }
 
     /** In each file 23 texts, a sound, two pictures; a third are copies, some of them at two addresses. */
@@ -71,13 +171,11 @@ final class SampleCollection {
         List<Path> files = new ArrayList<>();
         for (int f = 0; f < count; f++) {
             WarcLines warc = new WarcLines();
-            String site = "http://site%d.example/".formatted(f);
+            String site = site(f);
             for (int i = 0; i < 23; i++) {
-                // Every seventh has the same bytes on the next site.
-                int number = i % 7 == 0 ? f / 2 * 1_000 + i : f * 1_000 + i;
-                warc.response(site + i + ".txt", TEXT, bytes(text(number, i % 3 == 0)));
+                warc.response(site + i + ".txt", TEXT, bytes(text(textNumber(f, i), i % 3 == 0)));
             }
-            Sound sound = f % 2 == 0
+            Sound sound = hasCopiedSound(f)
                     ? piece(f / 2 % SOUNDS).part(3, 13)
                     : Music.piece(100 + f, 10).mono();
             warc.response(site + "sound.wav", "Content-Type: audio/wav", sound.wav());

@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -41,14 +43,20 @@ class SparkDetectIT {
     Path folder;
 
     /** What a row says of a match at a place. */
-    record Seen(String address, String reference, String medium, String grade, String sections) {}
+    record Seen(String address, String reference, String medium, String grade, double falseAlarms, String sections) {}
+
+    /** What a scan finds, and by address the files of the works that it is sure of. */
+    private record Scanned(Set<Seen> matches, Map<String, Set<String>> works) {}
 
     @Test
     void findsWhatAScanFindsThoughAnExecutorDiesAndRecordsAreBroken() throws Exception {
         InstalledColophon colophon = new InstalledColophon(folder.resolve("home"));
         SampleCollection.works(Files.createDirectory(folder.resolve("works")));
         Path warcs = Files.createDirectory(folder.resolve("collection"));
-        List<Path> mixed = SampleCollection.mixed(warcs);
+        List<Path> mixed = new ArrayList<>(SampleCollection.mixed(warcs));
+        mixed.addAll(SampleCollection.films(warcs));
+        int records = SampleCollection.FILES * SampleCollection.RECORDS
+                + SampleCollection.FILM_FILES * SampleCollection.CLIPS;
         colophon.run("register", folder.resolve("works").toString(), "--owner", "Ada Example");
         SparkDistribution spark = new SparkDistribution(Files.createDirectory(folder.resolve("spark")));
         Path out = folder.resolve("out");
@@ -68,12 +76,14 @@ class SparkDetectIT {
         String said = job.end(0);
         assertThat(said)
                 .containsPattern("WARC files: %d, known already: [01], not read to the end: 0; looked into: %d, "
-                        .formatted(mixed.size(), mixed.size() * SampleCollection.RECORDS))
+                        .formatted(mixed.size(), records))
                 .contains("ExecutorLostFailure");
 
-        Set<Seen> expected = scanned(colophon, mixed);
-        assertThat(expected).hasSizeGreaterThan(7 * mixed.size());
-        assertThat(expected.stream().map(Seen::medium)).contains("TEXT", "AUDIO", "IMAGE");
+        Scanned scanned = scanned(colophon, mixed);
+        Set<Seen> expected = scanned.matches();
+        assertThat(expected).hasSizeGreaterThan(7 * SampleCollection.FILES);
+        assertThat(expected.stream().map(Seen::medium)).contains("TEXT", "AUDIO", "IMAGE", "VIDEO");
+        assertThat(right(scanned.works(), records)).isGreaterThan(records * 9 / 10);
         List<JsonNode> matches = json(out.resolve("matches"));
         List<JsonNode> places = json(out.resolve("places"));
         assertThat(seen(matches, places)).isEqualTo(expected);
@@ -143,10 +153,28 @@ class SparkDetectIT {
         }
     }
 
-    private static Set<Seen> scanned(InstalledColophon colophon, List<Path> warcs) throws Exception {
+    /** Of how many records exactly the work is found that they hold a copy of, or none where they hold none. */
+    private static int right(Map<String, Set<String>> works, int records) {
+        Map<String, String> labels = SampleCollection.labels();
+        long copies = labels.entrySet().stream()
+                .filter(label -> works.getOrDefault(label.getKey(), Set.of()).equals(Set.of(label.getValue())))
+                .count();
+        long strangers = records
+                - labels.size()
+                - works.keySet().stream()
+                        .filter(address -> !labels.containsKey(address))
+                        .count();
+        System.out.printf(
+                "%d labelled records, %d of them copies: the label alone is found of %d copies, nothing in %d others%n",
+                records, labels.size(), copies, strangers);
+        return (int) (copies + strangers);
+    }
+
+    private static Scanned scanned(InstalledColophon colophon, List<Path> warcs) throws Exception {
         List<String> words = new ArrayList<>(List.of("scan", "--json"));
         warcs.forEach(warc -> words.add(warc.toString()));
         Set<Seen> found = new HashSet<>();
+        Map<String, Set<String>> works = new HashMap<>();
         for (String line : colophon.run(words.toArray(String[]::new))) {
             JsonNode file = MAPPER.readTree(line);
             for (JsonNode match : file.path("matches")) {
@@ -155,10 +183,15 @@ class SparkDetectIT {
                         match.at("/reference/id").asText(),
                         match.path("medium").asText(),
                         match.path("grade").asText(),
+                        match.path("falseAlarms").doubleValue(),
                         match.path("segments").toString()));
+                if (!match.path("grade").asText().equals("CANDIDATE")) {
+                    works.computeIfAbsent(file.path("file").asText(), _ -> new HashSet<>())
+                            .add(match.at("/reference/file").asText());
+                }
             }
         }
-        return found;
+        return new Scanned(found, works);
     }
 
     private static Set<Seen> seen(List<JsonNode> matches, List<JsonNode> places) {
@@ -171,6 +204,7 @@ class SparkDetectIT {
                             match.path("reference").asText(),
                             match.path("medium").asText(),
                             match.path("grade").asText(),
+                            match.path("false_alarms").doubleValue(),
                             match.path("sections").asText()));
                 }
             }

@@ -9,6 +9,7 @@ import dev.colophon.index.Grade;
 import dev.colophon.index.IndexStats;
 import dev.colophon.index.SearchOptions;
 import dev.colophon.index.local.LocalIndex;
+import dev.colophon.index.postings.codec.Fields;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -19,6 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,15 +33,18 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 class QueryCostIT {
 
-    private static final int TEXTS = Integer.getInteger("colophon.works", 400);
+    private static final int WORKS = Integer.getInteger("colophon.works", 400);
+    /** As many, unless there are to be more texts than what the other media are a part of. */
+    private static final int TEXTS = Integer.getInteger("colophon.texts", WORKS);
+
     private static final int ROUNDS = Integer.getInteger("colophon.rounds", 6);
     private static final SearchOptions ALL = new SearchOptions(1_000, Grade.CANDIDATE);
 
     private static final List<MadeMedia> MEDIA = List.of(
             MadeMedia.texts(TEXTS, 150),
-            MadeMedia.sounds(TEXTS / 20, 40),
-            MadeMedia.pictures(TEXTS / 8, 32),
-            MadeMedia.films(TEXTS / 40, 16));
+            MadeMedia.sounds(WORKS / 20, 40),
+            MadeMedia.pictures(WORKS / 8, 32),
+            MadeMedia.films(WORKS / 40, 16));
 
     private static final Pattern ANSWERED = Pattern.compile("\"colophon_[a-z]+\":([0-9]+)");
 
@@ -69,6 +77,11 @@ class QueryCostIT {
             local.commit(1);
             cluster.commit(1);
             nodes.awaitGreen();
+            for (String engine : List.of("audio", "visual", "text")) {
+                System.out.printf(
+                        "postings of %s: %,d%n",
+                        engine, postings(folder.resolve("local").resolve(engine)));
+            }
             System.out.printf(
                     "| round | medium | p50 ms: folder | cluster | times | processor ms: folder | asker | nodes | requests | load |%n"
                             + "|---|---|---|---|---|---|---|---|---|---|%n");
@@ -94,6 +107,19 @@ class QueryCostIT {
                 assertThat(cluster.search(copy, ALL)).isEqualTo(local.search(copy, ALL));
             }
         }
+    }
+
+    /** How many postings a folder holds. */
+    private static long postings(Path engine) throws IOException {
+        long postings = 0;
+        try (FSDirectory directory = FSDirectory.open(engine);
+                DirectoryReader reader = DirectoryReader.open(directory)) {
+            for (LeafReaderContext leaf : reader.leaves()) {
+                Terms terms = leaf.reader().terms(Fields.TERMS);
+                postings += terms == null ? 0 : terms.getSumDocFreq();
+            }
+        }
+        return postings;
     }
 
     private static List<String> sizes(FingerprintIndex index) {

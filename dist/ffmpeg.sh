@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds the packaged ffmpeg: a static LGPL program of what Colophon reads and the demo writes, from Debian's sources.
 # usage: dist/ffmpeg.sh        prints the folder that holds the program `ffmpeg`, `copyright/` and `parts` (name, version, licence, source)
-# The folder is kept below ${COLOPHON_BUILD_CACHE:-~/.cache/colophon-build} under the hash of this file and the versions, and made once.
+# The folder is kept below ${COLOPHON_BUILD_CACHE:-~/.cache/colophon-build} under the hash of what builds it and the versions, and made once.
 set -eu
 here=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
 # shellcheck source=dist/apt.sh
@@ -20,7 +20,7 @@ version_of() { apt_sources "$sources" apt-cache showsrc --only-source "$1" | awk
 ffmpeg=$(version_of ffmpeg)
 dav1d=$(version_of dav1d)
 installed=$(for library in $libraries gcc nasm; do dpkg-query -W "$library"; done)
-key=$(printf '%s\n' "$ffmpeg" "$dav1d" "$installed" | cat "${BASH_SOURCE[0]}" - | sha256sum | cut -c1-16)
+key=$(printf '%s\n' "$ffmpeg" "$dav1d" "$installed" | cat "${BASH_SOURCE[0]}" "$here/nasm-once" - | sha256sum | cut -c1-16)
 result=$cache/ffmpeg-$key
 if [ -x "$result/ffmpeg" ]; then
   printf '%s\n' "$result"
@@ -36,6 +36,11 @@ apt_sources "$sources" apt-get source -qq --only-source "ffmpeg=$ffmpeg" "dav1d=
   tail -5 "$work/fetch.log" >&2
   exit 4
 }
+NASM=$(command -v nasm)
+export NASM
+mkdir "$work/bin"
+ln -s "$here/nasm-once" "$work/bin/nasm"
+PATH=$work/bin:$PATH
 run() { "$@" >"$work/step.log" 2>&1 || {
   tail -20 "$work/step.log" >&2
   exit 4

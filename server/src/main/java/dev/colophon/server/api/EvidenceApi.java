@@ -72,7 +72,7 @@ public final class EvidenceApi {
                         .findFirst()
                         .orElseThrow(() -> notThere(name));
         String line = verifiers.use(() -> {
-            try (VerifyBundle verifier = new VerifyBundle()) {
+            try (VerifyBundle verifier = VerifyBundle.ofOwn()) {
                 return verifier.verify(
                                 caller.actor(),
                                 new VerifyBundle.Request(

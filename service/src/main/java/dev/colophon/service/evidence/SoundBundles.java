@@ -14,12 +14,12 @@ import java.util.Optional;
 
 /**
  * Which bundles of a home prove {@link EvidenceGrade#C} at least, as the verifier finds them while this is open: each is verified
- * once, which takes a second. Not thread-safe.
+ * once. Not thread-safe.
  */
 public final class SoundBundles implements Closeable {
 
     private final Path folder;
-    private final VerifyBundle verifier = new VerifyBundle();
+    private final VerifyBundle verifier = VerifyBundle.ofOwn();
     private final Map<String, Boolean> verified = new HashMap<>();
 
     public SoundBundles(Settings settings) {

@@ -12,15 +12,31 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
  * Checks bundles, or receipts of pre-checks, of anybody, without network, database or home, in a process of its own, which is kept for
- * the next until this is closed. Not thread-safe.
+ * the next until this is closed; what a home itself holds, in one that others used before and will use. Not thread-safe.
  */
 public final class VerifyBundle implements Closeable {
 
-    private final VerifyProcess process = new VerifyProcess();
+    private final VerifyProcess process;
+    private final Consumer<VerifyProcess> after;
+
+    public VerifyBundle() {
+        this(new VerifyProcess(), VerifyProcess::close);
+    }
+
+    private VerifyBundle(VerifyProcess process, Consumer<VerifyProcess> after) {
+        this.process = process;
+        this.after = after;
+    }
+
+    /** For bundles that this installation made: a process is started only when none rests. */
+    public static VerifyBundle ofOwn() {
+        return new VerifyBundle(VerifyProcess.rested(), VerifyProcess::rest);
+    }
 
     /**
      * What to check.
@@ -74,7 +90,7 @@ public final class VerifyBundle implements Closeable {
 
     @Override
     public void close() {
-        process.close();
+        after.accept(process);
     }
 
     private static String why(VerifyProcess.Result result) {

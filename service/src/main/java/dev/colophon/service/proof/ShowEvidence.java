@@ -29,7 +29,7 @@ public final class ShowEvidence {
     private record Noted(Optional<SightingBundles.Kept> sealed, List<String> sightings) {}
 
     /**
-     * Shows one, verified now, which takes a second or two.
+     * Shows one, verified now: a second or two when none was for half a minute.
      *
      * @param name such as {@code K-17-3}
      * @param language in which the verifier says why
@@ -43,7 +43,7 @@ public final class ShowEvidence {
         Noted noted = noted(actor, bundle);
         Optional<BundleVerification> verification = Optional.empty();
         Optional<String> unverified = Optional.empty();
-        try (VerifyBundle verifier = new VerifyBundle()) {
+        try (VerifyBundle verifier = VerifyBundle.ofOwn()) {
             verification = Optional.of(verified(verifier, actor, folder.resolve(bundle.wacz()), language));
         } catch (ServiceException e) {
             unverified = Optional.of(withoutFolder(String.valueOf(e.getMessage()), folder));

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,7 +23,7 @@ import java.util.concurrent.TimeoutException;
  * Runs {@link VerifyMain} in a process of its own, because whoever made a bundle or a receipt may want to harm who verifies it: less than
  * 512 MB in all, nine seconds of processor time and a second more for each {@value #BYTES_A_SECOND} bytes that are read, of a public
  * record for each {@value #RECORD_BYTES_A_SECOND}. The process is kept for what is verified next, unless it was too much for it. Not
- * thread-safe.
+ * thread-safe but for {@link #rested}.
  */
 public final class VerifyProcess implements Closeable {
 
@@ -42,6 +43,11 @@ public final class VerifyProcess implements Closeable {
 
     /** A process whose output has ended is about to end. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** To start one costs more than most bundles. */
+    private static final Duration REST = Duration.ofSeconds(30);
+
+    private static final ConcurrentLinkedDeque<VerifyProcess> RESTING = new ConcurrentLinkedDeque<>();
 
     /** What the child exits with when its memory is not enough. */
     static final int TOO_MUCH = 70;
@@ -90,6 +96,30 @@ public final class VerifyProcess implements Closeable {
             }
         });
         return future;
+    }
+
+    /** One that rests, or a new one. What strangers hand in wants a new one, so that it meets nothing of anybody else. */
+    public static VerifyProcess rested() {
+        return Optional.ofNullable(RESTING.poll()).orElseGet(VerifyProcess::new);
+    }
+
+    /** Lets it rest for half a minute, in which {@link #rested} gives it to somebody else; then it ends. Not to be used after. */
+    public void rest() {
+        rest(REST);
+    }
+
+    void rest(Duration longest) {
+        RESTING.push(this);
+        Thread.ofVirtual().start(() -> {
+            try {
+                Thread.sleep(longest);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+            if (RESTING.remove(this)) {
+                close();
+            }
+        });
     }
 
     /** Verifies one thing in a process that is started for it; as {@link #run}. */

@@ -78,4 +78,24 @@ class VerifyProcessTest {
         }
         assertThat(second).allSatisfy(child -> assertThat(child.onExit()).succeedsWithin(Duration.ofSeconds(30)));
     }
+
+    @Test
+    @Tag("full")
+    void oneThatRestsIsGivenToOneAfterTheOtherAndEnds() throws InterruptedException {
+        Set<ProcessHandle> before = children();
+        VerifyProcess first = VerifyProcess.rested();
+        VerifyProcess.Result good = verified(first, bundle);
+        try (VerifyProcess beside = VerifyProcess.rested()) {
+            assertThat(beside).as("one that works is nobody else's").isNotSameAs(first);
+        }
+        first.rest();
+        VerifyProcess second = VerifyProcess.rested();
+        assertThat(second).isSameAs(first);
+        assertThat(verified(second, bundle)).isEqualTo(good);
+        Set<ProcessHandle> started = startedSince(before);
+        assertThat(started).hasSize(1);
+        second.rest(Duration.ofMillis(20));
+        assertThat(started).allSatisfy(child -> assertThat(child.onExit()).succeedsWithin(Duration.ofSeconds(30)));
+        assertThat(VerifyProcess.rested()).isNotSameAs(first);
+    }
 }

@@ -40,18 +40,20 @@ class AnswerPageTest {
 
     private static final String NOTICE = "/notices/N-1";
 
+    /** One for all tests: the notice that is prepared for them names it. */
+    private static final int PORT = ServedHome.keptPort();
+
+    private final String open = "http://localhost:" + PORT;
+
     @TempDir
     Path folder;
 
     private NoticedHome home;
-    private String open;
     private final HttpClient accused = HttpClient.newHttpClient();
 
     @BeforeEach
     void start() throws Exception {
-        int port = ServedHome.freePort();
-        open = "http://localhost:" + port;
-        home = new NoticedHome(folder, Stage.DRAFTED, "The Last Leaf", "Ada", port);
+        home = new NoticedHome(folder, Stage.DRAFTED, "The Last Leaf", "Ada", PORT);
     }
 
     @AfterEach

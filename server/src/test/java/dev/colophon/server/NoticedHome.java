@@ -101,14 +101,13 @@ final class NoticedHome implements Closeable {
     NoticedHome(Path folder, Stage stage, String title, String owner, int openPort) throws Exception {
         home = folder.resolve("home");
         Settings settings = openPort == 0 ? ServedHome.settings(folder) : ServedHome.open(folder, openPort);
-        Path made = openPort == 0 ? MADE.get(stage + title + owner) : null;
+        String what = stage + title + owner + openPort;
+        Path made = MADE.get(what);
         if (made == null) {
             prepare(folder, settings, stage, title, owner);
-            if (openPort == 0) {
-                made = TemporaryFolders.create("colophon-prepared");
-                copy(home, made);
-                MADE.put(stage + title + owner, made);
-            }
+            made = TemporaryFolders.create("colophon-prepared");
+            copy(home, made);
+            MADE.put(what, made);
         } else {
             copy(made, home);
         }

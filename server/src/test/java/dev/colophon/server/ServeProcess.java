@@ -16,6 +16,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,6 +30,11 @@ public final class ServeProcess implements Closeable {
 
     /** Longer than a test takes on a machine that is busy: what is confirmed together can be taken back so long. */
     private static final Duration HOLD = Duration.ofDays(1);
+
+    private static final Path JAR = Path.of("target", "colophon-server.jar").toAbsolutePath();
+
+    /** Of the classes that the packed program loads: made when the first one ends, and anew when the program is another. */
+    private static final Path ARCHIVE = Path.of("target", "served.jsa").toAbsolutePath();
 
     private final Process process;
     private final String address;
@@ -42,25 +49,30 @@ public final class ServeProcess implements Closeable {
     }
 
     /**
-     * Starts it, and follows the link of its terminal.
+     * Starts it, packed where it is, and follows the link of its terminal.
      *
      * @param temporary where it puts what it keeps for a moment
      * @param errors gets what it complains about
      */
     public static ServeProcess start(Path home, Path temporary, Path errors) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Djava.io.tmpdir=" + temporary,
                 "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                absolute(System.getProperty("java.class.path")),
-                "dev.colophon.server.Serve",
-                "serve",
-                "--port",
-                "0");
+                "-XX:+UseSerialGC"));
+        command.addAll(
+                Files.exists(JAR)
+                        ? List.of(
+                                "-XX:+AutoCreateSharedArchive",
+                                "-XX:SharedArchiveFile=" + ARCHIVE,
+                                "-Xlog:cds=off",
+                                "-jar",
+                                JAR.toString())
+                        : List.of("-cp", absolute(System.getProperty("java.class.path")), "dev.colophon.server.Serve"));
+        command.addAll(List.of("serve", "--port", "0"));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put(Settings.HOME, home.toString());
         builder.environment().put("COLOPHON_BULK_HOLD", String.valueOf(HOLD.toSeconds()));
         Process process = builder.redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))

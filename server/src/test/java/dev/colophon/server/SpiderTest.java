@@ -69,25 +69,27 @@ class SpiderTest {
             MARK + "\0\u202E' OR '1'='1' --\r\n../../etc/passwd",
             MARK + "x".repeat(LONG));
 
-    /** With --long each value goes into each place, else one in four, which differ from place to place. */
-    private static final int ONE_IN = Boolean.getBoolean("colophon.long") ? 1 : 4;
+    /** With --long each value goes into each place, else one in eight, which differ from place to place. */
+    private static final int ONE_IN = Boolean.getBoolean("colophon.long") ? 1 : 8;
 
     /** They end the session of whoever looks, or what runs beside it. */
     private static final Pattern LEFT_OUT = Pattern.compile("/sign-out|/admin/sessions/.*|/sources/watch");
+
+    /** One for all tests: the notice that is prepared for them names it. */
+    private static final int PORT = ServedHome.keptPort();
+
+    private final String open = "http://localhost:" + PORT;
 
     @TempDir
     Path folder;
 
     private NoticedHome home;
     private AccountsHome accounts;
-    private String open;
 
     @BeforeEach
     void start() throws Exception {
-        int port = ServedHome.freePort();
-        open = "http://localhost:" + port;
-        home = new NoticedHome(folder, Stage.DRAFTED, HOSTILE_TITLE, "Ada", port);
-        accounts = new AccountsHome(folder, ServedHome.open(folder, port), AccountsHome.ACCESS);
+        home = new NoticedHome(folder, Stage.DRAFTED, HOSTILE_TITLE, "Ada", PORT);
+        accounts = new AccountsHome(folder, ServedHome.open(folder, PORT), AccountsHome.ACCESS);
     }
 
     @AfterEach

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("full")
 class HostileBenchIT {
 
-    private static final int FILES = Boolean.getBoolean("colophon.long") ? 600 : 100;
+    private static final int FILES = Boolean.getBoolean("colophon.long") ? 600 : 60;
     private static final long SEED = 4;
 
     @TempDir

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class NoticeWalksTest {
 
     private static final int WALKS =
-            Boolean.getBoolean("colophon.long") ? 1_000_000 : Boolean.getBoolean("colophon.full") ? 200_000 : 20_000;
+            Boolean.getBoolean("colophon.long") ? 1_000_000 : Boolean.getBoolean("colophon.full") ? 50_000 : 20_000;
     private static final int MOST_STEPS = 30;
 
     /** All events of each procedure and version. */

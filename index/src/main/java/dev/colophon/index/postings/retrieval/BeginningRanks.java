@@ -37,7 +37,7 @@ final class BeginningRanks {
     /** By slice: the beginning in the upper half, then the group that the weight was added with, then the rank. */
     private final long[] weights;
 
-    /** How many weights have each rank. */
+    /** How many beginnings have each rank. */
     private final int[] ofRank = new int[HIGHEST + 1];
 
     /** Takes weights. */
@@ -90,11 +90,14 @@ final class BeginningRanks {
         }
         for (int i = from; i < to; i++) {
             int rank = rank((long) LONG.get(sums, (int) (weights[i] >>> Integer.SIZE) & IN_SLICE));
-            ofRank[rank]++;
             weights[i] = (weights[i] & ~RANK) | rank;
         }
         for (int i = from; i < to; i++) {
-            sums[((int) (weights[i] >>> Integer.SIZE) & IN_SLICE) + NEAR] = 0;
+            int at = ((int) (weights[i] >>> Integer.SIZE) & IN_SLICE) + NEAR;
+            if (sums[at] != 0) {
+                ofRank[(int) weights[i] & RANK]++;
+                sums[at] = 0;
+            }
         }
     }
 
@@ -116,8 +119,8 @@ final class BeginningRanks {
         return mayBeMore ? HIGHEST : rank;
     }
 
-    /** A rank that the beginnings of at least so many weights may reach, and of not many more; 0 when there are fewer. */
-    float bound(int wanted) {
+    /** A rank that at least so many beginnings may reach, and not many more; 0 when there are fewer. */
+    float bound(long wanted) {
         int rank = HIGHEST;
         for (int held = ofRank[rank]; held < wanted && rank > 0; held += ofRank[rank]) {
             rank--;

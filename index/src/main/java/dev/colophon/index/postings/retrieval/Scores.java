@@ -26,8 +26,11 @@ final class Scores {
 
     /** Fewer are all summed up. */
     private static final int MANY = 1 << 13;
-    /** Weights of the best beginnings, about: so many are summed up first. */
-    private static final int WEIGHTS_OF_EACH = 8;
+    /**
+     * The bound of a beginning is that of its neighbours, too: so many for each that is wanted are summed up first, and so many times
+     * more when these were too few.
+     */
+    private static final int BEGINNINGS_OF_EACH = 4;
 
     /** The documents of all that was added, one after the other. */
     private int[] documents;
@@ -123,12 +126,17 @@ final class Scores {
             return all().best(minimum, limit, withNeighbours, numbers);
         }
         BeginningRanks ranks = new BeginningRanks(this, withNeighbours);
-        float bound = ranks.bound(WEIGHTS_OF_EACH * limit);
-        Best some = ranks.reaching(bound, this).best(minimum, limit, withNeighbours, numbers);
-        float reached = some.least(limit);
-        return reached >= bound
-                ? some // what was left out ranks below the bound
-                : ranks.reaching(reached, this).best(minimum, limit, withNeighbours, numbers);
+        for (long wanted = (long) BEGINNINGS_OF_EACH * limit; ; wanted *= BEGINNINGS_OF_EACH) {
+            float bound = ranks.bound(wanted);
+            Best some = ranks.reaching(bound, this).best(minimum, limit, withNeighbours, numbers);
+            float reached = some.least(limit);
+            if (reached >= bound) {
+                return some; // what was left out ranks below the bound
+            }
+            if (reached > 0) {
+                return ranks.reaching(reached, this).best(minimum, limit, withNeighbours, numbers);
+            }
+        }
     }
 
     private BeginningSums all() {

@@ -27,8 +27,8 @@ enum QueryStrategy {
     /** With peaks that noise or a room has moved, into neighbouring cells, too. */
     UNSTEADY(Kind.P3, Peaks.LAST_ALONE, 6, 6, 0.25, 50, 40);
 
-    /** In a sparse search; measured, of 384 excerpts: 332, with 1 cell 326, with all 327 found. */
-    private static final int SURVEY_MOVED = 2;
+    /** For groups of five in a sparse search. */
+    private static final double SURVEY_REACH = 0.3;
 
     /** The last tier of peaks with which groups of five begin in a sparse search; with all 328 instead of 327 found, a tenth dearer. */
     private static final int SURVEY_LAST_ANCHOR = 2;
@@ -37,28 +37,28 @@ enum QueryStrategy {
     private final int lastTier;
     private final int fan;
     private final int surveyFan;
-    private final double edge;
+    private final double reach;
     private final int beginnings;
     private final int lines;
 
-    QueryStrategy(Kind kind, int lastTier, int fan, int surveyFan, double edge, int beginnings, int lines) {
+    QueryStrategy(Kind kind, int lastTier, int fan, int surveyFan, double reach, int beginnings, int lines) {
         this.kind = kind;
         this.lastTier = lastTier;
         this.fan = fan;
         this.surveyFan = surveyFan;
-        this.edge = edge;
+        this.reach = reach;
         this.beginnings = beginnings;
         this.lines = lines;
     }
 
     Asking asking() {
-        return new Asking(kind, lastTier, Peaks.LAST_TIER, fan, edge, Asking.ALL);
+        return new Asking(kind, lastTier, Peaks.LAST_TIER, fan, reach);
     }
 
-    /** How a {@link SparseWindowSearch} asks: with fewer peaks ahead and neighbours of cells, and for groups of five from fewer peaks. */
+    /** How a {@link SparseWindowSearch} asks: with fewer peaks ahead, and for groups of five from fewer peaks but a little farther. */
     Asking sparse() {
         int lastAnchor = kind == Kind.T5 ? SURVEY_LAST_ANCHOR : Peaks.LAST_TIER;
-        return new Asking(kind, lastTier, lastAnchor, surveyFan, edge, SURVEY_MOVED);
+        return new Asking(kind, lastTier, lastAnchor, surveyFan, kind == Kind.T5 ? SURVEY_REACH : reach);
     }
 
     Kind kind() {

@@ -7,7 +7,8 @@ import dev.colophon.fingerprint.audio.Peaks;
  * distances lie. A term is 32 bits of a mix of its cells.
  *
  * <p>References give one term a group. Copies probe: for a distance near the border of a cell they also ask for the
- * neighbour, and for those of several cells in all combinations.
+ * neighbour, and for those of several cells together as long as all of these borders are near. Which to ask for by how far
+ * borders are is Lv et al., "Multi-probe LSH", VLDB 2007.
  *
  * <p>Effective bits (measured: -log2 of the probability that postings of two works collide): P3 21.6 and T5 21.3, against
  * 14.8 for pairs; they decide how many false postings a query reads as the index grows.
@@ -60,14 +61,10 @@ public final class AudioTerms {
      * @param lastTier peaks up to this tier are put into groups
      * @param lastAnchor peaks up to this tier begin them
      * @param fan how many of the next peaks of an anchor
-     * @param edge how near to the border of a cell, in cells, the neighbour is probed, too
-     * @param moved for how many cells of a group at once, at most
+     * @param reach neighbours are asked for together when the borders on the way to them are no farther than this, added up; in cells,
+     *     below 0.5. The farther they are, the less likely is it that all of these distances crossed theirs
      */
-    public record Asking(Kind kind, int lastTier, int lastAnchor, int fan, double edge, int moved) {
-
-        /** With neighbours of all cells, in all combinations. */
-        public static final int ALL = 7;
-    }
+    public record Asking(Kind kind, int lastTier, int lastAnchor, int fan, double reach) {}
 
     /** Takes the terms of a group. */
     @FunctionalInterface
@@ -95,8 +92,7 @@ public final class AudioTerms {
     private final Peaks peaks;
     private final Kind kind;
     private final int lastAnchor;
-    private final double edge;
-    private final int moved;
+    private final double reach;
     private final Sink sink;
     private final int[] group;
     private final int[] fan;
@@ -106,14 +102,16 @@ public final class AudioTerms {
 
     private int shift;
     private final long[] steps = new long[8];
+    /** How far the border is away that each step crosses, in cells. */
+    private final double[] away = new double[8];
+
     private int stepCount;
 
-    private AudioTerms(Peaks peaks, Kind kind, int fan, int lastAnchor, double edge, int moved, Sink sink) {
+    private AudioTerms(Peaks peaks, Kind kind, int fan, int lastAnchor, double reach, Sink sink) {
         this.peaks = peaks;
         this.kind = kind;
         this.lastAnchor = lastAnchor;
-        this.edge = edge;
-        this.moved = moved;
+        this.reach = reach;
         this.sink = sink;
         this.group = new int[kind.followers + 1];
         this.fan = new int[fan];
@@ -125,7 +123,7 @@ public final class AudioTerms {
      * @param peaks that stand alone
      */
     public static void ofReference(Peaks peaks, Kind kind, int from, int to, Sink sink) {
-        new AudioTerms(peaks, kind, kind.referenceFan, kind.lastReferenceAnchor, 0, 0, sink).run(from, to);
+        new AudioTerms(peaks, kind, kind.referenceFan, kind.lastReferenceAnchor, 0, sink).run(from, to);
     }
 
     /**
@@ -134,8 +132,7 @@ public final class AudioTerms {
      * @param peaks up to the last tier that is asked for
      */
     public static void ofCopy(Peaks peaks, Asking asking, Sink sink) {
-        new AudioTerms(peaks, asking.kind, asking.fan, asking.lastAnchor, asking.edge, asking.moved, sink)
-                .run(0, peaks.size());
+        new AudioTerms(peaks, asking.kind, asking.fan, asking.lastAnchor, asking.reach, sink).run(0, peaks.size());
     }
 
     private void run(int from, int to) {
@@ -206,28 +203,30 @@ public final class AudioTerms {
                 }
             }
         }
-        probe(cells, 0, moved);
+        probe(cells, 0, reach);
     }
 
     /** Adds a cell; its number is raised by 1 so that the lower neighbour of the lowest has one too. */
     private void cell(double value) {
         int whole = (int) value;
         cells |= (whole + 1L) << shift;
-        if (edge > 0) {
-            double fraction = value - whole;
-            if (fraction < edge) {
-                steps[stepCount++] = -(1L << shift);
-            } else if (fraction > 1 - edge) {
-                steps[stepCount++] = 1L << shift;
-            }
+        double fraction = value - whole;
+        if (fraction < reach) {
+            away[stepCount] = fraction;
+            steps[stepCount++] = -(1L << shift);
+        } else if (fraction > 1 - reach) {
+            away[stepCount] = 1 - fraction;
+            steps[stepCount++] = 1L << shift;
         }
         shift += 8;
     }
 
-    private void probe(long packed, int from, int left) {
+    private void probe(long packed, int from, double left) {
         sink.term(mix(packed), group[0], group[kind.followers]);
-        for (int i = from; i < stepCount && left > 0; i++) {
-            probe(packed + steps[i], i + 1, left - 1);
+        for (int i = from; i < stepCount; i++) {
+            if (away[i] <= left) {
+                probe(packed + steps[i], i + 1, left - away[i]);
+            }
         }
     }
 

@@ -5,7 +5,7 @@ import dev.colophon.index.audio.term.AudioTerms.Asking;
 import java.util.Arrays;
 
 /**
- * The terms that a stretch of a copy asks for, and which of its groups of peaks asked. Of some 40,000 to 80,000 in 10 s a few
+ * The terms that a stretch of a copy asks for, and which of its groups of peaks asked. Of some 3,000 to 40,000 in 10 s a few
  * percent are in the index; only those are sorted and joined.
  */
 public final class QueryTerms {

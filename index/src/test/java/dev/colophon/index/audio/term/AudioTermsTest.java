@@ -118,18 +118,26 @@ class AudioTermsTest {
 
     @ParameterizedTest
     @EnumSource
-    void asksForTheNeighboursOfSoManyCellsAtOnce(Kind kind) {
+    void asksForMoreNeighboursTheFartherItReaches(Kind kind) {
         Peaks peaks = random(new Random(5), 300);
-        int before = 0;
-        for (int moved = 0; moved <= Asking.ALL; moved++) {
-            Set<Integer> terms = copy(peaks, kind, moved);
-            assertThat(terms.size()).isGreaterThanOrEqualTo(before);
-            assertThat(copy(peaks, kind).containsAll(terms)).isTrue();
-            before = terms.size();
+        Set<Integer> before = copy(peaks, kind, 0);
+        assertThat(before).isNotEmpty();
+        for (double reach : new double[] {0.1, 0.2, 0.3, 0.4}) {
+            Set<Integer> terms = copy(peaks, kind, reach);
+            assertThat(terms).hasSizeGreaterThan(5 * before.size() / 4).containsAll(before);
+            before = terms;
         }
-        assertThat(before).isEqualTo(copy(peaks, kind).size());
-        assertThat(copy(peaks, kind, 1).size())
-                .isBetween(2 * copy(peaks, kind, 0).size(), before / 2);
+    }
+
+    @Test
+    void asksForNeighboursTogetherOnlyWhereTheirBordersAreNear() {
+        // The pitch of the anchor is 0.12 of a cell above a border, the time of the last peak 0.125 below one, all else
+        // far from them.
+        Peaks group = new Peaks(new int[] {0, 168, 334}, new short[] {3006, 3031, 2981}, new byte[3]);
+        assertThat(copy(group, Kind.P3, 0.11)).hasSize(1);
+        assertThat(copy(group, Kind.P3, 0.13)).as("one or the other").hasSize(3);
+        assertThat(copy(group, Kind.P3, 0.24)).as("not both").hasSize(3);
+        assertThat(copy(group, Kind.P3, 0.25)).as("or both").hasSize(4);
     }
 
     @Test
@@ -147,15 +155,13 @@ class AudioTermsTest {
     }
 
     private static Set<Integer> copy(Peaks peaks, Kind kind) {
-        return copy(peaks, kind, Asking.ALL);
+        return copy(peaks, kind, 0.3);
     }
 
-    private static Set<Integer> copy(Peaks peaks, Kind kind, int moved) {
+    private static Set<Integer> copy(Peaks peaks, Kind kind, double reach) {
         Set<Integer> terms = new HashSet<>();
         AudioTerms.ofCopy(
-                peaks,
-                new Asking(kind, Peaks.LAST_ALONE, Peaks.LAST_TIER, 6, 0.3, moved),
-                (term, _, _) -> terms.add(term));
+                peaks, new Asking(kind, Peaks.LAST_ALONE, Peaks.LAST_TIER, 6, reach), (term, _, _) -> terms.add(term));
         return terms;
     }
 

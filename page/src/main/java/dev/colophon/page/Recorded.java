@@ -2,6 +2,7 @@ package dev.colophon.page;
 
 import dev.colophon.page.RecordedLink.Kind;
 import dev.colophon.page.media.MediaNames;
+import dev.colophon.page.search.Needle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -9,9 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Gathers the links that are written down and never fetched. */
 final class Recorded {
+
+    /** Found in running text without being links. */
+    private static final List<Needle> SCHEMES =
+            Stream.of("magnet:?", "ed2k://", "thunder://").map(Needle::of).toList();
 
     private static final int MOST_LINKS = 5_000;
     private static final int LONGEST = 2_048;
@@ -63,8 +69,8 @@ final class Recorded {
 
     /** Links of the schemes that are found in running text without being links. */
     void addLoose(String text) {
-        for (String scheme : List.of("magnet:?", "ed2k://", "thunder://")) {
-            int at = text.indexOf(scheme);
+        for (Needle scheme : SCHEMES) {
+            int at = scheme.in(text, 0);
             while (at >= 0) {
                 int end = at;
                 while (end < text.length() && text.charAt(end) > ' ' && "\"'<>".indexOf(text.charAt(end)) < 0) {
@@ -74,7 +80,7 @@ final class Recorded {
                 int stop = end;
                 kind(text.substring(start, stop))
                         .ifPresent(kind -> add(text.substring(start, stop), kind, start, stop));
-                at = text.indexOf(scheme, end);
+                at = scheme.in(text, end);
             }
         }
     }

@@ -23,6 +23,9 @@ final class SpacedText {
     private static final long SPACES = SPACE * ONES;
     private static final int NO_BREAK_SPACE = 0xA0;
 
+    /** Copied for each page: finding the algorithm takes microseconds. */
+    private static final MessageDigest BLANK = blank();
+
     private SpacedText() {}
 
     /** The SHA-256 of the words with one space between two; empty when there are none. */
@@ -111,6 +114,14 @@ final class SpacedText {
     }
 
     private static MessageDigest newSha256() {
+        try {
+            return (MessageDigest) BLANK.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("every digest of Java can be copied", e);
+        }
+    }
+
+    private static MessageDigest blank() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

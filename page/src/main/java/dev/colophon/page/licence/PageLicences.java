@@ -2,7 +2,9 @@ package dev.colophon.page.licence;
 
 import dev.colophon.page.licence.LicenceSignal.Standard;
 import dev.colophon.page.link.UrlResolver;
+import dev.colophon.page.search.Needle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,19 +30,23 @@ public final class PageLicences {
             new TextMiningFinder());
 
     /** One of these stands in every page that a finder can find something in: most pages have none and cost no second walk. */
-    private static final List<String> WORDS =
-            List.of("icens", "ICENS", "creativecommons.org", "odrl", "rsl+xml", "tdm-", "attribution", ":source");
+    private static final List<Needle> WORDS =
+            needles("icens", "ICENS", "creativecommons.org", "odrl", "rsl+xml", "tdm-", "attribution", ":source");
 
     /** Where one of these stands there may be properties of schema.org. */
-    private static final List<String> SCHEMA = List.of("chema", "ld+json", "itemprop");
+    private static final List<Needle> SCHEMA = needles("chema", "ld+json", "itemprop");
 
     /** Those of them that name no licence. */
-    private static final List<String> SCHEMA_WORDS =
-            List.of("copyrightHolder", "copyrightNotice", "creditText", "usageInfo", "isrcCode", "iswcCode");
+    private static final List<Needle> SCHEMA_WORDS =
+            needles("copyrightHolder", "copyrightNotice", "creditText", "usageInfo", "isrcCode", "iswcCode");
 
     private static final Set<String> HEADERS = Set.of("link", "content-usage", "tdm-reservation", "tdm-policy");
 
     private PageLicences() {}
+
+    private static List<Needle> needles(String... words) {
+        return Arrays.stream(words).map(Needle::of).toList();
+    }
 
     /**
      * The statements of a page, in no particular order, each once.
@@ -64,9 +70,9 @@ public final class PageLicences {
         return contains(html, WORDS) || (contains(html, SCHEMA) && contains(html, SCHEMA_WORDS));
     }
 
-    private static boolean contains(String html, List<String> words) {
-        for (String word : words) {
-            if (html.contains(word)) {
+    private static boolean contains(String html, List<Needle> words) {
+        for (Needle word : words) {
+            if (word.isIn(html)) {
                 return true;
             }
         }

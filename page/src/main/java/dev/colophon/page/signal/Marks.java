@@ -1,5 +1,6 @@
 package dev.colophon.page.signal;
 
+import dev.colophon.page.search.Needle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,13 +15,21 @@ import java.util.function.BiConsumer;
  */
 final class Marks {
 
-    /** Seldom in the words of a page, seldomest first. */
-    private static final String RARE = "(=_-/:?.QqCx";
-
     /** A page of nothing but needles is not worth more: so many a character, and so many in all. */
     private static final int MOST_HITS = 20_000;
 
-    private record Pivot(Mark mark, int offset) {}
+    /**
+     * Where in its needle a mark is known.
+     *
+     * @param before the character before it in the needle, by which most places are told from it; 0 when there is none
+     */
+    private record Pivot(Mark mark, int offset, char before) {
+
+        static Pivot of(Mark mark, String part) {
+            int offset = mark.needle().indexOf(part);
+            return new Pivot(mark, offset, offset == 0 ? 0 : mark.needle().charAt(offset - 1));
+        }
+    }
 
     /** Needles that are known by one string. */
     private record Known(String part, List<Pivot> pivots) {
@@ -38,21 +47,12 @@ final class Marks {
     Marks(List<Mark> marks) {
         Map<String, List<Pivot>> lists = new LinkedHashMap<>();
         for (Mark mark : marks) {
-            String part = part(mark.needle());
-            lists.computeIfAbsent(part, _ -> new ArrayList<>())
-                    .add(new Pivot(mark, mark.needle().indexOf(part)));
+            String part = Needle.of(mark.needle()).part();
+            lists.computeIfAbsent(part, _ -> new ArrayList<>()).add(Pivot.of(mark, part));
         }
         this.all = lists.entrySet().stream()
                 .map(list -> new Known(list.getKey(), List.copyOf(list.getValue())))
                 .toList();
-    }
-
-    private static String part(String needle) {
-        return RARE.chars()
-                .mapToObj(Character::toString)
-                .filter(needle::contains)
-                .findFirst()
-                .orElse(needle);
     }
 
     /** Gives kind and value of each identifier in the text, in its order. */
@@ -72,8 +72,10 @@ final class Marks {
     private static void find(String text, Known known, List<Hit> hits) {
         int most = hits.size() + MOST_HITS;
         for (int i = known.in(text, 0); i >= 0 && hits.size() < most; i = known.in(text, i + 1)) {
+            char before = i == 0 ? 0 : text.charAt(i - 1);
             for (Pivot pivot : known.pivots()) {
-                if (text.startsWith(pivot.mark().needle(), i - pivot.offset())) {
+                if ((pivot.before() == before || pivot.before() == 0)
+                        && text.startsWith(pivot.mark().needle(), i - pivot.offset())) {
                     hits.add(new Hit(i - pivot.offset(), pivot.mark()));
                 }
             }

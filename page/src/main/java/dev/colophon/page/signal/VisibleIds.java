@@ -4,6 +4,7 @@ import static dev.colophon.page.signal.SignalKind.CONTACT;
 import static dev.colophon.page.signal.SignalKind.PAYMENT_ADDRESS;
 import static dev.colophon.page.signal.SignalKind.RECORD_NUMBER;
 
+import dev.colophon.page.search.Needle;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
@@ -27,6 +28,7 @@ final class VisibleIds {
             Mark.lower(CONTACT, "wechat:", "eixin", "(?<=[Ww])eixin" + WECHAT),
             Mark.lower(CONTACT, "telegram:", "elegram", "(?<=[Tt])elegram\\s*[:：]\\s*@([A-Za-z]\\w{3,31})")));
 
+    private static final Needle ICP_WORD = Needle.of("ICP");
     private static final Pattern ICP =
             Pattern.compile("([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤川青藏琼宁])\\s*ICP\\s*(备|證|证|備)\\s*(?:第)?\\s*(\\d{5,10})\\s*号?");
 
@@ -44,7 +46,7 @@ final class VisibleIds {
 
     /** The record of a company, not of one of its sites: without the number behind the dash. */
     private static void records(String text, BiConsumer<SignalKind, String> found) {
-        int at = text.indexOf("ICP");
+        int at = ICP_WORD.in(text, 0);
         if (at < 0) {
             return;
         }
@@ -55,7 +57,7 @@ final class VisibleIds {
                 String sort = matcher.group(2).equals("备") || matcher.group(2).equals("備") ? "备" : "证";
                 found.accept(RECORD_NUMBER, matcher.group(1) + "ICP" + sort + matcher.group(3) + "号");
             }
-            at = text.indexOf("ICP", at + 3);
+            at = ICP_WORD.in(text, at + 3);
         }
     }
 }

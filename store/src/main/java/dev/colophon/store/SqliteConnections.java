@@ -36,7 +36,7 @@ final class SqliteConnections implements Connections {
      * Pages in the journal from which on a commit brings them into the file. Of SQLite's own 1,000 a turn of a crawl among many
      * URLs writes half: what each turn changes anew, such as the ends of indexes, then went into the file every other turn.
      */
-    private static final int PAGES_IN_JOURNAL = 8_000;
+    private static final int PAGES_IN_JOURNAL = 16_000;
 
     /** What SQLite says when it cannot write the file or what stands beside it. */
     private static final Set<SQLiteErrorCode> ACCESS = EnumSet.of(

@@ -33,7 +33,7 @@ class SqliteStoreTest extends StoreContract {
     @Test
     void commitsBringTheJournalIntoTheFileFromEightThousandPagesOn() {
         database.change(
-                dsl -> assertThat(dsl.fetchValue("pragma wal_autocheckpoint")).isEqualTo(8_000));
+                dsl -> assertThat(dsl.fetchValue("pragma wal_autocheckpoint")).isEqualTo(16_000));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.colophon.index.postings.codec;
 
 import java.io.IOException;
-import java.util.Arrays;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -73,7 +72,8 @@ public final class HashTerms extends Terms {
         }
     }
 
-    private int document(long entry, long posting) throws IOException {
+    /** The document of an entry that was read. */
+    int document(long entry, long posting) throws IOException {
         long document = entry & documentMask;
         if (document >= maxDoc) {
             throw new CorruptIndexException(
@@ -249,107 +249,45 @@ public final class HashTerms extends Terms {
         }
     }
 
-    /** Parts of a range of terms that are told apart when it is read. */
-    public static final int PARTS = 32;
-
-    /** Ranges with so many postings are read as a whole: to look for their parts takes longer. */
-    private static final int SHORT = 128;
-
-    /** What {@link #read} reads: the low half of each term, and the document. */
-    public static final class Range {
-
-        private int[] terms = new int[1 << 10];
-        private int[] documents = new int[1 << 10];
-        private int size;
-
-        public int size() {
-            return size;
-        }
-
-        /** Valid up to {@link #size} and until the next reading. */
-        public int[] terms() {
-            return terms;
-        }
-
-        /** Likewise. */
-        public int[] documents() {
-            return documents;
-        }
-
-        private void makeRoom(long more) {
-            if (size + more > terms.length) {
-                terms = Arrays.copyOf(terms, (int) Math.max(size + more, 2L * terms.length));
-                documents = Arrays.copyOf(documents, terms.length);
-            }
-        }
+    /** The bucket of a term. */
+    long bucket(long term) {
+        return term >>> restBits;
     }
 
-    /**
-     * Reads the postings of a range of terms, or at least of some of its parts, instead of what was read before.
-     *
-     * @param from the first term
-     * @param partBits the range has {@value #PARTS} parts of 2^partBits terms
-     * @param wanted a bit for each part, that of the lowest terms first
-     */
-    public void read(long from, int partBits, int wanted, Range into) throws IOException {
-        into.size = 0;
-        if (postings == 0 || wanted == 0) {
-            return;
-        }
-        long to = from + ((long) PARTS << partBits);
-        long first = border(from >>> restBits);
-        long end = border(((to - 1) >>> restBits) + 1);
-        check(first, end);
-        if (end - first <= SHORT) {
-            read(first, from, to, into);
-            return;
-        }
-        int left = wanted;
-        while (left != 0) {
-            int part = Integer.numberOfTrailingZeros(left);
-            int parts = Integer.numberOfTrailingZeros(~(left >>> part));
-            long lower = from + ((long) part << partBits);
-            long bucket = lower >>> restBits;
-            long least = (lower & restMask) << documentBits;
-            read(atLeast(least, border(bucket), border(bucket + 1)), lower, lower + ((long) parts << partBits), into);
-            left &= part + parts == PARTS ? 0 : (-1 << (part + parts));
-        }
+    /** What a bucket says of its terms. */
+    long upper(long bucket) {
+        return bucket << restBits;
     }
 
-    /** Reads those from one term to before another; the first of them is expected at a posting or after it, in its bucket. */
-    private void read(long expected, long from, long to, Range into) throws IOException {
-        long last = (to - 1) >>> restBits;
-        long at = expected;
-        for (long bucket = from >>> restBits; bucket <= last; bucket++) {
-            long end = border(bucket + 1);
-            check(at, end);
-            into.makeRoom(end - at);
-            long upper = bucket << restBits;
-            for (; at < end; at++) {
-                long entry = entries.get(at);
-                long term = upper | (entry >>> documentBits);
-                if (term >= to) {
-                    return;
-                }
-                into.terms[into.size] = (int) term;
-                into.documents[into.size] = document(entry, at);
-                into.size += term >= from ? 1 : 0;
-            }
-        }
+    /** The least entry of a term in its bucket. */
+    long least(long term) {
+        return (term & restMask) << documentBits;
     }
 
-    private long border(long bucket) throws IOException {
+    /** What the entry of a posting says of its term. */
+    long rest(long entry) {
+        return entry >>> documentBits;
+    }
+
+    /** A posting, as {@link HashPostingsFormat} writes it. */
+    long entry(long posting) throws IOException {
+        return entries.get(posting);
+    }
+
+    /** Where the postings of a bucket begin. */
+    long border(long bucket) throws IOException {
         return buckets.part(bucket, 0, borderBits);
     }
 
-    private void check(long from, long end) throws IOException {
+    /** Throws unless postings can lie there. */
+    void check(long from, long end) throws IOException {
         if (from > end || end > postings || end - from > Integer.MAX_VALUE) {
             throw new CorruptIndexException("bucket from " + from + " to " + end + " of " + postings, "hash postings");
         }
     }
 
     /** The first entry of a stretch that is at least this; it is expected near the start. */
-    private long atLeast(long least, long from, long end) throws IOException {
+    long atLeast(long least, long from, long end) throws IOException {
         long low = from;
         long scannedTo = Math.min(end, from + SCANNED);
         while (low < scannedTo && entries.get(low) < least) {

@@ -2,6 +2,7 @@ package dev.colophon.index.postings.retrieval;
 
 import dev.colophon.index.postings.codec.Fields;
 import dev.colophon.index.postings.codec.HashTerms;
+import dev.colophon.index.postings.codec.TermRanges;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -29,10 +30,12 @@ public final class SignatureRetrieval {
     private final int[] near;
     private final float[] weights;
     private final BlockScores scores = new BlockScores();
-    private final HashTerms.Range range = new HashTerms.Range();
 
     /** How many bits of each term that was read differ from the nearest of those that are asked for. */
     private int[] differing = new int[1 << 10];
+
+    /** Which of them are like it. */
+    private int[] like = new int[1 << 10];
 
     /** Of blocks with so many terms; 0 where it was not asked for. */
     private final float[] factors = new float[1 << 10];
@@ -80,25 +83,51 @@ public final class SignatureRetrieval {
 
     private void read(HashTerms terms, LeafReaderContext leaf, long[] asked) throws IOException {
         int sameBits = Byte.SIZE * terms.width() - bits;
-        for (int from = 0, to; from < asked.length; from = to) {
-            long same = asked[from] >>> (bits + PLACE_BITS);
-            if (sameBits < 0 || same >>> sameBits != 0) {
-                return; // terms that are wider than those of the index come last
+        TermRanges ranges = new TermRanges(terms, partBits);
+        long[] lowest = new long[TermRanges.AT_ONCE];
+        int[] ends = new int[TermRanges.AT_ONCE];
+        for (int from = 0, count; from < asked.length; from = ends[count - 1]) {
+            count = 0;
+            for (int at = from; at < asked.length && count < lowest.length; count++) {
+                long same = same(asked[at]);
+                if (sameBits < 0 || same >>> sameBits != 0) {
+                    break; // terms that are wider than those of the index come last
+                }
+                while (at < asked.length && same(asked[at]) == same) {
+                    at++;
+                }
+                lowest[count] = same << bits;
+                ends[count] = at;
             }
-            int wanted = 0;
-            for (to = from; to < asked.length && asked[to] >>> (bits + PLACE_BITS) == same; to++) {
-                wanted |= near[((int) asked[to] & mask) >>> partBits];
+            if (count == 0) {
+                return;
             }
-            terms.read(same << bits, partBits, wanted, range);
-            if (range.size() > 0) {
-                compare(asked, from, to, leaf);
+            ranges.find(lowest, count);
+            for (int number = 0, at = from; number < count; at = ends[number++]) {
+                ranges.read(number, wanted(asked, at, ends[number]));
+                if (ranges.size() > 0) {
+                    compare(ranges, asked, at, ends[number], leaf);
+                }
             }
         }
     }
 
+    private long same(long asked) {
+        return asked >>> (bits + PLACE_BITS);
+    }
+
+    /** The parts in which likes of what is asked for from one to before another may be. */
+    private int wanted(long[] asked, int from, int to) {
+        int wanted = 0;
+        for (int i = from; i < to; i++) {
+            wanted |= near[((int) asked[i] & mask) >>> partBits];
+        }
+        return wanted;
+    }
+
     /** For each part of the signatures those in which a signature of it may have likes. */
     private static int[] near(int leadingBits) {
-        int[] near = new int[HashTerms.PARTS];
+        int[] near = new int[TermRanges.PARTS];
         int leading = -1 << (SignatureQuery.MOST_LEADING_BITS - leadingBits);
         for (int part = 0; part < near.length; part++) {
             for (int other = 0; other < near.length; other++) {
@@ -109,24 +138,18 @@ public final class SignatureRetrieval {
     }
 
     /** Compares what was read with what is asked for from one to before another, place by place. */
-    private void compare(long[] asked, int from, int to, LeafReaderContext leaf) {
+    private void compare(TermRanges range, long[] asked, int from, int to, LeafReaderContext leaf) {
         if (range.size() > differing.length) {
             differing = new int[range.terms().length];
+            like = new int[differing.length];
         }
         for (int at = from; at < to; ) {
             int place = place(asked[at]);
-            int first = (int) asked[at] & mask;
-            at++;
-            if (at == to || place(asked[at]) != place) {
-                add(first, place, leaf);
-                continue;
+            differing(range, (int) asked[at] & mask);
+            for (at++; at < to && place(asked[at]) == place; at++) {
+                least(range, (int) asked[at] & mask);
             }
-            Arrays.fill(differing, 0, range.size(), FAR);
-            least(first);
-            for (; at < to && place(asked[at]) == place; at++) {
-                least((int) asked[at] & mask);
-            }
-            add(place, leaf);
+            add(range, place, leaf);
         }
     }
 
@@ -135,42 +158,50 @@ public final class SignatureRetrieval {
     }
 
     /** How many bits differ; {@link #FAR} and more when several leading ones do. */
-    private int differing(int term, int signature) {
-        int turned = term ^ signature;
-        return Integer.bitCount(turned & mask) + FAR * (Integer.bitCount(turned & leadingMask) / 2);
+    private static int differing(int turned, int mask, int leadingMask) {
+        return Integer.bitCount(turned & mask) + FAR * (Integer.bitCount(turned & leadingMask) >>> 1);
     }
 
-    private void least(int signature) {
+    // The loops below are kept so simple that compilers make vectors of them.
+    private void differing(TermRanges range, int signature) {
         int[] terms = range.terms();
         int[] into = differing;
-        for (int i = 0; i < range.size(); i++) {
-            into[i] = Math.min(into[i], differing(terms[i], signature));
+        int all = mask;
+        int leading = leadingMask;
+        int size = range.size();
+        for (int i = 0; i < size; i++) {
+            into[i] = differing(terms[i] ^ signature, all, leading);
         }
     }
 
-    private void add(int place, LeafReaderContext leaf) {
-        for (int i = 0; i < range.size(); i++) {
-            if (differing[i] < weights.length) {
-                add(range.documents()[i], place, differing[i], leaf);
-            }
-        }
-    }
-
-    /** The same where one term alone is asked for. */
-    private void add(int signature, int place, LeafReaderContext leaf) {
+    private void least(TermRanges range, int signature) {
         int[] terms = range.terms();
-        for (int i = 0; i < range.size(); i++) {
-            int bitsThatDiffer = differing(terms[i], signature);
-            if (bitsThatDiffer < weights.length) {
-                add(range.documents()[i], place, bitsThatDiffer, leaf);
-            }
+        int[] into = differing;
+        int all = mask;
+        int leading = leadingMask;
+        int size = range.size();
+        for (int i = 0; i < size; i++) {
+            into[i] = Math.min(into[i], differing(terms[i] ^ signature, all, leading));
         }
     }
 
-    private void add(int document, int place, int bitsThatDiffer, LeafReaderContext leaf) {
+    /** One in twenty-five is near: these are gathered without a branch, which would be guessed wrong for each. */
+    private void add(TermRanges range, int place, LeafReaderContext leaf) {
+        int[] bitsThatDiffer = differing;
+        int[] gathered = like;
+        int count = 0;
+        int size = range.size();
+        int far = weights.length;
+        for (int i = 0; i < size; i++) {
+            gathered[count] = i;
+            count += (bitsThatDiffer[i] - far) >>> (Integer.SIZE - 1);
+        }
         Bits live = leaf.reader().getLiveDocs();
-        if (live == null || live.get(document)) {
-            scores.add(leaf.docBase + document, place, weights[bitsThatDiffer]);
+        for (int i = 0; i < count; i++) {
+            int document = range.documents()[gathered[i]];
+            if (live == null || live.get(document)) {
+                scores.add(leaf.docBase + document, place, weights[bitsThatDiffer[gathered[i]]]);
+            }
         }
     }
 

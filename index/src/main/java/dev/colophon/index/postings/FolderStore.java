@@ -40,7 +40,9 @@ public final class FolderStore implements FingerprintStore {
                         Fields.digest(entry.digest().high(), entry.digest().low()),
                         entry.whole(),
                         entry.head(),
-                        entry.flat())));
+                        entry.flat(),
+                        entry.flatTerms().packed(),
+                        entry.flatTerms().width())));
         for (Block block : entry.blocks()) {
             documents.add(document(
                     reference,

@@ -35,6 +35,7 @@ import dev.colophon.index.transform.Span;
 import dev.colophon.index.transform.Transform;
 import dev.colophon.index.transform.VideoTransform;
 import dev.colophon.index.visual.film.FilmSearch;
+import dev.colophon.index.visual.hash.HashBands;
 import dev.colophon.index.visual.hash.HashScan;
 import dev.colophon.index.visual.hash.PackedDescriptors;
 import dev.colophon.index.visual.hash.StoredFingerprints;
@@ -141,6 +142,7 @@ public final class VisualIndex implements FingerprintIndex {
                 reference,
                 Entry.whole(fingerprint.digest(), StoredFingerprints.encode(withoutFeatures(fingerprint)))
                         .withFlat(flat)
+                        .withFlatTerms(HashBands.terms(fingerprint))
                         .withBlocks(blocks(fingerprint), StoredFeatures.TERM_BYTES)
                         .withLengths());
     }

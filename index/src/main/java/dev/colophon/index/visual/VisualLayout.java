@@ -1,6 +1,7 @@
 package dev.colophon.index.visual;
 
 import dev.colophon.index.visual.hash.CoarseThumbnail;
+import dev.colophon.index.visual.hash.HashBands;
 import dev.colophon.index.visual.hash.PackedDescriptors;
 import dev.colophon.index.visual.local.StoredFeatures;
 
@@ -8,6 +9,7 @@ import dev.colophon.index.visual.local.StoredFeatures;
  * How pictures and films lie in an index: with other constants it has to be made anew, but not the fingerprints.
  *
  * @param hashBytes bytes of a hash that every search reads
+ * @param hashTermBytes of a term of a hash of a picture
  * @param coarseSide samples of a side of a {@link CoarseThumbnail}
  * @param termBytes of a visual word with a direction
  * @param vocabulary a digest of the centres of the visual words
@@ -19,6 +21,7 @@ import dev.colophon.index.visual.local.StoredFeatures;
  */
 record VisualLayout(
         int hashBytes,
+        int hashTermBytes,
         int coarseSide,
         int termBytes,
         int vocabulary,
@@ -30,6 +33,7 @@ record VisualLayout(
 
     static final VisualLayout DEFAULT = new VisualLayout(
             PackedDescriptors.HASH_BYTES,
+            HashBands.BYTES,
             CoarseThumbnail.SIDE,
             StoredFeatures.TERM_BYTES,
             StoredFeatures.VOCABULARY,

@@ -72,6 +72,10 @@ final class ClusterStore implements FingerprintStore {
         entry.whole().ifPresent(bytes -> head.put("whole", bytes));
         entry.head().ifPresent(bytes -> head.put("head", bytes));
         entry.flat().ifPresent(bytes -> head.put("flat", bytes));
+        if (entry.flatTerms().packed().length > 0) {
+            head.put("width", entry.flatTerms().width())
+                    .put("terms", entry.flatTerms().packed());
+        }
         ArrayNode blocks = document.putArray("blocks");
         for (Block block : entry.blocks()) {
             ObjectNode json = blocks.addObject().putObject("block");

@@ -22,9 +22,16 @@ public final class Documents {
      * Those of the document that holds a fingerprint or the head of it.
      *
      * @param digest of {@link Fields#digest}
+     * @param terms by which its flat bytes are found, one after the other; none where nothing of it is looked up
      */
     public static List<IndexableField> ofFingerprint(
-            String reference, BytesRef digest, Optional<byte[]> whole, Optional<byte[]> head, Optional<byte[]> flat) {
+            String reference,
+            BytesRef digest,
+            Optional<byte[]> whole,
+            Optional<byte[]> head,
+            Optional<byte[]> flat,
+            byte[] terms,
+            int width) {
         List<IndexableField> fields = new ArrayList<>();
         fields.add(new StoredField(Fields.REFERENCE, reference));
         fields.add(new StringField(Fields.PRINT_OF, reference, Field.Store.NO));
@@ -34,6 +41,9 @@ public final class Documents {
         whole.ifPresent(bytes -> fields.add(new StoredField(Fields.PRINT, bytes)));
         head.ifPresent(bytes -> fields.add(new BinaryDocValuesField(Fields.PART, new BytesRef(bytes))));
         flat.ifPresent(bytes -> fields.add(new BinaryDocValuesField(Fields.FLAT, new BytesRef(bytes))));
+        if (terms.length > 0) {
+            fields.add(Fields.flatTerms(terms, width));
+        }
         return fields;
     }
 

@@ -34,7 +34,11 @@ public final class Fields {
     /** On blocks whose terms weigh less the more there are, as doc value: how many terms they have. */
     public static final String LENGTH = "length";
 
+    /** On blocks: what they are found by. */
     public static final String TERMS = "terms";
+
+    /** On the document of the fingerprint: what its {@link #FLAT flat bytes} are found by. */
+    public static final String FLAT_TERMS = "flat-terms";
 
     private static final FieldType DOCS_ONLY = new FieldType();
 
@@ -53,8 +57,13 @@ public final class Fields {
                 ByteBuffer.allocate(2 * Long.BYTES).putLong(high).putLong(low).array());
     }
 
-    /** A field of packed terms. */
+    /** A field of packed terms by which a block is found. */
     public static Field terms(byte[] packed, int width) {
         return new Field(TERMS, new PackedTerms(packed, width), DOCS_ONLY);
+    }
+
+    /** And one by which flat bytes are found. */
+    static Field flatTerms(byte[] packed, int width) {
+        return new Field(FLAT_TERMS, new PackedTerms(packed, width), DOCS_ONLY);
     }
 }

@@ -9,10 +9,10 @@ public final class HashCodec extends Lucene104Codec {
     /** Names how terms lie in a folder, for the schemes of those that have terms. */
     public static final String FORMAT = "hash2";
 
-    private final PostingsFormat hash = new HashPostingsFormat();
+    private final HashPostingsFormat.OfFields hash = new HashPostingsFormat.OfFields();
 
     @Override
     public PostingsFormat getPostingsFormatForField(String field) {
-        return field.equals(Fields.TERMS) ? hash : super.getPostingsFormatForField(field);
+        return hash.of(field).orElseGet(() -> super.getPostingsFormatForField(field));
     }
 }

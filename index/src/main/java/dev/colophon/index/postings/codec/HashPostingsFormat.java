@@ -1,6 +1,7 @@
 package dev.colophon.index.postings.codec;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.lucene.codecs.FieldsConsumer;
 import org.apache.lucene.codecs.FieldsProducer;
 import org.apache.lucene.codecs.PostingsFormat;
@@ -63,6 +64,22 @@ public final class HashPostingsFormat extends PostingsFormat {
     @Override
     public FieldsProducer fieldsProducer(SegmentReadState state) throws IOException {
         return HashPostingsProducer.open(state);
+    }
+
+    /** The formats of an index, one for each field of packed terms, so that each has files of its own. */
+    public static final class OfFields {
+
+        private final PostingsFormat terms = new HashPostingsFormat();
+        private final PostingsFormat flatTerms = new HashPostingsFormat();
+
+        /** That of a field, if it is one of packed terms. */
+        public Optional<PostingsFormat> of(String field) {
+            return switch (field) {
+                case Fields.TERMS -> Optional.of(terms);
+                case Fields.FLAT_TERMS -> Optional.of(flatTerms);
+                default -> Optional.empty();
+            };
+        }
     }
 
     /** In which part of its bucket a term lies, by those of its bits that the bucket does not say. */

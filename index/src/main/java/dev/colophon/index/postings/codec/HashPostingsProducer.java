@@ -5,9 +5,9 @@ import java.util.Collections;
 import java.util.Iterator;
 import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.codecs.FieldsProducer;
+import org.apache.lucene.codecs.perfield.PerFieldPostingsFormat;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.FieldInfo;
-import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.SegmentReadState;
 import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.util.IOUtils;
@@ -50,9 +50,12 @@ final class HashPostingsProducer extends FieldsProducer {
         }
     }
 
+    /** The field whose files these are. */
     private static String field(SegmentReadState state) throws IOException {
         for (FieldInfo info : state.fieldInfos) {
-            if (info.getIndexOptions() == IndexOptions.DOCS && info.name.equals(Fields.TERMS)) {
+            if (state.segmentSuffix.equals(HashPostingsFormat.NAME + "_"
+                            + info.getAttribute(PerFieldPostingsFormat.PER_FIELD_SUFFIX_KEY))
+                    && HashPostingsFormat.NAME.equals(info.getAttribute(PerFieldPostingsFormat.PER_FIELD_FORMAT_KEY))) {
                 return info.name;
             }
         }

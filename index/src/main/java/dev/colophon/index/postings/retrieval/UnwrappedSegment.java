@@ -8,11 +8,12 @@ import org.apache.lucene.index.LeafReader;
  * A segment within what others wrap it in, such as a search cluster, so that its terms can be asked for as what they are. Documents
  * that a wrapper hides are not live to that wrapper: whether they are has to be asked of it.
  */
-final class UnwrappedSegment {
+public final class UnwrappedSegment {
 
     private UnwrappedSegment() {}
 
-    static LeafReader of(LeafReader reader) {
+    /** The segment itself. */
+    public static LeafReader of(LeafReader reader) {
         LeafReader within = reader;
         while (true) {
             switch (within) {

@@ -6,7 +6,6 @@ import dev.colophon.index.postings.codec.Fields;
 import dev.colophon.index.postings.retrieval.Candidate;
 import dev.colophon.index.postings.retrieval.Sample;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -133,28 +132,22 @@ public final class ShardReader {
 
     /** Hands over the flat bytes of every reference, in no particular order. */
     public void forEachFlat(FlatVisitor each) throws IOException {
-        for (LeafReaderContext leaf : reader.leaves()) {
-            BinaryDocValues flat = leaf.reader().getBinaryDocValues(Fields.FLAT);
-            Bits live = leaf.reader().getLiveDocs();
-            while (flat != null && flat.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-                int document = flat.docID();
-                if (live == null || live.get(document)) {
-                    BytesRef bytes = flat.binaryValue();
-                    each.visit(() -> unchecked(leaf, document), bytes.bytes, bytes.offset, bytes.length);
-                }
+        for (FlatSegment segment : flatSegments()) {
+            FlatSegment.Cursor at = segment.cursor();
+            while (at.next()) {
+                BytesRef bytes = at.bytes();
+                int document = at.document();
+                each.visit(() -> segment.reference(document), bytes.bytes, bytes.offset, bytes.length);
             }
         }
     }
 
-    private static ReferenceId unchecked(LeafReaderContext leaf, int document) {
-        try {
-            return reference(leaf, document);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The segments, for those who read the flat bytes of some of their references only. */
+    public List<FlatSegment> flatSegments() {
+        return reader.leaves().stream().map(FlatSegment::new).toList();
     }
 
-    private static ReferenceId reference(LeafReaderContext leaf, int document) throws IOException {
+    static ReferenceId reference(LeafReaderContext leaf, int document) throws IOException {
         Document stored = leaf.reader().storedFields().document(document, Set.of(Fields.REFERENCE));
         return new ReferenceId(stored.get(Fields.REFERENCE));
     }

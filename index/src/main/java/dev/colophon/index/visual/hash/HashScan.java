@@ -1,6 +1,8 @@
 package dev.colophon.index.visual.hash;
 
 import dev.colophon.index.ReferenceId;
+import dev.colophon.index.postings.codec.HashTerms;
+import dev.colophon.index.postings.shard.FlatSegment;
 import dev.colophon.index.postings.shard.ShardFunction;
 import dev.colophon.index.postings.shard.ShardReader;
 import dev.colophon.index.postings.shard.Wire;
@@ -11,10 +13,12 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Compares every hash of an index with every probe: exact for any distance, and for negatives in the same pass, because a
- * negative has all bits turned.
+ * Finds the hashes of an index that are near a probe, and negatives in the same pass, because a negative has all bits turned. Hashes of
+ * pictures are looked up by {@link HashBands} where that is faster, which is exact up to 31 bits and leaves out the same few
+ * beyond whether they are looked up or not; above {@value HashBands#MOST} bits, and of films always, every hash is compared.
  */
 public final class HashScan implements ShardFunction<HashScan.Query, HashScan.Hits> {
 
@@ -47,31 +51,47 @@ public final class HashScan implements ShardFunction<HashScan.Query, HashScan.Hi
      */
     public record Hits(Map<ReferenceId, List<Hit>> hits, NullStatistics statistics) {}
 
-    private HashScan() {}
+    /** With fewer hashes of pictures in a segment it takes longer to look a probe up than to compare it with all. */
+    private static final int FEWEST = 1 << 14;
+
+    private final int fewest;
+
+    private HashScan() {
+        this(FEWEST);
+    }
+
+    /**
+     * Looks probes up in segments with so many hashes of pictures.
+     *
+     * @param fewest of them at least
+     */
+    HashScan(int fewest) {
+        this.fewest = fewest;
+    }
 
     @Override
     public String name() {
-        return "hashes-1";
+        return "hashes-2";
     }
 
     @Override
     public Hits apply(ShardReader shard, Query query) throws IOException {
-        Map<ReferenceId, List<Hit>> hits = new HashMap<>();
-        long[] hashes = new long[1];
-        long[] references = new long[1];
-        long[][] words = {new long[WORDS << 5]};
-        HashComparison comparison = new HashComparison(query.probes(), query.most());
-        shard.forEachFlat((reference, bytes, offset, length) -> {
-            int count = PackedDescriptors.hashes(bytes, offset, length);
-            words[0] = PackedDescriptors.words(bytes, offset, length, words[0]);
-            List<Hit> found = comparison.hits(words[0], count);
-            references[0]++;
-            hashes[0] += count;
-            if (!found.isEmpty()) {
-                hits.put(reference.get(), found);
+        Hits hits = new Hits(new HashMap<>(), NullStatistics.ofHashes(0, 0));
+        for (FlatSegment segment : shard.flatSegments()) {
+            HeldHashes held = HeldHashes.of(segment);
+            Optional<HashTerms> terms =
+                    query.most() <= HashBands.MOST && held.ofPictures() >= fewest ? segment.terms() : Optional.empty();
+            SegmentScan scan = new SegmentScan(segment, query, hits.hits());
+            if (terms.isPresent()) {
+                scan.films(held.films());
+                scan.pictures(terms.get());
+            } else {
+                scan.all();
             }
-        });
-        return new Hits(hits, NullStatistics.ofHashes(references[0], hashes[0]));
+            hits = new Hits(
+                    hits.hits(), hits.statistics().merge(NullStatistics.ofHashes(held.references(), held.hashes())));
+        }
+        return hits;
     }
 
     @Override

@@ -30,6 +30,9 @@ final class FingerprintFieldMapper extends ParametrizedFieldMapper {
 
     private static final int DIGEST_BYTES = 16;
 
+    /** Bytes of a term at most. */
+    private static final int WIDEST = 6;
+
     /** Makes one from a mapping, which says nothing of it but its type. */
     static final class Builder extends ParametrizedFieldMapper.Builder {
 
@@ -71,6 +74,8 @@ final class FingerprintFieldMapper extends ParametrizedFieldMapper {
         Optional<byte[]> whole = Optional.empty();
         Optional<byte[]> head = Optional.empty();
         Optional<byte[]> flat = Optional.empty();
+        byte[] terms = {};
+        int width = 1;
         for (var token = parser.nextToken(); token != XContentParser.Token.END_OBJECT; token = parser.nextToken()) {
             String key = parser.currentName();
             parser.nextToken();
@@ -80,6 +85,8 @@ final class FingerprintFieldMapper extends ParametrizedFieldMapper {
                 case "whole" -> whole = Optional.of(decoded(key, parser.text()));
                 case "head" -> head = Optional.of(decoded(key, parser.text()));
                 case "flat" -> flat = Optional.of(decoded(key, parser.text()));
+                case "terms" -> terms = decoded(key, parser.text());
+                case "width" -> width = parser.intValue(false);
                 default -> throw new MapperParsingException("[%s] knows no [%s]".formatted(name(), key));
             }
         }
@@ -89,8 +96,16 @@ final class FingerprintFieldMapper extends ParametrizedFieldMapper {
         if (blocks < 0) {
             throw new MapperParsingException("[blocks] of [%s] must be 0 or more".formatted(name()));
         }
+        if (width < 1 || width > WIDEST) {
+            throw new MapperParsingException("[width] of [%s] must be 1 to %d".formatted(name(), WIDEST));
+        }
+        if (terms.length % width != 0) {
+            throw new MapperParsingException("[terms] of [%s] are %d bytes, which is no multiple of its [width] %d"
+                    .formatted(name(), terms.length, width));
+        }
         String reference = context.sourceToParse().id();
-        Documents.ofFingerprint(reference, digest, whole, head, flat).forEach(context.doc()::add);
+        Documents.ofFingerprint(reference, digest, whole, head, flat, terms, width)
+                .forEach(context.doc()::add);
         context.doc().add(new NumericDocValuesField(Fields.BLOCKS_BEFORE, blocks));
     }
 

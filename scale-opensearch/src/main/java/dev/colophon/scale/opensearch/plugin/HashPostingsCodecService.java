@@ -20,19 +20,17 @@ final class HashPostingsCodecService extends CodecService {
 
     HashPostingsCodecService(CodecServiceConfig config) {
         super(config.getMapperService(), config.getIndexSettings(), config.getLogger(), config.getAdditionalCodecs());
-        PostingsFormat hash = new HashPostingsFormat();
+        HashPostingsFormat.OfFields hash = new HashPostingsFormat.OfFields();
         Lucene104Codec usual = new Lucene104Codec();
         this.codec =
                 new PerFieldMappingPostingFormatCodec(
                         Lucene104Codec.Mode.BEST_SPEED, config.getMapperService(), config.getLogger()) {
                     @Override
                     public PostingsFormat getPostingsFormatForField(String field) {
-                        if (field.equals(Fields.TERMS)) {
-                            return hash;
-                        }
-                        return LOOKED_UP.contains(field)
-                                ? usual.getPostingsFormatForField(field)
-                                : super.getPostingsFormatForField(field);
+                        return hash.of(field)
+                                .orElseGet(() -> LOOKED_UP.contains(field)
+                                        ? usual.getPostingsFormatForField(field)
+                                        : super.getPostingsFormatForField(field));
                     }
                 };
     }

@@ -20,11 +20,7 @@ final class UsedOnce {
 
     static ConnectionPool connections() {
         return new ConnectionPool(
-                0,
-                1,
-                TimeUnit.SECONDS,
-                new TaskRunner(new NobodyWoken(), LOG),
-                ConnectionListener.Companion.getNONE());
+                0, 1, TimeUnit.SECONDS, new TaskRunner(new NobodyWoken(), LOG), ConnectionListener.Companion.getNONE());
     }
 
     /** Runs nothing: closing what was idle too long, of which there is none. */

@@ -82,8 +82,7 @@ class UsedOnceTest {
         }
         Request request =
                 new Request.Builder().url("http://127.0.0.1:" + port + "/").build();
-        assertThat(catchThrowable(
-                        () -> client.newCall(request).execute().close()))
+        assertThat(catchThrowable(() -> client.newCall(request).execute().close()))
                 .isInstanceOf(IOException.class);
         assertThat(pool.connectionCount()).isZero();
     }
@@ -101,8 +100,8 @@ class UsedOnceTest {
                 }
             }
         }
-        assertThat(Thread.getAllStackTraces().keySet()).noneMatch(thread -> thread.getName()
-                        .startsWith("OkHttp ConnectionPool")
-                || thread.getName().startsWith("OkHttp TaskRunner"));
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().startsWith("OkHttp ConnectionPool")
+                        || thread.getName().startsWith("OkHttp TaskRunner"));
     }
 }

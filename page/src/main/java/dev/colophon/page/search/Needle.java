@@ -23,7 +23,11 @@ public final class Needle {
      * @param text not empty
      */
     public static Needle of(String text) {
-        int offset = RARE.chars().map(text::indexOf).filter(at -> at >= 0).findFirst().orElse(-1);
+        int offset = RARE.chars()
+                .map(text::indexOf)
+                .filter(at -> at >= 0)
+                .findFirst()
+                .orElse(-1);
         return new Needle(text, offset);
     }
 

@@ -19,7 +19,9 @@ class NeedleTest {
             String page = page(random, text);
             for (int from = -1; from <= page.length() + 1; from++) {
                 int at = page.indexOf(text, from);
-                assertThat(needle.in(page, from)).as("%s in %s from %d", text, page, from).isEqualTo(at);
+                assertThat(needle.in(page, from))
+                        .as("%s in %s from %d", text, page, from)
+                        .isEqualTo(at);
                 found += at >= 0 ? 1 : 0;
             }
             assertThat(needle.isIn(page)).isEqualTo(page.contains(text));

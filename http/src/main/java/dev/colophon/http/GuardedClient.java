@@ -78,6 +78,8 @@ public final class GuardedClient implements AutoCloseable {
                 .authenticator(Authenticator.NONE)
                 .proxyAuthenticator(Authenticator.NONE)
                 .addInterceptor(GuardedClient::timeouts)
+                .addInterceptor(NoFollowUps::asking)
+                .addNetworkInterceptor(NoFollowUps::answered)
                 .addNetworkInterceptor(GuardedClient::peer)
                 .sslSocketFactory(new GuardedTls(authorities), authorities)
                 .build();

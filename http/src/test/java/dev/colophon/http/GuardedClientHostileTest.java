@@ -393,4 +393,26 @@ class GuardedClientHostileTest {
                     .isIn(Failure.BAD_ANSWER, Failure.TOO_SLOW);
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "503 No\r\nRetry-After: 99999999999999999999",
+                "503 No\r\nRetry-After: 0",
+                "408 Slow",
+                "408 Slow\r\nRetry-After: 0",
+                "407 Who\r\nProxy-Authenticate: Basic realm=a",
+                "401 Who\r\nWWW-Authenticate: Basic realm=a"
+            })
+    void whatIsAnsweredIsToldAsItIsAndNotAskedForAgain(String head) throws Exception {
+        server.answer = "HTTP/1.1 %s\r\nContent-Length: 2\r\n\r\nno".formatted(head);
+        try (GuardedClient guarded = visitor()) {
+            assertThat(guarded.fetch(url("a.example", "/"), SHORT)).isInstanceOfSatisfying(Fetched.class, fetched -> {
+                assertThat(fetched.status()).isEqualTo(Integer.parseInt(head.substring(0, 3)));
+                assertThat(fetched.header("retry-after").isPresent()).isEqualTo(head.contains("Retry-After"));
+                assertThat(fetched.body().size()).isEqualTo(2);
+            });
+        }
+        assertThat(server.connections).hasValue(1);
+    }
 }

@@ -77,6 +77,10 @@ public final class Observations {
     private static final String GONE_SINCE =
             "update sighting set state = 'GONE' where place = ? and content <> ? and state = 'PRESENT'";
 
+    /** Why there is no more of it is its cause. */
+    private static final String PART = "select 1 from observation where place = ? and content = ? and outcome = 'CONTENT' "
+            + "and cause is not null limit 1";
+
     private static final int LONGEST_TYPE = 500;
     private static final int LONGEST_VANTAGE = 200;
     private static final int LONGEST_CAUSE = 2_000;
@@ -242,7 +246,10 @@ public final class Observations {
         }
     }
 
-    /** What the newest look that tells it says of the sightings at a place, in whatever order the looks were stored. */
+    /**
+     * What the newest look that tells it says of the sightings at a place, in whatever order the looks were stored. A part of what
+     * stands there says nothing of what may stand in the rest.
+     */
     static void state(DSLContext dsl, Ids ids, String place) {
         String content = dsl.connectionResult(connection -> newest(connection, place)).stream()
                 .findFirst()
@@ -250,7 +257,8 @@ public final class Observations {
         if (dsl.<Integer>connectionResult(connection -> update(connection, BACK, content, place)) > 0) {
             new DecisionRules(ids).cameBack(dsl, place, content);
         }
-        int gone = dsl.<Integer>connectionResult(connection -> update(connection, GONE_SINCE, content, place));
+        int gone = dsl.<Integer>connectionResult(
+                connection -> isPart(connection, place, content) ? 0 : update(connection, GONE_SINCE, content, place));
         if (!content.isEmpty()) {
             Condition there = SIGHTING.PLACE.eq(place).and(SIGHTING.CONTENT.eq(content));
             new LicenceRules(ids).seen(dsl, there);
@@ -258,6 +266,17 @@ public final class Observations {
             new ExceptionRules(ids).seen(dsl, there);
             if (gone > 0) {
                 new CaseSuccession(ids).seen(dsl, place);
+            }
+        }
+    }
+
+    /** Whether these bytes were the first part alone of what stood at a place. */
+    static boolean isPart(Connection connection, String place, String content) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(PART)) {
+            statement.setString(1, place);
+            statement.setString(2, content);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
             }
         }
     }

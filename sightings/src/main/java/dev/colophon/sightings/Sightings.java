@@ -328,6 +328,8 @@ public final class Sightings {
             return newest.size() == 2
                     && newest.getFirst().equals(sha256)
                     && !newest.getLast().equals(sha256)
+                    && !dsl.<Boolean>connectionResult(
+                            connection -> Observations.isPart(connection, key, newest.getLast()))
                     && dsl.fetchExists(
                             SIGHTING,
                             own(),

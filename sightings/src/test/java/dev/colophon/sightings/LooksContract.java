@@ -21,6 +21,11 @@ abstract class LooksContract extends OpenSightings {
     private static final String PIRATE = "https://pirate.example/";
 
     private Observation look(String place, Instant at, Outcome outcome, Optional<String> content) {
+        return look(place, at, outcome, content, Optional.empty());
+    }
+
+    private Observation look(
+            String place, Instant at, Outcome outcome, Optional<String> content, Optional<String> cause) {
         return new Observation(
                 catalogue.ids().next(),
                 LocalPlaces.key(place),
@@ -31,7 +36,7 @@ abstract class LooksContract extends OpenSightings {
                 Optional.empty(),
                 Optional.of("text/plain\0"),
                 Optional.of("here"),
-                Optional.empty(),
+                cause,
                 Optional.empty());
     }
 
@@ -96,6 +101,24 @@ abstract class LooksContract extends OpenSightings {
         looks().storeMissing("/never/seen", NOW, true, "NOT_FOUND: there is no such file");
         assertThat(outcomes(PIRATE)).endsWith(Outcome.SOFT_NOT_FOUND, Outcome.NOT_FOUND);
         assertThat(outcomes("/never/seen")).isEmpty();
+    }
+
+    @Test
+    void aPartOfWhatStandsThereTellsOfNoCopyThatItIsGone() throws Exception {
+        registered(1);
+        String text = Texts.text(1);
+        String sha256 = content(text).sha256();
+        see(PIRATE, text, NOW);
+        Optional<String> part = Optional.of("a".repeat(64));
+        observe(look(PIRATE, NOW.plusSeconds(10), Outcome.CONTENT, part, Optional.of("broken off after 19 bytes")));
+        assertThat(states()).containsExactly(State.PRESENT);
+        observe(look(PIRATE, NOW.plusSeconds(20), Outcome.UNCHANGED, part));
+        assertThat(states()).as("the same part").containsExactly(State.PRESENT);
+        observe(look(PIRATE, NOW.plusSeconds(30), Outcome.CONTENT, Optional.of(sha256)));
+        assertThat(states()).containsExactly(State.PRESENT);
+        assertThat(sightings().isBack(PIRATE, sha256)).as("it was not away").isFalse();
+        observe(look(PIRATE, NOW.plusSeconds(40), Outcome.CONTENT, Optional.of("b".repeat(64))));
+        assertThat(states()).as("all of it is something else").containsExactly(State.GONE);
     }
 
     @Test

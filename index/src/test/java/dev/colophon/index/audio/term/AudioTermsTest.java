@@ -122,9 +122,10 @@ class AudioTermsTest {
         Peaks peaks = random(new Random(5), 300);
         Set<Integer> before = copy(peaks, kind, 0);
         assertThat(before).isNotEmpty();
-        for (double reach : new double[] {0.1, 0.2, 0.3, 0.4}) {
+        for (double reach : new double[] {0.1, 0.2, 0.3}) {
             Set<Integer> terms = copy(peaks, kind, reach);
-            assertThat(terms).hasSizeGreaterThan(5 * before.size() / 4).containsAll(before);
+            assertThat(terms).hasSizeGreaterThan(5 * before.size() / 4);
+            assertThat(terms.containsAll(before)).isTrue();
             before = terms;
         }
     }

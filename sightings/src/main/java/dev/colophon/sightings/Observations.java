@@ -78,8 +78,9 @@ public final class Observations {
             "update sighting set state = 'GONE' where place = ? and content <> ? and state = 'PRESENT'";
 
     /** Why there is no more of it is its cause. */
-    private static final String PART = "select 1 from observation where place = ? and content = ? and outcome = 'CONTENT' "
-            + "and cause is not null limit 1";
+    private static final String PART =
+            "select 1 from observation where place = ? and content = ? and outcome = 'CONTENT' "
+                    + "and cause is not null limit 1";
 
     private static final int LONGEST_TYPE = 500;
     private static final int LONGEST_VANTAGE = 200;

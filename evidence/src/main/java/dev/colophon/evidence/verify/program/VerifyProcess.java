@@ -103,7 +103,7 @@ public final class VerifyProcess implements Closeable {
         return Optional.ofNullable(RESTING.poll()).orElseGet(VerifyProcess::new);
     }
 
-    /** Lets it rest for half a minute, in which {@link #rested} gives it to somebody else; then it ends. Not to be used after. */
+    /** Lets it rest for half a minute at most, in which {@link #rested} gives it to somebody else; then it ends. Not to be used after. */
     public void rest() {
         rest(REST);
     }

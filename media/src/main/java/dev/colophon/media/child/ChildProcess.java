@@ -33,12 +33,14 @@ import org.jspecify.annotations.Nullable;
  * thread.
  *
  * <p>Memory is limited by {@code prlimit --as} where that program exists (Linux); elsewhere the time and the output
- * are the only limits.
+ * are the only limits. Where {@code setsid} exists, a terminal's Ctrl-C does not reach the child; see {@link ProgramEnd}.
  */
 public final class ChildProcess implements AutoCloseable {
 
     private static final Path PRLIMIT = Path.of("/usr/bin/prlimit");
     private static final boolean HAS_PRLIMIT = Files.isExecutable(PRLIMIT);
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
+    private static final boolean HAS_SETSID = Files.isExecutable(SETSID);
     private static final List<String> KEPT_VARIABLES =
             List.of("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SystemRoot", "TMPDIR");
     private static final int ERROR_LINE_BYTES = 4_096;
@@ -47,10 +49,10 @@ public final class ChildProcess implements AutoCloseable {
     private static final Map<Process, Path> RUNNING = new ConcurrentHashMap<>();
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+        ProgramEnd.killing(() -> {
             RUNNING.keySet().forEach(ChildProcess::killTree);
             RUNNING.values().forEach(ChildProcess::deleteTree);
-        }));
+        });
     }
 
     /**
@@ -172,15 +174,17 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     private static List<String> limited(List<String> command, Limits limits) {
-        if (!HAS_PRLIMIT) {
-            return command;
-        }
         List<String> all = new ArrayList<>();
-        all.add(PRLIMIT.toString());
-        all.add("--core=0");
-        all.add("--fsize=" + limits.fileBytes());
-        if (limits.memoryBytes() > 0) {
-            all.add("--as=" + limits.memoryBytes());
+        if (HAS_SETSID) { // a terminal's Ctrl-C is for us: we say when a child ends
+            all.add(SETSID.toString());
+        }
+        if (HAS_PRLIMIT) {
+            all.add(PRLIMIT.toString());
+            all.add("--core=0");
+            all.add("--fsize=" + limits.fileBytes());
+            if (limits.memoryBytes() > 0) {
+                all.add("--as=" + limits.memoryBytes());
+            }
         }
         all.addAll(command);
         return all;
@@ -237,6 +241,7 @@ public final class ChildProcess implements AutoCloseable {
         try {
             int code = process.waitFor();
             errorReader.join();
+            ProgramEnd.passUnlessKilling();
             return new Exit(code, Optional.ofNullable(reached.get()));
         } catch (InterruptedException e) {
             kill();

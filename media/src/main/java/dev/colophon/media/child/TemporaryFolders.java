@@ -40,11 +40,7 @@ public final class TemporaryFolders {
     private static final int MILLIS_BETWEEN = 50;
 
     static {
-        try {
-            Runtime.getRuntime().addShutdownHook(new Thread(TemporaryFolders::deleteAll));
-        } catch (IllegalStateException ending) {
-            // The program ends already, and has made none.
-        }
+        ProgramEnd.deleting(TemporaryFolders::deleteAll);
     }
 
     private TemporaryFolders() {}

@@ -55,6 +55,35 @@ class ChildProcessIT {
     }
 
     @Test
+    void aTerminalsInterruptDoesNotReachIt() throws Exception {
+        String[] stat = run(ROOMY, "cat", "/proc/self/stat").output().split(" ");
+        assertThat(stat[5]).as("a session of its own").isEqualTo(stat[0]);
+    }
+
+    @Test
+    void whatIsKilledBecauseTheProgramEndsIsToldToNobody() throws Exception {
+        Process program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        EndedProgram.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        try (var lines = program.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(lines.readLine()).isEqualTo("up");
+            program.toHandle().destroy(); // unlike destroy() of the process, leaves what it says readable
+            assertThat(lines.lines())
+                    .containsExactly(
+                            "colophon: not brought to its end: java.lang.IllegalStateException: of one that fails",
+                            "a child works");
+            assertThat(program.waitFor()).isEqualTo(128 + 15);
+        } finally {
+            program.destroyForcibly();
+        }
+    }
+
+    @Test
     void isKilledWithItsDescendantsWhenItSleeps() throws Exception {
         Path marker = Files.createTempFile("marker", null);
         Limits hurry = new Limits(SLEEPLESS, 1 << 20, 0, 1 << 20);

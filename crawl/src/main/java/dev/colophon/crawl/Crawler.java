@@ -46,6 +46,9 @@ final class Crawler {
     /** A crawl that is to end does not wait longer than this for a host to be ready. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** What is under way when the crawl is stopped has so long to end by itself. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
     private final Frontier frontier;
     private final Fetcher fetcher;
     private final Examinations examinations;
@@ -60,6 +63,11 @@ final class Crawler {
     private final AtomicReference<RuntimeException> broken = new AtomicReference<>();
     private final Set<String> scanning = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
+
+    /** Whether visits were broken off. */
+    private volatile boolean brokenOff;
+
+    private volatile long stoppedAt;
 
     Crawler(
             Frontier frontier,
@@ -80,18 +88,25 @@ final class Crawler {
         this.local = local;
     }
 
-    /** Ends the crawl as soon as what is under way has come to its end; scans of this machine are broken off. */
+    /**
+     * Ends the crawl as soon as what is under way has come to its end; requests are broken off after ten seconds, scans of this
+     * machine at once.
+     */
     void stop() {
-        stopping = true;
+        if (!stopping) {
+            stoppedAt = System.nanoTime();
+            stopping = true;
+        }
         local.stop();
     }
 
     /**
      * Crawls.
      *
-     * @param once whether to return when nothing is due within two minutes, instead of waiting for more
+     * @param once whether to visit each place once and return when nothing else is due within two minutes, instead of going on
      */
     void run(boolean once) throws InterruptedException {
+        SingleRun single = new SingleRun(PATIENCE, System::nanoTime);
         int underWay = 0;
         List<Finished> done = new ArrayList<>();
         List<FoundUrl> named = List.of();
@@ -113,7 +128,10 @@ final class Crawler {
                 done.forEach(this::examine);
                 done.clear();
                 named = batch.local().stream()
-                        .flatMap(source -> here(source, scans).stream())
+                        .flatMap(source -> (once && !single.isFirstTurn(source.id())
+                                        ? laterOn(source)
+                                        : here(source, scans))
+                                .stream())
                         .toList();
                 turns.granted(batch.leases().size());
                 for (Lease lease : batch.leases()) {
@@ -121,17 +139,27 @@ final class Crawler {
                     visits.execute(() -> visit(lease, visits));
                 }
                 counts.underWay(underWay);
+                single.granted(batch.leases(), batch.began());
+                single.goesOn(free == 0 || !scanning.isEmpty());
+                if (once && single.isOver()) {
+                    stop();
+                }
+                if (stopping && System.nanoTime() - stoppedAt > GRACE.toNanos()) {
+                    brokenOff = true;
+                    fetcher.breakOff();
+                }
                 boolean idle = underWay == 0
                         && named.isEmpty()
                         && scanning.isEmpty()
                         && counts.waiting() == 0
                         && examinations.isIdle();
-                if (idle && (stopping || (once && isOver(batch.next())))) {
+                if (idle && (stopping || (once && (isLate(batch.next()) || !frontier.isOwed(PATIENCE))))) {
                     throwIfBroken();
                     return;
                 }
                 collect(done, batch.next(), free > batch.leases().size());
                 underWay -= (int) done.stream().filter(Finished::last).count();
+                single.ended(done, batch.began());
             }
         }
     }
@@ -140,8 +168,9 @@ final class Crawler {
     private List<FoundUrl> here(Source source, ExecutorService scans) {
         if (source.kind().isLocal()) {
             if (stopping) { // begun again and again, it would never be at rest
-                stillDue(source);
-            } else if (scanning.add(source.id())) {
+                return laterOn(source);
+            }
+            if (scanning.add(source.id())) {
                 scans.execute(() -> scan(source));
             }
             return List.of();
@@ -172,6 +201,11 @@ final class Crawler {
         }
     }
 
+    private List<FoundUrl> laterOn(Source source) {
+        stillDue(source);
+        return List.of();
+    }
+
     private void stillDue(Source source) {
         try {
             frontier.stillDue(source);
@@ -187,7 +221,7 @@ final class Crawler {
         }
     }
 
-    private static boolean isOver(Optional<Duration> next) {
+    private static boolean isLate(Optional<Duration> next) {
         return next.isEmpty() || next.get().compareTo(PATIENCE) > 0;
     }
 
@@ -197,7 +231,7 @@ final class Crawler {
      */
     private void visit(Lease lease, ExecutorService visits) {
         AtomicInteger left = new AtomicInteger(lease.tasks().size());
-        Supplier<Finished> last = () -> givenBack(lease, lease.what());
+        Supplier<Finished> last = () -> givenBack(lease, lease.what(), false);
         for (int i = 0; i < lease.tasks().size(); i++) {
             FetchTask task = lease.tasks().get(i);
             Supplier<Finished> rest = whole(lease, task, () -> fetcher.ask(lease, task));
@@ -220,29 +254,38 @@ final class Crawler {
         }
     }
 
-    private Finished givenBack(Lease lease, FetchTask task) {
+    private Finished givenBack(Lease lease, FetchTask task, boolean asked) {
         return new Finished(
-                lease, task, false, clock.instant(), clock.instant(), Optional.empty(), new FetchOutcome.GivenBack());
+                lease,
+                task,
+                false,
+                clock.instant(),
+                clock.instant(),
+                Optional.empty(),
+                new FetchOutcome.GivenBack(asked));
     }
 
     /** When the disk is full, or we made a mistake, the crawl ends and the URL stays due. */
     private Supplier<Finished> whole(Lease lease, FetchTask task, Supplier<Supplier<Finished>> work) {
         if (stopping) {
-            return () -> givenBack(lease, task);
+            return () -> givenBack(lease, task, false);
         }
         try {
             Supplier<Finished> rest = work.get();
+            if (brokenOff) { // nobody knows what of it is the server's doing
+                return () -> givenBack(lease, task, true);
+            }
             return () -> {
                 try {
                     return rest.get();
                 } catch (RuntimeException e) {
                     breakOff(e);
-                    return givenBack(lease, task);
+                    return givenBack(lease, task, true);
                 }
             };
         } catch (RuntimeException e) {
             breakOff(e);
-            return () -> givenBack(lease, task);
+            return () -> givenBack(lease, task, true);
         }
     }
 

@@ -1,17 +1,25 @@
 package dev.colophon.crawl;
 
+import static dev.colophon.store.schema.tables.Host.HOST;
+import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
+import static dev.colophon.store.schema.tables.Place.PLACE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.crawl.frontier.FrontierStatus;
+import dev.colophon.crawl.frontier.lease.Politeness;
 import dev.colophon.crawl.source.SourceKind;
+import dev.colophon.crawl.source.SourcePlan;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What is asked of servers, and what their answers do. */
 class CrawlFetchIT extends CrawlKit {
@@ -147,6 +155,61 @@ class CrawlFetchIT extends CrawlKit {
                         web.url("a.example", "/lies"),
                         web.url("a.example", "/huge"),
                         web.url("a.example", "/good"));
+    }
+
+    @Test
+    @Timeout(40)
+    void aRunThatIsToEndDoesNotWaitForWhatIsDueAgain() throws Exception {
+        web.html("a.example", "/", "<a href=/next>next</a>");
+        web.html("a.example", "/next", "next");
+        sources.add(
+                SourcePlan.of(SourceKind.SITE, web.url("a.example", "/")).withEvery(Duration.ofMinutes(1)),
+                text -> text);
+        crawl();
+        assertThat(web.paths("a.example")).containsExactly("/robots.txt", "/", "/next");
+    }
+
+    @Test
+    @Tag("full")
+    @Timeout(60)
+    void whatDripsWhenItIsStoppedIsBrokenOffAndStaysDue() throws Exception {
+        CountDownLatch dripping = new CountDownLatch(1);
+        web.on("a.example", "/", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, 0);
+            dripping.countDown();
+            try {
+                while (true) { // until nobody listens
+                    exchange.getResponseBody().write('x');
+                    exchange.getResponseBody().flush();
+                    TimeUnit.MILLISECONDS.sleep(100);
+                }
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        add(SourceKind.PAGE, web.url("a.example", "/"));
+        Crawl.Settings settings = Crawl.Settings.of(web.guard(scratch()))
+                .withPoliteness(Politeness.polite().withDelay(DELAY));
+        try (Crawl crawl = Crawl.open(database, home.warc(), settings, this::examine, signals(), _ -> {})) {
+            Thread stopping = Thread.ofVirtual().start(() -> {
+                await(dripping);
+                crawl.stop();
+            });
+            crawl.run(false);
+            stopping.join();
+        }
+        assertThat(database.<Integer>read(dsl -> dsl.fetchCount(OBSERVATION))).isZero();
+        assertThat(database.<Long>read(dsl -> dsl.select(PLACE.DUE_AT)
+                        .from(PLACE)
+                        .where(PLACE.HOST.isNotNull())
+                        .fetchSingle()
+                        .value1()))
+                .isLessThanOrEqualTo(System.currentTimeMillis());
+        assertThat(database.<Long>read(
+                        dsl -> dsl.select(HOST.NEXT_AT).from(HOST).fetchSingle().value1()))
+                .as("its host rests, since it was asked")
+                .isGreaterThan(System.currentTimeMillis() - 2_000);
     }
 
     @Test

@@ -23,7 +23,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +57,9 @@ public final class GuardedClient implements AutoCloseable {
     private final GuardSettings settings;
     private final Guard guard;
     private final OkHttpClient http;
+    /** OkHttp forgets a call when its head is read. */
+    private final Set<Call> underWay = ConcurrentHashMap.newKeySet();
+
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("fetch-deadlines").factory());
 
@@ -168,6 +173,7 @@ public final class GuardedClient implements AutoCloseable {
             }
             Call call = http.newCall(outgoing(request, url, trip));
             trip.framing.restart();
+            underWay.add(call);
             ScheduledFuture<?> headDeadline = cancelAfter(call, trip.limits.head());
             try (Response response = call.execute()) {
                 headDeadline.cancel(false);
@@ -187,6 +193,7 @@ public final class GuardedClient implements AutoCloseable {
                 return unfetched(url, failure, call.isCanceled(), trip);
             } finally {
                 headDeadline.cancel(false);
+                underWay.remove(call);
             }
         }
     }
@@ -233,6 +240,11 @@ public final class GuardedClient implements AutoCloseable {
     /** Where bytes are kept while they are looked into. */
     public Path scratch() {
         return settings.scratch();
+    }
+
+    /** Ends the requests that are under way: they fail, or what came of them counts as cut. For any thread. */
+    public void breakOff() {
+        underWay.forEach(Call::cancel);
     }
 
     @Override

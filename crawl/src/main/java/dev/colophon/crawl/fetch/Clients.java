@@ -46,6 +46,11 @@ public final class Clients implements AutoCloseable {
         }
     }
 
+    /** Ends the requests that are under way. */
+    synchronized void breakOff() {
+        clients.values().forEach(GuardedClient::breakOff);
+    }
+
     @Override
     public synchronized void close() {
         clients.values().forEach(GuardedClient::close);

@@ -93,6 +93,11 @@ public final class Fetcher {
         }
     }
 
+    /** Ends the requests that are under way. What comes of them says nothing of their servers. */
+    public void breakOff() {
+        clients.breakOff();
+    }
+
     private Finished finished(
             Lease lease, FetchTask task, Instant started, Instant ended, FetchResult result, Optional<String> built) {
         List<String> barred = barred(task, result);

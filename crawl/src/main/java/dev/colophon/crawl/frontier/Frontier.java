@@ -92,6 +92,9 @@ public final class Frontier {
     private final Set<String> held = new HashSet<>();
 
     private Map<String, Source> sources = Map.of();
+    /** When its first turn was, by the database's clock. */
+    private Optional<Instant> began = Optional.empty();
+
     private Instant refreshed = Instant.MIN;
     private Instant renewed = Instant.MIN;
     private Instant recheckedAt = Instant.MIN;
@@ -132,8 +135,9 @@ public final class Frontier {
      * @param leases one for each host
      * @param local sources on this machine whose time has come
      * @param next in how long there may be more; empty when nothing will be, and when all that were asked for are granted
+     * @param began when the first turn of this frontier was, by the database's clock
      */
-    public record LeaseBatch(List<Lease> leases, List<Source> local, Optional<Duration> next) {}
+    public record LeaseBatch(List<Lease> leases, List<Source> local, Optional<Duration> next, Instant began) {}
 
     /** The leases of a process that is gone are free, and its hosts rest once more: nobody knows when it asked them last. */
     public void recover(Politeness politeness) {
@@ -189,7 +193,14 @@ public final class Frontier {
             committed(stored, done);
             committed(granted);
         }
-        return new LeaseBatch(granted.claimed().leases(), stored.local(), granted.next());
+        began = began.or(() -> Optional.of(stored.now()));
+        return new LeaseBatch(granted.claimed().leases(), stored.local(), granted.next(), began.get());
+    }
+
+    /** Whether within so long something will be due that was not visited since the first turn, or once without an answer. */
+    public boolean isOwed(Duration within) {
+        return began.isPresent()
+                && change(dsl -> queue.isOwed(dsl, clock.now(dsl).plus(within), began.get()));
     }
 
     /** A source on this machine had its turn, and was not looked into to its end. */

@@ -65,6 +65,7 @@ abstract class PlansContract extends FrontierKit {
             }
             assertThat(leases).isNotEmpty();
         }
+        assertThat(frontier.isOwed(Duration.ofMinutes(2))).isTrue();
         assertNoFullScans();
     }
 

@@ -56,6 +56,32 @@ abstract class VisitsContract extends FrontierKit {
         assertThat(storeAndLease()).hasSize(1);
     }
 
+    @Test
+    void aRunOwesWhatItDidNotVisitAndOnceMoreWhatGaveNoAnswer() throws Exception {
+        Duration within = Duration.ofMinutes(2);
+        Lease page = begin("http://one.example/");
+        assertThat(frontier.isOwed(within)).as("under way").isTrue();
+        storeAndLease(ended(page, new NotNow(503, Optional.of(Duration.ofSeconds(10)))));
+        assertThat(frontier.isOwed(within)).isTrue();
+        assertThat(frontier.isOwed(Duration.ofSeconds(5))).isFalse();
+        pass(Duration.ofSeconds(10));
+        Lease again = storeAndLease().getFirst();
+        storeAndLease(ended(again, page(again, "http://one.example/new")));
+        assertThat(frontier.isOwed(within)).as("found meanwhile").isTrue();
+        pass(A_MOMENT);
+        Lease found = storeAndLease().getFirst();
+        assertThat(url(found)).isEqualTo("http://one.example/new");
+        storeAndLease(ended(found, page(found)));
+        assertThat(frontier.isOwed(within)).isFalse();
+        site("http://one.example/"); // named again, and due
+        pass(A_MOMENT);
+        assertThat(frontier.isOwed(within)).as("visited already").isFalse();
+        pass(Duration.ofMillis(1));
+        frontier = frontier();
+        storeAndLease();
+        assertThat(frontier.isOwed(within)).as("another run").isTrue();
+    }
+
     /** A month of a start page that is never to be had, and of twenty pages that are. */
     @Test
     void aUrlThatIsAlwaysRefusedLetsTheOthersOfItsHostHaveTheirTurn() throws Exception {

@@ -94,8 +94,12 @@ public sealed interface FetchOutcome {
     /** Not asked for, by our own rules. */
     record Barred(String reason) implements FetchOutcome {}
 
-    /** Not asked for, because we stopped. */
-    record GivenBack() implements FetchOutcome {}
+    /**
+     * Not had, because we stopped.
+     *
+     * @param asked whether it was asked for, so that its host rests
+     */
+    record GivenBack(boolean asked) implements FetchOutcome {}
 
     /** {@code ETag} and {@code Last-Modified}. */
     record Validators(Optional<String> etag, Optional<String> lastModified) {

@@ -27,12 +27,13 @@ import org.jspecify.annotations.Nullable;
 final class DuePlaces {
 
     private static final String COLUMNS = "key, uri, host, kind, attempts, every_ms, etag, last_modified, content, "
-            + "text_sha256, warc_date, sent_sha256, due_at, priority";
+            + "text_sha256, warc_date, sent_sha256, due_at, priority, visited_at";
 
     private static final int DUE = 13;
-    private static final int SOURCE = 15;
-    private static final int DEPTH = 16;
-    private static final int HOPS = 17;
+    private static final int VISITED = 15;
+    private static final int SOURCE = 16;
+    private static final int DEPTH = 17;
+    private static final int HOPS = 18;
 
     /** By priority, an index seek each: those that are due the longest, and who asks for them. */
     private static final String NEXT = IntStream.rangeClosed(0, FoundUrl.SEED)
@@ -63,12 +64,15 @@ final class DuePlaces {
             Optional<String> content,
             Optional<String> textSha256,
             Optional<Original> original,
-            long due) {
+            long due,
+            Optional<Instant> visited) {
 
         static Row of(ResultSet row) throws SQLException {
             String url = row.getString(2);
             Optional<String> date = Optional.ofNullable(row.getString(11));
             Optional<String> sent = Optional.ofNullable(row.getString(12));
+            long visited = row.getLong(VISITED);
+            Optional<Instant> last = row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(visited));
             return new Row(
                     row.getString(1),
                     url,
@@ -81,7 +85,8 @@ final class DuePlaces {
                     Optional.ofNullable(row.getString(9)),
                     Optional.ofNullable(row.getString(10)),
                     date.flatMap(at -> sent.map(digest -> new Original(url, at, digest))),
-                    row.getLong(DUE));
+                    row.getLong(DUE),
+                    last);
         }
 
         Lease.Visit visit(List<Interest> interests, Optional<FoundAppearance> standing) {
@@ -97,7 +102,8 @@ final class DuePlaces {
                     content,
                     textSha256,
                     original,
-                    standing);
+                    standing,
+                    visited);
         }
     }
 

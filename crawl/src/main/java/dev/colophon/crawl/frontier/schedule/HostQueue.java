@@ -99,6 +99,11 @@ public final class HostQueue {
             + "union all select * from "
             + "(select ready_at from address where ready_at < ? order by ready_at limit 1) as a) as n";
 
+    private static final String OWED = "select 1 from host where shared = ? and ready_at <= ? and blocked = false"
+            + " and exists (select 1 from place where place.host = host.name and place.state = 'OPEN' and place.lane in "
+            + "(select number from lane) and place.priority in (0, 1, 2, 3, 4) and place.due_at <= ? "
+            + "and (place.visited_at is null or place.visited_at < ? or place.attempts = 1)) order by ready_at limit 1";
+
     private final String worker;
     private final HotStatements sql;
 
@@ -379,6 +384,17 @@ public final class HostQueue {
     /** Some names of hosts, those behind another. */
     public List<String> names(DSLContext dsl, String behind, int most) {
         return sql.query(dsl, NAMES, HostQueue::texts, behind, most);
+    }
+
+    /**
+     * Whether by then something will be due that a run owes a visit.
+     *
+     * @param began the run; see {@link Lease#isOwed}
+     */
+    public boolean isOwed(DSLContext dsl, Instant then, Instant began) {
+        long time = then.toEpochMilli();
+        return sql.query(dsl, OWED, ResultSet::next, false, time, time, began.toEpochMilli())
+                || sql.query(dsl, OWED, ResultSet::next, true, time, time, began.toEpochMilli());
     }
 
     /** When a host may be ready, or a lease run out. */

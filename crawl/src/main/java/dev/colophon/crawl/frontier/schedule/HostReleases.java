@@ -71,7 +71,11 @@ public final class HostReleases {
             case Barred _, GivenBack _, TermsUnreachable _ -> {}
             default -> troubled = false;
         }
-        boolean asked = !(finished.outcome() instanceof Barred || finished.outcome() instanceof GivenBack);
+        boolean asked = switch (finished.outcome()) {
+            case Barred _ -> false;
+            case GivenBack(boolean broken) -> broken;
+            default -> true;
+        };
         return new HostQueue.Release(
                 lease.host(),
                 (asked ? ended.plus(rest) : lease.granted()).toEpochMilli(),

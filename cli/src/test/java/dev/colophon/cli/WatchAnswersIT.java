@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code watch} says of places on the web that change. */
@@ -137,6 +138,38 @@ class WatchAnswersIT {
         files.put("/all.zip", whole);
         assertThat(watch("/all.zip").out()).contains("1 copy is back that had been gone");
         assertThat(sightings()).containsExactly("PRESENT " + entry);
+    }
+
+    @Test
+    @Timeout(180)
+    void aWatchThatIsAskedToEndTellsWhatIsGoneAndLeavesNoJournal() throws Exception {
+        files.put("/story.txt", ("Found: " + Stories.theLastLeaf()).getBytes(UTF_8));
+        watch("/story.txt");
+        files.remove("/story.txt");
+        Cli.run(home, "source", "add", url("/story.txt"), "--kind", "page"); // named again, and due
+        ProcessBuilder builder = new ProcessBuilder(CommandProcess.command(List.of("watch")))
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("said.txt").toFile());
+        builder.environment().put("COLOPHON_HOME", home.toString());
+        builder.environment().put("COLOPHON_CONTACT", "https://example.org/bot");
+        Process watching = builder.start();
+        try {
+            while (!sightings().equals(List.of("GONE " + url("/story.txt")))) {
+                Thread.sleep(200);
+            }
+            watching.destroy();
+            assertThat(watching.waitFor()).isEqualTo(128 + 15);
+        } finally {
+            watching.destroyForcibly();
+        }
+        assertThat(Files.readString(folder.resolve("said.txt")))
+                .containsSubsequence(
+                        "ending: what is under way is finished first",
+                        url("/story.txt") + ": gone, seen last ",
+                        url("/story.txt") + ": the server answered 404",
+                        "1 copy is gone");
+        assertThat(home.resolve("colophon.db")).exists();
+        assertThat(home.resolve("colophon.db-wal")).doesNotExist();
     }
 
     @Test

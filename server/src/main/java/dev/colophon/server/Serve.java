@@ -1,5 +1,6 @@
 package dev.colophon.server;
 
+import dev.colophon.media.child.ProgramEnd;
 import dev.colophon.server.api.EntranceApi.LinkView;
 import dev.colophon.server.log.JsonLog;
 import dev.colophon.server.security.ServerAccess;
@@ -210,11 +211,10 @@ public final class Serve implements Callable<Integer> {
         }
         server.tellWebhooks();
         CountDownLatch ended = new CountDownLatch(1);
-        Thread hook = Thread.ofPlatform().unstarted(() -> {
+        ProgramEnd.first(() -> {
             server.close();
             ended.countDown();
         });
-        Runtime.getRuntime().addShutdownHook(hook);
         String where =
                 "Colophon is at " + server.address() + " with the works in " + Settings.folderOf(variables) + ".";
         if (access.accounts()) {

@@ -35,7 +35,7 @@ public final class WatchCommand implements Callable<Integer> {
     @Option(
             names = "--once",
             description =
-                    "Visit what is due now, then end. Hosts that rest are waited for, each for two minutes at most.")
+                    "Visit what is due now, each place once, then end. Hosts that rest are waited for, each for two minutes at most.")
     private boolean once;
 
     @Option(
@@ -66,11 +66,11 @@ public final class WatchCommand implements Callable<Integer> {
         WatchSources.Request request = new WatchSources.Request(
                 once, retryParked, metricsPort == null ? OptionalInt.empty() : OptionalInt.of(metricsPort));
         Report report = new Report(console, json.wanted());
-        OptionalLong looked;
         try (WatchOutput output = new WatchOutput(console, report, json.wanted())) {
-            looked = new WatchSources(home.existing()).watch(Actor.local(), request, output);
+            OptionalLong looked = new WatchSources(home.existing()).watch(Actor.local(), request, output);
+            output.endProgress();
+            looked.ifPresent(report::endOfWatch);
         }
-        looked.ifPresent(report::endOfWatch);
         return ExitCode.OK;
     }
 }

@@ -5,19 +5,27 @@ import dev.colophon.cli.progress.Progress;
 import dev.colophon.cli.progress.Report;
 import dev.colophon.crawl.CrawlCounts;
 import dev.colophon.crawl.scan.Skipped;
+import dev.colophon.media.child.ProgramEnd;
 import dev.colophon.service.json.FindingView;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.scan.Finding;
 import dev.colophon.service.watch.WatchListener;
 import dev.colophon.sightings.ChangedDecision;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Shows how a watch goes, and prints what it finds above the line that says so. Thread-safe. */
 final class WatchOutput implements WatchListener, AutoCloseable {
 
+    /** As long as they take at most, once the watch has ended. */
+    private static final Duration LAST_LINES = Duration.ofSeconds(5);
+
     private final Console console;
     private final Report report;
     private final boolean json;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private WatchLine line = begun();
     private @Nullable Progress progress;
 
@@ -27,12 +35,24 @@ final class WatchOutput implements WatchListener, AutoCloseable {
         this.json = json;
     }
 
-    /** Ctrl-C ends it cleanly from now on. */
+    /** Ctrl-C ends it cleanly from now on: the program does not end before the last line is written. */
     @Override
     public synchronized void begins(Runnable stop) {
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(stop));
+        ProgramEnd.first(() -> leave(stop));
         progress = Progress.of("watching", 0, console);
         line = begun();
+    }
+
+    private void leave(Runnable stop) {
+        if (closed.getCount() > 0) {
+            message("ending: what is under way is finished first, within seconds as a rule");
+        }
+        stop.run();
+        try {
+            boolean _ = closed.await(LAST_LINES.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -91,11 +111,18 @@ final class WatchOutput implements WatchListener, AutoCloseable {
         }
     }
 
-    @Override
-    public synchronized void close() {
+    /** No line of progress follows. */
+    synchronized void endProgress() {
         Progress shown = progress;
         if (shown != null) {
             shown.close();
+            progress = null;
         }
+    }
+
+    @Override
+    public void close() {
+        endProgress();
+        closed.countDown();
     }
 }

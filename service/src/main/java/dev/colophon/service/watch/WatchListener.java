@@ -12,7 +12,8 @@ public interface WatchListener extends MessageListener {
     /**
      * Visits begin.
      *
-     * @param stop ends them cleanly, and returns when they have ended, or after two minutes; for any thread
+     * @param stop ends them cleanly, and returns when they have ended and all is told and closed, or after two minutes; for any
+     *     thread
      */
     void begins(Runnable stop);
 

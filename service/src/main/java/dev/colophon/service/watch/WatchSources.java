@@ -11,7 +11,6 @@ import dev.colophon.operators.SiteSignals;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.Plural;
-import dev.colophon.service.scan.Finding;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.source.AllSources;
 import dev.colophon.sightings.Sightings;
@@ -19,7 +18,6 @@ import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseClock;
 import dev.colophon.store.Home;
 import dev.colophon.store.HomeLock;
-import dev.colophon.store.Ids;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,12 +33,16 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Visits the sources again and again, keeps what is received, and looks for registered works in it. */
 public final class WatchSources {
 
     private static final String NO_PLACES = "no places are watched yet: name one with `colophon source add`";
     private static final Duration LONGEST_FAREWELL = Duration.ofMinutes(2);
+    private static final Duration BETWEEN_CHANGES = Duration.ofMinutes(10);
+    private static final Logger LOG = LoggerFactory.getLogger(WatchSources.class);
 
     private final Settings settings;
 
@@ -51,7 +53,8 @@ public final class WatchSources {
     /**
      * How to watch.
      *
-     * @param once whether to visit what is due now and end, having waited two minutes at most for a host that rests
+     * @param once whether to visit what is due now, each place once, and end, having waited two minutes at most for a host that
+     *     rests; what asks to come back within them is visited once more
      * @param retryParked whether to look again into what this program failed on again and again
      * @param metricsPort where figures for Prometheus are served on this machine
      * @param command that watches, of which others that want to are told
@@ -80,6 +83,7 @@ public final class WatchSources {
             return OptionalLong.empty();
         }
         Home home = settings.home();
+        CountDownLatch ended = new CountDownLatch(1);
         try (HomeLock _ = home.watching(request.command());
                 SmallHeap _ = SmallHeap.keep()) {
             Path scratch = emptied(home.folder().resolve("scratch"));
@@ -91,16 +95,24 @@ public final class WatchSources {
                     return OptionalLong.empty();
                 }
                 Instant began = database.read(clock::now);
-                String firstId = new Ids(clock.own()).next();
-                long looked = crawl(actor, request, database, sources, GuardSettings.of(contact, scratch), listener);
-                Sightings sightings = new Sightings(database, actor.organisation());
-                Finding.gone(sightings.goneSince(began)).forEach(listener::gone);
-                sightings.changedBySignals(firstId).forEach(listener::redecided);
+                Changes changes = new Changes(database, clock, new Sightings(database, actor.organisation()), listener);
+                long looked = crawl(
+                        actor,
+                        request,
+                        database,
+                        sources,
+                        GuardSettings.of(contact, scratch),
+                        listener,
+                        changes,
+                        ended);
+                changes.tell();
                 NotSeen.tell(sources.list(), new SourceFailures(database, actor.organisation()), began, listener);
                 return OptionalLong.of(looked);
             } finally {
                 TemporaryFolders.delete(scratch);
             }
+        } finally {
+            ended.countDown();
         }
     }
 
@@ -110,9 +122,10 @@ public final class WatchSources {
             Database database,
             Sources sources,
             GuardSettings guard,
-            WatchListener listener)
+            WatchListener listener,
+            Changes changes,
+            CountDownLatch ended)
             throws IOException, InterruptedException {
-        CountDownLatch ended = new CountDownLatch(1);
         try (CrawlExaminer examiner = new CrawlExaminer(settings, actor, listener, listener::found);
                 GuardedClient client = new GuardedClient(guard);
                 PageBuilder builder = PageBuilder.of(AllSources.list(database), settings.programs(), client)) {
@@ -135,6 +148,11 @@ public final class WatchSources {
                     });
                     ScheduledFuture<?> _ =
                             ticker.scheduleAtFixedRate(() -> listener.advances(counts.get()), 1, 1, TimeUnit.SECONDS);
+                    ScheduledFuture<?> _ = ticker.scheduleWithFixedDelay(
+                            () -> tell(changes),
+                            BETWEEN_CHANGES.toSeconds(),
+                            BETWEEN_CHANGES.toSeconds(),
+                            TimeUnit.SECONDS);
                     takeUp(crawl, request, listener);
                     crawl.run(request.once());
                     if (local.visited() == 0 && isIdle(counts.get())) {
@@ -144,8 +162,15 @@ public final class WatchSources {
                     return counts.get().examined();
                 }
             }
-        } finally {
-            ended.countDown();
+        }
+    }
+
+    /** What cannot be told now is told the next time. */
+    private static void tell(Changes changes) {
+        try {
+            changes.tell();
+        } catch (RuntimeException e) {
+            LOG.warn("what changed cannot be told now", e);
         }
     }
 

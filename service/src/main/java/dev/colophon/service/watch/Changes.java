@@ -1,0 +1,67 @@
+package dev.colophon.service.watch;
+
+import dev.colophon.service.scan.Finding;
+import dev.colophon.sightings.ChangedDecision;
+import dev.colophon.sightings.Sightings;
+import dev.colophon.sightings.StoredSighting;
+import dev.colophon.store.Database;
+import dev.colophon.store.DatabaseClock;
+import dev.colophon.store.Ids;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Tells while a watch goes on what became of copies that were known before: each change once. Thread-safe. */
+final class Changes {
+
+    /** What is stored so much later than it happened is still told, the next time. */
+    private static final Duration OVERLAP = Duration.ofMinutes(2);
+
+    private final Database database;
+    private final DatabaseClock clock;
+    private final Sightings sightings;
+    private final WatchListener listener;
+    private Instant from;
+    private String fromId;
+    private Set<String> gone = Set.of();
+    private Set<String> redecided = Set.of();
+
+    /** From now on. */
+    Changes(Database database, DatabaseClock clock, Sightings sightings, WatchListener listener) {
+        this.database = database;
+        this.clock = clock;
+        this.sightings = sightings;
+        this.listener = listener;
+        this.from = database.read(clock::now);
+        this.fromId = id(Duration.ZERO);
+    }
+
+    /** Tells of those since the last time. */
+    synchronized void tell() {
+        Instant next = database.read(clock::now).minus(OVERLAP);
+        String nextId = id(OVERLAP);
+        List<StoredSighting> goneSince = sightings.goneSince(from);
+        Finding.gone(goneSince.stream()
+                        .filter(sighting -> !gone.contains(sighting.id()))
+                        .toList())
+                .forEach(listener::gone);
+        List<ChangedDecision> redecidedSince = sightings.changedBySignals(fromId);
+        redecidedSince.stream()
+                .filter(change -> !redecided.contains(change.sighting().id()))
+                .forEach(listener::redecided);
+        if (next.isAfter(from)) {
+            from = next;
+            fromId = nextId;
+        }
+        gone = new HashSet<>(goneSince.stream().map(StoredSighting::id).toList());
+        redecided = new HashSet<>(
+                redecidedSince.stream().map(change -> change.sighting().id()).toList());
+    }
+
+    /** An id that was made so long ago. */
+    private String id(Duration ago) {
+        return new Ids(() -> clock.own().instant().minus(ago)).next();
+    }
+}

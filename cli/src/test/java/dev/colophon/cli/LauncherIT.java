@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -180,6 +181,23 @@ class LauncherIT {
                 .startsWith("Apache Maven 3.9 is needed and could not be fetched (")
                 .contains("Failed to fetch http://127.0.0.1:1/", "check the network, or install it");
         assertThat(said).endsWith("code 4\n");
+    }
+
+    @Test
+    void whatABuildThatIsBrokenOffTookAwayIsBuiltAnew() throws Exception {
+        Path checkout = checkout("colophon", "tools/jdk.sh", "tools/heap.sh");
+        Path pom = Files.writeString(checkout.resolve("pom.xml"), "<project/>");
+        Files.createFile(Files.createDirectories(checkout.resolve("cli/target")).resolve("colophon.jar"));
+        Path stamp = Files.writeString(checkout.resolve("cli/target/colophon.stamp"), "/nowhere\n");
+        Files.setLastModifiedTime(pom, FileTime.fromMillis(0));
+        program("mvn", "[ \"$1\" = -v ] && echo 'Apache Maven 3.9.9' || kill -TERM $PPID\n");
+        Process process = process(
+                        List.of(checkout.resolve("colophon").toString(), "serve"),
+                        Map.of("JAVA_HOME", System.getProperty("java.home")))
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isEqualTo(128 + 15);
+        assertThat(stamp).doesNotExist();
     }
 
     @Test

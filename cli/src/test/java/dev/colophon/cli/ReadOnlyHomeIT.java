@@ -3,14 +3,20 @@ package dev.colophon.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.samples.text.Stories;
+import dev.colophon.service.settings.Variables;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,5 +96,35 @@ class ReadOnlyHomeIT {
         Cli.Result other = Cli.run(disk.resolve("other"), "register", story.toString(), "--owner", "Someone Else");
         assertThat(other.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
         assertThat(other.err()).contains("the disk is full").doesNotContain("make it writable");
+    }
+
+    @Test
+    void aWatchWhoseDiskFillsSaysSoAndGoesOnWhenThereIsRoom() throws Exception {
+        byte[] page = new byte[3 << 20];
+        new SplittableRandom(1).nextBytes(page); // does not pack
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            boolean rules = exchange.getRequestURI().getPath().endsWith(".txt");
+            exchange.getResponseHeaders().set("Content-Type", "application/octet-stream");
+            exchange.sendResponseHeaders(rules ? 404 : 200, rules ? -1 : page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String host = "127.0.0.1:" + server.getAddress().getPort();
+            Cli.run(home, "source", "add", "http://" + host + "/a", "--kind", "page", "--allow", host);
+            Cli.run(home, "source", "add", "http://" + host + "/b", "--kind", "page", "--allow", host);
+            Variables contact = new Variables(Map.of("COLOPHON_CONTACT", "https://example.org/bot"));
+            Cli.Result full = Cli.run(contact, home, "watch", "--once");
+            assertThat(full.exitCode()).as(full.err()).isEqualTo(ExitCode.ENVIRONMENT);
+            assertThat(full.err()).contains("the disk is full").doesNotContain("Internal error", "Exception");
+            assertThat(run("mount", "-o", "remount,size=64m", disk.toString())).isTrue();
+            Cli.Result room = Cli.run(contact, home, "watch", "--once");
+            assertThat(room.exitCode()).as(room.err()).isZero();
+            assertThat(room.out() + room.err()).contains("looked into 2 captures");
+        } finally {
+            server.stop(0);
+        }
     }
 }

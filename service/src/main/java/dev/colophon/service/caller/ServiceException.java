@@ -8,6 +8,7 @@ import dev.colophon.media.ffmpeg.NoFfmpegException;
 import dev.colophon.registry.work.RegistryException;
 import dev.colophon.store.StoreException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -78,8 +79,33 @@ public final class ServiceException extends RuntimeException {
                         Category.ENVIRONMENT,
                         RefusalMessages.told("cannot use %s: %s".formatted(disk.getFile(), reason(disk))),
                         disk));
+            case IOException disk when isOfDisk(disk) -> Optional.of(ofDisk(disk, String.valueOf(disk.getMessage())));
+            case UncheckedIOException disk when isOfDisk(disk.getCause()) ->
+                Optional.of(ofDisk(disk, String.valueOf(disk.getMessage())));
             default -> Optional.empty();
         };
+    }
+
+    /** What the system says of a disk, as of which only its words are known. */
+    private static boolean isOfDisk(IOException failure) {
+        String said = String.valueOf(failure.getMessage());
+        return isOfFullDisk(said) || said.contains("Read-only file system") || said.contains("Input/output error");
+    }
+
+    private static boolean isOfFullDisk(String said) {
+        return said.contains("No space left on device") || said.contains("Disk quota exceeded");
+    }
+
+    private static ServiceException ofDisk(Exception failure, String said) {
+        String line = said.replaceFirst("^(\\w+\\.)+\\w+: ", ""); // where the words are those of the cause
+        return new ServiceException(
+                Category.ENVIRONMENT,
+                RefusalMessages.told(
+                        isOfFullDisk(said)
+                                ? "the disk is full (%s); free some space and run the command again, nothing acknowledged is lost"
+                                        .formatted(line)
+                                : "the disk fails: " + line),
+                failure);
     }
 
     private static Optional<ServiceException> said(Category category, Exception known) {

@@ -80,8 +80,8 @@ public final class ServiceException extends RuntimeException {
                         RefusalMessages.told("cannot use %s: %s".formatted(disk.getFile(), reason(disk))),
                         disk));
             case IOException disk when isOfDisk(disk) -> Optional.of(ofDisk(disk, String.valueOf(disk.getMessage())));
-            case UncheckedIOException disk when isOfDisk(disk.getCause()) ->
-                Optional.of(ofDisk(disk, String.valueOf(disk.getMessage())));
+            case UncheckedIOException disk
+            when isOfDisk(disk.getCause()) -> Optional.of(ofDisk(disk, String.valueOf(disk.getMessage())));
             default -> Optional.empty();
         };
     }

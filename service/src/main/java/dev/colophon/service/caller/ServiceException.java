@@ -87,8 +87,8 @@ public final class ServiceException extends RuntimeException {
     }
 
     /** What the system says of a disk, as of which only its words are known. */
-    private static boolean isOfDisk(IOException failure) {
-        String said = String.valueOf(failure.getMessage());
+    private static boolean isOfDisk(@Nullable IOException failure) {
+        String said = failure == null ? "" : String.valueOf(failure.getMessage());
         return isOfFullDisk(said) || said.contains("Read-only file system") || said.contains("Input/output error");
     }
 

@@ -96,15 +96,8 @@ public final class WatchSources {
                 }
                 Instant began = database.read(clock::now);
                 Changes changes = new Changes(database, clock, new Sightings(database, actor.organisation()), listener);
-                long looked = crawl(
-                        actor,
-                        request,
-                        database,
-                        sources,
-                        GuardSettings.of(contact, scratch),
-                        listener,
-                        changes,
-                        ended);
+                Run run = new Run(actor, request, database, sources, listener, changes, ended);
+                long looked = crawl(run, GuardSettings.of(contact, scratch));
                 changes.tell();
                 NotSeen.tell(sources.list(), new SourceFailures(database, actor.organisation()), began, listener);
                 return OptionalLong.of(looked);
@@ -116,17 +109,20 @@ public final class WatchSources {
         }
     }
 
-    private long crawl(
+    /** @param ended counted down when all is told and closed */
+    private record Run(
             Actor actor,
             Request request,
             Database database,
             Sources sources,
-            GuardSettings guard,
             WatchListener listener,
             Changes changes,
-            CountDownLatch ended)
-            throws IOException, InterruptedException {
-        try (CrawlExaminer examiner = new CrawlExaminer(settings, actor, listener, listener::found);
+            CountDownLatch ended) {}
+
+    private long crawl(Run run, GuardSettings guard) throws IOException, InterruptedException {
+        WatchListener listener = run.listener();
+        Database database = run.database();
+        try (CrawlExaminer examiner = new CrawlExaminer(settings, run.actor(), listener, listener::found);
                 GuardedClient client = new GuardedClient(guard);
                 PageBuilder builder = PageBuilder.of(AllSources.list(database), settings.programs(), client)) {
             LocalSources local = new LocalSources(examiner, client, listener);
@@ -141,22 +137,23 @@ public final class WatchSources {
                     ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
                             Thread.ofPlatform().daemon().factory())) {
                 Supplier<CrawlCounts.Snapshot> counts = () -> local.added(crawl.counts());
-                try (MetricsPage _ = metrics(request, counts, database)) {
+                try (MetricsPage _ = metrics(run.request(), counts, database)) {
                     listener.begins(() -> {
                         crawl.stop();
-                        await(ended);
+                        await(run.ended());
                     });
                     ScheduledFuture<?> _ =
                             ticker.scheduleAtFixedRate(() -> listener.advances(counts.get()), 1, 1, TimeUnit.SECONDS);
                     ScheduledFuture<?> _ = ticker.scheduleWithFixedDelay(
-                            () -> tell(changes),
+                            () -> tell(run.changes()),
                             BETWEEN_CHANGES.toSeconds(),
                             BETWEEN_CHANGES.toSeconds(),
                             TimeUnit.SECONDS);
-                    takeUp(crawl, request, listener);
-                    crawl.run(request.once());
+                    takeUp(crawl, run.request(), listener);
+                    crawl.run(run.request().once());
                     if (local.visited() == 0 && isIdle(counts.get())) {
-                        sources.next()
+                        run.sources()
+                                .next()
                                 .ifPresent(at -> listener.message("nothing was due; the next visit is due at " + at));
                     }
                     return counts.get().examined();

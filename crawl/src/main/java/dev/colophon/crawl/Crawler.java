@@ -140,14 +140,11 @@ final class Crawler {
                 }
                 counts.underWay(underWay);
                 single.granted(batch.leases(), batch.began());
-                single.goesOn(free == 0 || !scanning.isEmpty());
+                single.goesOn(counts.waiting() > MOST_WAITING || !scanning.isEmpty());
                 if (once && single.isOver()) {
                     stop();
                 }
-                if (stopping && System.nanoTime() - stoppedAt > GRACE.toNanos()) {
-                    brokenOff = true;
-                    fetcher.breakOff();
-                }
+                breakOffLate();
                 boolean idle = underWay == 0
                         && named.isEmpty()
                         && scanning.isEmpty()
@@ -161,6 +158,14 @@ final class Crawler {
                 underWay -= (int) done.stream().filter(Finished::last).count();
                 single.ended(done, batch.began());
             }
+        }
+    }
+
+    /** When it was stopped a while ago, requests that still go on are broken off. */
+    private void breakOffLate() {
+        if (stopping && System.nanoTime() - stoppedAt > GRACE.toNanos()) {
+            brokenOff = true;
+            fetcher.breakOff();
         }
     }
 

@@ -121,6 +121,7 @@ final class Crawler {
                 LeaseBatch batch = frontier.storeAndLease(done, examined, named, free);
                 done.forEach(counts::finished);
                 examinations.forget(examined);
+                examinations.found(batch.seen());
                 examinations.renew();
                 if (!stopping && counts.waiting() <= MOST_WAITING) {
                     examinations.takeUpLeft();

@@ -159,6 +159,13 @@ final class Examinations implements AutoCloseable {
         return finished;
     }
 
+    /** Sightings that are new, though nothing is looked into for them. */
+    void found(List<String> sightings) {
+        if (!sightings.isEmpty()) {
+            examiner.found(sightings);
+        }
+    }
+
     boolean isIdle() {
         return done.isEmpty();
     }

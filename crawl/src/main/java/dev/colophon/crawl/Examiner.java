@@ -2,6 +2,7 @@ package dev.colophon.crawl;
 
 import dev.colophon.crawl.scan.Captured;
 import dev.colophon.warc.read.WarcPosition;
+import java.util.List;
 import java.util.Optional;
 
 /** Looks into captures for copies of registered works. Thread-safe. */
@@ -12,6 +13,13 @@ public interface Examiner {
      * the disk. An error is a failure on this capture.
      */
     Examination examine(Captured captured);
+
+    /**
+     * What stands somewhere unchanged was visited for one organisation more; the sightings that it got are stored.
+     *
+     * @param sightings their ids
+     */
+    default void found(List<String> sightings) {}
 
     /** What was seen in a capture. Used by one thread. */
     interface Examination {

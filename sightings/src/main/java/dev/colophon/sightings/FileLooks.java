@@ -48,12 +48,27 @@ public final class FileLooks {
     private final Database database;
     private final Ids ids;
     private final KnownContents contents;
+    private final Optional<String> organisation;
 
-    /** In this catalogue. */
-    public FileLooks(Catalogue catalogue) {
+    /**
+     * In this catalogue, of an organisation that looks itself: it sees what stands there from then on.
+     *
+     * @param organisation its id
+     */
+    public FileLooks(Catalogue catalogue, String organisation) {
+        this(catalogue, Optional.of(organisation));
+    }
+
+    private FileLooks(Catalogue catalogue, Optional<String> organisation) {
         this.database = catalogue.database();
         this.ids = catalogue.ids();
         this.contents = KnownContents.of(catalogue);
+        this.organisation = organisation;
+    }
+
+    /** In this catalogue, of the crawl, for all whose sources lead there. */
+    public static FileLooks ofCrawl(Catalogue catalogue) {
+        return new FileLooks(catalogue, Optional.empty());
     }
 
     /** Whether these bytes were seen at this place before. */
@@ -87,6 +102,7 @@ public final class FileLooks {
             GoneCopies gone = GoneCopies.at(dsl, place);
             look.standing().ifPresent(on -> Appearances.store(dsl, look.place(), on, look.at()));
             observe(dsl, place, look, vantage);
+            organisation.ifPresent(own -> Viewers.looked(dsl, place, own, look.at()));
             String sha256 = look.content().sha256();
             looked.ifPresentOrElse(
                     sighting -> contents.record(dsl, sighting, look.content(), position),

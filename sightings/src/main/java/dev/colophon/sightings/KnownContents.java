@@ -26,6 +26,7 @@ import dev.colophon.store.Ids;
 import dev.colophon.store.Rows;
 import dev.colophon.store.Sanitiser;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -268,9 +269,23 @@ public final class KnownContents {
         });
     }
 
+    /**
+     * What stands at a place, unchanged, was seen there for one organisation more: makes the sightings of its works there, and in it
+     * where it is an archive.
+     *
+     * @param place its key
+     * @param since when what stands there was seen there first
+     * @return the ids of those that are new
+     */
+    public List<String> reached(DSLContext dsl, String place, Instant since) {
+        return Viewers.standing(dsl, place, since.toEpochMilli()).stream()
+                .flatMap(seen -> sightings.addAt(dsl, seen.content(), seen.place()).stream())
+                .toList();
+    }
+
     /** Known bytes were observed at a place: makes the sightings of the works in them there. */
     void seen(DSLContext dsl, String sha256, String place) {
-        sightings.addAt(dsl, sha256, place);
+        List<String> _ = sightings.addAt(dsl, sha256, place);
     }
 
     /**

@@ -1,13 +1,10 @@
 package dev.colophon.sightings;
 
 import static dev.colophon.store.schema.tables.ContentMatch.CONTENT_MATCH;
-import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
 import static dev.colophon.store.schema.tables.Place.PLACE;
 import static dev.colophon.store.schema.tables.Reference.REFERENCE;
 import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
 import static dev.colophon.store.schema.tables.Work.WORK;
-import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
@@ -26,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
@@ -80,68 +78,60 @@ final class SightingRows {
                 .where(CONTENT_MATCH.CONTENT.eq(content), which);
     }
 
-    /** At every place where the content was observed; returns the ids of those that are new. */
+    /** At every place where the organisation of a work saw the content; returns the ids of those that are new. */
     List<String> addEverywhere(DSLContext dsl, String content) {
-        return add(dsl, content, OBSERVATION.CONTENT.eq(content));
+        return add(dsl, content, Optional.empty());
     }
 
-    /** At a place where the content was observed. */
-    void addAt(DSLContext dsl, String content, String place) {
-        add(dsl, content, OBSERVATION.CONTENT.eq(content).and(OBSERVATION.PLACE.eq(place)));
+    /** At a place where the organisation of a work saw the content; returns the ids of those that are new. */
+    List<String> addAt(DSLContext dsl, String content, String place) {
+        return add(dsl, content, Optional.of(place));
     }
 
-    private List<String> add(DSLContext dsl, String content, Condition observed) {
-        List<MatchedWork> works = dsl.select(WORK.ID, WORK.ORGANISATION)
+    private List<String> add(DSLContext dsl, String content, Optional<String> at) {
+        Map<String, List<MatchedWork>> works = dsl
+                .select(WORK.ID, WORK.ORGANISATION)
                 .from(WORK)
                 .where(WORK.ID.in(matched(dsl, content, REFERENCE.REMOVED_AT.isNull())))
                 .orderBy(WORK.ID)
-                .fetch(row -> new MatchedWork(row.value1(), row.value2()));
+                .fetch(row -> new MatchedWork(row.value1(), row.value2()))
+                .stream()
+                .collect(Collectors.groupingBy(MatchedWork::organisation));
         if (works.isEmpty()) {
             return List.of();
         }
         Map<String, Grade> grades = SightingGrades.of(dsl, content);
         List<String> added = new ArrayList<>();
         List<String> changed = new ArrayList<>();
-        var first = min(OBSERVATION.AT);
-        var last = max(OBSERVATION.AT);
-        dsl.select(OBSERVATION.PLACE, first, last)
-                .from(OBSERVATION)
-                .where(observed)
-                .groupBy(OBSERVATION.PLACE)
-                .orderBy(OBSERVATION.PLACE)
-                .fetch()
-                .forEach(seen -> {
-                    int before = added.size();
-                    for (MatchedWork work : works) {
-                        String id = ids.next();
-                        int rows = dsl.insertInto(SIGHTING)
-                                .set(SIGHTING.ID, id)
-                                .set(SIGHTING.ORGANISATION, work.organisation())
-                                .set(SIGHTING.PLACE, seen.value1())
-                                .set(
-                                        SIGHTING.HOST,
-                                        select(PLACE.HOST).from(PLACE).where(PLACE.KEY.eq(seen.value1())))
-                                .set(SIGHTING.CONTENT, content)
-                                .set(SIGHTING.WORK, work.id())
-                                .set(
-                                        SIGHTING.GRADE,
-                                        grades.getOrDefault(work.id(), Grade.CANDIDATE)
-                                                .name())
-                                .set(SIGHTING.STATE, StoredSighting.State.PRESENT.name())
-                                .set(SIGHTING.FIRST_SEEN, seen.value2())
-                                .set(SIGHTING.LAST_SEEN, seen.value3())
-                                .onConflictDoNothing()
-                                .execute();
-                        if (rows > 0) {
-                            decisions.inherit(dsl, id, seen.value1(), content, work.id());
-                            added.add(id);
-                        }
-                    }
-                    if (added.size() > before) {
-                        Observations.state(dsl, ids, seen.value1());
-                        changed.add(seen.value1());
-                    }
-                });
+        for (Viewers.Seen seen : Viewers.of(dsl, content, at)) {
+            int before = added.size();
+            for (MatchedWork work : works.getOrDefault(seen.organisation(), List.of())) {
+                String id = ids.next();
+                int rows = dsl.insertInto(SIGHTING)
+                        .set(SIGHTING.ID, id)
+                        .set(SIGHTING.ORGANISATION, work.organisation())
+                        .set(SIGHTING.PLACE, seen.place())
+                        .set(SIGHTING.HOST, select(PLACE.HOST).from(PLACE).where(PLACE.KEY.eq(seen.place())))
+                        .set(SIGHTING.CONTENT, content)
+                        .set(SIGHTING.WORK, work.id())
+                        .set(
+                                SIGHTING.GRADE,
+                                grades.getOrDefault(work.id(), Grade.CANDIDATE).name())
+                        .set(SIGHTING.STATE, StoredSighting.State.PRESENT.name())
+                        .set(SIGHTING.FIRST_SEEN, seen.first())
+                        .set(SIGHTING.LAST_SEEN, seen.last())
+                        .onConflictDoNothing()
+                        .execute();
+                if (rows > 0) {
+                    decisions.inherit(dsl, id, seen.place(), content, work.id());
+                    added.add(id);
+                }
+            }
+            if (added.size() > before) {
+                Observations.state(dsl, ids, seen.place());
+                changed.add(seen.place());
+            }
+        }
         Rows.parts(added).forEach(some -> licences.seen(dsl, SIGHTING.ID.in(some)));
         Rows.parts(added).forEach(some -> holds.seen(dsl, SIGHTING.ID.in(some)));
         Rows.parts(added).forEach(some -> exceptions.seen(dsl, SIGHTING.ID.in(some)));

@@ -45,7 +45,7 @@ public abstract class OpenSightings extends OpenCatalogue {
     }
 
     protected FileLooks looks() {
-        return new FileLooks(catalogue);
+        return new FileLooks(catalogue, Organisation.FIRST.id());
     }
 
     protected long position() {

@@ -85,7 +85,7 @@ final class RetentionAnswers {
     }
 
     private void places() {
-        FileLooks looks = new FileLooks(catalogue);
+        FileLooks looks = new FileLooks(catalogue, Organisation.FIRST.id());
         Sightings sightings = new Sightings(catalogue.database(), Organisation.FIRST);
         Map<String, String> places = catalogue
                 .database()

@@ -19,6 +19,7 @@ import dev.colophon.crawl.frontier.schedule.HostScheduler.Claimed;
 import dev.colophon.crawl.frontier.schedule.HotStatements;
 import dev.colophon.crawl.frontier.schedule.KnownPlaces;
 import dev.colophon.crawl.frontier.schedule.Lanes;
+import dev.colophon.crawl.frontier.schedule.ReachedPlaces;
 import dev.colophon.crawl.frontier.schedule.SignalSink;
 import dev.colophon.crawl.frontier.schedule.TermsOfHosts;
 import dev.colophon.crawl.frontier.schedule.WriteBatch;
@@ -84,6 +85,7 @@ public final class Frontier {
     private final HostReleases releases;
     private final ResultWriter results;
     private final Discoveries discoveries;
+    private final ReachedPlaces reached;
     private final Tasks tasks;
     private final Ids ids;
     private final String worker;
@@ -126,6 +128,7 @@ public final class Frontier {
         this.releases = new HostReleases(politeness, sql);
         this.results = new ResultWriter(vantage, ids, places, new RobotsWriter(sql), new TermsWriter(terms, sql));
         this.discoveries = new Discoveries(signals, sql);
+        this.reached = new ReachedPlaces(sql, database, ids);
         this.tasks = new Tasks(clock);
     }
 
@@ -136,8 +139,10 @@ public final class Frontier {
      * @param local sources on this machine whose time has come
      * @param next in how long there may be more; empty when nothing will be, and when all that were asked for are granted
      * @param began when the first turn of this frontier was, by the database's clock
+     * @param seen the ids of new sightings: of what stood there before, and was visited for one organisation more
      */
-    public record LeaseBatch(List<Lease> leases, List<Source> local, Optional<Duration> next, Instant began) {}
+    public record LeaseBatch(
+            List<Lease> leases, List<Source> local, Optional<Duration> next, Instant began, List<String> seen) {}
 
     /** The leases of a process that is gone are free, and its hosts rest once more: nobody knows when it asked them last. */
     public void recover(Politeness politeness) {
@@ -194,7 +199,8 @@ public final class Frontier {
             committed(granted);
         }
         began = began.or(() -> Optional.of(stored.now()));
-        return new LeaseBatch(granted.claimed().leases(), stored.local(), granted.next(), began.get());
+        return new LeaseBatch(
+                granted.claimed().leases(), stored.local(), granted.next(), began.get(), stored.seen());
     }
 
     /** Whether within so long something will be due that was not visited since the first turn, or once without an answer. */
@@ -219,6 +225,7 @@ public final class Frontier {
      *
      * @param sources those that are watched, when they were read
      * @param hosts that have something to do now
+     * @param seen the ids of new sightings
      */
     private record Stored(
             Instant now,
@@ -226,7 +233,8 @@ public final class Frontier {
             List<Source> local,
             List<Long> keys,
             Set<String> hosts,
-            List<SiteSignal> signals) {}
+            List<SiteSignal> signals,
+            List<String> seen) {}
 
     /** What was granted, and what else was done that is not to be done again soon. */
     private record Granted(
@@ -266,7 +274,7 @@ public final class Frontier {
                         new HotStatements.Batch(ResultWriter.PLACE, List.copyOf(batch.places.values()))));
         places.add(dsl, candidates, there, askers, knownPlaces, now, added);
         places.touch(dsl, touched, askers, now, added);
-        write(dsl, batch, added, done, examined);
+        List<String> seen = write(dsl, batch, added, done, examined);
         batch.spent.keySet().retainAll(askers.keySet());
         List<HotStatements.Batch> last = new ArrayList<>();
         last.add(SourceStates.spending(worker, batch.spent, today.toEpochDay()));
@@ -274,7 +282,7 @@ public final class Frontier {
         sql.batches(dsl, last);
         hosts.addAll(added.hosts());
         List<SiteSignal> signals = discoveries.signals(dsl, batch.signals, now);
-        return new Stored(now, read, local, added.keys(), hosts, signals);
+        return new Stored(now, read, local, added.keys(), hosts, signals, seen);
     }
 
     /**
@@ -293,14 +301,15 @@ public final class Frontier {
         }
     }
 
-    /** Writes what hangs on places. */
-    private void write(
+    /** Writes what hangs on places; returns the ids of sightings that are new. */
+    private List<String> write(
             DSLContext dsl,
             WriteBatch batch,
             FrontierPlaces.Added added,
             List<Finished> done,
             List<AnalysisTask.Done> examined) {
         Observations.append(dsl, ids, batch.looks);
+        List<String> seen = reached.add(dsl, batch.reached);
         Set<String> there = new HashSet<>(batch.visited);
         batch.found.forEach(url -> there.add(url.url().key()));
         there.removeAll(added.rejected());
@@ -331,6 +340,7 @@ public final class Frontier {
             }
         }
         tasks.finish(dsl, finished);
+        return seen;
     }
 
     private boolean isRefreshDue(Instant now) {

@@ -22,6 +22,7 @@ import dev.colophon.crawl.frontier.lease.FoundUrl;
 import dev.colophon.crawl.frontier.lease.Lease;
 import dev.colophon.crawl.frontier.schedule.FrontierPlaces;
 import dev.colophon.crawl.frontier.schedule.HostReleases;
+import dev.colophon.crawl.frontier.schedule.ReachedPlaces;
 import dev.colophon.crawl.frontier.schedule.WriteBatch;
 import dev.colophon.crawl.source.UrlKind;
 import dev.colophon.sightings.Observation;
@@ -31,6 +32,7 @@ import dev.colophon.store.Ids;
 import dev.colophon.warc.WarcSpan;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jooq.DSLContext;
@@ -140,6 +142,21 @@ public final class ResultWriter {
         if (bytes >= 0) {
             batch.spend(visit.interests(), bytes);
             batch.looks.add(look(visit, finished.outcome(), ended));
+        }
+        if (finished.outcome() instanceof Answered || finished.outcome() instanceof Unchanged) {
+            reached(visit, finished, ended, batch);
+        }
+    }
+
+    private static void reached(Lease.Visit visit, Finished finished, Instant at, WriteBatch batch) {
+        List<String> sources = visit.interests().stream()
+                .filter(interest -> !interest.reached())
+                .map(interest -> interest.source().id())
+                .filter(source -> !finished.barred().contains(source))
+                .toList();
+        if (!sources.isEmpty()) {
+            batch.reached.add(
+                    new ReachedPlaces.Reached(visit.url().key(), sources, at, finished.outcome() instanceof Unchanged));
         }
     }
 

@@ -24,7 +24,7 @@ final class LookObservations {
     private final HomeWorkSearch search;
 
     LookObservations(HomeSession session, HomeWorkSearch search) {
-        this.looks = new FileLooks(session.catalogue());
+        this.looks = new FileLooks(session.catalogue(), session.organisation().id());
         this.search = search;
     }
 

@@ -149,22 +149,29 @@ public final class Scan {
      * @param news contents, by their SHA-256, in which more was found since they were told of: they are told of again
      */
     public Scan(HomeSession session, GuardedClient client, boolean again, Set<String> news) {
-        this(session, client, again, news, () -> false);
+        this(session, client, again, news, session.organisation().id(), () -> false);
     }
 
     /**
      * The same, that can be told to end.
      *
+     * @param organisation the id of the one that looks
      * @param ended whether to go no further; asked before each file, and twice a second while one is looked into
      */
-    public Scan(HomeSession session, GuardedClient client, boolean again, Set<String> news, BooleanSupplier ended) {
+    public Scan(
+            HomeSession session,
+            GuardedClient client,
+            boolean again,
+            Set<String> news,
+            String organisation,
+            BooleanSupplier ended) {
         this.ended = ended;
         this.session = session;
         this.client = client;
         this.again = again;
         this.news = Set.copyOf(news);
         this.contents = KnownContents.of(session.catalogue());
-        this.looks = new FileLooks(session.catalogue());
+        this.looks = new FileLooks(session.catalogue(), organisation);
         this.position = session.index().position();
     }
 

@@ -32,6 +32,7 @@ import dev.colophon.registry.quarantine.Quarantines;
 import dev.colophon.registry.registration.Registered;
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.registry.work.Content;
+import dev.colophon.registry.work.Organisation;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.settings.Settings;
@@ -299,6 +300,11 @@ public final class HomeSession implements Closeable {
     public Sighting refused(WalkedFile.Refused refused) {
         return Sighting.unreadable(
                 new FoundFile(Path.of(""), refused.place(), Instant.now()), refused.why(), Duration.ZERO);
+    }
+
+    /** The organisation that asks. */
+    public Organisation organisation() {
+        return actor.organisation();
     }
 
     /** The works of the organisation that asks. */

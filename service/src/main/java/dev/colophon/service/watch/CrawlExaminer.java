@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
@@ -114,6 +115,14 @@ public final class CrawlExaminer implements Examiner, Closeable {
         });
     }
 
+    @Override
+    public void found(List<String> sightings) {
+        use(current -> {
+            current.sightings().of(sightings).forEach(sighting -> found.accept(Finding.of(sighting)));
+            return true;
+        });
+    }
+
     /**
      * A capture, or a file in a captured archive.
      *
@@ -179,19 +188,23 @@ public final class CrawlExaminer implements Examiner, Closeable {
         @Override
         public void store(Optional<WarcPosition> kept) {
             use(current -> {
-                storeTakenOut(new FileLooks(current.catalogue()));
+                storeTakenOut(FileLooks.ofCrawl(current.catalogue()));
                 return true;
             });
             parts.forEach(part -> use(current -> {
                 store(part, kept, current);
-                List<RegisteredMatch> matches = current.registered(part.sighting());
+                String sha256 = part.content().sha256();
+                Map<String, String> sightings = current.sightings().at(part.place(), sha256);
+                List<RegisteredMatch> matches = current.registered(part.sighting()).stream()
+                        .filter(match ->
+                                sightings.containsKey(match.registered().work().id()))
+                        .toList();
                 if (!matches.isEmpty()) {
-                    String sha256 = part.content().sha256();
                     found.accept(new Finding(
                             part.sighting(),
                             matches,
                             captured.page(),
-                            current.sightings().at(part.place(), sha256),
+                            sightings,
                             Finding.Presence.of(current.sightings().isBack(part.place(), sha256))));
                 }
                 return true;
@@ -224,7 +237,7 @@ public final class CrawlExaminer implements Examiner, Closeable {
 
         private void store(Part part, Optional<WarcPosition> kept, HomeSession current) {
             if (!part.whole()) {
-                FileLooks looks = new FileLooks(current.catalogue());
+                FileLooks looks = FileLooks.ofCrawl(current.catalogue());
                 looks.store(look(part, received(looks), kept), part.looked(), position);
                 return;
             }

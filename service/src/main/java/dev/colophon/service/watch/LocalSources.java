@@ -80,7 +80,9 @@ final class LocalSources implements LocalVisitor {
 
     private void scan(Source source, HomeSession session) {
         try {
-            new Scan(session, client, false, Set.of(), () -> ended).of(ScanSource.of(source.seed()), this::tell);
+            boolean own = source.organisation().equals(session.organisation().id());
+            new Scan(session, client, false, Set.of(), source.organisation(), () -> ended)
+                    .of(ScanSource.of(source.seed()), outcome -> tell(outcome, own));
         } catch (SourceRefused e) {
             listener.notRead(String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -88,12 +90,15 @@ final class LocalSources implements LocalVisitor {
         }
     }
 
-    private void tell(Scan.Outcome outcome) {
+    /** @param own whether it is of the organisation that is told; what another watches is its own affair */
+    private void tell(Scan.Outcome outcome, boolean own) {
         if (outcome instanceof Scan.Outcome.Found(Finding finding)) {
             examined.increment();
             if (!finding.matches().isEmpty()) {
                 matched.increment();
-                listener.found(finding);
+                if (own) {
+                    listener.found(finding);
+                }
             }
         }
     }

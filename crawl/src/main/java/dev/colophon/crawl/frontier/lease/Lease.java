@@ -91,8 +91,9 @@ public record Lease(
      *
      * @param depth links away from the source's seed
      * @param hops redirects on the way here
+     * @param reached whether nothing is there that others saw before this source asked for it, or it was visited for it since
      */
-    public record Interest(Source source, int depth, int hops) {}
+    public record Interest(Source source, int depth, int hops, boolean reached) {}
 
     /**
      * A URL of the frontier.

@@ -34,6 +34,7 @@ final class DuePlaces {
     private static final int SOURCE = 16;
     private static final int DEPTH = 17;
     private static final int HOPS = 18;
+    private static final int REACHED = 19;
 
     /** By priority, an index seek each: those that are due the longest, and who asks for them. */
     private static final String NEXT = IntStream.rangeClosed(0, FoundUrl.SEED)
@@ -41,7 +42,7 @@ final class DuePlaces {
                     + "lane = ? and priority = " + (FoundUrl.SEED - step) + " order by due_at limit ?) as of" + step)
             .collect(Collectors.joining(
                     " union all ",
-                    "select due.*, a.source, a.depth, a.hops from (",
+                    "select due.*, a.source, a.depth, a.hops, a.reached_at is not null from (",
                     ") as due left join source_place a on a.place = due.key and a.state = 'OPEN' "
                             + "order by due.priority desc, due.due_at, due.key, a.source"));
 
@@ -166,7 +167,9 @@ final class DuePlaces {
         }
         Optional<Source> source = id.map(sources::get);
         if (source.isPresent()) {
-            due.get(key).interests().add(new Interest(source.get(), row.getInt(DEPTH), row.getInt(HOPS)));
+            due.get(key)
+                    .interests()
+                    .add(new Interest(source.get(), row.getInt(DEPTH), row.getInt(HOPS), row.getBoolean(REACHED)));
         }
     }
 }

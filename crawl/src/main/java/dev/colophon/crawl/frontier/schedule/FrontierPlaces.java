@@ -65,11 +65,15 @@ public final class FrontierPlaces {
                     new Column("place", Insert.Type.VARCHAR),
                     new Column("depth", Insert.Type.INTEGER),
                     new Column("hops", Insert.Type.INTEGER),
-                    new Column("state", Insert.Type.VARCHAR)));
+                    new Column("state", Insert.Type.VARCHAR),
+                    new Column("reached_at", Insert.Type.BIGINT)));
+
+    /** Of a row of {@link #INTEREST}. */
+    private static final int REACHED = 5;
 
     /**
      * What is known already is asked for by one more source: pages and lists have to be read for it, whether or not they
-     * changed. Its due time is another afterwards, so that a visit under way notices: see {@link ResultWriter#PLACE}.
+     * changed, and of media that another organisation saw it has to be learnt whether it may go there. Its due time is another afterwards, so that a visit under way notices: see {@link ResultWriter#PLACE}.
      */
     private static final String JOIN = "update place set state = (case when state in ('GONE', 'DISALLOWED') then state "
             + "else " + STATE + " end), host = ?, kind = coalesce(kind, ?), "
@@ -77,14 +81,14 @@ public final class FrontierPlaces {
             + "every_ms = (case when state = 'LOCAL' then ? else every_ms end), "
             + "attempts = (case when state = 'LOCAL' then 0 else attempts end), "
             + "priority = (case when state = 'LOCAL' or priority < ? then ? else priority end), "
-            + "due_at = (case when state = 'LOCAL' then ? when kind = 'MEDIUM' then due_at when visited_at is null or due_at <= ? then due_at + 1 "
+            + "due_at = (case when state = 'LOCAL' then ? when kind = 'MEDIUM' and lane = ? then due_at when visited_at is null or due_at <= ? then due_at + 1 "
             + "when visited_at + ? <= ? then ? when visited_at + ? < due_at then visited_at + ? else due_at + 1 end), "
             + "etag = (case when kind = 'MEDIUM' then etag else null end), "
             + "last_modified = (case when kind = 'MEDIUM' then last_modified else null end), "
             + "text_sha256 = (case when kind = 'MEDIUM' then text_sha256 else null end) where key = ?";
 
     private static final String TOUCH_INTEREST =
-            "update source_place set state = ? where source = ? and place = ? and state = 'BARRED'";
+            "update source_place set state = ?, reached_at = null where source = ? and place = ? and state = 'BARRED'";
     private static final String TOUCH = "update place set due_at = ?, priority = ?, "
             + "kind = (case when ? then ? else kind end), state = " + STATE + " where key = ?";
     private static final String RECOMPUTE =
@@ -250,7 +254,7 @@ public final class FrontierPlaces {
                 hosts.computeIfAbsent(url.url().host(), _ -> new TreeSet<>()).add(asker.lane());
                 asked.add(url);
                 String state = asker.waits() ? "HELD" : "OPEN";
-                interests.add(new @Nullable Object[] {source, key, url.depth(), url.hops(), state});
+                interests.add(new @Nullable Object[] {source, key, url.depth(), url.hops(), state, null});
             });
         });
         hosts(dsl, hosts, known, added);
@@ -260,6 +264,11 @@ public final class FrontierPlaces {
             if (inserted[i]) {
                 fresh.add(String.valueOf(places.get(i)[0]));
             }
+        }
+        for (int i = 0; i < interests.size(); i++) {
+            FoundUrl url = asked.get(i);
+            boolean open = !asker(askers, url.source()).waits();
+            interests.get(i)[REACHED] = open && fresh.contains(url.url().key()) ? (Long) 0L : null;
         }
         boolean[] given = sql.insert(dsl, INTEREST, interests);
         List<@Nullable Object[]> joins = new ArrayList<>();
@@ -308,6 +317,7 @@ public final class FrontierPlaces {
             url.priority(),
             url.priority(),
             now,
+            lane,
             now,
             fresh,
             now,

@@ -31,6 +31,7 @@ public final class WriteBatch {
     public final List<RecordedLink> recorded = new ArrayList<>();
     public final List<LicenceLook> licences = new ArrayList<>();
     public final List<PageContext> contexts = new ArrayList<>();
+    public final List<ReachedPlaces.Reached> reached = new ArrayList<>();
     public final List<Tasks.NewTask> tasks = new ArrayList<>();
     public final List<HostQueue.Release> releases = new ArrayList<>();
     public final Map<String, Spent> spent = new HashMap<>();

@@ -21,7 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SourceStates {
 
-    private static final String HOLD = "update source_place set state = 'HELD' where source = ? and state = 'OPEN'";
+    /** What was never seen for it, others may see while it waits. */
+    private static final String HOLD = "update source_place set state = 'HELD', reached_at = (case when exists "
+            + "(select 1 from observation where observation.place = source_place.place and content is not null) "
+            + "then reached_at else null end) where source = ? and state = 'OPEN'";
+
     private static final String HOLD_PLACES = "update place set state = " + FrontierPlaces.STATE
             + " where state = 'OPEN' and key in (select place from source_place where source = ? and state = 'HELD')";
     private static final String RELEASE = "update source_place set state = 'OPEN' where source = ? and state = 'HELD'";
@@ -39,6 +43,14 @@ public final class SourceStates {
             + "when exists (select 1 from source_place o where o.place = place.key and o.source <> ? "
             + "and o.state = 'HELD') then 'HELD' else 'BARRED' end) "
             + "where key in (select place from source_place where source = ?)";
+
+    /** What its organisation sees it sees from then on without it. */
+    private static final String KEEP = "insert into place_organisation (place, organisation, since) "
+            + "select a.place, s.organisation, a.reached_at from source_place a join source s on s.id = a.source "
+            + "where s.id = ? and a.state <> 'BARRED' and a.reached_at is not null "
+            + "and exists (select 1 from observation where observation.place = a.place) "
+            + "on conflict (place, organisation) do update set since = excluded.since "
+            + "where excluded.since < place_organisation.since";
 
     private static final String SPEND = "insert into source_spending (source, day, worker, pages, bytes) "
             + "values (?, ?, ?, ?, ?) on conflict (day, source, worker) do update set "
@@ -69,6 +81,7 @@ public final class SourceStates {
 
     /** It is about to go. */
     static void leave(DSLContext dsl, String source) {
+        dsl.execute(KEEP, source);
         dsl.execute(LEAVE, source, source, source, source);
     }
 

@@ -52,7 +52,7 @@ public final class Schemas {
             Map.entry("sightings", List.of("stored-sighting")),
             Map.entry("decide", List.of("decision-result", "decision-sample")),
             Map.entry("report", List.of("written-report")),
-            Map.entry("show", List.of("work-files", "stored-sighting")),
+            Map.entry("show", List.of("work-files", "stored-sighting", "place-look")),
             Map.entry("status", List.of("status")),
             Map.entry("source add", List.of("source")),
             Map.entry("source list", List.of("source")),

@@ -240,7 +240,7 @@ final class SightingReader {
         return found;
     }
 
-    private static Observation observation(Record row) {
+    static Observation observation(Record row) {
         Integer status = row.get(OBSERVATION.STATUS);
         return new Observation(
                 Rows.text(row, OBSERVATION.ID),

@@ -31,6 +31,8 @@ abstract class PlansContract extends OpenSightings {
     static final int SIGHTINGS = Boolean.getBoolean("colophon.long") ? 1_000_000 : 100_000;
     static final List<String> LARGE = List.of(
             "place",
+            "place_organisation",
+            "source_place",
             "observation",
             "content",
             "content_descriptors",
@@ -109,6 +111,14 @@ abstract class PlansContract extends OpenSightings {
                         .licence())
                 .as("the licence of this work among those of many")
                 .isPresent();
+        assertThat(new PlaceHistory(catalogue.database(), Organisation.FIRST)
+                        .looks("https://new.example/2", Optional.empty(), 1))
+                .hasSize(1);
+        assertThat(new PlaceHistory(catalogue.database(), Organisation.FIRST)
+                        .absences(sightings().find(listed.getFirst().id()).orElseThrow())
+                        .all())
+                .as("other text stands there since")
+                .hasSize(1);
         decided();
         assertNoFullScans();
         pages(work);
@@ -210,6 +220,7 @@ abstract class PlansContract extends OpenSightings {
                     + time + " - n, 'CONTENT', " + sha256 + rows);
             dsl.execute("insert into appearance (medium, page, element, first_seen, last_seen) select " + key + ", "
                     + digits("n % " + ROWS + " + 1", 32) + ", 'img', " + time + ", " + time + rows);
+            watched(dsl, key, rows);
             String match = detail(reference);
             String few = " from " + numbers(SIGHTINGS);
             dsl.execute("insert into content_match (content, reference, medium, grade, false_alarms, "
@@ -235,6 +246,21 @@ abstract class PlansContract extends OpenSightings {
             dsl.execute("update index_head set contents = " + ROWS + ", rematched_to = 1");
         });
         catalogue.database().change(dsl -> dsl.execute("analyze"));
+    }
+
+    /** By a source that leads to half of the places; at the others somebody looked. */
+    private static void watched(DSLContext dsl, String key, String rows) {
+        String organisation = "'" + Organisation.FIRST.id() + "'";
+        dsl.execute(
+                "insert into source (id, organisation, kind, seed, seed_key, every_ms, depth, pages_a_day, bytes_a_day, "
+                        + "include_patterns, exclude_patterns, follow_nofollow, elsewhere, render, allowed_hosts, paused, held_until, "
+                        + "due_at, created_at) values ('s', " + organisation
+                        + ", 'PAGE', 's', 's', 0, 0, 1, 1, '', '', false, false, "
+                        + "false, '', false, 0, 0, 0)");
+        dsl.execute("insert into source_place (source, place, depth, hops, state, reached_at) select 's', " + key
+                + ", 0, 0, 'OPEN', 0" + rows + " where n % 2 = 0");
+        dsl.execute("insert into place_organisation (place, organisation, since) select " + key + ", " + organisation
+                + ", 0" + rows + " where n % 2 = 1");
     }
 
     /** Of as many works of the same owner, and of this one at the host where it is seen. */

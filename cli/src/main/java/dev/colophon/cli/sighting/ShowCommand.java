@@ -8,11 +8,14 @@ import dev.colophon.cli.drawing.PictureMatchPicture;
 import dev.colophon.cli.option.ForceOption;
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
+import dev.colophon.cli.option.LanguageOption;
+import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.text.ContestText;
 import dev.colophon.cli.text.FindingText;
 import dev.colophon.cli.text.LicenceSignalText;
+import dev.colophon.cli.text.PlaceLookText;
 import dev.colophon.cli.text.PolicyText;
 import dev.colophon.cli.text.StoredSightingText;
 import dev.colophon.fingerprint.Medium;
@@ -27,15 +30,19 @@ import dev.colophon.service.catalogue.DrawableMatch;
 import dev.colophon.service.catalogue.FilmMatch;
 import dev.colophon.service.catalogue.FindDrawableMatch;
 import dev.colophon.service.catalogue.FindItem;
+import dev.colophon.service.catalogue.ListPlaceLooks;
+import dev.colophon.service.catalogue.ListedLooks;
 import dev.colophon.service.catalogue.PictureMatch;
 import dev.colophon.service.catalogue.SoundMatch;
 import dev.colophon.service.json.JsonLines;
+import dev.colophon.service.json.PlaceLookView;
 import dev.colophon.service.json.StoredSightingView;
 import dev.colophon.service.json.work.WorkFilesView;
 import dev.colophon.sightings.KnownContent;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.DecisionState;
 import dev.colophon.sightings.outcome.PolicyOutcome;
+import dev.colophon.store.Ids;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +63,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  colophon show a1b2c3d4                      the last eight characters of an id are enough",
             "  colophon show a1b2c3d4 --picture why.svg    draw how a sound, a picture or a film matches; .png as well",
+            "  colophon show a1b2c3d4 --looks              all looks at the place of a sighting, and what each meant",
         })
 public final class ShowCommand implements Callable<Integer> {
 
@@ -81,6 +89,24 @@ public final class ShowCommand implements Callable<Integer> {
                     "With --picture of a film: a folder with registered files, whose frames are drawn. They are not kept.")
     private @Nullable Path originals;
 
+    @Option(
+            names = "--looks",
+            description =
+                    "List the looks at the place of a sighting, the newest first; ID may be the place itself, too.")
+    private boolean looks;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "With --looks: at most so many (default: ${DEFAULT-VALUE}).")
+    private int limit = 100;
+
+    @Option(names = "--after", paramLabel = "LOOK", description = "With --looks: only those before this one.")
+    private @Nullable String after;
+
+    @Mixin
+    private LanguageOption language = new LanguageOption();
+
     @Mixin
     private ForceOption force = new ForceOption();
 
@@ -98,6 +124,10 @@ public final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (looks) {
+            listLooks();
+            return ExitCode.OK;
+        }
         if (picture != null) {
             PictureFile file = new PictureFile(picture, force);
             draw(
@@ -111,6 +141,25 @@ public final class ShowCommand implements Callable<Integer> {
             case CatalogueItem.OfSighting sighting -> show(sighting);
         }
         return ExitCode.OK;
+    }
+
+    private void listLooks() {
+        if (limit < 1) {
+            throw new CommandFailure(ExitCode.USAGE, "--limit: write a number from 1 on");
+        }
+        ListedLooks listed =
+                new ListPlaceLooks(home.existing()).list(Actor.local(), id, Optional.ofNullable(after), limit, console);
+        listed.looks()
+                .forEach(look -> console.line(
+                        json.wanted()
+                                ? JsonLines.line(PlaceLookView.of(listed.place(), look))
+                                : PlaceLookText.line(look, language.reader())));
+        if (listed.more()) {
+            console.note(language.reader()
+                    .say("list.more", listed.looks().getLast().look().id()));
+        } else if (listed.looks().isEmpty() && after == null) {
+            console.note(language.reader().say("place.look.none", Console.safe(listed.place())));
+        }
     }
 
     private void draw(DrawableMatch match, PictureFile file) {
@@ -214,7 +263,7 @@ public final class ShowCommand implements Callable<Integer> {
     private void show(CatalogueItem.OfSighting item) {
         StoredSighting sighting = item.sighting();
         if (json.wanted()) {
-            console.line(JsonLines.line(StoredSightingView.of(sighting, item.decisions(), item.signals())));
+            console.line(JsonLines.line(StoredSightingView.of(item)));
             return;
         }
         console.line("sighting  " + sighting.id());
@@ -226,6 +275,7 @@ public final class ShowCommand implements Callable<Integer> {
                                 page.element().isEmpty() ? "" : " (" + Console.safe(page.element()) + ")")));
         console.line("seen      " + sighting.firstSeen() + " to " + sighting.lastSeen()
                 + (sighting.state() == StoredSighting.State.GONE ? ", gone since" : ""));
+        PlaceLookText.lines(item.absences(), language.reader()).forEach(console::line);
         item.decisions()
                 .forEach(decision -> console.line("decided   " + StoredSightingText.decision(decision)
                         + decision.batch()
@@ -240,5 +290,11 @@ public final class ShowCommand implements Callable<Integer> {
         sighting.matches()
                 .forEach(match -> FindingText.match(match, sighting.matches(), sighting.place(), kind)
                         .forEach(console::line));
+        if (Host.ofPlace(sighting.place()).isPresent()) {
+            console.note(language.reader()
+                    .say(
+                            "place.look.again",
+                            sighting.id().substring(sighting.id().length() - Ids.TAIL)));
+        }
     }
 }

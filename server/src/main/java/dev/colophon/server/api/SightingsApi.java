@@ -132,8 +132,7 @@ public final class SightingsApi {
 
     private StoredSightingView view(String id) {
         return switch (new FindItem(settings).find(caller.actor(), id, _ -> {})) {
-            case CatalogueItem.OfSighting(var sighting, var decisions, var signals) ->
-                named(StoredSightingView.of(sighting, decisions, signals));
+            case CatalogueItem.OfSighting sighting -> named(StoredSightingView.of(sighting));
             case CatalogueItem.OfWork _ ->
                 throw new ServiceException(Category.REFUSED, "`%s` is a work, no sighting".formatted(id));
         };

@@ -5,6 +5,7 @@ import dev.colophon.registry.policy.ArmedPolicy;
 import dev.colophon.registry.work.Reference;
 import dev.colophon.registry.work.Work;
 import dev.colophon.service.contest.WorkContests;
+import dev.colophon.sightings.Absences;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.Decision;
 import dev.colophon.sightings.signal.StoredSignal;
@@ -45,8 +46,9 @@ public sealed interface CatalogueItem {
      *
      * @param decisions all that was decided of it, the first first
      * @param signals what was said of licences, for it, its pages and its site, the most telling first
+     * @param absences when it was found gone, and when it came back
      */
-    record OfSighting(StoredSighting sighting, List<Decision> decisions, List<StoredSignal> signals)
+    record OfSighting(StoredSighting sighting, List<Decision> decisions, List<StoredSignal> signals, Absences absences)
             implements CatalogueItem {
 
         public OfSighting {

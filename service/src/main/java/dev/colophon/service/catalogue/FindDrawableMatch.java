@@ -17,14 +17,11 @@ import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.KnownContents;
 import dev.colophon.sightings.StoredSighting;
-import dev.colophon.sightings.decision.Decision;
-import dev.colophon.sightings.signal.StoredSignal;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /** Finds what both sides of a match hold, to be drawn. */
@@ -52,7 +49,7 @@ public final class FindDrawableMatch {
                 case CatalogueItem.OfWork _ ->
                     throw refusal("`%s` is a work; pictures are drawn of sightings, which `colophon sightings` lists"
                             .formatted(id));
-                case CatalogueItem.OfSighting(StoredSighting sighting, List<Decision> _, List<StoredSignal> _) ->
+                case CatalogueItem.OfSighting(StoredSighting sighting, var _, var _, var _) ->
                     drawable(actor, id, sighting, originals, database);
             };
         }

@@ -14,6 +14,7 @@ import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.session.NamedSighting;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.Appearance;
+import dev.colophon.sightings.PlaceHistory;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.Decisions;
@@ -83,6 +84,7 @@ public final class FindItem {
                         .of(
                                 sighting.place(),
                                 sighting.content().content().sha256(),
-                                sighting.pages().stream().map(Appearance::page).toList()));
+                                sighting.pages().stream().map(Appearance::page).toList()),
+                new PlaceHistory(database, actor.organisation()).absences(sighting));
     }
 }

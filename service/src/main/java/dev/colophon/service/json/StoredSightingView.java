@@ -1,7 +1,9 @@
 package dev.colophon.service.json;
 
+import dev.colophon.service.catalogue.CatalogueItem;
 import dev.colophon.service.json.licence.GrantView;
 import dev.colophon.service.json.policy.OutcomeView;
+import dev.colophon.sightings.Absences;
 import dev.colophon.sightings.Appearance;
 import dev.colophon.sightings.KnownContent;
 import dev.colophon.sightings.Observation;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A stored sighting; the schema is {@code stored-sighting.schema.json}. */
@@ -34,7 +37,59 @@ public record StoredSightingView(
         OutcomeView outcome,
         @Nullable GrantView licence,
         @Nullable List<DecisionView> decisions,
-        @Nullable List<LicenceSignalView> signals) {
+        @Nullable List<LicenceSignalView> signals,
+        @Nullable List<AbsenceView> absences,
+        @Nullable UnknownView unknown) {
+
+    /** A time at which it was not there. */
+    public record AbsenceView(
+            Instant foundAt,
+            Observation.Outcome outcome,
+            @Nullable Integer status,
+            @Nullable String sha256,
+            @Nullable String cause,
+            boolean replaced,
+            @Nullable Instant backAt) {
+
+        private static AbsenceView of(Absences.Absence absence) {
+            Observation look = absence.found();
+            return new AbsenceView(
+                    look.at(),
+                    look.outcome(),
+                    StoredSightingView.status(look),
+                    look.content().orElse(null),
+                    look.cause().orElse(null),
+                    absence.replaced(),
+                    absence.back().orElse(null));
+        }
+    }
+
+    /** Since when nobody can say whether it is there, and why. */
+    public record UnknownView(
+            @Nullable Instant since,
+            Observation.@Nullable Outcome outcome,
+            @Nullable Integer status,
+            @Nullable String cause,
+            boolean disallowed) {
+
+        private static @Nullable UnknownView of(Absences absences) {
+            Optional<Observation> look = absences.unknown();
+            return look.isEmpty() && !absences.disallowed()
+                    ? null
+                    : new UnknownView(
+                            look.map(Observation::at).orElse(null),
+                            look.map(Observation::outcome).orElse(null),
+                            look.isPresent() ? StoredSightingView.status(look.get()) : null,
+                            look.flatMap(Observation::cause).orElse(null),
+                            absences.disallowed());
+        }
+    }
+
+    private static @Nullable Integer status(Observation look) {
+        return look.status().isPresent() ? (Integer) look.status().getAsInt() : null;
+    }
+
+    private static final Absences NONE = new Absences(List.of(), Optional.empty(), false);
 
     /** A page on which it stands. */
     public record PageView(String url, String element) {
@@ -67,16 +122,23 @@ public record StoredSightingView(
                 outcome,
                 licence,
                 decisions,
-                signals);
+                signals,
+                absences,
+                unknown);
     }
 
     /** With its last decision. */
     public static StoredSightingView of(StoredSighting sighting) {
-        return of(sighting, sighting.decision().stream().toList(), List.of());
+        return of(sighting, sighting.decision().stream().toList(), List.of(), NONE);
     }
 
-    /** With all that was decided of it, the first first, and what was said of licences. */
-    public static StoredSightingView of(StoredSighting sighting, List<Decision> decisions, List<StoredSignal> signals) {
+    /** With all that was decided of it, the first first, what was said of licences, and when it was gone. */
+    public static StoredSightingView of(CatalogueItem.OfSighting item) {
+        return of(item.sighting(), item.decisions(), item.signals(), item.absences());
+    }
+
+    private static StoredSightingView of(
+            StoredSighting sighting, List<Decision> decisions, List<StoredSignal> signals, Absences absences) {
         KnownContent content = sighting.content();
         List<PageView> pages = sighting.pages().stream().map(PageView::of).toList();
         return new StoredSightingView(
@@ -103,6 +165,10 @@ public record StoredSightingView(
                         : decisions.stream().map(DecisionView::of).toList(),
                 signals.isEmpty()
                         ? null
-                        : signals.stream().map(LicenceSignalView::of).toList());
+                        : signals.stream().map(LicenceSignalView::of).toList(),
+                absences.all().isEmpty()
+                        ? null
+                        : absences.all().stream().map(AbsenceView::of).toList(),
+                UnknownView.of(absences));
     }
 }

@@ -1,0 +1,74 @@
+package dev.colophon.cli.text;
+
+import dev.colophon.cli.output.Console;
+import dev.colophon.evidence.messages.Language;
+import dev.colophon.sightings.Absences;
+import dev.colophon.sightings.Absences.Absence;
+import dev.colophon.sightings.Observation;
+import dev.colophon.sightings.Observation.Outcome;
+import dev.colophon.sightings.PlaceLook;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What looks at a place say, told to a person. */
+public final class PlaceLookText {
+
+    private static final int DIGEST_CHARACTERS = 12;
+
+    private PlaceLookText() {}
+
+    /** A line for each time at which a copy was gone, and one where it is not known whether it is there. */
+    public static List<String> lines(Absences absences, Language language) {
+        List<String> lines = new ArrayList<>();
+        absences.all().forEach(absence -> lines.add("gone      " + absence(absence, language)));
+        if (absences.disallowed()) {
+            lines.add("unknown   " + language.say("place.disallowed"));
+        }
+        absences.unknown()
+                .ifPresent(look -> lines.add("unknown   "
+                        + language.say("place.unknown", look.at().toString(), what(look, false, language))));
+        return lines;
+    }
+
+    private static String absence(Absence absence, Language language) {
+        String found = language.say(
+                "place.gone", absence.found().at().toString(), what(absence.found(), absence.replaced(), language));
+        return absence.back()
+                .map(at -> found + language.say("place.back", at.toString()))
+                .orElse(found);
+    }
+
+    /** What a look brought, and what that meant. */
+    public static String line(PlaceLook seen, Language language) {
+        Observation look = seen.look();
+        String meaning = language.say("place.look." + seen.meaning());
+        String works = Console.safe(String.join(", ", seen.works()));
+        String brought = what(look, false, language);
+        return "%s  @|bold %s|@%s: %s%s"
+                .formatted(
+                        look.at(),
+                        meaning,
+                        works.isEmpty() ? "" : " (" + works + ")",
+                        brought,
+                        look.vantage()
+                                .map(from -> language.say("place.look.from", Console.safe(from)))
+                                .orElse(""));
+    }
+
+    private static String what(Observation look, boolean copy, Language language) {
+        Optional<String> digest = look.content().map(sha256 -> sha256.substring(0, DIGEST_CHARACTERS));
+        if (digest.isPresent()) {
+            String same = look.outcome() == Outcome.UNCHANGED ? "place.same" : "place.content";
+            return language.say(copy ? "place.copy" : same, digest.get())
+                    + look.cause().map(cause -> "; " + Console.safe(cause)).orElse("");
+        }
+        String cause = look.cause().map(Console::safe).orElse("");
+        String status = look.status().isPresent()
+                ? language.say("place.answered", Integer.toString(look.status().getAsInt()))
+                : "";
+        boolean said = look.status().isPresent()
+                && cause.equals("the server answered " + look.status().getAsInt());
+        return said || cause.isEmpty() ? status : status.isEmpty() ? cause : status + ": " + cause;
+    }
+}

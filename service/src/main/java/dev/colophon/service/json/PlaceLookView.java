@@ -1,0 +1,37 @@
+package dev.colophon.service.json;
+
+import dev.colophon.sightings.Observation;
+import dev.colophon.sightings.PlaceLook;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A look at a place; the schema is {@code place-look.schema.json}. */
+public record PlaceLookView(
+        String look,
+        String place,
+        Instant at,
+        PlaceLook.Meaning meaning,
+        Observation.Outcome outcome,
+        @Nullable Integer status,
+        @Nullable String sha256,
+        @Nullable String cause,
+        @Nullable String vantage,
+        @Nullable List<String> works) {
+
+    /** @param place its URI */
+    public static PlaceLookView of(String place, PlaceLook seen) {
+        Observation look = seen.look();
+        return new PlaceLookView(
+                look.id(),
+                place,
+                look.at(),
+                seen.meaning(),
+                look.outcome(),
+                look.status().isPresent() ? (Integer) look.status().getAsInt() : null,
+                look.content().orElse(null),
+                look.cause().orElse(null),
+                look.vantage().orElse(null),
+                seen.works().isEmpty() ? null : seen.works());
+    }
+}

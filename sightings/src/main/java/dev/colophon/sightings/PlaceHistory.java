@@ -1,0 +1,181 @@
+package dev.colophon.sightings;
+
+import static dev.colophon.store.schema.tables.Content.CONTENT;
+import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
+import static dev.colophon.store.schema.tables.Place.PLACE;
+import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
+import static dev.colophon.store.schema.tables.Work.WORK;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
+
+import dev.colophon.registry.work.Organisation;
+import dev.colophon.sightings.Absences.Absence;
+import dev.colophon.sightings.Observation.Outcome;
+import dev.colophon.sightings.PlaceLook.Meaning;
+import dev.colophon.store.Database;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+
+/** What looks at a place say to an organisation, of those since it sees the place. Thread-safe. */
+public final class PlaceHistory {
+
+    private static final Set<Outcome> CONTENTS = EnumSet.of(Outcome.CONTENT, Outcome.UNCHANGED);
+    private static final Set<Outcome> GONE = EnumSet.of(Outcome.NOT_FOUND, Outcome.SOFT_NOT_FOUND, Outcome.MOVED);
+    private static final String UNREADABLE = "UNREADABLE";
+
+    private final Database database;
+    private final Organisation organisation;
+
+    public PlaceHistory(Database database, Organisation organisation) {
+        this.database = database;
+        this.organisation = organisation;
+    }
+
+    /**
+     * A page of looks, the newest first.
+     *
+     * @param place its URI
+     * @param after the id of the last look of the page before
+     */
+    public List<PlaceLook> looks(String place, Optional<String> after, int most) {
+        String key = LocalPlaces.key(place);
+        return database.read(dsl -> {
+            Optional<Instant> since = Viewers.since(dsl, key, organisation.id());
+            return since.isEmpty() ? List.of() : meanings(dsl, key, page(dsl, key, since.get(), after, most));
+        });
+    }
+
+    private static List<Observation> page(DSLContext dsl, String key, Instant since, Optional<String> after, int most) {
+        Condition which = OBSERVATION.PLACE.eq(key).and(OBSERVATION.AT.ge(since.toEpochMilli()));
+        if (after.isPresent()) {
+            which = which.and(row(OBSERVATION.AT, OBSERVATION.ID)
+                    .lt(select(OBSERVATION.AT, OBSERVATION.ID)
+                            .from(OBSERVATION)
+                            .where(OBSERVATION.ID.eq(after.get()), OBSERVATION.PLACE.eq(key))));
+        }
+        return dsl.select(OBSERVATION.fields())
+                .from(OBSERVATION)
+                .where(which)
+                .orderBy(OBSERVATION.AT.desc(), OBSERVATION.ID.desc())
+                .limit(most)
+                .fetch(SightingReader::observation);
+    }
+
+    private List<PlaceLook> meanings(DSLContext dsl, String key, List<Observation> looks) {
+        Map<String, List<String>> works = new HashMap<>();
+        dsl.select(SIGHTING.CONTENT, WORK.TITLE)
+                .from(SIGHTING)
+                .join(WORK)
+                .on(WORK.ID.eq(SIGHTING.WORK))
+                .where(SIGHTING.PLACE.eq(key), SIGHTING.ORGANISATION.eq(organisation.id()))
+                .orderBy(SIGHTING.ID)
+                .forEach(found -> works.computeIfAbsent(found.value1(), _ -> new ArrayList<>())
+                        .add(found.value2()));
+        Set<String> read = dsl.select(CONTENT.SHA256)
+                .from(CONTENT)
+                .where(
+                        CONTENT.SHA256.in(looks.stream()
+                                .flatMap(look -> look.content().stream())
+                                .collect(Collectors.toSet())),
+                        CONTENT.KIND.ne(UNREADABLE))
+                .fetchSet(CONTENT.SHA256);
+        return looks.stream()
+                .map(look -> {
+                    List<String> seen = look.content().map(works::get).orElse(List.of());
+                    return new PlaceLook(look, meaning(look, !seen.isEmpty(), read), seen);
+                })
+                .toList();
+    }
+
+    private static Meaning meaning(Observation look, boolean copy, Set<String> read) {
+        if (GONE.contains(look.outcome())) {
+            return Meaning.GONE;
+        }
+        if (!CONTENTS.contains(look.outcome())) {
+            return Meaning.UNKNOWN;
+        }
+        if (copy) {
+            return Meaning.COPY;
+        }
+        if (look.cause().isPresent()) {
+            return Meaning.UNKNOWN;
+        }
+        return look.content().filter(read::contains).isPresent() ? Meaning.NO_COPY : Meaning.NOT_READ;
+    }
+
+    /** When a copy was found gone, and when it came back. */
+    public Absences absences(StoredSighting sighting) {
+        String key = LocalPlaces.key(sighting.place());
+        return database.read(dsl -> {
+            Set<String> copies = dsl.select(SIGHTING.CONTENT)
+                    .from(SIGHTING)
+                    .where(
+                            SIGHTING.PLACE.eq(key),
+                            SIGHTING.WORK.eq(sighting.work().id()))
+                    .fetchSet(SIGHTING.CONTENT);
+            boolean disallowed = dsl.fetchExists(PLACE, PLACE.KEY.eq(key).and(PLACE.STATE.eq("DISALLOWED")));
+            return absences(
+                    steps(dsl, key, sighting.firstSeen()),
+                    sighting.content().content().sha256(),
+                    copies,
+                    disallowed);
+        });
+    }
+
+    private static List<Observation> steps(DSLContext dsl, String key, Instant since) {
+        List<Observation> steps = new ArrayList<>();
+        dsl.select(OBSERVATION.fields())
+                .from(OBSERVATION)
+                .where(OBSERVATION.PLACE.eq(key), OBSERVATION.AT.ge(since.toEpochMilli()))
+                .forEach(found -> steps.add(SightingReader.observation(found)));
+        dsl.select(OBSERVATION.fields())
+                .from(OBSERVATION)
+                .where(
+                        OBSERVATION.PLACE.eq(select(PLACE.ARCHIVE).from(PLACE).where(PLACE.KEY.eq(key))),
+                        OBSERVATION.AT.ge(since.toEpochMilli()),
+                        OBSERVATION.OUTCOME.in(GONE.stream().map(Enum::name).toList()))
+                .forEach(found -> steps.add(SightingReader.observation(found)));
+        steps.sort(Comparator.comparing(Observation::at).thenComparing(Observation::id));
+        return steps;
+    }
+
+    /** What {@link Observations#state} says at each step. */
+    private static Absences absences(List<Observation> steps, String content, Set<String> copies, boolean disallowed) {
+        List<Absence> all = new ArrayList<>();
+        Optional<Observation> unknown = Optional.empty();
+        Set<String> parts = new HashSet<>();
+        boolean there = false;
+        for (Observation look : steps) {
+            boolean here = look.content().filter(content::equals).isPresent();
+            if (look.outcome() == Outcome.CONTENT && look.cause().isPresent()) {
+                look.content().ifPresent(parts::add);
+            }
+            boolean part = !here && look.content().filter(parts::contains).isPresent();
+            if (part || !(CONTENTS.contains(look.outcome()) || GONE.contains(look.outcome()))) {
+                unknown = unknown.or(() -> Optional.of(look));
+                continue;
+            }
+            unknown = Optional.empty();
+            if (here && !there && !all.isEmpty()) {
+                Absence last = all.removeLast();
+                all.add(new Absence(last.found(), last.replaced(), Optional.of(look.at())));
+            } else if (!here && there) {
+                all.add(new Absence(
+                        look, look.content().filter(copies::contains).isPresent(), Optional.empty()));
+            }
+            there = here;
+        }
+        return new Absences(all, unknown, disallowed);
+    }
+}

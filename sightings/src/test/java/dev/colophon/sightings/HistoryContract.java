@@ -1,0 +1,150 @@
+package dev.colophon.sightings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.colophon.registry.Texts;
+import dev.colophon.registry.work.Organisation;
+import dev.colophon.sightings.Observation.Outcome;
+import dev.colophon.sightings.PlaceLook.Meaning;
+import dev.colophon.sightings.StoredSighting.State;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** When copies were gone and came back, and what each look meant, on every database. */
+abstract class HistoryContract extends OpenSightings {
+
+    private static final String PLACE = "https://pirate.example/";
+
+    private PlaceHistory history() {
+        return new PlaceHistory(catalogue.database(), Organisation.FIRST);
+    }
+
+    private Observation look(
+            int second, Outcome outcome, Optional<String> content, Optional<String> cause, int status) {
+        return new Observation(
+                catalogue.ids().next(),
+                LocalPlaces.key(PLACE),
+                NOW.plusSeconds(second),
+                outcome,
+                status == 0 ? OptionalInt.empty() : OptionalInt.of(status),
+                content,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                cause,
+                Optional.empty());
+    }
+
+    private void observe(Observation... looks) {
+        catalogue.database().change(dsl -> Observations.append(dsl, catalogue.ids(), List.of(looks)));
+    }
+
+    private StoredSighting only() {
+        List<StoredSighting> all = sightings().list(SightingQuery.ALL);
+        assertThat(all).hasSize(1);
+        return all.getFirst();
+    }
+
+    @Test
+    void anAbsenceSaysWhenAndByWhatItWasFoundAndWhenItEnded() throws Exception {
+        registered(1);
+        Optional<String> copy = Optional.of(content(Texts.text(1)).sha256());
+        see(PLACE, Texts.text(1), NOW);
+        Observation gone = look(10, Outcome.NOT_FOUND, Optional.empty(), Optional.of("the server answered 410"), 410);
+        Observation again = look(20, Outcome.CONTENT, copy, Optional.empty(), 200);
+        Observation other = look(30, Outcome.CONTENT, Optional.of("b".repeat(64)), Optional.empty(), 200);
+        Observation refused = look(40, Outcome.REFUSED, Optional.empty(), Optional.of("the server answered 403"), 403);
+        observe(refused, gone, other, again);
+        Absences absences = history().absences(only());
+        assertThat(absences.all())
+                .containsExactly(
+                        new Absences.Absence(gone, false, Optional.of(NOW.plusSeconds(20))),
+                        new Absences.Absence(other, false, Optional.empty()));
+        assertThat(absences.unknown()).contains(refused);
+        assertThat(absences.disallowed()).isFalse();
+        catalogue
+                .database()
+                .change(dsl ->
+                        dsl.execute("update place set state = 'DISALLOWED' where key = ?", LocalPlaces.key(PLACE)));
+        assertThat(history().absences(only()).disallowed()).isTrue();
+    }
+
+    /** Whatever is looked at in whatever order it is stored: the last absence is open where the sighting is gone, and only there. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void absencesAgreeWithTheState(long seed) throws Exception {
+        Random random = new Random(seed);
+        registered(1);
+        Optional<String> copy = Optional.of(content(Texts.text(1)).sha256());
+        see(PLACE, Texts.text(1), NOW);
+        List<Observation> looks = new ArrayList<>();
+        for (int second = 1; second <= 30; second++) {
+            Outcome outcome = Outcome.values()[random.nextInt(Outcome.values().length)];
+            boolean content = outcome == Outcome.CONTENT || outcome == Outcome.UNCHANGED;
+            Optional<String> bytes = !content
+                    ? Optional.empty()
+                    : random.nextBoolean() ? copy : Optional.of(random.nextBoolean() ? "a".repeat(64) : "c".repeat(64));
+            boolean part = outcome == Outcome.CONTENT && bytes.get().startsWith("aaaa");
+            looks.add(look(second, outcome, bytes, part ? Optional.of("broken off") : Optional.empty(), 0));
+        }
+        Collections.shuffle(looks, random);
+        looks.forEach(this::observe);
+        StoredSighting sighting = only();
+        List<Absences.Absence> all = history().absences(sighting).all();
+        boolean gone = !all.isEmpty() && all.getLast().back().isEmpty();
+        assertThat(gone).as("seed " + seed).isEqualTo(sighting.state() == State.GONE);
+        assertThat(all.stream().filter(absence -> absence.back().isEmpty()).count())
+                .isLessThanOrEqualTo(1);
+        Instant last = Instant.MIN;
+        for (Absences.Absence absence : all) {
+            assertThat(absence.found().at()).isAfter(last);
+            last = absence.back().orElse(absence.found().at());
+        }
+    }
+
+    @Test
+    void looksAreListedNewestFirstInPagesToThoseWhoSeeThePlace() throws Exception {
+        registered(1);
+        see(PLACE, Texts.text(1), NOW);
+        see(PLACE, Texts.text(2), NOW.plusSeconds(5));
+        observe(
+                look(10, Outcome.NOT_FOUND, Optional.empty(), Optional.empty(), 404),
+                look(20, Outcome.LATER, Optional.empty(), Optional.empty(), 503),
+                look(30, Outcome.CONTENT, Optional.of("a".repeat(64)), Optional.of("broken off"), 200),
+                look(30, Outcome.CONTENT, Optional.of("b".repeat(64)), Optional.empty(), 200));
+        List<PlaceLook> all = history().looks(PLACE, Optional.empty(), 100);
+        assertThat(all)
+                .extracting(PlaceLook::meaning)
+                .containsExactly(
+                        Meaning.NOT_READ, Meaning.UNKNOWN, Meaning.UNKNOWN, Meaning.GONE, Meaning.NO_COPY, Meaning.COPY);
+        assertThat(all.getLast().works()).containsExactly("Work 1");
+        List<PlaceLook> paged = new ArrayList<>();
+        Optional<String> after = Optional.empty();
+        do {
+            List<PlaceLook> page = history().looks(PLACE, after, 2);
+            paged.addAll(page);
+            after = page.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(page.getLast().look().id());
+        } while (after.isPresent());
+        assertThat(paged).isEqualTo(all);
+        Organisation label = another("label");
+        assertThat(new PlaceHistory(catalogue.database(), label).looks(PLACE, Optional.empty(), 100))
+                .isEmpty();
+        new FileLooks(catalogue, label.id())
+                .store(new FileLook(PLACE, NOW.plusSeconds(40), content(Texts.text(2))), Optional.empty(), position());
+        assertThat(new PlaceHistory(catalogue.database(), label).looks(PLACE, Optional.empty(), 100))
+                .as("only since it looked itself")
+                .hasSize(1);
+        assertThat(history().looks("https://elsewhere.example/", Optional.empty(), 100))
+                .isEmpty();
+    }
+}

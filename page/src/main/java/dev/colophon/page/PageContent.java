@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param refresh where it sends its reader after a while
  * @param feeds RSS, Atom and JSON feeds that it announces
  * @param embeds addresses that answer in oEmbed; see {@link OEmbed}
+ * @param letters how many characters its words have, spaces left out
  * @param textSha256 of its words, however they are spaced; empty when it has none
  * @param notFound whether it says that what was asked for is not there, whatever its status
  * @param cut whether something was dropped because of a bound
@@ -38,6 +39,7 @@ public record PageContent(
         Optional<String> refresh,
         List<String> feeds,
         List<String> embeds,
+        int letters,
         Optional<String> textSha256,
         boolean notFound,
         boolean cut) {}

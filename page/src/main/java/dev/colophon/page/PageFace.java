@@ -28,15 +28,26 @@ public record PageFace(String title, String words, Optional<Barrier> barrier, bo
     /** What stands between a visitor and a page. */
     public enum Barrier {
         /** An account is asked for. */
-        LOGIN,
+        LOGIN("a login is asked for: nobody knows what is behind it"),
         /** Money is asked for. */
-        SUBSCRIPTION,
+        SUBSCRIPTION("only those who pay see what is there"),
         /** A proof of not being a program is asked for. */
-        CHALLENGE,
+        CHALLENGE("the site asks for a proof of not being a program"),
         /** The page is not for where the visitor stands. */
-        TERRITORY,
+        TERRITORY("the site does not show it where we stand"),
         /** An age is asked for. */
-        AGE
+        AGE("the site asks for an age first");
+
+        private final String words;
+
+        Barrier(String words) {
+            this.words = words;
+        }
+
+        /** Why a page with it tells nothing of what stands behind it. */
+        public String words() {
+            return words;
+        }
     }
 
     private static final int LONGEST_TITLE = 500;
@@ -97,6 +108,13 @@ public record PageFace(String title, String words, Optional<Barrier> barrier, bo
         String words = cut(document.body().text(), MOST_CHARACTERS);
         boolean showsMore = !document.select(SHOWS_MORE).isEmpty();
         return new PageFace(title, words, barrier(document, title, words), showsMore, scripts(document));
+    }
+
+    /** What keeps a visitor from a page that was read; most have too many words for that, and are not read once more. */
+    public static Optional<Barrier> barrier(PageContent read, String html) {
+        boolean perhaps = read.letters() <= LONGEST_BARRIER
+                || LOGIN_TITLE.matcher(read.title().toLowerCase(Locale.ROOT)).find();
+        return perhaps ? of(html).barrier() : Optional.empty();
     }
 
     /** Whether what a visitor sees is not in it: scripts build it, or it shows more than it holds. */

@@ -2,8 +2,10 @@ package dev.colophon.sightings;
 
 import static dev.colophon.store.schema.tables.Appearance.APPEARANCE;
 import static dev.colophon.store.schema.tables.Place.PLACE;
+import static org.jooq.impl.DSL.castNull;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.greatest;
+import static org.jooq.impl.DSL.when;
 
 import dev.colophon.store.Rows;
 import dev.colophon.store.Sanitiser;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -41,10 +44,13 @@ public final class Appearances {
                 .onConflict(APPEARANCE.MEDIUM, APPEARANCE.PAGE)
                 .doUpdate()
                 .set(APPEARANCE.LAST_SEEN, greatest(APPEARANCE.LAST_SEEN, excluded(APPEARANCE.LAST_SEEN)))
+                .set(
+                        APPEARANCE.ENDED_AT,
+                        when(APPEARANCE.ENDED_AT.ge(at), APPEARANCE.ENDED_AT).otherwise(castNull(APPEARANCE.ENDED_AT)))
                 .execute();
     }
 
-    /** The pages of each of these places, first seen first; of a part of a stream, those of its playlist. */
+    /** The pages of each of these places, those on which it stands before those on which it stood, first seen first; of a part of a stream, those of its playlist. */
     static Map<String, List<Appearance>> of(DSLContext dsl, List<String> places) {
         return of(dsl, places, MOST_PLAYLISTS);
     }
@@ -79,17 +85,24 @@ public final class Appearances {
                 places.stream().distinct().collect(Collectors.toMap(LocalPlaces::key, place -> place, (one, _) -> one));
         Map<String, List<Appearance>> found = new HashMap<>();
         for (List<String> some : Rows.parts(List.copyOf(keys.keySet()))) {
-            dsl.select(APPEARANCE.MEDIUM, PLACE.URI, APPEARANCE.ELEMENT)
+            dsl.select(
+                            APPEARANCE.MEDIUM,
+                            PLACE.URI,
+                            APPEARANCE.ELEMENT,
+                            when(APPEARANCE.ENDED_AT.isNotNull(), APPEARANCE.LAST_SEEN))
                     .from(APPEARANCE)
                     .join(PLACE)
                     .on(PLACE.KEY.eq(APPEARANCE.PAGE))
                     .where(APPEARANCE.MEDIUM.in(some))
-                    .orderBy(APPEARANCE.FIRST_SEEN, PLACE.URI)
+                    .orderBy(when(APPEARANCE.ENDED_AT.isNull(), 0).otherwise(1), APPEARANCE.FIRST_SEEN, PLACE.URI)
                     .forEach(row -> {
                         String place = keys.getOrDefault(row.value1(), "");
                         List<Appearance> pages = found.computeIfAbsent(place, _ -> new ArrayList<>());
                         if (pages.size() < MOST_PAGES) {
-                            pages.add(new Appearance(row.value2(), row.value3()));
+                            pages.add(new Appearance(
+                                    row.value2(),
+                                    row.value3(),
+                                    Optional.ofNullable(row.value4()).map(Instant::ofEpochMilli)));
                         }
                     });
         }

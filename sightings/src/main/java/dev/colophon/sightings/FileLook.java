@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * @param status of HTTP, where it was served
  * @param standing where a medium stands
  * @param archive the place of the archive, or document, that it was taken out of, where that has looks of its own
+ * @param partial why it tells nothing of what else may stand there: it is a part, or a page that keeps its visitors out
  */
 public record FileLook(
         String place,
@@ -22,7 +23,21 @@ public record FileLook(
         Optional<String> contentType,
         Optional<Observation.WarcRecord> warc,
         Optional<Appearance> standing,
-        Optional<String> archive) {
+        Optional<String> archive,
+        Optional<String> partial) {
+
+    /** At what tells all. */
+    public FileLook(
+            String place,
+            Instant at,
+            Content content,
+            OptionalInt status,
+            Optional<String> contentType,
+            Optional<Observation.WarcRecord> warc,
+            Optional<Appearance> standing,
+            Optional<String> archive) {
+        this(place, at, content, status, contentType, warc, standing, archive, Optional.empty());
+    }
 
     /** At a file. */
     public FileLook(String place, Instant at, Content content) {

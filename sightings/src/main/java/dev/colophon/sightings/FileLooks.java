@@ -133,13 +133,13 @@ public final class FileLooks {
                         ids.next(),
                         place,
                         look.at(),
-                        unchanged ? Outcome.UNCHANGED : Outcome.CONTENT,
+                        unchanged && look.partial().isEmpty() ? Outcome.UNCHANGED : Outcome.CONTENT,
                         look.status(),
                         Optional.of(sha256),
                         Optional.empty(),
                         look.contentType(),
                         vantage,
-                        Optional.empty(),
+                        look.partial(),
                         look.warc())));
     }
 

@@ -5,6 +5,7 @@ import static dev.colophon.store.schema.tables.Place.PLACE;
 import dev.colophon.registry.work.Host;
 import dev.colophon.store.PlaceKey;
 import dev.colophon.store.Sanitiser;
+import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 
 /** Where something was: a path, an archive entry, a URL. */
@@ -13,11 +14,19 @@ public final class LocalPlaces {
     /** What is never due. */
     private static final long NEVER = 1L << 53;
 
+    private static final Pattern SECRET = Pattern.compile("^(?i)(https?://)[^/?#@\\s]*@");
+
     private LocalPlaces() {}
 
     /** The key of a place. */
     public static String key(String uri) {
-        return PlaceKey.of(Sanitiser.clean(uri));
+        return PlaceKey.of(clean(uri));
+    }
+
+    /** As it is stored: of an address on the web without a name and a password, which are nobody's to keep. */
+    private static String clean(String uri) {
+        String clean = Sanitiser.clean(uri);
+        return clean.indexOf('@') < 0 ? clean : SECRET.matcher(clean).replaceFirst("$1");
     }
 
     /**
@@ -36,7 +45,7 @@ public final class LocalPlaces {
 
     /** Makes a place known that the crawl does not visit; one that is known stays as it is. Returns its key. */
     public static String local(DSLContext dsl, String uri) {
-        String clean = Sanitiser.clean(uri);
+        String clean = clean(uri);
         String key = PlaceKey.of(clean);
         dsl.insertInto(PLACE)
                 .set(PLACE.KEY, key)

@@ -74,6 +74,20 @@ public final class Observations {
 
     private static final String BACK =
             "update sighting set state = 'PRESENT' where place = ? and content = ? and state = 'GONE'";
+    /** Of looks that had all of what stood there. */
+    private static final String NEWEST_WHOLE = "select content, at, id from (select content, at, id from observation "
+            + "where place = ? and outcome in " + TELLING
+            + " and (content is null or not exists (select 1 from observation part where part.place = observation.place "
+            + "and part.content = observation.content and part.outcome = 'CONTENT' and part.cause is not null))"
+            + " order by at desc, id desc limit 1) as own union all select content, at, id from "
+            + "(select content, at, id from observation where place = (select archive from place where key = ?) "
+            + "and outcome in " + GONE + " order by at desc, id desc limit 1) as of_archive "
+            + "order by at desc, id desc limit 1";
+
+    /** What was seen last before that look, a part that came later is not in the way. */
+    private static final String GONE_BEFORE = "update sighting set state = 'GONE' where place = ? and content <> ? "
+            + "and state = 'PRESENT' and last_seen < ?";
+
     private static final String GONE_SINCE =
             "update sighting set state = 'GONE' where place = ? and content <> ? and state = 'PRESENT'";
 
@@ -255,11 +269,12 @@ public final class Observations {
         String content = dsl.connectionResult(connection -> newest(connection, place)).stream()
                 .findFirst()
                 .orElse("");
-        if (dsl.<Integer>connectionResult(connection -> update(connection, BACK, content, place)) > 0) {
+        if (dsl.<Integer>connectionResult(connection -> update(connection, BACK, place, content)) > 0) {
             new DecisionRules(ids).cameBack(dsl, place, content);
         }
-        int gone = dsl.<Integer>connectionResult(
-                connection -> isPart(connection, place, content) ? 0 : update(connection, GONE_SINCE, content, place));
+        int gone = dsl.<Integer>connectionResult(connection -> isPart(connection, place, content)
+                ? goneBefore(connection, place)
+                : update(connection, GONE_SINCE, place, content));
         if (!content.isEmpty()) {
             Condition there = SIGHTING.PLACE.eq(place).and(SIGHTING.CONTENT.eq(content));
             new LicenceRules(ids).seen(dsl, there);
@@ -282,7 +297,25 @@ public final class Observations {
         }
     }
 
-    private static int update(Connection connection, String change, String content, String place) throws SQLException {
+    private static int goneBefore(Connection connection, String place) throws SQLException {
+        try (PreparedStatement newest = connection.prepareStatement(NEWEST_WHOLE)) {
+            newest.setString(1, place);
+            newest.setString(2, place);
+            try (ResultSet rows = newest.executeQuery()) {
+                if (!rows.next()) {
+                    return 0;
+                }
+                try (PreparedStatement change = connection.prepareStatement(GONE_BEFORE)) {
+                    change.setString(1, place);
+                    change.setString(2, Optional.ofNullable(rows.getString(1)).orElse(""));
+                    change.setLong(3, rows.getLong(2));
+                    return change.executeUpdate();
+                }
+            }
+        }
+    }
+
+    private static int update(Connection connection, String change, String place, String content) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(change)) {
             statement.setString(1, place);
             statement.setString(2, content);

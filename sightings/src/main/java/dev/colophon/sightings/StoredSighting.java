@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param lastSeen of these bytes at this place
  * @param look at the place, of these bytes: the newest whose bytes are kept, or the newest
  * @param matches with references of the work, at least one, best first
- * @param pages on which it stands, where that is known, first seen first
+ * @param pages on which it stands, where that is known, first seen first; then those on which it stood
  * @param decisionState what was decided of it
  * @param decision the one that holds, which says why, or the last where none holds any more; empty when there is none
  * @param licence that the decision rests on

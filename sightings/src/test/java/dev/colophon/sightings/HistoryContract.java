@@ -124,7 +124,12 @@ abstract class HistoryContract extends OpenSightings {
         assertThat(all)
                 .extracting(PlaceLook::meaning)
                 .containsExactly(
-                        Meaning.NOT_READ, Meaning.UNKNOWN, Meaning.UNKNOWN, Meaning.GONE, Meaning.NO_COPY, Meaning.COPY);
+                        Meaning.NOT_READ,
+                        Meaning.UNKNOWN,
+                        Meaning.UNKNOWN,
+                        Meaning.GONE,
+                        Meaning.NO_COPY,
+                        Meaning.COPY);
         assertThat(all.getLast().works()).containsExactly("Work 1");
         List<PlaceLook> paged = new ArrayList<>();
         Optional<String> after = Optional.empty();

@@ -122,6 +122,46 @@ abstract class LooksContract extends OpenSightings {
     }
 
     @Test
+    void whatSomebodyEntersWithIsNotStored() throws Exception {
+        registered(1);
+        see("https://user:secret@pirate.example/copy@2.txt", Texts.text(1), NOW);
+        assertThat(sightings().list(SightingQuery.ALL))
+                .extracting(StoredSighting::place)
+                .containsExactly("https://pirate.example/copy@2.txt");
+    }
+
+    /** Whichever of them is stored first. */
+    @Test
+    void aPartHidesNoEarlierLookThatFoundTheCopyGone() throws Exception {
+        registered(1);
+        see(PIRATE, Texts.text(1), NOW);
+        observe(look(
+                PIRATE,
+                NOW.plusSeconds(20),
+                Outcome.CONTENT,
+                Optional.of("a".repeat(64)),
+                Optional.of("a login is asked for")));
+        assertThat(states()).containsExactly(State.PRESENT);
+        observe(look(PIRATE, NOW.plusSeconds(10), Outcome.NOT_FOUND, Optional.empty()));
+        assertThat(states()).containsExactly(State.GONE);
+        see("https://pirate.example/partial", Texts.text(1), NOW);
+        looks().store(
+                        new FileLook(
+                                "https://pirate.example/partial",
+                                NOW.plusSeconds(5),
+                                content(Texts.text(2)),
+                                OptionalInt.of(200),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of("only those who pay see what is there")),
+                        Optional.empty(),
+                        position());
+        assertThat(states()).as("a scan that saw no more").containsExactly(State.GONE, State.PRESENT);
+    }
+
+    @Test
     void whatIsInAnArchiveIsGoneWithIt() throws Exception {
         registered(1);
         String text = Texts.text(1);

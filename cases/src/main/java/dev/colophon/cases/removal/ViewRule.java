@@ -220,13 +220,11 @@ final class ViewRule {
     }
 
     private static RemovalFinding barred(Barrier barrier) {
-        return switch (barrier) {
-            case LOGIN -> RemovalFinding.of(LOGIN_WALL, "a login is asked for: nobody knows what is behind it");
-            case SUBSCRIPTION -> RemovalFinding.of(LOGIN_WALL, "only those who pay see what is there");
-            case CHALLENGE -> RemovalFinding.of(BLOCKED, "the site asks for a proof of not being a program");
-            case TERRITORY -> RemovalFinding.of(BLOCKED, "the site does not show it where we stand");
-            case AGE -> RemovalFinding.of(BLOCKED, "the site asks for an age first");
+        RemovalVerdict verdict = switch (barrier) {
+            case LOGIN, SUBSCRIPTION -> LOGIN_WALL;
+            case CHALLENGE, TERRITORY, AGE -> BLOCKED;
         };
+        return RemovalFinding.of(verdict, barrier.words());
     }
 
     private static boolean isLike(Optional<ServedAnswer> other, Served served) {

@@ -269,10 +269,13 @@ public final class ShowCommand implements Callable<Integer> {
         console.line("sighting  " + sighting.id());
         console.line("place     " + Console.safe(sighting.place()));
         sighting.pages()
-                .forEach(page -> console.line("on page   %s%s"
+                .forEach(page -> console.line("on page   %s%s%s"
                         .formatted(
                                 Console.safe(page.page()),
-                                page.element().isEmpty() ? "" : " (" + Console.safe(page.element()) + ")")));
+                                page.element().isEmpty() ? "" : " (" + Console.safe(page.element()) + ")",
+                                page.until()
+                                        .map(at -> language.reader().say("place.until", at.toString()))
+                                        .orElse(""))));
         console.line("seen      " + sighting.firstSeen() + " to " + sighting.lastSeen()
                 + (sighting.state() == StoredSighting.State.GONE ? ", gone since" : ""));
         PlaceLookText.lines(item.absences(), language.reader()).forEach(console::line);

@@ -63,7 +63,12 @@ public final class StoredSightingText {
                         Console.safe(place),
                         sighting.state() == StoredSighting.State.GONE ? "  (gone)" : ""));
         List<Appearance> pages = sighting.pages();
-        pages.stream().limit(MOST_PAGES).forEach(page -> lines.add("    on " + Console.safe(page.page())));
+        pages.stream()
+                .limit(MOST_PAGES)
+                .forEach(page -> lines.add("    on " + Console.safe(page.page())
+                        + page.until()
+                                .map(at -> ", until " + LocalDate.ofInstant(at, ZoneOffset.UTC))
+                                .orElse("")));
         if (pages.size() > MOST_PAGES) {
             lines.add("    and on " + Plural.of(pages.size() - MOST_PAGES, "more page", "more pages"));
         }

@@ -20,6 +20,7 @@ import dev.colophon.crawl.source.UrlKind;
 import dev.colophon.http.FetchResult.Fetched;
 import dev.colophon.http.body.StoredBytes;
 import dev.colophon.page.PageContent;
+import dev.colophon.page.PageFace;
 import dev.colophon.page.PageReader;
 import dev.colophon.page.link.UrlResolver;
 import dev.colophon.store.Ids;
@@ -62,6 +63,9 @@ public final class AnswerReader {
         boolean same = visit.content().filter(answer.body().sha256()::equals).isPresent();
         if (same && (visit.textSha256().isPresent() || !(page || list))) {
             return same(visit, answer);
+        }
+        if (answer.body().size() == 0 && !list) {
+            return medium(visit, answer);
         }
         return page ? page(visit, answer, built) : list ? list(visit, answer) : medium(visit, answer);
     }
@@ -107,6 +111,12 @@ public final class AnswerReader {
                     Optional.of(span),
                     answer.sent().size());
         }
+        // What was never there is not missed.
+        Optional<String> withheld = visit.content().isPresent()
+                ? PageFace.barrier(content, built.orElse(file.html())).map(PageFace.Barrier::words)
+                : Optional.empty();
+        Findings findings =
+                pages.of(visit, answer, content, answer.cut().isEmpty() && !content.cut() && withheld.isEmpty());
         if (sameBytes || (sameText && visit.content().isPresent())) {
             Optional<WarcSpan> span = again(visit, answer);
             captured(answer, file.bytes(), Optional.empty()).close();
@@ -116,17 +126,12 @@ public final class AnswerReader {
                     answer.sent().size(),
                     content.textSha256(),
                     span,
-                    pages.of(visit, answer, content));
+                    findings);
         }
         WarcSpan span = warc.keep(answer, Fetcher.provenance(visit));
         Captured captured = captured(answer, file.bytes(), Optional.empty());
         return answered(
-                answer,
-                content.textSha256(),
-                Optional.of(span),
-                pages.of(visit, answer, content),
-                Optional.of(captured),
-                false);
+                answer, content.textSha256(), Optional.of(span), findings, Optional.of(captured), false, withheld);
     }
 
     private FetchOutcome medium(Lease.Visit visit, Fetched answer) {
@@ -148,7 +153,13 @@ public final class AnswerReader {
         WarcSpan span = warc.hold(answer, Fetcher.provenance(visit));
         Captured captured = captured(answer, answer.body(), visit.standing());
         return answered(
-                answer, Optional.empty(), Optional.of(span), pages.ofMedium(answer), Optional.of(captured), true);
+                answer,
+                Optional.empty(),
+                Optional.of(span),
+                pages.ofMedium(answer),
+                Optional.of(captured),
+                true,
+                Optional.empty());
     }
 
     private FetchOutcome list(Lease.Visit visit, Fetched answer) {
@@ -190,12 +201,13 @@ public final class AnswerReader {
                 return new Failed(answer.status(), "more than " + PageFindings.MOST_HOPS + " redirects", false);
             }
             WarcSpan span = warc.keep(answer, Fetcher.provenance(visit));
+            CanonicalUrl next = CanonicalUrl.of(target);
             return new Moved(
                     answer.status(),
-                    target.toString(),
+                    next.url(),
                     Optional.of(span),
                     answer.sent().size(),
-                    pages.ofRedirect(visit, answer, CanonicalUrl.of(target)));
+                    pages.ofRedirect(visit, answer, next));
         }
     }
 
@@ -209,7 +221,8 @@ public final class AnswerReader {
             Optional<WarcSpan> span,
             Findings findings,
             Optional<Captured> captured,
-            boolean held) {
+            boolean held,
+            Optional<String> withheld) {
         return new Answered(
                 answer.status(),
                 body(answer, text),
@@ -218,7 +231,7 @@ public final class AnswerReader {
                 answer.sent().size(),
                 findings,
                 captured.map(bytes -> new AnalysisTask(Tasks.Lease.first(ids.next()), bytes, span.orElseThrow(), held)),
-                answer.cut().map(cut -> cut.reason()));
+                answer.cut().map(cut -> cut.reason()).or(() -> withheld));
     }
 
     /** The bytes for whoever looks into them, who deletes them; what else was received goes now. */

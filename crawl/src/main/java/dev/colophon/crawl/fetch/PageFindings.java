@@ -46,7 +46,7 @@ public final class PageFindings {
 
     private final Map<String, Scope.Compiled> scopes = new ConcurrentHashMap<>();
 
-    Findings of(Lease.Visit visit, Fetched answer, PageContent page) {
+    Findings of(Lease.Visit visit, Fetched answer, PageContent page, boolean whole) {
         Map<String, CanonicalUrl> media = new HashMap<>();
         Map<String, MediaLink.Role> roles = new LinkedHashMap<>();
         List<FoundAppearance> appearances = new ArrayList<>();
@@ -81,7 +81,7 @@ public final class PageFindings {
                 appearances,
                 signals,
                 page.recorded(),
-                Optional.of(licences(visit, answer, page)),
+                Optional.of(licences(visit, page, whole)),
                 Optional.of(page.context())
                         .filter(PageContext::isTelling)
                         .map(context -> context.of(visit.url().url())),
@@ -89,7 +89,7 @@ public final class PageFindings {
     }
 
     /** Of the page and its media under the addresses by which they are known. */
-    private static LicenceLook licences(Lease.Visit visit, Fetched answer, PageContent page) {
+    private static LicenceLook licences(Lease.Visit visit, PageContent page, boolean whole) {
         List<LicenceSignal> said = page.licences().stream()
                 .map(signal -> switch (signal.scope()) {
                     case ASSET ->
@@ -100,8 +100,7 @@ public final class PageFindings {
                     case SITE, HOST -> signal;
                 })
                 .toList();
-        return new LicenceLook(
-                visit.url().key(), answer.cut().isPresent() ? LicenceLook.Extent.PART : LicenceLook.Extent.WHOLE, said);
+        return new LicenceLook(visit.url().key(), whole ? LicenceLook.Extent.WHOLE : LicenceLook.Extent.PART, said);
     }
 
     private Scope.Compiled scope(Interest interest) {

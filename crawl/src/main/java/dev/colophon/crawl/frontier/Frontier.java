@@ -86,6 +86,7 @@ public final class Frontier {
     private final ResultWriter results;
     private final Discoveries discoveries;
     private final ReachedPlaces reached;
+    private final PastAppearances past;
     private final Tasks tasks;
     private final Ids ids;
     private final String worker;
@@ -129,6 +130,7 @@ public final class Frontier {
         this.results = new ResultWriter(vantage, ids, places, new RobotsWriter(sql), new TermsWriter(terms, sql));
         this.discoveries = new Discoveries(signals, sql);
         this.reached = new ReachedPlaces(sql, database, ids);
+        this.past = new PastAppearances(sql);
         this.tasks = new Tasks(clock);
     }
 
@@ -316,6 +318,8 @@ public final class Frontier {
         there.addAll(batch.visited);
         discoveries.appearances(dsl, batch.appearances, there, added.rejected(), batch.now);
         discoveries.stillThere(dsl, batch.unchanged, batch.now);
+        past.read(dsl, batch.readAgain, batch.now);
+        past.gone(dsl, batch.gone, batch.now);
         discoveries.recorded(dsl, batch.recorded, batch.now);
         new HoldRules(ids).said(dsl, batch.licences, batch.now);
         TermsWriter.named(batch.licences)

@@ -3,7 +3,9 @@ package dev.colophon.crawl.frontier;
 import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
 
 import dev.colophon.crawl.source.CanonicalUrl;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -32,16 +34,22 @@ public final class KnownRedirects {
 
     /** Where an address led when somebody looked last, redirect by redirect; empty where none is known. */
     public static Optional<CanonicalUrl> end(DSLContext dsl, CanonicalUrl url) {
+        List<CanonicalUrl> steps = steps(dsl, url);
+        return steps.isEmpty() ? Optional.empty() : Optional.of(steps.getLast());
+    }
+
+    /** The way there, without the address itself. */
+    static List<CanonicalUrl> steps(DSLContext dsl, CanonicalUrl url) {
         Set<String> passed = new HashSet<>(Set.of(url.key()));
-        Optional<CanonicalUrl> end = Optional.empty();
+        List<CanonicalUrl> steps = new ArrayList<>();
         Optional<CanonicalUrl> next = next(dsl, url);
         while (next.isPresent()
                 && passed.size() <= MOST_HOPS
                 && passed.add(next.get().key())) {
-            end = next;
+            steps.add(next.get());
             next = next(dsl, next.get());
         }
-        return end;
+        return steps;
     }
 
     private static Optional<CanonicalUrl> next(DSLContext dsl, CanonicalUrl url) {

@@ -24,10 +24,12 @@ import dev.colophon.crawl.frontier.schedule.FrontierPlaces;
 import dev.colophon.crawl.frontier.schedule.HostReleases;
 import dev.colophon.crawl.frontier.schedule.ReachedPlaces;
 import dev.colophon.crawl.frontier.schedule.WriteBatch;
+import dev.colophon.crawl.scan.ContentFilter;
 import dev.colophon.crawl.source.UrlKind;
 import dev.colophon.sightings.Observation;
 import dev.colophon.sightings.Observation.Outcome;
 import dev.colophon.sightings.Observations;
+import dev.colophon.sightings.signal.LicenceLook;
 import dev.colophon.store.Ids;
 import dev.colophon.warc.WarcSpan;
 import java.time.Duration;
@@ -94,8 +96,13 @@ public final class ResultWriter {
             case Answered answered -> {
                 next.answered(answered);
                 found(answered.findings(), batch);
+                if (visit.content().isPresent() && isWhole(answered.findings())) {
+                    batch.readAgain.add(key);
+                }
                 answered.analysisTask().ifPresent(task -> batch.tasks.add(task.task()));
-                if (answered.analysisTask().isEmpty() && visit.content().isPresent()) {
+                boolean empty =
+                        answered.note().filter(ContentFilter.NO_BYTES::equals).isPresent();
+                if (answered.analysisTask().isEmpty() && visit.content().isPresent() && !empty) {
                     // An archive that became what nobody looks into.
                     Observations.takenOut(dsl, ids, key, ended, _ -> false);
                 }
@@ -104,16 +111,22 @@ public final class ResultWriter {
             case Unchanged unchanged -> {
                 next.unchanged(unchanged);
                 found(unchanged.findings(), batch);
-                batch.unchanged.add(key);
+                if (isWhole(unchanged.findings())) {
+                    batch.readAgain.add(key);
+                } else {
+                    batch.unchanged.add(key);
+                }
                 yield unchanged.bytes();
             }
             case Moved moved -> {
                 next.moved();
                 found(moved.findings(), batch);
+                gone(visit, batch);
                 yield moved.bytes();
             }
             case SoftNotFound soft -> {
                 next.softNotFound();
+                gone(visit, batch);
                 yield soft.bytes();
             }
             case NotNow(int _, Optional<Duration> after) -> {
@@ -122,6 +135,9 @@ public final class ResultWriter {
             }
             case Failed failed -> {
                 next.failed(failed);
+                if (outcome(failed.status()) == Outcome.NOT_FOUND) {
+                    gone(visit, batch);
+                }
                 yield 0;
             }
             case Barred _ -> {
@@ -157,6 +173,19 @@ public final class ResultWriter {
         if (!sources.isEmpty()) {
             batch.reached.add(
                     new ReachedPlaces.Reached(visit.url().key(), sources, at, finished.outcome() instanceof Unchanged));
+        }
+    }
+
+    /** What a page shows, and it showed nothing else. */
+    private static boolean isWhole(Findings findings) {
+        return findings.licences()
+                .filter(look -> look.extent() == LicenceLook.Extent.WHOLE)
+                .isPresent();
+    }
+
+    private static void gone(Lease.Visit visit, WriteBatch batch) {
+        if (visit.content().isPresent()) {
+            batch.gone.add(visit.url().key());
         }
     }
 

@@ -4,6 +4,7 @@ import dev.colophon.detect.FoundFile;
 import dev.colophon.http.Redirect;
 import dev.colophon.http.body.StoredBytes;
 import dev.colophon.http.body.Truncation;
+import dev.colophon.page.PageFace;
 import dev.colophon.page.context.PageContext;
 import dev.colophon.sightings.signal.LicenceLook;
 import dev.colophon.warc.read.WarcPosition;
@@ -31,6 +32,7 @@ import java.util.Optional;
  * @param warc where they are kept, if they came out of a WARC
  * @param licences what a page says of licences, of itself and what it shows
  * @param context what a page is for
+ * @param withheld why a page tells nothing of what stands behind it
  */
 public record Captured(
         StoredBytes bytes,
@@ -47,7 +49,8 @@ public record Captured(
         Optional<Truncation> cut,
         Optional<WarcPosition> warc,
         Optional<LicenceLook> licences,
-        Optional<PageContext> context)
+        Optional<PageContext> context,
+        Optional<String> withheld)
         implements ScanItem, AutoCloseable {
 
     /** Of what is no page, or is asked for what it says elsewhere. */
@@ -80,11 +83,12 @@ public record Captured(
                 cut,
                 warc,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
-    /** The same, with what it says of licences and of itself. */
-    Captured saying(LicenceLook said, PageContext itself) {
+    /** The same, with what it says of licences and of itself, and what keeps its visitors out. */
+    Captured saying(LicenceLook said, PageContext itself, Optional<PageFace.Barrier> barrier) {
         return new Captured(
                 bytes,
                 url,
@@ -100,7 +104,8 @@ public record Captured(
                 cut,
                 warc,
                 Optional.of(said),
-                Optional.of(itself).filter(PageContext::isTelling));
+                Optional.of(itself).filter(PageContext::isTelling),
+                barrier.map(PageFace.Barrier::words));
     }
 
     /** A file with the bytes, made when it is first asked for. */
@@ -116,6 +121,11 @@ public record Captured(
     /** What of it there is, in words; empty when that is all. */
     public Optional<String> reached() {
         return cut.map(why -> "only the first %,d bytes were looked into: %s".formatted(size, why.reason()));
+    }
+
+    /** Why they tell nothing of what else may stand there; empty when they do. */
+    public Optional<String> partial() {
+        return reached().or(this::withheld);
     }
 
     /** The same bytes, with what is known of where they stand from elsewhere. */
@@ -135,7 +145,8 @@ public record Captured(
                 cut,
                 warc,
                 licences,
-                context);
+                context,
+                withheld);
     }
 
     /** Deletes the bytes. */

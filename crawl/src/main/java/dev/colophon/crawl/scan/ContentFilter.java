@@ -26,6 +26,9 @@ public final class ContentFilter {
             "application/manifest+json",
             "application/vnd.ms-fontobject");
 
+    /** Such an answer tells nothing of what stands there. */
+    public static final String NO_BYTES = "no bytes";
+
     private ContentFilter() {}
 
     /** Why to pass over the payload; empty when it is to be looked into. */
@@ -34,7 +37,7 @@ public final class ContentFilter {
             return Optional.of("the server answered " + status);
         }
         if (size == 0) {
-            return Optional.of("no bytes");
+            return Optional.of(NO_BYTES);
         }
         if (NEVER.contains(type) || type.startsWith("font/")) {
             return Optional.of("not a medium: " + type);

@@ -9,6 +9,7 @@ import dev.colophon.http.body.StoredBytes;
 import dev.colophon.http.body.Truncation;
 import dev.colophon.http.guard.Refused;
 import dev.colophon.page.PageContent;
+import dev.colophon.page.PageFace;
 import dev.colophon.page.PageReader;
 import dev.colophon.page.media.DataUrl;
 import dev.colophon.page.media.MediaLink;
@@ -135,9 +136,14 @@ public final class UrlVisit implements ScanItems {
                 stops.add(new Stop(link.url(), Optional.of(link)));
             }
         }
-        Extent extent = got.cut().isPresent() || content.notFound() ? Extent.PART : Extent.WHOLE;
+        Optional<PageFace.Barrier> barrier = PageFace.barrier(content, page.html());
+        boolean part = got.cut().isPresent() || content.notFound() || barrier.isPresent();
+        Extent extent = part ? Extent.PART : Extent.WHOLE;
         return captured(stop, got, page.bytes())
-                .saying(new LicenceLook(LocalPlaces.key(got.url()), extent, content.licences()), content.context());
+                .saying(
+                        new LicenceLook(LocalPlaces.key(got.url()), extent, content.licences()),
+                        content.context(),
+                        barrier);
     }
 
     private static Captured captured(Stop stop, Fetched got, StoredBytes bytes) {

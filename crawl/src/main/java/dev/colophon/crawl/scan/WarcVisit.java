@@ -3,6 +3,7 @@ package dev.colophon.crawl.scan;
 import dev.colophon.http.FetchResult;
 import dev.colophon.http.body.StoredBytes;
 import dev.colophon.page.PageContent;
+import dev.colophon.page.PageFace;
 import dev.colophon.page.PageReader;
 import dev.colophon.page.link.UrlResolver;
 import dev.colophon.sightings.LocalPlaces;
@@ -108,7 +109,7 @@ public final class WarcVisit implements ScanItems {
                     LocalPlaces.key(capture.url()),
                     part ? LicenceLook.Extent.PART : LicenceLook.Extent.WITHOUT_HEADERS,
                     content.licences());
-            return captured.saying(said, content.context());
+            return captured.saying(said, content.context(), PageFace.barrier(content, page.html()));
         });
     }
 

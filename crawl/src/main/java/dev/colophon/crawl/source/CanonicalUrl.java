@@ -10,7 +10,8 @@ import okhttp3.HttpUrl;
 
 /**
  * A URL in the one form in which it is asked for and remembered: read as browsers read it (WHATWG URL), host in lower
- * case and ASCII, no default port, no fragment, no session and tracking parameters.
+ * case and ASCII without a dot at its end, no default port, no fragment, no session and tracking parameters, and nobody's
+ * name and password, which are neither asked with nor stored.
  *
  * @param url the whole of it
  * @param key the first 16 bytes of its SHA-256, in hexadecimal
@@ -38,18 +39,34 @@ public record CanonicalUrl(String url, String key, String host) {
 
     /** The same for a URL that a parser wrote: in WHATWG form already, without fragment. */
     public static CanonicalUrl ofNormal(String url) {
-        return url.indexOf('?') < 0 && url.indexOf(';') < 0
-                ? new CanonicalUrl(url, PlaceKey.of(url), authority(url))
-                : of(HttpUrl.get(url));
+        if (url.indexOf('?') < 0 && url.indexOf(';') < 0) {
+            String host = authority(url);
+            if (host.indexOf('@') < 0 && !host.endsWith(".") && !host.contains(".:")) {
+                return new CanonicalUrl(url, PlaceKey.of(url), host);
+            }
+        }
+        return of(HttpUrl.get(url));
     }
 
     public static CanonicalUrl of(HttpUrl parsed) {
         HttpUrl plain = parsed.fragment() == null
                 ? parsed
                 : parsed.newBuilder().fragment(null).build();
-        HttpUrl url = withoutVisitor(plain);
+        HttpUrl url = withoutVisitor(ofHost(plain));
         String text = url.toString();
         return new CanonicalUrl(text, PlaceKey.of(text), authority(text));
+    }
+
+    /** Without a name and a password, and with the host as it is without a dot at its end, which is the same one. */
+    private static HttpUrl ofHost(HttpUrl url) {
+        HttpUrl result =
+                url.encodedUsername().isEmpty() && url.encodedPassword().isEmpty()
+                        ? url
+                        : url.newBuilder().username("").password("").build();
+        String host = result.host();
+        return host.length() > 1 && host.endsWith(".")
+                ? result.newBuilder().host(host.substring(0, host.length() - 1)).build()
+                : result;
     }
 
     private static HttpUrl withoutVisitor(HttpUrl url) {

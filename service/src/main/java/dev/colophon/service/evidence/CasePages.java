@@ -38,6 +38,7 @@ final class CasePages {
         /** On which it stands. */
         Optional<String> page() {
             return first.pages().stream()
+                    .filter(Appearance::isCurrent)
                     .map(Appearance::page)
                     .filter(page -> !page.equals(url()))
                     .findFirst();

@@ -67,6 +67,7 @@ public final class EvidenceTargets {
         return new EvidenceTarget(
                 sighting.place(),
                 page.or(() -> sighting.pages().stream()
+                        .filter(Appearance::isCurrent)
                         .map(Appearance::page)
                         .filter(url -> !url.equals(sighting.place()))
                         .findFirst()),

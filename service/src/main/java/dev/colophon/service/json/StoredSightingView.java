@@ -92,10 +92,12 @@ public record StoredSightingView(
     private static final Absences NONE = new Absences(List.of(), Optional.empty(), false);
 
     /** A page on which it stands. */
-    public record PageView(String url, String element) {
+    public record PageView(
+            String url, String element, @Nullable Instant until) {
 
         private static PageView of(Appearance appearance) {
-            return new PageView(appearance.page(), appearance.element());
+            return new PageView(
+                    appearance.page(), appearance.element(), appearance.until().orElse(null));
         }
     }
 

@@ -323,7 +323,8 @@ public final class Scan {
                 captured.warc().map(at -> new Observation.WarcRecord(at.file().toString(), at.offset())),
                 captured.page()
                         .map(page -> new Appearance(page, captured.element().orElse(""))),
-                Optional.of(captured.url()).filter(url -> !url.equals(place)));
+                Optional.of(captured.url()).filter(url -> !url.equals(place)),
+                captured.partial().filter(_ -> captured.url().equals(place)));
     }
 
     /**

@@ -21,6 +21,7 @@ import dev.colophon.fingerprint.Medium;
 import dev.colophon.registry.metadata.StatedField;
 import dev.colophon.registry.work.Content;
 import dev.colophon.registry.work.Reference;
+import dev.colophon.sightings.Appearance;
 import dev.colophon.sightings.StoredSighting;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -182,6 +183,7 @@ public final class DraftContent {
 
     private static Optional<NoticeUrl> page(StoredSighting sighting, NoticeUrl url) {
         return sighting.pages().stream()
+                .filter(Appearance::isCurrent)
                 .map(appearance -> appearance.page())
                 .filter(page -> !page.equals(url.text()))
                 .findFirst()
@@ -191,6 +193,7 @@ public final class DraftContent {
     /** The pages on which it was seen beside the first, which has a field of its own. */
     private String otherPages(StoredSighting sighting, NoticeUrl url) {
         List<String> others = sighting.pages().stream()
+                .filter(Appearance::isCurrent)
                 .map(appearance -> appearance.page())
                 .filter(page -> !page.equals(url.text()))
                 .distinct()

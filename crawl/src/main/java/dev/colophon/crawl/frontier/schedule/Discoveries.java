@@ -3,6 +3,7 @@ package dev.colophon.crawl.frontier.schedule;
 import static dev.colophon.store.schema.tables.Appearance.APPEARANCE;
 import static dev.colophon.store.schema.tables.Place.PLACE;
 import static dev.colophon.store.schema.tables.RecordedLink.RECORDED_LINK;
+import static org.jooq.impl.DSL.excluded;
 
 import dev.colophon.crawl.frontier.lease.FoundAppearance;
 import dev.colophon.crawl.source.CanonicalUrl;
@@ -34,8 +35,8 @@ public final class Discoveries {
 
     private static final String APPEARS =
             "insert into appearance (medium, page, element, first_seen, last_seen) values (?, ?, ?, ?, ?)"
-                    + " on conflict (medium, page) do update set last_seen = excluded.last_seen";
-    private static final String STILL_THERE = "update appearance set last_seen = ? where page = ?";
+                    + " on conflict (medium, page) do update set last_seen = excluded.last_seen, ended_at = null";
+    private static final String STILL_THERE = "update appearance set last_seen = ? where page = ? and ended_at is null";
 
     private final SignalMemory told = new SignalMemory();
     private final SignalSink signals;
@@ -144,8 +145,11 @@ public final class Discoveries {
                                 DSL.val(now.toEpochMilli()),
                                 DSL.val(now.toEpochMilli()))
                         .from(APPEARANCE)
-                        .where(APPEARANCE.MEDIUM.eq(from.key())))
-                .onConflictDoNothing()
+                        .where(APPEARANCE.MEDIUM.eq(from.key()), APPEARANCE.ENDED_AT.isNull()))
+                .onConflict(APPEARANCE.MEDIUM, APPEARANCE.PAGE)
+                .doUpdate()
+                .set(APPEARANCE.LAST_SEEN, excluded(APPEARANCE.LAST_SEEN))
+                .set(APPEARANCE.ENDED_AT, DSL.castNull(APPEARANCE.ENDED_AT))
                 .execute();
         SignalWriter.moved(dsl, from.key(), to.key(), now);
     }

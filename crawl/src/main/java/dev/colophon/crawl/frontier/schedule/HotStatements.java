@@ -30,7 +30,7 @@ public final class HotStatements {
     private @Nullable Connection last;
 
     /** Reads rows, which are gone when the function returns. */
-    interface Rows<T> {
+    public interface Rows<T> {
         T read(ResultSet rows) throws SQLException;
     }
 

@@ -41,6 +41,11 @@ public final class WriteBatch {
 
     public final Set<String> unchanged = new HashSet<>();
 
+    /** Keys of pages that were there before, and were read as a whole, or are gone. */
+    public final Set<String> readAgain = new HashSet<>();
+
+    public final Set<String> gone = new HashSet<>();
+
     public WriteBatch(Instant now) {
         this.now = now;
     }

@@ -55,7 +55,7 @@ public final class Schemas {
             Map.entry("show", List.of("work-files", "stored-sighting", "place-look")),
             Map.entry("status", List.of("status")),
             Map.entry("source add", List.of("source")),
-            Map.entry("source list", List.of("source")),
+            Map.entry("source list", List.of("source", "failing-address")),
             Map.entry("operators", List.of("operator")),
             Map.entry("operators show", List.of("operator-detail")),
             Map.entry("operators merge", List.of("ruling-result")),

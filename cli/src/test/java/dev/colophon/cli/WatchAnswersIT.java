@@ -221,6 +221,17 @@ class WatchAnswersIT {
                         "{\"file\":\"" + url("/dead-19") + "\",\"kind\":\"UNREADABLE\"",
                         "\"NOT_RECEIVED: line 1: no address is not");
         assertThat(Cli.run(home, "source", "list").out()).contains("12 addresses failed at the last look");
+        Cli.Result failing = Cli.run(home, "source", "list", "--failing", "--limit", "2");
+        assertThat(failing.lines())
+                .hasSize(2)
+                .first()
+                .asString()
+                .matches(".*/dead-10  status 404, since \\S+; asked for again from \\S+");
+        assertThat(failing.err()).contains("--after " + url("/dead-11"));
+        assertThat(Cli.run(home, "source", "list", "--failing", "--after", url("/dead-11"), "--json")
+                        .lines())
+                .hasSize(10)
+                .allSatisfy(line -> Schemas.assertLine("failing-address", line));
         assertThat(Cli.run(home, "status").out()).contains("failing            12  addresses at their last look");
     }
 

@@ -56,7 +56,7 @@ public final class StatusCommand implements Callable<Integer> {
                         counted(status, "DISALLOWED", "not allowed by their hosts"),
                         counted(status, "GONE", "gone")));
         if (status.failing() > 0) {
-            console.line("failing    %,10d  addresses at their last look; `colophon source list` says of which places"
+            console.line("failing    %,10d  addresses at their last look; `colophon source list --failing` names them"
                     .formatted(status.failing()));
         }
         console.line("hosts      %,10d  of them being asked %,d".formatted(status.hosts(), status.underWay()));

@@ -3,20 +3,24 @@ package dev.colophon.cli.source;
 import dev.colophon.cli.option.AllowedHosts;
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
+import dev.colophon.cli.option.LanguageOption;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
+import dev.colophon.crawl.frontier.source.SourceFailures.FailingAddress;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.crawl.source.SourceKind;
 import dev.colophon.http.guard.AllowList;
 import dev.colophon.http.guard.Refused;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.json.FailingAddressView;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.SourceView;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.source.AddSource;
 import dev.colophon.service.source.BlockHost;
 import dev.colophon.service.source.HostBlock;
+import dev.colophon.service.source.ListFailingAddresses;
 import dev.colophon.service.source.ListSources;
 import dev.colophon.service.source.PauseSource;
 import dev.colophon.service.source.RemoveSource;
@@ -212,6 +216,28 @@ public final class SourceCommand implements Runnable {
                     "List the places that are watched, oldest first: when each is looked at next, and what failed.")
     static final class ListThem implements Callable<Integer> {
 
+        @Option(
+                names = "--failing",
+                description =
+                        "List the addresses of which nothing was had at the last look, by their names: what the last "
+                                + "answer was, since when, and when they are asked for again.")
+        private boolean failing;
+
+        @Option(
+                names = "--limit",
+                paramLabel = "N",
+                description = "With --failing: at most so many (default: ${DEFAULT-VALUE}).")
+        private int limit = 100;
+
+        @Option(
+                names = "--after",
+                paramLabel = "URL",
+                description = "With --failing: only those that come behind this one in the list.")
+        private @Nullable String after;
+
+        @Mixin
+        private LanguageOption language = new LanguageOption();
+
         @Mixin
         private HomeOption home = new HomeOption();
 
@@ -226,8 +252,30 @@ public final class SourceCommand implements Runnable {
 
         @Override
         public Integer call() {
+            if (limit < 1) {
+                throw new CommandFailure(ExitCode.USAGE, "--limit: write a number from 1 on");
+            }
+            if (failing) {
+                new ListFailingAddresses(home.existing())
+                        .list(Actor.local(), Optional.ofNullable(after), limit, console)
+                        .ifPresent(this::print);
+                return ExitCode.OK;
+            }
             new ListSources(home.existing()).list(Actor.local(), console).ifPresent(this::print);
             return ExitCode.OK;
+        }
+
+        private void print(List<FailingAddress> addresses) {
+            addresses.forEach(address -> console.line(
+                    json.wanted()
+                            ? JsonLines.line(FailingAddressView.of(address))
+                            : SourceText.failing(address, language.reader())));
+            if (addresses.isEmpty()) {
+                console.note(language.reader().say("source.failing.none"));
+            } else if (addresses.size() == limit) {
+                console.note(
+                        language.reader().say("list.more", addresses.getLast().url()));
+            }
         }
 
         private void print(SourceList all) {

@@ -2,8 +2,10 @@ package dev.colophon.cli.source;
 
 import dev.colophon.cli.option.ShortIds;
 import dev.colophon.cli.output.Console;
+import dev.colophon.crawl.frontier.source.SourceFailures.FailingAddress;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.crawl.source.SourceKind;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.caller.Plural;
 import dev.colophon.service.source.AddSource;
 import dev.colophon.service.source.Schedule;
@@ -106,10 +108,27 @@ final class SourceText {
                 : "  due now";
     }
 
+    /** An address of which nothing was had. */
+    static String failing(FailingAddress address, Language language) {
+        String status = address.status().isPresent()
+                ? language.say(
+                        "place.answered", Integer.toString(address.status().getAsInt()))
+                : Console.safe(address.cause());
+        return "%s  %s"
+                .formatted(
+                        Console.safe(address.url()),
+                        language.say(
+                                "source.failing",
+                                status,
+                                address.since().truncatedTo(ChronoUnit.SECONDS).toString(),
+                                address.next().truncatedTo(ChronoUnit.SECONDS).toString()));
+    }
+
     private static String failing(int failing) {
         return failing == 0
                 ? ""
-                : "  @|yellow %s failed at the last look|@".formatted(Plural.of(failing, "address", "addresses"));
+                : "  @|yellow %s failed at the last look|@ (`--failing`)"
+                        .formatted(Plural.of(failing, "address", "addresses"));
     }
 
     private static ShortIds shortIds(List<Source> sources) {

@@ -1,5 +1,6 @@
 package dev.colophon.crawl.frontier;
 
+import static dev.colophon.store.schema.tables.Place.PLACE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +74,17 @@ abstract class SourcesContract extends FrontierKit {
                 .containsExactly(new SourceFailures.Failing("http://one.example/", "the server answered 404"));
         assertThat(failures().of(source, now.plusSeconds(1))).isEmpty();
         assertThat(new SourceFailures(database, OTHER).bySource()).isEmpty();
+        assertThat(new SourceFailures(database, OTHER).addresses("", 10)).isEmpty();
+        assertThat(failures().count()).isEqualTo(1);
+        assertThat(failures().addresses("", 10))
+                .containsExactly(new SourceFailures.FailingAddress(
+                        "http://one.example/",
+                        OptionalInt.of(404),
+                        "the server answered 404",
+                        before,
+                        Instant.ofEpochMilli(due("http://one.example/")),
+                        1));
+        assertThat(failures().addresses("http://one.example/", 10)).isEmpty();
         assertThat(sources.next()).hasValueSatisfying(at -> assertThat(at).isAfter(now));
 
         site("http://one.example/");
@@ -82,6 +95,26 @@ abstract class SourcesContract extends FrontierKit {
         storeAndLease(ended(again, page(again)));
         assertThat(failures().bySource()).isEmpty();
         assertThat(failures().of(source, before)).isEmpty();
+    }
+
+    /** It was counted once for each of them. */
+    @Test
+    void anAddressThatSeveralSourcesNameFailsOnce() throws Exception {
+        sources.add(SourcePlan.of(SourceKind.PAGE, "http://one.example/"), text -> text);
+        Lease lease = begin("http://one.example/");
+        storeAndLease(ended(lease, new FetchOutcome.Failed(0, "no answer", true)));
+        assertThat(failures().bySource()).hasSize(2);
+        assertThat(failures().count()).isEqualTo(1);
+        assertThat(failures().addresses("", 10)).singleElement().satisfies(address -> {
+            assertThat(address.status()).isEmpty();
+            assertThat(address.cause()).isEqualTo("no answer");
+            assertThat(address.sources()).isEqualTo(2);
+        });
+    }
+
+    private long due(String url) {
+        return database.read(dsl ->
+                dsl.select(PLACE.DUE_AT).from(PLACE).where(PLACE.URI.eq(url)).fetchSingle(PLACE.DUE_AT));
     }
 
     @Test

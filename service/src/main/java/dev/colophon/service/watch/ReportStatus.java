@@ -33,10 +33,7 @@ public final class ReportStatus {
                     .map(stored -> report(
                             FrontierStatus.of(stored, actor.organisation(), DatabaseClock.of(InstantSource.system())),
                             new Sightings(stored, actor.organisation()).countByState(SightingQuery.ALL),
-                            new SourceFailures(stored, actor.organisation())
-                                    .bySource().values().stream()
-                                            .mapToInt(Integer::intValue)
-                                            .sum()));
+                            new SourceFailures(stored, actor.organisation()).count()));
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  *
  * @param decisions how many sightings there are of each state
  * @param urls known, by state
- * @param failing addresses that failed at their last look, those of each source by themselves
+ * @param failing addresses that failed at their last look, each once
  * @param due URLs to be visited now
  * @param underWay hosts that are being asked
  * @param analysisTasks captures that wait to be looked into

@@ -1,5 +1,9 @@
 package dev.colophon.crawl.frontier.source;
 
+import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
+import static dev.colophon.store.schema.tables.Place.PLACE;
+import static dev.colophon.store.schema.tables.Source.SOURCE;
+
 import dev.colophon.crawl.frontier.lease.RobotsRules;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.registry.work.Organisation;
@@ -9,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +26,22 @@ public final class SourceFailures {
     private static final String FAILING_BY_SOURCE = "select a.source, cast(count(*) as integer) from source_place a "
             + "join source s on s.id = a.source join place p on p.key = a.place where s.organisation = ? and " + FAILED
             + " group by a.source";
+    private static final String COUNT = "select cast(count(distinct p.key) as integer) from source_place a "
+            + "join source s on s.id = a.source join place p on p.key = a.place where s.organisation = ? and " + FAILED;
+
+    /** Nothing was had since the first look after the last at which something was. */
+    private static final String ADDRESSES = "select uri, due_at, sources, key, "
+            + "(select o.status from observation o where o.place = failing.key order by o.at desc, o.id desc limit 1), "
+            + "(select coalesce(o.cause, o.outcome) from observation o where o.place = failing.key "
+            + "order by o.at desc, o.id desc limit 1), "
+            + "coalesce((select min(o.at) from observation o where o.place = failing.key and o.at > coalesce("
+            + "(select max(g.at) from observation g where g.place = failing.key and g.outcome in ('CONTENT', 'UNCHANGED', "
+            + "'MOVED', 'SOFT_NOT_FOUND')), 0)), visited_at) "
+            + "from (select p.uri, p.key, min(p.due_at) as due_at, min(p.visited_at) as visited_at, "
+            + "cast(count(*) as integer) as sources from source_place a join source s on s.id = a.source "
+            + "join place p on p.key = a.place where s.organisation = ? and p.uri > ? and " + FAILED
+            + " group by p.uri, p.key order by p.uri limit ?) as failing order by uri";
+
     /** Of the newest look: why nothing was had, or what a list that was had names and cannot be asked for. */
     private static final String CAUSE = "(select case when p.state = 'BARRED' then null when p.attempts > 0 "
             + "then coalesce(o.cause, o.outcome) when o.outcome = 'CONTENT' then o.cause else null end "
@@ -57,6 +78,48 @@ public final class SourceFailures {
      * @param cause in a few words
      */
     public record Failing(String url, String cause) {}
+
+    /**
+     * An address that sources lead to, and of which nothing was had at the last look.
+     *
+     * @param status of HTTP; empty when there was no answer
+     * @param cause in a few words
+     * @param since the first look at which nothing was had
+     * @param next when it is asked for again, at the earliest
+     * @param sources how many lead there
+     */
+    public record FailingAddress(
+            String url, OptionalInt status, String cause, Instant since, Instant next, int sources) {}
+
+    /** How many addresses failed at their last look, each once. */
+    public int count() {
+        return database.read(dsl -> dsl.fetchSingle(COUNT, organisation.id()).get(0, Integer.class));
+    }
+
+    /**
+     * Those addresses, by their names.
+     *
+     * @param after the address of the last of the page before; empty for the first page
+     */
+    public List<FailingAddress> addresses(String after, int most) {
+        // SQLite does not say of what type a sum or the least of numbers is.
+        return database.read(dsl -> dsl.resultQuery(ADDRESSES, organisation.id(), after, most)
+                .coerce(
+                        PLACE.URI,
+                        PLACE.DUE_AT,
+                        SOURCE.DEPTH,
+                        PLACE.KEY,
+                        OBSERVATION.STATUS,
+                        OBSERVATION.CAUSE,
+                        OBSERVATION.AT)
+                .fetch(row -> new FailingAddress(
+                        row.value1(),
+                        Optional.ofNullable(row.value5()).map(OptionalInt::of).orElse(OptionalInt.empty()),
+                        Optional.ofNullable(row.value6()).orElse(NOT_ASKED),
+                        Instant.ofEpochMilli(row.value7()),
+                        Instant.ofEpochMilli(row.value2()),
+                        row.value3())));
+    }
 
     /** How many addresses of each source, by its id, failed at their last look; none is not in it. */
     public Map<String, Integer> bySource() {

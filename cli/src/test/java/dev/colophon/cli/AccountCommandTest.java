@@ -71,7 +71,7 @@ class AccountCommandTest {
 
     @Test
     void organisationsSeeNothingOfEachOther() {
-        assertThat(run("organisation", "list").out()).contains("local");
+        assertThat(run("organisation", "list").out()).contains("local  (commands act for this one)");
         Schemas.assertAnswer(run("organisation", "add", "Blue Records", "--json"), "organisation", "add", "--json");
         assertThat(run("organisation", "add", "Blue Records").exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(run("account", "add", "ben", "--role", "owner", "--organisation", "Blue Records")

@@ -38,7 +38,12 @@ public final class OrganisationCommand implements Runnable {
 
     private static void print(Organisation organisation, JsonOption json, Console console) {
         console.line(
-                json.wanted() ? JsonLines.line(OrganisationView.of(organisation)) : Console.safe(organisation.name()));
+                json.wanted()
+                        ? JsonLines.line(OrganisationView.of(organisation))
+                        : Console.safe(organisation.name())
+                                + (organisation.id().equals(Organisation.FIRST.id())
+                                        ? "  (commands act for this one)"
+                                        : ""));
     }
 
     /** Adds one. */

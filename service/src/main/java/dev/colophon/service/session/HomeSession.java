@@ -61,6 +61,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** A home as a command uses it: locked when it is written, never made by a command that only reads. */
@@ -328,6 +329,7 @@ public final class HomeSession implements Closeable {
      * @param patience how long to wait for another process that does so
      * @param progress told after each of their files
      * @param found told of each new sighting of the organisation that asks, after it is stored
+     * @return what came of it for that organisation
      */
     public Rematch.Result rematch(Duration patience, Runnable progress, Consumer<StoredSighting> found) {
         Rematch rematch = rematch(patience);
@@ -335,14 +337,21 @@ public final class HomeSession implements Closeable {
         if (!rematch.isBehind(index.position())) {
             return Rematch.Result.NOTHING;
         }
+        AtomicInteger told = new AtomicInteger();
         Rematch.Result result = rematch.run(
-                index.position(), this::search, progress, id -> own.find(id).ifPresent(found));
+                index.position(),
+                this::search,
+                progress,
+                id -> own.find(id).ifPresent(sighting -> {
+                    told.incrementAndGet();
+                    found.accept(sighting);
+                }));
         int _ = catalogue()
                 .database()
                 .writeRepeating(dsl -> new FloodGuard(
                                 dsl, actor.organisation(), catalogue().ids())
                         .lookedUp(InstantSource.system().instant()));
-        return result;
+        return new Rematch.Result(result.references(), result.searched(), told.get());
     }
 
     /** How many files are in quarantine, since they hit too much. */

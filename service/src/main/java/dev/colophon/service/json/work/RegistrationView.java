@@ -21,6 +21,7 @@ public record RegistrationView(
         String outcome,
         @Nullable String reason,
         @Nullable String work,
+        @Nullable String title,
         @Nullable String reference,
         @Nullable Medium kind,
         @Nullable String unmatchable,
@@ -95,7 +96,7 @@ public record RegistrationView(
 
     private static RegistrationView reasoned(String file, String outcome, @Nullable String reason) {
         return new RegistrationView(
-                file, outcome, reason, null, null, null, null, null, null, null, null, null, null, null, null);
+                file, outcome, reason, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     private static RegistrationView updated(
@@ -141,6 +142,7 @@ public record RegistrationView(
                         .map(reached -> "PARTIAL: " + reached)
                         .orElse(null),
                 registered.work().id(),
+                registered.work().title(),
                 registered.reference().id().value(),
                 registered.work().kind(),
                 unmatchable,

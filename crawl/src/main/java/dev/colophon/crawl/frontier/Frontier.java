@@ -201,8 +201,7 @@ public final class Frontier {
             committed(granted);
         }
         began = began.or(() -> Optional.of(stored.now()));
-        return new LeaseBatch(
-                granted.claimed().leases(), stored.local(), granted.next(), began.get(), stored.seen());
+        return new LeaseBatch(granted.claimed().leases(), stored.local(), granted.next(), began.get(), stored.seen());
     }
 
     /** Whether within so long something will be due that was not visited since the first turn, or once without an answer. */

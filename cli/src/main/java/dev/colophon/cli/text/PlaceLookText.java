@@ -7,6 +7,7 @@ import dev.colophon.sightings.Absences.Absence;
 import dev.colophon.sightings.Observation;
 import dev.colophon.sightings.Observation.Outcome;
 import dev.colophon.sightings.PlaceLook;
+import dev.colophon.sightings.PlaceLook.Meaning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import java.util.Optional;
 public final class PlaceLookText {
 
     private static final int DIGEST_CHARACTERS = 12;
+
+    /** What the crawl says of where it stands where nobody told it. */
+    private static final String NOT_STATED = "not stated";
 
     private PlaceLookText() {}
 
@@ -42,7 +46,7 @@ public final class PlaceLookText {
     /** What a look brought, and what that meant. */
     public static String line(PlaceLook seen, Language language) {
         Observation look = seen.look();
-        String meaning = language.say("place.look." + seen.meaning());
+        String meaning = language.say(key(seen.meaning()));
         String works = Console.safe(String.join(", ", seen.works()));
         String brought = what(look, false, language);
         return "%s  @|bold %s|@%s: %s%s"
@@ -52,8 +56,19 @@ public final class PlaceLookText {
                         works.isEmpty() ? "" : " (" + works + ")",
                         brought,
                         look.vantage()
+                                .filter(from -> !from.equals(NOT_STATED))
                                 .map(from -> language.say("place.look.from", Console.safe(from)))
                                 .orElse(""));
+    }
+
+    private static String key(Meaning meaning) {
+        return switch (meaning) {
+            case COPY -> "place.look.COPY";
+            case NO_COPY -> "place.look.NO_COPY";
+            case NOT_READ -> "place.look.NOT_READ";
+            case GONE -> "place.look.GONE";
+            case UNKNOWN -> "place.look.UNKNOWN";
+        };
     }
 
     private static String what(Observation look, boolean copy, Language language) {

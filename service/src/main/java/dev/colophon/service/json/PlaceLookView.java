@@ -19,7 +19,11 @@ public record PlaceLookView(
         @Nullable String vantage,
         @Nullable List<String> works) {
 
-    /** @param place its URI */
+    /**
+     * The view of a look.
+     *
+     * @param place its URI
+     */
     public static PlaceLookView of(String place, PlaceLook seen) {
         Observation look = seen.look();
         return new PlaceLookView(

@@ -19,13 +19,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,7 +37,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs the commands of the documents as a newcomer does: one after the other, in one folder, each in a process of its own.
+ * Runs the commands of the documents as a newcomer does: one after the other, in one folder. That each starts as a process of its own,
+ * the trials on a bare machine show.
  * Files of the names that they use are made before, and the site that they name is on loopback.
  */
 class DocumentCommandsIT {
@@ -71,10 +72,12 @@ class DocumentCommandsIT {
     Path folder;
 
     private HttpServer site;
+    private CommandSession session;
     private Optional<String> caseOfAnother = Optional.empty();
 
     @BeforeEach
     void makeWhatTheyName() throws IOException {
+        session = new CommandSession(folder, folder.resolve("complaints"));
         Path music = Files.createDirectories(folder.resolve("Music"));
         Path wav = folder.resolve("song.wav");
         Music.piece(7, 30).writeWav(wav);
@@ -140,11 +143,12 @@ class DocumentCommandsIT {
     @AfterEach
     void stop() {
         site.stop(0);
+        session.close();
     }
 
     @Test
     @Tag("full")
-    void everyCommandRuns() throws IOException, InterruptedException {
+    void everyCommandRuns() throws IOException {
         Map<String, Document> commands = new LinkedHashMap<>();
         for (Document document : Document.all()) {
             document.commands().forEach(command -> commands.putIfAbsent(command, document));
@@ -171,7 +175,7 @@ class DocumentCommandsIT {
         assertThat(chinese).isEqualTo(english);
     }
 
-    private void run(String command, Document document) throws IOException, InterruptedException {
+    private void run(String command, Document document) throws IOException {
         List<String> words = new ArrayList<>();
         Matcher word = WORD.matcher(command);
         while (word.find()) {
@@ -199,7 +203,7 @@ class DocumentCommandsIT {
     }
 
     /** What stands in for an argument: the house's own files, its site on loopback, and what earlier commands made. */
-    private List<String> standIns(String argument) throws IOException, InterruptedException {
+    private List<String> standIns(String argument) throws IOException {
         String door = "127.0.0.1:" + site.getAddress().getPort();
         if (argument.startsWith("https://example.org/")) {
             return List.of(argument.replace("https://example.org", "http://" + door), "--allow", door);
@@ -225,7 +229,7 @@ class DocumentCommandsIT {
     }
 
     /** The key that signed what stands beside the song. */
-    private String declared() throws IOException, InterruptedException {
+    private String declared() throws IOException {
         Cli.Result result =
                 start(Map.of(), List.of("works", "declare", work("audio"), "--to", "song.declaration.json", "--json"));
         return new ObjectMapper().readTree(result.out()).path("issuer").asText();
@@ -318,20 +322,11 @@ class DocumentCommandsIT {
         return Cli.run(folder.resolve("colophon-data"), arguments);
     }
 
-    private Cli.Result start(Map<String, String> variables, List<String> arguments)
-            throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(CommandProcess.command(arguments)).directory(folder.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("COLOPHON_") && !name.equals(Ffmpeg.VARIABLE));
-        builder.environment().putAll(MAIL);
-        builder.environment().putAll(variables);
-        Path out = Files.createTempFile(folder, "printed", ".out");
-        Path err = Files.createTempFile(folder, "printed", ".err");
-        Process process =
-                builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-        process.getOutputStream().close();
-        assertThat(process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS))
-                .as("%s ends within %s", arguments, LONGEST)
-                .isTrue();
-        return new Cli.Result(process.exitValue(), Files.readString(out), Files.readString(err));
+    private Cli.Result start(Map<String, String> variables, List<String> arguments) throws IOException {
+        Map<String, String> all = new HashMap<>(Cli.VARIABLES.values());
+        all.keySet().removeIf(name -> name.startsWith("COLOPHON_") && !name.equals(Ffmpeg.VARIABLE));
+        all.putAll(MAIL);
+        all.putAll(variables);
+        return session.run(all, arguments, LONGEST);
     }
 }

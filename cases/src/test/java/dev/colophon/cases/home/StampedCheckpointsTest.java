@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.tsp.TimeStampResponse;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,16 +28,25 @@ class StampedCheckpointsTest {
 
     private static final InstantSource CLOCK = InstantSource.system();
 
+    /** One for all tests: its keys take a second. */
+    @TempDir
+    static Path time;
+
     @TempDir
     Path folder;
 
+    private static TimestampAuthority authority;
+
     private HomeLog log;
-    private TimestampAuthority authority;
+
+    @BeforeAll
+    static void make() {
+        authority = LocalAuthority.at(time.resolve("authority"), CLOCK);
+    }
 
     @BeforeEach
     void begin() {
         log = HomeLog.begin(new Home(folder.resolve("home")), "log.example/test", CLOCK);
-        authority = LocalAuthority.at(folder.resolve("time"), CLOCK);
     }
 
     private void append(String... leaves) {

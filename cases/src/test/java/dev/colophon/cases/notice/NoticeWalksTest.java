@@ -67,6 +67,7 @@ class NoticeWalksTest {
     private static final class Walk {
 
         private final Regime regime;
+        private final List<NoticeEvent> events;
         private final Random random;
         private final boolean restoredBefore;
         private final int seed;
@@ -78,6 +79,8 @@ class NoticeWalksTest {
 
         Walk(Regime regime, Random random, boolean restoredBefore, int seed) {
             this.regime = regime;
+            // Looked for once: the hash of a regime is that of all its texts.
+            this.events = Objects.requireNonNull(EVENTS.get(regime));
             this.random = random;
             this.restoredBefore = restoredBefore;
             this.seed = seed;
@@ -156,8 +159,7 @@ class NoticeWalksTest {
                     return usual.get();
                 }
             }
-            List<NoticeEvent> any = Objects.requireNonNull(EVENTS.get(regime));
-            NoticeEvent event = any.get(random.nextInt(any.size()));
+            NoticeEvent event = events.get(random.nextInt(events.size()));
             return event instanceof NoticeEvent.CounterReceived counter
                     ? new NoticeEvent.CounterReceived(
                             counter.complete(), counter.receivedByHost().equals(NoticeSamples.START) ? now : FAR_OFF)

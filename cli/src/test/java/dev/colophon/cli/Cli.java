@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Runs commands: in this process, or in one of their own that can be killed. */
@@ -27,6 +28,9 @@ public final class Cli {
 
     /** Of the process that tests. */
     static final Variables VARIABLES = new Variables(System.getenv());
+
+    /** Commands that take evidence, now or when it is needed. */
+    private static final List<String> CAPTURING = List.of("evidence", "notice", "case");
 
     private Cli() {}
 
@@ -49,7 +53,9 @@ public final class Cli {
 
     /** What makes the first evidence of a home need not wait for keys. */
     private static void prepare(Path home, List<String> arguments) {
-        if (arguments.contains("evidence") && !arguments.contains("list") && Files.exists(new Home(home).database())) {
+        if (!Collections.disjoint(arguments, CAPTURING)
+                && !arguments.contains("list")
+                && Files.exists(new Home(home).database())) {
             PreparedAuthorities.prepare(new Home(home).createKeys().resolve("time"));
         }
     }

@@ -47,7 +47,10 @@ final class CommandSession implements Closeable {
                 .collect(Collectors.joining(File.pathSeparator));
         process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "@" + Path.of("..", "tools", "java.options").toAbsolutePath().normalize(),
+                        "@"
+                                + Path.of("..", "tools", "java.options")
+                                        .toAbsolutePath()
+                                        .normalize(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         classPath,
@@ -77,7 +80,8 @@ final class CommandSession implements Closeable {
         try {
             String answer = answers.readLine();
             if (answer == null) {
-                throw new IllegalStateException("a command has ended the process: " + process.onExit().join());
+                throw new IllegalStateException(
+                        "a command has ended the process: " + process.onExit().join());
             }
             return answer;
         } catch (IOException e) {

@@ -10,7 +10,9 @@ import dev.colophon.cases.claimant.ClaimantDetails;
 import dev.colophon.cases.claimant.IdentityProof;
 import dev.colophon.cases.message.NoticeContent.Measure;
 import dev.colophon.cases.message.NoticeContent.Statement;
+import dev.colophon.cases.message.mail.DkimKey;
 import dev.colophon.evidence.messages.Language;
+import dev.colophon.evidence.time.PreparedAuthorities;
 import dev.colophon.http.guard.AllowList;
 import dev.colophon.media.child.TemporaryFolders;
 import dev.colophon.operators.SiteSignals;
@@ -105,6 +107,9 @@ final class NoticedHome implements Closeable {
         Path made = MADE.get(what);
         if (made == null) {
             prepare(folder, settings, stage, title, owner);
+            // The key that signs mail is made once, too.
+            writeSettings(25);
+            DkimKey _ = ServedHome.settings(folder).mail().dkimKey(settings.home());
             made = TemporaryFolders.create("colophon-prepared");
             copy(home, made);
             MADE.put(what, made);
@@ -118,15 +123,19 @@ final class NoticedHome implements Closeable {
         mail = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.setUser(TO, "secret");
         mail.start();
+        writeSettings(port);
+        served = openPort == 0
+                ? new ServedHome(folder, new UploadLimit(8 << 20))
+                : new ServedHome(folder, new UploadLimit(8 << 20), ServedHome.open(folder, openPort), openPort);
+    }
+
+    private void writeSettings(int mailPort) throws IOException {
         Files.writeString(home.resolve("colophon.toml"), """
                 [mail]
                 server = "127.0.0.1:%d"
                 security = "none"
                 from = "notices@owner.example"
-                """.formatted(port));
-        served = openPort == 0
-                ? new ServedHome(folder, new UploadLimit(8 << 20))
-                : new ServedHome(folder, new UploadLimit(8 << 20), ServedHome.open(folder, openPort), openPort);
+                """.formatted(mailPort));
     }
 
     private static HttpServer copies() {
@@ -166,6 +175,7 @@ final class NoticedHome implements Closeable {
 
     /** Brings a home there that others serve. */
     static void prepare(Path folder, Settings settings, Stage stage, String title, String owner) throws Exception {
+        PreparedAuthorities.prepare(settings.home().createKeys().resolve("time"));
         Path work = Files.writeString(
                 Files.createDirectories(folder.resolve("works")).resolve("leaf.txt"), Stories.theLastLeaf());
         new RegisterWorks(settings)

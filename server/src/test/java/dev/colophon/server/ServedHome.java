@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.colophon.evidence.messages.Language;
+import dev.colophon.evidence.time.PreparedAuthorities;
 import dev.colophon.http.guard.AllowList;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.samples.film.Animation;
@@ -377,6 +378,7 @@ final class ServedHome implements Closeable {
             }
         });
         site.start();
+        PreparedAuthorities.prepare(settings.home().createKeys().resolve("time"));
         List<String> taken = new ArrayList<>();
         try {
             String host = "127.0.0.1:" + site.getAddress().getPort();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.colophon.cases.message.mail.DkimKey;
 import dev.colophon.cli.Cli;
 import dev.colophon.cli.ConfirmedCopies;
 import dev.colophon.cli.PreparedHome;
@@ -57,13 +58,20 @@ abstract class DraftedNotices extends ConfirmedCopies {
             describeOwner();
             Object _ = evidence();
             assertThat(draft("no licence").exitCode()).isZero();
+            // The key that signs mail takes seconds.
+            writeSettings(25);
+            DkimKey _ = settings().mail().dkimKey(settings().home());
         });
+        writeSettings(port);
+    }
+
+    private void writeSettings(int mailPort) throws IOException {
         Files.writeString(home.resolve("colophon.toml"), """
                 [mail]
                 server = "127.0.0.1:%d"
                 security = "none"
                 from = "notices@owner.example"
-                """.formatted(port));
+                """.formatted(mailPort));
     }
 
     @AfterEach

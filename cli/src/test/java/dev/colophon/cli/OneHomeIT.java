@@ -24,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Several processes on one home, and a home that is full. */
 class OneHomeIT {
 
+    /** Pictures, and as many texts, that together do not go onto the small disk. */
+    private static final int FILES = 80;
+
     @TempDir
     Path folder;
 
@@ -109,7 +112,7 @@ class OneHomeIT {
         assumeTrue(mounted, "needs to mount a small disk: run as root");
         try {
             Path media = Files.createDirectory(folder.resolve("media"));
-            for (int i = 0; i < 150; i++) {
+            for (int i = 0; i < FILES; i++) {
                 ImageIO.write(
                         Pictures.picture(i, 160, 120),
                         "png",
@@ -131,7 +134,7 @@ class OneHomeIT {
                     .hasSizeGreaterThanOrEqualTo(full.lines().size());
             Cli.Result after = Cli.run(home, "register", media.toString(), "--owner", "Ada Example", "--json");
             assertThat(after.exitCode()).as(after.err()).isZero();
-            assertThat(Cli.run(home, "works", "--json").lines()).hasSize(300);
+            assertThat(Cli.run(home, "works", "--json").lines()).hasSize(2 * FILES);
             assertThat(Cli.run(home, "index", "verify").exitCode()).isZero();
         } finally {
             new ProcessBuilder("umount", disk.toString()).start().waitFor();

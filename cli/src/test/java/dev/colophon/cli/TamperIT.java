@@ -48,9 +48,10 @@ class TamperIT {
 
     private static final long SEED = 20261126;
     private static final int WORKERS = 2;
+    private static final boolean LONG = Boolean.getBoolean("colophon.long");
 
     /** Of the changes that are made in whole. */
-    private static final double SHARE = Boolean.getBoolean("colophon.long") ? 1 : 0.01;
+    private static final double SHARE = LONG ? 1 : 0.01;
 
     private static final int FEWEST_CHANGES = (int) (SHARE * 1_000);
 
@@ -86,14 +87,14 @@ class TamperIT {
 
     @Test
     void everyChangedByteOfWhatWasCapturedIsReported() throws Exception {
-        int bytes = changeBytes("captured", CapturedBundles.STAMPED, 0.5 * SHARE, 0);
+        int bytes = changeBytes("captured", CapturedBundles.STAMPED, 0.5 * SHARE, 0, 0);
         assertThat(bytes).isGreaterThanOrEqualTo(FEWEST_CHANGES);
     }
 
     /** Of what came later half of the bytes, of all else a quarter. */
     @Test
     void everyChangedByteOfWhatWasRenewedIsReported() throws Exception {
-        int bytes = changeBytes("renewed", CapturedBundles.ALONE, 0.25 * SHARE, 0.5 * SHARE);
+        int bytes = changeBytes("renewed", CapturedBundles.ALONE, 0.25 * SHARE, 0.5 * SHARE, 1);
         assertThat(bytes).isGreaterThanOrEqualTo(FEWEST_CHANGES);
     }
 
@@ -102,17 +103,20 @@ class TamperIT {
      *
      * @param share of the changes of all files
      * @param later of those of the timestamps and what came with them
+     * @param first of these, of which without --long every second is made: most are the same before renewal and after
      */
-    private static int changeBytes(String state, BundleName name, double share, double later) throws Exception {
+    private static int changeBytes(String state, BundleName name, double share, double later, int first)
+            throws Exception {
         long began = System.nanoTime();
         SortedMap<String, byte[]> honest = files(folder.resolve(state), name);
         Path own = write(folder.resolve(state + "-bytes"), honest);
-        List<SingleByteChanges.Change> all = new ArrayList<>(SingleByteChanges.of(own, name, SEED, share));
+        List<SingleByteChanges.Change> planned = new ArrayList<>(SingleByteChanges.of(own, name, SEED, share));
         if (later > 0) {
             SingleByteChanges.of(own, name, SEED + 1, later).stream()
                     .filter(change -> change.file().contains(".tsr"))
-                    .forEach(all::add);
+                    .forEach(planned::add);
         }
+        List<SingleByteChanges.Change> all = LONG ? planned : everyOf(planned, 2, first);
         TamperTable table = new TamperTable(List.of());
         AtomicInteger number = new AtomicInteger();
         work(all, (worker, change) -> {
@@ -164,22 +168,27 @@ class TamperIT {
         ended(table, state + ", structural", began);
     }
 
-    /** Of what was captured and of what was renewed every other one, not the same; with --long all of both. */
+    /**
+     * Of what was captured and of what was renewed every fourth one, not the same; with --long all of both. TamperedSampleIT makes all
+     * of them of a bundle made by hand.
+     */
     private static List<StructuralChanges.Change> some(List<StructuralChanges.Change> all, String state) {
         assertThat(all).hasSizeGreaterThanOrEqualTo(80);
-        int odd = state.equals("captured") ? 0 : 1;
-        return Boolean.getBoolean("colophon.long")
-                ? all
-                : IntStream.range(0, all.size())
-                        .filter(change -> change % 2 == odd)
-                        .mapToObj(all::get)
-                        .toList();
+        int first = state.equals("captured") ? 0 : 2;
+        return LONG ? all : everyOf(all, 4, first);
+    }
+
+    private static <T> List<T> everyOf(List<T> all, int step, int first) {
+        return IntStream.range(0, all.size())
+                .filter(change -> change % step == first)
+                .mapToObj(all::get)
+                .toList();
     }
 
     /** Whom a structural change is shown: both, or in turn one of them. */
     private static List<VerifierCode> asking(int change) {
         List<VerifierCode> both = List.of(ofCommand, ofJar);
-        return Boolean.getBoolean("colophon.long") ? both : List.of(both.get(change % both.size()));
+        return LONG ? both : List.of(both.get(change % both.size()));
     }
 
     /** What the bundle itself says is one thing, who vouches for it another, what is missing a third: the worst counts. */

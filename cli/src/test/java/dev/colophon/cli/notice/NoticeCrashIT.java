@@ -47,10 +47,10 @@ class NoticeCrashIT extends DraftedNotices {
     private static final int FIRST_LINES = Boolean.getBoolean("colophon.long") ? 12 : 4;
 
     /** Without processes of their own each moment is a point; with them so many moments lie between two points. */
-    private static final int MOMENTS = Boolean.getBoolean("colophon.long") ? 1 : 3;
+    private static final int MOMENTS = Boolean.getBoolean("colophon.long") ? 1 : 5;
 
     /** About so many of all lines are points at least. */
-    private static final int LINES = Boolean.getBoolean("colophon.long") ? 90 : 10;
+    private static final int LINES = Boolean.getBoolean("colophon.long") ? 90 : 6;
 
     private volatile int saidWhole;
     private int points;

@@ -52,9 +52,9 @@ class ClusterMediaIT {
     private static final int CLIENTS = 20;
 
     /** How often each query is asked while a node is killed. */
-    private static final int ROUNDS = LONG ? 1 : 3;
+    private static final int ROUNDS = LONG ? 1 : 2;
 
-    private static final int REBUILDS = 2;
+    private static final int REBUILDS = LONG ? 2 : 1;
 
     @TempDir
     static Path folder;

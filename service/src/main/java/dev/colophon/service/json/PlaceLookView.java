@@ -20,7 +20,7 @@ public record PlaceLookView(
         @Nullable List<String> works) {
 
     /**
-     * The view of a look.
+     * One look at a place.
      *
      * @param place its URI
      */

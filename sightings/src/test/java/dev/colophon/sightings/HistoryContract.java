@@ -86,8 +86,9 @@ abstract class HistoryContract extends OpenSightings {
         Optional<String> copy = Optional.of(content(Texts.text(1)).sha256());
         see(PLACE, Texts.text(1), NOW);
         List<Observation> looks = new ArrayList<>();
+        List<Outcome> outcomes = List.of(Outcome.values());
         for (int second = 1; second <= 30; second++) {
-            Outcome outcome = Outcome.values()[random.nextInt(Outcome.values().length)];
+            Outcome outcome = outcomes.get(random.nextInt(outcomes.size()));
             boolean content = outcome == Outcome.CONTENT || outcome == Outcome.UNCHANGED;
             Optional<String> bytes = !content
                     ? Optional.empty()

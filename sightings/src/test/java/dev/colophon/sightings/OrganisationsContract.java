@@ -69,7 +69,7 @@ abstract class OrganisationsContract extends OpenSightings {
                 case 2 -> rematch();
                 case 3 -> lead(one, place);
                 case 4 -> {
-                    if (!place.equals(PRIVATE) || one != Organisation.FIRST) {
+                    if (!place.equals(PRIVATE) || !one.equals(Organisation.FIRST)) {
                         scan(one, place, texts, now);
                     }
                 }
@@ -218,7 +218,7 @@ abstract class OrganisationsContract extends OpenSightings {
     }
 
     private static boolean mayGo(Organisation organisation, String place) {
-        return !place.equals(PRIVATE) || organisation != Organisation.FIRST;
+        return !place.equals(PRIVATE) || !organisation.equals(Organisation.FIRST);
     }
 
     private Outcome outcome(String place, List<Integer> texts) {

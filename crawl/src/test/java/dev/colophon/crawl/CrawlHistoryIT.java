@@ -1,6 +1,7 @@
 package dev.colophon.crawl;
 
 import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
+import static dev.colophon.store.schema.tables.Place.PLACE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +9,7 @@ import dev.colophon.crawl.source.SourceKind;
 import dev.colophon.store.PlaceKey;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -101,5 +103,32 @@ class CrawlHistoryIT extends CrawlKit {
 
     private static SmallWeb.Answer html(String page) {
         return exchange -> SmallWeb.send(exchange, 200, "text/html; charset=utf-8", page.getBytes(UTF_8));
+    }
+
+    @Test
+    void aRedirectToItselfAndOneToALoginTellNothingOfWhatStoodThere() throws Exception {
+        String page = "<html><title>Song</title><p>The first verse of a song";
+        AtomicReference<String> location = new AtomicReference<>("");
+        web.on("a.example", "/song", exchange -> {
+            if (location.get().isEmpty()) {
+                html(page).write(exchange);
+            } else {
+                exchange.getResponseHeaders().set("Location", location.get());
+                exchange.sendResponseHeaders(302, -1);
+            }
+        });
+        for (String leadsTo : List.of("", "/song", "", "/account/login?next=/song", "")) {
+            location.set(leadsTo);
+            add(SourceKind.PAGE, web.url("a.example", "/song"));
+            crawl();
+        }
+        List<String> outcomes = database.read(dsl -> dsl.select(OBSERVATION.OUTCOME)
+                .from(OBSERVATION)
+                .join(PLACE)
+                .on(PLACE.KEY.eq(OBSERVATION.PLACE))
+                .where(PLACE.URI.eq(web.url("a.example", "/song")))
+                .orderBy(OBSERVATION.AT, OBSERVATION.ID)
+                .fetch(OBSERVATION.OUTCOME));
+        assertThat(outcomes).containsExactly("CONTENT", "FAILED", "UNCHANGED", "FAILED", "UNCHANGED");
     }
 }

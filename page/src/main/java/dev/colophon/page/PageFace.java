@@ -95,6 +95,12 @@ public record PageFace(String title, String words, Optional<Barrier> barrier, bo
             "are you (?:over|at least) (?:18|21)|(?:18|21) years (?:of age )?or older|age verification|verify your age"
                     + "|confirm your age|年满 ?18|未满 ?18");
 
+    /** Of the host, or of a step of the path. */
+    private static final Pattern LOGIN_ADDRESS = Pattern.compile(
+            "^(?:login|signin|passport|accounts|sso|auth|idp)[.]|/(?:service|user|member|account|wp)?[-_]?"
+                    + "(?:log[-_]?(?:in|on)|sign[-_]?in|sso|oauth2?|passport)(?:[/._-]|$)",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern QUERY = Pattern.compile("[?#].*", Pattern.DOTALL);
 
     private static Pattern words(String words) {
@@ -115,6 +121,11 @@ public record PageFace(String title, String words, Optional<Barrier> barrier, bo
         boolean perhaps = read.letters() <= LONGEST_BARRIER
                 || LOGIN_TITLE.matcher(read.title().toLowerCase(Locale.ROOT)).find();
         return perhaps ? of(html).barrier() : Optional.empty();
+    }
+
+    /** Whether an address looks like that of a page at which visitors log in. */
+    public static boolean isLogin(String host, String path) {
+        return LOGIN_ADDRESS.matcher(host + path).find();
     }
 
     /** Whether what a visitor sees is not in it: scripts build it, or it shows more than it holds. */

@@ -95,4 +95,16 @@ class PageFaceTest {
         assertThat(PageFace.of("<p>A story <iframe src=/a></iframe>").incomplete())
                 .isFalse();
     }
+
+    @Test
+    void anAddressAtWhichVisitorsLogInIsKnownByItsHostOrAStepOfItsPath() {
+        assertThat(PageFace.isLogin("one.example", "/login")).isTrue();
+        assertThat(PageFace.isLogin("one.example", "/users/sign_in")).isTrue();
+        assertThat(PageFace.isLogin("one.example", "/wp-login.php")).isTrue();
+        assertThat(PageFace.isLogin("one.example", "/ServiceLogin/next")).isTrue();
+        assertThat(PageFace.isLogin("passport.one.example", "/")).isTrue();
+        assertThat(PageFace.isLogin("one.example", "/")).isFalse();
+        assertThat(PageFace.isLogin("one.example", "/songs/the-login-blues")).isFalse();
+        assertThat(PageFace.isLogin("blogin.example", "/blogging")).isFalse();
+    }
 }

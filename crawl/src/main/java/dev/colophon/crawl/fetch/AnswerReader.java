@@ -200,8 +200,17 @@ public final class AnswerReader {
             if (tooFar) {
                 return new Failed(answer.status(), "more than " + PageFindings.MOST_HOPS + " redirects", false);
             }
-            WarcSpan span = warc.keep(answer, Fetcher.provenance(visit));
             CanonicalUrl next = CanonicalUrl.of(target);
+            if (next.key().equals(visit.url().key())) {
+                return new Failed(answer.status(), "a redirect to itself", false);
+            }
+            if (PageFace.isLogin(target.host(), target.encodedPath())) {
+                return new Failed(
+                        answer.status(),
+                        "a redirect to where a login is asked for: nobody knows what is behind it",
+                        false);
+            }
+            WarcSpan span = warc.keep(answer, Fetcher.provenance(visit));
             return new Moved(
                     answer.status(),
                     next.url(),

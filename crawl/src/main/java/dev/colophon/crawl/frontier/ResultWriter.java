@@ -396,7 +396,7 @@ public final class ResultWriter {
         void failed(Failed failed) {
             priority = OptionalInt.empty();
             boolean hopeless = attempts >= MOST_ATTEMPTS;
-            boolean answered = failed.status() >= 400 && failed.status() < 500;
+            boolean answered = failed.status() >= 300 && failed.status() < 500;
             gone = failed.status() == 410 || (failed.status() == 404 && hopeless);
             if (failed.status() == 404 || failed.status() == 410) {
                 nothingThere();

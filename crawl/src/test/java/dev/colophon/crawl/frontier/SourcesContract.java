@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -82,7 +83,7 @@ abstract class SourcesContract extends FrontierKit {
                         OptionalInt.of(404),
                         "the server answered 404",
                         before,
-                        Instant.ofEpochMilli(due("http://one.example/")),
+                        sources.list().getFirst().due(), // its source asks for it before the place itself is due
                         1));
         assertThat(failures().addresses("http://one.example/", 10)).isEmpty();
         assertThat(sources.next()).hasValueSatisfying(at -> assertThat(at).isAfter(now));
@@ -432,5 +433,32 @@ abstract class SourcesContract extends FrontierKit {
             pass(PACE.delay());
         }
         assertThat(asked).contains("http://one.example/1 true");
+    }
+
+    @Test
+    void whereASourceMayGoFromNowOnItTriesAgain() throws Exception {
+        SourcePlan plan = SourcePlan.of(SourceKind.SITE, "http://one.example/");
+        Source source = sources.add(plan.withAllowedHosts(List.of("one.example")), text -> text);
+        List<Lease> first = storeAndLease();
+        storeAndLease(noRules(first.getFirst()));
+        pass(PACE.delay());
+        Lease page = storeAndLease().getFirst();
+        storeAndLease(ended(page, page(page, "http://one.example/moved")));
+        pass(PACE.delay());
+        Lease moved = storeAndLease().getFirst();
+        storeAndLease(ended(moved, new FetchOutcome.Barred("it leads to what is not public")));
+        assertThat(states()).containsOnly(Map.entry("OPEN", 1), Map.entry("BARRED", 1));
+        sources.add(plan.withAllowedHosts(List.of("one.example")), text -> text);
+        assertThat(states()).as("nothing else may be visited").contains(Map.entry("BARRED", 1));
+        sources.add(plan.withAllowedHosts(List.of("one.example", "two.example")), text -> text);
+        assertThat(states()).containsOnly(Map.entry("OPEN", 2));
+        pass(PACE.delay());
+        Lease seed = storeAndLease().getFirst();
+        storeAndLease(ended(seed, page(seed)));
+        pass(PACE.delay());
+        assertThat(storeAndLease()).extracting(FrontierKit::url).containsExactly("http://one.example/moved");
+        assertThat(sources.list())
+                .singleElement()
+                .satisfies(only -> assertThat(only.id()).isEqualTo(source.id()));
     }
 }

@@ -37,7 +37,8 @@ public final class SourceFailures {
             + "coalesce((select min(o.at) from observation o where o.place = failing.key and o.at > coalesce("
             + "(select max(g.at) from observation g where g.place = failing.key and g.outcome in ('CONTENT', 'UNCHANGED', "
             + "'MOVED', 'SOFT_NOT_FOUND')), 0)), visited_at) "
-            + "from (select p.uri, p.key, min(p.due_at) as due_at, min(p.visited_at) as visited_at, "
+            + "from (select p.uri, p.key, min(case when a.depth = 0 and s.paused = false and s.due_at < p.due_at "
+            + "then s.due_at else p.due_at end) as due_at, min(p.visited_at) as visited_at, "
             + "cast(count(*) as integer) as sources from source_place a join source s on s.id = a.source "
             + "join place p on p.key = a.place where s.organisation = ? and p.uri > ? and " + FAILED
             + " group by p.uri, p.key order by p.uri limit ?) as failing order by uri";
@@ -51,10 +52,11 @@ public final class SourceFailures {
             + " as cause from source_place a join place p on p.key = a.place where a.source = ? and a.depth = 0 "
             + "and p.kind <> 'MEDIUM' and p.visited_at >= ? and p.state <> 'LOCAL') as looked "
             + "where attempts > 0 or (kind in ('LIST', 'SITEMAP', 'FEED') and cause is not null) order by uri";
-    /** Due, and not asked for since the rules of its host could not be had. */
+    /** Not asked for, since the rules of its host could not be had when they were asked for. */
     private static final String WITHOUT_RULES = "select p.uri, h.robots_status from source_place a "
             + "join place p on p.key = a.place join host h on h.name = p.host where a.source = ? and a.depth = 0 "
-            + "and p.kind <> 'MEDIUM' and p.state = 'OPEN' and p.due_at <= h.robots_at and h.robots_at >= ? "
+            + "and p.kind <> 'MEDIUM' and (p.state = 'DISALLOWED' or (p.state = 'OPEN' and p.due_at <= h.robots_at)) "
+            + "and h.robots_at >= ? "
             + "and h.robots_failing_since is not null order by p.uri";
 
     private static final String NO_HOST =

@@ -34,6 +34,11 @@ public final class SourceStates {
     private static final String HOSTS = "select distinct p.host from source_place s join place p on p.key = s.place "
             + "where s.source = ? and s.state = 'OPEN' and p.state = 'OPEN'";
 
+    private static final String ADMIT_PLACES = "update place set state = ?, "
+            + "due_at = (case when due_at > ? then ? else due_at end) where state = 'BARRED' "
+            + "and key in (select place from source_place where source = ? and state = 'BARRED')";
+    private static final String ADMIT = "update source_place set state = ? where source = ? and state = 'BARRED'";
+
     /** What the others say; a place of nobody else is only remembered. */
     private static final String LEAVE = "update place set state = (case "
             + "when not exists (select 1 from source_place o where o.place = place.key and o.source <> ?) then 'LOCAL' "
@@ -77,6 +82,18 @@ public final class SourceStates {
         dsl.execute(RELEASE, source);
         dsl.execute(RELEASE_PLACES, source);
         return dsl.fetch(HOSTS, source).getValues(0, String.class);
+    }
+
+    /**
+     * It may go elsewhere from now on: where it could not go it tries again; the hosts that have to be woken.
+     *
+     * @param held whether it is paused, or has spent its budget
+     */
+    static List<String> admit(DSLContext dsl, String source, boolean held, Instant now) {
+        String state = held ? "HELD" : "OPEN";
+        dsl.execute(ADMIT_PLACES, state, now.toEpochMilli(), now.toEpochMilli(), source);
+        dsl.execute(ADMIT, state, source);
+        return held ? List.of() : dsl.fetch(HOSTS, source).getValues(0, String.class);
     }
 
     /** It is about to go. */

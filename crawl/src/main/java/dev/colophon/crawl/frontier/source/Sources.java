@@ -72,7 +72,7 @@ public final class Sources {
      */
     public Source add(SourcePlan plan, Admission admission) throws Refused, SourceRefused {
         String seed = seed(plan, admission);
-        return database.write(dsl -> add(dsl, plan, seed, false));
+        return added(plan, seed, false);
     }
 
     /**
@@ -84,7 +84,7 @@ public final class Sources {
     public Source restore(Source removed, Admission admission) throws Refused, SourceRefused {
         SourcePlan plan = SourcePlan.of(removed);
         String seed = seed(plan, admission);
-        return database.write(dsl -> add(dsl, plan, seed, removed.paused()));
+        return added(plan, seed, removed.paused());
     }
 
     /**
@@ -98,15 +98,29 @@ public final class Sources {
         String seed = seed(plan, admission);
         return database.writeRepeating(dsl -> {
             remove(dsl, source);
-            return add(dsl, plan, seed, source.paused());
+            return add(dsl, plan, seed, source.paused()).source();
         });
     }
 
-    private Source add(DSLContext dsl, SourcePlan plan, String seed, boolean paused) {
+    /** @param awake hosts that have something to do since */
+    private record Added(Source source, List<String> awake) {}
+
+    private Source added(SourcePlan plan, String seed, boolean paused) {
+        Added added = database.write(dsl -> add(dsl, plan, seed, paused));
+        wake(added.awake());
+        return added.source();
+    }
+
+    private Added add(DSLContext dsl, SourcePlan plan, String seed, boolean paused) {
         long now = clock.now(dsl).toEpochMilli();
         Lanes.open(dsl, organisation.id());
         Map<Field<?>, Object> planned = planned(plan);
         String key = PlaceKey.of(seed);
+        Condition same = DSL.and(
+                SOURCE.ORGANISATION.eq(organisation.id()),
+                SOURCE.KIND.eq(plan.kind().name()),
+                SOURCE.SEED_KEY.eq(key));
+        boolean goesElsewhere = dsl.fetchExists(SOURCE, same.and(SOURCE.ALLOWED_HOSTS.ne(lines(plan.allowedHosts()))));
         dsl.insertInto(SOURCE)
                 .set(SOURCE.ID, ids.next())
                 .set(SOURCE.ORGANISATION, organisation.id())
@@ -123,12 +137,12 @@ public final class Sources {
                 .set(planned)
                 .set(SOURCE.DUE_AT, now)
                 .execute();
-        return source(dsl.selectFrom(SOURCE)
-                .where(
-                        SOURCE.ORGANISATION.eq(organisation.id()),
-                        SOURCE.KIND.eq(plan.kind().name()),
-                        SOURCE.SEED_KEY.eq(key))
-                .fetchSingle());
+        var row = dsl.selectFrom(SOURCE).where(same).fetchSingle();
+        Source source = source(row);
+        boolean held = source.paused() || row.get(SOURCE.HELD_UNTIL) > 0;
+        return new Added(
+                source,
+                goesElsewhere ? SourceStates.admit(dsl, source.id(), held, Instant.ofEpochMilli(now)) : List.of());
     }
 
     private static String seed(SourcePlan plan, Admission admission) throws Refused, SourceRefused {

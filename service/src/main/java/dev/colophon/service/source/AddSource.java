@@ -109,6 +109,7 @@ public final class AddSource {
             Sources sources = new Sources(database, actor.organisation(), DatabaseClock.of(InstantSource.system()));
             Optional<Source> before = sources.at(request.place(), request.kind());
             SourcePlan plan = request.plan(before);
+            requireMachine(actor, plan);
             GuardSettings guard = GuardSettings.of(settings.watching().contactOrExample(), scratch.path())
                     .withAllowed(request.allowedHosts().isPresent() ? allowed : AllowList.of(plan.allowedHosts()));
             LocalList list = listed(plan);
@@ -117,6 +118,18 @@ public final class AddSource {
             return new Added(source, before, sources.list(), first, list.leftOut());
         } catch (SourceRefused e) {
             throw new ServiceException(Category.REFUSED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Files of this machine, and what is not public, may be another organisation's. */
+    private static void requireMachine(Actor actor, SourcePlan plan) {
+        boolean ofMachine = plan.kind().isLocal()
+                || file(plan).isPresent()
+                || !plan.allowedHosts().isEmpty();
+        if (ofMachine && !actor.may(Permission.MACHINE)) {
+            throw new ServiceException(
+                    Category.REFUSED,
+                    "files of this machine and hosts that are not public are watched by whoever runs it alone: name a public address");
         }
     }
 

@@ -154,6 +154,9 @@ public final class Crawl implements Closeable {
      * @return how many captures are looked into
      */
     public int recover(boolean alone) {
+        if (crawler.isStopping()) {
+            return 0;
+        }
         if (alone) {
             frontier.recover(settings.politeness());
         }
@@ -175,7 +178,10 @@ public final class Crawl implements Closeable {
         crawler.run(once);
     }
 
-    /** Ends {@link #run} as soon as what is under way has come to its end; scans of this machine are broken off, and stay due. */
+    /**
+     * Ends {@link #run} as soon as what is under way has come to its end; what still goes on after ten seconds is broken off and left to the
+     * next run, scans of this machine sooner.
+     */
     public void stop() {
         crawler.stop();
     }

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -89,15 +90,20 @@ final class Crawler {
     }
 
     /**
-     * Ends the crawl as soon as what is under way has come to its end; requests are broken off after ten seconds, scans of this
-     * machine at once.
+     * Ends the crawl as soon as what is under way has come to its end, and after ten seconds whatever goes on: requests are broken
+     * off, and what is looked into is left to the next run, as is what waits for that.
      */
     void stop() {
         if (!stopping) {
             stoppedAt = System.nanoTime();
             stopping = true;
         }
+        examinations.stop();
         local.stop();
+    }
+
+    boolean isStopping() {
+        return stopping;
     }
 
     /**
@@ -106,13 +112,16 @@ final class Crawler {
      * @param once whether to visit each place once and return when nothing else is due within two minutes, instead of going on
      */
     void run(boolean once) throws InterruptedException {
-        SingleRun single = new SingleRun(PATIENCE, System::nanoTime);
+        if (once) {
+            frontier.visitOnce();
+        }
+        Set<String> hadTurn = new HashSet<>();
         int underWay = 0;
         List<Finished> done = new ArrayList<>();
         List<FoundUrl> named = List.of();
-        try (ExecutorService visits = Executors.newVirtualThreadPerTaskExecutor();
-                ExecutorService scans = Executors.newSingleThreadExecutor(
-                        Thread.ofPlatform().daemon().name("scan-local").factory())) {
+        ExecutorService scans = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("scan-local").factory());
+        try (ExecutorService visits = Executors.newVirtualThreadPerTaskExecutor()) {
             while (true) {
                 turns.begin();
                 warc.force();
@@ -129,10 +138,8 @@ final class Crawler {
                 done.forEach(this::examine);
                 done.clear();
                 named = batch.local().stream()
-                        .flatMap(source -> (once && !single.isFirstTurn(source.id())
-                                        ? laterOn(source)
-                                        : here(source, scans))
-                                .stream())
+                        .flatMap(source ->
+                                (once && !hadTurn.add(source.id()) ? laterOn(source) : here(source, scans)).stream())
                         .toList();
                 turns.granted(batch.leases().size());
                 for (Lease lease : batch.leases()) {
@@ -140,24 +147,20 @@ final class Crawler {
                     visits.execute(() -> visit(lease, visits));
                 }
                 counts.underWay(underWay);
-                single.granted(batch.leases(), batch.began());
-                single.goesOn(counts.waiting() > MOST_WAITING || !scanning.isEmpty());
-                if (once && single.isOver()) {
-                    stop();
-                }
                 breakOffLate();
-                boolean idle = underWay == 0
-                        && named.isEmpty()
-                        && scanning.isEmpty()
-                        && counts.waiting() == 0
-                        && examinations.isIdle();
+                boolean atRest = underWay == 0 && named.isEmpty() && examinations.isIdle();
+                boolean idle = atRest && (brokenOff || (scanning.isEmpty() && counts.waiting() == 0));
                 if (idle && (stopping || (once && (isLate(batch.next()) || !frontier.isOwed(PATIENCE))))) {
                     throwIfBroken();
                     return;
                 }
                 collect(done, batch.next(), free > batch.leases().size());
                 underWay -= (int) done.stream().filter(Finished::last).count();
-                single.ended(done, batch.began());
+            }
+        } finally {
+            scans.shutdown();
+            while (!brokenOff && !scans.awaitTermination(1, TimeUnit.SECONDS)) {
+                breakOffLate();
             }
         }
     }

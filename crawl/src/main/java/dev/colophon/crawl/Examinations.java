@@ -61,6 +61,16 @@ final class Examinations implements AutoCloseable {
     private final ConcurrentLinkedQueue<AnalysisTask.Done> done = new ConcurrentLinkedQueue<>();
     private final AtomicReference<RuntimeException> broken = new AtomicReference<>();
     private final InstantSource clock;
+
+    /** Those of the leases whose attempt is counted. */
+    private final Set<Tasks.Lease> counted = ConcurrentHashMap.newKeySet();
+
+    /** Whether nothing is begun any more. */
+    private volatile boolean stopping;
+
+    /** Whether what is under way tells nothing any more. */
+    private volatile boolean closed;
+
     private long renewed = System.nanoTime();
     private Instant lookedForLeft = Instant.MIN;
 
@@ -92,19 +102,27 @@ final class Examinations implements AutoCloseable {
         counts.waiting(1);
         leases.add(item.lease());
         workers.execute(() -> {
-            before.run();
+            if (!stopping) {
+                before.run();
+            }
             attempt(item, 1);
         });
+    }
+
+    /** Begins nothing any more: what waits is left to the next run, as is what fails from now on. */
+    void stop() {
+        stopping = true;
     }
 
     private void attempt(AnalysisTask item, int number) {
         boolean again = false;
         try {
-            Examined examined = examined(item);
-            again = examined.failed() && number < Tasks.MOST_ATTEMPTS;
-            if (!again) {
-                counts.examined(examined.matched());
-                done.add(new AnalysisTask.Done(item.lease(), item.span(), item.held(), examined.failed()));
+            Optional<Examined> examined = stopping ? Optional.empty() : examined(item);
+            boolean failed = examined.isPresent() && examined.get().failed();
+            again = failed && number < Tasks.MOST_ATTEMPTS && !stopping;
+            if (examined.isPresent() && !again && !(failed && stopping)) {
+                counts.examined(examined.get().matched());
+                done.add(new AnalysisTask.Done(item.lease(), item.span(), item.held(), failed));
             }
         } catch (RuntimeException e) {
             broken.compareAndSet(null, e);
@@ -120,15 +138,18 @@ final class Examinations implements AutoCloseable {
 
     private record Examined(boolean failed, boolean matched) {}
 
-    /** An error of this program concerns this capture, as far as anybody knows. */
-    private Examined examined(AnalysisTask item) {
+    /** An error of this program concerns this capture, as far as anybody knows. Empty of what was broken off. */
+    private Optional<Examined> examined(AnalysisTask item) {
         try {
             Examination examination = examiner.examine(item.captured());
+            if (closed) {
+                return Optional.empty();
+            }
             examination.store(kept(item, examination.matched()));
-            return new Examined(examination.failed(), examination.matched());
+            return Optional.of(new Examined(examination.failed(), examination.matched()));
         } catch (Error e) {
             LOG.error("capture not looked into id={}", item.observation(), e);
-            return new Examined(true, false);
+            return Optional.of(new Examined(true, false));
         }
     }
 
@@ -172,7 +193,10 @@ final class Examinations implements AutoCloseable {
 
     /** To be called when the transaction that took their rows away is committed. */
     void forget(List<AnalysisTask.Done> finished) {
-        finished.forEach(item -> leases.remove(item.lease()));
+        finished.forEach(item -> {
+            leases.remove(item.lease());
+            counted.remove(item.lease());
+        });
         finished.stream()
                 .filter(item -> item.held() && !item.failed())
                 .map(AnalysisTask.Done::span)
@@ -225,9 +249,10 @@ final class Examinations implements AutoCloseable {
                     alone || warc.isAbandoned(payload.warcFile()) ? read(payload) : Optional.empty();
             if (captured.isPresent()) {
                 WarcSpan span = new WarcSpan(payload.warcFile(), payload.warcOffset(), 0, "");
-                submit(
-                        new AnalysisTask(task.lease(), payload.standing(captured.get()), span, payload.held()),
-                        () -> database.change(dsl -> tasks.begin(dsl, task.lease())));
+                submit(new AnalysisTask(task.lease(), payload.standing(captured.get()), span, payload.held()), () -> {
+                    counted.add(task.lease());
+                    database.change(dsl -> tasks.begin(dsl, task.lease()));
+                });
                 taken++;
             } else {
                 database.change(dsl -> tasks.release(dsl, task.lease()));
@@ -259,8 +284,22 @@ final class Examinations implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** What is under way is broken off; it and what waits are given back as if nobody had begun it. */
     @Override
     public void close() {
+        stopping = true;
+        closed = true;
         workers.shutdownNow();
+        try {
+            database.change(dsl -> leases.forEach(lease -> {
+                if (counted.contains(lease)) {
+                    tasks.putBack(dsl, lease);
+                } else {
+                    tasks.release(dsl, lease);
+                }
+            }));
+        } catch (RuntimeException e) {
+            LOG.warn("captures are left until their leases run out", e);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.colophon.crawl;
 
+import static dev.colophon.store.schema.tables.Task.TASK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,7 @@ import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.warc.read.WarcPosition;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What is received is looked into, also when this program fails on it. */
 class CrawlExaminationIT extends CrawlKit {
@@ -79,6 +82,10 @@ class CrawlExaminationIT extends CrawlKit {
             await(looking);
         }
         crawling.join();
+        // One that ends in order gives back what it had; this one did not.
+        database.change(dsl -> dsl.update(TASK)
+                .set(TASK.LEASE_UNTIL, System.currentTimeMillis() + AnalysisTask.LEASE.toMillis())
+                .execute());
         try (Crawl living = Crawl.open(database, home.warc(), settings, this::examine, signals(), _ -> {})) {
             Thread alive = Thread.ofPlatform().start(() -> run(living, false));
             TimeUnit.SECONDS.sleep(2);
@@ -177,5 +184,49 @@ class CrawlExaminationIT extends CrawlKit {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    @Tag("full")
+    @Timeout(60)
+    void whatIsLookedIntoForLongWhenItIsStoppedIsLeftToTheNextRun() throws Exception {
+        web.html("a.example", "/", "<a href=/next>next</a>");
+        web.html("a.example", "/next", COPY);
+        add(SourceKind.SITE, web.url("a.example", "/"));
+        CountDownLatch looking = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Examiner slow = captured -> {
+            looking.countDown();
+            boolean interrupted = false;
+            while (stopped.getCount() > 0) { // as a decoder that nobody interrupts
+                try {
+                    stopped.await();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            return examine(captured);
+        };
+        Crawl.Settings settings = Crawl.Settings.of(web.guard(scratch()))
+                .withPoliteness(Politeness.polite().withDelay(DELAY));
+        try (Crawl crawl = Crawl.open(database, home.warc(), settings, slow, signals(), _ -> {})) {
+            Thread stopping = Thread.ofVirtual().start(() -> {
+                await(looking);
+                crawl.stop();
+            });
+            crawl.run(false);
+            stopping.join();
+        }
+        stopped.countDown();
+        assertThat(stored).isEmpty();
+        List<String> left = database.read(dsl ->
+                dsl.select(TASK.ATTEMPTS, TASK.LEASE_UNTIL).from(TASK).fetch(row -> row.value1() + " " + row.value2()));
+        assertThat(left).isNotEmpty().allMatch("0 0"::equals);
+        crawl();
+        assertThat(stored).containsKeys(web.url("a.example", "/"), web.url("a.example", "/next"));
+        assertThat(database.<Integer>read(dsl -> dsl.fetchCount(TASK))).isZero();
     }
 }

@@ -95,7 +95,7 @@ public final class Frontier {
     private final Set<String> held = new HashSet<>();
 
     private Map<String, Source> sources = Map.of();
-    /** When its first turn was, by the database's clock. */
+    /** Since when each place is visited once, if it is. */
     private Optional<Instant> began = Optional.empty();
 
     private Instant refreshed = Instant.MIN;
@@ -140,11 +140,9 @@ public final class Frontier {
      * @param leases one for each host
      * @param local sources on this machine whose time has come
      * @param next in how long there may be more; empty when nothing will be, and when all that were asked for are granted
-     * @param began when the first turn of this frontier was, by the database's clock
      * @param seen the ids of new sightings: of what stood there before, and was visited for one organisation more
      */
-    public record LeaseBatch(
-            List<Lease> leases, List<Source> local, Optional<Duration> next, Instant began, List<String> seen) {}
+    public record LeaseBatch(List<Lease> leases, List<Source> local, Optional<Duration> next, List<String> seen) {}
 
     /** The leases of a process that is gone are free, and its hosts rest once more: nobody knows when it asked them last. */
     public void recover(Politeness politeness) {
@@ -200,11 +198,16 @@ public final class Frontier {
             committed(stored, done);
             committed(granted);
         }
-        began = began.or(() -> Optional.of(stored.now()));
-        return new LeaseBatch(granted.claimed().leases(), stored.local(), granted.next(), began.get(), stored.seen());
+        return new LeaseBatch(granted.claimed().leases(), stored.local(), granted.next(), stored.seen());
     }
 
-    /** Whether within so long something will be due that was not visited since the first turn, or once without an answer. */
+    /** From now on each place is visited once, and once more when it gave no answer. */
+    public void visitOnce() {
+        began = Optional.of(database.read(clock::now));
+        scheduler.visitOnce(began.get());
+    }
+
+    /** Whether within so long something will be due that is still to be visited {@link #visitOnce once}. */
     public boolean isOwed(Duration within) {
         return began.isPresent()
                 && change(dsl -> queue.isOwed(dsl, clock.now(dsl).plus(within), began.get()));

@@ -65,6 +65,9 @@ abstract class PlansContract extends FrontierKit {
             }
             assertThat(leases).isNotEmpty();
         }
+        frontier.visitOnce();
+        assertThat(frontier.storeAndLease(done, List.of(), List.of(), 5).leases())
+                .isNotEmpty();
         assertThat(frontier.isOwed(Duration.ofMinutes(2))).isTrue();
         assertNoFullScans();
     }

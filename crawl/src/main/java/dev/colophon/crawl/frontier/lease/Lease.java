@@ -37,19 +37,6 @@ public record Lease(
         return tasks.getFirst();
     }
 
-    /**
-     * Whether a run that visits each place once owes it one of these: it was not visited since the run began, or once without an
-     * answer.
-     *
-     * @param began the run, by the database's clock
-     */
-    public boolean isOwed(Instant began) {
-        return tasks.stream()
-                .anyMatch(task -> !(task instanceof Visit visit)
-                        || visit.attempts() == 1
-                        || visit.visited().filter(last -> !last.isBefore(began)).isEmpty());
-    }
-
     /** One request that a lease allows, on behalf of all sources that ask for it. */
     public sealed interface FetchTask {
 
@@ -104,7 +91,6 @@ public record Lease(
      * @param textSha256 of its text; empty when what is there has to be read whether or not it changed
      * @param original the full answer that is kept already, if any
      * @param standing the first page on which it stands, of a medium
-     * @param visited when it was visited last, by the database's clock; empty when it never was
      */
     public record Visit(
             CanonicalUrl url,
@@ -118,8 +104,7 @@ public record Lease(
             Optional<String> content,
             Optional<String> textSha256,
             Optional<Original> original,
-            Optional<FoundAppearance> standing,
-            Optional<Instant> visited)
+            Optional<FoundAppearance> standing)
             implements FetchTask {
 
         public Visit {
@@ -134,19 +119,7 @@ public record Lease(
         /** The same for some of the sources. */
         public Visit on(List<Interest> some) {
             return new Visit(
-                    url,
-                    kind,
-                    some,
-                    due,
-                    attempts,
-                    every,
-                    etag,
-                    lastModified,
-                    content,
-                    textSha256,
-                    original,
-                    standing,
-                    visited);
+                    url, kind, some, due, attempts, every, etag, lastModified, content, textSha256, original, standing);
         }
     }
 }

@@ -27,19 +27,23 @@ import org.jspecify.annotations.Nullable;
 final class DuePlaces {
 
     private static final String COLUMNS = "key, uri, host, kind, attempts, every_ms, etag, last_modified, content, "
-            + "text_sha256, warc_date, sent_sha256, due_at, priority, visited_at";
+            + "text_sha256, warc_date, sent_sha256, due_at, priority";
 
     private static final int DUE = 13;
-    private static final int VISITED = 15;
-    private static final int SOURCE = 16;
-    private static final int DEPTH = 17;
-    private static final int HOPS = 18;
-    private static final int REACHED = 19;
+    private static final int SOURCE = 15;
+    private static final int DEPTH = 16;
+    private static final int HOPS = 17;
+    private static final int REACHED = 18;
+
+    /** So long a host waits at which nothing is due but what a run that visits each place once has visited. */
+    private static final Duration NEXT_RUN = Duration.ofMinutes(1);
 
     /** By priority, an index seek each: those that are due the longest, and who asks for them. */
     private static final String NEXT = IntStream.rangeClosed(0, FoundUrl.SEED)
             .mapToObj(step -> "select * from (select " + COLUMNS + " from place where host = ? and state = 'OPEN' and "
-                    + "lane = ? and priority = " + (FoundUrl.SEED - step) + " order by due_at limit ?) as of" + step)
+                    + "lane = ? and priority = " + (FoundUrl.SEED - step)
+                    + " and (visited_at is null or visited_at < ? or attempts = 1) order by due_at limit ?) as of"
+                    + step)
             .collect(Collectors.joining(
                     " union all ",
                     "select due.*, a.source, a.depth, a.hops, a.reached_at is not null from (",
@@ -65,15 +69,12 @@ final class DuePlaces {
             Optional<String> content,
             Optional<String> textSha256,
             Optional<Original> original,
-            long due,
-            Optional<Instant> visited) {
+            long due) {
 
         static Row of(ResultSet row) throws SQLException {
             String url = row.getString(2);
             Optional<String> date = Optional.ofNullable(row.getString(11));
             Optional<String> sent = Optional.ofNullable(row.getString(12));
-            long visited = row.getLong(VISITED);
-            Optional<Instant> last = row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(visited));
             return new Row(
                     row.getString(1),
                     url,
@@ -86,8 +87,7 @@ final class DuePlaces {
                     Optional.ofNullable(row.getString(9)),
                     Optional.ofNullable(row.getString(10)),
                     date.flatMap(at -> sent.map(digest -> new Original(url, at, digest))),
-                    row.getLong(DUE),
-                    last);
+                    row.getLong(DUE));
         }
 
         Lease.Visit visit(List<Interest> interests, Optional<FoundAppearance> standing) {
@@ -103,8 +103,7 @@ final class DuePlaces {
                     content,
                     textSha256,
                     original,
-                    standing,
-                    visited);
+                    standing);
         }
     }
 
@@ -127,17 +126,44 @@ final class DuePlaces {
     /**
      * Up to so many that are due in a lane.
      *
+     * @param began since when places that were visited, but for what gave no answer once, are passed over; {@link Lease#NEVER}
+     *     where none is
      * @param taken keys of those that are passed over
      * @param sources that are known
      */
     Next next(
-            DSLContext dsl, String host, int lane, long now, int most, Set<String> taken, Map<String, Source> sources) {
+            DSLContext dsl,
+            String host,
+            int lane,
+            long now,
+            long began,
+            int most,
+            Set<String> taken,
+            Map<String, Source> sources) {
+        Next next = owed(dsl, host, lane, now, began, most, taken, sources);
+        if (began == Lease.NEVER || !next.due().isEmpty()) {
+            return next;
+        }
+        Next any = owed(dsl, host, lane, now, Lease.NEVER, most, taken, sources);
+        return any.due().isEmpty() ? any : new Next(List.of(), now + NEXT_RUN.toMillis());
+    }
+
+    private Next owed(
+            DSLContext dsl,
+            String host,
+            int lane,
+            long now,
+            long began,
+            int most,
+            Set<String> taken,
+            Map<String, Source> sources) {
         int limit = most + taken.size();
-        @Nullable Object[] values = new @Nullable Object[3 * (FoundUrl.SEED + 1)];
-        for (int i = 0; i < values.length; i += 3) {
+        @Nullable Object[] values = new @Nullable Object[4 * (FoundUrl.SEED + 1)];
+        for (int i = 0; i < values.length; i += 4) {
             values[i] = host;
             values[i + 1] = lane;
-            values[i + 2] = limit;
+            values[i + 2] = began;
+            values[i + 3] = limit;
         }
         return sql.query(
                 dsl,

@@ -387,9 +387,9 @@ public final class HostQueue {
     }
 
     /**
-     * Whether by then something will be due that a run owes a visit.
+     * Whether by then something will be due that was not visited since a run began, or once without an answer.
      *
-     * @param began the run; see {@link Lease#isOwed}
+     * @param began the run
      */
     public boolean isOwed(DSLContext dsl, Instant then, Instant began) {
         long time = then.toEpochMilli();

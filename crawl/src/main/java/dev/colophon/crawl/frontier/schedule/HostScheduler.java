@@ -32,6 +32,10 @@ public final class HostScheduler {
     private static final String ROBOTS = "select robots_body from host where name = ?";
 
     private final Politeness politeness;
+
+    /** Since when what was visited is passed over; never where it is not. */
+    private long began = Lease.NEVER;
+
     private final FrontierPlaces places;
     private final DuePlaces due;
     private final HostQueue queue;
@@ -55,6 +59,11 @@ public final class HostScheduler {
         this.robots = new RobotsRules.Cache();
         this.terms = terms;
         this.sql = sql;
+    }
+
+    /** Passes over what was visited since then, but for what gave no answer once. */
+    public void visitOnce(Instant since) {
+        began = since.toEpochMilli();
     }
 
     /**
@@ -150,7 +159,7 @@ public final class HostScheduler {
         long until = now.toEpochMilli();
         while (tasks.size() < most && disallowed.size() + forsaken.size() < MOST_BARRED) {
             DuePlaces.Next next =
-                    due.next(dsl, host.name(), lane, now.toEpochMilli(), most - tasks.size(), taken, sources);
+                    due.next(dsl, host.name(), lane, now.toEpochMilli(), began, most - tasks.size(), taken, sources);
             if (next.due().isEmpty()) {
                 until = next.earliest();
                 break;

@@ -164,7 +164,7 @@ class WatchAnswersIT {
         }
         assertThat(Files.readString(folder.resolve("said.txt")))
                 .containsSubsequence(
-                        "ending: what is under way is finished first",
+                        "ending: what is under way has ten seconds",
                         url("/story.txt") + ": gone, seen last ",
                         url("/story.txt") + ": the server answered 404",
                         "1 copy is gone");

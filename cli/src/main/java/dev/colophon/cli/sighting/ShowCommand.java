@@ -125,8 +125,7 @@ public final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (looks) {
-            listLooks();
-            return ExitCode.OK;
+            return listLooks();
         }
         if (picture != null) {
             PictureFile file = new PictureFile(picture, force);
@@ -143,7 +142,7 @@ public final class ShowCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void listLooks() {
+    private int listLooks() {
         if (limit < 1) {
             throw new CommandFailure(ExitCode.USAGE, "--limit: write a number from 1 on");
         }
@@ -159,7 +158,9 @@ public final class ShowCommand implements Callable<Integer> {
                     .say("list.more", listed.looks().getLast().look().id()));
         } else if (listed.looks().isEmpty() && after == null) {
             console.note(language.reader().say("place.look.none", Console.safe(listed.place())));
+            return ExitCode.REFUSED;
         }
+        return ExitCode.OK;
     }
 
     private void draw(DrawableMatch match, PictureFile file) {

@@ -45,7 +45,7 @@ final class WatchOutput implements WatchListener, AutoCloseable {
 
     private void leave(Runnable stop) {
         if (closed.getCount() > 0) {
-            message("ending: what is under way is finished first, within seconds as a rule");
+            message("ending: what is under way has ten seconds to finish, the rest is left to the next run");
         }
         stop.run();
         try {

@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -57,6 +58,7 @@ public final class CrawlExaminer implements Examiner, Closeable {
     private final Consumer<Finding> found;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final AtomicLong looked = new AtomicLong(System.nanoTime());
+    private final ReentrantLock lookingUp = new ReentrantLock();
     private HomeSession session;
 
     /**
@@ -262,11 +264,28 @@ public final class CrawlExaminer implements Examiner, Closeable {
     private void refresh() {
         long now = System.nanoTime();
         long last = looked.get();
-        if (now - last < REFRESH_NANOS
-                || !looked.compareAndSet(last, now)
-                || !use(it -> it.catalogue().isBehind())) {
+        if (now - last < REFRESH_NANOS || !looked.compareAndSet(last, now)) {
             return;
         }
+        lookUpNew();
+    }
+
+    /** Looks what was registered since up in what was seen before, also before this process began. */
+    void lookUpNew() {
+        if (!lookingUp.tryLock()) {
+            return; // another thread is at it
+        }
+        try {
+            if (use(it -> it.catalogue().isBehind())) {
+                reopen();
+            }
+            rematch();
+        } finally {
+            lookingUp.unlock();
+        }
+    }
+
+    private void reopen() {
         HomeSession fresh = HomeSession.watching(settings, actor, listener);
         lock.writeLock().lock();
         try {
@@ -275,6 +294,9 @@ public final class CrawlExaminer implements Examiner, Closeable {
         } finally {
             lock.writeLock().unlock();
         }
+    }
+
+    private void rematch() {
         use(current -> {
             try {
                 return current.rematch(Duration.ZERO, () -> {}, stored -> found.accept(Finding.of(stored)));
@@ -287,9 +309,20 @@ public final class CrawlExaminer implements Examiner, Closeable {
         });
     }
 
+    /** What is still looked into ends by itself, or with the program; it is closed after that. */
     @Override
     public void close() {
-        lock.writeLock().lock();
+        if (lock.writeLock().tryLock()) {
+            closeSession();
+        } else {
+            Thread.ofVirtual().start(() -> {
+                lock.writeLock().lock();
+                closeSession();
+            });
+        }
+    }
+
+    private void closeSession() {
         try {
             session.close();
         } finally {

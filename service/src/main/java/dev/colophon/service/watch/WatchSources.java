@@ -42,6 +42,7 @@ public final class WatchSources {
     private static final String NO_PLACES = "no places are watched yet: name one with `colophon source add`";
     private static final Duration LONGEST_FAREWELL = Duration.ofMinutes(2);
     private static final Duration BETWEEN_CHANGES = Duration.ofMinutes(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
     private static final Logger LOG = LoggerFactory.getLogger(WatchSources.class);
 
     private final Settings settings;
@@ -134,8 +135,8 @@ public final class WatchSources {
                             new SiteSignals(database)::record,
                             builder,
                             local);
-                    ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
-                            Thread.ofPlatform().daemon().factory())) {
+                    ScheduledExecutorService ticker = Executors.newScheduledThreadPool(
+                            2, Thread.ofPlatform().daemon().factory())) {
                 Supplier<CrawlCounts.Snapshot> counts = () -> local.added(crawl.counts());
                 try (MetricsPage _ = metrics(run.request(), counts, database)) {
                     listener.begins(() -> {
@@ -148,6 +149,12 @@ public final class WatchSources {
                             () -> tell(run.changes()),
                             BETWEEN_CHANGES.toSeconds(),
                             BETWEEN_CHANGES.toSeconds(),
+                            TimeUnit.SECONDS);
+                    examiner.lookUpNew();
+                    ScheduledFuture<?> _ = ticker.scheduleWithFixedDelay(
+                            () -> lookUpNew(examiner),
+                            BETWEEN_LOOKS.toSeconds(),
+                            BETWEEN_LOOKS.toSeconds(),
                             TimeUnit.SECONDS);
                     takeUp(crawl, run.request(), listener);
                     crawl.run(run.request().once());
@@ -168,6 +175,15 @@ public final class WatchSources {
             changes.tell();
         } catch (RuntimeException e) {
             LOG.warn("what changed cannot be told now", e);
+        }
+    }
+
+    /** What was registered since is looked up in what was seen before, also while nothing is visited. */
+    private static void lookUpNew(CrawlExaminer examiner) {
+        try {
+            examiner.lookUpNew();
+        } catch (RuntimeException e) {
+            LOG.warn("what was registered cannot be looked up now", e);
         }
     }
 

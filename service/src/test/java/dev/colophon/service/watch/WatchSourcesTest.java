@@ -200,4 +200,28 @@ class WatchSourcesTest {
                 .isBetween((long) files, files + 50L);
         assertThat(again.messages).isEmpty();
     }
+
+    @Test
+    void whatWasRegisteredSinceIsLookedUpInWhatWasSeenBeforeAlsoWhenNothingIsDue() throws Exception {
+        add();
+        WatchSources.Request once = new WatchSources.Request(true, false, OptionalInt.empty());
+        Files.writeString(watched.resolve("other.txt"), Stories.text(7, Stories.Language.ENGLISH, 2_000));
+        assertThat(new WatchSources(settings).watch(ADA, once, new Told())).hasValue(2);
+        Path later = Files.writeString(folder.resolve("later.txt"), Stories.text(7, Stories.Language.ENGLISH, 2_000));
+        RegistrationRequest request = new RegistrationRequest(
+                List.of(later),
+                Optional.empty(),
+                List.of(),
+                Optional.of("Ada Example"),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+        new RegisterWorks(settings).register(ADA, request, new RecordingListener<>());
+        Told told = new Told();
+        assertThat(new WatchSources(settings).watch(ADA, once, told)).hasValue(0);
+        assertThat(told.findings)
+                .singleElement()
+                .satisfies(found -> assertThat(found.place())
+                        .isEqualTo(watched.resolve("other.txt").toString()));
+    }
 }

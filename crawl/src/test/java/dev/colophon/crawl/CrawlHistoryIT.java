@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.colophon.crawl.source.SourceKind;
 import dev.colophon.store.PlaceKey;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
@@ -110,10 +111,11 @@ class CrawlHistoryIT extends CrawlKit {
         String page = "<html><title>Song</title><p>The first verse of a song";
         AtomicReference<String> location = new AtomicReference<>("");
         web.on("a.example", "/song", exchange -> {
-            if (location.get().isEmpty()) {
+            String target = Objects.requireNonNull(location.get());
+            if (target.isEmpty()) {
                 html(page).write(exchange);
             } else {
-                exchange.getResponseHeaders().set("Location", location.get());
+                exchange.getResponseHeaders().set("Location", target);
                 exchange.sendResponseHeaders(302, -1);
             }
         });

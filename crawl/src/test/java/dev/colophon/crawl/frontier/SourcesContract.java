@@ -1,6 +1,5 @@
 package dev.colophon.crawl.frontier;
 
-import static dev.colophon.store.schema.tables.Place.PLACE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
@@ -111,11 +110,6 @@ abstract class SourcesContract extends FrontierKit {
             assertThat(address.cause()).isEqualTo("no answer");
             assertThat(address.sources()).isEqualTo(2);
         });
-    }
-
-    private long due(String url) {
-        return database.read(dsl ->
-                dsl.select(PLACE.DUE_AT).from(PLACE).where(PLACE.URI.eq(url)).fetchSingle(PLACE.DUE_AT));
     }
 
     @Test

@@ -313,16 +313,18 @@ public final class CrawlExaminer implements Examiner, Closeable {
     @Override
     public void close() {
         if (lock.writeLock().tryLock()) {
-            closeSession();
+            try {
+                session.close();
+            } finally {
+                lock.writeLock().unlock();
+            }
         } else {
-            Thread.ofVirtual().start(() -> {
-                lock.writeLock().lock();
-                closeSession();
-            });
+            Thread.ofVirtual().start(this::closeWhenFree);
         }
     }
 
-    private void closeSession() {
+    private void closeWhenFree() {
+        lock.writeLock().lock();
         try {
             session.close();
         } finally {

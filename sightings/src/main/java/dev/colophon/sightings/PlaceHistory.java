@@ -11,7 +11,7 @@ import static org.jooq.impl.DSL.select;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.sightings.Absences.Absence;
 import dev.colophon.sightings.Observation.Outcome;
-import dev.colophon.sightings.PlaceLook.Meaning;
+import dev.colophon.sightings.PastLook.Meaning;
 import dev.colophon.store.Database;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ public final class PlaceHistory {
      * @param place its URI
      * @param after the id of the last look of the page before
      */
-    public List<PlaceLook> looks(String place, Optional<String> after, int most) {
+    public List<PastLook> looks(String place, Optional<String> after, int most) {
         String key = LocalPlaces.key(place);
         return database.read(dsl -> {
             Optional<Instant> since = Viewers.since(dsl, key, organisation.id());
@@ -72,7 +72,7 @@ public final class PlaceHistory {
                 .fetch(SightingReader::observation);
     }
 
-    private List<PlaceLook> meanings(DSLContext dsl, String key, List<Observation> looks) {
+    private List<PastLook> meanings(DSLContext dsl, String key, List<Observation> looks) {
         Map<String, List<String>> works = new HashMap<>();
         dsl.select(SIGHTING.CONTENT, WORK.TITLE)
                 .from(SIGHTING)
@@ -93,7 +93,7 @@ public final class PlaceHistory {
         return looks.stream()
                 .map(look -> {
                     List<String> seen = look.content().map(works::get).orElse(List.of());
-                    return new PlaceLook(look, meaning(look, !seen.isEmpty(), read), seen);
+                    return new PastLook(look, meaning(look, !seen.isEmpty(), read), seen);
                 })
                 .toList();
     }

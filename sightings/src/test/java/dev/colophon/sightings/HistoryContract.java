@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.colophon.registry.Texts;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.sightings.Observation.Outcome;
-import dev.colophon.sightings.PlaceLook.Meaning;
+import dev.colophon.sightings.PastLook.Meaning;
 import dev.colophon.sightings.StoredSighting.State;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -121,9 +121,9 @@ abstract class HistoryContract extends OpenSightings {
                 look(20, Outcome.LATER, Optional.empty(), Optional.empty(), 503),
                 look(30, Outcome.CONTENT, Optional.of("a".repeat(64)), Optional.of("broken off"), 200),
                 look(30, Outcome.CONTENT, Optional.of("b".repeat(64)), Optional.empty(), 200));
-        List<PlaceLook> all = history().looks(PLACE, Optional.empty(), 100);
+        List<PastLook> all = history().looks(PLACE, Optional.empty(), 100);
         assertThat(all)
-                .extracting(PlaceLook::meaning)
+                .extracting(PastLook::meaning)
                 .containsExactly(
                         Meaning.NOT_READ,
                         Meaning.UNKNOWN,
@@ -132,10 +132,10 @@ abstract class HistoryContract extends OpenSightings {
                         Meaning.NO_COPY,
                         Meaning.COPY);
         assertThat(all.getLast().works()).containsExactly("Work 1");
-        List<PlaceLook> paged = new ArrayList<>();
+        List<PastLook> paged = new ArrayList<>();
         Optional<String> after = Optional.empty();
         do {
-            List<PlaceLook> page = history().looks(PLACE, after, 2);
+            List<PastLook> page = history().looks(PLACE, after, 2);
             paged.addAll(page);
             after = page.isEmpty()
                     ? Optional.empty()

@@ -7,7 +7,7 @@ import dev.colophon.cli.option.LanguageOption;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
-import dev.colophon.crawl.frontier.source.SourceFailures.FailingAddress;
+import dev.colophon.crawl.source.FailingAddress;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.crawl.source.SourceKind;
 import dev.colophon.http.guard.AllowList;

@@ -2,7 +2,7 @@ package dev.colophon.cli.source;
 
 import dev.colophon.cli.option.ShortIds;
 import dev.colophon.cli.output.Console;
-import dev.colophon.crawl.frontier.source.SourceFailures.FailingAddress;
+import dev.colophon.crawl.source.FailingAddress;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.crawl.source.SourceKind;
 import dev.colophon.evidence.messages.Language;

@@ -6,8 +6,8 @@ import dev.colophon.sightings.Absences;
 import dev.colophon.sightings.Absences.Absence;
 import dev.colophon.sightings.Observation;
 import dev.colophon.sightings.Observation.Outcome;
-import dev.colophon.sightings.PlaceLook;
-import dev.colophon.sightings.PlaceLook.Meaning;
+import dev.colophon.sightings.PastLook;
+import dev.colophon.sightings.PastLook.Meaning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +44,7 @@ public final class PlaceLookText {
     }
 
     /** What a look brought, and what that meant. */
-    public static String line(PlaceLook seen, Language language) {
+    public static String line(PastLook seen, Language language) {
         Observation look = seen.look();
         String meaning = language.say(key(seen.meaning()));
         String works = Console.safe(String.join(", ", seen.works()));

@@ -12,6 +12,7 @@ import dev.colophon.crawl.frontier.source.SourceFailures;
 import dev.colophon.crawl.frontier.source.Sources;
 import dev.colophon.crawl.source.Budget;
 import dev.colophon.crawl.source.CanonicalUrl;
+import dev.colophon.crawl.source.FailingAddress;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.crawl.source.SourceKind;
 import dev.colophon.crawl.source.SourcePlan;
@@ -77,7 +78,7 @@ abstract class SourcesContract extends FrontierKit {
         assertThat(new SourceFailures(database, OTHER).addresses("", 10)).isEmpty();
         assertThat(failures().count()).isEqualTo(1);
         assertThat(failures().addresses("", 10))
-                .containsExactly(new SourceFailures.FailingAddress(
+                .containsExactly(new FailingAddress(
                         "http://one.example/",
                         OptionalInt.of(404),
                         "the server answered 404",

@@ -6,8 +6,8 @@ import dev.colophon.service.caller.Permission;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.session.NamedSighting;
 import dev.colophon.service.settings.Settings;
+import dev.colophon.sightings.PastLook;
 import dev.colophon.sightings.PlaceHistory;
-import dev.colophon.sightings.PlaceLook;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.store.Database;
@@ -35,7 +35,7 @@ public final class ListPlaceLooks {
             String place = NamedSighting.find(new Sightings(database, actor.organisation()), named, listener)
                     .map(StoredSighting::place)
                     .orElse(named);
-            List<PlaceLook> looks = new PlaceHistory(database, actor.organisation()).looks(place, after, most + 1);
+            List<PastLook> looks = new PlaceHistory(database, actor.organisation()).looks(place, after, most + 1);
             boolean more = looks.size() > most;
             return new ListedLooks(place, more ? looks.subList(0, most) : looks, more);
         }

@@ -1,6 +1,6 @@
 package dev.colophon.service.catalogue;
 
-import dev.colophon.sightings.PlaceLook;
+import dev.colophon.sightings.PastLook;
 import java.util.List;
 
 /**
@@ -9,7 +9,7 @@ import java.util.List;
  * @param place its URI
  * @param more whether there are older ones
  */
-public record ListedLooks(String place, List<PlaceLook> looks, boolean more) {
+public record ListedLooks(String place, List<PastLook> looks, boolean more) {
 
     public ListedLooks {
         looks = List.copyOf(looks);

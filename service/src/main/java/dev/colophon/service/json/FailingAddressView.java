@@ -1,6 +1,6 @@
 package dev.colophon.service.json;
 
-import dev.colophon.crawl.frontier.source.SourceFailures.FailingAddress;
+import dev.colophon.crawl.source.FailingAddress;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

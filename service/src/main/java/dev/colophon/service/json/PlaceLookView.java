@@ -1,7 +1,7 @@
 package dev.colophon.service.json;
 
 import dev.colophon.sightings.Observation;
-import dev.colophon.sightings.PlaceLook;
+import dev.colophon.sightings.PastLook;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ public record PlaceLookView(
         String look,
         String place,
         Instant at,
-        PlaceLook.Meaning meaning,
+        PastLook.Meaning meaning,
         Observation.Outcome outcome,
         @Nullable Integer status,
         @Nullable String sha256,
@@ -24,7 +24,7 @@ public record PlaceLookView(
      *
      * @param place its URI
      */
-    public static PlaceLookView of(String place, PlaceLook seen) {
+    public static PlaceLookView of(String place, PastLook seen) {
         Observation look = seen.look();
         return new PlaceLookView(
                 look.id(),

@@ -1,7 +1,7 @@
 package dev.colophon.service.source;
 
 import dev.colophon.crawl.frontier.source.SourceFailures;
-import dev.colophon.crawl.frontier.source.SourceFailures.FailingAddress;
+import dev.colophon.crawl.source.FailingAddress;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.Permission;

@@ -5,6 +5,7 @@ import static dev.colophon.store.schema.tables.Place.PLACE;
 import static dev.colophon.store.schema.tables.Source.SOURCE;
 
 import dev.colophon.crawl.frontier.lease.RobotsRules;
+import dev.colophon.crawl.source.FailingAddress;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.store.Database;
@@ -80,18 +81,6 @@ public final class SourceFailures {
      * @param cause in a few words
      */
     public record Failing(String url, String cause) {}
-
-    /**
-     * An address that sources lead to, and of which nothing was had at the last look.
-     *
-     * @param status of HTTP; empty when there was no answer
-     * @param cause in a few words
-     * @param since the first look at which nothing was had
-     * @param next when it is asked for again, at the earliest
-     * @param sources how many lead there
-     */
-    public record FailingAddress(
-            String url, OptionalInt status, String cause, Instant since, Instant next, int sources) {}
 
     /** How many addresses failed at their last look, each once. */
     public int count() {

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param works titles of its works in what stood there
  */
-public record PlaceLook(Observation look, Meaning meaning, List<String> works) {
+public record PastLook(Observation look, Meaning meaning, List<String> works) {
 
     /** What a look says. */
     public enum Meaning {
@@ -23,7 +23,7 @@ public record PlaceLook(Observation look, Meaning meaning, List<String> works) {
         UNKNOWN
     }
 
-    public PlaceLook {
+    public PastLook {
         works = List.copyOf(works);
     }
 }

@@ -1,0 +1,15 @@
+package dev.colophon.crawl.source;
+
+import java.time.Instant;
+import java.util.OptionalInt;
+
+/**
+ * An address that sources lead to, and of which nothing was had at the last look.
+ *
+ * @param status of HTTP; empty when there was no answer
+ * @param cause in a few words
+ * @param since the first look at which nothing was had
+ * @param next when it is asked for again, at the earliest
+ * @param sources how many lead there
+ */
+public record FailingAddress(String url, OptionalInt status, String cause, Instant since, Instant next, int sources) {}

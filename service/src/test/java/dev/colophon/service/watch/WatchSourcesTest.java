@@ -2,14 +2,18 @@ package dev.colophon.service.watch;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.colophon.crawl.CrawlCounts;
 import dev.colophon.crawl.scan.Skipped;
 import dev.colophon.http.guard.AllowList;
+import dev.colophon.registry.account.AccountRole;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.samples.text.Stories;
 import dev.colophon.service.RecordingListener;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.Permission;
+import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.registration.RegisterWorks;
 import dev.colophon.service.registration.RegistrationRequest;
 import dev.colophon.service.scan.Finding;
@@ -31,6 +35,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -223,5 +228,18 @@ class WatchSourcesTest {
                 .singleElement()
                 .satisfies(found -> assertThat(found.place())
                         .isEqualTo(watched.resolve("other.txt").toString()));
+    }
+
+    @Test
+    void filesOfTheMachineAreWatchedByWhoeverRunsItAlone() throws Exception {
+        Actor signedIn = new Actor(
+                Organisation.FIRST, "mei", Permission.of(Set.of(AccountRole.OWNER)), Optional.of("an account"));
+        AddSource adding = new AddSource(settings);
+        assertThatThrownBy(() -> adding.add(signedIn, SourceRequest.of(watched.toString()), AllowList.none()))
+                .isInstanceOf(ServiceException.class)
+                .hasMessageContaining("whoever runs it alone");
+        assertThat(adding.add(signedIn, SourceRequest.of("https://films.example/"), AllowList.none())
+                        .before())
+                .isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.text.StoredSightingText;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.registry.policy.ClaimantPower;
 import dev.colophon.registry.policy.condition.MatchedCopy;
@@ -138,46 +139,49 @@ class PlainAnswersTest {
                 Optional.empty(),
                 Optional.empty());
         Appearance page = new Appearance("https://example.org/page", "img[src]");
-        assertThat(StoredSightingText.lines(new StoredSighting(
-                        "id",
-                        work,
-                        "https://cdn.example.org/a.png",
-                        content,
-                        StoredSighting.State.GONE,
-                        FIRST,
-                        FIRST.plus(Duration.ofDays(2)),
-                        look,
-                        List.of(),
-                        List.of(page),
-                        DecisionState.RESOLVED,
-                        Optional.of(new Decision(
-                                "decision",
-                                DecisionState.RESOLVED,
-                                "taken down",
-                                Optional.of("ada"),
-                                FIRST,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty())),
-                        Optional.empty(),
-                        new SightingFacts(
+        assertThat(StoredSightingText.lines(
+                        new StoredSighting(
                                 "id",
-                                DecisionState.RESOLVED,
-                                "taken down",
-                                true,
-                                "https://cdn.example.org/a.png",
-                                new MatchedCopy(
-                                        Medium.IMAGE,
-                                        OptionalLong.empty(),
-                                        OptionalLong.empty(),
-                                        Set.of(),
-                                        Optional.empty(),
-                                        List.of()),
                                 work,
+                                "https://cdn.example.org/a.png",
+                                content,
+                                StoredSighting.State.GONE,
+                                Optional.empty(),
+                                FIRST,
+                                FIRST.plus(Duration.ofDays(2)),
+                                look,
                                 List.of(),
-                                ClaimantPower.of(Entitlement.UNKNOWN),
-                                FIRST))))
+                                List.of(page),
+                                DecisionState.RESOLVED,
+                                Optional.of(new Decision(
+                                        "decision",
+                                        DecisionState.RESOLVED,
+                                        "taken down",
+                                        Optional.of("ada"),
+                                        FIRST,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty())),
+                                Optional.empty(),
+                                new SightingFacts(
+                                        "id",
+                                        DecisionState.RESOLVED,
+                                        "taken down",
+                                        true,
+                                        "https://cdn.example.org/a.png",
+                                        new MatchedCopy(
+                                                Medium.IMAGE,
+                                                OptionalLong.empty(),
+                                                OptionalLong.empty(),
+                                                Set.of(),
+                                                Optional.empty(),
+                                                List.of()),
+                                        work,
+                                        List.of(),
+                                        ClaimantPower.of(Entitlement.UNKNOWN),
+                                        FIRST)),
+                        Language.ENGLISH))
                 .containsExactly(
                         "id  2026-03-01 to 2026-03-03  https://cdn.example.org/a.png  (gone)",
                         "    on https://example.org/page",

@@ -72,9 +72,9 @@ class UnknownCopiesIT {
         body = newBody;
     }
 
-    private void watch() {
+    private Cli.Result watch() {
         Cli.run(home, "source", "add", url, "--kind", "page", "--allow", allowed);
-        Cli.run(VARIABLES, home, "watch", "--once");
+        return Cli.run(VARIABLES, home, "watch", "--once");
     }
 
     private String json() {
@@ -95,8 +95,15 @@ class UnknownCopiesIT {
         assertThat(json()).as("watch").contains("\"state\":\"PRESENT\"").doesNotContain("GONE");
         Cli.run(home, "scan", url, "--allow", allowed);
         assertThat(json()).as("scan").contains("\"state\":\"PRESENT\"").doesNotContain("GONE");
-        assertThat(Cli.run(home, "show", id()).out())
-                .contains("unknown   since ", nothing.isEmpty() ? "no bytes" : "a login is asked for");
+        String why = nothing.isEmpty() ? "no bytes" : "a login is asked for";
+        assertThat(Cli.run(home, "show", id()).out()).contains("unknown   since ", why);
+        assertThat(Cli.run(home, "sightings").out()).contains("(not known since ", why);
+        assertThat(Cli.run(home, "sightings", "--lang", "zh").out()).contains("情况不明");
+        Schemas.assertLine("stored-sighting", json().lines().findFirst().orElseThrow());
+        assertThat(json()).contains("\"unknown\":{\"since\":");
+        answers(200, STORY);
+        assertThat(watch().out()).contains("known before: the last look did not tell whether it was there");
+        assertThat(Cli.run(home, "sightings").out()).doesNotContain("not known since");
         answers(200, "<html><title>Weather</title><p>" + Stories.text(3, Stories.Language.ENGLISH, 4_000));
         watch();
         assertThat(json()).as("other text").contains("\"state\":\"GONE\"");

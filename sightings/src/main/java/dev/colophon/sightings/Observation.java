@@ -74,7 +74,20 @@ public record Observation(
         /** 429 or 503: not now. */
         LATER,
         /** Anything else. */
-        FAILED
+        FAILED;
+
+        /** Whether it says that what stood there does no more. */
+        public boolean isGone() {
+            return switch (this) {
+                case NOT_FOUND, SOFT_NOT_FOUND, MOVED -> true;
+                case CONTENT, UNCHANGED, REFUSED, LATER, FAILED -> false;
+            };
+        }
+
+        /** Whether it says what stands there, or that nothing does; of a part alone that is not yet said. */
+        public boolean tells() {
+            return this == CONTENT || this == UNCHANGED || isGone();
+        }
     }
 
     /** Where an exchange is kept: a record of a WARC file. */

@@ -1,5 +1,6 @@
 package dev.colophon.sightings;
 
+import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
 import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
 
 import dev.colophon.sightings.decision.CaseSuccession;
@@ -21,11 +22,13 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 
 /**
  * The looks at places, append-only. What the looks tell of sightings is kept with them in the same transaction. Statements
@@ -96,6 +99,9 @@ public final class Observations {
             "select 1 from observation where place = ? and content = ? and outcome = 'CONTENT' "
                     + "and cause is not null limit 1";
 
+    private static final String BEFORE_LAST =
+            "select content from observation where place = ? order by at desc, id desc limit 1 offset 1";
+
     private static final int LONGEST_TYPE = 500;
     private static final int LONGEST_VANTAGE = 200;
     private static final int LONGEST_CAUSE = 2_000;
@@ -123,7 +129,10 @@ public final class Observations {
                 seen(connection, ordered, places);
             }
             entriesSeen(connection, ordered);
-            places.addAll(keys(connection, ENTRIES_WITH_SIGHTINGS, places(ordered, Observations::isGone)));
+            places.addAll(keys(
+                    connection,
+                    ENTRIES_WITH_SIGHTINGS,
+                    places(ordered, look -> look.outcome().isGone())));
             return places;
         });
         told.forEach(place -> state(dsl, ids, place));
@@ -131,13 +140,6 @@ public final class Observations {
 
     private static List<String> places(List<Observation> looks, Predicate<Observation> which) {
         return looks.stream().filter(which).map(Observation::place).distinct().toList();
-    }
-
-    private static boolean isGone(Observation look) {
-        return switch (look.outcome()) {
-            case NOT_FOUND, SOFT_NOT_FOUND, MOVED -> true;
-            case CONTENT, UNCHANGED, REFUSED, LATER, FAILED -> false;
-        };
     }
 
     private static void entriesSeen(Connection connection, List<Observation> looks) throws SQLException {
@@ -315,6 +317,24 @@ public final class Observations {
         }
     }
 
+    /** What the looks at a place say of a content that was seen there before. */
+    static Presence presence(Connection connection, String place, String content) throws SQLException {
+        List<String> newest = newest(connection, place);
+        if (newest.isEmpty() || !newest.getFirst().equals(content)) {
+            return Presence.THERE;
+        }
+        if (newest.size() == 2 && !newest.getLast().equals(content) && !isPart(connection, place, newest.getLast())) {
+            return Presence.BACK;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(BEFORE_LAST)) {
+            statement.setString(1, place);
+            try (ResultSet rows = statement.executeQuery()) {
+                boolean told = !rows.next() || content.equals(rows.getString(1));
+                return told ? Presence.THERE : Presence.AGAIN;
+            }
+        }
+    }
+
     private static int update(Connection connection, String change, String place, String content) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(change)) {
             statement.setString(1, place);
@@ -336,5 +356,23 @@ public final class Observations {
             }
         }
         return contents;
+    }
+
+    /** The look of a row that has all columns of the table. */
+    public static Observation read(Record row) {
+        Integer status = row.get(OBSERVATION.STATUS);
+        return new Observation(
+                Rows.text(row, OBSERVATION.ID),
+                Rows.text(row, OBSERVATION.PLACE),
+                Instant.ofEpochMilli(Rows.number(row, OBSERVATION.AT)),
+                Observation.Outcome.valueOf(Rows.text(row, OBSERVATION.OUTCOME)),
+                status == null ? OptionalInt.empty() : OptionalInt.of(status),
+                Rows.maybeText(row, OBSERVATION.CONTENT),
+                Rows.maybeText(row, OBSERVATION.TEXT_SHA256),
+                Rows.maybeText(row, OBSERVATION.CONTENT_TYPE),
+                Rows.maybeText(row, OBSERVATION.VANTAGE),
+                Rows.maybeText(row, OBSERVATION.CAUSE),
+                Rows.maybeText(row, OBSERVATION.WARC_FILE)
+                        .map(file -> new Observation.WarcRecord(file, Rows.number(row, OBSERVATION.WARC_OFFSET))));
     }
 }

@@ -32,7 +32,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jooq.Condition;
@@ -78,11 +77,12 @@ final class SightingReader {
         }
     }
 
-    /** What belongs to several of them, by the ids of licences and works and the URIs of places. */
+    /** What belongs to several of them, by the ids of licences, works and sightings and the URIs of places. */
     private record Joined(
             Map<String, Licence> licences,
             Map<String, List<Appearance>> pages,
-            Map<String, List<ArmedPolicy>> policies) {}
+            Map<String, List<ArmedPolicy>> policies,
+            Map<String, StoredSighting.Unknown> unknown) {}
 
     /** Last seen first. */
     List<StoredSighting> read(Condition which, int limit) {
@@ -164,6 +164,11 @@ final class SightingReader {
                                 .flatMap(one -> one.own().stream())
                                 .map(match -> match.registered().work())
                                 .distinct()
+                                .toList()),
+                UnknownCopies.of(
+                        dsl,
+                        seen.stream()
+                                .map(one -> Rows.text(one.row(), SIGHTING.ID))
                                 .toList()));
     }
 
@@ -178,6 +183,7 @@ final class SightingReader {
                 seen.place(),
                 content,
                 StoredSighting.State.valueOf(Rows.text(row, SIGHTING.STATE)),
+                Optional.ofNullable(joined.unknown().get(Rows.text(row, SIGHTING.ID))),
                 Rows.time(row, SIGHTING.FIRST_SEEN),
                 Rows.time(row, SIGHTING.LAST_SEEN),
                 seen.look(),
@@ -233,27 +239,10 @@ final class SightingReader {
                     .join(ranked)
                     .on(OBSERVATION.ID.eq(ranked.field(OBSERVATION.ID)))
                     .where(ranked.field("recent", Integer.class).eq(1))
-                    .fetch(SightingReader::observation)
+                    .fetch(Observations::read)
                     .forEach(look ->
                             found.put(new Stand(look.place(), look.content().orElseThrow()), look));
         }
         return found;
-    }
-
-    static Observation observation(Record row) {
-        Integer status = row.get(OBSERVATION.STATUS);
-        return new Observation(
-                Rows.text(row, OBSERVATION.ID),
-                Rows.text(row, OBSERVATION.PLACE),
-                Instant.ofEpochMilli(Rows.number(row, OBSERVATION.AT)),
-                Observation.Outcome.valueOf(Rows.text(row, OBSERVATION.OUTCOME)),
-                status == null ? OptionalInt.empty() : OptionalInt.of(status),
-                Rows.maybeText(row, OBSERVATION.CONTENT),
-                Rows.maybeText(row, OBSERVATION.TEXT_SHA256),
-                Rows.maybeText(row, OBSERVATION.CONTENT_TYPE),
-                Rows.maybeText(row, OBSERVATION.VANTAGE),
-                Rows.maybeText(row, OBSERVATION.CAUSE),
-                Rows.maybeText(row, OBSERVATION.WARC_FILE)
-                        .map(file -> new Observation.WarcRecord(file, Rows.number(row, OBSERVATION.WARC_OFFSET))));
     }
 }

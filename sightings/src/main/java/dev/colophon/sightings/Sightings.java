@@ -320,22 +320,19 @@ public final class Sightings {
                 .fetchMap(SIGHTING.WORK, SIGHTING.ID));
     }
 
-    /** Whether these bytes, which are at this place, were there before, and gone or replaced when it was looked at in between. */
-    public boolean isBack(String place, String sha256) {
+    /** What became of these bytes, which are at this place, since it was looked at before: never GONE. */
+    public Presence presence(String place, String sha256) {
         String key = LocalPlaces.key(place);
         return database.read(dsl -> {
-            List<String> newest = dsl.connectionResult(connection -> Observations.newest(connection, key));
-            return newest.size() == 2
-                    && newest.getFirst().equals(sha256)
-                    && !newest.getLast().equals(sha256)
-                    && !dsl.<Boolean>connectionResult(
-                            connection -> Observations.isPart(connection, key, newest.getLast()))
-                    && dsl.fetchExists(
-                            SIGHTING,
-                            own(),
-                            SIGHTING.PLACE.eq(key),
-                            SIGHTING.CONTENT.eq(sha256),
-                            SIGHTING.FIRST_SEEN.lt(SIGHTING.LAST_SEEN));
+            boolean before = dsl.fetchExists(
+                    SIGHTING,
+                    own(),
+                    SIGHTING.PLACE.eq(key),
+                    SIGHTING.CONTENT.eq(sha256),
+                    SIGHTING.FIRST_SEEN.lt(SIGHTING.LAST_SEEN));
+            return before
+                    ? dsl.connectionResult(connection -> Observations.presence(connection, key, sha256))
+                    : Presence.THERE;
         });
     }
 

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param place its URI: a path, an archive entry, a URL
  * @param content the bytes
  * @param state what the last look that tells it said
+ * @param unknown where nobody can say whether it is so since
  * @param firstSeen of these bytes at this place
  * @param lastSeen of these bytes at this place
  * @param look at the place, of these bytes: the newest whose bytes are kept, or the newest
@@ -35,6 +36,7 @@ public record StoredSighting(
         String place,
         KnownContent content,
         State state,
+        Optional<Unknown> unknown,
         Instant firstSeen,
         Instant lastSeen,
         Observation look,
@@ -50,6 +52,14 @@ public record StoredSighting(
         PRESENT,
         GONE
     }
+
+    /**
+     * Why it is not known whether it is there.
+     *
+     * @param look the first of the looks since, none of which tells it; empty where nobody looked since
+     * @param disallowed whether the robots.txt of its host does not allow to look any more
+     */
+    public record Unknown(Optional<Observation> look, boolean disallowed) {}
 
     public StoredSighting {
         pages = List.copyOf(pages);

@@ -15,7 +15,7 @@ import org.jooq.DSLContext;
  * Which organisations see what stands at a place, and from when on: those with a source that leads there and may go there, those
  * that looked there themselves, and those that had such a source. Who sees an archive on the web sees what was taken out of it.
  */
-final class Viewers {
+public final class Viewers {
 
     /** Each of these sources may be asked for its place alone. */
     private static final String FROM_SOURCE =
@@ -74,7 +74,7 @@ final class Viewers {
     }
 
     /** From when on an organisation sees a place, as long as it does, or did when it saw a work of its own there. */
-    static Optional<Instant> since(DSLContext dsl, String place, String organisation) {
+    public static Optional<Instant> since(DSLContext dsl, String place, String organisation) {
         return dsl.resultQuery(SINCE, organisation, place, place, organisation, place, place, organisation, place)
                 .coerce(SIGHTING.FIRST_SEEN)
                 .fetchOptional(SIGHTING.FIRST_SEEN)

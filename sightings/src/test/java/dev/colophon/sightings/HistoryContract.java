@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.colophon.registry.Texts;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.sightings.Observation.Outcome;
-import dev.colophon.sightings.PastLook.Meaning;
 import dev.colophon.sightings.StoredSighting.State;
+import dev.colophon.sightings.StoredSighting.Unknown;
+import dev.colophon.sightings.history.Absence;
+import dev.colophon.sightings.history.PastLook;
+import dev.colophon.sightings.history.PastLook.Meaning;
+import dev.colophon.sightings.history.PlaceHistory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -63,18 +68,56 @@ abstract class HistoryContract extends OpenSightings {
         Observation other = look(30, Outcome.CONTENT, Optional.of("b".repeat(64)), Optional.empty(), 200);
         Observation refused = look(40, Outcome.REFUSED, Optional.empty(), Optional.of("the server answered 403"), 403);
         observe(refused, gone, other, again);
-        Absences absences = history().absences(only());
-        assertThat(absences.all())
+        assertThat(history().absences(only()))
                 .containsExactly(
-                        new Absences.Absence(gone, false, Optional.of(NOW.plusSeconds(20))),
-                        new Absences.Absence(other, false, Optional.empty()));
-        assertThat(absences.unknown()).contains(refused);
-        assertThat(absences.disallowed()).isFalse();
+                        new Absence(gone, false, Optional.of(NOW.plusSeconds(20))),
+                        new Absence(other, false, Optional.empty()));
+        assertThat(only().unknown()).contains(new Unknown(Optional.of(refused), false));
         catalogue
                 .database()
                 .change(dsl ->
                         dsl.execute("update place set state = 'DISALLOWED' where key = ?", LocalPlaces.key(PLACE)));
-        assertThat(history().absences(only()).disallowed()).isTrue();
+        assertThat(only().unknown()).contains(new Unknown(Optional.of(refused), true));
+    }
+
+    @Test
+    void aCopyOfWhichNoLookTellsSaysSinceWhenItIsNotKnown() throws Exception {
+        registered(1);
+        String sha256 = content(Texts.text(1)).sha256();
+        see(PLACE, Texts.text(1), NOW);
+        assertThat(only().unknown()).as("seen").isEmpty();
+        assertThat(sightings().presence(PLACE, sha256)).isEqualTo(Presence.THERE);
+        Observation later = look(10, Outcome.LATER, Optional.empty(), Optional.of("the server answered 503"), 503);
+        Observation part = look(20, Outcome.CONTENT, Optional.of("a".repeat(64)), Optional.of("broken off"), 200);
+        observe(part, later);
+        assertThat(only().state()).isEqualTo(State.PRESENT);
+        assertThat(only().unknown()).contains(new Unknown(Optional.of(later), false));
+        observe(look(30, Outcome.CONTENT, Optional.of(sha256), Optional.empty(), 200));
+        assertThat(only().unknown()).as("seen again").isEmpty();
+        assertThat(sightings().presence(PLACE, sha256)).isEqualTo(Presence.AGAIN);
+        observe(look(40, Outcome.UNCHANGED, Optional.of(sha256), Optional.empty(), 304));
+        assertThat(sightings().presence(PLACE, sha256)).isEqualTo(Presence.THERE);
+    }
+
+    @Test
+    void whatIsInAnArchiveIsNotKnownWhenTheArchiveDoesNotAnswer() throws Exception {
+        registered(1);
+        String archive = PLACE + "all.zip";
+        seeEntry(archive + "!/1.txt", archive, Texts.text(1), NOW);
+        Observation failed = new Observation(
+                catalogue.ids().next(),
+                LocalPlaces.key(archive),
+                NOW.plusSeconds(10),
+                Outcome.FAILED,
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("no answer"),
+                Optional.empty());
+        observe(failed);
+        assertThat(only().unknown()).contains(new Unknown(Optional.of(failed), false));
     }
 
     /** Whatever is looked at in whatever order it is stored: the last absence is open where the sighting is gone, and only there. */
@@ -99,13 +142,20 @@ abstract class HistoryContract extends OpenSightings {
         Collections.shuffle(looks, random);
         looks.forEach(this::observe);
         StoredSighting sighting = only();
-        List<Absences.Absence> all = history().absences(sighting).all();
+        List<Absence> all = history().absences(sighting);
         boolean gone = !all.isEmpty() && all.getLast().back().isEmpty();
         assertThat(gone).as("seed " + seed).isEqualTo(sighting.state() == State.GONE);
         assertThat(all.stream().filter(absence -> absence.back().isEmpty()).count())
                 .isLessThanOrEqualTo(1);
+        Observation newest =
+                looks.stream().max(Comparator.comparing(Observation::at)).orElseThrow();
+        if (newest.content().filter(bytes -> bytes.startsWith("aaaa")).isEmpty()) {
+            assertThat(sighting.unknown().isPresent())
+                    .as("seed " + seed)
+                    .isEqualTo(!newest.outcome().tells());
+        }
         Instant last = Instant.MIN;
-        for (Absences.Absence absence : all) {
+        for (Absence absence : all) {
             assertThat(absence.found().at()).isAfter(last);
             last = absence.back().orElse(absence.found().at());
         }

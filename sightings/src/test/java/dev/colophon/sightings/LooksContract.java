@@ -2,9 +2,7 @@ package dev.colophon.sightings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.colophon.detect.Sighting;
 import dev.colophon.registry.Texts;
-import dev.colophon.registry.work.Content;
 import dev.colophon.sightings.Observation.Outcome;
 import dev.colophon.sightings.StoredSighting.State;
 import java.time.Instant;
@@ -42,24 +40,6 @@ abstract class LooksContract extends OpenSightings {
 
     private void observe(Observation... looks) {
         catalogue.database().change(dsl -> Observations.append(dsl, catalogue.ids(), List.of(looks)));
-    }
-
-    private void seeEntry(String entry, String archive, String text, Instant at) throws Exception {
-        Content content = content(text);
-        Optional<Sighting> looked =
-                contents().known(content.sha256(), position()).isPresent()
-                        ? Optional.empty()
-                        : Optional.of(looked(entry, text, at));
-        FileLook look = new FileLook(
-                entry,
-                at,
-                content,
-                OptionalInt.of(200),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(archive));
-        looks().store(look, looked, position());
     }
 
     private List<String> notMet(String folder, Instant since) {
@@ -116,7 +96,7 @@ abstract class LooksContract extends OpenSightings {
         assertThat(states()).as("the same part").containsExactly(State.PRESENT);
         observe(look(PIRATE, NOW.plusSeconds(30), Outcome.CONTENT, Optional.of(sha256)));
         assertThat(states()).containsExactly(State.PRESENT);
-        assertThat(sightings().isBack(PIRATE, sha256)).as("it was not away").isFalse();
+        assertThat(sightings().presence(PIRATE, sha256)).as("it was not away").isEqualTo(Presence.AGAIN);
         observe(look(PIRATE, NOW.plusSeconds(40), Outcome.CONTENT, Optional.of("b".repeat(64))));
         assertThat(states()).as("all of it is something else").containsExactly(State.GONE);
     }
@@ -184,7 +164,7 @@ abstract class LooksContract extends OpenSightings {
                 .allSatisfy(seen -> assertThat(seen.lastSeen()).isEqualTo(NOW.plusSeconds(10)));
         observe(look(archive, NOW.plusSeconds(20), Outcome.FAILED, Optional.empty()));
         assertThat(states()).as("says nothing").containsExactly(State.PRESENT, State.PRESENT);
-        assertThat(sightings().isBack(one, sha256)).isFalse();
+        assertThat(sightings().presence(one, sha256)).isEqualTo(Presence.THERE);
 
         observe(look(archive, NOW.plusSeconds(30), Outcome.NOT_FOUND, Optional.empty()));
         assertThat(states()).containsExactly(State.GONE, State.GONE);
@@ -193,7 +173,7 @@ abstract class LooksContract extends OpenSightings {
         seeEntry(one, archive, text, NOW.plusSeconds(40));
         seeEntry(two, archive, text, NOW.plusSeconds(40));
         assertThat(states()).containsExactly(State.PRESENT, State.PRESENT);
-        assertThat(sightings().isBack(one, sha256)).isTrue();
+        assertThat(sightings().presence(one, sha256)).isEqualTo(Presence.BACK);
 
         observe(look(archive, NOW.plusSeconds(50), Outcome.CONTENT, Optional.of("b".repeat(64))));
         assertThat(states()).as("nobody has looked into it").containsExactly(State.PRESENT, State.PRESENT);

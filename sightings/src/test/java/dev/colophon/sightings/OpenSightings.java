@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** A catalogue with texts that were found here and there. */
@@ -110,5 +111,24 @@ public abstract class OpenSightings extends OpenCatalogue {
 
     protected Rematch.Result rematch() {
         return rematch(new ArrayList<>());
+    }
+
+    /** A text was seen in an archive. */
+    void seeEntry(String entry, String archive, String text, Instant at) throws Exception {
+        Content content = content(text);
+        Optional<Sighting> looked =
+                contents().known(content.sha256(), position()).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(looked(entry, text, at));
+        FileLook look = new FileLook(
+                entry,
+                at,
+                content,
+                OptionalInt.of(200),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(archive));
+        looks().store(look, looked, position());
     }
 }

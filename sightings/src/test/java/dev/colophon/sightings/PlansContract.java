@@ -13,6 +13,7 @@ import dev.colophon.registry.work.Organisation;
 import dev.colophon.registry.work.Work;
 import dev.colophon.sightings.decision.DecisionState;
 import dev.colophon.sightings.decision.Decisions;
+import dev.colophon.sightings.history.PlaceHistory;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -101,10 +102,10 @@ abstract class PlansContract extends OpenSightings {
         assertThat(looks().storeMissing("https://new.example/1", NOW.plusSeconds(3), true, "NOT_FOUND: gone"))
                 .hasSize(1);
         assertThat(sightings()
-                        .isBack(
+                        .presence(
                                 "https://new.example/1",
                                 content("Copy: " + Texts.text(1)).sha256()))
-                .isFalse();
+                .isEqualTo(Presence.THERE);
         assertThat(sightings()
                         .list(SightingQuery.ALL.page(1, Optional.empty()))
                         .getFirst()
@@ -115,8 +116,7 @@ abstract class PlansContract extends OpenSightings {
                         .looks("https://new.example/2", Optional.empty(), 1))
                 .hasSize(1);
         assertThat(new PlaceHistory(catalogue.database(), Organisation.FIRST)
-                        .absences(sightings().find(listed.getFirst().id()).orElseThrow())
-                        .all())
+                        .absences(sightings().find(listed.getFirst().id()).orElseThrow()))
                 .as("other text stands there since")
                 .hasSize(1);
         decided();

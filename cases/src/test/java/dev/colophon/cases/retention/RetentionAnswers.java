@@ -6,6 +6,7 @@ import static dev.colophon.store.schema.tables.Place.PLACE;
 import dev.colophon.registry.Catalogue;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.sightings.FileLooks;
+import dev.colophon.sightings.Presence;
 import dev.colophon.sightings.SightingQuery;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.StoredSighting;
@@ -99,7 +100,7 @@ final class RetentionAnswers {
                                 sha256.substring(0, 8),
                                 looks.isKnown(place, sha256),
                                 looks.lastSeen(place, sha256),
-                                sightings.isBack(place, sha256),
+                                sightings.presence(place, sha256) == Presence.BACK,
                                 sightings.at(place, sha256).size()));
             }
             String key = places.get(place);

@@ -12,6 +12,7 @@ import dev.colophon.service.json.FindingView;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.scan.Finding;
 import dev.colophon.sightings.ChangedDecision;
+import dev.colophon.sightings.Presence;
 import dev.colophon.sightings.decision.DecisionState;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,7 +54,7 @@ public final class Report {
                 && finding.matches().stream()
                         .allMatch(match -> Clearance.of(match, finding.place()).isPresent());
         cleared += lawful ? 1 : 0;
-        back += finding.presence() == Finding.Presence.BACK ? 1 : 0;
+        back += finding.presence() == Presence.BACK ? 1 : 0;
         if (json) {
             console.line(JsonLines.line(FindingView.of(finding)));
         } else if (!quiet

@@ -6,6 +6,7 @@ import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.output.Questions;
 import dev.colophon.cli.text.StoredSightingText;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.caller.Plural;
 import dev.colophon.service.decision.Approval;
 import dev.colophon.sightings.StoredSighting;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 final class AskedApproval implements Approval {
 
     private final Console console;
+    private final Language language;
     private final Questions questions;
     private final boolean terminal;
     private final boolean approved;
@@ -29,8 +31,15 @@ final class AskedApproval implements Approval {
      * @param approved whether the answer was given on the command line; that of a sample is not
      * @param seen the sample of which it was said there that all of it was looked at, and is right
      */
-    AskedApproval(Console console, Questions questions, boolean terminal, boolean approved, Optional<String> seen) {
+    AskedApproval(
+            Console console,
+            Language language,
+            Questions questions,
+            boolean terminal,
+            boolean approved,
+            Optional<String> seen) {
         this.console = console;
+        this.language = language;
         this.questions = questions;
         this.terminal = terminal;
         this.approved = approved;
@@ -98,7 +107,7 @@ final class AskedApproval implements Approval {
         int number = 0;
         for (StoredSighting sighting : sample) {
             number++;
-            StoredSightingText.lines(sighting).forEach(console::note);
+            StoredSightingText.lines(sighting, language).forEach(console::note);
             if (!questions.isYes("%d of %d: is it a copy that nothing allows?".formatted(number, sample.size()))) {
                 return false;
             }

@@ -2,6 +2,7 @@ package dev.colophon.cli.sighting;
 
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
+import dev.colophon.cli.option.LanguageOption;
 import dev.colophon.cli.option.SightingFilter;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
@@ -104,6 +105,9 @@ public final class DecideCommand implements Callable<Integer> {
     private SightingFilter filter = new SightingFilter();
 
     @Mixin
+    private LanguageOption language = new LanguageOption();
+
+    @Mixin
     private HomeOption home = new HomeOption();
 
     @Mixin
@@ -130,7 +134,12 @@ public final class DecideCommand implements Callable<Integer> {
             return printSample();
         }
         Approval approval = new AskedApproval(
-                console, new Questions(console), Console.isTerminal(), yes, Optional.ofNullable(seen));
+                console,
+                language.reader(),
+                new Questions(console),
+                Console.isTerminal(),
+                yes,
+                Optional.ofNullable(seen));
         Optional<DecisionResult> result;
         try (ProgressOutput<DecisionResult> progress = new ProgressOutput<>("deciding", console, _ -> {})) {
             result = undo ? undone(approval, progress) : decided(approval, progress);
@@ -169,7 +178,9 @@ public final class DecideCommand implements Callable<Integer> {
             return;
         }
         console.note(AskedApproval.words(drawn.group()));
-        drawn.drawn().forEach(sighting -> StoredSightingText.lines(sighting).forEach(console::line));
+        drawn.drawn()
+                .forEach(sighting ->
+                        StoredSightingText.lines(sighting, language.reader()).forEach(console::line));
         console.note(
                 "when each of these %d is a copy that nothing allows: the same command with --seen %s instead of --sample"
                         .formatted(drawn.drawn().size(), drawn.group().sampleId()));

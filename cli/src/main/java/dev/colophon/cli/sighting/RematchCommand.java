@@ -2,6 +2,7 @@ package dev.colophon.cli.sighting;
 
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
+import dev.colophon.cli.option.LanguageOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.progress.ProgressOutput;
@@ -41,6 +42,9 @@ public final class RematchCommand implements Callable<Integer> {
     private int days = 30;
 
     @Mixin
+    private LanguageOption language = new LanguageOption();
+
+    @Mixin
     private HomeOption home = new HomeOption();
 
     @Mixin
@@ -74,7 +78,7 @@ public final class RematchCommand implements Callable<Integer> {
         if (json.wanted()) {
             console.line(JsonLines.line(StoredSightingView.of(sighting)));
         } else {
-            StoredSightingText.lines(sighting).forEach(console::line);
+            StoredSightingText.lines(sighting, language.reader()).forEach(console::line);
         }
     }
 }

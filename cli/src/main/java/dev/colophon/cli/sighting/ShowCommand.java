@@ -279,7 +279,8 @@ public final class ShowCommand implements Callable<Integer> {
                                         .orElse(""))));
         console.line("seen      " + sighting.firstSeen() + " to " + sighting.lastSeen()
                 + (sighting.state() == StoredSighting.State.GONE ? ", gone since" : ""));
-        PlaceLookText.lines(item.absences(), language.reader()).forEach(console::line);
+        PlaceLookText.lines(item.absences(), sighting.unknown(), language.reader())
+                .forEach(console::line);
         item.decisions()
                 .forEach(decision -> console.line("decided   " + StoredSightingText.decision(decision)
                         + decision.batch()

@@ -3,6 +3,7 @@ package dev.colophon.cli.sighting;
 import dev.colophon.cli.option.ForceOption;
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
+import dev.colophon.cli.option.LanguageOption;
 import dev.colophon.cli.option.SightingFilter;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
@@ -72,6 +73,9 @@ public final class SightingsCommand implements Callable<Integer> {
 
     @Mixin
     private ForceOption force = new ForceOption();
+
+    @Mixin
+    private LanguageOption language = new LanguageOption();
 
     @Mixin
     private HomeOption home = new HomeOption();
@@ -155,8 +159,8 @@ public final class SightingsCommand implements Callable<Integer> {
 
     private void printText(List<StoredSighting> sightings) {
         Map<String, Set<String>> standings = StoredSightingText.standings(sightings);
-        sightings.forEach(sighting ->
-                StoredSightingText.lines(sighting, standings.keySet()).forEach(console::line));
+        sightings.forEach(sighting -> StoredSightingText.lines(sighting, standings.keySet(), language.reader())
+                .forEach(console::line));
         standings.forEach((standing, owners) ->
                 console.note(Console.safe("standing of %s: %s".formatted(String.join(", ", owners), standing))));
     }

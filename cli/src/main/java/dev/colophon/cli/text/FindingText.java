@@ -10,6 +10,7 @@ import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.registry.work.Work;
 import dev.colophon.service.caller.Plural;
 import dev.colophon.service.scan.Finding;
+import dev.colophon.sightings.Presence;
 import dev.colophon.sightings.outcome.PolicyOutcome;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -27,7 +28,7 @@ public final class FindingText {
 
     /** A line for the file, and three for each match; of a copy that is gone, one line. */
     public static List<String> lines(Finding finding) {
-        if (finding.presence() == Finding.Presence.GONE) {
+        if (finding.presence() == Presence.GONE) {
             return List.of(gone(finding));
         }
         Sighting sighting = finding.sighting();
@@ -43,7 +44,7 @@ public final class FindingText {
         String result = finding.matches().isEmpty()
                 ? nothing(sighting)
                 : "@|bold " + Plural.of(finding.matches().size(), "match", "matches") + "|@"
-                        + (finding.presence() == Finding.Presence.BACK ? ", back after it was gone" : "")
+                        + presence(finding.presence())
                         + sighting.reason()
                                 .map(reason -> ", " + Console.safe(reason))
                                 .orElse("");
@@ -66,6 +67,14 @@ public final class FindingText {
                 .flatMap(work -> Optional.ofNullable(finding.sightings().get(work)).stream())
                 .forEach(id -> lines.add("    kept as " + id));
         return lines;
+    }
+
+    private static String presence(Presence presence) {
+        return switch (presence) {
+            case THERE, GONE -> "";
+            case AGAIN -> ", known before: the last look did not tell whether it was there";
+            case BACK -> ", back after it was gone";
+        };
     }
 
     /**

@@ -2,12 +2,14 @@ package dev.colophon.cli.text;
 
 import dev.colophon.cli.output.Console;
 import dev.colophon.evidence.messages.Language;
-import dev.colophon.sightings.Absences;
-import dev.colophon.sightings.Absences.Absence;
 import dev.colophon.sightings.Observation;
 import dev.colophon.sightings.Observation.Outcome;
-import dev.colophon.sightings.PastLook;
-import dev.colophon.sightings.PastLook.Meaning;
+import dev.colophon.sightings.StoredSighting;
+import dev.colophon.sightings.history.Absence;
+import dev.colophon.sightings.history.PastLook;
+import dev.colophon.sightings.history.PastLook.Meaning;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,16 +25,29 @@ public final class PlaceLookText {
     private PlaceLookText() {}
 
     /** A line for each time at which a copy was gone, and one where it is not known whether it is there. */
-    public static List<String> lines(Absences absences, Language language) {
+    public static List<String> lines(
+            List<Absence> absences, Optional<StoredSighting.Unknown> unknown, Language language) {
         List<String> lines = new ArrayList<>();
-        absences.all().forEach(absence -> lines.add("gone      " + absence(absence, language)));
-        if (absences.disallowed()) {
-            lines.add("unknown   " + language.say("place.disallowed"));
-        }
-        absences.unknown()
-                .ifPresent(look -> lines.add("unknown   "
-                        + language.say("place.unknown", look.at().toString(), what(look, false, language))));
+        absences.forEach(absence -> lines.add("gone      " + absence(absence, language)));
+        unknown.ifPresent(why -> {
+            if (why.disallowed()) {
+                lines.add("unknown   " + language.say("place.disallowed"));
+            }
+            why.look()
+                    .ifPresent(look -> lines.add("unknown   "
+                            + language.say("place.unknown", look.at().toString(), what(look, false, language))));
+        });
         return lines;
+    }
+
+    /** The same for the end of a line in a list. */
+    public static String briefly(StoredSighting.Unknown unknown, Language language) {
+        return unknown.look()
+                .map(look -> language.say(
+                        "place.unknown.briefly",
+                        LocalDate.ofInstant(look.at(), ZoneOffset.UTC).toString(),
+                        what(look, false, language)))
+                .orElseGet(() -> language.say("place.unknown.disallowed"));
     }
 
     private static String absence(Absence absence, Language language) {

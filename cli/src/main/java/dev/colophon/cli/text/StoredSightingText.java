@@ -1,6 +1,7 @@
 package dev.colophon.cli.text;
 
 import dev.colophon.cli.output.Console;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.registry.registration.Clearance;
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.service.caller.Plural;
@@ -27,8 +28,8 @@ public final class StoredSightingText {
     private StoredSightingText() {}
 
     /** A line for the place, one for each page it stands on, one for each match, and one for the last decision. */
-    public static List<String> lines(StoredSighting sighting) {
-        return lines(sighting, Set.of());
+    public static List<String> lines(StoredSighting sighting, Language language) {
+        return lines(sighting, Set.of(), language);
     }
 
     /**
@@ -53,7 +54,7 @@ public final class StoredSightingText {
     }
 
     /** The same without the reasons that are told elsewhere. */
-    public static List<String> lines(StoredSighting sighting, Set<String> elsewhere) {
+    public static List<String> lines(StoredSighting sighting, Set<String> elsewhere, Language language) {
         String place = sighting.place();
         List<String> lines = new ArrayList<>();
         lines.add("%s  %s  %s%s"
@@ -61,7 +62,10 @@ public final class StoredSightingText {
                         sighting.id(),
                         days(sighting),
                         Console.safe(place),
-                        sighting.state() == StoredSighting.State.GONE ? "  (gone)" : ""));
+                        (sighting.state() == StoredSighting.State.GONE ? "  (gone)" : "")
+                                + sighting.unknown()
+                                        .map(why -> "  (" + PlaceLookText.briefly(why, language) + ")")
+                                        .orElse("")));
         List<Appearance> pages = sighting.pages();
         pages.stream()
                 .limit(MOST_PAGES)

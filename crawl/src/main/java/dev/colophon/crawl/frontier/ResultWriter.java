@@ -113,8 +113,8 @@ public final class ResultWriter {
                 found(unchanged.findings(), batch);
                 if (isWhole(unchanged.findings())) {
                     batch.readAgain.add(key);
-                } else {
-                    batch.unchanged.add(key);
+                } else if (unchanged.findings().licences().isEmpty()) {
+                    batch.unchanged.add(key); // of a page that was read in part, only what it still shows is there
                 }
                 yield unchanged.bytes();
             }

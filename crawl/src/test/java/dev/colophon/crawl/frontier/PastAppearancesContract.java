@@ -117,6 +117,31 @@ abstract class PastAppearancesContract extends FrontierKit {
         assertThat(shown(true)).as("the page is gone").isEmpty();
     }
 
+    private long lastShown(String medium) {
+        return database.read(dsl -> dsl.select(APPEARANCE.LAST_SEEN)
+                .from(APPEARANCE)
+                .join(PLACE)
+                .on(PLACE.KEY.eq(APPEARANCE.MEDIUM))
+                .where(PLACE.URI.eq(medium))
+                .fetchSingle(APPEARANCE.LAST_SEEN));
+    }
+
+    @Test
+    void aPartOfAPageWithTheSameTextShowsOnlyWhatIsInIt() throws Exception {
+        Lease lease = begin(PAGE);
+        storeAndLease(ended(lease, shows(lease, Extent.WHOLE, ONE, TWO)));
+        long before = lastShown(TWO);
+        lease = again();
+        Findings part = shows(lease, Extent.PART, ONE).findings();
+        storeAndLease(ended(
+                lease,
+                new FetchOutcome.Unchanged(
+                        206, Validators.NONE, 1_000, Optional.of("%064x".formatted(1)), Optional.empty(), part)));
+        assertThat(lastShown(ONE)).isGreaterThan(before);
+        assertThat(lastShown(TWO)).as("the part does not show it").isEqualTo(before);
+        assertThat(shown(true)).containsExactly(ONE, TWO);
+    }
+
     /** It was given for lost at each look at the page. */
     @Test
     void whatAnAddressOnThePageLeadsToStandsThere() throws Exception {

@@ -5,9 +5,9 @@ import dev.colophon.registry.policy.ArmedPolicy;
 import dev.colophon.registry.work.Reference;
 import dev.colophon.registry.work.Work;
 import dev.colophon.service.contest.WorkContests;
-import dev.colophon.sightings.Absences;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.Decision;
+import dev.colophon.sightings.history.Absence;
 import dev.colophon.sightings.signal.StoredSignal;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +46,10 @@ public sealed interface CatalogueItem {
      *
      * @param decisions all that was decided of it, the first first
      * @param signals what was said of licences, for it, its pages and its site, the most telling first
-     * @param absences when it was found gone, and when it came back
+     * @param absences when it was found gone, and when it came back, the first first
      */
-    record OfSighting(StoredSighting sighting, List<Decision> decisions, List<StoredSignal> signals, Absences absences)
+    record OfSighting(
+            StoredSighting sighting, List<Decision> decisions, List<StoredSignal> signals, List<Absence> absences)
             implements CatalogueItem {
 
         public OfSighting {

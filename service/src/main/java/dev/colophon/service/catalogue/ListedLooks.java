@@ -1,6 +1,6 @@
 package dev.colophon.service.catalogue;
 
-import dev.colophon.sightings.PastLook;
+import dev.colophon.sightings.history.PastLook;
 import java.util.List;
 
 /**

@@ -5,6 +5,7 @@ import dev.colophon.detect.Sighting;
 import dev.colophon.service.json.policy.WorkOutcomeView;
 import dev.colophon.service.scan.Finding;
 import dev.colophon.sightings.ChangedDecision;
+import dev.colophon.sightings.Presence;
 import dev.colophon.sightings.decision.Decision;
 import dev.colophon.sightings.decision.DecisionState;
 import java.util.List;
@@ -19,6 +20,7 @@ public record FindingView(
         @Nullable Long durationMs,
         long elapsedMs,
         @Nullable String page,
+        @Nullable Boolean again,
         @Nullable Boolean back,
         @Nullable Boolean gone,
         @Nullable RedecidedView redecided,
@@ -60,8 +62,9 @@ public record FindingView(
                 boxed(sighting.durationMillis()),
                 sighting.elapsed().toMillis(),
                 finding.page().orElse(null),
-                finding.presence() == Finding.Presence.BACK ? true : null,
-                finding.presence() == Finding.Presence.GONE ? true : null,
+                finding.presence() == Presence.AGAIN ? true : null,
+                finding.presence() == Presence.BACK ? true : null,
+                finding.presence() == Presence.GONE ? true : null,
                 redecided,
                 MatchView.of(finding.matches(), finding.place(), finding.sightings()),
                 finding.outcomes().isEmpty() ? null : WorkOutcomeView.of(finding.outcomes()),
@@ -77,6 +80,7 @@ public record FindingView(
                 null,
                 0,
                 skipped.page().orElse(null),
+                null,
                 null,
                 null,
                 null,

@@ -1,7 +1,7 @@
 package dev.colophon.service.json;
 
 import dev.colophon.sightings.Observation;
-import dev.colophon.sightings.PastLook;
+import dev.colophon.sightings.history.PastLook;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

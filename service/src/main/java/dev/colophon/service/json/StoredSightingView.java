@@ -3,13 +3,13 @@ package dev.colophon.service.json;
 import dev.colophon.service.catalogue.CatalogueItem;
 import dev.colophon.service.json.licence.GrantView;
 import dev.colophon.service.json.policy.OutcomeView;
-import dev.colophon.sightings.Absences;
 import dev.colophon.sightings.Appearance;
 import dev.colophon.sightings.KnownContent;
 import dev.colophon.sightings.Observation;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.Decision;
 import dev.colophon.sightings.decision.DecisionState;
+import dev.colophon.sightings.history.Absence;
 import dev.colophon.sightings.signal.StoredSignal;
 import java.io.File;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ public record StoredSightingView(
             boolean replaced,
             @Nullable Instant backAt) {
 
-        private static AbsenceView of(Absences.Absence absence) {
+        private static AbsenceView of(Absence absence) {
             Observation look = absence.found();
             return new AbsenceView(
                     look.at(),
@@ -72,24 +72,20 @@ public record StoredSightingView(
             @Nullable String cause,
             boolean disallowed) {
 
-        private static @Nullable UnknownView of(Absences absences) {
-            Optional<Observation> look = absences.unknown();
-            return look.isEmpty() && !absences.disallowed()
-                    ? null
-                    : new UnknownView(
-                            look.map(Observation::at).orElse(null),
-                            look.map(Observation::outcome).orElse(null),
-                            look.isPresent() ? StoredSightingView.status(look.get()) : null,
-                            look.flatMap(Observation::cause).orElse(null),
-                            absences.disallowed());
+        private static UnknownView of(StoredSighting.Unknown unknown) {
+            Optional<Observation> look = unknown.look();
+            return new UnknownView(
+                    look.map(Observation::at).orElse(null),
+                    look.map(Observation::outcome).orElse(null),
+                    look.isPresent() ? StoredSightingView.status(look.get()) : null,
+                    look.flatMap(Observation::cause).orElse(null),
+                    unknown.disallowed());
         }
     }
 
     private static @Nullable Integer status(Observation look) {
         return look.status().isPresent() ? (Integer) look.status().getAsInt() : null;
     }
-
-    private static final Absences NONE = new Absences(List.of(), Optional.empty(), false);
 
     /** A page on which it stands. */
     public record PageView(
@@ -131,7 +127,7 @@ public record StoredSightingView(
 
     /** With its last decision. */
     public static StoredSightingView of(StoredSighting sighting) {
-        return of(sighting, sighting.decision().stream().toList(), List.of(), NONE);
+        return of(sighting, sighting.decision().stream().toList(), List.of(), List.of());
     }
 
     /** With all that was decided of it, the first first, what was said of licences, and when it was gone. */
@@ -140,7 +136,7 @@ public record StoredSightingView(
     }
 
     private static StoredSightingView of(
-            StoredSighting sighting, List<Decision> decisions, List<StoredSignal> signals, Absences absences) {
+            StoredSighting sighting, List<Decision> decisions, List<StoredSignal> signals, List<Absence> absences) {
         KnownContent content = sighting.content();
         List<PageView> pages = sighting.pages().stream().map(PageView::of).toList();
         return new StoredSightingView(
@@ -168,9 +164,9 @@ public record StoredSightingView(
                 signals.isEmpty()
                         ? null
                         : signals.stream().map(LicenceSignalView::of).toList(),
-                absences.all().isEmpty()
+                absences.isEmpty()
                         ? null
-                        : absences.all().stream().map(AbsenceView::of).toList(),
-                UnknownView.of(absences));
+                        : absences.stream().map(AbsenceView::of).toList(),
+                sighting.unknown().map(UnknownView::of).orElse(null));
     }
 }

@@ -6,6 +6,7 @@ import dev.colophon.media.provenance.Credentials;
 import dev.colophon.media.walk.FileWalker;
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.sightings.Appearance;
+import dev.colophon.sightings.Presence;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.outcome.PolicyOutcome;
 import java.nio.file.Path;
@@ -35,21 +36,6 @@ public record Finding(
         Presence presence,
         Map<String, PolicyOutcome> outcomes,
         Optional<Credentials> credentials) {
-
-    /** What became of a copy since it was looked at before. */
-    public enum Presence {
-        /** It is there. */
-        THERE,
-        /** It was there before, and gone or replaced in between. */
-        BACK,
-        /** It was there before, and is no more. */
-        GONE;
-
-        /** Of one that is there. */
-        public static Presence of(boolean back) {
-            return back ? BACK : THERE;
-        }
-    }
 
     public Finding {
         matches = List.copyOf(matches);

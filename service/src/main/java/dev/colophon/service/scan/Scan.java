@@ -31,6 +31,7 @@ import dev.colophon.sightings.FileLooks;
 import dev.colophon.sightings.KnownContent;
 import dev.colophon.sightings.KnownContents;
 import dev.colophon.sightings.Observation;
+import dev.colophon.sightings.Presence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -357,9 +358,7 @@ public final class Scan {
                 tellGone(looks.store(look, Optional.empty(), position), listener);
                 Finding finding = finding(look, sighting);
                 listener.accept(
-                        finding.presence() == Finding.Presence.BACK
-                                ? told(finding)
-                                : new Outcome.Unchanged(look.place()));
+                        finding.presence() == Presence.BACK ? told(finding) : new Outcome.Unchanged(look.place()));
             }
             case Examined.WebArchive(Path file) -> webArchives.add(file);
             case Examined.NotExamined(Skipped skipped) -> {
@@ -421,6 +420,6 @@ public final class Scan {
                 matches,
                 look.standing().map(Appearance::page),
                 none ? Map.of() : session.sightings().at(look.place(), sha256),
-                Finding.Presence.of(!none && session.sightings().isBack(look.place(), sha256)));
+                none ? Presence.THERE : session.sightings().presence(look.place(), sha256));
     }
 }

@@ -207,7 +207,7 @@ public final class CrawlExaminer implements Examiner, Closeable {
                             matches,
                             captured.page(),
                             sightings,
-                            Finding.Presence.of(current.sightings().isBack(part.place(), sha256))));
+                            current.sightings().presence(part.place(), sha256)));
                 }
                 return true;
             }));

@@ -113,6 +113,15 @@ public record ReportWords(Language language) {
         return named("pages.state.", state.word());
     }
 
+    /** Since when it is not known whether a copy is there, and why; empty where it is known. */
+    public String unknown(StoredSighting sighting) {
+        return sighting.unknown()
+                .map(why -> why.look()
+                        .map(look -> say("pages.unknown", time(look.at())))
+                        .orElseGet(() -> say("place.unknown.disallowed")))
+                .orElse("");
+    }
+
     /** Of a family of messages the one with this name, or the name itself where there is none. */
     public String named(String family, String name) {
         String key = family + name.toLowerCase(Locale.ROOT).replace('_', '-');

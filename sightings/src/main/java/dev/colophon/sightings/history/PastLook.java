@@ -1,5 +1,6 @@
-package dev.colophon.sightings;
+package dev.colophon.sightings.history;
 
+import dev.colophon.sightings.Observation;
 import java.util.List;
 
 /**

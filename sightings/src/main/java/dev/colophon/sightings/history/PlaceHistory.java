@@ -1,4 +1,4 @@
-package dev.colophon.sightings;
+package dev.colophon.sightings.history;
 
 import static dev.colophon.store.schema.tables.Content.CONTENT;
 import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
@@ -9,14 +9,18 @@ import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
 import dev.colophon.registry.work.Organisation;
-import dev.colophon.sightings.Absences.Absence;
+import dev.colophon.sightings.LocalPlaces;
+import dev.colophon.sightings.Observation;
 import dev.colophon.sightings.Observation.Outcome;
-import dev.colophon.sightings.PastLook.Meaning;
+import dev.colophon.sightings.Observations;
+import dev.colophon.sightings.StoredSighting;
+import dev.colophon.sightings.Viewers;
+import dev.colophon.sightings.history.PastLook.Meaning;
 import dev.colophon.store.Database;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,8 +34,10 @@ import org.jooq.DSLContext;
 /** What looks at a place say to an organisation, of those since it sees the place. Thread-safe. */
 public final class PlaceHistory {
 
-    private static final Set<Outcome> CONTENTS = EnumSet.of(Outcome.CONTENT, Outcome.UNCHANGED);
-    private static final Set<Outcome> GONE = EnumSet.of(Outcome.NOT_FOUND, Outcome.SOFT_NOT_FOUND, Outcome.MOVED);
+    private static final List<String> GONE = Arrays.stream(Outcome.values())
+            .filter(Outcome::isGone)
+            .map(Enum::name)
+            .toList();
     private static final String UNREADABLE = "UNREADABLE";
 
     private final Database database;
@@ -69,7 +75,7 @@ public final class PlaceHistory {
                 .where(which)
                 .orderBy(OBSERVATION.AT.desc(), OBSERVATION.ID.desc())
                 .limit(most)
-                .fetch(SightingReader::observation);
+                .fetch(Observations::read);
     }
 
     private List<PastLook> meanings(DSLContext dsl, String key, List<Observation> looks) {
@@ -99,10 +105,10 @@ public final class PlaceHistory {
     }
 
     private static Meaning meaning(Observation look, boolean copy, Set<String> read) {
-        if (GONE.contains(look.outcome())) {
+        if (look.outcome().isGone()) {
             return Meaning.GONE;
         }
-        if (!CONTENTS.contains(look.outcome())) {
+        if (!look.outcome().tells()) {
             return Meaning.UNKNOWN;
         }
         if (copy) {
@@ -114,8 +120,8 @@ public final class PlaceHistory {
         return look.content().filter(read::contains).isPresent() ? Meaning.NO_COPY : Meaning.NOT_READ;
     }
 
-    /** When a copy was found gone, and when it came back. */
-    public Absences absences(StoredSighting sighting) {
+    /** When a copy was found gone, and when it came back, the first first. */
+    public List<Absence> absences(StoredSighting sighting) {
         String key = LocalPlaces.key(sighting.place());
         return database.read(dsl -> {
             Set<String> copies = dsl.select(SIGHTING.CONTENT)
@@ -124,12 +130,10 @@ public final class PlaceHistory {
                             SIGHTING.PLACE.eq(key),
                             SIGHTING.WORK.eq(sighting.work().id()))
                     .fetchSet(SIGHTING.CONTENT);
-            boolean disallowed = dsl.fetchExists(PLACE, PLACE.KEY.eq(key).and(PLACE.STATE.eq("DISALLOWED")));
             return absences(
                     steps(dsl, key, sighting.firstSeen()),
                     sighting.content().content().sha256(),
-                    copies,
-                    disallowed);
+                    copies);
         });
     }
 
@@ -138,22 +142,21 @@ public final class PlaceHistory {
         dsl.select(OBSERVATION.fields())
                 .from(OBSERVATION)
                 .where(OBSERVATION.PLACE.eq(key), OBSERVATION.AT.ge(since.toEpochMilli()))
-                .forEach(found -> steps.add(SightingReader.observation(found)));
+                .forEach(found -> steps.add(Observations.read(found)));
         dsl.select(OBSERVATION.fields())
                 .from(OBSERVATION)
                 .where(
                         OBSERVATION.PLACE.eq(select(PLACE.ARCHIVE).from(PLACE).where(PLACE.KEY.eq(key))),
                         OBSERVATION.AT.ge(since.toEpochMilli()),
-                        OBSERVATION.OUTCOME.in(GONE.stream().map(Enum::name).toList()))
-                .forEach(found -> steps.add(SightingReader.observation(found)));
+                        OBSERVATION.OUTCOME.in(GONE))
+                .forEach(found -> steps.add(Observations.read(found)));
         steps.sort(Comparator.comparing(Observation::at).thenComparing(Observation::id));
         return steps;
     }
 
-    /** What {@link Observations#state} says at each step. */
-    private static Absences absences(List<Observation> steps, String content, Set<String> copies, boolean disallowed) {
+    /** What {@code Observations.state} says at each step. */
+    private static List<Absence> absences(List<Observation> steps, String content, Set<String> copies) {
         List<Absence> all = new ArrayList<>();
-        Optional<Observation> unknown = Optional.empty();
         Set<String> parts = new HashSet<>();
         boolean there = false;
         for (Observation look : steps) {
@@ -162,11 +165,9 @@ public final class PlaceHistory {
                 look.content().ifPresent(parts::add);
             }
             boolean part = !here && look.content().filter(parts::contains).isPresent();
-            if (part || !(CONTENTS.contains(look.outcome()) || GONE.contains(look.outcome()))) {
-                unknown = unknown.or(() -> Optional.of(look));
+            if (part || !look.outcome().tells()) {
                 continue;
             }
-            unknown = Optional.empty();
             if (here && !there && !all.isEmpty()) {
                 Absence last = all.removeLast();
                 all.add(new Absence(last.found(), last.replaced(), Optional.of(look.at())));
@@ -176,6 +177,6 @@ public final class PlaceHistory {
             }
             there = here;
         }
-        return new Absences(all, unknown, disallowed);
+        return all;
     }
 }

@@ -21,6 +21,7 @@ import dev.colophon.cli.licence.LicenceCommand;
 import dev.colophon.cli.notice.NoticeCommand;
 import dev.colophon.cli.offer.OfferCommand;
 import dev.colophon.cli.option.DayConverter;
+import dev.colophon.cli.option.LanguageOption;
 import dev.colophon.cli.option.MomentConverter;
 import dev.colophon.cli.option.Program;
 import dev.colophon.cli.output.CommandFailure;
@@ -220,7 +221,7 @@ public final class Colophon implements Runnable, Program {
         if (List.of(arguments).contains(DEBUG)) { // read when the first logger is made
             System.setProperty("org.slf4j.simpleLogger.log.dev.colophon", "debug");
         }
-        Console console = new Console(out, err);
+        Console console = new Console(out, err, LanguageOption.reader(arguments));
         return commandLine(console, variables, others, wanted(arguments))
                 .setOut(out)
                 .setErr(err)
@@ -257,6 +258,7 @@ public final class Colophon implements Runnable, Program {
         // Of all commands: an error says what to write, and names no class.
         line.registerConverter(Instant.class, new MomentConverter());
         line.registerConverter(LocalDate.class, new DayConverter());
+        line.getSubcommands().values().forEach(LanguageOption::add);
         return line.setExpandAtFiles(false); // a file may be called @music
     }
 
@@ -269,12 +271,12 @@ public final class Colophon implements Runnable, Program {
     /** One line for what a user can mend; the trace only for what is our mistake. */
     public static int explain(Exception failure, Console console) {
         if (failure instanceof CommandFailure known) {
-            console.message("colophon: " + known.getMessage());
+            console.note("colophon: " + Console.safe(console.told(String.valueOf(known.getMessage()))));
             return known.exitCode();
         }
         Optional<ServiceException> said = ServiceException.of(failure);
         if (said.isPresent()) {
-            console.message("colophon: " + said.get().getMessage());
+            console.note("colophon: " + Console.safe(said.get().line().in(console.reader())));
             return ExitCode.of(said.get().category());
         }
         console.note("colophon: Internal error. Please report it with this stack trace:");

@@ -2,6 +2,7 @@ package dev.colophon.cli;
 
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
+import dev.colophon.evidence.messages.Language;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 public final class UsageErrors implements IParameterExceptionHandler {
 
+    private static final String ENDS = ".?。？";
+
     private final Console console;
 
     public UsageErrors(Console console) {
@@ -28,11 +31,11 @@ public final class UsageErrors implements IParameterExceptionHandler {
     public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
         String help = "`%s --help`".formatted(command.getCommandSpec().qualifiedName());
-        console.note("colophon: " + Console.safe(sentence(failure, command)) + " See " + help + ".");
+        console.note("colophon: " + console.reader().say("usage.see", Console.safe(sentence(failure, command)), help));
         return ExitCode.USAGE;
     }
 
-    private static String sentence(ParameterException failure, CommandLine command) {
+    private String sentence(ParameterException failure, CommandLine command) {
         return switch (failure) {
             case UnmatchedArgumentException unmatched ->
                 unmatched(unmatched.getUnmatched().getFirst(), unmatched.isUnknownOption(), command);
@@ -40,30 +43,28 @@ public final class UsageErrors implements IParameterExceptionHandler {
             when !command.getUnmatchedArguments().isEmpty() ->
                 unmatched(command.getUnmatchedArguments().getFirst(), true, command);
             case MissingParameterException missing ->
-                ended(words(missing)
+                ended(console.told(words(missing)
                         .replaceFirst(
                                 "^Expected parameter for option ('[^']*') but found ('[^']*').*",
-                                "Option $1 needs a value, but $2 follows it"));
-            default -> ended(words(failure));
+                                "Option $1 needs a value, but $2 follows it")));
+            default -> ended(console.told(words(failure)));
         };
     }
 
-    private static String unmatched(String word, boolean isOption, CommandLine command) {
+    private String unmatched(String word, boolean isOption, CommandLine command) {
         boolean isCommand = !isOption
                 && !command.getSubcommands().isEmpty()
                 && command.getCommandSpec().positionalParameters().isEmpty();
-        String what = isOption ? "Unknown option" : isCommand ? "Unknown command" : "Unexpected argument";
+        String what = isOption ? "usage.option" : isCommand ? "usage.command" : "usage.argument";
         Set<String> known = isOption
                 ? command.getCommandSpec().optionsMap().keySet()
                 : isCommand ? command.getSubcommands().keySet() : Set.of();
         String name = word.replaceFirst("=.*", "");
+        Language reader = console.reader();
         String nearest = nearest(name, known)
-                .map(" Did you mean '%s'?"::formatted)
-                .orElse(
-                        isOption && !word.startsWith("--")
-                                ? " A file of that name is given as './%s'.".formatted(word)
-                                : "");
-        return "%s: '%s'.%s".formatted(what, name, nearest);
+                .map(right -> reader.say("usage.nearest", right))
+                .orElse(isOption && !word.startsWith("--") ? reader.say("usage.file", word) : "");
+        return reader.say(what, name) + nearest;
     }
 
     /** The name that the fewest edits turn into the word, if they are few; picocli's own suggestions miss swapped letters. */
@@ -102,7 +103,8 @@ public final class UsageErrors implements IParameterExceptionHandler {
                 .replaceFirst(" is not an? (?:long|int)$", " is not a whole number");
     }
 
-    private static String ended(String sentence) {
-        return sentence.endsWith(".") || sentence.endsWith("?") ? sentence : sentence + ".";
+    private String ended(String sentence) {
+        boolean isEnded = !sentence.isEmpty() && ENDS.indexOf(sentence.charAt(sentence.length() - 1)) >= 0;
+        return isEnded ? sentence : sentence + console.reader().say("usage.stop");
     }
 }

@@ -3,6 +3,7 @@ package dev.colophon.cli.drawing;
 import static dev.colophon.cli.drawing.MatchHeading.SOFT;
 
 import dev.colophon.cli.text.MatchText;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.audio.AudioParameters;
 import dev.colophon.index.Match;
@@ -177,7 +178,7 @@ public final class AlignmentPicture {
                 LOWER_TOP - 12,
                 13,
                 SOFT,
-                "the fitted line and its segments: " + MatchText.places(match.segments()));
+                "the fitted line and its segments: " + MatchText.places(match.segments(), Language.ENGLISH));
     }
 
     private void seconds(Scale scale, double top, double bottom) {

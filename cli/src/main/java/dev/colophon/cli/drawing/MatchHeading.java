@@ -1,6 +1,7 @@
 package dev.colophon.cli.drawing;
 
 import dev.colophon.cli.text.MatchText;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.index.Match;
 
 /** What stands above every drawing of a match: what it is of, how sure it is, how the copy was changed, and why. */
@@ -24,7 +25,7 @@ final class MatchHeading {
                 "%s; %s; %s"
                         .formatted(
                                 match.grade(),
-                                MatchText.change(match),
+                                MatchText.change(match, Language.ENGLISH),
                                 match.why().sentence()));
     }
 }

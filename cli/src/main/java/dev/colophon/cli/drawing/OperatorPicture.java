@@ -2,6 +2,7 @@ package dev.colophon.cli.drawing;
 
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.text.OperatorText;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.operators.Operator;
 import dev.colophon.operators.OperatorGraph;
 import dev.colophon.operators.OperatorRuling;
@@ -162,7 +163,11 @@ public final class OperatorPicture {
         operator.waits().ifPresent(reason -> wrap("Waits for a person: " + reason, columns, why));
         for (SharedValue reason :
                 operator.reasons().subList(0, Math.min(8, operator.reasons().size()))) {
-            wrap("%s, worth %s".formatted(Reasons.phrase(reason), OperatorText.bits(reason.bits())), columns, why);
+            wrap(
+                    "%s, worth %s"
+                            .formatted(Reasons.phrase(reason), OperatorText.bits(reason.bits(), Language.ENGLISH)),
+                    columns,
+                    why);
         }
         for (OperatorRuling ruling : operator.rulings()) {
             wrap("by hand: %s = %s, %s".formatted(ruling.a(), ruling.b(), ruling.ruledAt()), columns, why);
@@ -176,7 +181,7 @@ public final class OperatorPicture {
                                 .formatted(
                                         link.a(),
                                         link.b(),
-                                        OperatorText.bits(link.bits()),
+                                        OperatorText.bits(link.bits(), Language.ENGLISH),
                                         Reasons.sentence(graph.explain(link.a(), link.b()), ShownOperator.REASONS)),
                         columns,
                         why));

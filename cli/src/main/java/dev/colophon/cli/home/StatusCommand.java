@@ -5,6 +5,7 @@ import dev.colophon.cli.option.JsonOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.text.StoredSightingText;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.watch.ReportStatus;
@@ -64,7 +65,9 @@ public final class StatusCommand implements Callable<Integer> {
         console.line("sightings  %,10d%s"
                 .formatted(
                         status.sightings(),
-                        status.decisions().isEmpty() ? "" : "  " + StoredSightingText.totals(status.decisions())));
+                        status.decisions().isEmpty()
+                                ? ""
+                                : "  " + StoredSightingText.totals(status.decisions(), Language.ENGLISH)));
         status.asleep()
                 .forEach(host -> console.line(
                         "  %s rests until %s: %s".formatted(Console.safe(host.host()), host.until(), host.why())));

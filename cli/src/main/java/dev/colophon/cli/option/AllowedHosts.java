@@ -3,6 +3,7 @@ package dev.colophon.cli.option;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.http.guard.AllowList;
 import java.util.List;
 
@@ -29,7 +30,7 @@ public final class AllowedHosts {
      *
      * @param door the refused {@code host:port}
      */
-    public static String hint(String door) {
-        return "; if the server is yours: --allow " + Console.safe(door);
+    public static String hint(String door, Language reader) {
+        return reader.say("scan.allow", Console.safe(door));
     }
 }

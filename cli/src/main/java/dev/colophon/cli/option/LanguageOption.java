@@ -2,16 +2,21 @@ package dev.colophon.cli.option;
 
 import dev.colophon.evidence.messages.Language;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** The language of what is printed for people. */
 public final class LanguageOption {
 
+    private static final String NAME = "--lang";
+
     @Option(
-            names = "--lang",
+            names = NAME,
             paramLabel = "LANG",
             converter = Converter.class,
             description =
@@ -19,7 +24,38 @@ public final class LanguageOption {
     private @Nullable Language language;
 
     public Language reader() {
-        return language == null ? Language.ofUser(Locale.getDefault()) : language;
+        return language == null ? ofSystem() : language;
+    }
+
+    /** The language that a command line asks for, before it is read: what is wrong with it is told in that language, too. */
+    public static Language reader(String... arguments) {
+        return IntStream.range(0, arguments.length)
+                .mapToObj(at -> arguments[at].startsWith(NAME + "=")
+                        ? arguments[at].substring(NAME.length() + 1)
+                        : arguments[at].equals(NAME) && at + 1 < arguments.length ? arguments[at + 1] : "")
+                .flatMap(tag -> Language.of(tag).stream())
+                .findFirst()
+                .orElseGet(LanguageOption::ofSystem);
+    }
+
+    /** To a command, and those in it, that do not have it yet: what it prints is in the language of its console. */
+    public static void add(CommandLine command) {
+        if (command.getCommandSpec().findOption(NAME) == null) {
+            command.getCommandSpec()
+                    .addOption(OptionSpec.builder(NAME)
+                            .paramLabel("LANG")
+                            .type(Language.class)
+                            .converters(new Converter())
+                            .description(
+                                    "The language of what is printed: en, mn, zh or zh-Hant; without it that of your"
+                                            + " system.")
+                            .build());
+        }
+        command.getSubcommands().values().forEach(LanguageOption::add);
+    }
+
+    private static Language ofSystem() {
+        return Language.ofUser(Locale.getDefault());
     }
 
     /** A tag such as {@code zh} or {@code zh-Hant}. */

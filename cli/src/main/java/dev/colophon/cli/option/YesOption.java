@@ -23,9 +23,8 @@ public final class YesOption {
             return true;
         }
         if (!Console.isTerminal()) {
-            throw new CommandFailure(
-                    ExitCode.USAGE, question + "? Nobody can be asked where there is no terminal: say so with --yes");
+            throw new CommandFailure(ExitCode.USAGE, console.reader().say("ask.nobody", question));
         }
-        return new Questions(console).isYes(Console.safe(question) + "?");
+        return new Questions(console).isYes(console.reader().say("ask.question", Console.safe(question)));
     }
 }

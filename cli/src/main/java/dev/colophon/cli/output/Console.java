@@ -1,6 +1,8 @@
 package dev.colophon.cli.output;
 
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.caller.MessageListener;
+import dev.colophon.service.caller.ServiceException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -10,7 +12,8 @@ import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * Where a command writes: results to standard output, everything else to standard error. Colours only on a terminal.
+ * Where a command writes, and in which language: results to standard output, everything else to standard error. Colours only on a
+ * terminal.
  */
 public final class Console implements MessageListener {
 
@@ -22,10 +25,23 @@ public final class Console implements MessageListener {
 
     private final PrintWriter out;
     private final PrintWriter err;
+    private final Language reader;
 
+    /** Of somebody who reads English. */
     public Console(PrintWriter out, PrintWriter err) {
+        this(out, err, Language.ENGLISH);
+    }
+
+    /** @param reader the language of whoever reads it */
+    public Console(PrintWriter out, PrintWriter err, Language reader) {
         this.out = out;
         this.err = err;
+        this.reader = reader;
+    }
+
+    /** The language of whoever reads it. */
+    public Language reader() {
+        return reader;
     }
 
     public PrintWriter err() {
@@ -54,7 +70,14 @@ public final class Console implements MessageListener {
 
     @Override
     public void message(String line) {
-        note(safe(line));
+        note(safe(told(line)));
+    }
+
+    /** A sentence that is written in English, in the language of the reader; as it stands where no message reads so. */
+    public String told(String sentence) {
+        return reader.equals(Language.ENGLISH)
+                ? sentence
+                : ServiceException.told(sentence).in(reader);
     }
 
     /** Text from files and the network, made safe to show: no control characters, none that turn its direction, no markup. */

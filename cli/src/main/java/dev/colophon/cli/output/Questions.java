@@ -26,7 +26,7 @@ public final class Questions {
     /** Whether the answer is yes; what is neither yes nor no is asked again, the end of the input is no. */
     public boolean isYes(String question) {
         while (true) {
-            console.note(question + " [y/n]");
+            console.note(question + console.reader().say("ask.choice"));
             switch (next()) {
                 case "y", "yes", "是" -> {
                     return true;
@@ -34,7 +34,7 @@ public final class Questions {
                 case "n", "no", "q", "否" -> {
                     return false;
                 }
-                default -> console.note("please answer y or n");
+                default -> console.note(console.reader().say("ask.again"));
             }
         }
     }

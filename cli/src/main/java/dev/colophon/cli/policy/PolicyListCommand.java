@@ -46,7 +46,7 @@ final class PolicyListCommand implements Callable<Integer> {
             if (json.wanted()) {
                 console.line(JsonLines.line(PolicyView.of(history)));
             } else {
-                PolicyText.lines(history).forEach(console::line);
+                PolicyText.lines(history, console.reader()).forEach(console::line);
             }
         });
         if (policies.isEmpty()) {

@@ -46,7 +46,7 @@ final class PolicyRemoveCommand implements Callable<Integer> {
         if (json.wanted()) {
             console.line(JsonLines.line(PolicyView.of(result)));
         } else {
-            PolicyText.said(result).forEach(console::line);
+            PolicyText.said(result, console.reader()).forEach(console::line);
         }
         return ExitCode.OK;
     }

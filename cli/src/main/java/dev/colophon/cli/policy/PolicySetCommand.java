@@ -98,9 +98,9 @@ final class PolicySetCommand implements Callable<Integer> {
         if (json.wanted()) {
             console.line(JsonLines.line(PolicyView.of(result)));
         } else {
-            PolicyText.said(result).forEach(console::line);
+            PolicyText.said(result, console.reader()).forEach(console::line);
         }
-        PolicyText.hint(result).ifPresent(console::note);
+        PolicyText.hint(result, console.reader()).ifPresent(console::note);
         return ExitCode.OK;
     }
 }

@@ -43,7 +43,7 @@ final class PolicyShowCommand implements Callable<Integer> {
         if (json.wanted()) {
             console.line(JsonLines.line(PolicyView.full(history)));
         } else {
-            PolicyText.full(history).forEach(console::line);
+            PolicyText.full(history, console.reader()).forEach(console::line);
         }
         return ExitCode.OK;
     }

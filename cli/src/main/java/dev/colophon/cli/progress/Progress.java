@@ -1,7 +1,9 @@
 package dev.colophon.cli.progress;
 
+import dev.colophon.cli.output.Columns;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.text.MatchText;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.media.walk.FileWalker;
 import java.time.Duration;
 import java.util.function.LongSupplier;
@@ -17,6 +19,8 @@ public final class Progress implements AutoCloseable {
 
     private static final Duration RAREST_LINE = Duration.ofMinutes(5);
     private static final int BAR = 24;
+    private static final int WIDEST = 110;
+    private static final String MORE = "...";
 
     private final String verb;
     private final long total;
@@ -38,7 +42,7 @@ public final class Progress implements AutoCloseable {
      * @param total how many items there are, or 0 when that is not known
      */
     Progress(String verb, long total, Console console, boolean terminal, LongSupplier nanoTime) {
-        this.verb = verb;
+        this.verb = word(verb, console.reader());
         this.total = total;
         this.console = console;
         this.terminal = terminal;
@@ -98,17 +102,24 @@ public final class Progress implements AutoCloseable {
         print.run();
     }
 
+    /** In the language of the reader, where there is a word for it. */
+    private static String word(String verb, Language reader) {
+        String key = "progress." + verb.replace(' ', '-');
+        return reader.has(key) ? reader.say(key) : verb;
+    }
+
     private String state(long now) {
         double seconds = Math.max(1e-3, (now - start) / 1e9);
         double rate = done / seconds;
         if (total == 0) {
             return "%d  %.1f/s".formatted(done, rate);
         }
-        String inside = entries > 0 ? " and %d in archives".formatted(entries) : "";
+        Language reader = console.reader();
+        String inside = entries > 0 ? reader.say("progress.in-archives", entries) : "";
         String left = done < total
-                ? "  " + MatchText.clock(Duration.ofSeconds(Math.round((total - done) / rate))) + " left"
+                ? reader.say("progress.left", MatchText.clock(Duration.ofSeconds(Math.round((total - done) / rate))))
                 : "";
-        return "%d of %d%s  %.1f/s%s".formatted(done, total, inside, rate, left);
+        return "%s%s  %.1f/s%s".formatted(reader.say("progress.done", done, total), inside, rate, left);
     }
 
     private void draw(String state) {
@@ -118,10 +129,11 @@ public final class Progress implements AutoCloseable {
             bar = "[" + "=".repeat(full) + " ".repeat(BAR - full) + "] ";
         }
         String line = verb + " " + bar + Console.safe(state);
-        line = line.length() > 110 ? line.substring(0, 107) + "..." : line;
-        console.err().print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
+        line = Columns.width(line) > WIDEST ? Columns.cut(line, WIDEST - MORE.length()) + MORE : line;
+        int cells = Columns.width(line);
+        console.err().print("\r" + line + " ".repeat(Math.max(0, width - cells)));
         console.err().flush();
-        width = line.length();
+        width = cells;
     }
 
     private void clear() {

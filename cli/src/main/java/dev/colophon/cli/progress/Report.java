@@ -5,9 +5,9 @@ import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.text.FindingText;
 import dev.colophon.cli.text.StoredSightingText;
 import dev.colophon.detect.Sighting;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.index.Grade;
 import dev.colophon.registry.registration.Clearance;
-import dev.colophon.service.caller.Plural;
 import dev.colophon.service.json.FindingView;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.scan.Finding;
@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 public final class Report {
 
     private final Console console;
+    private final Language reader;
     private final boolean json;
     private int files;
     private int withMatch;
@@ -37,6 +38,7 @@ public final class Report {
 
     public Report(Console console, boolean json) {
         this.console = console;
+        this.reader = console.reader();
         this.json = json;
     }
 
@@ -60,7 +62,7 @@ public final class Report {
         } else if (!quiet
                 || !finding.matches().isEmpty()
                 || finding.sighting().reason().isPresent()) {
-            FindingText.lines(finding).forEach(console::line);
+            FindingText.lines(finding, reader).forEach(console::line);
         }
     }
 
@@ -70,7 +72,7 @@ public final class Report {
         if (json) {
             console.line(JsonLines.line(FindingView.of(finding)));
         } else {
-            FindingText.lines(finding).forEach(console::line);
+            FindingText.lines(finding, reader).forEach(console::line);
         }
     }
 
@@ -79,7 +81,7 @@ public final class Report {
         boolean isHeld = change.sighting().decisionState() == DecisionState.HELD;
         held += isHeld ? 1 : 0;
         released += isHeld ? 0 : 1;
-        console.line(json ? JsonLines.line(FindingView.of(change)) : StoredSightingText.redecided(change));
+        console.line(json ? JsonLines.line(FindingView.of(change)) : StoredSightingText.redecided(change, reader));
     }
 
     /** Read, but silence, or too short or plain to be compared. */
@@ -89,29 +91,32 @@ public final class Report {
                 && sighting.reason().filter(why -> !why.startsWith("PARTIAL")).isPresent();
     }
 
-    /** Sums up, on standard error when the results are JSON. */
-    public void end(String verb) {
-        end(verb, 0);
+    /**
+     * Sums up, on standard error when the results are JSON.
+     *
+     * @param done the message of what was done; with {@code .none} behind it, that of nothing
+     */
+    public void end(String done) {
+        end(done, 0);
     }
 
     /**
      * Sums up, on standard error when the results are JSON.
      *
+     * @param done the message of what was done; with {@code .none} behind it, that of nothing
      * @param unchanged how many more were met that were looked into before, and need not be again
      */
-    public void end(String verb, int unchanged) {
+    public void end(String done, int unchanged) {
         if (files > 0) {
-            say("%s %s: %s".formatted(verb, Plural.of(files, "file", "files"), sum()));
+            say(reader.say(done, files, sum()));
         } else if (changes() + inPart > 0) {
             say(joined(changed(), inPart()));
         } else if (unchanged == 0) {
-            say(verb + " no files");
+            say(reader.say(done + ".none"));
         }
         if (unchanged > 0) {
-            say("%s %s and unchanged: `colophon sightings` lists what was found in them, --again looks again"
-                    .formatted(
-                            files + changes() + inPart > 0 ? "besides," : "nothing new:",
-                            Plural.of(unchanged, "file is known", "files are known")));
+            say(reader.say(
+                    files + changes() + inPart > 0 ? "sum.unchanged.besides" : "sum.unchanged.alone", unchanged));
         }
     }
 
@@ -119,35 +124,24 @@ public final class Report {
     public void endOfWatch(long looked) {
         say(
                 looked == 0
-                        ? changes() > 0 ? changed() : "nothing new was looked into"
-                        : "looked into %s, and what was packed in them: %s"
-                                .formatted(Plural.of(looked, "capture or file", "captures and files"), sum()));
+                        ? changes() > 0 ? changed() : reader.say("sum.watch.none")
+                        : reader.say("sum.watch", looked, sum()));
     }
 
     private String sum() {
-        StringBuilder sum = new StringBuilder(withMatch + " with registered works");
-        if (withMatch > 0) {
-            sum.append(", ").append(strong).append(" of them EXACT or STRONG");
-        }
-        if (cleared > 0) {
-            sum.append(", ").append(cleared).append(" cleared");
-        }
-        if (back > 0) {
-            sum.append("; ").append(Plural.of(back, "copy is", "copies are")).append(" back that had been gone");
-        }
-        if (changes() > 0) {
-            sum.append("; ").append(changed());
-        }
-        if (incomparable > 0) {
-            sum.append("; ").append(incomparable).append(" could not be compared");
-        }
-        if (unreadable > 0) {
-            sum.append("; ").append(unreadable).append(" unreadable");
-        }
-        if (inPart > 0) {
-            sum.append("; ").append(inPart());
-        }
-        return sum.toString();
+        return joined(
+                reader.say("sum.with", withMatch)
+                        + counted("sum.strong", strong, withMatch > 0)
+                        + counted("sum.cleared", cleared, cleared > 0),
+                counted("sum.back", back, back > 0),
+                changed(),
+                counted("sum.incomparable", incomparable, incomparable > 0),
+                counted("sum.unreadable", unreadable, unreadable > 0),
+                inPart());
+    }
+
+    private String counted(String key, int count, boolean isSaid) {
+        return isSaid ? reader.say(key, count) : "";
     }
 
     /** Of what was known before. */
@@ -157,17 +151,19 @@ public final class Report {
 
     private String changed() {
         return joined(
-                gone > 0 ? Plural.of(gone, "copy is", "copies are") + " gone" : "",
-                held > 0 ? Plural.of(held, "copy is", "copies are") + " held now" : "",
-                released > 0 ? Plural.of(released, "copy is", "copies are") + " held no more" : "");
+                counted("sum.gone", gone, gone > 0),
+                counted("sum.held", held, held > 0),
+                counted("sum.released", released, released > 0));
     }
 
-    private static String joined(String... parts) {
-        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
+    private String joined(String... parts) {
+        return Stream.of(parts)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(reader.say("change.separator")));
     }
 
     private String inPart() {
-        return inPart > 0 ? "only a part of " + Plural.of(inPart, "archive", "archives") + " could be read" : "";
+        return counted("sum.in-part", inPart, inPart > 0);
     }
 
     private void say(String sum) {

@@ -7,8 +7,8 @@ import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.output.Questions;
 import dev.colophon.cli.text.StoredSightingText;
 import dev.colophon.evidence.messages.Language;
-import dev.colophon.service.caller.Plural;
 import dev.colophon.service.decision.Approval;
+import dev.colophon.service.wording.RecordedWording;
 import dev.colophon.sightings.StoredSighting;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 final class AskedApproval implements Approval {
 
     private final Console console;
-    private final Language language;
+    private final Language reader;
     private final Questions questions;
     private final boolean terminal;
     private final boolean approved;
@@ -31,15 +31,9 @@ final class AskedApproval implements Approval {
      * @param approved whether the answer was given on the command line; that of a sample is not
      * @param seen the sample of which it was said there that all of it was looked at, and is right
      */
-    AskedApproval(
-            Console console,
-            Language language,
-            Questions questions,
-            boolean terminal,
-            boolean approved,
-            Optional<String> seen) {
+    AskedApproval(Console console, Questions questions, boolean terminal, boolean approved, Optional<String> seen) {
         this.console = console;
-        this.language = language;
+        this.reader = console.reader();
         this.questions = questions;
         this.terminal = terminal;
         this.approved = approved;
@@ -48,7 +42,8 @@ final class AskedApproval implements Approval {
 
     @Override
     public Answer asked(String act, BulkGroup group, List<StoredSighting> sample) {
-        console.note(words(group));
+        String said = new RecordedWording("decide.act.", reader).told(act);
+        console.note(words(group, reader));
         if (seen.isPresent()) {
             return seenAnswer(group, seen.get());
         }
@@ -59,13 +54,11 @@ final class AskedApproval implements Approval {
             throw new CommandFailure(
                     ExitCode.USAGE,
                     sample.isEmpty()
-                            ? "to %s nobody can be asked here: add --yes when it is meant".formatted(act)
-                            : "to %s %s looked at first, and nobody can be asked here: --sample prints them, and --seen says that it was done"
-                                    .formatted(
-                                            act, Plural.of(sample.size(), "of them has to be", "of them have to be")));
+                            ? reader.say("decide.unasked", said)
+                            : reader.say("decide.unasked.sample", said, sample.size()));
         }
-        if (!areRight(sample) || (!approved && !questions.isYes(act + "?"))) {
-            console.note("nothing was decided");
+        if (!areRight(sample) || (!approved && !questions.isYes(reader.say("decide.question", said)))) {
+            console.note(reader.say("decide.nothing"));
             return Answer.NO;
         }
         return Answer.YES;
@@ -82,33 +75,34 @@ final class AskedApproval implements Approval {
     }
 
     /** {@code 3 sightings at 2 sites, of 2 works: 1 EXACT, 2 STRONG}. */
-    static String words(BulkGroup group) {
-        return "%s %s, of %s: %s"
-                .formatted(
-                        Plural.of(group.size(), "sighting", "sightings"),
-                        places(group),
-                        Plural.of(group.works(), "work", "works"),
-                        group.grades().entrySet().stream()
-                                .map(grade -> grade.getValue() + " " + grade.getKey())
-                                .collect(Collectors.joining(", ")));
+    static String words(BulkGroup group, Language reader) {
+        return reader.say(
+                "decide.group",
+                group.size(),
+                places(group, reader),
+                group.works(),
+                group.grades().entrySet().stream()
+                        .map(grade -> grade.getValue() + " " + grade.getKey())
+                        .collect(Collectors.joining(reader.say("match.comma"))));
     }
 
-    private static String places(BulkGroup group) {
-        String sites = "at " + Plural.of(group.sites(), "site", "sites");
-        String folders = "in " + Plural.of(group.folders(), "folder", "folders");
-        return group.folders() == 0 ? sites : group.sites() == 0 ? folders : sites + " and " + folders;
+    private static String places(BulkGroup group, Language reader) {
+        String sites = reader.say("decide.group.sites", group.sites());
+        String folders = reader.say("decide.group.folders", group.folders());
+        return group.folders() == 0
+                ? sites
+                : group.sites() == 0 ? folders : reader.say("decide.group.both", sites, folders);
     }
 
     private boolean areRight(List<StoredSighting> sample) {
         if (!sample.isEmpty()) {
-            console.note("look at %d of them first: when one is no copy, or is allowed, decide them one by one"
-                    .formatted(sample.size()));
+            console.note(reader.say("decide.look", sample.size()));
         }
         int number = 0;
         for (StoredSighting sighting : sample) {
             number++;
-            StoredSightingText.lines(sighting, language).forEach(console::note);
-            if (!questions.isYes("%d of %d: is it a copy that nothing allows?".formatted(number, sample.size()))) {
+            StoredSightingText.lines(sighting, reader).forEach(console::note);
+            if (!questions.isYes(reader.say("decide.look.question", number, sample.size()))) {
                 return false;
             }
         }

@@ -95,7 +95,7 @@ public final class CheckCommand implements Callable<Integer> {
                         .check(Actor.local(), paths, failOnMatch, output);
             }
         }
-        report.end("checked");
+        report.end("sum.checked");
         return failOnMatch && report.strong() > 0 ? ExitCode.FOUND : report.exitCode();
     }
 

@@ -2,7 +2,6 @@ package dev.colophon.cli.sighting;
 
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
-import dev.colophon.cli.option.LanguageOption;
 import dev.colophon.cli.option.SightingFilter;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
@@ -10,8 +9,8 @@ import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.output.Questions;
 import dev.colophon.cli.progress.ProgressOutput;
 import dev.colophon.cli.text.StoredSightingText;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.caller.Plural;
 import dev.colophon.service.decision.Approval;
 import dev.colophon.service.decision.DecideSightings;
 import dev.colophon.service.decision.DecisionResult;
@@ -21,6 +20,7 @@ import dev.colophon.service.decision.UndoDecisions;
 import dev.colophon.service.json.DecisionResultView;
 import dev.colophon.service.json.DecisionSampleView;
 import dev.colophon.service.json.JsonLines;
+import dev.colophon.service.wording.OutcomeWording;
 import dev.colophon.sightings.decision.DecisionState;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -105,18 +105,17 @@ public final class DecideCommand implements Callable<Integer> {
     private SightingFilter filter = new SightingFilter();
 
     @Mixin
-    private LanguageOption language = new LanguageOption();
-
-    @Mixin
     private HomeOption home = new HomeOption();
 
     @Mixin
     private JsonOption json = new JsonOption();
 
     private final Console console;
+    private final Language reader;
 
     DecideCommand(Console console) {
         this.console = console;
+        this.reader = console.reader();
     }
 
     @Override
@@ -134,12 +133,7 @@ public final class DecideCommand implements Callable<Integer> {
             return printSample();
         }
         Approval approval = new AskedApproval(
-                console,
-                language.reader(),
-                new Questions(console),
-                Console.isTerminal(),
-                yes,
-                Optional.ofNullable(seen));
+                console, new Questions(console), Console.isTerminal(), yes, Optional.ofNullable(seen));
         Optional<DecisionResult> result;
         try (ProgressOutput<DecisionResult> progress = new ProgressOutput<>("deciding", console, _ -> {})) {
             result = undo ? undone(approval, progress) : decided(approval, progress);
@@ -148,8 +142,7 @@ public final class DecideCommand implements Callable<Integer> {
             throw new CommandFailure(
                     ExitCode.REFUSED, "that sample is of other sightings: there is none like that now");
         }
-        result.ifPresentOrElse(
-                this::print, () -> console.note("no sighting was decided: `colophon sightings` lists what is open"));
+        result.ifPresentOrElse(this::print, () -> console.note(reader.say("decide.none")));
         return ExitCode.OK;
     }
 
@@ -168,7 +161,7 @@ public final class DecideCommand implements Callable<Integer> {
     private int printSample() {
         new SampleSightings(home.existing())
                 .sample(Actor.local(), alike(EnumSet.of(DecisionState.OPEN)), console)
-                .ifPresentOrElse(this::print, () -> console.note("there is no sighting like that"));
+                .ifPresentOrElse(this::print, () -> console.note(reader.say("decide.none-like")));
         return ExitCode.OK;
     }
 
@@ -177,13 +170,11 @@ public final class DecideCommand implements Callable<Integer> {
             console.line(JsonLines.line(DecisionSampleView.of(drawn)));
             return;
         }
-        console.note(AskedApproval.words(drawn.group()));
+        console.note(AskedApproval.words(drawn.group(), reader));
         drawn.drawn()
-                .forEach(sighting ->
-                        StoredSightingText.lines(sighting, language.reader()).forEach(console::line));
+                .forEach(sighting -> StoredSightingText.lines(sighting, reader).forEach(console::line));
         console.note(
-                "when each of these %d is a copy that nothing allows: the same command with --seen %s instead of --sample"
-                        .formatted(drawn.drawn().size(), drawn.group().sampleId()));
+                reader.say("decide.sample", drawn.drawn().size(), drawn.group().sampleId()));
     }
 
     private Optional<DecisionResult> decided(Approval approval, ProgressOutput<DecisionResult> progress) {
@@ -240,19 +231,12 @@ public final class DecideCommand implements Callable<Integer> {
             return;
         }
         console.line(result.state()
-                .map(state -> "%s as %s".formatted(decided(result), state.word()))
-                .orElseGet(() -> "took back %s".formatted(Plural.of(result.decided(), "decision", "decisions"))));
+                .map(state -> reader.say("decide.decided", result.decided(), new OutcomeWording(reader).state(state)))
+                .orElseGet(() -> reader.say("decide.undone", result.decided())));
         if (result.unchanged() > 0) {
-            console.note(Plural.of(result.unchanged(), "stays as it was", "stay as they were"));
+            console.note(reader.say("decide.unchanged", result.unchanged()));
         }
-        result.toBeRetracted()
-                .forEach(notice -> console.note(
-                        "%s is out and claims what you have decided otherwise: `colophon notice retract %s --reason TEXT` takes it back"
-                                .formatted(notice, notice)));
-        result.batch().ifPresent(id -> console.note("to take it back: colophon decide --undo --batch " + id));
-    }
-
-    private static String decided(DecisionResult result) {
-        return "decided " + Plural.of(result.decided(), "sighting", "sightings");
+        result.toBeRetracted().forEach(notice -> console.note(reader.say("decide.to-retract", notice.toString())));
+        result.batch().ifPresent(id -> console.note(reader.say("decide.undo", id)));
     }
 }

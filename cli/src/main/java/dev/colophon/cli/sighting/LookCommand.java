@@ -8,6 +8,7 @@ import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.progress.ProgressOutput;
 import dev.colophon.cli.text.LookText;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.registry.work.RegistryException;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.json.JsonLines;
@@ -22,6 +23,7 @@ import dev.colophon.service.removal.LookedCopy;
 import dev.colophon.service.removal.MeasureSurvival;
 import dev.colophon.service.removal.MeasureSurvival.HostSurvival;
 import dev.colophon.service.settings.Settings;
+import dev.colophon.service.wording.RecordedWording;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -100,10 +102,12 @@ public final class LookCommand implements Callable<Integer> {
     private JsonOption json = new JsonOption();
 
     private final Console console;
+    private final Language reader;
     private int exitCode = ExitCode.OK;
 
     LookCommand(Console console) {
         this.console = console;
+        this.reader = console.reader();
     }
 
     @Override
@@ -152,19 +156,22 @@ public final class LookCommand implements Callable<Integer> {
             new LookAgain(settings).look(Actor.local(), request, output);
         }
         if (!any[0]) {
-            console.note("no look is due: `colophon look` lists what is looked for");
+            console.note(reader.say("looks.none-due"));
         }
     }
 
     private void print(LookedCopy came) {
         switch (came) {
             case LookedCopy.Looked looked when json.wanted() -> console.line(JsonLines.line(LookedCopyView.of(looked)));
-            case LookedCopy.Looked looked -> LookText.lines(looked).forEach(console::line);
+            case LookedCopy.Looked looked -> LookText.lines(looked, reader).forEach(console::line);
             case LookedCopy.NotLooked(String what, String why, boolean over) -> {
                 if (!over) {
                     exitCode = ExitCode.REFUSED;
                 }
-                console.message((over ? "no more looks for %s: %s" : "not looked for %s: %s").formatted(what, why));
+                console.note(Console.safe(reader.say(
+                        over ? "looks.over" : "looks.not",
+                        what,
+                        new RecordedWording("looks.told.", reader).known(why).orElseGet(() -> console.told(why)))));
             }
         }
     }
@@ -178,11 +185,11 @@ public final class LookCommand implements Callable<Integer> {
             if (json.wanted()) {
                 console.line(JsonLines.line(PlannedLookView.of(one)));
             } else {
-                LookText.lines(one).forEach(console::line);
+                LookText.lines(one, reader).forEach(console::line);
             }
         }
         if (planned.isEmpty()) {
-            console.note("nothing is looked for: begin with `colophon look SIGHTING`");
+            console.note(reader.say("looks.none"));
         }
     }
 
@@ -190,7 +197,7 @@ public final class LookCommand implements Callable<Integer> {
         for (String sighting : sightings) {
             try {
                 boolean ended = new EndLooks(settings).end(Actor.local(), sighting);
-                console.message((ended ? "%s is looked for no more" : "%s was not looked for").formatted(sighting));
+                console.note(Console.safe(reader.say(ended ? "looks.ended" : "looks.ended.not", sighting)));
             } catch (RegistryException unknown) { // costs no other
                 exitCode = ExitCode.REFUSED;
                 console.message(String.valueOf(unknown.getMessage()));
@@ -209,12 +216,14 @@ public final class LookCommand implements Callable<Integer> {
             if (json.wanted()) {
                 console.line(JsonLines.line(HostSurvivalView.of(one)));
             } else {
-                LookText.lines(one).forEach(console::line);
+                LookText.lines(one, reader).forEach(console::line);
             }
         }
         if (hosts.isEmpty()) {
-            console.note("no copy was looked for%s yet: begin with `colophon look SIGHTING`"
-                    .formatted(host == null ? "" : " at " + Console.safe(host)));
+            console.note(
+                    host == null
+                            ? reader.say("looks.survival.none")
+                            : reader.say("looks.survival.none-at", Console.safe(host)));
         }
     }
 }

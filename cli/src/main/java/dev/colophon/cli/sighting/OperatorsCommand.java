@@ -11,7 +11,6 @@ import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.text.OperatorText;
 import dev.colophon.operators.Operator;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.caller.Plural;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.OperatorDetailView;
 import dev.colophon.service.json.OperatorView;
@@ -95,12 +94,11 @@ public final class OperatorsCommand implements Callable<Integer> {
             if (json.wanted()) {
                 console.line(JsonLines.line(OperatorView.of(operator)));
             } else {
-                OperatorText.brief(operator).forEach(console::line);
+                OperatorText.brief(operator, console.reader()).forEach(console::line);
             }
         }
         if (list.operators().isEmpty()) {
-            console.note("no two sites are known to have one operator (%s)"
-                    .formatted(Plural.of(list.graph().sites(), "site was seen", "sites were seen")));
+            console.note(console.reader().say("operators.none", list.graph().sites()));
         }
     }
 
@@ -149,7 +147,7 @@ public final class OperatorsCommand implements Callable<Integer> {
             } else if (json.wanted()) {
                 console.line(JsonLines.line(OperatorDetailView.of(shown)));
             } else {
-                OperatorText.full(shown).forEach(console::line);
+                OperatorText.full(shown, console.reader()).forEach(console::line);
             }
             return ExitCode.OK;
         }
@@ -225,13 +223,12 @@ public final class OperatorsCommand implements Callable<Integer> {
             console.line(JsonLines.line(RulingResultView.of(result)));
         } else {
             result.operators()
-                    .forEach(shown -> OperatorText.full(shown).stream()
+                    .forEach(shown -> OperatorText.full(shown, console.reader()).stream()
                             .limit(2 + shown.counted().operator().sites().size() / 6)
                             .forEach(console::line));
         }
         if (result.overruled() > 0) {
-            console.note("%s without effect, because later ones say otherwise"
-                    .formatted(Plural.of(result.overruled(), "earlier ruling is", "earlier rulings are")));
+            console.note(console.reader().say("operators.overruled", result.overruled()));
         }
     }
 }

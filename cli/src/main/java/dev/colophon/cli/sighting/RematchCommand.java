@@ -2,13 +2,11 @@ package dev.colophon.cli.sighting;
 
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
-import dev.colophon.cli.option.LanguageOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.progress.ProgressOutput;
 import dev.colophon.cli.text.StoredSightingText;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.caller.Plural;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.StoredSightingView;
 import dev.colophon.service.scan.RematchCaptures;
@@ -42,9 +40,6 @@ public final class RematchCommand implements Callable<Integer> {
     private int days = 30;
 
     @Mixin
-    private LanguageOption language = new LanguageOption();
-
-    @Mixin
     private HomeOption home = new HomeOption();
 
     @Mixin
@@ -68,17 +63,14 @@ public final class RematchCommand implements Callable<Integer> {
     }
 
     private void sumUp(Rematch.Result result) {
-        console.note("looked %s up in what was seen before: %s"
-                .formatted(
-                        Plural.of(result.references(), "new file", "new files"),
-                        Plural.of(result.found(), "new sighting", "new sightings")));
+        console.note(console.reader().say("rematch.sum", result.references(), result.found()));
     }
 
     private void print(StoredSighting sighting) {
         if (json.wanted()) {
             console.line(JsonLines.line(StoredSightingView.of(sighting)));
         } else {
-            StoredSightingText.lines(sighting, language.reader()).forEach(console::line);
+            StoredSightingText.lines(sighting, console.reader()).forEach(console::line);
         }
     }
 }

@@ -7,8 +7,8 @@ import dev.colophon.cli.option.SightingFilter;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.progress.ProgressOutput;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.caller.Plural;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.report.WrittenReportView;
 import dev.colophon.service.report.ReportOrder;
@@ -95,18 +95,19 @@ public final class ReportCommand implements Callable<Integer> {
             console.line(JsonLines.line(WrittenReportView.of(report)));
             return;
         }
-        console.line("@|bold %s|@  %s of %s on %s, %,d bytes"
+        Language reader = language.reader();
+        console.line("@|bold %s|@  %s"
                 .formatted(
                         Console.safe(report.first().toString()),
-                        Plural.of(report.sightings(), "sighting", "sightings"),
-                        Plural.of(report.works(), "work", "works"),
-                        Plural.of(report.pages(), "page", "pages"),
-                        report.bytes()));
+                        reader.say(
+                                "report.written",
+                                report.sightings(),
+                                report.works(),
+                                report.pages(),
+                                "%,d".formatted(report.bytes()))));
         if (report.notShown() > 0) {
-            console.note("of %s a side cannot be shown, and the page says why%s"
-                    .formatted(
-                            Plural.of(report.notShown(), "sighting", "sightings"),
-                            references == null ? "; --references DIR shows your registered files as they are" : ""));
+            console.note(reader.say("report.not-shown", report.notShown())
+                    + (references == null ? reader.say("report.not-shown.references") : ""));
         }
     }
 }

@@ -8,13 +8,14 @@ import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.progress.ProgressOutput;
 import dev.colophon.cli.progress.Report;
 import dev.colophon.crawl.scan.Skipped;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.caller.Plural;
 import dev.colophon.service.json.FindingView;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.scan.Finding;
 import dev.colophon.service.scan.Scan;
 import dev.colophon.service.scan.ScanSources;
+import dev.colophon.service.wording.RecordedWording;
 import dev.colophon.sightings.ChangedDecision;
 import java.io.IOException;
 import java.util.List;
@@ -89,27 +90,30 @@ public final class ScanCommand implements Callable<Integer> {
             if (!leftOut.isEmpty()) {
                 console.note(leftOut());
             }
-            report.end("scanned", unchanged);
+            report.end("sum.scanned", unchanged);
         }
         return Math.max(report.exitCode(), refused > 0 ? ExitCode.REFUSED : ExitCode.OK);
     }
 
     /** How many were left out by design, and why: icons, style sheets. */
     private String leftOut() {
+        Language reader = console.reader();
+        RecordedWording wording = new RecordedWording("scan.told.", reader);
         int all = leftOut.values().stream().mapToInt(Integer::intValue).sum();
         String reasons = leftOut.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .limit(MOST_REASONS)
-                .map(reason -> (all == 1 ? "" : reason.getValue() + " of them ") + reason.getKey())
-                .collect(Collectors.joining(", "));
-        String more = leftOut.size() > MOST_REASONS ? ", and others" : "";
-        return "%s not looked into: %s%s"
-                .formatted(Plural.of(all, "place was", "places were"), Console.safe(reasons), more);
+                .map(reason -> all == 1
+                        ? wording.told(reason.getKey())
+                        : reader.say("scan.left-out.some", reason.getValue(), wording.told(reason.getKey())))
+                .collect(Collectors.joining(reader.say("match.comma")));
+        String more = leftOut.size() > MOST_REASONS ? reader.say("scan.left-out.others") : "";
+        return reader.say("scan.left-out", all, Console.safe(reasons), more);
     }
 
     private void refuse(String why) {
         refused++;
-        console.note("colophon: " + Console.safe(why));
+        console.note("colophon: " + Console.safe(console.told(why)));
     }
 
     private void tell(ScanSources.Result result, Report report) {
@@ -128,8 +132,14 @@ public final class ScanCommand implements Callable<Integer> {
             leftOut.merge(skipped.reason(), 1, Integer::sum);
             return;
         }
-        refuse(skipped.place() + ": " + skipped.reason()
-                + skipped.allowable().map(AllowedHosts::hint).orElse(""));
+        Language reader = console.reader();
+        refuse(reader.say(
+                "at",
+                skipped.place(),
+                new RecordedWording("scan.told.", reader).told(skipped.reason())
+                        + skipped.allowable()
+                                .map(door -> AllowedHosts.hint(door, reader))
+                                .orElse("")));
         if (json.wanted()) {
             console.line(JsonLines.line(FindingView.of(skipped)));
         }

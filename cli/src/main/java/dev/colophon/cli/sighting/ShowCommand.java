@@ -9,6 +9,7 @@ import dev.colophon.cli.option.ForceOption;
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
 import dev.colophon.cli.option.LanguageOption;
+import dev.colophon.cli.output.Columns;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
@@ -17,7 +18,9 @@ import dev.colophon.cli.text.FindingText;
 import dev.colophon.cli.text.LicenceSignalText;
 import dev.colophon.cli.text.PlaceLookText;
 import dev.colophon.cli.text.PolicyText;
+import dev.colophon.cli.text.ReadingText;
 import dev.colophon.cli.text.StoredSightingText;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.registry.identifier.IdentifierCheck;
 import dev.colophon.registry.metadata.StatedBy;
@@ -38,14 +41,15 @@ import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.PlaceLookView;
 import dev.colophon.service.json.StoredSightingView;
 import dev.colophon.service.json.work.WorkFilesView;
+import dev.colophon.service.wording.OutcomeWording;
 import dev.colophon.sightings.KnownContent;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.DecisionState;
 import dev.colophon.sightings.outcome.PolicyOutcome;
+import dev.colophon.sightings.signal.StoredSignal;
 import dev.colophon.store.Ids;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -66,6 +70,8 @@ import picocli.CommandLine.Parameters;
             "  colophon show a1b2c3d4 --looks              all looks at the place of a sighting, and what each meant",
         })
 public final class ShowCommand implements Callable<Integer> {
+
+    private static final String INDENT = " ".repeat(10);
 
     @Parameters(
             paramLabel = "ID",
@@ -172,15 +178,17 @@ public final class ShowCommand implements Callable<Integer> {
     }
 
     /** Why it is decided so stands at its decisions. */
-    private static String toDo(CatalogueItem.OfSighting item) {
+    private String toDo(CatalogueItem.OfSighting item) {
+        Language reader = language.reader();
+        OutcomeWording wording = new OutcomeWording(reader);
         PolicyOutcome outcome = item.sighting().outcome();
         DecisionState state = item.sighting().decisionState();
         boolean said = state != DecisionState.OPEN
                 && state != DecisionState.CONFIRMED
                 && !item.decisions().isEmpty();
         return said
-                ? "@|bold %s|@ (it is %s, as said above)".formatted(outcome.words(), state.phrase())
-                : PolicyText.outcome(outcome);
+                ? reader.say("show.as-said", "@|bold " + wording.action(outcome) + "|@", wording.phrase(state))
+                : PolicyText.outcome(outcome, reader);
     }
 
     private void draw(FilmMatch film, PictureFile file) {
@@ -211,17 +219,17 @@ public final class ShowCommand implements Callable<Integer> {
             console.line(JsonLines.line(WorkFilesView.of(item)));
             return;
         }
+        Language reader = language.reader();
         Work work = item.work();
-        console.line("work      " + work.id());
-        console.line("title     @|bold " + Console.safe(work.title()) + "|@");
-        work.removedAt().ifPresent(at -> console.line("removed   " + at));
-        item.merged().forEach(id -> console.line("merged    " + id + " means this work, too"));
-        console.line("owner     " + Console.safe(work.owner().name()));
-        console.line("kind      " + work.kind().name().toLowerCase(Locale.ROOT));
-        PolicyText.inForce(work, item.policies()).forEach(policy -> console.line("policy    " + policy));
+        field("show.work", work.id());
+        field("show.title", "@|bold " + Console.safe(work.title()) + "|@");
+        work.removedAt().ifPresent(at -> field("show.removed", at.toString()));
+        item.merged().forEach(id -> field("show.merged", reader.say("show.merged.means", id)));
+        field("show.owner", Console.safe(work.owner().name()));
+        field("show.kind", FindingText.kind(work.kind(), reader));
+        PolicyText.inForce(work, item.policies(), reader).forEach(policy -> field("show.policy", policy));
         if (!work.authorisedHosts().isEmpty()) {
-            console.line("hosts     "
-                    + work.authorisedHosts().stream().map(Host::name).collect(Collectors.joining(", ")));
+            field("show.hosts", work.authorisedHosts().stream().map(Host::name).collect(Collectors.joining(", ")));
         }
         item.metadata()
                 .identifiers()
@@ -231,34 +239,46 @@ public final class ShowCommand implements Callable<Integer> {
                                 Console.safe(stated.identifier().printed()),
                                 saidBy(stated.by())
                                         + (stated.identifier().check() == IdentifierCheck.WARNING
-                                                ? " (of an unusual form: compare it with its certificate)"
+                                                ? reader.say("show.identifier.unusual")
                                                 : ""))));
         item.metadata()
                 .fields()
                 .forEach(field -> console.line("%-9s %s%s"
                         .formatted(Console.safe(field.name()), Console.safe(field.content()), saidBy(field.by()))));
         for (Reference reference : item.references()) {
-            console.line("file      %s  %s, %,d bytes%s%s"
-                    .formatted(
-                            reference.id(),
-                            Console.safe(reference.fileName()),
-                            reference.content().bytes(),
-                            reference
-                                    .unmatchable()
-                                    .map(reason -> ", cannot be compared: " + reason)
-                                    .orElse(""),
-                            reference.competing() ? ", @|bold,red COMPETING|@" : ""));
-            console.line("          sha256 " + reference.content().sha256());
-            reference.iscc().ifPresent(iscc -> console.line("          iscc   " + iscc));
-            item.signals()
-                    .getOrDefault(reference.content().sha256(), List.of())
-                    .forEach(signal -> console.line("          said   " + LicenceSignalText.line(signal)));
+            show(reference, item.signals().getOrDefault(reference.content().sha256(), List.of()));
         }
-        ContestText.lines(item.contests()).forEach(console::line);
+        ContestText.lines(item.contests(), reader).forEach(console::line);
     }
 
-    private static String saidBy(StatedBy by) {
-        return by == StatedBy.FILE ? " (as its file says)" : "";
+    private void show(Reference reference, List<StoredSignal> signals) {
+        Language reader = language.reader();
+        field(
+                "show.file",
+                reader.say(
+                                "show.file.bytes",
+                                reference.id().toString(),
+                                Console.safe(reference.fileName()),
+                                "%,d".formatted(reference.content().bytes()))
+                        + reference
+                                .unmatchable()
+                                .map(reason -> reader.say(
+                                        "show.file.incomparable", ReadingText.incomparable(reason.name(), reader)))
+                                .orElse("")
+                        + (reference.competing() ? reader.say("match.comma") + "@|bold,red COMPETING|@" : ""));
+        console.line(INDENT + "sha256 " + reference.content().sha256());
+        reference.iscc().ifPresent(iscc -> console.line(INDENT + "iscc   " + iscc));
+        signals.forEach(signal -> console.line(
+                INDENT + Columns.label(reader.say("show.file.said"), 7) + LicenceSignalText.line(signal, reader)));
+    }
+
+    /** A value behind its label, all of them in one column. */
+    private void field(String label, String value) {
+        console.line(Columns.label(language.reader().say(label), INDENT.length()) + value);
+    }
+
+    private String saidBy(StatedBy by) {
+        return by == StatedBy.FILE ? language.reader().say("show.said-by-file") : "";
     }
 
     private void show(CatalogueItem.OfSighting item) {
@@ -267,33 +287,46 @@ public final class ShowCommand implements Callable<Integer> {
             console.line(JsonLines.line(StoredSightingView.of(item)));
             return;
         }
-        console.line("sighting  " + sighting.id());
-        console.line("place     " + Console.safe(sighting.place()));
+        Language reader = language.reader();
+        field("show.sighting", sighting.id());
+        field("show.place", Console.safe(sighting.place()));
         sighting.pages()
-                .forEach(page -> console.line("on page   %s%s%s"
-                        .formatted(
-                                Console.safe(page.page()),
-                                page.element().isEmpty() ? "" : " (" + Console.safe(page.element()) + ")",
-                                page.until()
-                                        .map(at -> language.reader().say("place.until", at.toString()))
-                                        .orElse(""))));
-        console.line("seen      " + sighting.firstSeen() + " to " + sighting.lastSeen()
-                + (sighting.state() == StoredSighting.State.GONE ? ", gone since" : ""));
-        PlaceLookText.lines(item.absences(), sighting.unknown(), language.reader())
-                .forEach(console::line);
+                .forEach(page -> field(
+                        "show.page",
+                        "%s%s%s"
+                                .formatted(
+                                        Console.safe(page.page()),
+                                        page.element().isEmpty() ? "" : " (" + Console.safe(page.element()) + ")",
+                                        page.until()
+                                                .map(at -> reader.say("place.until", at.toString()))
+                                                .orElse(""))));
+        field(
+                "show.seen",
+                reader.say(
+                                "sighting.days",
+                                sighting.firstSeen().toString(),
+                                sighting.lastSeen().toString())
+                        + (sighting.state() == StoredSighting.State.GONE ? reader.say("show.seen.gone") : ""));
+        PlaceLookText.lines(item.absences(), sighting.unknown(), reader).forEach(console::line);
         item.decisions()
-                .forEach(decision -> console.line("decided   " + StoredSightingText.decision(decision)
-                        + decision.batch()
-                                .map(batch -> " (batch " + batch + ")")
-                                .orElse("")));
-        console.line("to do     " + toDo(item));
-        item.signals().forEach(signal -> console.line("said      " + LicenceSignalText.line(signal)));
+                .forEach(decision -> field(
+                        "show.decided",
+                        StoredSightingText.decision(decision, reader)
+                                + decision.batch()
+                                        .map(batch -> reader.say("show.decided.batch", batch))
+                                        .orElse("")));
+        field("show.to-do", toDo(item));
+        item.signals().forEach(signal -> field("show.said", LicenceSignalText.line(signal, reader)));
         KnownContent content = sighting.content();
-        console.line("content   sha256 %s, %,d bytes"
-                .formatted(content.content().sha256(), content.content().bytes()));
+        field(
+                "show.content",
+                reader.say(
+                        "show.content.bytes",
+                        content.content().sha256(),
+                        "%,d".formatted(content.content().bytes())));
         Medium kind = content.kind().orElseThrow();
         sighting.matches()
-                .forEach(match -> FindingText.match(match, sighting.matches(), sighting.place(), kind)
+                .forEach(match -> FindingText.match(match, sighting.matches(), sighting.place(), kind, reader)
                         .forEach(console::line));
         if (Host.ofPlace(sighting.place()).isPresent()) {
             console.note(language.reader()

@@ -3,19 +3,19 @@ package dev.colophon.cli.sighting;
 import dev.colophon.cli.option.ForceOption;
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
-import dev.colophon.cli.option.LanguageOption;
 import dev.colophon.cli.option.SightingFilter;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.text.StoredSightingText;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.caller.Plural;
 import dev.colophon.service.catalogue.ExportSightings;
 import dev.colophon.service.catalogue.ListSightings;
 import dev.colophon.service.catalogue.SightingList;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.StoredSightingView;
+import dev.colophon.service.wording.OutcomeWording;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.DecisionState;
 import java.nio.file.Path;
@@ -75,18 +75,17 @@ public final class SightingsCommand implements Callable<Integer> {
     private ForceOption force = new ForceOption();
 
     @Mixin
-    private LanguageOption language = new LanguageOption();
-
-    @Mixin
     private HomeOption home = new HomeOption();
 
     @Mixin
     private JsonOption json = new JsonOption();
 
     private final Console console;
+    private final Language reader;
 
     SightingsCommand(Console console) {
         this.console = console;
+        this.reader = console.reader();
     }
 
     @Override
@@ -120,7 +119,7 @@ public final class SightingsCommand implements Callable<Integer> {
                                 Optional.ofNullable(after),
                                 stream,
                                 console));
-        String matches = Plural.of(lines[0], "match", "matches");
+        String matches = reader.say("finding.matches", lines[0]);
         if (ForceOption.isStandardOutput(file)) {
             console.note(matches);
         } else {
@@ -135,34 +134,32 @@ public final class SightingsCommand implements Callable<Integer> {
             printText(list.sightings());
         }
         if (list.more()) {
-            console.note(Console.safe("there are more: colophon sightings%s%s --after %s"
-                    .formatted(
-                            filter.isGiven() ? " " + filter.words() : "",
-                            limit == null ? "" : " --limit " + limit,
-                            list.sightings().getLast().id())));
+            console.note(Console.safe(reader.say(
+                    "sightings.more",
+                    (filter.isGiven() ? " " + filter.words() : "") + (limit == null ? "" : " --limit " + limit),
+                    list.sightings().getLast().id())));
         }
         if (!list.totals().isEmpty() && !(filter.isOfState() && list.sightings().isEmpty())) {
-            console.note((filter.isGiven() ? "of those like that, whatever was decided: " : "")
-                    + StoredSightingText.totals(list.totals(), list.openGone()));
+            String totals = StoredSightingText.totals(list.totals(), list.openGone(), reader);
+            console.note(filter.isGiven() ? reader.say("sightings.totals-like", totals) : totals);
         } else if (list.totals().isEmpty() && !filter.isGiven()) {
-            console.note("no sightings: look for copies with `colophon scan SOURCE`");
+            console.note(reader.say("sightings.none"));
         }
         if (list.sightings().isEmpty() && (filter.isGiven() || !list.totals().isEmpty())) {
             console.note(
                     after != null
-                            ? "there are no more: the page before was the last"
-                            : filter.isGiven()
-                                    ? "no sightings like that: `colophon sightings --state all` lists all"
-                                    : "nothing is open: `colophon sightings --state all` lists what was decided");
+                            ? reader.say("sightings.no-more")
+                            : reader.say(filter.isGiven() ? "sightings.none-like" : "sightings.none-open"));
         }
     }
 
     private void printText(List<StoredSighting> sightings) {
         Map<String, Set<String>> standings = StoredSightingText.standings(sightings);
-        sightings.forEach(sighting -> StoredSightingText.lines(sighting, standings.keySet(), language.reader())
-                .forEach(console::line));
-        standings.forEach((standing, owners) ->
-                console.note(Console.safe("standing of %s: %s".formatted(String.join(", ", owners), standing))));
+        sightings.forEach(sighting ->
+                StoredSightingText.lines(sighting, standings.keySet(), reader).forEach(console::line));
+        OutcomeWording wording = new OutcomeWording(reader);
+        standings.forEach((standing, owners) -> console.note(
+                Console.safe(reader.say("sightings.standing", String.join(", ", owners), wording.reason(standing)))));
     }
 
     private void printJson(StoredSighting sighting) {

@@ -189,7 +189,10 @@ public final class SourceCommand implements Runnable {
             } catch (Refused e) {
                 throw new CommandFailure(
                         ExitCode.REFUSED,
-                        e.line() + e.allowable().map(AllowedHosts::hint).orElse(""));
+                        console.told(e.line())
+                                + e.allowable()
+                                        .map(door -> AllowedHosts.hint(door, console.reader()))
+                                        .orElse(""));
             }
             print(added);
             return added.leftOut() > 0 ? ExitCode.REFUSED : ExitCode.OK;

@@ -2,22 +2,21 @@ package dev.colophon.cli.text;
 
 import dev.colophon.cli.output.Console;
 import dev.colophon.detect.Sighting;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.Grade;
 import dev.colophon.index.Match;
 import dev.colophon.registry.registration.Clearance;
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.registry.work.Work;
-import dev.colophon.service.caller.Plural;
+import dev.colophon.service.report.html.ReportWords;
 import dev.colophon.service.scan.Finding;
 import dev.colophon.sightings.Presence;
-import dev.colophon.sightings.outcome.PolicyOutcome;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -27,54 +26,71 @@ public final class FindingText {
     private FindingText() {}
 
     /** A line for the file, and three for each match; of a copy that is gone, one line. */
-    public static List<String> lines(Finding finding) {
+    public static List<String> lines(Finding finding, Language reader) {
         if (finding.presence() == Presence.GONE) {
-            return List.of(gone(finding));
+            return List.of(gone(finding, reader));
         }
         Sighting sighting = finding.sighting();
         List<String> lines = new ArrayList<>();
-        String what = sighting.medium()
-                .map(medium -> medium.name().toLowerCase(Locale.ROOT))
-                .orElse("unreadable");
-        String length = sighting.durationMillis().isPresent()
-                ? " "
-                        + MatchText.clock(
-                                Duration.ofMillis(sighting.durationMillis().getAsLong()))
-                : "";
-        String result = finding.matches().isEmpty()
-                ? nothing(sighting)
-                : "@|bold " + Plural.of(finding.matches().size(), "match", "matches") + "|@"
-                        + presence(finding.presence())
-                        + sighting.reason()
-                                .map(reason -> ", " + Console.safe(reason))
-                                .orElse("");
-        lines.add("%s  (%s%s): %s".formatted(Console.safe(finding.place()), what, length, result));
+        lines.add(reader.say(
+                "finding.line",
+                Console.safe(finding.place()),
+                sighting.medium().map(medium -> kind(medium, reader)).orElseGet(() -> reader.say("finding.unreadable")),
+                sighting.durationMillis().isPresent()
+                        ? " "
+                                + MatchText.clock(Duration.ofMillis(
+                                        sighting.durationMillis().getAsLong()))
+                        : "",
+                finding.matches().isEmpty() ? nothing(sighting, reader) : matched(finding, reader)));
         finding.matches()
                 .forEach(match -> lines.addAll(match(
                         match,
                         finding.matches(),
                         finding.place(),
-                        sighting.medium().orElse(match.match().medium()))));
+                        sighting.medium().orElse(match.match().medium()),
+                        reader)));
         finding.matches().stream()
                 .map(match -> match.registered().work())
                 .distinct()
                 .forEach(work -> Optional.ofNullable(finding.outcomes().get(work.id()))
-                        .ifPresent(outcome -> lines.add(outcome(work, outcome))));
-        finding.credentials().ifPresent(carried -> lines.addAll(CredentialsText.lines(carried)));
+                        .ifPresent(outcome -> lines.add("    "
+                                + reader.say(
+                                        "finding.to-do", bold(work.title()), PolicyText.outcome(outcome, reader)))));
+        finding.credentials().ifPresent(carried -> lines.addAll(CredentialsText.lines(carried, reader)));
         finding.matches().stream()
                 .map(match -> match.registered().work().id())
                 .distinct()
                 .flatMap(work -> Optional.ofNullable(finding.sightings().get(work)).stream())
-                .forEach(id -> lines.add("    kept as " + id));
+                .forEach(id -> lines.add("    " + reader.say("finding.kept", id)));
         return lines;
     }
 
-    private static String presence(Presence presence) {
+    /** What a file or work is, as the command says it. */
+    public static String kind(Medium medium, Language reader) {
+        return reader.say(
+                switch (medium) {
+                    case AUDIO -> "finding.audio";
+                    case VIDEO -> "finding.video";
+                    case IMAGE -> "finding.image";
+                    case TEXT -> "finding.text";
+                });
+    }
+
+    private static String presence(Presence presence, Language reader) {
         return switch (presence) {
             case THERE, GONE -> "";
-            case AGAIN -> ", known before: the last look did not tell whether it was there";
-            case BACK -> ", back after it was gone";
+            case AGAIN -> reader.say("finding.again");
+            case BACK -> reader.say("finding.back");
         };
+    }
+
+    private static String matched(Finding finding, Language reader) {
+        return "@|bold " + reader.say("finding.matches", finding.matches().size()) + "|@"
+                + presence(finding.presence(), reader)
+                + finding.sighting()
+                        .reason()
+                        .map(reason -> reader.say("match.comma") + Console.safe(ReadingText.reason(reason, reader)))
+                        .orElse("");
     }
 
     /**
@@ -85,51 +101,74 @@ public final class FindingText {
      * @param fileMedium what the file is; a film may match by its sound alone
      */
     public static List<String> match(
-            RegisteredMatch found, List<RegisteredMatch> all, String place, Medium fileMedium) {
+            RegisteredMatch found, List<RegisteredMatch> all, String place, Medium fileMedium, Language reader) {
         Match match = found.match();
         List<String> lines = new ArrayList<>();
-        lines.add("  %s  @|bold %s|@ by %s%s"
+        lines.add("  %s  %s%s"
                 .formatted(
                         colour(match.grade()),
-                        Console.safe(found.registered().work().title()),
-                        Console.safe(found.registered().work().owner().name()),
-                        MatchText.medium(found, fileMedium, all)));
-        lines.add("    %s; %s".formatted(MatchText.places(match.segments()), MatchText.change(match)));
-        lines.add("    %s; expected by chance %s".formatted(match.why().sentence(), chance(match.falseAlarms())));
+                        named(found.registered().work(), reader),
+                        MatchText.medium(found, fileMedium, all, reader)));
+        lines.add("    "
+                + reader.say(
+                        "finding.places", MatchText.places(match.segments(), reader), MatchText.change(match, reader)));
+        lines.add("    " + reader.say("finding.why", why(match, reader), chance(match.falseAlarms(), reader)));
         Clearance.of(found, place)
-                .ifPresent(clearance -> lines.add("    @|green cleared: " + clearance.words() + "|@"));
+                .ifPresent(clearance -> lines.add("    @|green " + cleared(clearance, reader) + "|@"));
         return lines;
     }
 
-    private static String outcome(Work work, PolicyOutcome outcome) {
-        return "    to do about @|bold %s|@: %s".formatted(Console.safe(work.title()), PolicyText.outcome(outcome));
+    /** Its title and its owner. */
+    public static String named(Work work, Language reader) {
+        return reader.say(
+                "finding.by", bold(work.title()), Console.safe(work.owner().name()));
     }
 
-    private static String gone(Finding finding) {
-        String works = finding.matches().stream()
-                .map(match -> match.registered().work())
-                .distinct()
-                .map(work -> "@|bold %s|@ by %s"
-                        .formatted(
-                                Console.safe(work.title()),
-                                Console.safe(work.owner().name())))
-                .collect(Collectors.joining(", "));
-        return "%s: gone, seen last %s: %s"
-                .formatted(
-                        Console.safe(finding.place()),
-                        LocalDate.ofInstant(finding.sighting().found().seen(), ZoneOffset.UTC),
-                        works);
+    private static String bold(String title) {
+        return "@|bold " + Console.safe(title) + "|@";
+    }
+
+    /** Why nothing needs to be done about it. */
+    static String cleared(Clearance clearance, Language reader) {
+        return reader.say(
+                "finding.cleared",
+                reader.say(
+                        switch (clearance) {
+                            case REMOVED -> "to-do.reason.clearance.removed";
+                            case AUTHORISED_HOST -> "to-do.reason.clearance.host";
+                            case SHORT_QUOTATION -> "to-do.reason.clearance.quotation";
+                        }));
+    }
+
+    /** As the engine says it, which is English; in other languages as the reports say it. */
+    private static String why(Match match, Language reader) {
+        return reader.equals(Language.ENGLISH)
+                ? match.why().sentence()
+                : new ReportWords(reader).why(match).replaceFirst("[.。]$", "");
+    }
+
+    private static String gone(Finding finding, Language reader) {
+        return reader.say(
+                "finding.gone",
+                Console.safe(finding.place()),
+                LocalDate.ofInstant(finding.sighting().found().seen(), ZoneOffset.UTC)
+                        .toString(),
+                finding.matches().stream()
+                        .map(match -> match.registered().work())
+                        .distinct()
+                        .map(work -> named(work, reader))
+                        .collect(Collectors.joining(reader.say("match.comma"))));
     }
 
     /** Of what was read in part, something may still be said. */
-    private static String nothing(Sighting sighting) {
-        boolean partly = sighting.medium().isPresent()
-                && sighting.reason()
-                        .filter(reason -> reason.startsWith("PARTIAL"))
-                        .isPresent();
+    private static String nothing(Sighting sighting, Language reader) {
         return sighting.reason()
-                .map(reason -> Console.safe(reason) + (partly ? "; no registered work found in what was read" : ""))
-                .orElse("no registered work found in it");
+                .map(reason -> {
+                    String said = Console.safe(ReadingText.reason(reason, reader));
+                    boolean partly = sighting.medium().isPresent() && ReadingText.isPartial(reason);
+                    return partly ? reader.say("finding.none-partly", said) : said;
+                })
+                .orElseGet(() -> reader.say("finding.none"));
     }
 
     private static String colour(Grade grade) {
@@ -140,7 +179,7 @@ public final class FindingText {
         };
     }
 
-    private static String chance(double falseAlarms) {
-        return falseAlarms < 1e-12 ? "below 1e-12" : "%.0e".formatted(falseAlarms);
+    private static String chance(double falseAlarms, Language reader) {
+        return falseAlarms < 1e-12 ? reader.say("finding.chance.below", "1e-12") : "%.0e".formatted(falseAlarms);
     }
 }

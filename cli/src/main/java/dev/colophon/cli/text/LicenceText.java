@@ -1,6 +1,7 @@
 package dev.colophon.cli.text;
 
 import dev.colophon.cli.output.Console;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.registry.licence.Licence;
 import dev.colophon.registry.licence.LicenceScope;
 import dev.colophon.registry.licence.Licences;
@@ -58,7 +59,7 @@ public final class LicenceText {
     private static String works(Licences.Standing standing) {
         return standing.licence().scope() instanceof LicenceScope.AllWorks
                 ? "all works"
-                : WorkText.titles(standing.works(), MOST_TITLES)
+                : WorkText.titles(standing.works(), MOST_TITLES, Language.ENGLISH)
                         + segment(standing).map(part -> " " + part).orElse("");
     }
 
@@ -87,7 +88,8 @@ public final class LicenceText {
                                 .formatted(
                                         Console.safe(
                                                 standing.licence().licensor().name()),
-                                        Console.safe(WorkText.titles(standing.unsupported(), MOST_TITLES))));
+                                        Console.safe(WorkText.titles(
+                                                standing.unsupported(), MOST_TITLES, Language.ENGLISH))));
     }
 
     /** A licence that was granted, and what that came to. */

@@ -3,10 +3,11 @@ package dev.colophon.cli.text;
 import dev.colophon.cases.removal.RemovalVerdict;
 import dev.colophon.cases.removal.SurvivalCurve;
 import dev.colophon.cli.output.Console;
-import dev.colophon.service.caller.Plural;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.removal.ListLooks.PlannedLook;
 import dev.colophon.service.removal.LookedCopy.Looked;
 import dev.colophon.service.removal.MeasureSurvival.HostSurvival;
+import dev.colophon.service.wording.RecordedWording;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,24 +26,33 @@ public final class LookText {
     private LookText() {}
 
     /** A line for the copy, one for the verdict, one for what comes next. */
-    public static List<String> lines(Looked looked) {
+    public static List<String> lines(Looked looked, Language reader) {
         List<String> lines = new ArrayList<>();
         lines.add("@|bold %s|@  %s  (%s)"
                 .formatted(
                         id(looked.sighting().id()),
                         Console.safe(looked.sighting().place()),
                         Console.safe(looked.sighting().work().title())));
-        lines.add("    @|bold %s|@, %s: %s"
-                .formatted(
-                        looked.finding().verdict(),
-                        meaning(looked.finding().verdict()),
-                        Console.safe(looked.finding().reason())));
-        lines.add("    looked from %s; %s"
-                .formatted(
-                        Console.safe(String.join(", ", looked.vantages()))
-                                + (looked.vantages().size() == 1 ? " alone: other places may see other things" : ""),
-                        looked.next().map(at -> "next look " + time(at)).orElse("no further look")));
+        lines.add("    "
+                + reader.say(
+                        "looks.found",
+                        "@|bold " + looked.finding().verdict() + "|@",
+                        meaning(looked.finding().verdict(), reader),
+                        reason(looked.finding().reason(), reader)));
+        lines.add("    "
+                + reader.say(
+                        looked.vantages().size() == 1 ? "looks.from.alone" : "looks.from",
+                        Console.safe(String.join(", ", looked.vantages())),
+                        looked.next().map(at -> next(at, reader)).orElseGet(() -> reader.say("looks.next.none"))));
         return lines;
+    }
+
+    private static String next(Instant at, Language reader) {
+        return reader.say("looks.next", time(at));
+    }
+
+    private static String reason(String reason, Language reader) {
+        return Console.safe(new RecordedWording("looks.told.", reader).told(reason));
     }
 
     private static String id(String id) {
@@ -54,61 +64,62 @@ public final class LookText {
     }
 
     /** What follows from a verdict. */
-    public static String meaning(RemovalVerdict verdict) {
-        return switch (verdict.meaning()) {
-            case REMOVED -> "removed";
-            case UP -> "not removed";
-            case UNKNOWN -> "nobody knows whether it is removed";
-        };
+    public static String meaning(RemovalVerdict verdict, Language reader) {
+        return reader.say(
+                switch (verdict.meaning()) {
+                    case REMOVED -> "looks.removed";
+                    case UP -> "looks.up";
+                    case UNKNOWN -> "looks.unknown";
+                });
     }
 
     /** A line for a copy that is looked for, and one for its last look. */
-    public static List<String> lines(PlannedLook planned) {
+    public static List<String> lines(PlannedLook planned, Language reader) {
         List<String> lines = new ArrayList<>();
         lines.add("@|bold %s|@  %s  %s"
                 .formatted(
                         id(planned.sighting().id()),
                         Console.safe(planned.sighting().place()),
                         planned.parked()
-                                .map(why -> "PARKED: " + Console.safe(why))
-                                .orElseGet(() -> "next look " + time(planned.due()))));
+                                .map(why -> reader.say("looks.parked", reason(why, reader)))
+                                .orElseGet(() -> next(planned.due(), reader))));
         planned.last()
-                .ifPresent(look -> lines.add("    %s %s: %s"
-                        .formatted(
+                .ifPresent(look -> lines.add("    "
+                        + reader.say(
+                                "looks.last",
                                 time(look.at()),
-                                look.finding().verdict(),
-                                Console.safe(look.finding().reason()))));
+                                look.finding().verdict().toString(),
+                                reason(look.finding().reason(), reader))));
         return lines;
     }
 
     /** How long copies stay up at a host. */
-    public static List<String> lines(HostSurvival survival) {
+    public static List<String> lines(HostSurvival survival, Language reader) {
         SurvivalCurve curve = survival.curve();
         List<String> lines = new ArrayList<>();
-        lines.add("@|bold %s|@  %s looked for, %d found gone%s"
+        lines.add("@|bold %s|@  %s%s"
                 .formatted(
                         Console.safe(survival.host()),
-                        Plural.of(curve.copies(), "copy", "copies"),
-                        curve.ended(),
+                        reader.say("looks.survival", curve.copies(), curve.ended()),
                         curve.median()
-                                .map(time -> "; half are gone after " + words(time))
+                                .map(time -> reader.say("looks.survival.half", words(time, reader)))
                                 .orElse("")));
         for (int days : DAYS) {
             Optional<SurvivalCurve.Step> step = curve.at(Duration.ofDays(days));
-            step.ifPresent(there -> lines.add(String.format(
-                    Locale.ROOT,
-                    "    after %s  %5.1f %% still up (95 %% interval %.1f to %.1f)",
-                    Plural.of(days, "day", "days"),
-                    100 * there.share(),
-                    100 * there.lower(),
-                    100 * there.upper())));
+            step.ifPresent(there -> lines.add("    "
+                    + reader.say(
+                            "looks.survival.after",
+                            reader.say("looks.days", days),
+                            String.format(Locale.ROOT, "%5.1f", 100 * there.share()),
+                            String.format(Locale.ROOT, "%.1f", 100 * there.lower()),
+                            String.format(Locale.ROOT, "%.1f", 100 * there.upper()))));
         }
         return lines;
     }
 
-    private static String words(Duration time) {
+    private static String words(Duration time, Language reader) {
         return time.toHours() < 48
-                ? Plural.of(time.toHours(), "hour", "hours")
-                : Plural.of(time.toDays(), "day", "days");
+                ? reader.say("looks.hours", time.toHours())
+                : reader.say("looks.days", time.toDays());
     }
 }

@@ -1,5 +1,6 @@
 package dev.colophon.cli.text;
 
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.text.Trick;
 import dev.colophon.index.Grade;
@@ -17,7 +18,6 @@ import java.time.Duration;
 import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 /** How matches are said to a person. */
 public final class MatchText {
 
-    private static final String WHOLE = "the whole";
+    private static final int MOST_PLACES = 3;
 
     private MatchText() {}
 
@@ -41,20 +41,24 @@ public final class MatchText {
     }
 
     /** Where the segments lie: {@code 0:12.3-0:22.3 of the work at 0:00.0-0:10.0}. */
-    public static String places(List<Segment> segments) {
-        String first = segments.stream().limit(3).map(MatchText::place).collect(Collectors.joining(", "));
-        return segments.size() > 3 ? first + " and " + (segments.size() - 3) + " more" : first;
+    public static String places(List<Segment> segments, Language reader) {
+        String first = segments.stream()
+                .limit(MOST_PLACES)
+                .map(segment ->
+                        reader.say("match.place", span(segment.inReference(), reader), span(segment.inCopy(), reader)))
+                .collect(Collectors.joining(reader.say("match.place.comma")));
+        int more = segments.size() - MOST_PLACES;
+        return more > 0 ? reader.say("match.places.more", first, more) : first;
     }
 
-    private static String place(Segment segment) {
-        return span(segment.inReference()) + " of the work at " + span(segment.inCopy());
-    }
-
-    private static String span(Span span) {
+    private static String span(Span span, Language reader) {
         return switch (span) {
             case Span.Time(double start, double end) -> time(start) + "-" + time(end);
-            case Span.Characters(int start, int end) -> "characters " + start + "-" + end;
-            case Span.Quad quad -> isWhole(quad) ? WHOLE : box(quad);
+            case Span.Characters(int start, int end) -> reader.say("match.characters", start, end);
+            case Span.Quad quad ->
+                isWhole(quad)
+                        ? reader.say("match.whole")
+                        : box(quad, reader).orElseGet(() -> reader.say("match.whole"));
         };
     }
 
@@ -73,109 +77,118 @@ public final class MatchText {
         return Math.min(Math.abs(at), Math.abs(1 - at)) < 0.015;
     }
 
-    /** Where it lies, as far as it does not reach from edge to edge. */
-    private static String box(Span.Quad quad) {
-        String box = Stream.of(
-                        extent(quad.corners().stream().mapToDouble(Span.Point::x), "across"),
-                        extent(quad.corners().stream().mapToDouble(Span.Point::y), "down"))
+    /** Where it lies, as far as it does not reach from edge to edge; empty where it does both ways. */
+    private static Optional<String> box(Span.Quad quad, Language reader) {
+        return Stream.of(
+                        extent("match.across", quad.corners().stream().mapToDouble(Span.Point::x), reader),
+                        extent("match.down", quad.corners().stream().mapToDouble(Span.Point::y), reader))
                 .flatMap(Optional::stream)
-                .collect(Collectors.joining(", "));
-        return box.isEmpty() ? WHOLE : box;
+                .reduce((across, down) -> across + reader.say("match.comma") + down);
     }
 
-    private static Optional<String> extent(DoubleStream places, String direction) {
+    private static Optional<String> extent(String direction, DoubleStream places, Language reader) {
         DoubleSummaryStatistics extent = places.summaryStatistics();
         return isEdge(extent.getMin()) && isEdge(extent.getMax())
                 ? Optional.empty()
-                : Optional.of("%.0f-%.0f %% %s".formatted(100 * extent.getMin(), 100 * extent.getMax(), direction));
+                : Optional.of(reader.say(
+                        direction, "%.0f".formatted(100 * extent.getMin()), "%.0f".formatted(100 * extent.getMax())));
     }
 
     /** How the copy was changed; {@code unchanged} only where all of the content was compared. */
-    public static String change(Match match) {
+    public static String change(Match match, Language reader) {
         Set<String> changes = new LinkedHashSet<>(); // several segments may be changed alike
         for (Segment segment : match.segments()) {
             if (segment.inReference() instanceof Span.Quad shown && !isWhole(shown)) {
-                changes.add("cropped");
+                changes.add(reader.say("pages.change.cropped"));
             }
             if (segment.inCopy() instanceof Span.Quad within && !isWhole(within)) {
-                changes.add("with something around it");
+                changes.add(reader.say("match.around"));
             }
         }
         switch (match.transform()) {
             case AudioTransform(double speed, int pitchCents) -> {
-                speed(changes, speed);
+                speed(changes, speed, reader);
                 if (Math.abs(pitchCents) >= 5) {
-                    changes.add("pitch %+d cents".formatted(pitchCents));
+                    changes.add(reader.say("match.pitch", "%+d".formatted(pitchCents)));
                 }
             }
             case VideoTransform(double speed, boolean mirrored, boolean negated, Optional<FilmFraming> framing) -> {
-                framing.ifPresent(shown -> framing(changes, shown));
-                speed(changes, speed);
-                flags(changes, mirrored, negated);
-                framing.ifPresent(shown -> turn(changes, shown.rotationDegrees()));
+                framing.ifPresent(shown -> framing(changes, shown, reader));
+                speed(changes, speed, reader);
+                flags(changes, mirrored, negated, reader);
+                framing.ifPresent(shown -> turn(changes, shown.rotationDegrees(), reader));
             }
             case ImageTransform(boolean mirrored, int rotation, boolean negated) -> {
-                flags(changes, mirrored, negated);
-                turn(changes, rotation);
+                flags(changes, mirrored, negated, reader);
+                turn(changes, rotation, reader);
             }
             case TextTransform(Map<Trick, Integer> undone, double identity) -> {
                 undone.entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
-                        .forEach(trick -> changes.add(trick.getValue() + " " + name(trick.getKey())));
+                        .forEach(trick -> changes.add(reader.say(key(trick.getKey()), trick.getValue())));
                 if (identity < 0.9995) {
-                    changes.add("%.1f %% of the characters kept".formatted(100 * identity));
+                    changes.add(reader.say("match.kept", "%.1f".formatted(100 * identity)));
                 }
             }
         }
-        return changes.isEmpty() ? unchanged(match) : String.join(", ", changes);
+        return changes.isEmpty() ? unchanged(match, reader) : String.join(reader.say("match.comma"), changes);
     }
 
-    private static String unchanged(Match match) {
+    private static String unchanged(Match match, Language reader) {
         if (match.grade() == Grade.EXACT) {
-            return "unchanged";
+            return reader.say("pages.change.none");
         }
-        return switch (match.transform()) {
-            case AudioTransform _ -> "same speed and pitch";
-            case VideoTransform _ -> "same speed; size, colours and compression may differ";
-            case ImageTransform _ -> "neither cropped nor turned; size, colours and compression may differ";
-            case TextTransform _ -> "same wording";
-        };
+        return reader.say(
+                switch (match.transform()) {
+                    case AudioTransform _ -> "match.same.sound";
+                    case VideoTransform _ -> "match.same.film";
+                    case ImageTransform _ -> "match.same.picture";
+                    case TextTransform _ -> "match.same.text";
+                });
     }
 
-    private static void framing(Set<String> changes, FilmFraming framing) {
+    private static void framing(Set<String> changes, FilmFraming framing, Language reader) {
         if (!isWhole(framing.inReference())) {
-            String kept = box(framing.inReference());
-            changes.add(kept.equals(WHOLE) ? "cropped" : "cropped to " + kept);
+            changes.add(box(framing.inReference(), reader)
+                    .map(kept -> reader.say("match.cropped-to", kept))
+                    .orElseGet(() -> reader.say("pages.change.cropped")));
         }
         if (!isWhole(framing.inCopy())) {
-            String shown = box(framing.inCopy());
-            changes.add("with something around it" + (shown.equals(WHOLE) ? "" : " (shown at " + shown + ")"));
+            changes.add(box(framing.inCopy(), reader)
+                    .map(shown -> reader.say("match.around.at", shown))
+                    .orElseGet(() -> reader.say("match.around")));
         }
     }
 
-    private static void turn(Set<String> changes, int degrees) {
+    private static void turn(Set<String> changes, int degrees, Language reader) {
         if (degrees != 0) {
-            changes.add("turned by " + degrees + (Math.abs(degrees) == 1 ? " degree" : " degrees"));
+            changes.add(reader.say(
+                    Math.abs(degrees) == 1 ? "match.turned.one" : "match.turned", Integer.toString(degrees)));
         }
     }
 
-    private static void speed(Set<String> changes, double speed) {
+    private static void speed(Set<String> changes, double speed, Language reader) {
         if (Math.abs(speed - 1) >= 0.003) {
-            changes.add("speed %+.1f %%".formatted(100 * (speed - 1)));
+            changes.add(reader.say("match.speed", "%+.1f".formatted(100 * (speed - 1))));
         }
     }
 
-    private static void flags(Set<String> changes, boolean mirrored, boolean negated) {
+    private static void flags(Set<String> changes, boolean mirrored, boolean negated, Language reader) {
         if (mirrored) {
-            changes.add("mirrored");
+            changes.add(reader.say("match.mirrored"));
         }
         if (negated) {
-            changes.add("negative");
+            changes.add(reader.say("match.negative"));
         }
     }
 
-    private static String name(Trick trick) {
-        return trick.name().toLowerCase(Locale.ROOT).replace('_', '-') + " characters";
+    private static String key(Trick trick) {
+        return switch (trick) {
+            case ZERO_WIDTH -> "match.trick.zero-width";
+            case HOMOGLYPH -> "match.trick.homoglyph";
+            case FULL_WIDTH -> "match.trick.full-width";
+            case TRADITIONAL_SIMPLIFIED -> "match.trick.traditional-simplified";
+        };
     }
 
     /**
@@ -185,7 +198,7 @@ public final class MatchText {
      * @param file what the file is
      * @param all matches of the file
      */
-    static String medium(RegisteredMatch found, Medium file, List<RegisteredMatch> all) {
+    static String medium(RegisteredMatch found, Medium file, List<RegisteredMatch> all, Language reader) {
         Work work = found.registered().work();
         Medium matched = found.match().medium();
         boolean isSoundOfFilm = matched == Medium.AUDIO && work.kind() == Medium.VIDEO;
@@ -195,12 +208,12 @@ public final class MatchText {
         boolean isOneOfSeveral = all.stream()
                 .anyMatch(other -> other.registered().work().id().equals(work.id())
                         && other.match().medium() != matched);
-        String name = switch (matched) {
-            case AUDIO -> "sound";
-            case VIDEO -> "pictures";
-            case IMAGE -> "picture";
-            case TEXT -> "text";
+        String its = switch (matched) {
+            case AUDIO -> isOneOfSeveral ? "match.its.sound" : "match.only.sound";
+            case VIDEO -> isOneOfSeveral ? "match.its.pictures" : "match.only.pictures";
+            case IMAGE -> isOneOfSeveral ? "match.its.picture" : "match.only.picture";
+            case TEXT -> isOneOfSeveral ? "match.its.text" : "match.only.text";
         };
-        return isOneOfSeveral ? " (its " + name + ")" : " (only its " + name + ")";
+        return reader.say(its);
     }
 }

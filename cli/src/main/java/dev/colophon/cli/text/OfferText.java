@@ -1,6 +1,7 @@
 package dev.colophon.cli.text;
 
 import dev.colophon.cli.output.Console;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.registry.licence.term.LicensedUse;
 import dev.colophon.registry.offer.Offer;
 import dev.colophon.service.offer.OfferDetail;
@@ -28,7 +29,7 @@ public final class OfferText {
         lines.add("%s  %s by @|bold %s|@ to @|bold %s|@ for @|bold %s|@"
                 .formatted(
                         offer.id(),
-                        Console.safe(WorkText.titles(detail.works(), MOST_TITLES))
+                        Console.safe(WorkText.titles(detail.works(), MOST_TITLES, Language.ENGLISH))
                                 + segment(detail).map(part -> " " + part).orElse(""),
                         Console.safe(offer.licensor().name()),
                         Console.safe(offer.licensee().toString()),

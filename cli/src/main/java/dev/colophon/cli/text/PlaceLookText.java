@@ -1,5 +1,6 @@
 package dev.colophon.cli.text;
 
+import dev.colophon.cli.output.Columns;
 import dev.colophon.cli.output.Console;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.sightings.Observation;
@@ -19,6 +20,8 @@ public final class PlaceLookText {
 
     private static final int DIGEST_CHARACTERS = 12;
 
+    private static final int LABEL = 10;
+
     /** What the crawl says of where it stands where nobody told it. */
     private static final String NOT_STATED = "not stated";
 
@@ -28,14 +31,16 @@ public final class PlaceLookText {
     public static List<String> lines(
             List<Absence> absences, Optional<StoredSighting.Unknown> unknown, Language language) {
         List<String> lines = new ArrayList<>();
-        absences.forEach(absence -> lines.add("gone      " + absence(absence, language)));
+        absences.forEach(
+                absence -> lines.add(Columns.label(language.say("show.gone"), LABEL) + absence(absence, language)));
         unknown.ifPresent(why -> {
+            String label = Columns.label(language.say("show.unknown"), LABEL);
             if (why.disallowed()) {
-                lines.add("unknown   " + language.say("place.disallowed"));
+                lines.add(label + language.say("place.disallowed"));
             }
             why.look()
-                    .ifPresent(look -> lines.add("unknown   "
-                            + language.say("place.unknown", look.at().toString(), what(look, false, language))));
+                    .ifPresent(look -> lines.add(
+                            label + language.say("place.unknown", look.at().toString(), what(look, false, language))));
         });
         return lines;
     }

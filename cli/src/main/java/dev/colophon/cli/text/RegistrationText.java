@@ -1,6 +1,8 @@
 package dev.colophon.cli.text;
 
+import dev.colophon.cli.output.Columns;
 import dev.colophon.cli.output.Console;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.media.provenance.Credentials;
 import dev.colophon.media.walk.FolderSelection;
@@ -9,15 +11,15 @@ import dev.colophon.registry.licence.term.LicensedUse;
 import dev.colophon.registry.registration.Registration;
 import dev.colophon.registry.registration.SharedIsrc;
 import dev.colophon.registry.work.Work;
-import dev.colophon.service.caller.Plural;
+import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.registration.RegistrationResult;
 import dev.colophon.service.registration.terms.TermsChange;
+import dev.colophon.service.report.html.ReportWords;
 import java.net.URLConnection;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,10 +29,16 @@ public final class RegistrationText {
 
     private static final String INDENT = "            ";
 
+    /** A code of the JSON output, too. */
+    private static final String COMPETING = "@|bold,red COMPETING |@  ";
+
+    private static final int LABEL = 12;
+    private static final int LABEL_OF_PREVIEW = 16;
+
     private RegistrationText() {}
 
     /** A line for the file, three for each work of somebody else that it shares content with, and one for each thing to be warned of. */
-    public static List<String> lines(RegistrationResult result) {
+    public static List<String> lines(RegistrationResult result, Language reader) {
         String file = Console.safe(result.file());
         return switch (result) {
             case RegistrationResult.Done(
@@ -39,193 +47,239 @@ public final class RegistrationText {
                     List<SharedIsrc> shared,
                     Optional<Credentials> carried) ->
                 Stream.of(
-                                done(registration, file).stream(),
-                                terms(terms),
-                                shared.stream().map(RegistrationText::warning),
-                                carried.map(CredentialsText::lines).orElse(List.of()).stream())
+                                done(registration, file, reader).stream(),
+                                terms(terms, reader),
+                                shared.stream().map(one -> warning(one, reader)),
+                                carried
+                                        .map(credentials -> CredentialsText.lines(credentials, reader))
+                                        .orElse(List.of())
+                                        .stream())
                         .flatMap(lines -> lines)
                         .toList();
-            case RegistrationResult.Refused refused -> List.of(refused(file, refused.reason()));
-            case RegistrationResult.WouldRegister _ -> List.of("would register  " + file);
+            case RegistrationResult.Refused refused -> List.of(refused(file, refused.reason(), reader));
+            case RegistrationResult.WouldRegister _ -> List.of(preview("register.would.register", reader) + file);
             case RegistrationResult.WouldUpdate would ->
-                List.of("would update    " + file + ": "
-                        + would.update().changes().stream()
-                                .map(RegistrationText::wouldBe)
-                                .collect(Collectors.joining("; ")));
+                List.of(preview("register.would.update", reader)
+                        + reader.say(
+                                "at",
+                                file,
+                                would.update().changes().stream()
+                                        .map(change -> wouldBe(change, reader))
+                                        .collect(Collectors.joining(reader.say("change.separator")))));
             case RegistrationResult.LeftOut left ->
-                List.of("left out        " + file + ": " + left.reason().words());
+                List.of(preview("register.left-out", reader) + reader.say("at", file, why(left.reason(), reader)));
             case RegistrationResult.Repeated repeated ->
-                List.of("known       " + file + ": the same bytes as " + Console.safe(repeated.first()));
+                List.of(label("register.known", reader)
+                        + reader.say("register.repeated", file, Console.safe(repeated.first())));
         };
+    }
+
+    private static String label(String key, Language reader) {
+        return Columns.label(reader.say(key), LABEL);
+    }
+
+    private static String preview(String key, Language reader) {
+        return Columns.label(reader.say(key), LABEL_OF_PREVIEW);
+    }
+
+    /** A label that stands out. */
+    private static String marked(String style, String key, Language reader) {
+        String word = reader.say(key);
+        return "@|" + style + " " + word + "|@" + Columns.label(word, LABEL).substring(word.length());
+    }
+
+    /** What it is, and what to do where something can be done. */
+    private static String why(FolderSelection.Reason reason, Language reader) {
+        return reader.say(
+                switch (reason) {
+                    case HIDDEN -> "register.why.hidden";
+                    case HOME -> "register.why.home";
+                    case LINK -> "register.why.link";
+                    case SPECIAL -> "register.why.special";
+                    case PLAYLIST -> "register.why.playlist";
+                    case ARCHIVE -> "register.why.archive";
+                    case SIDE_FILE -> "register.why.side-file";
+                    case ENDING -> "register.why.ending";
+                    case OTHER -> "register.why.other";
+                    case NOT_PERMITTED -> "register.why.not-permitted";
+                });
     }
 
     /** How many files of a folder were left out for a reason: {@code 2 playlists}. */
-    public static String leftOut(long count, FolderSelection.Reason reason) {
-        return switch (reason) {
-            case HIDDEN -> count + " hidden";
-            case HOME -> Plural.of(count, "home of Colophon", "homes of Colophon");
-            case LINK -> Plural.of(count, "link", "links");
-            case SPECIAL -> Plural.of(count, "pipe or device", "pipes or devices");
-            case PLAYLIST -> Plural.of(count, "playlist", "playlists");
-            case ARCHIVE -> Plural.of(count, "archive", "archives");
-            case SIDE_FILE -> Plural.of(count, "side file", "side files");
-            case ENDING -> Plural.of(count, "text with another ending", "texts with other endings");
-            case OTHER -> Plural.of(count, "other file", "other files");
-            case NOT_PERMITTED -> count + " not permitted";
-        };
+    public static String leftOut(long count, FolderSelection.Reason reason, Language reader) {
+        return reader.say(
+                switch (reason) {
+                    case HIDDEN -> "register.count.hidden";
+                    case HOME -> "register.count.home";
+                    case LINK -> "register.count.link";
+                    case SPECIAL -> "register.count.special";
+                    case PLAYLIST -> "register.count.playlist";
+                    case ARCHIVE -> "register.count.archive";
+                    case SIDE_FILE -> "register.count.side-file";
+                    case ENDING -> "register.count.ending";
+                    case OTHER -> "register.count.other";
+                    case NOT_PERMITTED -> "register.count.not-permitted";
+                },
+                count);
     }
 
-    private static String refused(String file, String reason) {
-        return "@|red refused|@     " + file + ": " + Console.safe(reason);
+    private static String refused(String file, String reason, Language reader) {
+        return marked("red", "register.refused", reader)
+                + reader.say("at", file, Console.safe(refusal(reason, reader)));
     }
 
-    private static List<String> done(Registration registration, String file) {
+    /** That of a file that could not be read has a code. */
+    private static String refusal(String reason, Language reader) {
+        String read = ReadingText.reason(reason, reader);
+        return read.equals(reason) && !reader.equals(Language.ENGLISH)
+                ? ServiceException.told(reason).in(reader)
+                : read;
+    }
+
+    private static List<String> done(Registration registration, String file, Language reader) {
         return switch (registration) {
-            case Registration.Refused refused -> List.of(refused(file, refused.reason()));
+            case Registration.Refused refused -> List.of(refused(file, refused.reason(), reader));
             case Registration.Known known ->
-                List.of("known       " + file + "  as "
-                        + named(known.registered().work())
-                        + kept(known.kept()));
+                List.of(label("register.known", reader)
+                        + as(file, known.registered().work(), kept(known.kept(), reader), reader));
             case Registration.Updated updated ->
-                List.of("updated     " + file + "  as "
-                        + named(updated.registered().work()) + ": "
-                        + updated.changes().stream().map(RegistrationText::said).collect(Collectors.joining("; "))
-                        + kept(updated.kept()));
-            case Registration.Added added -> added(added, file);
+                List.of(label("register.updated", reader)
+                        + reader.say(
+                                "at",
+                                as(file, updated.registered().work(), "", reader),
+                                updated.changes().stream()
+                                                .map(change -> said(change, reader))
+                                                .collect(Collectors.joining(reader.say("change.separator")))
+                                        + kept(updated.kept(), reader)));
+            case Registration.Added added -> added(added, file, reader);
         };
+    }
+
+    private static String as(String file, Work work, String more, Language reader) {
+        return reader.say("register.as", file, WorkText.named(work), more);
     }
 
     /** What a message changed of who may show the work, and who holds it. */
-    private static Stream<String> terms(TermsChange terms) {
+    private static Stream<String> terms(TermsChange terms, Language reader) {
         return Stream.of(
-                        terms.granted().stream().map(licence -> "licence granted: " + licence(licence)),
+                        terms.granted().stream()
+                                .map(licence -> reader.say("register.licence.granted", licence(licence, reader))),
                         terms.revoked().stream()
-                                .map(licence -> "licence revoked: " + licence(licence)
-                                        + "; it covers what is seen in the next %d days, too"
-                                                .formatted(Licence.GRACE.toDays())),
-                        terms.stated().stream().map(right -> "right: " + right.sentence()),
-                        terms.withdrawn().stream().map(right -> "right taken back: " + right.sentence()))
+                                .map(licence -> reader.say(
+                                        "register.licence.revoked", licence(licence, reader), Licence.GRACE.toDays())),
+                        terms.stated().stream().map(right -> reader.say("register.right.stated", right.sentence())),
+                        terms.withdrawn().stream()
+                                .map(right -> reader.say("register.right.withdrawn", right.sentence())))
                 .flatMap(words -> words)
                 .map(words -> INDENT + Console.safe(words));
     }
 
     /** Of several other works the oldest. */
-    private static String warning(SharedIsrc shared) {
+    private static String warning(SharedIsrc shared, Language reader) {
         SharedIsrc.Other first = shared.others().getFirst();
         int more = shared.others().size() - 1;
         return INDENT
-                + "warning: %s by %s  %s%s has the ISRC %s, too, which names one recording: correct one, or make them one with `colophon works merge`"
-                        .formatted(
-                                Console.safe(first.title()),
-                                Console.safe(first.owner()),
-                                first.work(),
-                                more == 0 ? "" : " (and %s)".formatted(Plural.of(more, "other work", "other works")),
-                                Console.safe(shared.isrc()));
+                + reader.say(
+                        "register.shared-isrc",
+                        reader.say("finding.by", Console.safe(first.title()), Console.safe(first.owner())),
+                        first.work(),
+                        more == 0 ? "" : reader.say("register.shared-isrc.more", more),
+                        Console.safe(shared.isrc()));
     }
 
-    private static String licence(Licence licence) {
-        return "%s, %s, %s, %s  %s"
+    private static String licence(Licence licence, Language reader) {
+        String terms = "%s, %s, %s, %s"
                 .formatted(
-                        licence.licensee(),
-                        LicensedUse.words(licence.uses()),
-                        licence.territories(),
-                        licence.dates(),
-                        licence.id());
+                        licence.licensee(), LicensedUse.words(licence.uses()), licence.territories(), licence.dates());
+        return "%s  %s".formatted(new ReportWords(reader).terms(terms), licence.id());
     }
 
-    private static String kept(List<Registration.Change> kept) {
+    private static String kept(List<Registration.Change> kept, Language reader) {
         return kept.isEmpty()
                 ? ""
-                : kept.stream()
-                        .map(RegistrationText::wouldBe)
-                        .collect(Collectors.joining(
-                                "; ", "; not applied, since a person has edited or merged the work: ", ""));
+                : reader.say(
+                        "register.kept",
+                        kept.stream()
+                                .map(change -> wouldBe(change, reader))
+                                .collect(Collectors.joining(reader.say("change.separator"))));
     }
 
-    private static List<String> added(Registration.Added added, String file) {
+    private static List<String> added(Registration.Added added, String file, Language reader) {
         List<String> lines = new ArrayList<>();
         String incomparable = added.registered()
                 .reference()
                 .unmatchable()
-                .map(why -> " (cannot be compared: " + why + ")")
+                .map(why -> reader.say("register.incomparable", ReadingText.incomparable(why.name(), reader)))
                 .orElse("");
-        lines.add("%s  %s  as %s%s"
-                .formatted(
-                        added.competing().isEmpty() ? "registered" : "@|bold,red COMPETING |@",
+        String label = added.competing().isEmpty() ? label("register.registered", reader) : COMPETING;
+        lines.add(label
+                + as(
                         file,
-                        named(added.registered().work()),
-                        incomparable + partly(added) + misnamed(added)));
+                        added.registered().work(),
+                        incomparable + partly(added, reader) + misnamed(added, reader),
+                        reader));
         added.competing()
                 .forEach(match -> lines.addAll(FindingText.match(
-                        match, added.competing(), "", added.registered().work().kind())));
+                        match, added.competing(), "", added.registered().work().kind(), reader)));
         added.quarantined()
                 .ifPresent(why -> lines.add(
-                        "    QUARANTINED: %s. A person decides all that it finds: `colophon references quarantine`"
-                                .formatted(Console.safe(why))));
+                        "    " + reader.say("register.quarantined", Console.safe(QuarantineText.reason(why, reader)))));
         added.contestedUntil()
-                .ifPresent(until -> lines.add(
-                        "    CONTESTED: another owner registered this before. Until it is settled nothing is done about what is found of it; who says nothing until %s gives it up: `colophon works contest %s`"
-                                .formatted(
-                                        LocalDate.ofInstant(until, ZoneOffset.UTC),
-                                        added.registered().work().id())));
+                .ifPresent(until -> lines.add("    "
+                        + reader.say(
+                                "register.contested",
+                                LocalDate.ofInstant(until, ZoneOffset.UTC).toString(),
+                                added.registered().work().id())));
         return lines;
     }
 
-    private static String partly(Registration.Added added) {
+    private static String partly(Registration.Added added, Language reader) {
         return added.registered()
                 .reference()
                 .partial()
-                .map(reached -> " (only in part: " + Console.safe(reached) + ")")
+                .map(reached -> reader.say("register.partly", Console.safe(ReadingText.reached(reached, reader))))
                 .orElse("");
     }
 
     /** Content decides what a file is; whoever named it may have meant something else. */
-    private static String misnamed(Registration.Added added) {
+    private static String misnamed(Registration.Added added, Language reader) {
         Medium taken = added.registered().work().kind();
         String promised = String.valueOf(URLConnection.guessContentTypeFromName(
                         String.valueOf(added.file().getFileName())))
                 .replaceFirst("/.*", "");
-        boolean other = switch (promised) {
-            case "audio" -> taken != Medium.AUDIO;
-            case "image" -> taken != Medium.IMAGE && taken != Medium.VIDEO;
-            case "video" -> taken != Medium.VIDEO && taken != Medium.AUDIO;
-            case "text" -> taken != Medium.TEXT;
-            default -> false;
+        Optional<Medium> other = switch (promised) {
+            case "audio" -> Optional.of(Medium.AUDIO).filter(_ -> taken != Medium.AUDIO);
+            case "image" -> Optional.of(Medium.IMAGE).filter(_ -> taken != Medium.IMAGE && taken != Medium.VIDEO);
+            case "video" -> Optional.of(Medium.VIDEO).filter(_ -> taken != Medium.VIDEO && taken != Medium.AUDIO);
+            case "text" -> Optional.of(Medium.TEXT).filter(_ -> taken != Medium.TEXT);
+            default -> Optional.empty();
         };
-        return other
-                ? " (taken for %s, which it is, though its name says %s)"
-                        .formatted(taken.name().toLowerCase(Locale.ROOT), promised)
-                : "";
+        return other.map(named -> reader.say(
+                        "register.misnamed", FindingText.kind(taken, reader), FindingText.kind(named, reader)))
+                .orElse("");
     }
 
-    private static String wouldBe(Registration.Change change) {
+    private static String wouldBe(Registration.Change change, Language reader) {
         String after = Console.safe(change.after());
         return switch (change.detail()) {
-            case TITLE -> "title " + after;
-            case OWNER -> "owner " + after;
-            case POLICY -> "policy " + after;
-            case AUTHORISED_HOST -> "authorised host " + after;
+            case TITLE -> reader.say("register.change.title", after);
+            case OWNER -> reader.say("register.change.owner", after);
+            case POLICY -> reader.say("register.change.policy", after);
+            case AUTHORISED_HOST -> reader.say("register.change.host", after);
             case IDENTIFIER, FIELD -> after;
         };
     }
 
-    private static String said(Registration.Change change) {
+    private static String said(Registration.Change change, Language reader) {
+        String after = Console.safe(change.after());
+        String before = Console.safe(change.before().orElse(""));
         return switch (change.detail()) {
-            case OWNER -> "owner, was " + Console.safe(change.before().orElse(""));
-            case TITLE -> "title, was " + Console.safe(change.before().orElse(""));
-            case POLICY ->
-                "policy " + change.after() + ", was " + change.before().orElse("");
-            case AUTHORISED_HOST -> "authorised host " + change.after();
-            case IDENTIFIER -> Console.safe(change.after());
-            case FIELD ->
-                Console.safe(change.after())
-                        + change.before()
-                                .map(was -> ", was " + Console.safe(was))
-                                .orElse("");
+            case OWNER -> reader.say("register.changed.owner", before);
+            case TITLE -> reader.say("register.changed.title", before);
+            case POLICY -> reader.say("register.changed.policy", after, before);
+            case AUTHORISED_HOST -> reader.say("register.change.host", after);
+            case IDENTIFIER -> after;
+            case FIELD -> change.before().isPresent() ? reader.say("register.changed.field", after, before) : after;
         };
-    }
-
-    private static String named(Work work) {
-        return "@|bold " + Console.safe(work.title()) + "|@  " + work.id();
     }
 }

@@ -2,23 +2,27 @@ package dev.colophon.cli.text;
 
 import dev.colophon.cli.output.Console;
 import dev.colophon.evidence.messages.Language;
+import dev.colophon.fingerprint.Medium;
 import dev.colophon.registry.registration.Clearance;
 import dev.colophon.registry.registration.RegisteredMatch;
-import dev.colophon.service.caller.Plural;
+import dev.colophon.service.wording.OutcomeWording;
 import dev.colophon.sightings.Appearance;
 import dev.colophon.sightings.ChangedDecision;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.Decision;
 import dev.colophon.sightings.decision.DecisionState;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How a stored sighting is told to a person in a list. */
 public final class StoredSightingText {
@@ -28,8 +32,8 @@ public final class StoredSightingText {
     private StoredSightingText() {}
 
     /** A line for the place, one for each page it stands on, one for each match, and one for the last decision. */
-    public static List<String> lines(StoredSighting sighting, Language language) {
-        return lines(sighting, Set.of(), language);
+    public static List<String> lines(StoredSighting sighting, Language reader) {
+        return lines(sighting, Set.of(), reader);
     }
 
     /**
@@ -54,99 +58,105 @@ public final class StoredSightingText {
     }
 
     /** The same without the reasons that are told elsewhere. */
-    public static List<String> lines(StoredSighting sighting, Set<String> elsewhere, Language language) {
+    public static List<String> lines(StoredSighting sighting, Set<String> elsewhere, Language reader) {
         String place = sighting.place();
         List<String> lines = new ArrayList<>();
         lines.add("%s  %s  %s%s"
                 .formatted(
                         sighting.id(),
-                        days(sighting),
+                        days(sighting, reader),
                         Console.safe(place),
-                        (sighting.state() == StoredSighting.State.GONE ? "  (gone)" : "")
+                        (sighting.state() == StoredSighting.State.GONE ? "  " + reader.say("sighting.gone") : "")
                                 + sighting.unknown()
-                                        .map(why -> "  (" + PlaceLookText.briefly(why, language) + ")")
+                                        .map(why -> "  (" + PlaceLookText.briefly(why, reader) + ")")
                                         .orElse("")));
         List<Appearance> pages = sighting.pages();
         pages.stream()
                 .limit(MOST_PAGES)
-                .forEach(page -> lines.add("    on " + Console.safe(page.page())
+                .forEach(page -> lines.add("    "
+                        + reader.say("sighting.page", Console.safe(page.page()))
                         + page.until()
-                                .map(at -> ", until " + LocalDate.ofInstant(at, ZoneOffset.UTC))
+                                .map(at -> reader.say("place.until", day(at)))
                                 .orElse("")));
         if (pages.size() > MOST_PAGES) {
-            lines.add("    and on " + Plural.of(pages.size() - MOST_PAGES, "more page", "more pages"));
+            lines.add("    " + reader.say("sighting.pages.more", pages.size() - MOST_PAGES));
         }
         for (RegisteredMatch match : sighting.matches()) {
-            lines.add("    %-9s  @|bold %s|@ by %s%s; %s%s"
+            Medium kind = sighting.content().kind().orElse(match.match().medium());
+            lines.add("    %-9s  %s"
                     .formatted(
                             match.match().grade(),
-                            Console.safe(match.registered().work().title()),
-                            Console.safe(match.registered().work().owner().name()),
-                            MatchText.medium(
-                                    match,
-                                    sighting.content()
-                                            .kind()
-                                            .orElse(match.match().medium()),
-                                    sighting.matches()),
-                            MatchText.change(match.match()),
-                            Clearance.of(match, place)
-                                    .map(clearance -> "; @|green cleared: " + clearance.words() + "|@")
-                                    .orElse("")));
+                            Stream.of(
+                                            Optional.of(FindingText.named(
+                                                            match.registered().work(), reader)
+                                                    + MatchText.medium(match, kind, sighting.matches(), reader)),
+                                            Optional.of(MatchText.change(match.match(), reader)),
+                                            Clearance.of(match, place)
+                                                    .map(clearance ->
+                                                            "@|green " + FindingText.cleared(clearance, reader) + "|@"))
+                                    .flatMap(Optional::stream)
+                                    .collect(Collectors.joining(reader.say("change.separator")))));
         }
-        sighting.decision().ifPresent(decision -> lines.add("    " + decision(decision)));
+        sighting.decision().ifPresent(decision -> lines.add("    " + decision(decision, reader)));
         if (isToBeDone(sighting)) {
-            lines.add("    to do: " + PolicyText.outcome(sighting.outcome(), elsewhere));
+            lines.add("    " + reader.say("sighting.to-do", PolicyText.outcome(sighting.outcome(), elsewhere, reader)));
         }
         return lines;
     }
 
     /** What is decided otherwise than before, in a line with why. */
-    public static String redecided(ChangedDecision change) {
+    public static String redecided(ChangedDecision change, Language reader) {
         StoredSighting sighting = change.sighting();
-        return "%s: @|bold %s|@ by %s was %s and is %s now: %s; kept as %s"
-                .formatted(
-                        Console.safe(sighting.place()),
-                        Console.safe(sighting.work().title()),
-                        Console.safe(sighting.work().owner().name()),
-                        change.before().phrase(),
-                        sighting.decisionState().phrase(),
-                        Console.safe(sighting.decision().map(Decision::reason).orElse("")),
-                        sighting.id());
+        OutcomeWording wording = new OutcomeWording(reader);
+        return reader.say(
+                "sighting.redecided",
+                Console.safe(sighting.place()),
+                FindingText.named(sighting.work(), reader),
+                wording.phrase(change.before()),
+                wording.phrase(sighting.decisionState()),
+                Console.safe(sighting.decision().map(wording::reason).orElse("")),
+                sighting.id());
     }
 
     /** A decision with who made it, and when. */
-    public static String decision(Decision decision) {
-        return "%s  @|bold %s|@%s%s: %s"
-                .formatted(
-                        LocalDate.ofInstant(decision.at(), ZoneOffset.UTC),
-                        decision.state().word(),
-                        decision.by().map(by -> " by " + Console.safe(by)).orElse(", by a rule"),
-                        decision.undoes().isPresent() ? ", an undo" : "",
-                        Console.safe(decision.reason()));
+    public static String decision(Decision decision, Language reader) {
+        OutcomeWording wording = new OutcomeWording(reader);
+        return reader.say(
+                "sighting.decision",
+                day(decision.at()),
+                "@|bold " + wording.state(decision.state()) + "|@",
+                decision.by()
+                        .map(by -> reader.say("sighting.decision.by", Console.safe(by)))
+                        .orElseGet(() -> reader.say("sighting.decision.by-rule")),
+                decision.undoes().isPresent() ? reader.say("sighting.decision.undo") : "",
+                Console.safe(wording.reason(decision)));
     }
 
     /** How many there are of each state. */
-    public static String totals(Map<DecisionState, Integer> totals) {
-        return totals(totals, 0);
+    public static String totals(Map<DecisionState, Integer> totals, Language reader) {
+        return totals(totals, 0, reader);
     }
 
     /** How many there are of each state, and how many of the open ones are gone. */
-    public static String totals(Map<DecisionState, Integer> totals, int openGone) {
+    public static String totals(Map<DecisionState, Integer> totals, int openGone, Language reader) {
+        OutcomeWording wording = new OutcomeWording(reader);
         return totals.entrySet().stream()
-                .map(total -> "%,d %s%s"
-                        .formatted(
-                                total.getValue(),
-                                total.getKey().word(),
-                                total.getKey() == DecisionState.OPEN && openGone > 0
-                                        ? " (%,d of them gone)".formatted(openGone)
+                .map(total ->
+                        reader.say("sighting.total", "%,d".formatted(total.getValue()), wording.state(total.getKey()))
+                                + (total.getKey() == DecisionState.OPEN && openGone > 0
+                                        ? reader.say("sighting.total.gone", "%,d".formatted(openGone))
                                         : ""))
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining(reader.say("match.comma")));
     }
 
     /** The days on which it was first and last seen, in UTC. */
-    private static String days(StoredSighting sighting) {
-        LocalDate first = LocalDate.ofInstant(sighting.firstSeen(), ZoneOffset.UTC);
-        LocalDate last = LocalDate.ofInstant(sighting.lastSeen(), ZoneOffset.UTC);
-        return first.equals(last) ? first.toString() : first + " to " + last;
+    private static String days(StoredSighting sighting, Language reader) {
+        String first = day(sighting.firstSeen());
+        String last = day(sighting.lastSeen());
+        return first.equals(last) ? first : reader.say("sighting.days", first, last);
+    }
+
+    private static String day(Instant moment) {
+        return LocalDate.ofInstant(moment, ZoneOffset.UTC).toString();
     }
 }

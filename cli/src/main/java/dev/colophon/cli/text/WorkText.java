@@ -1,9 +1,10 @@
 package dev.colophon.cli.text;
 
+import dev.colophon.cli.output.Columns;
 import dev.colophon.cli.output.Console;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.registry.history.WorkEvent;
 import dev.colophon.registry.work.Work;
-import dev.colophon.service.caller.Plural;
 import dev.colophon.service.works.EditedWork;
 import dev.colophon.service.works.MergedWork;
 import dev.colophon.service.works.RemovedFiles;
@@ -15,6 +16,10 @@ import java.util.stream.Collectors;
 /** What was done to works, told to a person. */
 public final class WorkText {
 
+    private static final String INDENT = "    ";
+
+    private static final int LABEL = 12;
+
     private WorkText() {}
 
     /** The title, which stands out, and the id. */
@@ -23,75 +28,82 @@ public final class WorkText {
     }
 
     /** A line for the work, and one for each thing that is different now. */
-    public static List<String> edited(EditedWork edited) {
+    public static List<String> edited(EditedWork edited, Language reader) {
         List<String> lines = new ArrayList<>();
-        lines.add((edited.changes().isEmpty() ? "unchanged   " : "edited      ") + named(edited.work()));
-        edited.changes().forEach(change -> lines.add("    " + changed(change)));
+        lines.add(
+                label(edited.changes().isEmpty() ? "works.unchanged" : "works.edited", reader) + named(edited.work()));
+        edited.changes().forEach(change -> lines.add(INDENT + changed(change, reader)));
         return lines;
     }
 
     /** A line for the work that stays, and one for each that went into it. */
-    public static List<String> merged(MergedWork merged) {
+    public static List<String> merged(MergedWork merged, Language reader) {
         List<String> lines = new ArrayList<>();
-        lines.add("merged      %s: %s, %s more"
-                .formatted(
-                        named(merged.work()),
-                        Plural.of(merged.files(), "file", "files"),
-                        Plural.of(merged.sightings(), "sighting", "sightings")));
-        merged.merged().forEach(work -> lines.add("    " + named(work) + ", which means it from now on"));
+        lines.add(label("works.merged", reader)
+                + reader.say("works.merged.more", named(merged.work()), merged.files(), merged.sightings()));
+        merged.merged().forEach(work -> lines.add(INDENT + reader.say("works.merged.means", named(work))));
         return lines;
     }
 
     /** A line for the work, and one for each file that was removed. */
-    public static List<String> removed(RemovedFiles removed, boolean whole) {
+    public static List<String> removed(RemovedFiles removed, boolean whole, Language reader) {
         List<String> lines = new ArrayList<>();
-        lines.add("removed     %s%s"
-                .formatted(
-                        named(removed.work()),
-                        whole ? "" : ": " + Plural.of(removed.left(), "file is left", "files are left")));
+        lines.add(label("works.removed", reader)
+                + (whole
+                        ? named(removed.work())
+                        : reader.say("works.removed.left", named(removed.work()), removed.left())));
         removed.files().forEach(file -> lines.add("    %s  %s".formatted(file.id(), Console.safe(file.fileName()))));
         return lines;
     }
 
+    private static String label(String key, Language reader) {
+        return Columns.label(reader.say(key), LABEL);
+    }
+
     /** A line for the event, and one for each thing that was different then. */
-    public static List<String> event(WorkEvent event, Work of) {
+    public static List<String> event(WorkEvent event, Work of, Language reader) {
         List<String> lines = new ArrayList<>();
         lines.add("%s  %s  %s%s"
                 .formatted(
                         event.at().truncatedTo(ChronoUnit.SECONDS),
                         Console.safe(event.actor()),
-                        words(event.action()),
+                        words(event.action(), reader),
                         event.work().equals(of.id()) ? "" : "  (" + event.work() + ")"));
-        event.changes().forEach(change -> lines.add("    " + changed(change)));
+        event.changes().forEach(change -> lines.add(INDENT + changed(change, reader)));
         return lines;
     }
 
-    private static String words(WorkEvent.Action action) {
-        return switch (action) {
-            case EDITED -> "edited";
-            case UPDATED -> "registered again";
-            case MERGED -> "merged another into it";
-            case MERGED_INTO -> "merged into another";
-            case REMOVED -> "removed";
-            case RESTORED -> "brought back";
-            case FILES_ADDED -> "added";
-            case FILES_REMOVED -> "removed from it";
-        };
+    private static String words(WorkEvent.Action action, Language reader) {
+        return reader.say(
+                switch (action) {
+                    case EDITED -> "works.event.edited";
+                    case UPDATED -> "works.event.updated";
+                    case MERGED -> "works.event.merged";
+                    case MERGED_INTO -> "works.event.merged-into";
+                    case REMOVED -> "works.event.removed";
+                    case RESTORED -> "works.event.restored";
+                    case FILES_ADDED -> "works.event.files-added";
+                    case FILES_REMOVED -> "works.event.files-removed";
+                });
     }
 
-    private static String changed(WorkEvent.Change change) {
-        String what = Console.safe(change.what());
+    private static String changed(WorkEvent.Change change, Language reader) {
+        String what =
+                Console.safe(Language.recorded("works.told.", change.what()).in(reader));
         return change.before()
                 .map(before -> change.after()
-                        .map(after -> "%s: %s, was %s".formatted(what, Console.safe(after), Console.safe(before)))
-                        .orElseGet(() -> "%s: no longer %s".formatted(what, Console.safe(before))))
-                .orElseGet(() ->
-                        "%s: %s".formatted(what, Console.safe(change.after().orElse(""))));
+                        .map(after -> reader.say("works.change", what, Console.safe(after), Console.safe(before)))
+                        .orElseGet(() -> reader.say("works.change.no-longer", what, Console.safe(before))))
+                .orElseGet(
+                        () -> reader.say("at", what, Console.safe(change.after().orElse(""))));
     }
 
     /** Titles of works, so many at most. */
-    public static String titles(List<Work> works, int most) {
-        return works.stream().limit(most).map(work -> "`" + work.title() + "`").collect(Collectors.joining(", "))
-                + (works.size() > most ? " and %d more".formatted(works.size() - most) : "");
+    public static String titles(List<Work> works, int most, Language reader) {
+        String some = works.stream()
+                .limit(most)
+                .map(work -> reader.say("works.title", work.title()))
+                .collect(Collectors.joining(reader.say("match.comma")));
+        return works.size() > most ? reader.say("match.places.more", some, works.size() - most) : some;
     }
 }

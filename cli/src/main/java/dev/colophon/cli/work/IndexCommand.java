@@ -9,7 +9,6 @@ import dev.colophon.index.IndexStats.MediumStats;
 import dev.colophon.index.SelfTest;
 import dev.colophon.registry.IndexReport;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.caller.Plural;
 import dev.colophon.service.index.MeasureIndex;
 import dev.colophon.service.index.RebuildIndex;
 import dev.colophon.service.index.SelfTestIndex;
@@ -115,10 +114,8 @@ public final class IndexCommand implements Runnable {
                                 console.line(fault.fault() + "  " + fault.medium() + "  " + fault.reference()));
                 console.line(
                         report.isClean()
-                                ? "the index agrees with the database: "
-                                        + Plural.of(report.fingerprints(), "fingerprint", "fingerprints")
-                                : "the index differs in %s: run `colophon index rebuild`"
-                                        .formatted(Plural.of(report.faults(), "place", "places")));
+                                ? console.reader().say("index.agrees", report.fingerprints())
+                                : console.reader().say("index.differs", report.faults()));
             }
             return report.isClean() ? ExitCode.OK : ExitCode.FOUND;
         }
@@ -185,7 +182,7 @@ public final class IndexCommand implements Runnable {
             try (ProgressOutput<Void> output = new ProgressOutput<>("rebuilding", console, _ -> {})) {
                 new RebuildIndex(home.existing()).rebuild(Actor.local(), output);
             }
-            console.note("the index was rebuilt");
+            console.note(console.reader().say("index.rebuilt"));
             return ExitCode.OK;
         }
     }

@@ -10,7 +10,6 @@ import dev.colophon.cli.text.RegistrationText;
 import dev.colophon.cli.text.WorkText;
 import dev.colophon.registry.registration.Registration;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.caller.Plural;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.work.RegistrationView;
 import dev.colophon.service.json.work.RemovedFilesView;
@@ -98,7 +97,7 @@ public final class ReferencesCommand implements Runnable {
             if (json.wanted()) {
                 console.line(JsonLines.line(RegistrationView.of(result)));
             } else {
-                RegistrationText.lines(result).forEach(console::line);
+                RegistrationText.lines(result, console.reader()).forEach(console::line);
             }
         }
     }
@@ -144,27 +143,28 @@ public final class ReferencesCommand implements Runnable {
                     .remove(Actor.local(), ids, files -> yes.confirmed(question(files), console), console);
             removed.forEach(this::print);
             if (removed.isEmpty()) {
-                console.note("nothing was removed");
+                console.note(console.reader().say("works.remove.nothing"));
             }
             return ExitCode.OK;
         }
 
-        private static String question(List<RemovedFiles> works) {
+        private String question(List<RemovedFiles> works) {
             long files = works.stream().mapToLong(work -> work.files().size()).sum();
             long left = works.stream().mapToLong(RemovedFiles::left).sum();
-            return "remove %s of %s, which %s"
-                    .formatted(
-                            Plural.of(files, "file", "files"),
+            return console.reader()
+                    .say(
+                            "references.remove.question",
+                            files,
                             WorkText.titles(
-                                    works.stream().map(RemovedFiles::work).toList(), MOST_TITLES),
-                            left == 0 ? "leaves none" : "leaves " + Plural.of(left, "file", "files"));
+                                    works.stream().map(RemovedFiles::work).toList(), MOST_TITLES, console.reader()),
+                            left);
         }
 
         private void print(RemovedFiles removed) {
             if (json.wanted()) {
                 console.line(JsonLines.line(RemovedFilesView.of(removed)));
             } else {
-                WorkText.removed(removed, false).forEach(console::line);
+                WorkText.removed(removed, false, console.reader()).forEach(console::line);
             }
         }
     }

@@ -48,7 +48,7 @@ final class ReferencesQuarantineCommand implements Callable<Integer> {
         new ListQuarantines(home.existing()).list(Actor.local(), all, console).ifPresent(quarantines -> {
             print(quarantines);
             if (quarantines.isEmpty()) {
-                console.note("no file is in quarantine");
+                console.note(console.reader().say("quarantine.none"));
             }
         });
         return ExitCode.OK;
@@ -59,7 +59,7 @@ final class ReferencesQuarantineCommand implements Callable<Integer> {
             if (json.wanted()) {
                 console.line(JsonLines.line(QuarantineView.of(quarantine)));
             } else {
-                QuarantineText.lines(quarantine).forEach(console::line);
+                QuarantineText.lines(quarantine, console.reader()).forEach(console::line);
             }
         });
     }

@@ -59,7 +59,7 @@ final class ReferencesReleaseCommand implements Callable<Integer> {
             if (json.wanted()) {
                 console.line(JsonLines.line(QuarantineView.of(quarantine)));
             } else {
-                QuarantineText.lines(quarantine).forEach(console::line);
+                QuarantineText.lines(quarantine, console.reader()).forEach(console::line);
             }
         });
     }

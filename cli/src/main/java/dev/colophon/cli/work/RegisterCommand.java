@@ -7,10 +7,10 @@ import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.progress.ProgressOutput;
 import dev.colophon.cli.text.RegistrationText;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.media.walk.FolderSelection;
 import dev.colophon.registry.registration.Registration;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.caller.Plural;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.work.RegistrationView;
 import dev.colophon.service.registration.PreviewRegistration;
@@ -21,12 +21,12 @@ import dev.colophon.service.registration.RegistrationSummary;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -104,9 +104,11 @@ public final class RegisterCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     private final Console console;
+    private final Language reader;
 
     RegisterCommand(Console console) {
         this.console = console;
+        this.reader = console.reader();
     }
 
     @Override
@@ -143,11 +145,11 @@ public final class RegisterCommand implements Callable<Integer> {
             summary = new RegisterWorks(home.settings()).register(Actor.local(), request, output);
         }
         String sum = summary.outcomes().entrySet().stream()
-                .map(outcome -> outcome.getValue() + " " + words(outcome.getKey()))
-                .collect(Collectors.joining(", "));
-        console.note(sum.isEmpty() ? "nothing to register: there is no music, film, picture or text" : sum);
+                .map(outcome -> sum(outcome.getKey(), outcome.getValue()))
+                .collect(Collectors.joining(reader.say("match.comma")));
+        console.note(sum.isEmpty() ? reader.say("register.nothing") : sum);
         if (!summary.leftOut().isEmpty()) {
-            console.note(leftOut(summary) + "; `--dry-run` lists them");
+            console.note(reader.say("register.left-out.list", leftOut(summary)));
         }
         return summary.failed() ? ExitCode.ENVIRONMENT : exitCode(summary);
     }
@@ -157,13 +159,13 @@ public final class RegisterCommand implements Callable<Integer> {
         try (ProgressOutput<RegistrationResult> output = new ProgressOutput<>("reading", console, this::tell)) {
             summary = new PreviewRegistration(home.settings()).preview(Actor.local(), request, output);
         }
-        boolean all = summary.leftOut().isEmpty();
-        console.note("nothing was registered; would register "
-                + Plural.of(summary.wouldRegister(), "file", "files")
-                + summary.outcomes().entrySet().stream()
-                        .map(outcome -> ", " + outcome.getValue() + " " + words(outcome.getKey()))
-                        .collect(Collectors.joining())
-                + (all ? "" : ", " + leftOut(summary)));
+        console.note(Stream.of(
+                        Stream.of(reader.say("register.preview", summary.wouldRegister())),
+                        summary.outcomes().entrySet().stream()
+                                .map(outcome -> sum(outcome.getKey(), outcome.getValue())),
+                        summary.leftOut().isEmpty() ? Stream.<String>empty() : Stream.of(leftOut(summary)))
+                .flatMap(parts -> parts)
+                .collect(Collectors.joining(reader.say("match.comma"))));
         return exitCode(summary);
     }
 
@@ -171,28 +173,37 @@ public final class RegisterCommand implements Callable<Integer> {
         return summary.outcomes().containsKey(Registration.Outcome.REFUSED) ? ExitCode.REFUSED : ExitCode.OK;
     }
 
-    private static String words(Enum<?> name) {
-        return name.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    private String sum(Registration.Outcome outcome, int files) {
+        return reader.say(
+                switch (outcome) {
+                    case REGISTERED -> "register.sum.registered";
+                    case ALREADY_REGISTERED -> "register.sum.known";
+                    case UPDATED -> "register.sum.updated";
+                    case COMPETING -> "register.sum.competing";
+                    case REFUSED -> "register.sum.refused";
+                },
+                files);
     }
 
-    private static String leftOut(RegistrationSummary summary) {
+    private String leftOut(RegistrationSummary summary) {
         Map<FolderSelection.Reason, Long> reasons = summary.leftOut().stream()
                 .collect(Collectors.groupingBy(
                         FolderSelection.LeftOut::reason,
                         () -> new EnumMap<>(FolderSelection.Reason.class),
                         Collectors.counting()));
-        return "left out "
-                + Plural.of(summary.leftOut().size(), "file", "files")
-                + reasons.entrySet().stream()
-                        .map(reason -> RegistrationText.leftOut(reason.getValue(), reason.getKey()))
-                        .collect(Collectors.joining(", ", " (", ")"));
+        return reader.say(
+                "register.left-out.sum",
+                summary.leftOut().size(),
+                reasons.entrySet().stream()
+                        .map(reason -> RegistrationText.leftOut(reason.getValue(), reason.getKey(), reader))
+                        .collect(Collectors.joining(reader.say("match.comma"))));
     }
 
     private void tell(RegistrationResult result) {
         if (json.wanted()) {
             console.line(JsonLines.line(RegistrationView.of(result)));
         } else {
-            RegistrationText.lines(result).forEach(console::line);
+            RegistrationText.lines(result, reader).forEach(console::line);
         }
     }
 }

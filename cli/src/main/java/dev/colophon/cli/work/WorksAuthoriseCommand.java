@@ -75,7 +75,7 @@ final class WorksAuthoriseCommand implements Callable<Integer> {
         if (json.wanted()) {
             console.line(JsonLines.line(EditedWorkView.of(edited)));
         } else {
-            WorkText.edited(edited).forEach(console::line);
+            WorkText.edited(edited, console.reader()).forEach(console::line);
         }
     }
 }

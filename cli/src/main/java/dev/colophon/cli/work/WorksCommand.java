@@ -2,20 +2,21 @@ package dev.colophon.cli.work;
 
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
+import dev.colophon.cli.output.Columns;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
+import dev.colophon.cli.text.FindingText;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.registry.work.Work;
 import dev.colophon.registry.work.WorkQuery;
 import dev.colophon.registry.work.WorkSummary;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.caller.Plural;
 import dev.colophon.service.catalogue.ListWorks;
 import dev.colophon.service.catalogue.ListedWork;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.work.WorkView;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -50,6 +51,9 @@ import picocli.CommandLine.Option;
             WorksDeclareCommand.class
         })
 public final class WorksCommand implements Callable<Integer> {
+
+    /** The longest kind, and a gap. */
+    private static final int KIND = 7;
 
     @Option(names = "--owner", paramLabel = "NAME", description = "Only works of this owner, by name or id.")
     private @Nullable String owner;
@@ -87,26 +91,28 @@ public final class WorksCommand implements Callable<Integer> {
     private void print(List<ListedWork> works) {
         works.forEach(json.wanted() ? this::printJson : this::printText);
         if (works.isEmpty()) {
-            console.note(
-                    owner == null && kind == null && title == null
-                            ? "no works: register some with `colophon register PATH --owner NAME`"
-                            : "no works like that: `colophon works` lists all");
+            boolean all = owner == null && kind == null && title == null;
+            console.note(console.reader().say(all ? "works.none" : "works.none-like"));
         }
     }
 
     private void printText(ListedWork listed) {
         WorkSummary summary = listed.summary();
         Work work = summary.work();
-        console.line("%s  %-5s  @|bold %s|@ by %s  (%s, %s%s)%s"
+        Language reader = console.reader();
+        console.line("%s  %s%s  %s%s"
                 .formatted(
                         work.id(),
-                        work.kind().name().toLowerCase(Locale.ROOT),
-                        Console.safe(work.title()),
-                        Console.safe(work.owner().name()),
-                        Plural.of(summary.references(), "file", "files"),
-                        Plural.of(summary.sightings(), "sighting", "sightings"),
-                        (summary.competing() > 0 ? ", @|bold,red COMPETING|@" : "")
-                                + (listed.contested() > 0 ? ", @|bold,red CONTESTED|@" : ""),
+                        Columns.label(FindingText.kind(work.kind(), reader), KIND),
+                        FindingText.named(work, reader),
+                        reader.say(
+                                "works.listed",
+                                summary.references(),
+                                summary.sightings(),
+                                (summary.competing() > 0 ? reader.say("match.comma") + "@|bold,red COMPETING|@" : "")
+                                        + (listed.contested() > 0
+                                                ? reader.say("match.comma") + "@|bold,red CONTESTED|@"
+                                                : "")),
                         summary.metadata().identifiers().stream()
                                 .map(stated ->
                                         "  " + Console.safe(stated.identifier().toString()))

@@ -112,11 +112,11 @@ final class WorksContestCommand implements Callable<Integer> {
                 console.line(JsonLines.line(WorkContestsView.of(contests)));
             } else {
                 console.line(WorkText.named(contests.work()));
-                ContestText.lines(contests).forEach(console::line);
+                ContestText.lines(contests, console.reader()).forEach(console::line);
             }
         }
         if (works.stream().allMatch(WorkContests::isEmpty)) {
-            console.note("nothing is shared with a work of another owner");
+            console.note(console.reader().say("contest.none"));
         }
     }
 }

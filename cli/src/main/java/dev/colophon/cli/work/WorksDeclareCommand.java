@@ -103,9 +103,9 @@ final class WorksDeclareCommand implements Callable<Integer> {
             console.line(JsonLines.line(DeclaredWorkView.of(declared, target.toString())));
         } else {
             console.line(WorkText.named(declared.work()));
-            console.line("    signed by " + declared.issuer());
+            console.line("    " + console.reader().say("declare.signed", declared.issuer()));
             console.line("    " + Console.safe(target.toString()));
-            console.note("publish the key above where people know you; whoever verifies needs it from you");
+            console.note(console.reader().say("declare.publish"));
         }
         return ExitCode.OK;
     }

@@ -136,7 +136,7 @@ final class WorksEditCommand implements Callable<Integer> {
         if (json.wanted()) {
             console.line(JsonLines.line(EditedWorkView.of(edited)));
         } else {
-            WorkText.edited(edited).forEach(console::line);
+            WorkText.edited(edited, console.reader()).forEach(console::line);
         }
     }
 }

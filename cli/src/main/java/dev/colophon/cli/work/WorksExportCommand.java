@@ -9,7 +9,6 @@ import dev.colophon.fingerprint.Medium;
 import dev.colophon.media.walk.FileWalker;
 import dev.colophon.registry.work.WorkQuery;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.caller.Plural;
 import dev.colophon.service.catalogue.ExportWorks;
 import dev.colophon.service.catalogue.ExportedWorks;
 import dev.colophon.service.json.JsonLines;
@@ -88,11 +87,10 @@ final class WorksExportCommand implements Callable<Integer> {
         String place = FileWalker.place(file);
         String line = json.wanted()
                 ? JsonLines.line(ExportedWorksView.of(place, exported))
-                : "%s  %s, %s"
+                : "%s  %s"
                         .formatted(
                                 Console.safe(place),
-                                Plural.of(exported.works(), "work", "works"),
-                                Plural.of(exported.files(), "file", "files"));
+                                console.reader().say("works.exported", exported.works(), exported.files()));
         if (ForceOption.isStandardOutput(file)) {
             console.note(line);
         } else {

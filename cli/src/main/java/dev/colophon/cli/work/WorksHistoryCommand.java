@@ -5,6 +5,7 @@ import dev.colophon.cli.option.JsonOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.text.WorkText;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.work.WorkEventView;
@@ -46,13 +47,15 @@ final class WorksHistoryCommand implements Callable<Integer> {
             history.events().forEach(event -> console.line(JsonLines.line(WorkEventView.of(event))));
             return ExitCode.OK;
         }
-        console.line("%s, registered %s"
-                .formatted(
-                        WorkText.named(history.work()),
-                        LocalDate.ofInstant(history.work().createdAt(), ZoneOffset.UTC)));
-        history.events().forEach(event -> WorkText.event(event, history.work()).forEach(console::line));
+        Language reader = console.reader();
+        console.line(reader.say(
+                "works.history",
+                WorkText.named(history.work()),
+                LocalDate.ofInstant(history.work().createdAt(), ZoneOffset.UTC).toString()));
+        history.events()
+                .forEach(event -> WorkText.event(event, history.work(), reader).forEach(console::line));
         if (history.events().isEmpty()) {
-            console.note("nothing was changed since");
+            console.note(reader.say("works.history.none"));
         }
         return ExitCode.OK;
     }

@@ -7,7 +7,6 @@ import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.text.WorkText;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.caller.Plural;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.work.MergedWorkView;
 import dev.colophon.service.works.MergeWorks;
@@ -66,13 +65,15 @@ final class WorksMergeCommand implements Callable<Integer> {
                         into,
                         from,
                         (target, sources) -> yes.confirmed(
-                                "merge %s: %s into `%s`"
-                                        .formatted(
-                                                Plural.of(sources.size(), "work", "works"),
-                                                WorkText.titles(sources, MOST_TITLES),
+                                console.reader()
+                                        .say(
+                                                "works.merge.question",
+                                                sources.size(),
+                                                WorkText.titles(sources, MOST_TITLES, console.reader()),
                                                 target.title()),
                                 console))
-                .ifPresentOrElse(this::print, () -> console.note("nothing was merged"));
+                .ifPresentOrElse(
+                        this::print, () -> console.note(console.reader().say("works.merge.nothing")));
         return ExitCode.OK;
     }
 
@@ -80,7 +81,7 @@ final class WorksMergeCommand implements Callable<Integer> {
         if (json.wanted()) {
             console.line(JsonLines.line(MergedWorkView.of(merged)));
         } else {
-            WorkText.merged(merged).forEach(console::line);
+            WorkText.merged(merged, console.reader()).forEach(console::line);
         }
     }
 }

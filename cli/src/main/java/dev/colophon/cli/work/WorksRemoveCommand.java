@@ -7,7 +7,6 @@ import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.text.WorkText;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.caller.Plural;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.work.RemovedFilesView;
 import dev.colophon.service.works.RemoveWorks;
@@ -57,25 +56,27 @@ final class WorksRemoveCommand implements Callable<Integer> {
                 .remove(Actor.local(), ids, works -> yes.confirmed(question(works), console), console);
         removed.forEach(this::print);
         if (removed.isEmpty()) {
-            console.note("nothing was removed");
+            console.note(console.reader().say("works.remove.nothing"));
         }
         return ExitCode.OK;
     }
 
-    private static String question(List<RemovedFiles> works) {
+    private String question(List<RemovedFiles> works) {
         long files = works.stream().mapToLong(work -> work.files().size()).sum();
-        return "remove %s with %s: %s"
-                .formatted(
-                        Plural.of(works.size(), "work", "works"),
-                        Plural.of(files, "file", "files"),
-                        WorkText.titles(works.stream().map(RemovedFiles::work).toList(), MOST_TITLES));
+        return console.reader()
+                .say(
+                        "works.remove.question",
+                        works.size(),
+                        files,
+                        WorkText.titles(
+                                works.stream().map(RemovedFiles::work).toList(), MOST_TITLES, console.reader()));
     }
 
     private void print(RemovedFiles removed) {
         if (json.wanted()) {
             console.line(JsonLines.line(RemovedFilesView.of(removed)));
         } else {
-            WorkText.removed(removed, true).forEach(console::line);
+            WorkText.removed(removed, true, console.reader()).forEach(console::line);
         }
     }
 }

@@ -101,7 +101,11 @@ final class WorksRightsCommand implements Callable<Integer> {
                 .forEach(claim -> console.line("    %s  %s".formatted(claim.id(), Console.safe(claim.sentence()))));
         rights.totals().forEach(total -> console.line("    " + marked(total)));
         if (rights.claims().isEmpty()) {
-            console.line("    " + Console.safe(rights.work().owner().name()) + " holds it");
+            console.line("    "
+                    + console.reader()
+                            .say(
+                                    "rights.owner",
+                                    Console.safe(rights.work().owner().name())));
         }
     }
 

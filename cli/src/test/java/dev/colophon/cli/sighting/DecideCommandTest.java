@@ -10,7 +10,6 @@ import dev.colophon.cli.Cli;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.output.Questions;
-import dev.colophon.evidence.messages.Language;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.samples.text.Stories;
 import dev.colophon.service.decision.Approval.Answer;
@@ -303,7 +302,7 @@ class DecideCommandTest {
     private static Answer ask(String answers, StringWriter told, BulkGroup group, List<StoredSighting> sample) {
         Console console = new Console(new PrintWriter(told), new PrintWriter(told));
         Questions questions = new Questions(console, new BufferedReader(new StringReader(answers)));
-        return new AskedApproval(console, Language.ENGLISH, questions, true, false, Optional.empty())
+        return new AskedApproval(console, questions, true, false, Optional.empty())
                 .asked("confirm them", group, sample);
     }
 }

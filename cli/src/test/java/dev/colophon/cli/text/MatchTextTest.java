@@ -3,6 +3,7 @@ package dev.colophon.cli.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.cli.output.Console;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.text.Trick;
 import dev.colophon.index.Coverage;
@@ -65,9 +66,13 @@ class MatchTextTest {
     @Test
     void cropsAndBordersOfPicturesAreSeenFromTheSegments() {
         Span.Quad inner = quad(0.1, 0.9);
-        assertThat(MatchText.change(match(new ImageTransform(false, 0, false), new Segment(inner, Span.Quad.WHOLE))))
+        assertThat(MatchText.change(
+                        match(new ImageTransform(false, 0, false), new Segment(inner, Span.Quad.WHOLE)),
+                        Language.ENGLISH))
                 .isEqualTo("cropped");
-        assertThat(MatchText.change(match(new ImageTransform(false, 0, false), new Segment(Span.Quad.WHOLE, inner))))
+        assertThat(MatchText.change(
+                        match(new ImageTransform(false, 0, false), new Segment(Span.Quad.WHOLE, inner)),
+                        Language.ENGLISH))
                 .isEqualTo("with something around it");
     }
 
@@ -75,32 +80,35 @@ class MatchTextTest {
     void whatSeveralSegmentsHaveInCommonIsSaidOnce() {
         Segment shown = new Segment(Span.Quad.WHOLE, quad(0.1, 0.4));
         Segment shownAgain = new Segment(Span.Quad.WHOLE, quad(0.6, 0.9));
-        assertThat(MatchText.change(match(new ImageTransform(false, 0, false), List.of(shown, shownAgain))))
+        assertThat(MatchText.change(
+                        match(new ImageTransform(false, 0, false), List.of(shown, shownAgain)), Language.ENGLISH))
                 .isEqualTo("with something around it");
     }
 
     @Test
     void ofWhatReachesFromEdgeToEdgeNothingIsSaid() {
         Span.Quad band = quad(0, 1, 0.25, 0.75);
-        assertThat(MatchText.places(List.of(new Segment(band, quad(0.004, 0.5, 0, 1)))))
+        assertThat(MatchText.places(List.of(new Segment(band, quad(0.004, 0.5, 0, 1))), Language.ENGLISH))
                 .isEqualTo("25-75 % down of the work at 0-50 % across");
         assertThat(change(new VideoTransform(1, false, false, Optional.of(new FilmFraming(0, Span.Quad.WHOLE, band)))))
                 .isEqualTo("with something around it (shown at 25-75 % down)");
         Span.Quad askew = new Span.Quad(List.of(
                 new Span.Point(0.5, 0), new Span.Point(1, 0.5), new Span.Point(0.5, 1), new Span.Point(0, 0.5)));
-        assertThat(MatchText.places(List.of(new Segment(Span.Quad.WHOLE, askew))))
+        assertThat(MatchText.places(List.of(new Segment(Span.Quad.WHOLE, askew)), Language.ENGLISH))
                 .isEqualTo("the whole of the work at the whole");
     }
 
     @Test
     void placesNameTheFirstThreeSegments() {
         Segment segment = new Segment(new Span.Time(12.34, 22.34), new Span.Time(0, 10));
-        assertThat(MatchText.places(List.of(segment))).isEqualTo("0:12.3-0:22.3 of the work at 0:00.0-0:10.0");
-        assertThat(MatchText.places(List.of(segment, segment, segment, segment, segment)))
+        assertThat(MatchText.places(List.of(segment), Language.ENGLISH))
+                .isEqualTo("0:12.3-0:22.3 of the work at 0:00.0-0:10.0");
+        assertThat(MatchText.places(List.of(segment, segment, segment, segment, segment), Language.ENGLISH))
                 .endsWith(" and 2 more");
-        assertThat(MatchText.places(List.of(new Segment(new Span.Characters(1, 2), new Span.Characters(3, 4)))))
+        assertThat(MatchText.places(
+                        List.of(new Segment(new Span.Characters(1, 2), new Span.Characters(3, 4))), Language.ENGLISH))
                 .isEqualTo("characters 1-2 of the work at characters 3-4");
-        assertThat(MatchText.places(List.of(new Segment(quad(0.25, 0.75), Span.Quad.WHOLE))))
+        assertThat(MatchText.places(List.of(new Segment(quad(0.25, 0.75), Span.Quad.WHOLE)), Language.ENGLISH))
                 .isEqualTo("25-75 % across, 25-75 % down of the work at the whole");
     }
 
@@ -116,15 +124,20 @@ class MatchTextTest {
         RegisteredMatch pictures = registered("film", Medium.VIDEO, Medium.VIDEO);
         RegisteredMatch words = registered("poem", Medium.TEXT, Medium.TEXT);
 
-        assertThat(MatchText.medium(song, Medium.AUDIO, List.of(song))).isEmpty();
-        assertThat(MatchText.medium(song, Medium.VIDEO, List.of(song))).isEqualTo(" (only its sound)");
-        assertThat(MatchText.medium(sound, Medium.AUDIO, List.of(sound))).isEqualTo(" (only its sound)");
-        assertThat(MatchText.medium(sound, Medium.VIDEO, List.of(song, sound))).isEqualTo(" (only its sound)");
-        assertThat(MatchText.medium(sound, Medium.VIDEO, List.of(pictures, sound)))
-                .isEqualTo(" (its sound)");
-        assertThat(MatchText.medium(pictures, Medium.VIDEO, List.of(pictures, sound)))
+        assertThat(MatchText.medium(song, Medium.AUDIO, List.of(song), Language.ENGLISH))
                 .isEmpty();
-        assertThat(MatchText.medium(words, Medium.IMAGE, List.of(words))).isEqualTo(" (only its text)");
+        assertThat(MatchText.medium(song, Medium.VIDEO, List.of(song), Language.ENGLISH))
+                .isEqualTo(" (only its sound)");
+        assertThat(MatchText.medium(sound, Medium.AUDIO, List.of(sound), Language.ENGLISH))
+                .isEqualTo(" (only its sound)");
+        assertThat(MatchText.medium(sound, Medium.VIDEO, List.of(song, sound), Language.ENGLISH))
+                .isEqualTo(" (only its sound)");
+        assertThat(MatchText.medium(sound, Medium.VIDEO, List.of(pictures, sound), Language.ENGLISH))
+                .isEqualTo(" (its sound)");
+        assertThat(MatchText.medium(pictures, Medium.VIDEO, List.of(pictures, sound), Language.ENGLISH))
+                .isEmpty();
+        assertThat(MatchText.medium(words, Medium.IMAGE, List.of(words), Language.ENGLISH))
+                .isEqualTo(" (only its text)");
     }
 
     private static RegisteredMatch registered(String work, Medium kind, Medium matched) {
@@ -165,7 +178,7 @@ class MatchTextTest {
     }
 
     private static String change(Transform transform) {
-        return MatchText.change(match(transform, ALL_OF_IT));
+        return MatchText.change(match(transform, ALL_OF_IT), Language.ENGLISH);
     }
 
     private static Match match(Transform transform, Segment segment) {

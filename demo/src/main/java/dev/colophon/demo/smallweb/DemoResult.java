@@ -1,6 +1,7 @@
 package dev.colophon.demo.smallweb;
 
 import dev.colophon.cli.text.FindingText;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.index.Grade;
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.service.scan.Finding;
@@ -89,7 +90,8 @@ public record DemoResult(List<DemoUse> uses, List<Wrong> wrong, int unrelated) {
                         match,
                         finding.matches(),
                         finding.place(),
-                        finding.sighting().medium().orElseThrow())
+                        finding.sighting().medium().orElseThrow(),
+                        Language.ENGLISH)
                 .forEach(line -> table.add("       " + line));
     }
 }

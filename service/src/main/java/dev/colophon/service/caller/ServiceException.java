@@ -59,9 +59,12 @@ public final class ServiceException extends RuntimeException {
 
     /** What a refusal says, of whichever module, to be told in a language. */
     public static Message told(Exception refusal) {
-        return refusal instanceof ServiceException known
-                ? known.line()
-                : RefusalMessages.told(String.valueOf(refusal.getMessage()));
+        return refusal instanceof ServiceException known ? known.line() : told(String.valueOf(refusal.getMessage()));
+    }
+
+    /** What a command says in English, to be told in a language; as it stands where no message reads so. */
+    public static Message told(String sentence) {
+        return RefusalMessages.told(sentence);
     }
 
     /** What any failure of a use case is to whoever asked; empty when it is a mistake of this program. */

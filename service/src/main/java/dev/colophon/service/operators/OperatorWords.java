@@ -32,7 +32,8 @@ public final class OperatorWords {
                 : Message.of("operator.shared.and", all, Message.of("operator.shared.more", counting.size() - named));
     }
 
-    private static Message one(SharedValue shared) {
+    /** One thing that sites share. */
+    public static Message one(SharedValue shared) {
         return shared.count() > 1
                 ? Message.of("operator.shared.files", shared.count())
                 : Message.of("operator.shared.of", noun(shared), shared.sites(), shared.known());

@@ -7,6 +7,7 @@ import dev.colophon.cases.file.CaseState;
 import dev.colophon.cases.file.CaseStep;
 import dev.colophon.cases.home.SightingBundles;
 import dev.colophon.cli.option.ShortIds;
+import dev.colophon.cli.output.Columns;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.text.WorkText;
 import dev.colophon.cli.text.notice.BothSidesText;
@@ -172,9 +173,7 @@ public final class CaseText {
 
     /** A value behind its label, all of them in one column. */
     private static void field(List<String> lines, String label, String value, Language reader) {
-        String name = reader.say(label);
-        int width = name.codePoints().map(point -> point < 0x1100 ? 1 : 2).sum();
-        lines.add(name + " ".repeat(Math.max(1, LABEL - width)) + value);
+        lines.add(Columns.label(reader.say(label), LABEL) + value);
     }
 
     /** Those of the notices, where the case has none of its own. */

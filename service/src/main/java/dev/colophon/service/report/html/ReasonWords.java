@@ -11,10 +11,11 @@ import java.util.stream.Collectors;
 
 /**
  * Why a rule decided. Rules write it down in English ({@code DecisionRules}, {@code LicenceRules}, {@code HoldRules}); a message reads
- * as they write and is told in any language, with addresses that nobody opens by mistake. A sentence that no message has stays as it
- * is, and is said to be written so.
+ * as they write and is told in any language. A sentence that no message has stays as it is, and is said to be written so.
+ *
+ * @param isDefanged whether addresses are told so that nobody opens them by mistake
  */
-record ReasonWords(ReportWords words) {
+record ReasonWords(ReportWords words, boolean isDefanged) {
 
     private static final String REASON = "pages.reason.";
 
@@ -24,6 +25,11 @@ record ReasonWords(ReportWords words) {
 
     private static final Pattern ADDRESS = Pattern.compile("(?i)\\bhttps?://[^\\s();,]+");
     private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{N}_-]+(\\.[\\p{L}\\p{N}_-]+)+");
+
+    /** As pages tell it. */
+    ReasonWords(ReportWords words) {
+        this(words, true);
+    }
 
     String of(String reason) {
         if (isInherited(reason)) {
@@ -82,14 +88,14 @@ record ReasonWords(ReportWords words) {
     }
 
     /** To whom, when, where, and what else a licence says. */
-    private String terms(String english) {
+    String terms(String english) {
         return Arrays.stream(english.split(", ", -1))
                 .map(term -> HOST.matcher(term).matches() ? host(term) : part("pages.term.", term))
                 .collect(Collectors.joining(words.say("pages.terms.separator")));
     }
 
-    private static String host(String name) {
-        return ReportWords.host(name);
+    private String host(String name) {
+        return isDefanged ? ReportWords.host(name) : name;
     }
 
     private String separator() {
@@ -97,7 +103,9 @@ record ReasonWords(ReportWords words) {
     }
 
     private String defanged(String text) {
-        return ADDRESS.matcher(text).replaceAll(found -> Matcher.quoteReplacement(words.place(found.group())));
+        return !isDefanged
+                ? text
+                : ADDRESS.matcher(text).replaceAll(found -> Matcher.quoteReplacement(words.place(found.group())));
     }
 
     private Language language() {

@@ -144,6 +144,16 @@ public record ReportWords(Language language) {
         return Visible.cut(new ReasonWords(this).of(written), REASON_CHARACTERS);
     }
 
+    /** What a rule wrote down, in words of the language, all of it and with addresses as they are. */
+    public String written(String reason) {
+        return reason.isBlank() ? reason : new ReasonWords(this, false).of(reason);
+    }
+
+    /** To whom a licence is granted, when, where, and what else it says, with addresses as they are. */
+    public String terms(String written) {
+        return language.equals(Language.ENGLISH) ? written : new ReasonWords(this, false).terms(written);
+    }
+
     private static String withoutException(Decision decision) {
         String reason = decision.reason();
         return decision.exception()

@@ -61,6 +61,9 @@ class UnknownCopiesIT {
 
     private void answer(HttpExchange exchange) throws IOException {
         byte[] bytes = body.getBytes(UTF_8);
+        if (status == 302) {
+            exchange.getResponseHeaders().set("Location", "/account/login?next=/story");
+        }
         exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
@@ -148,5 +151,17 @@ class UnknownCopiesIT {
         assertThat(Cli.run(home, "show", "https://elsewhere.example/", "--looks")
                         .err())
                 .contains("no looks at https://elsewhere.example/");
+    }
+
+    /** What only a scan had seen was gone when the crawl came for the first time. */
+    @ParameterizedTest
+    @ValueSource(ints = {200, 302})
+    void aPlaceThatOnlyAScanSawIsNotGoneAtTheFirstVisitForASignInPage(int newStatus) throws Exception {
+        Cli.run(home, "scan", url, "--allow", allowed);
+        assertThat(json()).contains("\"state\":\"PRESENT\"");
+        answers(newStatus, SIGN_IN);
+        watch();
+        assertThat(json()).contains("\"state\":\"PRESENT\"").doesNotContain("GONE");
+        assertThat(Cli.run(home, "show", id()).out()).contains("unknown   since ", "a login is asked for");
     }
 }

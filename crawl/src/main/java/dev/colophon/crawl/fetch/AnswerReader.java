@@ -111,10 +111,9 @@ public final class AnswerReader {
                     Optional.of(span),
                     answer.sent().size());
         }
-        // What was never there is not missed.
-        Optional<String> withheld = visit.content().isPresent()
-                ? PageFace.barrier(content, built.orElse(file.html())).map(PageFace.Barrier::words)
-                : Optional.empty();
+        // Also at the first visit: a scan may have seen what stood there.
+        Optional<String> withheld =
+                PageFace.barrier(content, built.orElse(file.html())).map(PageFace.Barrier::words);
         Findings findings =
                 pages.of(visit, answer, content, answer.cut().isEmpty() && !content.cut() && withheld.isEmpty());
         if (sameBytes || (sameText && visit.content().isPresent())) {

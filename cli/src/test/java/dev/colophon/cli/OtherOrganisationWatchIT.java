@@ -102,7 +102,10 @@ class OtherOrganisationWatchIT {
 
     @Test
     void onlyWhoseSourceLeadsThereAndWhoMayGoThereIsToldOfIt() throws Exception {
-        assertThat(watch()).doesNotContain("match");
+        assertThat(watch())
+                .as("what another's source led to is not counted")
+                .doesNotContain("match")
+                .isEqualTo("nothing new was looked into\n");
         Path work = Files.writeString(folder.resolve("leaf.txt"), Stories.theLastLeaf());
         Cli.run(home, "register", work.toString(), "--owner", "Ada");
         assertThat(Cli.run(home, "rematch").out()).doesNotContain(url);

@@ -184,6 +184,100 @@ class SourceAnswersTest {
     }
 
     @Test
+    void aListSaysWhichOfItsAddressesMayNotBeAskedFor() throws IOException {
+        Path list = Files.writeString(
+                folder.resolve("my list.txt"),
+                "https://films.example/1\nhttp://127.0.0.2:8797/a\nhttp://10.0.0.1/b\nhttp://127.0.0.3:8797/c\n");
+        Cli.Result added = source("add", list.toString(), "--allow", "127.0.0.3:8797");
+        assertThat(added.exitCode()).as("the rest was done").isEqualTo(ExitCode.REFUSED);
+        assertThat(added.lines()).singleElement().asString().startsWith("added ");
+        assertThat(added.err().lines())
+                .containsExactly(
+                        "colophon: http://127.0.0.2:8797/a: refused: 127.0.0.2 is a loopback address (rule SSRF-4); if the"
+                                + " server is yours: `colophon source add '" + list
+                                + "' --allow 127.0.0.3:8797 --allow 127.0.0.2:8797`",
+                        "colophon: http://10.0.0.1/b: refused: 10.0.0.1 is a private address (rule SSRF-4); if the server is"
+                                + " yours: `colophon source add '" + list
+                                + "' --allow 127.0.0.3:8797 --allow 10.0.0.1:80`");
+        assertThat(source("add", list.toString(), "--json").out())
+                .contains(
+                        "\"barred\":2",
+                        "\"barredAddresses\":[{\"url\":\"http://127.0.0.2:8797/a\",\"cause\":\"refused: 127.0.0.2 is",
+                        "\"allow\":\"10.0.0.1:80\"");
+        assertThat(source("add", list.toString(), "--allow", "127.0.0.0/8", "--allow", "10.0.0.1:80")
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void aNameAndAPasswordInAnAddressAreNotTaken() {
+        Cli.Result refused = source("add", "https://ada:secret@films.example/");
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(refused.err())
+                .contains(
+                        "a name or password in the address of films.example: none is ever sent, so write it without them")
+                .doesNotContain("secret")
+                .hasLineCount(1);
+        assertThat(source("list").out()).doesNotContain("films.example");
+    }
+
+    /** All of it was English. */
+    @Test
+    void whatIsWatchedIsToldInChinese() throws IOException {
+        source("add", "https://films.example/", "--every", "6h");
+        Path list = Files.writeString(folder.resolve("list.txt"), "http://127.0.0.2:8797/a\nnothing\n");
+        Cli.Result added = source("add", list.toString(), "--lang", "zh");
+        assertThat(added.out()).startsWith("已添加 ").contains(" 网址列表       每天     ");
+        assertThat(added.err())
+                .contains(
+                        "第 2 行：nothing 不是 http 或 https 网址",
+                        "拒绝：127.0.0.2 是回环地址（规则 SSRF-4）；若该服务器是您的：`colophon source add");
+        assertThat(source("add", "https://films.example/", "--every", "daily", "--lang", "zh")
+                        .out())
+                .startsWith("已在监视中，现改为 --every daily（原为 6h）：")
+                .contains(" 网站           每天     https://films.example/；由其通向的内容");
+        assertThat(source("pause", "https://films.example/", "--lang", "zh").out())
+                .startsWith("已暂停 ");
+        assertThat(source("list", "--lang", "zh").out()).contains("  已暂停", "  现已到期");
+        assertThat(source("list", "--lang", "zh-Hant").out()).contains("網站", "  已暫停", "  現已到期");
+        assertThat(source("list", "--lang", "mn").out()).contains("сайт", "түр зогссон");
+        assertThat(source("resume", "https://films.example/", "--lang", "zh-Hant")
+                        .out())
+                .startsWith("已恢復 ");
+        assertThat(source("remove", "https://films.example/", "--lang", "zh").out())
+                .startsWith("已移除 ");
+        assertThat(source("block", "films.example", "--lang", "zh").out())
+                .startsWith("已屏蔽 films.example：在 `colophon source unblock films.example` 之前");
+        assertThat(source("list", "--lang", "zh").out()).contains("已屏蔽的主机     films.example");
+        assertThat(source("unblock", "films.example", "--lang", "zh").out()).startsWith("已取消屏蔽 films.example");
+        Cli.Result refused = source("add", "http://127.0.0.1:8797/", "--lang", "zh");
+        assertThat(refused.err()).contains("拒绝：127.0.0.1 是回环地址（规则 SSRF-4）；若该服务器是您的：--allow 127.0.0.1:8797");
+        source("remove", list.toString());
+        assertThat(source("list", "--lang", "zh").err()).contains("还没有监视任何位置");
+    }
+
+    @Test
+    void howWatchingStandsIsToldInChinese() {
+        source("add", "https://films.example/");
+        source("add", "https://songs.example/");
+        source("pause", "https://songs.example/");
+        assertThat(Cli.run(home, "status").lines())
+                .contains(
+                        "sources             2  paused 1",
+                        "urls                0  of them due now 1",
+                        "to look into        0",
+                        "sightings           0");
+        assertThat(Cli.run(home, "status", "--lang", "zh").lines())
+                .contains("来源                2  已暂停 1", "网址                0  其中现已到期 1", "待查看              0");
+        assertThat(Cli.run(home, "status", "--lang", "zh-Hant").lines()).contains("來源                2  已暫停 1");
+        assertThat(Cli.run(home, "status", "--json", "--lang", "zh").out())
+                .contains("\"sources\":2", "\"paused\":1", "\"due\":1", "\"dueLocal\":0", "\"waiting\":{}");
+        source("add", watched.toString());
+        assertThat(Cli.run(home, "status").lines())
+                .contains("sources             3  of this machine due now 1, paused 1");
+    }
+
+    @Test
     void placesAreDescribedAsTheirSchemaSays() {
         Cli.Result added = source(
                 "add",

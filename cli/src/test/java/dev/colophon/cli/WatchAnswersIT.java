@@ -266,4 +266,96 @@ class WatchAnswersIT {
         watch("/story.txt.gz?part=1/2");
         assertThat(sightings()).containsExactly("PRESENT " + url("/story.txt.gz?part=1/2") + "!/story.txt");
     }
+
+    /** Nothing was said of it: `status` alone counted it. */
+    @Test
+    void addressesThatMayNotBeAskedForAreTold() throws Exception {
+        files.put("/story.txt", Stories.theLastLeaf().getBytes(UTF_8));
+        int port = server.getAddress().getPort();
+        String barred = "http://127.0.0.2:" + port + "/story.txt";
+        Path list = Files.writeString(folder.resolve("list.txt"), url("/story.txt") + "\n" + barred + "\n");
+        String allowed = "127.0.0.1:" + port;
+        Cli.run(home, "source", "add", list.toString(), "--allow", allowed);
+        Cli.Result watched = Cli.run(VARIABLES, home, "watch", "--once", "--json");
+        String why = "refused: 127.0.0.2 is a loopback address (rule SSRF-4)";
+        String remedy = "; if the server is yours: `colophon source add " + list + " --allow " + allowed
+                + " --allow 127.0.0.2:" + port + "`";
+        assertThat(watched.err()).contains("colophon: " + barred + ": " + why + remedy);
+        assertThat(watched.out()).contains("{\"file\":\"" + barred + "\"", "\"reason\":\"NOT_ASKED: " + why);
+        assertThat(Cli.run(home, "source", "list").out()).contains("1 address is barred (`--failing`)");
+        assertThat(Cli.run(home, "source", "list", "--failing").lines()).containsExactly(barred + "  " + why + remedy);
+        assertThat(Cli.run(home, "source", "list", "--failing", "--json").lines())
+                .singleElement()
+                .satisfies(line -> Schemas.assertLine("failing-address", line))
+                .asString()
+                .contains("\"barred\":true", "\"allow\":\"127.0.0.2:" + port + "\"");
+        assertThat(Cli.run(home, "source", "list", "--json").out()).contains("\"barred\":1");
+        assertThat(Cli.run(home, "status").out()).contains("of them due now 0, barred 1");
+        assertThat(Cli.run(VARIABLES, home, "watch", "--once").err())
+                .as("the list was not read again")
+                .doesNotContain(barred);
+    }
+
+    /** A page of somebody else may name what it wants: nobody is told to allow that. */
+    @Test
+    void whatASitemapOfOnesOwnServerNamesIsToldToo() throws Exception {
+        int port = server.getAddress().getPort();
+        String barred = "http://127.0.0.2:" + port + "/story.html";
+        files.put(
+                "/sitemap.xml",
+                ("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><url><loc>" + barred
+                                + "</loc></url></urlset>")
+                        .getBytes(UTF_8));
+        Cli.run(home, "source", "add", url("/sitemap.xml"), "--allow", "127.0.0.1:" + port);
+        assertThat(Cli.run(VARIABLES, home, "watch", "--once").err())
+                .contains("colophon: " + barred
+                        + ": refused: 127.0.0.2 is a loopback address (rule SSRF-4); if the server"
+                        + " is yours: `colophon source add " + url("/sitemap.xml"));
+    }
+
+    /** It was said that nothing was due. */
+    @Test
+    void aRobotsTxtThatForbidsAllIsTold() throws Exception {
+        files.put("/robots.txt", "User-agent: *\nDisallow: /\n".getBytes(UTF_8));
+        files.put("/story.txt", Stories.theLastLeaf().getBytes(UTF_8));
+        String host = "127.0.0.1:" + server.getAddress().getPort();
+        Cli.run(home, "source", "add", url("/story.txt"), "--kind", "page", "--allow", host);
+        Cli.Result json = Cli.run(VARIABLES, home, "watch", "--once", "--json");
+        assertThat(json.err())
+                .contains("colophon: " + url("/story.txt") + ": the robots.txt of " + host + " does not allow it")
+                .doesNotContain("nothing was due");
+        assertThat(json.out()).contains("\"reason\":\"NOT_ASKED: the robots.txt of ");
+        assertThat(Cli.run(VARIABLES, home, "watch", "--once", "--lang", "zh").err())
+                .as("robots.txt is not asked for again")
+                .contains("没有到期的访问；下次访问在 20");
+        assertThat(Cli.run(home, "status").out()).contains("of them due now 0, not allowed by their hosts 1");
+    }
+
+    /** It was said with a day and nothing else. */
+    @Test
+    void whenAndByWhatACopyIsGoneIsTold() throws Exception {
+        files.put("/story.txt", ("Found: " + Stories.theLastLeaf()).getBytes(UTF_8));
+        watch("/story.txt");
+        files.remove("/story.txt");
+        String allowed = "127.0.0.1:" + server.getAddress().getPort();
+        Cli.run(home, "source", "add", url("/story.txt"), "--kind", "page", "--allow", allowed);
+        Cli.Result gone = Cli.run(VARIABLES, home, "watch", "--once", "--json");
+        assertThat(gone.lines())
+                .filteredOn(line -> line.contains("\"gone\":true"))
+                .singleElement()
+                .satisfies(line -> Schemas.assertLine("sighting", line))
+                .asString()
+                .containsPattern(
+                        "\"absence\":\\{\"lastSeen\":\"20[^\"]+\",\"foundAt\":\"20[^\"]+\",\"outcome\":\"NOT_FOUND\","
+                                + "\"status\":404,");
+        files.put("/story.txt", ("Found: " + Stories.theLastLeaf()).getBytes(UTF_8));
+        watch("/story.txt");
+        files.put("/story.txt", Stories.text(3, Stories.Language.ENGLISH, 2_000).getBytes(UTF_8));
+        assertThat(watch("/story.txt").out())
+                .containsPattern(
+                        "/story.txt: gone, seen last 20\\S+Z, found gone at 20\\S+Z \\(content [0-9a-f]{12}\\): ");
+        files.remove("/story.txt");
+        watch("/story.txt");
+        assertThat(Cli.run(home, "status").out()).as("404 is gone, too").contains("gone 1");
+    }
 }

@@ -191,6 +191,15 @@ public final class Crawl implements Closeable {
         return counts.snapshot();
     }
 
+    /**
+     * What was asked for since on behalf of an organisation; see {@link CrawlCounts#snapshot(String)}.
+     *
+     * @param organisation its id
+     */
+    public CrawlCounts.Snapshot counts(String organisation) {
+        return counts.snapshot(organisation);
+    }
+
     @Override
     public void close() {
         examinations.close();

@@ -2,11 +2,15 @@ package dev.colophon.crawl;
 
 import dev.colophon.crawl.frontier.lease.FetchOutcome;
 import dev.colophon.crawl.frontier.lease.Lease;
+import dev.colophon.crawl.source.Source;
 import dev.colophon.crawl.source.UrlKind;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What a crawler has done since it started. Thread-safe. */
+/** What a crawler has done since it started, for all organisations together and for each. Thread-safe. */
 public final class CrawlCounts {
 
     private final LongAdder pages = new LongAdder();
@@ -20,6 +24,9 @@ public final class CrawlCounts {
     private final AtomicLong waiting = new AtomicLong();
     private final AtomicLong underWay = new AtomicLong();
 
+    /** By the ids of organisations; of these, what is looked into is not counted. */
+    private final Map<String, CrawlCounts> byOrganisation = new ConcurrentHashMap<>();
+
     /**
      * The state at a moment.
      *
@@ -31,7 +38,7 @@ public final class CrawlCounts {
      * @param examined captures looked into
      * @param matched captures that share content with registered works
      * @param waiting captures that wait to be looked into
-     * @param underWay requests under way
+     * @param underWay hosts that are being asked
      */
     public record Snapshot(
             long pages,
@@ -45,7 +52,7 @@ public final class CrawlCounts {
             long waiting,
             long underWay) {
 
-        /** With so many more that were looked into elsewhere. */
+        /** With so many more that were looked into. */
         public Snapshot plus(long moreExamined, long moreMatched) {
             return new Snapshot(
                     pages,
@@ -59,6 +66,28 @@ public final class CrawlCounts {
                     waiting,
                     underWay);
         }
+    }
+
+    /**
+     * What was asked for on behalf of one organisation. What is looked into, or waits for that, is nobody's in it: whoever looks
+     * knows whose works are found.
+     *
+     * @param organisation its id
+     */
+    Snapshot snapshot(String organisation) {
+        return of(organisation).snapshot();
+    }
+
+    private CrawlCounts of(String organisation) {
+        return byOrganisation.computeIfAbsent(organisation, _ -> new CrawlCounts());
+    }
+
+    private List<CrawlCounts> of(List<Source> sources) {
+        return sources.stream()
+                .map(Source::organisation)
+                .distinct()
+                .map(this::of)
+                .toList();
     }
 
     public Snapshot snapshot() {
@@ -76,6 +105,17 @@ public final class CrawlCounts {
     }
 
     void finished(FetchOutcome.Finished finished) {
+        count(finished);
+        of(finished.what().sources().stream()
+                        .filter(source -> !finished.barred().contains(source.id()))
+                        .toList())
+                .forEach(own -> own.count(finished));
+        if (finished.last()) {
+            underWay(finished.lease(), -1);
+        }
+    }
+
+    private void count(FetchOutcome.Finished finished) {
         switch (finished.outcome()) {
             case FetchOutcome.Answered answered -> {
                 boolean medium = finished.what() instanceof Lease.Visit visit && visit.kind() == UrlKind.MEDIUM;
@@ -118,7 +158,13 @@ public final class CrawlCounts {
         return waiting.get();
     }
 
-    void underWay(long now) {
-        underWay.set(now);
+    void granted(Lease lease) {
+        underWay(lease, 1);
+    }
+
+    private void underWay(Lease lease, int change) {
+        underWay.addAndGet(change);
+        of(lease.tasks().stream().flatMap(task -> task.sources().stream()).toList())
+                .forEach(own -> own.underWay.addAndGet(change));
     }
 }

@@ -144,9 +144,9 @@ final class Crawler {
                 turns.granted(batch.leases().size());
                 for (Lease lease : batch.leases()) {
                     underWay++;
+                    counts.granted(lease);
                     visits.execute(() -> visit(lease, visits));
                 }
-                counts.underWay(underWay);
                 breakOffLate();
                 boolean atRest = underWay == 0 && named.isEmpty() && examinations.isIdle();
                 boolean idle = atRest && (brokenOff || (scanning.isEmpty() && counts.waiting() == 0));

@@ -17,6 +17,7 @@ import dev.colophon.demo.network.Seed;
 import dev.colophon.demo.network.scoring.NetworkResult;
 import dev.colophon.demo.network.scoring.PolitenessAudit;
 import dev.colophon.demo.network.scoring.SeenCopy;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.http.GuardedClient;
 import dev.colophon.http.guard.GuardSettings;
@@ -145,7 +146,7 @@ final class NetworkDemo {
                 Progress progress = Progress.of("watching", 0, console);
                 ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().factory())) {
-            WatchLine line = new WatchLine(crawl.counts());
+            WatchLine line = new WatchLine(crawl.counts(), Language.ENGLISH);
             ScheduledFuture<?> _ =
                     ticker.scheduleAtFixedRate(() -> progress.at(line.next(crawl.counts())), 1, 1, TimeUnit.SECONDS);
             crawl.run(true);

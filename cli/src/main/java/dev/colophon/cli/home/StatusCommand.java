@@ -2,10 +2,9 @@ package dev.colophon.cli.home;
 
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
+import dev.colophon.cli.option.LanguageOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
-import dev.colophon.cli.text.StoredSightingText;
-import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.watch.ReportStatus;
@@ -17,6 +16,9 @@ import picocli.CommandLine.Mixin;
 /** How watching stands. */
 @Command(name = "status", description = "Show the state of watching: places, queue, hosts, what waits, what was found.")
 public final class StatusCommand implements Callable<Integer> {
+
+    @Mixin
+    private LanguageOption language = new LanguageOption();
 
     @Mixin
     private HomeOption home = new HomeOption();
@@ -40,51 +42,7 @@ public final class StatusCommand implements Callable<Integer> {
         if (json.wanted()) {
             console.line(JsonLines.line(status));
         } else {
-            text(status);
+            new StatusText(language.reader()).lines(status).forEach(console::line);
         }
-    }
-
-    private void text(StatusReport status) {
-        console.line("sources    %,10d".formatted(status.sources()));
-        console.line("urls       %,10d  of them due now %,d%s%s%s%s"
-                .formatted(
-                        status.urls().values().stream()
-                                .mapToInt(Integer::intValue)
-                                .sum(),
-                        status.due(),
-                        counted(status, "HELD", "held back"),
-                        counted(status, "BARRED", "barred"),
-                        counted(status, "DISALLOWED", "not allowed by their hosts"),
-                        counted(status, "GONE", "gone")));
-        if (status.failing() > 0) {
-            console.line("failing    %,10d  addresses at their last look; `colophon source list --failing` names them"
-                    .formatted(status.failing()));
-        }
-        console.line("hosts      %,10d  of them being asked %,d".formatted(status.hosts(), status.underWay()));
-        console.line("to look into %,8d".formatted(status.analysisTasks()));
-        console.line("sightings  %,10d%s"
-                .formatted(
-                        status.sightings(),
-                        status.decisions().isEmpty()
-                                ? ""
-                                : "  " + StoredSightingText.totals(status.decisions(), Language.ENGLISH)));
-        status.asleep()
-                .forEach(host -> console.line(
-                        "  %s rests until %s: %s".formatted(Console.safe(host.host()), host.until(), host.why())));
-        status.blocked().forEach(host -> console.line("  %s is blocked".formatted(Console.safe(host))));
-        status.refusing()
-                .forEach(host -> console.line("  %s keeps crawlers away: %s (%s)"
-                        .formatted(
-                                Console.safe(host.host()), Console.safe(host.why()), Console.safe(host.document()))));
-        status.parked()
-                .forEach(url -> console.line(
-                        ("  %s is parked: this program failed on it, or was ended at it, three times; its bytes are kept: "
-                                        + "`colophon watch --retry-parked` looks again")
-                                .formatted(Console.safe(url))));
-    }
-
-    private static String counted(StatusReport status, String state, String words) {
-        int count = status.urls().getOrDefault(state, 0);
-        return count == 0 ? "" : ", %s %,d".formatted(words, count);
     }
 }

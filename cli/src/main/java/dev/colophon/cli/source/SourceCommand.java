@@ -7,7 +7,8 @@ import dev.colophon.cli.option.LanguageOption;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
-import dev.colophon.crawl.source.FailingAddress;
+import dev.colophon.cli.text.RecordedText;
+import dev.colophon.crawl.source.MissedAddress;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.crawl.source.SourceKind;
 import dev.colophon.http.guard.AllowList;
@@ -156,6 +157,9 @@ public final class SourceCommand implements Runnable {
         private @Nullable List<String> allowedHosts;
 
         @Mixin
+        private LanguageOption language = new LanguageOption();
+
+        @Mixin
         private HomeOption home = new HomeOption();
 
         @Mixin
@@ -189,13 +193,13 @@ public final class SourceCommand implements Runnable {
             } catch (Refused e) {
                 throw new CommandFailure(
                         ExitCode.REFUSED,
-                        console.told(e.line())
+                        RecordedText.why(e.line(), language.reader())
                                 + e.allowable()
-                                        .map(door -> AllowedHosts.hint(door, console.reader()))
+                                        .map(door -> AllowedHosts.hint(door, language.reader()))
                                         .orElse(""));
             }
             print(added);
-            return added.leftOut() > 0 ? ExitCode.REFUSED : ExitCode.OK;
+            return added.isWhole() ? ExitCode.OK : ExitCode.REFUSED;
         }
 
         private void print(AddSource.Added added) {
@@ -203,11 +207,19 @@ public final class SourceCommand implements Runnable {
                 console.line(JsonLines.line(SourceView.of(added)));
                 return;
             }
-            console.line(SourceText.added(added));
-            added.problems().forEach(problem -> console.note("colophon: " + Console.safe(problem)));
-            int rest = added.leftOut() - added.problems().size();
+            SourceText text = new SourceText(language.reader());
+            console.line(text.added(added));
+            added.problems()
+                    .forEach(problem ->
+                            console.note("colophon: " + Console.safe(RecordedText.why(problem, language.reader()))));
+            more("source.more-lines", added.leftOut() - added.problems().size());
+            added.barred().forEach(address -> console.note("colophon: " + text.barred(address, ": ")));
+            more("source.barred.more", added.barredCount() - added.barred().size());
+        }
+
+        private void more(String key, int rest) {
             if (rest > 0) {
-                console.note("and %,d more lines that are left out".formatted(rest));
+                console.note(language.reader().say(key, rest));
             }
         }
     }
@@ -223,7 +235,8 @@ public final class SourceCommand implements Runnable {
                 names = "--failing",
                 description =
                         "List the addresses of which nothing was had at the last look, by their names: what the last "
-                                + "answer was, since when, and when they are asked for again.")
+                                + "answer was, since when, and when they are asked for again; and those that may not be asked "
+                                + "for, with the rule.")
         private boolean failing;
 
         @Option(
@@ -268,11 +281,10 @@ public final class SourceCommand implements Runnable {
             return ExitCode.OK;
         }
 
-        private void print(List<FailingAddress> addresses) {
+        private void print(List<MissedAddress> addresses) {
+            SourceText text = new SourceText(language.reader());
             addresses.forEach(address -> console.line(
-                    json.wanted()
-                            ? JsonLines.line(FailingAddressView.of(address))
-                            : SourceText.failing(address, language.reader())));
+                    json.wanted() ? JsonLines.line(FailingAddressView.of(address)) : text.missed(address)));
             if (addresses.isEmpty()) {
                 console.note(language.reader().say("source.failing.none"));
             } else if (addresses.size() == limit) {
@@ -284,13 +296,16 @@ public final class SourceCommand implements Runnable {
         private void print(SourceList all) {
             if (json.wanted()) {
                 all.sources()
-                        .forEach(source -> console.line(JsonLines.line(SourceView.of(source, all.failing(source)))));
+                        .forEach(source -> console.line(
+                                JsonLines.line(SourceView.of(source, all.failing(source), all.barred(source)))));
             } else {
-                SourceText.listed(all).forEach(console::line);
-                all.blocked().forEach(host -> console.line("blocked host     " + Console.safe(host)));
+                new SourceText(language.reader()).listed(all).forEach(console::line);
+                all.blocked()
+                        .forEach(
+                                host -> console.line(language.reader().say("source.blocked-host", Console.safe(host))));
             }
             if (all.sources().isEmpty()) {
-                console.note("no places are watched yet: name one with `colophon source add`");
+                console.note(language.reader().say("source.none"));
             }
         }
     }
@@ -304,6 +319,9 @@ public final class SourceCommand implements Runnable {
         private String name = "";
 
         @Mixin
+        private LanguageOption language = new LanguageOption();
+
+        @Mixin
         private HomeOption home = new HomeOption();
 
         private final Console console;
@@ -315,13 +333,13 @@ public final class SourceCommand implements Runnable {
         @Override
         public Integer call() {
             Source source = act(home.existing(), name);
-            console.line("%s %s %s".formatted(done(), source.id(), Console.safe(source.seed())));
+            console.line(language.reader().say(done(), source.id(), Console.safe(source.seed())));
             return ExitCode.OK;
         }
 
         abstract Source act(Settings settings, String name);
 
-        /** What was done, in one word. */
+        /** The message that says what was done. */
         abstract String done();
     }
 
@@ -340,7 +358,7 @@ public final class SourceCommand implements Runnable {
 
         @Override
         String done() {
-            return "paused";
+            return "source.done.paused";
         }
     }
 
@@ -359,7 +377,7 @@ public final class SourceCommand implements Runnable {
 
         @Override
         String done() {
-            return "resumed";
+            return "source.done.resumed";
         }
     }
 
@@ -378,7 +396,7 @@ public final class SourceCommand implements Runnable {
 
         @Override
         String done() {
-            return "removed";
+            return "source.done.removed";
         }
     }
 
@@ -391,6 +409,9 @@ public final class SourceCommand implements Runnable {
         private String host = "";
 
         @Mixin
+        private LanguageOption language = new LanguageOption();
+
+        @Mixin
         private HomeOption home = new HomeOption();
 
         private final Console console;
@@ -401,12 +422,15 @@ public final class SourceCommand implements Runnable {
 
         @Override
         public Integer call() {
-            console.line(act(home.existing(), host));
+            HostBlock block = act(home.existing(), host);
+            console.line(language.reader().say(done(block), Console.safe(block.host())));
             return ExitCode.OK;
         }
 
-        /** Returns what was done, in one line. */
-        abstract String act(Settings settings, String host);
+        abstract HostBlock act(Settings settings, String host);
+
+        /** The message that says what was done. */
+        abstract String done(HostBlock block);
     }
 
     /** Never asks a host for anything. */
@@ -418,12 +442,13 @@ public final class SourceCommand implements Runnable {
         }
 
         @Override
-        String act(Settings settings, String host) {
-            HostBlock block = new BlockHost(settings).block(Actor.local(), host);
-            String name = Console.safe(block.host());
-            return block.before()
-                    ? name + " is blocked already"
-                    : "blocked %s: nothing is asked of it until `colophon source unblock %s`".formatted(name, name);
+        HostBlock act(Settings settings, String host) {
+            return new BlockHost(settings).block(Actor.local(), host);
+        }
+
+        @Override
+        String done(HostBlock block) {
+            return block.before() ? "source.block.already" : "source.block.done";
         }
     }
 
@@ -436,12 +461,13 @@ public final class SourceCommand implements Runnable {
         }
 
         @Override
-        String act(Settings settings, String host) {
-            HostBlock block = new UnblockHost(settings).unblock(Actor.local(), host);
-            String name = Console.safe(block.host());
-            return block.before()
-                    ? "unblocked " + name
-                    : name + " was not blocked; `colophon source list` names the hosts that are";
+        HostBlock act(Settings settings, String host) {
+            return new UnblockHost(settings).unblock(Actor.local(), host);
+        }
+
+        @Override
+        String done(HostBlock block) {
+            return block.before() ? "source.unblock.done" : "source.unblock.not";
         }
     }
 }

@@ -20,7 +20,7 @@ final class SourceKindName implements ITypeConverter<SourceKind> {
                                 String.join(
                                         ", ",
                                         Arrays.stream(SourceKind.values())
-                                                .map(SourceText::kind)
+                                                .map(SourceText::name)
                                                 .toList()),
                                 text)));
     }

@@ -1,42 +1,54 @@
 package dev.colophon.cli.source;
 
+import dev.colophon.cli.option.ShellWord;
 import dev.colophon.cli.option.ShortIds;
+import dev.colophon.cli.output.Columns;
 import dev.colophon.cli.output.Console;
+import dev.colophon.cli.text.RecordedText;
+import dev.colophon.crawl.source.BarredAddress;
 import dev.colophon.crawl.source.FailingAddress;
+import dev.colophon.crawl.source.MissedAddress;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.crawl.source.SourceKind;
 import dev.colophon.evidence.messages.Language;
-import dev.colophon.service.caller.Plural;
 import dev.colophon.service.source.AddSource;
 import dev.colophon.service.source.Schedule;
 import dev.colophon.service.source.SourceList;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How places that are watched are told to a person, a line each. */
+/** How places that are watched are told to a person, a line each, in a language. */
 final class SourceText {
 
-    private SourceText() {}
+    private static final int KIND_CELLS = 15;
+    private static final int EVERY_CELLS = 9;
 
-    /** One that was added, or what changed of it. What is found on the web is visited in a rhythm of its own. */
-    static String added(AddSource.Added added) {
-        Source source = added.source();
-        boolean web = source.seed().startsWith("http:") || source.seed().startsWith("https:");
-        String what = added.before()
-                .map(before -> "there already, " + changes(before, source) + ": ")
-                .orElse("added ");
-        return what
-                + text(source, shortIds(added.all()))
-                + (web ? "; what it leads to: weekly, then as it changes" : "");
+    private final Language language;
+
+    SourceText(Language language) {
+        this.language = language;
     }
 
-    private static String changes(Source before, Source after) {
+    /** One that was added, or what changed of it. What is found on the web is visited in a rhythm of its own. */
+    String added(AddSource.Added added) {
+        Source source = added.source();
+        boolean web = source.seed().startsWith("http:") || source.seed().startsWith("https:");
+        String line = text(source, shortIds(added.all()));
+        String said = added.before()
+                .map(before -> language.say("source.there", changes(before, source), line))
+                .orElseGet(() -> language.say("source.added", line));
+        return said + (web ? language.say("source.leads") : "");
+    }
+
+    private String changes(Source before, Source after) {
         List<String> changes = Stream.of(
-                        change("--kind", kind(before.kind()), kind(after.kind())),
+                        change("--kind", name(before.kind()), name(after.kind())),
                         change("--every", Schedule.words(before.every()), Schedule.words(after.every())),
                         change("--depth", before.depth(), after.depth()),
                         change(
@@ -61,74 +73,107 @@ final class SourceText {
                         change("--allow", words(before.allowedHosts()), words(after.allowedHosts())))
                 .flatMap(Optional::stream)
                 .toList();
-        return changes.isEmpty() ? "with the same settings" : "now with " + String.join(", ", changes);
+        return changes.isEmpty()
+                ? language.say("source.same")
+                : language.say("source.changed", String.join(language.say("source.comma"), changes));
     }
 
-    private static Optional<String> change(String option, Object before, Object after) {
+    private Optional<String> change(String option, Object before, Object after) {
         return before.equals(after)
                 ? Optional.empty()
-                : Optional.of(Console.safe("%s %s (was %s)".formatted(option, after, before)));
+                : Optional.of(Console.safe(
+                        language.say("source.change", option, String.valueOf(after), String.valueOf(before))));
     }
 
     private static double gigabytes(Source source) {
         return source.budget().bytes() / (double) (1L << 30);
     }
 
-    private static String words(List<String> values) {
-        return values.isEmpty() ? "none" : String.join(" ", values);
+    private String words(List<String> values) {
+        return values.isEmpty() ? language.say("source.nothing") : String.join(" ", values);
     }
 
-    /** All of them: when each is looked at next, and how many of its addresses could not be had. */
-    static List<String> listed(SourceList all) {
+    /** All of them: when each is looked at next, and how many of its addresses could not be had, or not be asked for. */
+    List<String> listed(SourceList all) {
         ShortIds ids = shortIds(all.sources());
         return all.sources().stream()
-                .map(source -> text(source, ids) + next(source) + failing(all.failing(source)))
+                .map(source -> text(source, ids)
+                        + next(source)
+                        + count("source.list.failing", all.failing(source))
+                        + count("source.list.barred", all.barred(source)))
                 .toList();
     }
 
-    static String kind(SourceKind kind) {
+    /** As {@code --kind} takes it. */
+    static String name(SourceKind kind) {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static String text(Source source, ShortIds ids) {
-        return "%s  %-14s %-8s %s"
-                .formatted(
-                        ids.of(source.id()),
-                        kind(source.kind()),
-                        Schedule.words(source.every()),
-                        Console.safe(source.seed()));
+    private String text(Source source, ShortIds ids) {
+        return ids.of(source.id())
+                + "  "
+                + Columns.label(language.say("source.kind." + name(source.kind())), KIND_CELLS)
+                + Columns.label(every(source.every()), EVERY_CELLS)
+                + Console.safe(source.seed());
     }
 
-    private static String next(Source source) {
+    private String every(Duration every) {
+        String words = Schedule.words(every);
+        String key = "source.every." + words;
+        return language.has(key) ? language.say(key) : words;
+    }
+
+    private String next(Source source) {
         if (source.paused()) {
-            return "  @|yellow paused|@";
+            return "  @|yellow " + language.say("source.state.paused") + "|@";
         }
-        return source.due().isAfter(Instant.now())
-                ? "  next " + source.due().truncatedTo(ChronoUnit.SECONDS)
-                : "  due now";
+        return "  "
+                + (source.due().isAfter(Instant.now())
+                        ? language.say("source.state.next", time(source.due()))
+                        : language.say("source.state.due"));
     }
 
-    /** An address of which nothing was had. */
-    static String failing(FailingAddress address, Language language) {
+    private String count(String key, int count) {
+        return count == 0 ? "" : "  @|yellow " + language.say(key, count) + "|@ (`--failing`)";
+    }
+
+    /** An address of which nothing was had, or which may not be asked for. */
+    String missed(MissedAddress address) {
+        return switch (address) {
+            case FailingAddress failing -> failing(failing);
+            case BarredAddress barred -> barred(barred, "  ");
+        };
+    }
+
+    private String failing(FailingAddress address) {
         String status = address.status().isPresent()
                 ? language.say(
                         "place.answered", Integer.toString(address.status().getAsInt()))
-                : Console.safe(address.cause());
+                : Console.safe(RecordedText.why(address.cause(), language));
         return "%s  %s"
                 .formatted(
                         Console.safe(address.url()),
-                        language.say(
-                                "source.failing",
-                                status,
-                                address.since().truncatedTo(ChronoUnit.SECONDS).toString(),
-                                address.next().truncatedTo(ChronoUnit.SECONDS).toString()));
+                        language.say("source.failing", status, time(address.since()), time(address.next())));
     }
 
-    private static String failing(int failing) {
-        return failing == 0
-                ? ""
-                : "  @|yellow %s failed at the last look|@ (`--failing`)"
-                        .formatted(Plural.of(failing, "address", "addresses"));
+    /** An address that may not be asked for, why, and what to do where its server is one's own. */
+    String barred(BarredAddress address, String between) {
+        return Console.safe(address.url())
+                + between
+                + Console.safe(RecordedText.why(address.why(), language))
+                + address.allowable().map(door -> hint(address, door)).orElse("");
+    }
+
+    /** What is allowed already has to be said again. */
+    private String hint(BarredAddress address, String door) {
+        String allowed = Stream.concat(address.allowedHosts().stream(), Stream.of(door))
+                .map(host -> "--allow " + host)
+                .collect(Collectors.joining(" "));
+        return language.say("source.barred.allow", Console.safe(ShellWord.of(address.seed())), Console.safe(allowed));
+    }
+
+    private static String time(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     private static ShortIds shortIds(List<Source> sources) {

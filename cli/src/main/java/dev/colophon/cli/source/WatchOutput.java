@@ -3,8 +3,12 @@ package dev.colophon.cli.source;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.progress.Progress;
 import dev.colophon.cli.progress.Report;
+import dev.colophon.cli.text.RecordedText;
 import dev.colophon.crawl.CrawlCounts;
 import dev.colophon.crawl.scan.Skipped;
+import dev.colophon.crawl.source.BarredAddress;
+import dev.colophon.evidence.messages.Language;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.media.child.ProgramEnd;
 import dev.colophon.service.json.FindingView;
 import dev.colophon.service.json.JsonLines;
@@ -12,6 +16,7 @@ import dev.colophon.service.scan.Finding;
 import dev.colophon.service.watch.WatchListener;
 import dev.colophon.sightings.ChangedDecision;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -25,27 +30,30 @@ final class WatchOutput implements WatchListener, AutoCloseable {
     private final Console console;
     private final Report report;
     private final boolean json;
+    private final Language language;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private WatchLine line = begun();
+    private WatchLine line;
     private @Nullable Progress progress;
 
-    WatchOutput(Console console, Report report, boolean json) {
+    WatchOutput(Console console, Report report, boolean json, Language language) {
         this.console = console;
         this.report = report;
         this.json = json;
+        this.language = language;
+        this.line = begun();
     }
 
     /** Ctrl-C ends it cleanly from now on: the program does not end before the last line is written. */
     @Override
     public synchronized void begins(Runnable stop) {
         ProgramEnd.first(() -> leave(stop));
-        progress = Progress.of("watching", 0, console);
+        progress = Progress.of(language.say("watch.verb"), 0, console);
         line = begun();
     }
 
     private void leave(Runnable stop) {
         if (closed.getCount() > 0) {
-            message("ending: what is under way has ten seconds to finish, the rest is left to the next run");
+            told(Message.of("watch.ending"));
         }
         stop.run();
         try {
@@ -81,16 +89,33 @@ final class WatchOutput implements WatchListener, AutoCloseable {
     @Override
     public synchronized void notSeen(Skipped skipped) {
         above(() -> {
-            console.message("colophon: " + skipped.place() + ": " + skipped.reason());
-            if (json) {
-                console.line(JsonLines.line(FindingView.of(skipped)));
-            }
+            console.message("colophon: " + skipped.place() + ": " + RecordedText.why(skipped.reason(), language));
+            json(skipped);
         });
     }
 
     @Override
-    public synchronized void notRead(String why) {
-        above(() -> console.message("colophon: " + why));
+    public synchronized void barred(BarredAddress address) {
+        above(() -> {
+            console.note("colophon: " + new SourceText(language).barred(address, ": "));
+            json(new Skipped(address.url(), Optional.empty(), Skipped.Kind.NOT_PUBLIC, address.why()));
+        });
+    }
+
+    private void json(Skipped skipped) {
+        if (json) {
+            console.line(JsonLines.line(FindingView.of(skipped)));
+        }
+    }
+
+    @Override
+    public synchronized void notRead(Message why) {
+        above(() -> console.message("colophon: " + why.in(language)));
+    }
+
+    @Override
+    public synchronized void told(Message message) {
+        above(() -> console.message(message.in(language)));
     }
 
     @Override
@@ -98,8 +123,8 @@ final class WatchOutput implements WatchListener, AutoCloseable {
         above(() -> console.message(text));
     }
 
-    private static WatchLine begun() {
-        return new WatchLine(new CrawlCounts().snapshot());
+    private WatchLine begun() {
+        return new WatchLine(new CrawlCounts().snapshot(), language);
     }
 
     private void above(Runnable print) {

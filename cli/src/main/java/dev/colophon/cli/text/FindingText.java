@@ -13,8 +13,6 @@ import dev.colophon.service.report.html.ReportWords;
 import dev.colophon.service.scan.Finding;
 import dev.colophon.sightings.Presence;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -151,8 +149,7 @@ public final class FindingText {
         return reader.say(
                 "finding.gone",
                 Console.safe(finding.place()),
-                LocalDate.ofInstant(finding.sighting().found().seen(), ZoneOffset.UTC)
-                        .toString(),
+                PlaceLookText.lastSeen(finding.sighting().found().seen(), finding.absence(), reader),
                 finding.matches().stream()
                         .map(match -> match.registered().work())
                         .distinct()

@@ -9,8 +9,10 @@ import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.history.Absence;
 import dev.colophon.sightings.history.PastLook;
 import dev.colophon.sightings.history.PastLook.Meaning;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +65,17 @@ public final class PlaceLookText {
                 .orElse(found);
     }
 
+    /** When a copy was seen last, and the look that found it gone, for a line that says so. */
+    static String lastSeen(Instant seen, Optional<Observation> absence, Language language) {
+        String last = seen.truncatedTo(ChronoUnit.SECONDS).toString();
+        return absence.map(look -> language.say(
+                        "place.found-gone",
+                        last,
+                        look.at().truncatedTo(ChronoUnit.SECONDS).toString(),
+                        what(look, false, language)))
+                .orElse(last);
+    }
+
     /** What a look brought, and what that meant. */
     public static String line(PastLook seen, Language language) {
         Observation look = seen.look();
@@ -98,12 +111,16 @@ public final class PlaceLookText {
             return language.say(copy ? "place.copy" : same, digest.get())
                     + look.cause().map(cause -> "; " + Console.safe(cause)).orElse("");
         }
-        String cause = look.cause().map(Console::safe).orElse("");
+        String cause = look.cause()
+                .map(why -> Console.safe(RecordedText.why(why, language)))
+                .orElse("");
         String status = look.status().isPresent()
                 ? language.say("place.answered", Integer.toString(look.status().getAsInt()))
                 : "";
         boolean said = look.status().isPresent()
-                && cause.equals("the server answered " + look.status().getAsInt());
+                && look.cause()
+                        .filter(("the server answered " + look.status().getAsInt())::equals)
+                        .isPresent();
         return said || cause.isEmpty() ? status : status.isEmpty() ? cause : status + ": " + cause;
     }
 }

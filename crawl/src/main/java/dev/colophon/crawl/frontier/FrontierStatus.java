@@ -29,8 +29,9 @@ import org.jooq.impl.DSL;
  *
  * @param sources that are watched
  * @param urls known, by state: OPEN, HELD (its sources are paused or their budgets spent), GONE, BARRED (by our rules), DISALLOWED
- *     (by its host's)
- * @param due of the open ones, to be visited now
+ *     (by its host's). Of one organisation GONE is what the last look that tells it says is not there, with status 404 or 410 or by
+ *     what the page says, whether or not it is asked for again; of all together it is what is given up
+ * @param due to be visited now; of one organisation as {@link VisitsDue} has it
  * @param hosts known
  * @param underWay hosts that are being asked
  * @param asleep hosts that are let alone for more than a minute although something is due there
@@ -65,17 +66,15 @@ public record FrontierStatus(
      */
     public record Refusing(String host, String document, String why) {}
 
-    /** Of one organisation: its sources, and what they ask for. */
-    private static final String URLS =
-            "select mine.state, count(*) from (select a.place, "
-                    + "case when p.state in ('GONE', 'DISALLOWED') then p.state else max(a.state) end as state " // OPEN, HELD, BARRED
-                    + "from source_place a join source s on s.id = a.source join place p on p.key = a.place "
-                    + "where s.organisation = ? group by a.place, p.state) as mine group by mine.state";
-
-    private static final String DUE =
-            "select count(distinct a.place) from source_place a join source s on s.id = a.source "
-                    + "join place p on p.key = a.place where s.organisation = ? and a.state = 'OPEN' and p.state = 'OPEN' "
-                    + "and p.due_at <= ?";
+    /** Of one organisation: what its sources ask for. What is open is asked for again, also where nothing was at the last look. */
+    private static final String URLS = "select state, cast(count(*) as integer) from (select case "
+            + "when p.state in ('GONE', 'DISALLOWED') then p.state "
+            + "when p.content is null and p.visited_at is not null and (select o.outcome from observation o "
+            + "where o.place = p.key and o.outcome in ('CONTENT', 'UNCHANGED', 'NOT_FOUND', 'SOFT_NOT_FOUND', 'MOVED') "
+            + "order by o.at desc, o.id desc limit 1) in ('NOT_FOUND', 'SOFT_NOT_FOUND') then 'GONE' "
+            + "else mine.state end as state from (select a.place, max(a.state) as state " // OPEN, HELD, BARRED
+            + "from source_place a join source s on s.id = a.source where s.organisation = ? group by a.place) as mine "
+            + "join place p on p.key = mine.place) as each_once group by state";
 
     /** A task has the id of the look that received its bytes. */
     private static Condition isOf(Organisation organisation) {
@@ -101,7 +100,7 @@ public record FrontierStatus(
                     dsl.fetchCount(SOURCE, SOURCE.ORGANISATION.eq(organisation.id())),
                     dsl.fetch(URLS, organisation.id())
                             .intoMap(row -> row.get(0, String.class), row -> row.get(1, Integer.class)),
-                    dsl.fetchSingle(DUE, organisation.id(), now.toEpochMilli()).get(0, Integer.class),
+                    VisitsDue.of(dsl, organisation, now).addresses(),
                     dsl.fetchCount(HOST, asked),
                     dsl.fetchCount(HOST, HOST.LEASE.isNotNull().and(asked)),
                     asleep(dsl, now, asked),

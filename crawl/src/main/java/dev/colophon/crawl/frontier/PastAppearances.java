@@ -2,6 +2,7 @@ package dev.colophon.crawl.frontier;
 
 import dev.colophon.crawl.frontier.schedule.HotStatements;
 import dev.colophon.crawl.source.CanonicalUrl;
+import dev.colophon.sightings.LocalPlaces;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +17,7 @@ import org.jooq.DSLContext;
  * Media that pages show no more: a page that was read as a whole without them, or is gone. What another address on the page leads to
  * stands there as long as that does. Used by one thread, in transactions.
  */
-final class PastAppearances {
+public final class PastAppearances {
 
     private static final String MISSED =
             "select medium from appearance where page = ? and last_seen < ? and ended_at is null order by medium";
@@ -30,7 +31,7 @@ final class PastAppearances {
 
     private final HotStatements sql;
 
-    PastAppearances(HotStatements sql) {
+    public PastAppearances(HotStatements sql) {
         this.sql = sql;
     }
 
@@ -52,6 +53,35 @@ final class PastAppearances {
         }
     }
 
+    /**
+     * A page that a scan read as a whole, and of which all media were had: those that were had have been stored as seen since.
+     *
+     * @param shown the addresses of all media that it shows or offers, written into it or left out too
+     */
+    public void scanned(DSLContext dsl, String page, Collection<String> shown, Instant at) {
+        Set<String> there = reached(dsl, shown);
+        shown.forEach(url -> there.add(LocalPlaces.key(url)));
+        shown.forEach(url -> CanonicalUrl.of(url).ifPresent(canonical -> there.add(canonical.key())));
+        long time = at.toEpochMilli();
+        for (String key : keys(page)) {
+            strings(dsl, MISSED, key, time).stream()
+                    .filter(medium -> !there.contains(medium))
+                    .forEach(medium -> sql.update(dsl, END, time, medium, key));
+        }
+    }
+
+    /** A page at which nothing was any more when a scan asked for it. */
+    public void scannedGone(DSLContext dsl, String page, Instant at) {
+        gone(dsl, keys(page), at);
+    }
+
+    /** As a scan wrote its address, and as the crawl does. */
+    private static Set<String> keys(String page) {
+        Set<String> keys = new TreeSet<>(Set.of(LocalPlaces.key(page)));
+        CanonicalUrl.of(page).ifPresent(url -> keys.add(url.key()));
+        return keys;
+    }
+
     /** Pages at which nothing is any more. */
     void gone(DSLContext dsl, Collection<String> pages, Instant now) {
         for (String page : new TreeSet<>(pages)) {
@@ -59,7 +89,7 @@ final class PastAppearances {
         }
     }
 
-    private static Set<String> reached(DSLContext dsl, List<String> shown) {
+    private static Set<String> reached(DSLContext dsl, Collection<String> shown) {
         Set<String> keys = new HashSet<>();
         shown.stream()
                 .flatMap(uri -> CanonicalUrl.of(uri).stream())

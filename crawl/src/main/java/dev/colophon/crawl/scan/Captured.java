@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Bytes received from a URL at a moment, there until {@link #close}.
@@ -33,6 +34,7 @@ import java.util.Optional;
  * @param licences what a page says of licences, of itself and what it shows
  * @param context what a page is for
  * @param withheld why a page tells nothing of what stands behind it
+ * @param shows the addresses of all media that a page shows or offers, of one that was read as a whole
  */
 public record Captured(
         StoredBytes bytes,
@@ -50,7 +52,8 @@ public record Captured(
         Optional<WarcPosition> warc,
         Optional<LicenceLook> licences,
         Optional<PageContext> context,
-        Optional<String> withheld)
+        Optional<String> withheld,
+        Optional<Set<String>> shows)
         implements ScanItem, AutoCloseable {
 
     /** Of what is no page, or is asked for what it says elsewhere. */
@@ -84,6 +87,7 @@ public record Captured(
                 warc,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -105,7 +109,30 @@ public record Captured(
                 warc,
                 Optional.of(said),
                 Optional.of(itself).filter(PageContext::isTelling),
-                barrier.map(PageFace.Barrier::words));
+                barrier.map(PageFace.Barrier::words),
+                shows);
+    }
+
+    /** The same, of a page that was read as a whole and shows these. */
+    Captured showing(Set<String> media) {
+        return new Captured(
+                bytes,
+                url,
+                page,
+                element,
+                seen,
+                status,
+                type,
+                size,
+                sha256,
+                peer,
+                redirects,
+                cut,
+                warc,
+                licences,
+                context,
+                withheld,
+                Optional.of(Set.copyOf(media)));
     }
 
     /** A file with the bytes, made when it is first asked for. */
@@ -146,7 +173,8 @@ public record Captured(
                 warc,
                 licences,
                 context,
-                withheld);
+                withheld,
+                shows);
     }
 
     /** Deletes the bytes. */

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One URL: a page with the media it embeds, links to and frames (one level deep), or the medium itself. Each item is
@@ -139,11 +140,15 @@ public final class UrlVisit implements ScanItems {
         Optional<PageFace.Barrier> barrier = PageFace.barrier(content, page.html());
         boolean part = got.cut().isPresent() || content.notFound() || barrier.isPresent();
         Extent extent = part ? Extent.PART : Extent.WHOLE;
-        return captured(stop, got, page.bytes())
+        Captured captured = captured(stop, got, page.bytes())
                 .saying(
                         new LicenceLook(LocalPlaces.key(got.url()), extent, content.licences()),
                         content.context(),
                         barrier);
+        boolean whole = !part && !content.cut() && !framed;
+        return whole
+                ? captured.showing(content.media().stream().map(MediaLink::url).collect(Collectors.toSet()))
+                : captured;
     }
 
     private static Captured captured(Stop stop, Fetched got, StoredBytes bytes) {

@@ -12,4 +12,5 @@ import java.util.OptionalInt;
  * @param next when it is asked for again, at the earliest
  * @param sources how many lead there
  */
-public record FailingAddress(String url, OptionalInt status, String cause, Instant since, Instant next, int sources) {}
+public record FailingAddress(String url, OptionalInt status, String cause, Instant since, Instant next, int sources)
+        implements MissedAddress {}

@@ -8,6 +8,7 @@ import dev.colophon.crawl.frontier.lease.FetchOutcome;
 import dev.colophon.crawl.frontier.lease.FoundUrl;
 import dev.colophon.crawl.frontier.lease.Lease;
 import dev.colophon.crawl.frontier.schedule.Traps;
+import dev.colophon.crawl.frontier.source.BarredAddresses;
 import dev.colophon.crawl.frontier.source.SourceFailures;
 import dev.colophon.crawl.frontier.source.Sources;
 import dev.colophon.crawl.source.Budget;
@@ -72,7 +73,7 @@ abstract class SourcesContract extends FrontierKit {
         storeAndLease(ended(lease, new FetchOutcome.Failed(404, "the server answered 404", false)));
         assertThat(failures().bySource()).containsOnly(entry(source.id(), 1));
         assertThat(failures().of(source, before))
-                .containsExactly(new SourceFailures.Failing("http://one.example/", "the server answered 404"));
+                .containsExactly(new SourceFailures.Failing("http://one.example/", "the server answered 404", true));
         assertThat(failures().of(source, now.plusSeconds(1))).isEmpty();
         assertThat(new SourceFailures(database, OTHER).bySource()).isEmpty();
         assertThat(new SourceFailures(database, OTHER).addresses("", 10)).isEmpty();
@@ -353,6 +354,119 @@ abstract class SourcesContract extends FrontierKit {
         assertThat(other.due()).isEqualTo(1);
         assertThat(other.hosts()).isEqualTo(2);
         assertThat(status().urls()).as("all of them").containsOnly(entry("OPEN", 3), entry("HELD", 1));
+    }
+
+    /** What is given up alone was called gone. */
+    @Test
+    void whatTheLastLookSaysIsNotThereIsGone() throws Exception {
+        Lease seed = begin("http://one.example/");
+        storeAndLease(ended(
+                seed,
+                page(
+                        seed,
+                        "http://one.example/1",
+                        "http://one.example/2",
+                        "http://one.example/3",
+                        "http://one.example/4")));
+        List<FetchOutcome> answers = List.of(
+                new FetchOutcome.Failed(404, "the server answered 404", false),
+                new FetchOutcome.Failed(410, "the server answered 410", false),
+                new FetchOutcome.SoftNotFound(200, "text/html", Optional.empty(), 100),
+                new FetchOutcome.Failed(500, "the server answered 500", false));
+        for (FetchOutcome answer : answers) {
+            pass(A_MOMENT);
+            storeAndLease(ended(storeAndLease().getFirst(), answer));
+        }
+        assertThat(FrontierStatus.of(database, Organisation.FIRST, clock).urls())
+                .containsOnly(entry("OPEN", 2), entry("GONE", 3));
+    }
+
+    @Test
+    void onlyWhatAWatchWouldVisitIsDueAndWhyTheRestWaitsIsSaid() throws Exception {
+        Lease seed = begin("http://one.example/");
+        Source one = sources.list().getFirst();
+        assertThat(VisitsDue.of(database, Organisation.FIRST, clock).addresses())
+                .isEqualTo(1);
+        storeAndLease(ended(seed, page(seed, "http://one.example/1")));
+        assertThat(VisitsDue.of(database, Organisation.FIRST, clock)).isEqualTo(new VisitsDue(1, 0, 0, Map.of()));
+        site("http://two.example/");
+        assertThat(VisitsDue.of(database, Organisation.FIRST, clock).addresses())
+                .as("a source that was never visited")
+                .isEqualTo(2);
+        assertThat(VisitsDue.of(database, OTHER, clock)).isEqualTo(new VisitsDue(0, 0, 0, Map.of()));
+        sources.block("two.example", true);
+        assertThat(VisitsDue.of(database, Organisation.FIRST, clock))
+                .isEqualTo(new VisitsDue(1, 0, 0, Map.of(VisitsDue.Cause.HOST_BLOCKED, 1)));
+        sources.pause(one, true);
+        assertThat(VisitsDue.of(database, Organisation.FIRST, clock))
+                .isEqualTo(new VisitsDue(0, 0, 1, Map.of(VisitsDue.Cause.HOST_BLOCKED, 1, VisitsDue.Cause.PAUSED, 1)));
+        assertThat(FrontierStatus.of(database, Organisation.FIRST, clock).due()).isZero();
+        sources.remove(one);
+        assertThat(VisitsDue.of(database, Organisation.FIRST, clock))
+                .isEqualTo(new VisitsDue(0, 0, 0, Map.of(VisitsDue.Cause.HOST_BLOCKED, 1)));
+    }
+
+    @Test
+    void aHostThatRestsIsNotDueNow() throws Exception {
+        Lease seed = begin("http://one.example/");
+        storeAndLease(ended(seed, page(seed, "http://one.example/1")));
+        pass(A_MOMENT);
+        storeAndLease(
+                ended(storeAndLease().getFirst(), new FetchOutcome.NotNow(503, Optional.of(Duration.ofMinutes(30)))));
+        site("http://one.example/");
+        assertThat(VisitsDue.of(database, Organisation.FIRST, clock))
+                .isEqualTo(new VisitsDue(0, 0, 0, Map.of(VisitsDue.Cause.HOST_RESTS, 1)));
+    }
+
+    /** Nobody heard of it: what its host is not asked for was counted, and that was all. */
+    @Test
+    void whereASourceMayNotGoIsSaidWithTheRule() throws Exception {
+        Source source = site("http://127.0.0.2:8000/");
+        Lease rules = storeAndLease().getFirst();
+        assertThat(rules.what()).isInstanceOf(Lease.Robots.class);
+        storeAndLease(ended(rules, new FetchOutcome.Barred("refused: it is a loopback address")));
+        BarredAddresses barred = new BarredAddresses(database, Organisation.FIRST);
+        assertThat(barred.bySource()).containsOnly(entry(source.id(), 1));
+        assertThat(barred.of(source)).singleElement().satisfies(address -> {
+            assertThat(address.url()).isEqualTo("http://127.0.0.2:8000/");
+            assertThat(address.why()).isEqualTo("refused: 127.0.0.2 is a loopback address (rule SSRF-4)");
+            assertThat(address.allowable())
+                    .as("the page is not of this machine")
+                    .isEmpty();
+        });
+        assertThat(barred.addresses("", 10)).isEqualTo(barred.of(source));
+        assertThat(barred.addresses("http://127.0.0.2:8000/", 10)).isEmpty();
+        assertThat(new BarredAddresses(database, OTHER).addresses("", 10)).isEmpty();
+        assertThat(failures().count()).isZero();
+        assertThat(VisitsDue.of(database, Organisation.FIRST, clock).addresses())
+                .isZero();
+        Source own = sources.add(
+                SourcePlan.of(SourceKind.PAGE, "http://127.0.0.2:8000/").withAllowedHosts(List.of("127.0.0.1:8000")),
+                text -> text);
+        storeAndLease();
+        pass(A_MOMENT);
+        storeAndLease(ended(storeAndLease().getFirst(), new FetchOutcome.Barred("refused")));
+        assertThat(barred.of(own)).singleElement().satisfies(address -> {
+            assertThat(address.allowable()).contains("127.0.0.2:8000");
+            assertThat(address.allowedHosts()).containsExactly("127.0.0.1:8000");
+        });
+    }
+
+    @Test
+    void whatARobotsTxtForbidsIsSaidOfWhatASourceNames() throws Exception {
+        Instant before = now;
+        Source source = site("http://one.example/");
+        storeAndLease(rules(storeAndLease().getFirst(), "User-agent: *\nDisallow: /\n"));
+        pass(A_MOMENT);
+        assertThat(storeAndLease()).isEmpty();
+        assertThat(failures().of(source, before))
+                .containsExactly(new SourceFailures.Failing(
+                        "http://one.example/", "the robots.txt of one.example does not allow it", false));
+        assertThat(failures().of(source, now.plusSeconds(1))).isEmpty();
+        assertThat(failures().keepingAway(before)).containsExactly("one.example");
+        assertThat(new SourceFailures(database, OTHER).keepingAway(before)).isEmpty();
+        assertThat(VisitsDue.of(database, Organisation.FIRST, clock).addresses())
+                .isZero();
     }
 
     @Test

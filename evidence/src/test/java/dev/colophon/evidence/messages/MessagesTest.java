@@ -83,6 +83,7 @@ class MessagesTest {
             "publication.result.",
             "receipt.state.",
             "source.",
+            "watch.why.",
             "kind.",
             "certainty.",
             "contact.holder.",

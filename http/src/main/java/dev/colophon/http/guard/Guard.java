@@ -62,7 +62,11 @@ public final class Guard implements Dns {
             throw refused(GuardRule.URL, "", printable(text) + " cannot be read as a URL");
         }
         if (!url.encodedUsername().isEmpty() || !url.encodedPassword().isEmpty()) {
-            throw refused(GuardRule.USER_INFO, url.host(), "a user name in the URL of " + url.host());
+            throw refused(
+                    GuardRule.USER_INFO,
+                    url.host(),
+                    "a name or password in the address of " + url.host()
+                            + ": none is ever sent, so write it without them; what only a login shows is not visited");
         }
         HttpUrl admitted = admitHost(text, url);
         String door = door(admitted);

@@ -28,7 +28,7 @@ public final class SourcesApi {
         List<SourceView> sources = new ListSources(settings)
                 .list(caller.actor(), _ -> {})
                 .map(all -> all.sources().stream()
-                        .map(source -> SourceView.of(source, all.failing(source)))
+                        .map(source -> SourceView.of(source, all.failing(source), all.barred(source)))
                         .toList())
                 .orElse(List.of());
         return ApiAnswers.json(new ListView(sources, null));

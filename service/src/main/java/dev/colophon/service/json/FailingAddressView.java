@@ -1,20 +1,46 @@
 package dev.colophon.service.json;
 
+import dev.colophon.crawl.source.BarredAddress;
 import dev.colophon.crawl.source.FailingAddress;
+import dev.colophon.crawl.source.MissedAddress;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An address of which nothing was had at the last look; the schema is {@code failing-address.schema.json}. */
+/** An address of which nothing was had at the last look, or which may not be asked for; the schema is {@code failing-address.schema.json}. */
 public record FailingAddressView(
-        String url, @Nullable Integer status, String cause, Instant since, Instant next, int sources) {
+        String url,
+        @Nullable Integer status,
+        String cause,
+        @Nullable Instant since,
+        @Nullable Instant next,
+        @Nullable Boolean barred,
+        @Nullable String allow,
+        int sources) {
 
-    public static FailingAddressView of(FailingAddress address) {
-        return new FailingAddressView(
-                address.url(),
-                address.status().isPresent() ? (Integer) address.status().getAsInt() : null,
-                address.cause(),
-                address.since(),
-                address.next(),
-                address.sources());
+    public static FailingAddressView of(MissedAddress address) {
+        return switch (address) {
+            case FailingAddress failing ->
+                new FailingAddressView(
+                        failing.url(),
+                        failing.status().isPresent()
+                                ? (Integer) failing.status().getAsInt()
+                                : null,
+                        failing.cause(),
+                        failing.since(),
+                        failing.next(),
+                        null,
+                        null,
+                        failing.sources());
+            case BarredAddress barred ->
+                new FailingAddressView(
+                        barred.url(),
+                        null,
+                        barred.why(),
+                        null,
+                        null,
+                        true,
+                        barred.allowable().orElse(null),
+                        barred.sources());
+        };
     }
 }

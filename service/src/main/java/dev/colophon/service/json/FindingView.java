@@ -5,9 +5,11 @@ import dev.colophon.detect.Sighting;
 import dev.colophon.service.json.policy.WorkOutcomeView;
 import dev.colophon.service.scan.Finding;
 import dev.colophon.sightings.ChangedDecision;
+import dev.colophon.sightings.Observation;
 import dev.colophon.sightings.Presence;
 import dev.colophon.sightings.decision.Decision;
 import dev.colophon.sightings.decision.DecisionState;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +25,39 @@ public record FindingView(
         @Nullable Boolean again,
         @Nullable Boolean back,
         @Nullable Boolean gone,
+        @Nullable AbsenceView absence,
         @Nullable RedecidedView redecided,
         List<MatchView> matches,
         @Nullable List<WorkOutcomeView> outcomes,
         @Nullable CredentialsView credentials) {
 
     static final String UNREADABLE = "UNREADABLE";
+
+    /**
+     * When and by what a copy was found gone.
+     *
+     * @param outcome such as {@code NOT_FOUND}
+     * @param status of HTTP
+     * @param sha256 of what stood there instead
+     */
+    public record AbsenceView(
+            Instant lastSeen,
+            Instant foundAt,
+            String outcome,
+            @Nullable Integer status,
+            @Nullable String cause,
+            @Nullable String sha256) {
+
+        private static AbsenceView of(Instant lastSeen, Observation look) {
+            return new AbsenceView(
+                    lastSeen,
+                    look.at(),
+                    look.outcome().name(),
+                    look.status().isPresent() ? (Integer) look.status().getAsInt() : null,
+                    look.cause().orElse(null),
+                    look.content().orElse(null));
+        }
+    }
 
     /** What is decided otherwise than before. */
     public record RedecidedView(
@@ -65,6 +94,9 @@ public record FindingView(
                 finding.presence() == Presence.AGAIN ? true : null,
                 finding.presence() == Presence.BACK ? true : null,
                 finding.presence() == Presence.GONE ? true : null,
+                finding.absence()
+                        .map(look -> AbsenceView.of(sighting.found().seen(), look))
+                        .orElse(null),
                 redecided,
                 MatchView.of(finding.matches(), finding.place(), finding.sightings()),
                 finding.outcomes().isEmpty() ? null : WorkOutcomeView.of(finding.outcomes()),
@@ -80,6 +112,7 @@ public record FindingView(
                 null,
                 0,
                 skipped.page().orElse(null),
+                null,
                 null,
                 null,
                 null,

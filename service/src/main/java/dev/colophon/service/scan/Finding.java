@@ -6,8 +6,11 @@ import dev.colophon.media.provenance.Credentials;
 import dev.colophon.media.walk.FileWalker;
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.sightings.Appearance;
+import dev.colophon.sightings.Observation;
 import dev.colophon.sightings.Presence;
 import dev.colophon.sightings.StoredSighting;
+import dev.colophon.sightings.history.Absence;
+import dev.colophon.sightings.history.PlaceHistory;
 import dev.colophon.sightings.outcome.PolicyOutcome;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -27,6 +30,7 @@ import java.util.stream.Collectors;
  * @param presence whether it is there, as far as it was there before
  * @param outcomes what is to be done about it, by the id of each work; none of what nobody asked that
  * @param credentials what it carries, where somebody asked for that
+ * @param absence the look that found it gone, of one that is
  */
 public record Finding(
         Sighting sighting,
@@ -35,7 +39,8 @@ public record Finding(
         Map<String, String> sightings,
         Presence presence,
         Map<String, PolicyOutcome> outcomes,
-        Optional<Credentials> credentials) {
+        Optional<Credentials> credentials,
+        Optional<Observation> absence) {
 
     public Finding {
         matches = List.copyOf(matches);
@@ -50,7 +55,7 @@ public record Finding(
             Optional<String> page,
             Map<String, String> sightings,
             Presence presence) {
-        this(sighting, matches, page, sightings, presence, Map.of(), Optional.empty());
+        this(sighting, matches, page, sightings, presence, Map.of(), Optional.empty(), Optional.empty());
     }
 
     /** Of a file that is not stored as seen anywhere. */
@@ -60,25 +65,34 @@ public record Finding(
 
     /** The same, with what is to be done about it, and the Content Credentials that it carries. */
     public Finding with(Map<String, PolicyOutcome> what, Optional<Credentials> carried) {
-        return new Finding(sighting, matches, page, sightings, presence, what, carried);
+        return new Finding(sighting, matches, page, sightings, presence, what, carried, absence);
     }
 
     /** A sighting that is stored. */
     public static Finding of(StoredSighting stored) {
-        return of(List.of(stored), Presence.THERE);
+        return of(List.of(stored), Presence.THERE, Optional.empty());
     }
 
-    /** Copies that are gone, from the sightings of each work in them. */
-    public static List<Finding> gone(List<StoredSighting> sightings) {
+    /** Copies that are gone, from the sightings of each work in them, with the looks that found them so. */
+    public static List<Finding> gone(List<StoredSighting> sightings, PlaceHistory history) {
         return sightings.stream()
                 .collect(Collectors.groupingBy(StoredSighting::place, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
-                .map(copy -> of(copy, Presence.GONE))
+                .map(copy -> of(copy, Presence.GONE, absence(history.absences(copy.getFirst()))))
                 .toList();
     }
 
-    private static Finding of(List<StoredSighting> sightings, Presence presence) {
+    /** The last of them, while it is not back. */
+    private static Optional<Observation> absence(List<Absence> absences) {
+        return absences.isEmpty()
+                ? Optional.empty()
+                : Optional.of(absences.getLast())
+                        .filter(last -> last.back().isEmpty())
+                        .map(Absence::found);
+    }
+
+    private static Finding of(List<StoredSighting> sightings, Presence presence, Optional<Observation> absence) {
         StoredSighting first = sightings.getFirst();
         Map<String, String> ids = new HashMap<>();
         sightings.forEach(sighting -> ids.put(sighting.work().id(), sighting.id()));
@@ -89,7 +103,10 @@ public record Finding(
                         .toList(),
                 first.pages().stream().map(Appearance::page).findFirst(),
                 ids,
-                presence);
+                presence,
+                Map.of(),
+                Optional.empty(),
+                absence);
     }
 
     /** Whether some of it could be compared with what is registered. */

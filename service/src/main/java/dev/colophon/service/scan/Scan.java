@@ -32,6 +32,7 @@ import dev.colophon.sightings.KnownContent;
 import dev.colophon.sightings.KnownContents;
 import dev.colophon.sightings.Observation;
 import dev.colophon.sightings.Presence;
+import dev.colophon.sightings.history.PlaceHistory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -136,6 +137,7 @@ public final class Scan {
     private final BooleanSupplier ended;
 
     private final UnreadPlaces unread = new UnreadPlaces();
+    private final ScannedPages pages;
 
     /** That were met in the folder that is scanned, and are scanned behind it. */
     private final Queue<Path> webArchives = new ArrayDeque<>();
@@ -174,6 +176,7 @@ public final class Scan {
         this.contents = KnownContents.of(session.catalogue());
         this.looks = new FileLooks(session.catalogue(), organisation);
         this.position = session.index().position();
+        this.pages = new ScannedPages(session.catalogue().database());
     }
 
     /**
@@ -204,6 +207,7 @@ public final class Scan {
                             this::examine,
                             examined -> keep(examined, listener),
                             this::goOn);
+                    pages.end();
                 }
             }
         }
@@ -249,9 +253,12 @@ public final class Scan {
     }
 
     private void tellGone(List<String> sightings, Consumer<Outcome> listener) {
-        Finding.gone(sightings.stream()
-                        .flatMap(id -> session.sightings().find(id).stream())
-                        .toList())
+        PlaceHistory history = new PlaceHistory(session.catalogue().database(), session.organisation());
+        Finding.gone(
+                        sightings.stream()
+                                .flatMap(id -> session.sightings().find(id).stream())
+                                .toList(),
+                        history)
                 .forEach(copy -> listener.accept(new Outcome.Gone(copy)));
     }
 
@@ -282,9 +289,13 @@ public final class Scan {
 
     private Examined examine(Unpacked unpacked) {
         return switch (unpacked) {
-            case Unpacked.Whole(Skipped skipped) -> new Examined.NotExamined(skipped);
+            case Unpacked.Whole(Skipped skipped) -> {
+                pages.met(skipped);
+                yield new Examined.NotExamined(skipped);
+            }
             case Unpacked.Whole(Captured captured) -> {
                 try (captured) {
+                    pages.met(captured);
                     captured.licences().ifPresent(look -> session.keep(look, captured.seen()));
                     captured.context().ifPresent(context -> session.keep(context, captured.seen()));
                     Content content = new Content(captured.sha256(), captured.size());
@@ -363,6 +374,9 @@ public final class Scan {
             case Examined.WebArchive(Path file) -> webArchives.add(file);
             case Examined.NotExamined(Skipped skipped) -> {
                 boolean gone = skipped.kind() == Skipped.Kind.GONE;
+                if (gone) {
+                    pages.gone(skipped.place(), Instant.now());
+                }
                 if (gone || skipped.kind() == Skipped.Kind.FAILED) {
                     tellGone(looks.storeMissing(skipped.place(), Instant.now(), gone, skipped.reason()), listener);
                 }

@@ -1,14 +1,17 @@
 package dev.colophon.service.source;
 
 import dev.colophon.crawl.fetch.LocalList;
+import dev.colophon.crawl.frontier.lease.FoundUrl;
 import dev.colophon.crawl.frontier.source.Sources;
 import dev.colophon.crawl.scan.ScanSource;
 import dev.colophon.crawl.scan.SourceRefused;
+import dev.colophon.crawl.source.BarredAddress;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.crawl.source.SourcePlan;
 import dev.colophon.http.GuardedClient;
 import dev.colophon.http.body.BoundedCopy;
 import dev.colophon.http.guard.AllowList;
+import dev.colophon.http.guard.Guard;
 import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.http.guard.Refused;
 import dev.colophon.service.caller.Actor;
@@ -24,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,12 +48,27 @@ public final class AddSource {
      * @param all that are watched, among them this one
      * @param problems lines of a list on this machine that name no address, by their numbers, and why; the first of them
      * @param leftOut how many such lines there are
+     * @param barred addresses that such a list names and that may not be asked for, the first of them
+     * @param barredCount how many of them there are
      */
-    public record Added(Source source, Optional<Source> before, List<Source> all, List<String> problems, int leftOut) {
+    public record Added(
+            Source source,
+            Optional<Source> before,
+            List<Source> all,
+            List<String> problems,
+            int leftOut,
+            List<BarredAddress> barred,
+            int barredCount) {
 
         public Added {
             all = List.copyOf(all);
             problems = List.copyOf(problems);
+            barred = List.copyOf(barred);
+        }
+
+        /** Whether all that it names is watched. */
+        public boolean isWhole() {
+            return leftOut == 0 && barredCount == 0;
         }
     }
 
@@ -115,10 +134,34 @@ public final class AddSource {
             LocalList list = listed(plan);
             Source source = added(sources, before, plan, guard);
             List<String> first = list.problems().stream().limit(MOST_PROBLEMS).toList();
-            return new Added(source, before, sources.list(), first, list.leftOut());
+            List<BarredAddress> barred = barred(list, source, guard);
+            return new Added(
+                    source,
+                    before,
+                    sources.list(),
+                    first,
+                    list.leftOut(),
+                    barred.stream().limit(MOST_PROBLEMS).toList(),
+                    barred.size());
         } catch (SourceRefused e) {
             throw new ServiceException(Category.REFUSED, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** As far as one can see without a name server. */
+    private static List<BarredAddress> barred(LocalList list, Source source, GuardSettings settings) {
+        Guard guard = new Guard(settings);
+        List<BarredAddress> barred = new ArrayList<>();
+        for (FoundUrl named : list.urls()) {
+            String url = named.url().url();
+            try {
+                var _ = guard.admit(url);
+            } catch (Refused refused) {
+                barred.add(new BarredAddress(
+                        url, source.seed(), source.allowedHosts(), refused.line(), refused.allowable(), 1));
+            }
+        }
+        return barred;
     }
 
     /** Files of this machine, and what is not public, may be another organisation's. */

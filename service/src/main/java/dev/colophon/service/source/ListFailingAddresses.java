@@ -1,7 +1,9 @@
 package dev.colophon.service.source;
 
+import dev.colophon.crawl.frontier.source.BarredAddresses;
 import dev.colophon.crawl.frontier.source.SourceFailures;
-import dev.colophon.crawl.source.FailingAddress;
+import dev.colophon.crawl.source.MissedAddress;
+import dev.colophon.registry.work.Organisation;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.Permission;
@@ -9,9 +11,11 @@ import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** Lists the addresses that sources lead to, and of which nothing was had at the last look. */
+/** Lists the addresses that sources lead to, and of which nothing was had at the last look or which may not be asked for. */
 public final class ListFailingAddresses {
 
     private final Settings settings;
@@ -25,12 +29,23 @@ public final class ListFailingAddresses {
      *
      * @param after the address of the last of the page before
      */
-    public Optional<List<FailingAddress>> list(
-            Actor actor, Optional<String> after, int most, MessageListener listener) {
+    public Optional<List<MissedAddress>> list(Actor actor, Optional<String> after, int most, MessageListener listener) {
         actor.require(Permission.READ);
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
             return Optional.ofNullable(database)
-                    .map(stored -> new SourceFailures(stored, actor.organisation()).addresses(after.orElse(""), most));
+                    .map(stored -> list(stored, actor.organisation(), after.orElse(""), most));
         }
+    }
+
+    /** What one source may not ask for and another did stands there as that. */
+    private static List<MissedAddress> list(Database database, Organisation organisation, String after, int most) {
+        Map<String, MissedAddress> byUrl = new TreeMap<>();
+        new BarredAddresses(database, organisation)
+                .addresses(after, most)
+                .forEach(barred -> byUrl.put(barred.url(), barred));
+        new SourceFailures(database, organisation)
+                .addresses(after, most)
+                .forEach(failing -> byUrl.put(failing.url(), failing));
+        return byUrl.values().stream().limit(most).toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.colophon.service.source;
 
+import dev.colophon.crawl.frontier.source.BarredAddresses;
 import dev.colophon.crawl.frontier.source.SourceFailures;
 import dev.colophon.crawl.frontier.source.Sources;
 import dev.colophon.registry.work.Organisation;
@@ -32,6 +33,10 @@ public final class ListSources {
 
     private static SourceList list(Database database, Organisation organisation) {
         Sources sources = new Sources(database, organisation, DatabaseClock.of(InstantSource.system()));
-        return new SourceList(sources.list(), sources.blocked(), new SourceFailures(database, organisation).bySource());
+        return new SourceList(
+                sources.list(),
+                sources.blocked(),
+                new SourceFailures(database, organisation).bySource(),
+                new BarredAddresses(database, organisation).bySource());
     }
 }

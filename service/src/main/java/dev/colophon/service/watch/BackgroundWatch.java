@@ -2,6 +2,8 @@ package dev.colophon.service.watch;
 
 import dev.colophon.crawl.CrawlCounts;
 import dev.colophon.crawl.scan.Skipped;
+import dev.colophon.crawl.source.BarredAddress;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
@@ -294,8 +296,18 @@ public final class BackgroundWatch implements Closeable {
         }
 
         @Override
-        public void notRead(String why) {
-            tell(why);
+        public void barred(BarredAddress address) {
+            tell(address.url() + ": " + address.why());
+        }
+
+        @Override
+        public void notRead(Message why) {
+            tell(why.toString());
+        }
+
+        @Override
+        public void told(Message message) {
+            tell(message.toString());
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.colophon.service.watch;
 
 import dev.colophon.service.scan.Finding;
 import dev.colophon.sightings.ChangedDecision;
+import dev.colophon.sightings.history.PlaceHistory;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.store.Database;
@@ -22,6 +23,7 @@ final class Changes {
     private final Database database;
     private final DatabaseClock clock;
     private final Sightings sightings;
+    private final PlaceHistory history;
     private final WatchListener listener;
     private Instant from;
     private String fromId;
@@ -29,10 +31,11 @@ final class Changes {
     private Set<String> redecided = Set.of();
 
     /** From now on. */
-    Changes(Database database, DatabaseClock clock, Sightings sightings, WatchListener listener) {
+    Changes(Database database, DatabaseClock clock, Sightings sightings, PlaceHistory history, WatchListener listener) {
         this.database = database;
         this.clock = clock;
         this.sightings = sightings;
+        this.history = history;
         this.listener = listener;
         this.from = database.read(clock::now);
         this.fromId = id(Duration.ZERO);
@@ -43,9 +46,11 @@ final class Changes {
         Instant next = database.read(clock::now).minus(OVERLAP);
         String nextId = id(OVERLAP);
         List<StoredSighting> goneSince = sightings.goneSince(from);
-        Finding.gone(goneSince.stream()
-                        .filter(sighting -> !gone.contains(sighting.id()))
-                        .toList())
+        Finding.gone(
+                        goneSince.stream()
+                                .filter(sighting -> !gone.contains(sighting.id()))
+                                .toList(),
+                        history)
                 .forEach(listener::gone);
         List<ChangedDecision> redecidedSince = sightings.changedBySignals(fromId);
         redecidedSince.stream()

@@ -1,5 +1,6 @@
 package dev.colophon.service.watch;
 
+import dev.colophon.crawl.CrawlCounts;
 import dev.colophon.crawl.Examiner;
 import dev.colophon.crawl.scan.Captured;
 import dev.colophon.detect.FoundFile;
@@ -23,6 +24,7 @@ import dev.colophon.sightings.FileLook;
 import dev.colophon.sightings.FileLooks;
 import dev.colophon.sightings.KnownContents;
 import dev.colophon.sightings.Observation;
+import dev.colophon.sightings.history.PlaceHistory;
 import dev.colophon.sightings.Rematch;
 import dev.colophon.store.StoreException;
 import dev.colophon.warc.read.WarcPosition;
@@ -37,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -59,6 +62,8 @@ public final class CrawlExaminer implements Examiner, Closeable {
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final AtomicLong looked = new AtomicLong(System.nanoTime());
     private final ReentrantLock lookingUp = new ReentrantLock();
+    private final LongAdder examined = new LongAdder();
+    private final LongAdder matched = new LongAdder();
     private HomeSession session;
 
     /**
@@ -73,6 +78,15 @@ public final class CrawlExaminer implements Examiner, Closeable {
         this.listener = listener;
         this.found = found;
         this.session = HomeSession.watching(settings, actor, listener);
+    }
+
+    /** With the captures at places that the organisation which is told may see, and those of them in which its works are. */
+    CrawlCounts.Snapshot added(CrawlCounts.Snapshot counts) {
+        return counts.plus(examined.sum(), matched.sum());
+    }
+
+    private static PlaceHistory history(HomeSession current) {
+        return new PlaceHistory(current.catalogue().database(), current.organisation());
     }
 
     /** Does something with the session as it is. */
@@ -193,24 +207,34 @@ public final class CrawlExaminer implements Examiner, Closeable {
                 storeTakenOut(FileLooks.ofCrawl(current.catalogue()));
                 return true;
             });
-            parts.forEach(part -> use(current -> {
-                store(part, kept, current);
-                String sha256 = part.content().sha256();
-                Map<String, String> sightings = current.sightings().at(part.place(), sha256);
-                List<RegisteredMatch> matches = current.registered(part.sighting()).stream()
-                        .filter(match ->
-                                sightings.containsKey(match.registered().work().id()))
-                        .toList();
-                if (!matches.isEmpty()) {
-                    found.accept(new Finding(
-                            part.sighting(),
-                            matches,
-                            captured.page(),
-                            sightings,
-                            current.sightings().presence(part.place(), sha256)));
-                }
-                return true;
-            }));
+            boolean own = false;
+            for (Part part : parts) {
+                own |= use(current -> tell(part, kept, current));
+            }
+            if (own || use(current -> history(current).isSeen(captured.url()))) {
+                examined.increment();
+                matched.add(own ? 1 : 0);
+            }
+        }
+
+        /** Stores it, and tells of it whether works of the organisation that is told are in it. */
+        private boolean tell(Part part, Optional<WarcPosition> kept, HomeSession current) {
+            store(part, kept, current);
+            String sha256 = part.content().sha256();
+            Map<String, String> sightings = current.sightings().at(part.place(), sha256);
+            List<RegisteredMatch> matches = current.registered(part.sighting()).stream()
+                    .filter(match ->
+                            sightings.containsKey(match.registered().work().id()))
+                    .toList();
+            if (!matches.isEmpty()) {
+                found.accept(new Finding(
+                        part.sighting(),
+                        matches,
+                        captured.page(),
+                        sightings,
+                        current.sightings().presence(part.place(), sha256)));
+            }
+            return !matches.isEmpty();
         }
 
         /** Of documents it is not known whether all their pictures could be taken out. */

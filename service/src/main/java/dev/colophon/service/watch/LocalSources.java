@@ -7,8 +7,10 @@ import dev.colophon.crawl.scan.ScanSource;
 import dev.colophon.crawl.scan.Skipped;
 import dev.colophon.crawl.scan.SourceRefused;
 import dev.colophon.crawl.source.Source;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.http.GuardedClient;
 import dev.colophon.http.body.BoundedCopy;
+import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.scan.Finding;
 import dev.colophon.service.scan.Scan;
 import dev.colophon.service.session.HomeSession;
@@ -26,6 +28,8 @@ final class LocalSources implements LocalVisitor {
     private final WatchListener listener;
     private final LongAdder examined = new LongAdder();
     private final LongAdder matched = new LongAdder();
+    private final LongAdder examinedOfAll = new LongAdder();
+    private final LongAdder matchedOfAll = new LongAdder();
     private final LongAdder visited = new LongAdder();
     private volatile boolean ended;
 
@@ -35,9 +39,14 @@ final class LocalSources implements LocalVisitor {
         this.listener = listener;
     }
 
-    /** The counts of a crawl, with the files that were looked into here. */
+    /** The counts of a crawl, with the files that were looked into here on behalf of the organisation that is told. */
     CrawlCounts.Snapshot added(CrawlCounts.Snapshot counts) {
         return counts.plus(examined.sum(), matched.sum());
+    }
+
+    /** The same on behalf of all. */
+    CrawlCounts.Snapshot addedOfAll(CrawlCounts.Snapshot counts) {
+        return counts.plus(examinedOfAll.sum(), matchedOfAll.sum());
     }
 
     /** How many of them had their turn. */
@@ -48,20 +57,19 @@ final class LocalSources implements LocalVisitor {
     @Override
     public void read(Source source, LocalList list) {
         visited.increment();
-        NotSeen.tell(
+        NotSeen.tellLines(
                 list.problems().stream()
                         .map(problem -> new Skipped(source.seed(), Optional.empty(), Skipped.Kind.FAILED, problem))
                         .toList(),
                 list.leftOut(),
-                "lines of " + source.seed(),
+                source.seed(),
                 listener);
     }
 
     @Override
     public void unreadable(Source source, IOException why) {
         visited.increment();
-        listener.notRead("the list %s cannot be read: %s; check that it is there and may be read"
-                .formatted(source.seed(), BoundedCopy.describe(why)));
+        listener.notRead(Message.of("watch.list-unread", source.seed(), BoundedCopy.describe(why)));
     }
 
     @Override
@@ -84,7 +92,7 @@ final class LocalSources implements LocalVisitor {
             new Scan(session, client, false, Set.of(), source.organisation(), () -> ended)
                     .of(ScanSource.of(source.seed()), outcome -> tell(outcome, own));
         } catch (SourceRefused e) {
-            listener.notRead(String.valueOf(e.getMessage()));
+            listener.notRead(ServiceException.told(e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -93,12 +101,13 @@ final class LocalSources implements LocalVisitor {
     /** @param own whether it is of the organisation that is told; what another watches is its own affair */
     private void tell(Scan.Outcome outcome, boolean own) {
         if (outcome instanceof Scan.Outcome.Found(Finding finding)) {
-            examined.increment();
-            if (!finding.matches().isEmpty()) {
+            boolean found = !finding.matches().isEmpty();
+            examinedOfAll.increment();
+            matchedOfAll.add(found ? 1 : 0);
+            examined.add(own ? 1 : 0);
+            if (own && found) {
                 matched.increment();
-                if (own) {
-                    listener.found(finding);
-                }
+                listener.found(finding);
             }
         }
     }

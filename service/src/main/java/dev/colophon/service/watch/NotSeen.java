@@ -1,8 +1,14 @@
 package dev.colophon.service.watch;
 
+import dev.colophon.crawl.frontier.source.BarredAddresses;
 import dev.colophon.crawl.frontier.source.SourceFailures;
+import dev.colophon.crawl.frontier.source.Sources;
 import dev.colophon.crawl.scan.Skipped;
+import dev.colophon.crawl.source.BarredAddress;
 import dev.colophon.crawl.source.Source;
+import dev.colophon.evidence.messages.Message;
+import dev.colophon.registry.work.Organisation;
+import dev.colophon.store.Database;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -14,31 +20,81 @@ final class NotSeen {
 
     private static final int MOST_TOLD = 10;
 
-    private NotSeen() {}
+    private final SourceFailures failures;
+    private final BarredAddresses barred;
+    private final Instant began;
+    private final WatchListener listener;
+
+    /** @param began when the watch did of which it is told */
+    NotSeen(Database database, Organisation organisation, Instant began, WatchListener listener) {
+        this.failures = new SourceFailures(database, organisation);
+        this.barred = new BarredAddresses(database, organisation);
+        this.began = began;
+        this.listener = listener;
+    }
 
     /**
-     * Tells the first of them, and how many more there are.
+     * Tells the first lines of a list that name no address, and how many more there are.
      *
      * @param all how many there are, which may be more than are known
-     * @param what they are, in the plural
      */
-    static void tell(List<Skipped> known, int all, String what, WatchListener listener) {
+    static void tellLines(List<Skipped> known, int all, String list, WatchListener listener) {
         known.stream().limit(MOST_TOLD).forEach(listener::notSeen);
         int rest = all - Math.min(known.size(), MOST_TOLD);
         if (rest > 0) {
-            listener.message("and %,d more %s".formatted(rest, what));
+            listener.told(Message.of("watch.more.lines", rest, list));
         }
     }
 
-    /** Tells of the addresses that sources name and that failed since a watch began. */
-    static void tell(List<Source> sources, SourceFailures failures, Instant began, WatchListener listener) {
-        Set<String> told = new HashSet<>();
-        for (Source source : sources) {
-            List<Skipped> failing = failures.of(source, began).stream()
-                    .filter(one -> told.add(one.url())) // of several sources that name it, once
-                    .map(one -> new Skipped(one.url(), Optional.empty(), Skipped.Kind.FAILED, one.cause()))
-                    .toList();
-            tell(failing, failing.size(), "addresses of " + source.seed() + " that gave nothing", listener);
+    /**
+     * Tells of the addresses that sources name and that failed, or were not asked for, since the watch began, and at its end of
+     * a watch in which nothing was due that nothing was.
+     *
+     * @param idle whether nothing was visited or looked into
+     */
+    void tell(Sources sources, boolean idle) {
+        Set<String> told = new HashSet<>(); // of several sources that name an address, once
+        for (Source source : sources.list()) {
+            tellFailing(source, told);
+            if (!source.due().minus(source.every()).isBefore(began)) { // it had its turn
+                tellBarred(source, told);
+            }
+        }
+        if (idle && told.isEmpty()) {
+            List<String> hosts = failures.keepingAway(began);
+            if (hosts.isEmpty()) {
+                sources.next().ifPresent(at -> listener.told(Message.of("watch.idle", at.toString())));
+            } else {
+                hosts.stream()
+                        .limit(MOST_TOLD)
+                        .forEach(host -> listener.told(Message.of("watch.idle.disallowed", host)));
+            }
+        }
+    }
+
+    private void tellFailing(Source source, Set<String> told) {
+        List<SourceFailures.Failing> failing = failures.of(source, began).stream()
+                .filter(one -> told.add(one.url()))
+                .toList();
+        failing.stream()
+                .limit(MOST_TOLD)
+                .map(one -> new Skipped(
+                        one.url(),
+                        Optional.empty(),
+                        one.asked() ? Skipped.Kind.FAILED : Skipped.Kind.REFUSED,
+                        one.cause()))
+                .forEach(listener::notSeen);
+        if (failing.size() > MOST_TOLD) {
+            listener.told(Message.of("watch.more.failing", failing.size() - MOST_TOLD, source.seed()));
+        }
+    }
+
+    private void tellBarred(Source source, Set<String> told) {
+        List<BarredAddress> all =
+                barred.of(source).stream().filter(one -> told.add(one.url())).toList();
+        all.stream().limit(MOST_TOLD).forEach(listener::barred);
+        if (all.size() > MOST_TOLD) {
+            listener.told(Message.of("watch.more.barred", all.size() - MOST_TOLD, source.seed()));
         }
     }
 }

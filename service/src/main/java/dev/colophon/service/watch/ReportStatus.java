@@ -1,6 +1,7 @@
 package dev.colophon.service.watch;
 
 import dev.colophon.crawl.frontier.FrontierStatus;
+import dev.colophon.crawl.frontier.VisitsDue;
 import dev.colophon.crawl.frontier.source.SourceFailures;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
@@ -32,15 +33,20 @@ public final class ReportStatus {
             return Optional.ofNullable(database)
                     .map(stored -> report(
                             FrontierStatus.of(stored, actor.organisation(), DatabaseClock.of(InstantSource.system())),
+                            VisitsDue.of(stored, actor.organisation(), DatabaseClock.of(InstantSource.system())),
                             new Sightings(stored, actor.organisation()).countByState(SightingQuery.ALL),
                             new SourceFailures(stored, actor.organisation()).count()));
         }
     }
 
-    private static StatusReport report(FrontierStatus frontier, Map<DecisionState, Integer> decisions, int failing) {
+    private static StatusReport report(
+            FrontierStatus frontier, VisitsDue visits, Map<DecisionState, Integer> decisions, int failing) {
         return new StatusReport(
                 frontier.sources(),
-                frontier.due(),
+                visits.paused(),
+                visits.addresses(),
+                visits.local(),
+                visits.waiting(),
                 frontier.hosts(),
                 frontier.underWay(),
                 frontier.analysisTasks(),

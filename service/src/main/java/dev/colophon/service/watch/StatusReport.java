@@ -1,5 +1,6 @@
 package dev.colophon.service.watch;
 
+import dev.colophon.crawl.frontier.VisitsDue;
 import dev.colophon.sightings.decision.DecisionState;
 import java.time.Instant;
 import java.util.Collections;
@@ -10,10 +11,13 @@ import java.util.TreeMap;
 /**
  * How watching stands.
  *
+ * @param paused sources of these that are paused
  * @param decisions how many sightings there are of each state
- * @param urls known, by state
+ * @param urls known, by state; see {@link dev.colophon.crawl.frontier.FrontierStatus}
  * @param failing addresses that failed at their last look, each once
- * @param due URLs to be visited now
+ * @param due URLs that a watch would visit now
+ * @param dueLocal lists, folders and archives of this machine whose turn it is
+ * @param waiting URLs whose time has come and that a watch would not visit now, by why
  * @param underWay hosts that are being asked
  * @param analysisTasks captures that wait to be looked into
  * @param asleep hosts that are let alone for a while although something is due there
@@ -23,7 +27,10 @@ import java.util.TreeMap;
  */
 public record StatusReport(
         int sources,
+        int paused,
         int due,
+        int dueLocal,
+        Map<VisitsDue.Cause, Integer> waiting,
         int hosts,
         int underWay,
         int analysisTasks,
@@ -37,6 +44,7 @@ public record StatusReport(
         List<String> parked) {
 
     public StatusReport {
+        waiting = inOrder(waiting);
         decisions = inOrder(decisions);
         urls = Map.copyOf(urls);
         asleep = List.copyOf(asleep);
@@ -45,7 +53,7 @@ public record StatusReport(
         parked = List.copyOf(parked);
     }
 
-    private static Map<DecisionState, Integer> inOrder(Map<DecisionState, Integer> counts) {
+    private static <K extends Enum<K>> Map<K, Integer> inOrder(Map<K, Integer> counts) {
         return Collections.unmodifiableMap(new TreeMap<>(counts));
     }
 

@@ -2,6 +2,8 @@ package dev.colophon.service.watch;
 
 import dev.colophon.crawl.CrawlCounts;
 import dev.colophon.crawl.scan.Skipped;
+import dev.colophon.crawl.source.BarredAddress;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.scan.Finding;
 import dev.colophon.sightings.ChangedDecision;
@@ -32,6 +34,12 @@ public interface WatchListener extends MessageListener {
     /** What a source names and what was not had: a line of a list that is no address, an address that gives nothing. */
     void notSeen(Skipped skipped);
 
+    /** An address that a source names and may not ask for. */
+    void barred(BarredAddress address);
+
     /** A source of this machine that was not read; others are. */
-    void notRead(String why);
+    void notRead(Message why);
+
+    /** What else there is to say. It may hold text from outside: whoever shows it makes it safe. */
+    void told(Message message);
 }

@@ -2,12 +2,11 @@ package dev.colophon.service.watch;
 
 import dev.colophon.crawl.Crawl;
 import dev.colophon.crawl.CrawlCounts;
-import dev.colophon.crawl.frontier.source.Sources;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.http.GuardedClient;
 import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.operators.SiteSignals;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.caller.Plural;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.source.AllSources;
 import dev.colophon.store.Database;
@@ -33,7 +32,6 @@ record WatchRun(
         Actor actor,
         WatchSources.Request request,
         Database database,
-        Sources sources,
         WatchListener listener,
         Changes changes,
         CountDownLatch ended) {
@@ -44,11 +42,15 @@ record WatchRun(
     private static final Logger LOG = LoggerFactory.getLogger(WatchRun.class);
 
     /**
-     * Crawls until it is stopped or, once, until nothing else is due.
+     * What came of it.
      *
-     * @return how many captures and files were looked into
+     * @param looked how many captures and files were looked into on behalf of the organisation that is told
+     * @param idle whether nothing was visited, on behalf of anybody, and nothing looked into that was left by the last run
      */
-    long crawl(GuardSettings guard) throws IOException, InterruptedException {
+    record Ended(long looked, boolean idle) {}
+
+    /** Crawls until it is stopped or, once, until nothing else is due. */
+    Ended crawl(GuardSettings guard) throws IOException, InterruptedException {
         try (CrawlExaminer examiner = new CrawlExaminer(settings, actor, listener, listener::found);
                 GuardedClient client = new GuardedClient(guard);
                 PageBuilder builder = PageBuilder.of(AllSources.list(database), settings.programs(), client)) {
@@ -63,8 +65,9 @@ record WatchRun(
                             local);
                     ScheduledExecutorService ticker = Executors.newScheduledThreadPool(
                             2, Thread.ofPlatform().daemon().factory())) {
-                Supplier<CrawlCounts.Snapshot> counts = () -> local.added(crawl.counts());
-                try (MetricsPage _ = metrics(counts)) {
+                Supplier<CrawlCounts.Snapshot> counts = () -> local.added(
+                        examiner.added(crawl.counts(actor.organisation().id())));
+                try (MetricsPage _ = metrics(() -> local.addedOfAll(crawl.counts()))) {
                     listener.begins(() -> {
                         crawl.stop();
                         awaitEnd();
@@ -84,11 +87,8 @@ record WatchRun(
                             TimeUnit.SECONDS);
                     takeUp(crawl);
                     crawl.run(request.once());
-                    if (local.visited() == 0 && isIdle(counts.get())) {
-                        sources.next()
-                                .ifPresent(at -> listener.message("nothing was due; the next visit is due at " + at));
-                    }
-                    return counts.get().examined();
+                    boolean idle = local.visited() == 0 && isIdle(crawl.counts());
+                    return new Ended(counts.get().examined(), idle);
                 }
             }
         }
@@ -133,12 +133,11 @@ record WatchRun(
     private void takeUp(Crawl crawl) {
         if (request.retryParked()) {
             int parked = crawl.retryParked();
-            listener.message("looking again into %s".formatted(Plural.of(parked, "parked capture", "parked captures")));
+            listener.told(Message.of("watch.parked-again", parked));
         }
         int recovered = crawl.recover(settings.database().isSqlite());
         if (recovered > 0) {
-            listener.message("looking into %s received before the last run ended"
-                    .formatted(Plural.of(recovered, "capture", "captures")));
+            listener.told(Message.of("watch.taken-up", recovered));
         }
     }
 

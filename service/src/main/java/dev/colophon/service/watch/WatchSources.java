@@ -1,13 +1,14 @@
 package dev.colophon.service.watch;
 
-import dev.colophon.crawl.frontier.source.SourceFailures;
 import dev.colophon.crawl.frontier.source.Sources;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.media.child.TemporaryFolders;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.source.AllSources;
+import dev.colophon.sightings.history.PlaceHistory;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseClock;
@@ -24,8 +25,6 @@ import java.util.concurrent.CountDownLatch;
 
 /** Visits the sources again and again, keeps what is received, and looks for registered works in it. */
 public final class WatchSources {
-
-    private static final String NO_PLACES = "no places are watched yet: name one with `colophon source add`";
 
     private final Settings settings;
 
@@ -62,7 +61,7 @@ public final class WatchSources {
         // Without it no sound and no film could be looked into, and each would be fetched again and again.
         settings.programs().ffmpeg().find();
         if (settings.nothingStored().isPresent()) {
-            listener.message(NO_PLACES);
+            listener.told(Message.of("source.none"));
             return OptionalLong.empty();
         }
         Home home = settings.home();
@@ -74,16 +73,21 @@ public final class WatchSources {
                 DatabaseClock clock = DatabaseClock.of(InstantSource.system());
                 Sources sources = new Sources(database, actor.organisation(), clock);
                 if (AllSources.list(database).isEmpty()) {
-                    listener.message(NO_PLACES);
+                    listener.told(Message.of("source.none"));
                     return OptionalLong.empty();
                 }
                 Instant began = database.read(clock::now);
-                Changes changes = new Changes(database, clock, new Sightings(database, actor.organisation()), listener);
-                WatchRun run = new WatchRun(settings, actor, request, database, sources, listener, changes, ended);
-                long looked = run.crawl(GuardSettings.of(contact, scratch));
+                Changes changes = new Changes(
+                        database,
+                        clock,
+                        new Sightings(database, actor.organisation()),
+                        new PlaceHistory(database, actor.organisation()),
+                        listener);
+                WatchRun run = new WatchRun(settings, actor, request, database, listener, changes, ended);
+                WatchRun.Ended end = run.crawl(GuardSettings.of(contact, scratch));
                 changes.tell();
-                NotSeen.tell(sources.list(), new SourceFailures(database, actor.organisation()), began, listener);
-                return OptionalLong.of(looked);
+                new NotSeen(database, actor.organisation(), began, listener).tell(sources, end.idle());
+                return OptionalLong.of(end.looked());
             } finally {
                 TemporaryFolders.delete(scratch);
             }

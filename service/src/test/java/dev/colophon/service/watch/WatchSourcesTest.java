@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.colophon.crawl.CrawlCounts;
 import dev.colophon.crawl.scan.Skipped;
+import dev.colophon.crawl.source.BarredAddress;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.http.guard.AllowList;
 import dev.colophon.registry.account.AccountRole;
 import dev.colophon.registry.work.Organisation;
@@ -97,8 +99,18 @@ class WatchSourcesTest {
         }
 
         @Override
-        public void notRead(String why) {
-            messages.add(why);
+        public void barred(BarredAddress address) {
+            messages.add(address.url() + ": " + address.why());
+        }
+
+        @Override
+        public void notRead(Message why) {
+            messages.add(why.toString());
+        }
+
+        @Override
+        public void told(Message message) {
+            messages.add(message.toString());
         }
 
         @Override

@@ -48,6 +48,12 @@ public final class PlaceHistory {
         this.organisation = organisation;
     }
 
+    /** Whether the organisation sees what stands at a place, by its URI. */
+    public boolean isSeen(String place) {
+        return database.read(dsl ->
+                Viewers.since(dsl, LocalPlaces.key(place), organisation.id()).isPresent());
+    }
+
     /**
      * A page of looks, the newest first.
      *

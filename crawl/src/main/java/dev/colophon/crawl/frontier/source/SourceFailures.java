@@ -1,5 +1,6 @@
 package dev.colophon.crawl.frontier.source;
 
+import static dev.colophon.store.schema.tables.Host.HOST;
 import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
 import static dev.colophon.store.schema.tables.Place.PLACE;
 import static dev.colophon.store.schema.tables.Source.SOURCE;
@@ -9,20 +10,25 @@ import dev.colophon.crawl.source.FailingAddress;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.store.Database;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.Record;
 
 /** What the sources of an organisation name and do not give. Thread-safe. */
 public final class SourceFailures {
 
     /** What succeeds begins to count its attempts anew. */
-    private static final String FAILED = "p.attempts > 0 and p.visited_at is not null and p.state <> 'LOCAL'";
+    private static final String FAILED =
+            "p.attempts > 0 and p.visited_at is not null and p.state <> 'LOCAL' " + "and a.state <> 'BARRED'";
 
     private static final String FAILING_BY_SOURCE = "select a.source, cast(count(*) as integer) from source_place a "
             + "join source s on s.id = a.source join place p on p.key = a.place where s.organisation = ? and " + FAILED
@@ -45,13 +51,13 @@ public final class SourceFailures {
             + " group by p.uri, p.key order by p.uri limit ?) as failing order by uri";
 
     /** Of the newest look: why nothing was had, or what a list that was had names and cannot be asked for. */
-    private static final String CAUSE = "(select case when p.state = 'BARRED' then null when p.attempts > 0 "
+    private static final String CAUSE = "(select case when p.attempts > 0 "
             + "then coalesce(o.cause, o.outcome) when o.outcome = 'CONTENT' then o.cause else null end "
             + "from observation o where o.place = p.key order by o.at desc, o.id desc limit 1)";
 
     private static final String FAILING = "select uri, cause from (select p.uri, p.attempts, p.kind, " + CAUSE
             + " as cause from source_place a join place p on p.key = a.place where a.source = ? and a.depth = 0 "
-            + "and p.kind <> 'MEDIUM' and p.visited_at >= ? and p.state <> 'LOCAL') as looked "
+            + "and a.state <> 'BARRED' and p.kind <> 'MEDIUM' and p.visited_at >= ? and p.state <> 'LOCAL') as looked "
             + "where attempts > 0 or (kind in ('LIST', 'SITEMAP', 'FEED') and cause is not null) order by uri";
     /** Not asked for, since the rules of its host could not be had when they were asked for. */
     private static final String WITHOUT_RULES = "select p.uri, h.robots_status from source_place a "
@@ -60,11 +66,22 @@ public final class SourceFailures {
             + "and h.robots_at >= ? "
             + "and h.robots_failing_since is not null order by p.uri";
 
+    /** Kept away by its host, which was asked what it says since. */
+    private static final String DISALLOWED = "select p.uri, h.name, coalesce(h.robots_status, 404) from source_place a "
+            + "join place p on p.key = a.place join host h on h.name = p.host where a.source = ? and a.depth = 0 "
+            + "and p.kind <> 'MEDIUM' and p.state = 'DISALLOWED' and h.robots_failing_since is null "
+            + "and (h.robots_at >= ? or h.terms_at >= ?) order by p.uri";
+
+    private static final String KEEPING_AWAY = "select distinct h.name from source_place a "
+            + "join source s on s.id = a.source join place p on p.key = a.place join host h on h.name = p.host "
+            + "where s.organisation = ? and p.state = 'DISALLOWED' and (h.robots_at >= ? or h.terms_at >= ?) order by h.name";
+
+    private static final String BY_ROBOTS = "the robots.txt of %s does not allow it";
+    private static final String BY_TERMS = "%s keeps programs away from it, in its tdmrep.json or RSL";
     private static final String NO_HOST =
             "its host cannot be asked for robots.txt, and so for nothing: the name is unknown, or nothing answers there";
     private static final String NO_RULES = "its host answers %d for robots.txt, and so is asked for nothing for now";
-    private static final String NOT_ASKED =
-            "it was not asked for, by our own rules: it is not public, or not in the scope";
+    private static final String NOT_ASKED = "it was not asked for, by our own rules";
 
     private final Database database;
     private final Organisation organisation;
@@ -79,8 +96,9 @@ public final class SourceFailures {
      * An address that a source names, and of which nothing was had at the last look.
      *
      * @param cause in a few words
+     * @param asked whether it was asked for
      */
-    public record Failing(String url, String cause) {}
+    public record Failing(String url, String cause, boolean asked) {}
 
     /** How many addresses failed at their last look, each once. */
     public int count() {
@@ -120,17 +138,49 @@ public final class SourceFailures {
 
     /** Of the addresses that a source itself names, those that failed at a look since then, or did in part, by their names. */
     public List<Failing> of(Source source, Instant since) {
-        return database.read(dsl -> Stream.concat(
-                        dsl.fetch(FAILING, source.id(), since.toEpochMilli()).stream()
+        long time = since.toEpochMilli();
+        return database.read(dsl -> Stream.of(
+                        dsl.fetch(FAILING, source.id(), time).stream().map(SourceFailures::failing),
+                        dsl.fetch(WITHOUT_RULES, source.id(), time).stream()
                                 .map(row -> new Failing(
-                                        row.get(0, String.class),
-                                        Optional.ofNullable(row.get(1, String.class))
-                                                .orElse(NOT_ASKED))),
-                        dsl.fetch(WITHOUT_RULES, source.id(), since.toEpochMilli()).stream()
-                                .map(row ->
-                                        new Failing(row.get(0, String.class), withoutRules(row.get(1, Integer.class)))))
+                                        row.get(0, String.class), withoutRules(row.get(1, Integer.class)), false)),
+                        disallowed(dsl, source, time))
+                .flatMap(some -> some)
                 .sorted(Comparator.comparing(Failing::url))
                 .toList());
+    }
+
+    private static Failing failing(Record row) {
+        Optional<String> cause = Optional.ofNullable(row.get(1, String.class));
+        return new Failing(row.get(0, String.class), cause.orElse(NOT_ASKED), cause.isPresent());
+    }
+
+    private static Stream<Failing> disallowed(DSLContext dsl, Source source, long since) {
+        Map<String, RobotsRules> rules = new HashMap<>();
+        return dsl.fetch(DISALLOWED, source.id(), since, since).stream().map(row -> {
+            String url = row.get(0, String.class);
+            String host = row.get(1, String.class);
+            int status = row.get(2, Integer.class);
+            boolean byRobots = !rules.computeIfAbsent(host, name -> rules(dsl, name, status))
+                    .allows(url);
+            return new Failing(url, (byRobots ? BY_ROBOTS : BY_TERMS).formatted(host), false);
+        });
+    }
+
+    private static RobotsRules rules(DSLContext dsl, String host, int status) {
+        String body = dsl.select(HOST.ROBOTS_BODY)
+                .from(HOST)
+                .where(HOST.NAME.eq(host))
+                .fetchOptional(HOST.ROBOTS_BODY)
+                .orElse("");
+        return RobotsRules.of(status, body, Duration.ZERO);
+    }
+
+    /** The hosts that were asked since what they allow, and keep programs away from something that sources lead to. */
+    public List<String> keepingAway(Instant since) {
+        long time = since.toEpochMilli();
+        return database.read(
+                dsl -> dsl.fetch(KEEPING_AWAY, organisation.id(), time, time).getValues(0, String.class));
     }
 
     private static String withoutRules(int status) {

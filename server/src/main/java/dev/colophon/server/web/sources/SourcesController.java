@@ -27,10 +27,10 @@ import dev.colophon.service.watch.BackgroundWatch;
 import dev.colophon.service.watch.ReportStatus;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,11 +68,13 @@ public final class SourcesController {
     }
 
     private static List<String> leftOut(AddSource.Added added) {
-        int rest = added.leftOut() - added.problems().size();
-        return rest == 0
-                ? added.problems()
-                : Stream.concat(added.problems().stream(), Stream.of("and %,d more lines".formatted(rest)))
-                        .toList();
+        List<String> lines = new ArrayList<>(added.problems());
+        added.barred().forEach(address -> lines.add(address.url() + ": " + address.why()));
+        int rest = added.leftOut() + added.barredCount() - lines.size();
+        if (rest > 0) {
+            lines.add("and %,d more lines".formatted(rest));
+        }
+        return lines;
     }
 
     /** What a page says beside what there is; see {@link SourcesView}. */
@@ -151,7 +153,7 @@ public final class SourcesController {
             var added =
                     new AddSource(pages.settings()).add(pages.actor(), form.request(), AllowList.of(form.allowed()));
             watch.look();
-            return added.leftOut() == 0
+            return added.isWhole()
                     ? done("added")
                     : page(
                             request,

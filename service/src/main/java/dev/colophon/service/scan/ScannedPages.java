@@ -1,0 +1,56 @@
+package dev.colophon.service.scan;
+
+import dev.colophon.crawl.frontier.PastAppearances;
+import dev.colophon.crawl.frontier.schedule.HotStatements;
+import dev.colophon.crawl.scan.Captured;
+import dev.colophon.crawl.scan.Skipped;
+import dev.colophon.store.Database;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The pages of one scan, so that what stood on them and does not any more is said to. Of a page on which some medium could not be
+ * had nothing is said: nobody knows where its address leads now. Thread-safe.
+ */
+final class ScannedPages {
+
+    /** A page that was read as a whole, and what it shows. */
+    private record Read(Instant seen, Set<String> shown) {}
+
+    private final Database database;
+    private final Map<String, Read> read = new ConcurrentHashMap<>();
+    private final Set<String> incomplete = ConcurrentHashMap.newKeySet();
+
+    ScannedPages(Database database) {
+        this.database = database;
+    }
+
+    void met(Captured captured) {
+        captured.shows().ifPresent(shown -> read.put(captured.url(), new Read(captured.seen(), shown)));
+    }
+
+    void met(Skipped skipped) {
+        if (skipped.kind() == Skipped.Kind.FAILED) {
+            skipped.page().ifPresent(incomplete::add);
+        }
+    }
+
+    /** A page is not there any more. */
+    void gone(String page, Instant at) {
+        database.change(dsl -> new PastAppearances(new HotStatements()).scannedGone(dsl, page, at));
+    }
+
+    /** The scan has come to its end. */
+    void end() {
+        read.forEach((page, what) -> {
+            if (!incomplete.contains(page)) {
+                database.change(
+                        dsl -> new PastAppearances(new HotStatements()).scanned(dsl, page, what.shown(), what.seen()));
+            }
+        });
+        read.clear();
+        incomplete.clear();
+    }
+}

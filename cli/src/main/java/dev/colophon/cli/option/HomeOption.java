@@ -3,6 +3,7 @@ package dev.colophon.cli.option;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.settings.Settings;
 import java.io.PrintWriter;
@@ -46,7 +47,7 @@ public final class HomeOption {
             known = Settings.of(folder(), Program.of(command()).variables());
             known.warning().ifPresent(warning -> {
                 PrintWriter err = command().commandLine().getErr();
-                new Console(err, err).message(warning);
+                new Console(err, err, reader()).message(warning);
             });
             settings = known;
         }
@@ -77,6 +78,11 @@ public final class HomeOption {
             return "option";
         }
         return Program.of(command()).variables().get(Settings.HOME).isPresent() ? "variable" : "default";
+    }
+
+    private Language reader() {
+        return LanguageOption.reader(
+                command().root().commandLine().getParseResult().originalArgs().toArray(String[]::new));
     }
 
     private CommandSpec command() {

@@ -243,8 +243,12 @@ public final class ShowCommand implements Callable<Integer> {
                                                 : ""))));
         item.metadata()
                 .fields()
-                .forEach(field -> console.line("%-9s %s%s"
-                        .formatted(Console.safe(field.name()), Console.safe(field.content()), saidBy(field.by()))));
+                .forEach(field -> console.line(Columns.label(
+                                Console.safe(Language.recorded("show.field.", field.name())
+                                        .in(reader)),
+                                INDENT.length())
+                        + Console.safe(field.content())
+                        + saidBy(field.by())));
         for (Reference reference : item.references()) {
             show(reference, item.signals().getOrDefault(reference.content().sha256(), List.of()));
         }

@@ -1,8 +1,8 @@
 package dev.colophon.cli.text;
 
 import dev.colophon.evidence.messages.Language;
-import dev.colophon.evidence.messages.Message;
 import dev.colophon.service.report.html.ReportWords;
+import dev.colophon.service.wording.RecordedWording;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,11 +41,9 @@ public final class ReadingText {
     }
 
     private static String detail(String code, String detail, Language reader) {
-        Message told = Language.recorded(DETAILS, detail);
-        if (told.key().startsWith(DETAILS)) {
-            return told.in(reader);
-        }
-        return code(code, reader) + reader.say("pages.as-written", detail);
+        return new RecordedWording(DETAILS, reader)
+                .known(detail)
+                .orElseGet(() -> code(code, reader) + reader.say("pages.as-written", detail));
     }
 
     /** Why it cannot be compared. */

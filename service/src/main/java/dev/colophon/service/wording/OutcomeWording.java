@@ -7,6 +7,7 @@ import dev.colophon.sightings.decision.Decision;
 import dev.colophon.sightings.decision.DecisionState;
 import dev.colophon.sightings.outcome.PolicyOutcome;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -24,6 +25,14 @@ public record OutcomeWording(Language reader) {
     private static final String STATE = REASONS + "state";
 
     private static final String BETWEEN = "; ";
+
+    /** Of a rule of which nobody knows whether it fits, the second argument says why, with this between. */
+    private static final String UNKNOWN = REASONS + "fits-unknown";
+
+    private static final String AND = " and ";
+
+    /** What the command writes down where a person gives no reason. */
+    private static final String WRITTEN = "to-do.written.";
 
     /** What is to be done, and whether a person has to say so. */
     public String action(PolicyOutcome outcome) {
@@ -75,7 +84,12 @@ public record OutcomeWording(Language reader) {
 
     /** Why it was decided: as a person wrote it, or what a rule wrote down. */
     public String reason(Decision decision) {
-        return decision.by().isPresent() ? decision.reason() : ruled(decision.reason());
+        if (decision.by().isEmpty()) {
+            return ruled(decision.reason());
+        }
+        return decision.undoes().isPresent()
+                ? Language.recorded(WRITTEN, decision.reason()).in(reader)
+                : decision.reason();
     }
 
     private String ruled(String reason) {
@@ -92,11 +106,13 @@ public record OutcomeWording(Language reader) {
         if (!told.key().startsWith(REASONS)) {
             return Optional.empty();
         }
-        boolean isOfState = told.key().startsWith(STATE);
         Object[] arguments = told.arguments().stream()
-                .map(argument -> argument instanceof String text ? within(text) : argument)
+                .map(argument -> argument instanceof String text ? within(text, BETWEEN, "change.separator") : argument)
                 .toArray();
-        if (isOfState) {
+        if (told.key().equals(UNKNOWN)) {
+            arguments[1] = within(String.valueOf(told.arguments().get(1)), AND, "match.comma");
+        }
+        if (told.key().startsWith(STATE)) {
             String state = String.valueOf(told.arguments().getFirst());
             arguments[0] = Arrays.stream(DecisionState.values())
                     .filter(one -> one.phrase().equals(state))
@@ -111,10 +127,14 @@ public record OutcomeWording(Language reader) {
     }
 
     /** What a reason is made of: further reasons, or a name, which stays as it is. */
-    private String within(String text) {
-        return Arrays.stream(text.split(BETWEEN, -1))
-                .map(part -> known(part).orElse(part))
-                .collect(Collectors.joining(reader.say("change.separator")));
+    private String within(String text, String between, String told) {
+        return known(text).orElseGet(() -> {
+            List<String> parts = List.of(text.split(between, -1));
+            boolean isKnown = parts.stream().anyMatch(part -> known(part).isPresent());
+            return isKnown
+                    ? parts.stream().map(part -> known(part).orElse(part)).collect(Collectors.joining(reader.say(told)))
+                    : text;
+        });
     }
 
     /** Why it was decided so, as a person or a rule wrote it. */

@@ -4,7 +4,7 @@ import dev.colophon.cli.output.Columns;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.text.RecordedText;
 import dev.colophon.cli.text.StoredSightingText;
-import dev.colophon.crawl.frontier.VisitsDue;
+import dev.colophon.crawl.source.DelayCause;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.watch.StatusReport;
 import java.util.ArrayList;
@@ -66,12 +66,12 @@ final class StatusText {
     }
 
     private String causes(StatusReport status) {
-        return joined(Stream.of(VisitsDue.Cause.values())
+        return joined(Stream.of(DelayCause.values())
                 .map(cause -> counted(key(cause), status.waiting().getOrDefault(cause, 0)))
                 .toArray(String[]::new));
     }
 
-    private static String key(VisitsDue.Cause cause) {
+    private static String key(DelayCause cause) {
         return switch (cause) {
             case PAUSED -> "status.waiting.paused";
             case BUDGET_SPENT -> "status.waiting.spent";

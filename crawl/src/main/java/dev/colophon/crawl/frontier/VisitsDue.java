@@ -4,6 +4,7 @@ import static dev.colophon.store.schema.tables.Host.HOST;
 import static dev.colophon.store.schema.tables.Source.SOURCE;
 
 import dev.colophon.crawl.source.CanonicalUrl;
+import dev.colophon.crawl.source.DelayCause;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseClock;
@@ -26,19 +27,7 @@ import org.jooq.Record;
  * @param paused sources that are paused
  * @param waiting addresses whose time has come and that are not visited now
  */
-public record VisitsDue(int addresses, int local, int paused, Map<Cause, Integer> waiting) {
-
-    /** Why an address waits whose time has come. */
-    public enum Cause {
-        /** All sources that lead there are paused. */
-        PAUSED,
-        /** Those that are not have spent their budget of the day. */
-        BUDGET_SPENT,
-        /** By a stop word. */
-        HOST_BLOCKED,
-        /** Its host is let alone for more than a minute. */
-        HOST_RESTS
-    }
+public record VisitsDue(int addresses, int local, int paused, Map<DelayCause, Integer> waiting) {
 
     private static final String DUE = "DUE";
 
@@ -72,7 +61,7 @@ public record VisitsDue(int addresses, int local, int paused, Map<Cause, Integer
     static VisitsDue of(DSLContext dsl, Organisation organisation, Instant now) {
         long time = now.toEpochMilli();
         long patience = now.plusSeconds(PATIENCE_SECONDS).toEpochMilli();
-        Map<Cause, Integer> waiting = new EnumMap<>(Cause.class);
+        Map<DelayCause, Integer> waiting = new EnumMap<>(DelayCause.class);
         int addresses = 0;
         for (Record row : dsl.fetch(BY_CAUSE, patience, time, organisation.id(), time)) {
             String cause = row.get(0, String.class);
@@ -80,7 +69,7 @@ public record VisitsDue(int addresses, int local, int paused, Map<Cause, Integer
             if (cause.equals(DUE)) {
                 addresses += count;
             } else {
-                waiting.put(Cause.valueOf(cause), count);
+                waiting.put(DelayCause.valueOf(cause), count);
             }
         }
         int local = 0;
@@ -88,7 +77,7 @@ public record VisitsDue(int addresses, int local, int paused, Map<Cause, Integer
         for (Record row : dsl.fetch(SEEDS, organisation.id(), time, time)) {
             String seed = row.get(0, String.class);
             boolean web = seed.startsWith("http:") || seed.startsWith("https:");
-            Optional<Cause> cause = web ? cause(dsl, seed, row.get(1, Long.class) > time, patience) : Optional.empty();
+            Optional<DelayCause> cause = web ? cause(dsl, seed, row.get(1, Long.class) > time, patience) : Optional.empty();
             if (!web) {
                 local++;
             } else if (seeds.add(seed)) {
@@ -101,9 +90,9 @@ public record VisitsDue(int addresses, int local, int paused, Map<Cause, Integer
         return new VisitsDue(addresses, local, paused, waiting);
     }
 
-    private static Optional<Cause> cause(DSLContext dsl, String seed, boolean spent, long patience) {
+    private static Optional<DelayCause> cause(DSLContext dsl, String seed, boolean spent, long patience) {
         if (spent) {
-            return Optional.of(Cause.BUDGET_SPENT);
+            return Optional.of(DelayCause.BUDGET_SPENT);
         }
         String host = CanonicalUrl.of(seed).map(CanonicalUrl::host).orElse("");
         return dsl.select(HOST.BLOCKED, HOST.NEXT_AT)
@@ -111,7 +100,7 @@ public record VisitsDue(int addresses, int local, int paused, Map<Cause, Integer
                 .where(HOST.NAME.eq(host))
                 .fetchOptional()
                 .flatMap(row -> row.value1()
-                        ? Optional.of(Cause.HOST_BLOCKED)
-                        : Optional.of(Cause.HOST_RESTS).filter(_ -> row.value2() > patience));
+                        ? Optional.of(DelayCause.HOST_BLOCKED)
+                        : Optional.of(DelayCause.HOST_RESTS).filter(_ -> row.value2() > patience));
     }
 }

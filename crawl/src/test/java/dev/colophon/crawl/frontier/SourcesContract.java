@@ -13,6 +13,7 @@ import dev.colophon.crawl.frontier.source.SourceFailures;
 import dev.colophon.crawl.frontier.source.Sources;
 import dev.colophon.crawl.source.Budget;
 import dev.colophon.crawl.source.CanonicalUrl;
+import dev.colophon.crawl.source.DelayCause;
 import dev.colophon.crawl.source.FailingAddress;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.crawl.source.SourceKind;
@@ -396,14 +397,14 @@ abstract class SourcesContract extends FrontierKit {
         assertThat(VisitsDue.of(database, OTHER, clock)).isEqualTo(new VisitsDue(0, 0, 0, Map.of()));
         sources.block("two.example", true);
         assertThat(VisitsDue.of(database, Organisation.FIRST, clock))
-                .isEqualTo(new VisitsDue(1, 0, 0, Map.of(VisitsDue.Cause.HOST_BLOCKED, 1)));
+                .isEqualTo(new VisitsDue(1, 0, 0, Map.of(DelayCause.HOST_BLOCKED, 1)));
         sources.pause(one, true);
         assertThat(VisitsDue.of(database, Organisation.FIRST, clock))
-                .isEqualTo(new VisitsDue(0, 0, 1, Map.of(VisitsDue.Cause.HOST_BLOCKED, 1, VisitsDue.Cause.PAUSED, 1)));
+                .isEqualTo(new VisitsDue(0, 0, 1, Map.of(DelayCause.HOST_BLOCKED, 1, DelayCause.PAUSED, 1)));
         assertThat(FrontierStatus.of(database, Organisation.FIRST, clock).due()).isZero();
         sources.remove(one);
         assertThat(VisitsDue.of(database, Organisation.FIRST, clock))
-                .isEqualTo(new VisitsDue(0, 0, 0, Map.of(VisitsDue.Cause.HOST_BLOCKED, 1)));
+                .isEqualTo(new VisitsDue(0, 0, 0, Map.of(DelayCause.HOST_BLOCKED, 1)));
     }
 
     @Test
@@ -415,7 +416,7 @@ abstract class SourcesContract extends FrontierKit {
                 ended(storeAndLease().getFirst(), new FetchOutcome.NotNow(503, Optional.of(Duration.ofMinutes(30)))));
         site("http://one.example/");
         assertThat(VisitsDue.of(database, Organisation.FIRST, clock))
-                .isEqualTo(new VisitsDue(0, 0, 0, Map.of(VisitsDue.Cause.HOST_RESTS, 1)));
+                .isEqualTo(new VisitsDue(0, 0, 0, Map.of(DelayCause.HOST_RESTS, 1)));
     }
 
     /** Nobody heard of it: what its host is not asked for was counted, and that was all. */

@@ -1,6 +1,6 @@
 package dev.colophon.service.watch;
 
-import dev.colophon.crawl.frontier.VisitsDue;
+import dev.colophon.crawl.source.DelayCause;
 import dev.colophon.sightings.decision.DecisionState;
 import java.time.Instant;
 import java.util.Collections;
@@ -30,7 +30,7 @@ public record StatusReport(
         int paused,
         int due,
         int dueLocal,
-        Map<VisitsDue.Cause, Integer> waiting,
+        Map<DelayCause, Integer> waiting,
         int hosts,
         int underWay,
         int analysisTasks,

@@ -44,7 +44,7 @@ final class StatusText {
         lines.add(line(
                 "status.sightings",
                 status.sightings(),
-                status.decisions().isEmpty() ? "" : StoredSightingText.totals(status.decisions())));
+                status.decisions().isEmpty() ? "" : StoredSightingText.totals(status.decisions(), language)));
         lines.addAll(hosts(status));
         return lines;
     }

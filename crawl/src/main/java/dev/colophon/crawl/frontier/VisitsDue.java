@@ -77,7 +77,8 @@ public record VisitsDue(int addresses, int local, int paused, Map<DelayCause, In
         for (Record row : dsl.fetch(SEEDS, organisation.id(), time, time)) {
             String seed = row.get(0, String.class);
             boolean web = seed.startsWith("http:") || seed.startsWith("https:");
-            Optional<DelayCause> cause = web ? cause(dsl, seed, row.get(1, Long.class) > time, patience) : Optional.empty();
+            Optional<DelayCause> cause =
+                    web ? cause(dsl, seed, row.get(1, Long.class) > time, patience) : Optional.empty();
             if (!web) {
                 local++;
             } else if (seeds.add(seed)) {

@@ -2,9 +2,9 @@ package dev.colophon.service.watch;
 
 import dev.colophon.service.scan.Finding;
 import dev.colophon.sightings.ChangedDecision;
-import dev.colophon.sightings.history.PlaceHistory;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.StoredSighting;
+import dev.colophon.sightings.history.PlaceHistory;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseClock;
 import dev.colophon.store.Ids;

@@ -24,7 +24,7 @@ public final class CrawlCounts {
     private final AtomicLong waiting = new AtomicLong();
     private final AtomicLong underWay = new AtomicLong();
 
-    /** By the ids of organisations; of these, what is looked into is not counted. */
+    /** By the ids of organisations; of these, what was looked into is not counted. */
     private final Map<String, CrawlCounts> byOrganisation = new ConcurrentHashMap<>();
 
     /**
@@ -69,8 +69,8 @@ public final class CrawlCounts {
     }
 
     /**
-     * What was asked for on behalf of one organisation. What is looked into, or waits for that, is nobody's in it: whoever looks
-     * knows whose works are found.
+     * What was asked for on behalf of one organisation, and what of it waits to be looked into. What is looked into is nobody's in
+     * it: whoever looks knows whose works are found.
      *
      * @param organisation its id
      */
@@ -106,10 +106,7 @@ public final class CrawlCounts {
 
     void finished(FetchOutcome.Finished finished) {
         count(finished);
-        of(finished.what().sources().stream()
-                        .filter(source -> !finished.barred().contains(source.id()))
-                        .toList())
-                .forEach(own -> own.count(finished));
+        of(finished.sources()).forEach(own -> own.count(finished));
         if (finished.last()) {
             underWay(finished.lease(), -1);
         }
@@ -150,8 +147,10 @@ public final class CrawlCounts {
         }
     }
 
-    void waiting(long change) {
+    /** @param sources that asked for what waits, as far as that is known */
+    void waiting(List<Source> sources, long change) {
         waiting.addAndGet(change);
+        of(sources).forEach(own -> own.waiting.addAndGet(change));
     }
 
     long waiting() {

@@ -305,7 +305,7 @@ final class Crawler {
 
     private void examine(Finished finished) {
         if (finished.outcome() instanceof FetchOutcome.Answered answered) {
-            answered.analysisTask().ifPresent(examinations::submit);
+            answered.analysisTask().ifPresent(task -> examinations.submit(task, finished.sources()));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.colophon.crawl.scan.Captured;
 import dev.colophon.crawl.scan.ScanItem;
 import dev.colophon.crawl.scan.VisitLimits;
 import dev.colophon.crawl.scan.WarcVisit;
+import dev.colophon.crawl.source.Source;
 import dev.colophon.sightings.Observations;
 import dev.colophon.store.Database;
 import dev.colophon.store.Tasks;
@@ -93,19 +94,23 @@ final class Examinations implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Takes over the capture and looks into it when a core is free. */
-    void submit(AnalysisTask item) {
-        submit(item, () -> {});
+    /**
+     * Takes over the capture and looks into it when a core is free.
+     *
+     * @param sources that asked for it
+     */
+    void submit(AnalysisTask item, List<Source> sources) {
+        submit(item, sources, () -> {});
     }
 
-    private void submit(AnalysisTask item, Runnable before) {
-        counts.waiting(1);
+    private void submit(AnalysisTask item, List<Source> sources, Runnable before) {
+        counts.waiting(sources, 1);
         leases.add(item.lease());
         workers.execute(() -> {
             if (!stopping) {
                 before.run();
             }
-            attempt(item, 1);
+            attempt(item, sources, 1);
         });
     }
 
@@ -114,7 +119,7 @@ final class Examinations implements AutoCloseable {
         stopping = true;
     }
 
-    private void attempt(AnalysisTask item, int number) {
+    private void attempt(AnalysisTask item, List<Source> sources, int number) {
         boolean again = false;
         try {
             Optional<Examined> examined = stopping ? Optional.empty() : examined(item);
@@ -128,10 +133,10 @@ final class Examinations implements AutoCloseable {
             broken.compareAndSet(null, e);
         } finally {
             if (again) {
-                workers.execute(() -> attempt(item, number + 1)); // after all that waits
+                workers.execute(() -> attempt(item, sources, number + 1)); // after all that waits
             } else {
                 item.captured().close();
-                counts.waiting(-1);
+                counts.waiting(sources, -1);
             }
         }
     }
@@ -249,10 +254,13 @@ final class Examinations implements AutoCloseable {
                     alone || warc.isAbandoned(payload.warcFile()) ? read(payload) : Optional.empty();
             if (captured.isPresent()) {
                 WarcSpan span = new WarcSpan(payload.warcFile(), payload.warcOffset(), 0, "");
-                submit(new AnalysisTask(task.lease(), payload.standing(captured.get()), span, payload.held()), () -> {
-                    counted.add(task.lease());
-                    database.change(dsl -> tasks.begin(dsl, task.lease()));
-                });
+                submit(
+                        new AnalysisTask(task.lease(), payload.standing(captured.get()), span, payload.held()),
+                        List.of(),
+                        () -> {
+                            counted.add(task.lease());
+                            database.change(dsl -> tasks.begin(dsl, task.lease()));
+                        });
                 taken++;
             } else {
                 database.change(dsl -> tasks.release(dsl, task.lease()));

@@ -19,8 +19,6 @@ import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.SourceView;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.source.AddSource;
-import dev.colophon.service.source.BlockHost;
-import dev.colophon.service.source.HostBlock;
 import dev.colophon.service.source.ListFailingAddresses;
 import dev.colophon.service.source.ListSources;
 import dev.colophon.service.source.PauseSource;
@@ -28,7 +26,6 @@ import dev.colophon.service.source.RemoveSource;
 import dev.colophon.service.source.ResumeSource;
 import dev.colophon.service.source.SourceList;
 import dev.colophon.service.source.SourceRequest;
-import dev.colophon.service.source.UnblockHost;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -53,8 +50,8 @@ import picocli.CommandLine.Spec;
             SourceCommand.Pause.class,
             SourceCommand.Resume.class,
             SourceCommand.Remove.class,
-            SourceCommand.Block.class,
-            SourceCommand.Unblock.class
+            HostCommands.Block.class,
+            HostCommands.Unblock.class
         })
 public final class SourceCommand implements Runnable {
 
@@ -397,77 +394,6 @@ public final class SourceCommand implements Runnable {
         @Override
         String done() {
             return "source.done.removed";
-        }
-    }
-
-    /** A host, as it is or in a URL. */
-    abstract static class OfHost implements Callable<Integer> {
-
-        @Parameters(
-                paramLabel = "HOST",
-                description = "Its name, with the port where that is not 80 or 443; or a URL on it.")
-        private String host = "";
-
-        @Mixin
-        private LanguageOption language = new LanguageOption();
-
-        @Mixin
-        private HomeOption home = new HomeOption();
-
-        private final Console console;
-
-        OfHost(Console console) {
-            this.console = console;
-        }
-
-        @Override
-        public Integer call() {
-            HostBlock block = act(home.existing(), host);
-            console.line(language.reader().say(done(block), Console.safe(block.host())));
-            return ExitCode.OK;
-        }
-
-        abstract HostBlock act(Settings settings, String host);
-
-        /** The message that says what was done. */
-        abstract String done(HostBlock block);
-    }
-
-    /** Never asks a host for anything. */
-    @Command(name = "block", description = "Send no requests to this host, whatever links to it.")
-    static final class Block extends OfHost {
-
-        Block(Console console) {
-            super(console);
-        }
-
-        @Override
-        HostBlock act(Settings settings, String host) {
-            return new BlockHost(settings).block(Actor.local(), host);
-        }
-
-        @Override
-        String done(HostBlock block) {
-            return block.before() ? "source.block.already" : "source.block.done";
-        }
-    }
-
-    /** Takes that back. */
-    @Command(name = "unblock", description = "Allow requests to a blocked host again.")
-    static final class Unblock extends OfHost {
-
-        Unblock(Console console) {
-            super(console);
-        }
-
-        @Override
-        HostBlock act(Settings settings, String host) {
-            return new UnblockHost(settings).unblock(Actor.local(), host);
-        }
-
-        @Override
-        String done(HostBlock block) {
-            return block.before() ? "source.unblock.done" : "source.unblock.not";
         }
     }
 }

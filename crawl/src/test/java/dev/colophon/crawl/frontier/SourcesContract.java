@@ -357,6 +357,14 @@ abstract class SourcesContract extends FrontierKit {
         assertThat(status().urls()).as("all of them").containsOnly(entry("OPEN", 3), entry("HELD", 1));
     }
 
+    @Test
+    void whenAnotherOrganisationsHostIsAskedNextIsNotToldToOne() throws Exception {
+        others().add(SourcePlan.of(SourceKind.SITE, "http://two.example/"), text -> text);
+        storeAndLease();
+        assertThat(sources.next()).isEmpty();
+        assertThat(others().next()).isPresent();
+    }
+
     /** What is given up alone was called gone. */
     @Test
     void whatTheLastLookSaysIsNotThereIsGone() throws Exception {

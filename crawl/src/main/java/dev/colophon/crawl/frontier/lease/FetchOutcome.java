@@ -1,6 +1,7 @@
 package dev.colophon.crawl.frontier.lease;
 
 import dev.colophon.crawl.source.CanonicalUrl;
+import dev.colophon.crawl.source.Source;
 import dev.colophon.page.RecordedLink;
 import dev.colophon.page.context.PageContext;
 import dev.colophon.page.signal.SiteSignal;
@@ -156,6 +157,13 @@ public sealed interface FetchOutcome {
                 Optional<String> address,
                 FetchOutcome outcome) {
             this(lease, what, last, started, ended, address, List.of(), outcome);
+        }
+
+        /** Those that asked and may go where it led. */
+        public List<Source> sources() {
+            return what.sources().stream()
+                    .filter(source -> !barred.contains(source.id()))
+                    .toList();
         }
 
         public Finished asLast() {

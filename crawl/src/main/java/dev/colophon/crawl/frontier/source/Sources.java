@@ -1,6 +1,8 @@
 package dev.colophon.crawl.frontier.source;
 
 import static dev.colophon.store.schema.tables.Host.HOST;
+import static dev.colophon.store.schema.tables.Lane.LANE;
+import static dev.colophon.store.schema.tables.LaneHost.LANE_HOST;
 import static dev.colophon.store.schema.tables.QueryCount.QUERY_COUNT;
 import static dev.colophon.store.schema.tables.Source.SOURCE;
 import static dev.colophon.store.schema.tables.SourcePlace.SOURCE_PLACE;
@@ -364,7 +366,14 @@ public final class Sources {
                                 .from(SOURCE)
                                 .where(SOURCE.ORGANISATION.eq(organisation.id()), SOURCE.PAUSED.isFalse())
                                 .fetchOptional(0, Long.class),
-                        dsl.select(DSL.min(HOST.READY_AT)).from(HOST).fetchOptional(0, Long.class))
+                        dsl.select(DSL.min(HOST.READY_AT))
+                                .from(HOST)
+                                .where(HOST.NAME.in(DSL.select(LANE_HOST.HOST)
+                                        .from(LANE_HOST)
+                                        .join(LANE)
+                                        .on(LANE.NUMBER.eq(LANE_HOST.LANE))
+                                        .where(LANE.ORGANISATION.eq(organisation.id()))))
+                                .fetchOptional(0, Long.class))
                 .flatMap(Optional::stream)
                 .filter(at -> at < Lease.NEVER)
                 .min(Comparator.naturalOrder())

@@ -1,8 +1,10 @@
 package dev.colophon.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
 import dev.colophon.operators.SiteSignals;
 import dev.colophon.page.signal.SignalKind;
 import dev.colophon.page.signal.SiteSignal;
@@ -13,6 +15,8 @@ import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Home;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.file.Files;
@@ -152,6 +156,7 @@ class ToldInChineseIT {
         works();
         copies(copies);
         decisions();
+        site();
         changes(works, copies);
         refusals(copies);
         assertThat(printed).hasSizeGreaterThan(150);
@@ -191,6 +196,8 @@ class ToldInChineseIT {
         run("policy", "show", "--owner", "Ada");
         run("policy", "list");
         run("references", "quarantine");
+        run("standing", "add", "Ada", "--as", "won", "--by", "court", "--note", "L-1");
+        run("standing", "Ada");
     }
 
     private void copies(Path copies) throws IOException {
@@ -213,6 +220,39 @@ class ToldInChineseIT {
         run("look", "--survival");
         run("look", ids("sighting", "sightings").getFirst());
         run("report", "--html", folder.resolve("report").toString());
+    }
+
+    /** A page with a copy and what is no medium, which is then taken down. */
+    private void site() throws IOException {
+        boolean[] up = {true};
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            String path = exchange.getRequestURI().getPath();
+            String page = "<p>" + Stories.theLastLeaf() + "</p><img src=small.png><a href=none.mp3>x</a>";
+            byte[] body = path.equals("/page.html") && up[0] ? page.getBytes(UTF_8) : new byte[] {1, 2, 3};
+            exchange.getResponseHeaders().add("Content-Type", path.endsWith(".png") ? "image/png" : "text/html");
+            boolean isThere = path.equals("/small.png") || path.equals("/page.html") && up[0];
+            exchange.sendResponseHeaders(isThere ? 200 : 404, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String host = "127.0.0.1:" + server.getAddress().getPort();
+            String page = "http://" + host + "/page.html";
+            run("scan", page, "--allow", host);
+            String id = ids("sighting", "sightings", "--place", "page.html").getFirst();
+            run("look", id, "--allow", host);
+            run("look");
+            run("look", "--survival");
+            up[0] = false;
+            run("look", id, "--allow", host);
+            run("scan", page, "--allow", host);
+            run("sightings", "--place", "page.html");
+            run("look", "--stop", id);
+        } finally {
+            server.stop(0);
+        }
     }
 
     private void decisions() throws IOException {

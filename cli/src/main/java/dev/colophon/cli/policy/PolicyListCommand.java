@@ -50,7 +50,7 @@ final class PolicyListCommand implements Callable<Integer> {
             }
         });
         if (policies.isEmpty()) {
-            console.note("no policies: `colophon policy set --help` says how to set one");
+            console.note(console.reader().say("policy.list.none"));
         }
     }
 }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -98,17 +99,24 @@ public final class ScanCommand implements Callable<Integer> {
     /** How many were left out by design, and why: icons, style sheets. */
     private String leftOut() {
         Language reader = console.reader();
-        RecordedWording wording = new RecordedWording("scan.told.", reader);
         int all = leftOut.values().stream().mapToInt(Integer::intValue).sum();
         String reasons = leftOut.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .limit(MOST_REASONS)
                 .map(reason -> all == 1
-                        ? wording.told(reason.getKey())
-                        : reader.say("scan.left-out.some", reason.getValue(), wording.told(reason.getKey())))
+                        ? why(reason.getKey())
+                        : reader.say("scan.left-out.some", reason.getValue(), why(reason.getKey())))
                 .collect(Collectors.joining(reader.say("match.comma")));
         String more = leftOut.size() > MOST_REASONS ? reader.say("scan.left-out.others") : "";
         return reader.say("scan.left-out", all, Console.safe(reasons), more);
+    }
+
+    /** Why nothing was had from a place, or it was not looked into. */
+    private String why(String english) {
+        return Stream.of("scan.told.", "watch.why.")
+                .flatMap(family -> new RecordedWording(family, console.reader()).known(english).stream())
+                .findFirst()
+                .orElseGet(() -> console.told(english));
     }
 
     private void refuse(String why) {
@@ -136,7 +144,7 @@ public final class ScanCommand implements Callable<Integer> {
         refuse(reader.say(
                 "at",
                 skipped.place(),
-                new RecordedWording("scan.told.", reader).told(skipped.reason())
+                why(skipped.reason())
                         + skipped.allowable()
                                 .map(door -> AllowedHosts.hint(door, reader))
                                 .orElse("")));

@@ -102,7 +102,7 @@ final class StandingAddCommand implements Callable<Integer> {
         if (json.wanted()) {
             console.line(JsonLines.line(StandingView.of(standing)));
         } else {
-            StandingText.lines(standing, true).forEach(console::line);
+            StandingText.lines(standing, true, console.reader()).forEach(console::line);
         }
         return ExitCode.OK;
     }

@@ -64,11 +64,11 @@ public final class StandingCommand implements Callable<Integer> {
             if (json.wanted()) {
                 console.line(JsonLines.line(StandingView.of(standing)));
             } else {
-                StandingText.lines(standing, owner != null).forEach(console::line);
+                StandingText.lines(standing, owner != null, console.reader()).forEach(console::line);
             }
         });
         if (standings.isEmpty()) {
-            console.note("no owners: register works with `colophon register PATH --owner NAME`");
+            console.note(console.reader().say("standing.none"));
         }
     }
 }

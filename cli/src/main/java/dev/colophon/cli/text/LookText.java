@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What looks for copies say, told to a person. */
 public final class LookText {
@@ -42,9 +43,16 @@ public final class LookText {
         lines.add("    "
                 + reader.say(
                         looked.vantages().size() == 1 ? "looks.from.alone" : "looks.from",
-                        Console.safe(String.join(", ", looked.vantages())),
+                        looked.vantages().stream()
+                                .map(from -> vantage(from, reader))
+                                .collect(Collectors.joining(reader.say("match.comma"))),
                         looked.next().map(at -> next(at, reader)).orElseGet(() -> reader.say("looks.next.none"))));
         return lines;
+    }
+
+    /** From where it was looked: whoever runs this names other places. */
+    static String vantage(String from, Language reader) {
+        return Console.safe(Language.recorded("looks.vantage.", from).in(reader));
     }
 
     private static String next(Instant at, Language reader) {

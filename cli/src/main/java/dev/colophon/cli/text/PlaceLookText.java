@@ -90,7 +90,7 @@ public final class PlaceLookText {
                         brought,
                         look.vantage()
                                 .filter(from -> !from.equals(NOT_STATED))
-                                .map(from -> language.say("place.look.from", Console.safe(from)))
+                                .map(from -> language.say("place.look.from", LookText.vantage(from, language)))
                                 .orElse(""));
     }
 

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.PostgresServer;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -38,8 +43,15 @@ class PostgresPlansTest extends PlansContract {
         return "'\\x00'::bytea";
     }
 
+    /** As the server does by itself within a minute: until then no index alone answers a count. */
     @Override
     void filled() {
+        try (Connection connection = DriverManager.getConnection(settings.url().orElseThrow() + "?user=postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute("vacuum analyze");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
         before = scanned();
     }
 
@@ -52,10 +64,21 @@ class PostgresPlansTest extends PlansContract {
     }
 
     @Override
-    void assertReadsFew(String what, Runnable page) {
+    void assertEachReadsFew(Map<String, Runnable> pages) {
+        assertEachReadsFew(List.copyOf(pages.entrySet()));
+    }
+
+    /** What several read together is asked for first, since asking takes long: where that is few, each reads few. */
+    private void assertEachReadsFew(List<Map.Entry<String, Runnable>> pages) {
         long before = read();
-        page.run();
-        assertThat(read() - before).as(what).isLessThan(FEW);
+        pages.forEach(page -> page.getValue().run());
+        long read = read() - before;
+        if (pages.size() == 1) {
+            assertThat(read).as(pages.getFirst().getKey()).isLessThan(FEW);
+        } else if (read >= FEW) {
+            assertEachReadsFew(pages.subList(0, pages.size() / 2));
+            assertEachReadsFew(pages.subList(pages.size() / 2, pages.size()));
+        }
     }
 
     /** Rows and entries of indexes that were read. */

@@ -20,20 +20,23 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("full")
 class StampTest {
 
+    /** So many bits lie between two that are changed: of each byte one, in turn each place of it. */
+    private static final int STEP = Boolean.getBoolean("colophon.long") ? 1 : 9;
+
     private static final Hash SUBJECT = Hash.sha256(new byte[] {1});
 
     @TempDir
     Path folder;
 
     @Test
-    void everyChangedBitIsReported() throws Exception {
+    void aChangedBitIsReported() throws Exception {
         LocalAuthority authority =
                 PreparedAuthorities.at(folder.resolve("authority"), InstantSource.fixed(SampleBundle.NOW));
         List<X509Certificate> roots = List.of(authority.root().orElseThrow());
         byte[] response = authority.stamp(SUBJECT).bytes();
         assertThat(holds(response, roots)).isTrue();
         List<String> missed = new ArrayList<>();
-        for (int bit = 0; bit < 8 * response.length; bit++) {
+        for (int bit = 0; bit < 8 * response.length; bit += STEP) {
             response[bit / 8] ^= (byte) (1 << bit % 8);
             if (holds(response, roots)) {
                 missed.add("byte %d, bit %d".formatted(bit / 8, bit % 8));

@@ -66,7 +66,8 @@ import org.junit.jupiter.api.Test;
  */
 abstract class RetentionContract extends OpenCaseFiles {
 
-    private static final int WORLDS = Integer.getInteger("colophon.worlds", 4);
+    private static final int WORLDS =
+            Integer.getInteger("colophon.worlds", Boolean.getBoolean("colophon.long") ? 4 : 2);
     private static final int LOOKS = 140;
     private static final Duration PAST = Duration.ofDays(400);
     private static final String ARCHIVE = "https://archive.example/all.zip";

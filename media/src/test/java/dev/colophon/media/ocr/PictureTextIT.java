@@ -26,6 +26,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("full")
 class PictureTextIT {
 
+    /** Of a long page. */
+    private static final int LETTERS = Boolean.getBoolean("colophon.long") ? 6_000 : 2_500;
+
     @TempDir
     Path folder;
 
@@ -76,7 +79,7 @@ class PictureTextIT {
 
     @Test
     void longPagesAreReadInTheirOrder() throws IOException {
-        String story = Stories.text(12, Stories.Language.ENGLISH, 6_000);
+        String story = Stories.text(12, Stories.Language.ENGLISH, LETTERS);
         Kept kept = read(save(Pages.of(story, 16), "jpg"), true);
         assertThat(common(story, kept.text)).isGreaterThan(0.97 * letters(story).length());
     }

@@ -1,5 +1,6 @@
 package dev.colophon.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -10,15 +11,22 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * How tests start a command in a process of its own: the packed program as the launcher starts it, with a cache of loaded
- * classes that is made once a build. Where nothing is packed yet, from the classes of this process.
+ * How tests start a command, or a program of their own, in a process of its own: with the packed program as the launcher starts it
+ * and a cache of its loaded classes, which is made once a build. Where nothing is packed yet, from the classes of this process.
  */
-final class CommandProcess {
+public final class CommandProcess {
 
     private static final Path JAR = Path.of("target", "colophon.jar").toAbsolutePath();
     private static final Path CACHE = Path.of("target", "commands.cache").toAbsolutePath();
+    private static final String CLASS_PATH = Stream.of(
+                    System.getProperty("java.class.path").split(File.pathSeparator, -1))
+            .map(entry -> Path.of(entry).toAbsolutePath().toString())
+            .collect(Collectors.joining(File.pathSeparator));
+
     private static final List<String> JAVA = java();
 
     private CommandProcess() {}
@@ -26,7 +34,21 @@ final class CommandProcess {
     /** The words of a command line that runs this command. */
     static List<String> command(List<String> arguments) {
         List<String> command = new ArrayList<>(JAVA);
+        command.addAll(
+                Files.exists(JAR)
+                        ? List.of("-jar", JAR.toString())
+                        : List.of("-cp", CLASS_PATH, Colophon.class.getName()));
         command.addAll(arguments);
+        return command;
+    }
+
+    /** The words of a command line that runs this main class, which may lie among the tests. */
+    public static List<String> program(Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>(JAVA);
+        // The cache is of a class path that begins with the packed program.
+        command.addAll(
+                List.of("-cp", (Files.exists(JAR) ? JAR + File.pathSeparator : "") + CLASS_PATH, main.getName()));
+        command.addAll(List.of(arguments));
         return command;
     }
 
@@ -35,8 +57,7 @@ final class CommandProcess {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + Path.of("..", "tools", "java.options").toAbsolutePath().normalize()));
         if (!Files.exists(JAR)) {
-            java.addAll(List.of(
-                    "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), Colophon.class.getName()));
+            java.add("-XX:TieredStopAtLevel=1");
             return java;
         }
         try {
@@ -44,7 +65,7 @@ final class CommandProcess {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        java.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:AOTCache=" + CACHE, "-jar", JAR.toString()));
+        java.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:AOTCache=" + CACHE));
         return java;
     }
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.colophon.service.settings.Variables;
 import java.io.BufferedReader;
 import java.io.Closeable;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -20,8 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Commands that run in a folder, where names without one are found, one after the other: in a process of their own, which is started
@@ -42,19 +39,7 @@ final class CommandSession implements Closeable {
      * @param complaints gets what is said beside the answers of commands
      */
     CommandSession(Path folder, Path complaints) throws IOException {
-        String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(entry -> Path.of(entry).toAbsolutePath().toString())
-                .collect(Collectors.joining(File.pathSeparator));
-        process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "@"
-                                + Path.of("..", "tools", "java.options")
-                                        .toAbsolutePath()
-                                        .normalize(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        classPath,
-                        CommandSession.class.getName())
+        process = new ProcessBuilder(CommandProcess.program(CommandSession.class))
                 .directory(folder.toFile())
                 .redirectError(complaints.toFile())
                 .start();

@@ -58,9 +58,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("full")
 class WatchCrashIT {
 
-    private static final int KILLS = Boolean.getBoolean("colophon.long") ? 50 : 5;
+    private static final boolean LONG = Boolean.getBoolean("colophon.long");
+    private static final int KILLS = LONG ? 50 : 3;
     private static final int HOSTS = 6;
-    private static final int PAGES = 320;
+    private static final int PAGES = LONG ? 320 : 120;
     private static final int COPIES_EVERY = 10;
     private static final long SEED = 20_261_126;
 
@@ -162,13 +163,8 @@ class WatchCrashIT {
 
     /** Runs until it is killed, so many milliseconds after it began, or ends: then true. */
     private boolean runAndKill(int millis) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                KilledWatch.class.getName(),
+        List<String> command = new ArrayList<>(CommandProcess.program(
+                KilledWatch.class,
                 home.folder().toString(),
                 folder.resolve("scratch").toString(),
                 // Kills that hit one capture three times have parked it; the last run ends with everything looked into.

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.cli.Cli;
+import dev.colophon.cli.CommandProcess;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.followup.ListNoticeStatus;
 import dev.colophon.service.notice.NoticeStatus;
@@ -47,7 +48,7 @@ class NoticeCrashIT extends DraftedNotices {
     private static final int FIRST_LINES = Boolean.getBoolean("colophon.long") ? 12 : 4;
 
     /** Without processes of their own each moment is a point; with them so many moments lie between two points. */
-    private static final int MOMENTS = Boolean.getBoolean("colophon.long") ? 1 : 5;
+    private static final int MOMENTS = Boolean.getBoolean("colophon.long") ? 1 : 8;
 
     /** About so many of all lines are points at least. */
     private static final int LINES = Boolean.getBoolean("colophon.long") ? 90 : 6;
@@ -172,16 +173,7 @@ class NoticeCrashIT extends DraftedNotices {
 
     private static Process start(Path home, int moment) throws IOException {
         return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xshare:auto",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledDelivery.class.getName(),
-                        home.toString(),
-                        Integer.toString(moment))
+                        CommandProcess.program(KilledDelivery.class, home.toString(), Integer.toString(moment)))
                 .redirectErrorStream(true)
                 .start();
     }

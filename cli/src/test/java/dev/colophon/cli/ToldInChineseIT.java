@@ -231,7 +231,7 @@ class ToldInChineseIT {
             String page = "<p>" + Stories.theLastLeaf() + "</p><img src=small.png><a href=none.mp3>x</a>";
             byte[] body = path.equals("/page.html") && up[0] ? page.getBytes(UTF_8) : new byte[] {1, 2, 3};
             exchange.getResponseHeaders().add("Content-Type", path.endsWith(".png") ? "image/png" : "text/html");
-            boolean isThere = path.equals("/small.png") || path.equals("/page.html") && up[0];
+            boolean isThere = path.equals("/small.png") || (path.equals("/page.html") && up[0]);
             exchange.sendResponseHeaders(isThere ? 200 : 404, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();

@@ -154,7 +154,7 @@ class RegisterAnswersTest {
         assertThat(line).contains("\"given\":\"0-306-40615-2\"", "\"check\":\"OK\"", "\"content\":\"长篇小说\"");
         String id = Cli.run(home, "works", "--title", "one").out().substring(0, 36);
         assertThat(Cli.run(home, "show", id).out())
-                .contains("ISBN      9780306406157", "creator   最后的作者", "流派        长篇小说", "          iscc   ISCC:KAA");
+                .contains("ISBN      9780306406157", "creator   最后的作者", "流派      长篇小说", "          iscc   ISCC:KAA");
         assertThat(Cli.run(home, "show", "--json", id).out()).contains("长篇小说");
         Files.writeString(list, "file,owner,creator,doi\none.txt,张伟,Mo,doi:10.1000/182\n");
         assertThat(Cli.run(home, "register", "--metadata", list.toString(), "--dry-run")

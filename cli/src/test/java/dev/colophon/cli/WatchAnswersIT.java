@@ -294,6 +294,10 @@ class WatchAnswersIT {
         assertThat(Cli.run(VARIABLES, home, "watch", "--once").err())
                 .as("the list was not read again")
                 .doesNotContain(barred);
+        Cli.run(home, "source", "add", list.toString(), "--allow", allowed, "--allow", "127.0.0.3:" + port);
+        assertThat(Cli.run(home, "source", "list", "--failing").err())
+                .as("it may be allowed now: nobody has asked")
+                .contains("1 address was not asked for yet, so nothing is said of it");
     }
 
     /** A page of somebody else may name what it wants: nobody is told to allow that. */

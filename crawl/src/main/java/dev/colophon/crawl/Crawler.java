@@ -4,6 +4,7 @@ import dev.colophon.crawl.fetch.Fetcher;
 import dev.colophon.crawl.fetch.LocalList;
 import dev.colophon.crawl.frontier.Frontier;
 import dev.colophon.crawl.frontier.Frontier.LeaseBatch;
+import dev.colophon.crawl.frontier.VisitsDue;
 import dev.colophon.crawl.frontier.lease.AnalysisTask;
 import dev.colophon.crawl.frontier.lease.FetchOutcome;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.Finished;
@@ -43,9 +44,6 @@ final class Crawler {
     private static final int MOST_WAITING = 256;
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
-
-    /** A crawl that is to end does not wait longer than this for a host to be ready. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** What is under way when the crawl is stopped has so long to end by itself. */
     private static final Duration GRACE = Duration.ofSeconds(10);
@@ -150,7 +148,7 @@ final class Crawler {
                 breakOffLate();
                 boolean atRest = underWay == 0 && named.isEmpty() && examinations.isIdle();
                 boolean idle = atRest && (brokenOff || (scanning.isEmpty() && counts.waiting() == 0));
-                if (idle && (stopping || (once && (isLate(batch.next()) || !frontier.isOwed(PATIENCE))))) {
+                if (idle && (stopping || (once && (isLate(batch.next()) || !frontier.isOwed(VisitsDue.PATIENCE))))) {
                     throwIfBroken();
                     return;
                 }
@@ -231,7 +229,7 @@ final class Crawler {
     }
 
     private static boolean isLate(Optional<Duration> next) {
-        return next.isEmpty() || next.get().compareTo(PATIENCE) > 0;
+        return next.isEmpty() || next.get().compareTo(VisitsDue.PATIENCE) > 0;
     }
 
     /**

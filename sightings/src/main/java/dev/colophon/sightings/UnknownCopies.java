@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -75,23 +74,23 @@ final class UnknownCopies {
                 .limit(1));
     }
 
-    /** When a look told it last; of what is gone it was not seen then. */
+    /** When a look told it last; of what is gone, also one at an archive that is there, in which it is not. */
     private static Field<Long> told() {
         return when(SIGHTING.STATE.eq(StoredSighting.State.PRESENT.name()), SIGHTING.LAST_SEEN)
                 .otherwise(greatest(
                         SIGHTING.LAST_SEEN,
-                        newest(OBSERVATION.PLACE.eq(PLACE.KEY), Observation.Outcome::tells),
-                        newest(OBSERVATION.PLACE.eq(PLACE.ARCHIVE), Observation.Outcome::isGone)));
+                        newest(OBSERVATION.PLACE.eq(PLACE.KEY)),
+                        newest(OBSERVATION.PLACE.eq(PLACE.ARCHIVE))));
     }
 
-    private static Field<Long> newest(Condition where, Predicate<Observation.Outcome> which) {
+    private static Field<Long> newest(Condition where) {
         return coalesce(
                 field(select(OBSERVATION.AT)
                         .from(OBSERVATION)
                         .where(
                                 where,
                                 OBSERVATION.OUTCOME.in(Arrays.stream(Observation.Outcome.values())
-                                        .filter(which)
+                                        .filter(Observation.Outcome::tells)
                                         .map(Enum::name)
                                         .toList()),
                                 OBSERVATION.CONTENT.isNull().or(OBSERVATION.CAUSE.isNull()))

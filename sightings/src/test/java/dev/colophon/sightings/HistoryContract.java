@@ -7,7 +7,7 @@ import dev.colophon.registry.work.Organisation;
 import dev.colophon.sightings.Observation.Outcome;
 import dev.colophon.sightings.StoredSighting.State;
 import dev.colophon.sightings.StoredSighting.Unknown;
-import dev.colophon.sightings.history.Absence;
+import dev.colophon.sightings.history.PastAbsence;
 import dev.colophon.sightings.history.PastLook;
 import dev.colophon.sightings.history.PastLook.Meaning;
 import dev.colophon.sightings.history.PlaceHistory;
@@ -70,8 +70,8 @@ abstract class HistoryContract extends OpenSightings {
         observe(refused, gone, other, again);
         assertThat(history().absences(only()))
                 .containsExactly(
-                        new Absence(gone, false, Optional.of(NOW.plusSeconds(20))),
-                        new Absence(other, false, Optional.empty()));
+                        new PastAbsence(gone, false, Optional.of(NOW.plusSeconds(20))),
+                        new PastAbsence(other, false, Optional.empty()));
         assertThat(only().unknown()).contains(new Unknown(Optional.of(refused), false));
         catalogue
                 .database()
@@ -104,20 +104,38 @@ abstract class HistoryContract extends OpenSightings {
         registered(1);
         String archive = PLACE + "all.zip";
         seeEntry(archive + "!/1.txt", archive, Texts.text(1), NOW);
-        Observation failed = new Observation(
-                catalogue.ids().next(),
-                LocalPlaces.key(archive),
-                NOW.plusSeconds(10),
-                Outcome.FAILED,
-                OptionalInt.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of("no answer"),
-                Optional.empty());
+        Observation failed = archived(archive, 10, Outcome.FAILED);
         observe(failed);
         assertThat(only().unknown()).contains(new Unknown(Optional.of(failed), false));
+    }
+
+    @Test
+    void whatWasTakenOutOfAnArchiveIsGoneAsLongAsTheArchiveAnswers() throws Exception {
+        registered(1);
+        String archive = PLACE + "all.zip";
+        seeEntry(archive + "!/1.txt", archive, Texts.text(1), NOW);
+        looks().storeTakenOut(archive, NOW.plusSeconds(10), List.of(), _ -> false);
+        observe(archived(archive, 10, Outcome.CONTENT), archived(archive, 20, Outcome.UNCHANGED));
+        assertThat(only().state()).isEqualTo(State.GONE);
+        assertThat(only().unknown()).as("it is there without the copy").isEmpty();
+        Observation later = archived(archive, 30, Outcome.LATER);
+        observe(later);
+        assertThat(only().unknown()).contains(new Unknown(Optional.of(later), false));
+    }
+
+    private Observation archived(String archive, int second, Outcome outcome) {
+        return new Observation(
+                catalogue.ids().next(),
+                LocalPlaces.key(archive),
+                NOW.plusSeconds(second),
+                outcome,
+                OptionalInt.empty(),
+                outcome.tells() ? Optional.of("d".repeat(64)) : Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Whatever is looked at in whatever order it is stored: the last absence is open where the sighting is gone, and only there. */
@@ -142,7 +160,7 @@ abstract class HistoryContract extends OpenSightings {
         Collections.shuffle(looks, random);
         looks.forEach(this::observe);
         StoredSighting sighting = only();
-        List<Absence> all = history().absences(sighting);
+        List<PastAbsence> all = history().absences(sighting);
         boolean gone = !all.isEmpty() && all.getLast().back().isEmpty();
         assertThat(gone).as("seed " + seed).isEqualTo(sighting.state() == State.GONE);
         assertThat(all.stream().filter(absence -> absence.back().isEmpty()).count())
@@ -155,7 +173,7 @@ abstract class HistoryContract extends OpenSightings {
                     .isEqualTo(!newest.outcome().tells());
         }
         Instant last = Instant.MIN;
-        for (Absence absence : all) {
+        for (PastAbsence absence : all) {
             assertThat(absence.found().at()).isAfter(last);
             last = absence.back().orElse(absence.found().at());
         }

@@ -7,6 +7,7 @@ import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.progress.ProgressOutput;
 import dev.colophon.cli.progress.Report;
+import dev.colophon.cli.text.RecordedText;
 import dev.colophon.crawl.scan.Skipped;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.caller.Actor;
@@ -15,7 +16,6 @@ import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.scan.Finding;
 import dev.colophon.service.scan.Scan;
 import dev.colophon.service.scan.ScanSources;
-import dev.colophon.service.wording.RecordedWording;
 import dev.colophon.sightings.ChangedDecision;
 import java.io.IOException;
 import java.util.List;
@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -104,19 +103,12 @@ public final class ScanCommand implements Callable<Integer> {
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .limit(MOST_REASONS)
                 .map(reason -> all == 1
-                        ? why(reason.getKey())
-                        : reader.say("scan.left-out.some", reason.getValue(), why(reason.getKey())))
+                        ? RecordedText.why(reason.getKey(), reader)
+                        : reader.say(
+                                "scan.left-out.some", reason.getValue(), RecordedText.why(reason.getKey(), reader)))
                 .collect(Collectors.joining(reader.say("match.comma")));
         String more = leftOut.size() > MOST_REASONS ? reader.say("scan.left-out.others") : "";
         return reader.say("scan.left-out", all, Console.safe(reasons), more);
-    }
-
-    /** Why nothing was had from a place, or it was not looked into. */
-    private String why(String english) {
-        return Stream.of("scan.told.", "watch.why.")
-                .flatMap(family -> new RecordedWording(family, console.reader()).known(english).stream())
-                .findFirst()
-                .orElseGet(() -> console.told(english));
     }
 
     private void refuse(String why) {
@@ -144,7 +136,7 @@ public final class ScanCommand implements Callable<Integer> {
         refuse(reader.say(
                 "at",
                 skipped.place(),
-                why(skipped.reason())
+                RecordedText.why(skipped.reason(), reader)
                         + skipped.allowable()
                                 .map(door -> AllowedHosts.hint(door, reader))
                                 .orElse("")));

@@ -21,6 +21,7 @@ import dev.colophon.service.settings.Settings;
 import dev.colophon.service.source.AddSource;
 import dev.colophon.service.source.ListFailingAddresses;
 import dev.colophon.service.source.ListSources;
+import dev.colophon.service.source.MissedAddresses;
 import dev.colophon.service.source.PauseSource;
 import dev.colophon.service.source.RemoveSource;
 import dev.colophon.service.source.ResumeSource;
@@ -278,7 +279,8 @@ public final class SourceCommand implements Runnable {
             return ExitCode.OK;
         }
 
-        private void print(List<MissedAddress> addresses) {
+        private void print(MissedAddresses missed) {
+            List<MissedAddress> addresses = missed.addresses();
             SourceText text = new SourceText(language.reader());
             addresses.forEach(address -> console.line(
                     json.wanted() ? JsonLines.line(FailingAddressView.of(address)) : text.missed(address)));
@@ -287,6 +289,9 @@ public final class SourceCommand implements Runnable {
             } else if (addresses.size() == limit) {
                 console.note(
                         language.reader().say("list.more", addresses.getLast().url()));
+            }
+            if (missed.unvisited() > 0) {
+                console.note(language.reader().say("source.failing.unvisited", missed.unvisited()));
             }
         }
 

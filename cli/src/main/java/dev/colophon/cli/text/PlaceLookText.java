@@ -6,7 +6,7 @@ import dev.colophon.evidence.messages.Language;
 import dev.colophon.sightings.Observation;
 import dev.colophon.sightings.Observation.Outcome;
 import dev.colophon.sightings.StoredSighting;
-import dev.colophon.sightings.history.Absence;
+import dev.colophon.sightings.history.PastAbsence;
 import dev.colophon.sightings.history.PastLook;
 import dev.colophon.sightings.history.PastLook.Meaning;
 import java.time.Instant;
@@ -31,7 +31,7 @@ public final class PlaceLookText {
 
     /** A line for each time at which a copy was gone, and one where it is not known whether it is there. */
     public static List<String> lines(
-            List<Absence> absences, Optional<StoredSighting.Unknown> unknown, Language language) {
+            List<PastAbsence> absences, Optional<StoredSighting.Unknown> unknown, Language language) {
         List<String> lines = new ArrayList<>();
         absences.forEach(
                 absence -> lines.add(Columns.label(language.say("show.gone"), LABEL) + absence(absence, language)));
@@ -57,7 +57,7 @@ public final class PlaceLookText {
                 .orElseGet(() -> language.say("place.unknown.disallowed"));
     }
 
-    private static String absence(Absence absence, Language language) {
+    private static String absence(PastAbsence absence, Language language) {
         String found = language.say(
                 "place.gone", absence.found().at().toString(), what(absence.found(), absence.replaced(), language));
         return absence.back()

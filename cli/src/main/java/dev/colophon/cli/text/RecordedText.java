@@ -3,11 +3,12 @@ package dev.colophon.cli.text;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.wording.RecordedWording;
+import java.util.List;
 
-/** What the crawl wrote down in English, told in a language; as it stands where no message reads so. */
+/** What a crawl or a scan wrote down in English, told in a language; as it stands where no message reads so. */
 public final class RecordedText {
 
-    private static final String CAUSES = "watch.why.";
+    private static final List<String> FAMILIES = List.of("watch.why.", "scan.told.");
 
     private RecordedText() {}
 
@@ -16,8 +17,9 @@ public final class RecordedText {
         if (language.equals(Language.ENGLISH)) {
             return english;
         }
-        return new RecordedWording(CAUSES, language)
-                .known(english)
+        return FAMILIES.stream()
+                .flatMap(family -> new RecordedWording(family, language).known(english).stream())
+                .findFirst()
                 .orElseGet(() -> ServiceException.told(english).in(language));
     }
 }

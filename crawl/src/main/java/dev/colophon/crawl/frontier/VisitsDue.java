@@ -8,6 +8,7 @@ import dev.colophon.crawl.source.DelayCause;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -31,8 +32,8 @@ public record VisitsDue(int addresses, int local, int paused, Map<DelayCause, In
 
     private static final String DUE = "DUE";
 
-    /** A host that rests no longer than this is waited for. */
-    private static final int PATIENCE_SECONDS = 60;
+    /** A crawl that is to end waits so long for a host that rests. */
+    public static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final String BY_CAUSE = "select case when mine.asked = 0 and mine.spent = 0 then 'PAUSED' "
             + "when mine.asked = 0 then 'BUDGET_SPENT' when h.blocked = true then 'HOST_BLOCKED' "
@@ -60,7 +61,7 @@ public record VisitsDue(int addresses, int local, int paused, Map<DelayCause, In
 
     static VisitsDue of(DSLContext dsl, Organisation organisation, Instant now) {
         long time = now.toEpochMilli();
-        long patience = now.plusSeconds(PATIENCE_SECONDS).toEpochMilli();
+        long patience = now.plus(PATIENCE).toEpochMilli();
         Map<DelayCause, Integer> waiting = new EnumMap<>(DelayCause.class);
         int addresses = 0;
         for (Record row : dsl.fetch(BY_CAUSE, patience, time, organisation.id(), time)) {

@@ -7,7 +7,7 @@ import dev.colophon.registry.work.Work;
 import dev.colophon.service.contest.WorkContests;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.Decision;
-import dev.colophon.sightings.history.Absence;
+import dev.colophon.sightings.history.PastAbsence;
 import dev.colophon.sightings.signal.StoredSignal;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +49,7 @@ public sealed interface CatalogueItem {
      * @param absences when it was found gone, and when it came back, the first first
      */
     record OfSighting(
-            StoredSighting sighting, List<Decision> decisions, List<StoredSignal> signals, List<Absence> absences)
+            StoredSighting sighting, List<Decision> decisions, List<StoredSignal> signals, List<PastAbsence> absences)
             implements CatalogueItem {
 
         public OfSighting {

@@ -9,7 +9,7 @@ import dev.colophon.sightings.Observation;
 import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.Decision;
 import dev.colophon.sightings.decision.DecisionState;
-import dev.colophon.sightings.history.Absence;
+import dev.colophon.sightings.history.PastAbsence;
 import dev.colophon.sightings.signal.StoredSignal;
 import java.io.File;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ public record StoredSightingView(
             boolean replaced,
             @Nullable Instant backAt) {
 
-        private static AbsenceView of(Absence absence) {
+        private static AbsenceView of(PastAbsence absence) {
             Observation look = absence.found();
             return new AbsenceView(
                     look.at(),
@@ -136,7 +136,7 @@ public record StoredSightingView(
     }
 
     private static StoredSightingView of(
-            StoredSighting sighting, List<Decision> decisions, List<StoredSignal> signals, List<Absence> absences) {
+            StoredSighting sighting, List<Decision> decisions, List<StoredSignal> signals, List<PastAbsence> absences) {
         KnownContent content = sighting.content();
         List<PageView> pages = sighting.pages().stream().map(PageView::of).toList();
         return new StoredSightingView(

@@ -9,7 +9,7 @@ import dev.colophon.sightings.Appearance;
 import dev.colophon.sightings.Observation;
 import dev.colophon.sightings.Presence;
 import dev.colophon.sightings.StoredSighting;
-import dev.colophon.sightings.history.Absence;
+import dev.colophon.sightings.history.PastAbsence;
 import dev.colophon.sightings.history.PlaceHistory;
 import dev.colophon.sightings.outcome.PolicyOutcome;
 import java.nio.file.Path;
@@ -84,12 +84,12 @@ public record Finding(
     }
 
     /** The last of them, while it is not back. */
-    private static Optional<Observation> absence(List<Absence> absences) {
+    private static Optional<Observation> absence(List<PastAbsence> absences) {
         return absences.isEmpty()
                 ? Optional.empty()
                 : Optional.of(absences.getLast())
                         .filter(last -> last.back().isEmpty())
-                        .map(Absence::found);
+                        .map(PastAbsence::found);
     }
 
     private static Finding of(List<StoredSighting> sightings, Presence presence, Optional<Observation> absence) {

@@ -10,7 +10,6 @@ import dev.colophon.service.caller.Permission;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,7 +28,7 @@ public final class ListFailingAddresses {
      *
      * @param after the address of the last of the page before
      */
-    public Optional<List<MissedAddress>> list(Actor actor, Optional<String> after, int most, MessageListener listener) {
+    public Optional<MissedAddresses> list(Actor actor, Optional<String> after, int most, MessageListener listener) {
         actor.require(Permission.READ);
         try (Database database = HomeDatabase.existing(settings, listener).orElse(null)) {
             return Optional.ofNullable(database)
@@ -38,14 +37,13 @@ public final class ListFailingAddresses {
     }
 
     /** What one source may not ask for and another did stands there as that. */
-    private static List<MissedAddress> list(Database database, Organisation organisation, String after, int most) {
+    private static MissedAddresses list(Database database, Organisation organisation, String after, int most) {
         Map<String, MissedAddress> byUrl = new TreeMap<>();
         new BarredAddresses(database, organisation)
                 .addresses(after, most)
                 .forEach(barred -> byUrl.put(barred.url(), barred));
-        new SourceFailures(database, organisation)
-                .addresses(after, most)
-                .forEach(failing -> byUrl.put(failing.url(), failing));
-        return byUrl.values().stream().limit(most).toList();
+        SourceFailures failures = new SourceFailures(database, organisation);
+        failures.addresses(after, most).forEach(failing -> byUrl.put(failing.url(), failing));
+        return new MissedAddresses(byUrl.values().stream().limit(most).toList(), failures.unvisited());
     }
 }

@@ -127,7 +127,7 @@ public final class PlaceHistory {
     }
 
     /** When a copy was found gone, and when it came back, the first first. */
-    public List<Absence> absences(StoredSighting sighting) {
+    public List<PastAbsence> absences(StoredSighting sighting) {
         String key = LocalPlaces.key(sighting.place());
         return database.read(dsl -> {
             Set<String> copies = dsl.select(SIGHTING.CONTENT)
@@ -161,8 +161,8 @@ public final class PlaceHistory {
     }
 
     /** What {@code Observations.state} says at each step. */
-    private static List<Absence> absences(List<Observation> steps, String content, Set<String> copies) {
-        List<Absence> all = new ArrayList<>();
+    private static List<PastAbsence> absences(List<Observation> steps, String content, Set<String> copies) {
+        List<PastAbsence> all = new ArrayList<>();
         Set<String> parts = new HashSet<>();
         boolean there = false;
         for (Observation look : steps) {
@@ -175,10 +175,10 @@ public final class PlaceHistory {
                 continue;
             }
             if (here && !there && !all.isEmpty()) {
-                Absence last = all.removeLast();
-                all.add(new Absence(last.found(), last.replaced(), Optional.of(look.at())));
+                PastAbsence last = all.removeLast();
+                all.add(new PastAbsence(last.found(), last.replaced(), Optional.of(look.at())));
             } else if (!here && there) {
-                all.add(new Absence(
+                all.add(new PastAbsence(
                         look, look.content().filter(copies::contains).isPresent(), Optional.empty()));
             }
             there = here;

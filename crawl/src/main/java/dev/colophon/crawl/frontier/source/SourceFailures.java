@@ -83,6 +83,10 @@ public final class SourceFailures {
     private static final String NO_RULES = "its host answers %d for robots.txt, and so is asked for nothing for now";
     private static final String NOT_ASKED = "it was not asked for, by our own rules";
 
+    private static final String UNVISITED = "select cast(count(distinct p.key) as integer) from source_place a "
+            + "join source s on s.id = a.source join place p on p.key = a.place where s.organisation = ? "
+            + "and a.state <> 'BARRED' and p.state in ('OPEN', 'HELD') and p.visited_at is null";
+
     private final Database database;
     private final Organisation organisation;
 
@@ -185,5 +189,11 @@ public final class SourceFailures {
 
     private static String withoutRules(int status) {
         return status == RobotsRules.UNREACHABLE ? NO_HOST : NO_RULES.formatted(status);
+    }
+
+    /** How many addresses were not asked for yet, and may be. */
+    public int unvisited() {
+        return database.read(
+                dsl -> dsl.fetchSingle(UNVISITED, organisation.id()).get(0, Integer.class));
     }
 }

@@ -11,4 +11,4 @@ import java.util.Optional;
  * @param replaced whether another copy of the work stood there then
  * @param back when it was seen again; empty while it is gone
  */
-public record Absence(Observation found, boolean replaced, Optional<Instant> back) {}
+public record PastAbsence(Observation found, boolean replaced, Optional<Instant> back) {}

@@ -251,7 +251,7 @@ class SourceAnswersTest {
         assertThat(source("list", "--lang", "zh").out()).contains("已屏蔽的主机     films.example");
         assertThat(source("unblock", "films.example", "--lang", "zh").out()).startsWith("已取消屏蔽 films.example");
         Cli.Result refused = source("add", "http://127.0.0.1:8797/", "--lang", "zh");
-        assertThat(refused.err()).contains("拒绝：127.0.0.1 是回环地址（规则 SSRF-4）；若该服务器是您的：--allow 127.0.0.1:8797");
+        assertThat(refused.err()).contains("拒绝：127.0.0.1 是回环地址（规则 SSRF-4）；如果该服务器属于您：--allow 127.0.0.1:8797");
         source("remove", list.toString());
         assertThat(source("list", "--lang", "zh").err()).contains("还没有监视任何位置");
     }

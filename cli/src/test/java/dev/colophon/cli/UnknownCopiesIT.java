@@ -131,7 +131,7 @@ class UnknownCopiesIT {
                 .anySatisfy(line -> assertThat(line).matches("gone +found at \\S+: status 404"))
                 .anySatisfy(line -> assertThat(line).matches("unknown +since \\S+: status 403"));
         assertThat(shown.err()).contains("to look now: `colophon look " + id.substring(id.length() - 8) + "`");
-        assertThat(Cli.run(home, "show", id, "--lang", "zh").out()).contains("发现于", "再次出现", "状态码 403");
+        assertThat(Cli.run(home, "show", id, "--lang", "zh").out()).contains("发现已消失", "再次出现", "状态码 403");
         Schemas.assertLine(
                 "stored-sighting", Cli.run(home, "show", id, "--json").lines().getFirst());
 

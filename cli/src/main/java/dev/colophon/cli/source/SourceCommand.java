@@ -151,7 +151,7 @@ public final class SourceCommand implements Runnable {
                 paramLabel = "HOST:PORT",
                 description =
                         "A server of your own that may be visited though it is not public: host:port. Evidence of "
-                                + "what is found may visit it, too.")
+                                + "what is found may visit it, too. May be repeated; named again, it replaces what was allowed before.")
         private @Nullable List<String> allowedHosts;
 
         @Mixin

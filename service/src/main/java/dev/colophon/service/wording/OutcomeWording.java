@@ -128,13 +128,16 @@ public record OutcomeWording(Language reader) {
 
     /** What a reason is made of: further reasons, or a name, which stays as it is. */
     private String within(String text, String between, String told) {
-        return known(text).orElseGet(() -> {
-            List<String> parts = List.of(text.split(between, -1));
-            boolean isKnown = parts.stream().anyMatch(part -> known(part).isPresent());
-            return isKnown
-                    ? parts.stream().map(part -> known(part).orElse(part)).collect(Collectors.joining(reader.say(told)))
-                    : text;
-        });
+        List<String> parts = List.of(text.split(between, -1));
+        List<Optional<String>> known = parts.stream().map(this::known).toList();
+        if (parts.size() > 1 && known.stream().allMatch(Optional::isPresent)) {
+            return joined(parts, told);
+        }
+        return known(text).orElseGet(() -> known.stream().anyMatch(Optional::isPresent) ? joined(parts, told) : text);
+    }
+
+    private String joined(List<String> parts, String told) {
+        return parts.stream().map(part -> known(part).orElse(part)).collect(Collectors.joining(reader.say(told)));
     }
 
     /** Why it was decided so, as a person or a rule wrote it. */

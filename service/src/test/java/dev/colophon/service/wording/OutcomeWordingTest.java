@@ -41,6 +41,9 @@ class OutcomeWordingTest {
                         + "| Ada 全部作品的策略：规则 `block in DE` 是否适用未知：无从得知如何使用，无从得知从何处见到；否则适用规则 `count`",
                 "the claimant is REVIEW_ONLY: nobody has checked who it is; a sanction is open"
                         + "| 权利人的信誉为 REVIEW_ONLY：尚无人核实其身份；有未解除的处罚",
+                "the claimant is REVIEW_ONLY: nobody has checked who it is; 0 of 0 decided claims won come to a bound of"
+                        + " 0.0000, and NOTIFY needs 0.80"
+                        + "| 权利人的信誉为 REVIEW_ONLY：尚无人核实其身份；已裁决的 0 项主张中胜 0 项，下限为 0.0000，而 NOTIFY 须达 0.80",
                 "partly excluded: common material: 7 works of 4 owners have it | 部分排除：共同素材：4 位权利人的 7 件作品都有",
                 "registered before in `Song` of Bo, and it is not settled whose it is | 此前已登记于 Bo 的《Song》，归属尚未确定",
                 "Simon and Garfunkel holds nothing of the work where it was seen"

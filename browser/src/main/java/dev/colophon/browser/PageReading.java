@@ -59,9 +59,13 @@ final class PageReading {
         this.session = session;
     }
 
-    /** Makes the window as high as the page, within bounds, so that what loads on sight loads; whether it grew. */
-    boolean grow(int width, int height) throws DevToolsException {
-        int wanted = contentHeight();
+    /**
+     * Makes the window as high as the page, within bounds, so that what loads on sight loads; whether it grew.
+     *
+     * @param most how long a page whose scripts leave the browser no time is waited for
+     */
+    boolean grow(int width, int height, Duration most) throws DevToolsException {
+        int wanted = contentHeight(most);
         if (wanted <= height) {
             return false;
         }
@@ -70,8 +74,8 @@ final class PageReading {
     }
 
     /** How high the page is, within bounds. */
-    private int contentHeight() throws DevToolsException {
-        double pixels = call("Page.getLayoutMetrics", DevTools.parameters())
+    private int contentHeight(Duration most) throws DevToolsException {
+        double pixels = tools.call(session, "Page.getLayoutMetrics", DevTools.parameters(), most)
                 .path("cssContentSize")
                 .path("height")
                 .asDouble();
@@ -133,7 +137,7 @@ final class PageReading {
                     .put("x", 0)
                     .put("y", 0)
                     .put("width", width)
-                    .put("height", Math.max(leastHeight, contentHeight()))
+                    .put("height", Math.max(leastHeight, contentHeight(STEP)))
                     .put("scale", 1);
             String picture =
                     call("Page.captureScreenshot", parameters).path("data").asText();

@@ -133,7 +133,7 @@ final class Rendering implements DevTools.Events, AutoCloseable {
             return new NotPrinted(
                     "the document is not laid out within " + PRINTING.total().toSeconds() + " s");
         }
-        byte[] pdf = page.pdf(Duration.ofNanos(Math.max(0, deadlineNanos - System.nanoTime())));
+        byte[] pdf = page.pdf(untilDeadline());
         return new Printed(pdf, gate.refusals(), Duration.ofNanos(System.nanoTime() - startNanos));
     }
 
@@ -178,11 +178,7 @@ final class Rendering implements DevTools.Events, AutoCloseable {
         stillness.loading();
         JsonNode answer;
         try {
-            answer = tools.call(
-                    mainSession,
-                    "Page.navigate",
-                    parameters().put("url", url),
-                    Duration.ofNanos(Math.max(0, deadlineNanos - System.nanoTime())));
+            answer = tools.call(mainSession, "Page.navigate", parameters().put("url", url), untilDeadline());
         } catch (DevToolsException tooLate) {
             if (crashed || !tools.isOpen()) {
                 throw tooLate;
@@ -198,14 +194,23 @@ final class Rendering implements DevTools.Events, AutoCloseable {
         return Optional.of(gate.lastDocumentFailure().orElse(download ? "a download, not a page" : error));
     }
 
+    private Duration untilDeadline() {
+        return Duration.ofNanos(Math.max(0, deadlineNanos - System.nanoTime()));
+    }
+
     /** Whether the page came to rest in time, first as it opened, then with all of it in sight. */
     private boolean settle(PageReading page) throws DevToolsException, InterruptedException {
         long quiet = limits.quiet().toNanos();
         if (stillness.await(quiet, deadlineNanos) != NetworkIdle.End.AT_REST) {
             return false;
         }
-        if (!page.grow(limits.width(), FIRST_HEIGHT)) {
-            return true;
+        try {
+            if (!page.grow(limits.width(), FIRST_HEIGHT, untilDeadline())) {
+                return true;
+            }
+        } catch (DevToolsException noAnswer) {
+            // A script that began after the page had come to rest and never returns: it is ended when the page is read.
+            return false;
         }
         stillness.inSight();
         return stillness.await(quiet, deadlineNanos) == NetworkIdle.End.AT_REST;

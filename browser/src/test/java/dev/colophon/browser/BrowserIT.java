@@ -135,8 +135,9 @@ class BrowserIT {
     void anEndlessScriptIsStoppedAndThePageRead() {
         site.page("/endless", "<p>before</p><script>while (true) { }</script><p>after</p>");
         site.page("/again", "<p>before</p><script>setInterval(() => { while (true) { } }, 0)</script>");
+        site.page("/later", "<p>before</p><script>onload = () => setTimeout(() => { while (true) { } }, 150)</script>");
         try (Browser brief = brief(Duration.ofSeconds(3), 300)) {
-            for (String path : List.of("/endless", "/again")) {
+            for (String path : List.of("/endless", "/again", "/later")) {
                 Rendered page = BrowserSite.rendered(brief, site.url(path));
                 assertThat(page.html()).contains("<p>before</p>");
                 assertThat(page.settled()).isFalse();

@@ -21,6 +21,14 @@ final class Codes {
         return constants[code];
     }
 
+    /** Whether, as 1 or 0 says. */
+    static boolean flag(byte code) {
+        if (code != 0 && code != 1) {
+            throw new IllegalArgumentException("neither yes nor no has the number " + code);
+        }
+        return code == 1;
+    }
+
     /** A reason as a byte; 0 stands for none. */
     static byte code(Optional<Unmatchable> reason) {
         return reason.map(value -> (byte) (1 + code(Unmatchable.values(), value)))

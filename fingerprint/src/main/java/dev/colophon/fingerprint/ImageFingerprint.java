@@ -130,7 +130,7 @@ public record ImageFingerprint(
             Optional<Unmatchable> unmatchable = Codes.reason(in.get());
             int width = in.getInt();
             int height = in.getInt();
-            boolean hasThumbnail = in.get() != 0;
+            boolean hasThumbnail = Codes.flag(in.get());
             int count = in.getInt();
             if (count < 0 || (long) count * VIEW_BYTES > in.remaining()) {
                 throw new IllegalArgumentException(

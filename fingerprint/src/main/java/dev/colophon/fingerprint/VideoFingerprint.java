@@ -133,7 +133,7 @@ public record VideoFingerprint(
     private static FrameTrack track(ByteBuffer in) {
         View.Kind kind = Codes.value(View.Kind.values(), in.get());
         int cropPercent = in.get();
-        boolean mirrored = in.get() != 0;
+        boolean mirrored = Codes.flag(in.get());
         int frames = in.getInt();
         if (frames < 0 || in.remaining() < (long) frames * FRAME_BYTES) {
             throw new IllegalArgumentException(

@@ -113,7 +113,9 @@ class OtherOrganisationWatchIT {
         assertThat(Cli.run(home, "sightings").out()).as("watches nothing").isEmpty();
 
         Cli.run(home, "source", "add", url, "--kind", "page", "--allow", allowed);
-        assertThat(watch()).contains(url);
+        assertThat(watch())
+                .as("looked into for another before")
+                .contains(url, "nothing new had to be looked into: 1 with registered works");
         assertThat(Cli.run(home, "sightings").out()).as("visited for it, too").contains(url, "leaf");
         Cli.run(home, "source", "remove", url);
         Path second = Files.writeString(folder.resolve("again.txt"), "A second edition. " + Stories.theLastLeaf());

@@ -273,31 +273,38 @@ class WatchAnswersIT {
         files.put("/story.txt", Stories.theLastLeaf().getBytes(UTF_8));
         int port = server.getAddress().getPort();
         String barred = "http://127.0.0.2:" + port + "/story.txt";
-        Path list = Files.writeString(folder.resolve("list.txt"), url("/story.txt") + "\n" + barred + "\n");
+        String other = "http://127.0.0.3:" + port + "/story.txt";
+        Path list =
+                Files.writeString(folder.resolve("list.txt"), url("/story.txt") + "\n" + barred + "\n" + other + "\n");
         String allowed = "127.0.0.1:" + port;
         Cli.run(home, "source", "add", list.toString(), "--allow", allowed);
         Cli.Result watched = Cli.run(VARIABLES, home, "watch", "--once", "--json");
         String why = "refused: 127.0.0.2 is a loopback address (rule SSRF-4)";
-        String remedy = "; if the server is yours: `colophon source add " + list + " --allow " + allowed
-                + " --allow 127.0.0.2:" + port + "`";
-        assertThat(watched.err()).contains("colophon: " + barred + ": " + why + remedy);
+        String remedy = "if the servers are yours: `colophon source add " + list + " --allow " + allowed
+                + " --allow 127.0.0.2:" + port + " --allow 127.0.0.3:" + port + "`";
+        assertThat(watched.err()).contains("colophon: " + barred + ": " + why + "\n", "\n" + remedy + "\n");
         assertThat(watched.out()).contains("{\"file\":\"" + barred + "\"", "\"reason\":\"NOT_ASKED: " + why);
-        assertThat(Cli.run(home, "source", "list").out()).contains("1 address is barred (`--failing`)");
-        assertThat(Cli.run(home, "source", "list", "--failing").lines()).containsExactly(barred + "  " + why + remedy);
+        assertThat(Cli.run(home, "source", "list").out()).contains("2 addresses are barred (`--failing`)");
+        Cli.Result failing = Cli.run(home, "source", "list", "--failing");
+        assertThat(failing.lines()).containsExactly(barred + "  " + why, other + "  " + why.replace("0.2", "0.3"));
+        assertThat(failing.err())
+                .as("one that permits all, since what is allowed is replaced")
+                .contains(remedy);
         assertThat(Cli.run(home, "source", "list", "--failing", "--json").lines())
-                .singleElement()
-                .satisfies(line -> Schemas.assertLine("failing-address", line))
+                .hasSize(2)
+                .allSatisfy(line -> Schemas.assertLine("failing-address", line))
+                .first()
                 .asString()
                 .contains("\"barred\":true", "\"allow\":\"127.0.0.2:" + port + "\"");
-        assertThat(Cli.run(home, "source", "list", "--json").out()).contains("\"barred\":1");
-        assertThat(Cli.run(home, "status").out()).contains("of them due now 0, barred 1");
+        assertThat(Cli.run(home, "source", "list", "--json").out()).contains("\"barred\":2");
+        assertThat(Cli.run(home, "status").out()).contains("of them due now 0, barred 2");
         assertThat(Cli.run(VARIABLES, home, "watch", "--once").err())
                 .as("the list was not read again")
                 .doesNotContain(barred);
         Cli.run(home, "source", "add", list.toString(), "--allow", allowed, "--allow", "127.0.0.3:" + port);
         assertThat(Cli.run(home, "source", "list", "--failing").err())
-                .as("it may be allowed now: nobody has asked")
-                .contains("1 address was not asked for yet, so nothing is said of it");
+                .as("they may be allowed now: nobody has asked")
+                .contains("2 addresses were not asked for yet, so nothing is said of them");
     }
 
     /** A page of somebody else may name what it wants: nobody is told to allow that. */
@@ -312,9 +319,9 @@ class WatchAnswersIT {
                         .getBytes(UTF_8));
         Cli.run(home, "source", "add", url("/sitemap.xml"), "--allow", "127.0.0.1:" + port);
         assertThat(Cli.run(VARIABLES, home, "watch", "--once").err())
-                .contains("colophon: " + barred
-                        + ": refused: 127.0.0.2 is a loopback address (rule SSRF-4); if the server"
-                        + " is yours: `colophon source add " + url("/sitemap.xml"));
+                .contains(
+                        "colophon: " + barred + ": refused: 127.0.0.2 is a loopback address (rule SSRF-4)\n",
+                        "if the server is yours: `colophon source add " + url("/sitemap.xml"));
     }
 
     /** It was said that nothing was due. */

@@ -2,7 +2,6 @@ package dev.colophon.cli.home;
 
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
-import dev.colophon.cli.option.LanguageOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.service.caller.Actor;
@@ -16,9 +15,6 @@ import picocli.CommandLine.Mixin;
 /** How watching stands. */
 @Command(name = "status", description = "Show the state of watching: places, queue, hosts, what waits, what was found.")
 public final class StatusCommand implements Callable<Integer> {
-
-    @Mixin
-    private LanguageOption language = new LanguageOption();
 
     @Mixin
     private HomeOption home = new HomeOption();
@@ -42,7 +38,7 @@ public final class StatusCommand implements Callable<Integer> {
         if (json.wanted()) {
             console.line(JsonLines.line(status));
         } else {
-            new StatusText(language.reader()).lines(status).forEach(console::line);
+            new StatusText(console.reader()).lines(status).forEach(console::line);
         }
     }
 }

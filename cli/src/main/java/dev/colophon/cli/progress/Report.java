@@ -120,12 +120,19 @@ public final class Report {
         }
     }
 
-    /** Sums up a watch, in which only what has matches was printed. */
+    /**
+     * Sums up a watch, in which only what has matches was printed.
+     *
+     * @param looked into; what was known by its bytes may have been found without
+     */
     public void endOfWatch(long looked) {
-        say(
-                looked == 0
-                        ? changes() > 0 ? changed() : reader.say("sum.watch.none")
-                        : reader.say("sum.watch", looked, sum()));
+        if (looked > 0) {
+            say(reader.say("sum.watch", looked, sum()));
+        } else if (withMatch > 0) {
+            say(reader.say("sum.watch.known", sum()));
+        } else {
+            say(changes() > 0 ? changed() : reader.say("sum.watch.none"));
+        }
     }
 
     private String sum() {

@@ -8,7 +8,6 @@ import dev.colophon.cli.drawing.PictureMatchPicture;
 import dev.colophon.cli.option.ForceOption;
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
-import dev.colophon.cli.option.LanguageOption;
 import dev.colophon.cli.output.Columns;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
@@ -111,9 +110,6 @@ public final class ShowCommand implements Callable<Integer> {
     private @Nullable String after;
 
     @Mixin
-    private LanguageOption language = new LanguageOption();
-
-    @Mixin
     private ForceOption force = new ForceOption();
 
     @Mixin
@@ -158,12 +154,12 @@ public final class ShowCommand implements Callable<Integer> {
                 .forEach(look -> console.line(
                         json.wanted()
                                 ? JsonLines.line(PlaceLookView.of(listed.place(), look))
-                                : PlaceLookText.line(look, language.reader())));
+                                : PlaceLookText.line(look, console.reader())));
         if (listed.more()) {
-            console.note(language.reader()
+            console.note(console.reader()
                     .say("list.more", listed.looks().getLast().look().id()));
         } else if (listed.looks().isEmpty() && after == null) {
-            console.note(language.reader().say("place.look.none", Console.safe(listed.place())));
+            console.note(console.reader().say("place.look.none", Console.safe(listed.place())));
             return ExitCode.REFUSED;
         }
         return ExitCode.OK;
@@ -179,7 +175,7 @@ public final class ShowCommand implements Callable<Integer> {
 
     /** Why it is decided so stands at its decisions. */
     private String toDo(CatalogueItem.OfSighting item) {
-        Language reader = language.reader();
+        Language reader = console.reader();
         OutcomeWording wording = new OutcomeWording(reader);
         PolicyOutcome outcome = item.sighting().outcome();
         DecisionState state = item.sighting().decisionState();
@@ -188,7 +184,7 @@ public final class ShowCommand implements Callable<Integer> {
                 && !item.decisions().isEmpty();
         return said
                 ? reader.say("show.as-said", "@|bold " + wording.action(outcome) + "|@", wording.phrase(state))
-                : PolicyText.outcome(outcome, reader);
+                : PolicyText.outcome(outcome, reader) + StoredSightingText.lookFirst(item.sighting(), reader);
     }
 
     private void draw(FilmMatch film, PictureFile file) {
@@ -219,7 +215,7 @@ public final class ShowCommand implements Callable<Integer> {
             console.line(JsonLines.line(WorkFilesView.of(item)));
             return;
         }
-        Language reader = language.reader();
+        Language reader = console.reader();
         Work work = item.work();
         field("show.work", work.id());
         field("show.title", "@|bold " + Console.safe(work.title()) + "|@");
@@ -256,7 +252,7 @@ public final class ShowCommand implements Callable<Integer> {
     }
 
     private void show(Reference reference, List<StoredSignal> signals) {
-        Language reader = language.reader();
+        Language reader = console.reader();
         field(
                 "show.file",
                 reader.say(
@@ -278,11 +274,11 @@ public final class ShowCommand implements Callable<Integer> {
 
     /** A value behind its label, all of them in one column. */
     private void field(String label, String value) {
-        console.line(Columns.label(language.reader().say(label), INDENT.length()) + value);
+        console.line(Columns.label(console.reader().say(label), INDENT.length()) + value);
     }
 
     private String saidBy(StatedBy by) {
-        return by == StatedBy.FILE ? language.reader().say("show.said-by-file") : "";
+        return by == StatedBy.FILE ? console.reader().say("show.said-by-file") : "";
     }
 
     private void show(CatalogueItem.OfSighting item) {
@@ -291,7 +287,7 @@ public final class ShowCommand implements Callable<Integer> {
             console.line(JsonLines.line(StoredSightingView.of(item)));
             return;
         }
-        Language reader = language.reader();
+        Language reader = console.reader();
         field("show.sighting", sighting.id());
         field("show.place", Console.safe(sighting.place()));
         sighting.pages()
@@ -333,7 +329,7 @@ public final class ShowCommand implements Callable<Integer> {
                 .forEach(match -> FindingText.match(match, sighting.matches(), sighting.place(), kind, reader)
                         .forEach(console::line));
         if (Host.ofPlace(sighting.place()).isPresent()) {
-            console.note(language.reader()
+            console.note(console.reader()
                     .say(
                             "place.look.again",
                             sighting.id().substring(sighting.id().length() - Ids.TAIL)));

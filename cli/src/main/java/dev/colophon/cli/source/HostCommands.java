@@ -1,7 +1,6 @@
 package dev.colophon.cli.source;
 
 import dev.colophon.cli.option.HomeOption;
-import dev.colophon.cli.option.LanguageOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.service.caller.Actor;
@@ -28,9 +27,6 @@ final class HostCommands {
         private String host = "";
 
         @Mixin
-        private LanguageOption language = new LanguageOption();
-
-        @Mixin
         private HomeOption home = new HomeOption();
 
         private final Console console;
@@ -42,7 +38,7 @@ final class HostCommands {
         @Override
         public Integer call() {
             HostBlock block = act(home.existing(), host);
-            console.line(language.reader().say(done(block), Console.safe(block.host())));
+            console.line(console.reader().say(done(block), Console.safe(block.host())));
             return ExitCode.OK;
         }
 

@@ -3,7 +3,6 @@ package dev.colophon.cli.source;
 import dev.colophon.cli.option.AllowedHosts;
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
-import dev.colophon.cli.option.LanguageOption;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
@@ -155,9 +154,6 @@ public final class SourceCommand implements Runnable {
         private @Nullable List<String> allowedHosts;
 
         @Mixin
-        private LanguageOption language = new LanguageOption();
-
-        @Mixin
         private HomeOption home = new HomeOption();
 
         @Mixin
@@ -191,9 +187,9 @@ public final class SourceCommand implements Runnable {
             } catch (Refused e) {
                 throw new CommandFailure(
                         ExitCode.REFUSED,
-                        RecordedText.why(e.line(), language.reader())
+                        RecordedText.why(e.line(), console.reader())
                                 + e.allowable()
-                                        .map(door -> AllowedHosts.hint(door, language.reader()))
+                                        .map(door -> AllowedHosts.hint(door, console.reader()))
                                         .orElse(""));
             }
             print(added);
@@ -205,19 +201,20 @@ public final class SourceCommand implements Runnable {
                 console.line(JsonLines.line(SourceView.of(added)));
                 return;
             }
-            SourceText text = new SourceText(language.reader());
+            SourceText text = new SourceText(console.reader());
             console.line(text.added(added));
             added.problems()
                     .forEach(problem ->
-                            console.note("colophon: " + Console.safe(RecordedText.why(problem, language.reader()))));
+                            console.note("colophon: " + Console.safe(RecordedText.why(problem, console.reader()))));
             more("source.more-lines", added.leftOut() - added.problems().size());
             added.barred().forEach(address -> console.note("colophon: " + text.barred(address, ": ")));
+            text.remedies(added.barred()).forEach(console::note);
             more("source.barred.more", added.barredCount() - added.barred().size());
         }
 
         private void more(String key, int rest) {
             if (rest > 0) {
-                console.note(language.reader().say(key, rest));
+                console.note(console.reader().say(key, rest));
             }
         }
     }
@@ -250,9 +247,6 @@ public final class SourceCommand implements Runnable {
         private @Nullable String after;
 
         @Mixin
-        private LanguageOption language = new LanguageOption();
-
-        @Mixin
         private HomeOption home = new HomeOption();
 
         @Mixin
@@ -281,17 +275,20 @@ public final class SourceCommand implements Runnable {
 
         private void print(MissedAddresses missed) {
             List<MissedAddress> addresses = missed.addresses();
-            SourceText text = new SourceText(language.reader());
+            SourceText text = new SourceText(console.reader());
             addresses.forEach(address -> console.line(
                     json.wanted() ? JsonLines.line(FailingAddressView.of(address)) : text.missed(address)));
+            if (!json.wanted()) {
+                text.remedies(addresses).forEach(console::note);
+            }
             if (addresses.isEmpty()) {
-                console.note(language.reader().say("source.failing.none"));
+                console.note(console.reader().say("source.failing.none"));
             } else if (addresses.size() == limit) {
                 console.note(
-                        language.reader().say("list.more", addresses.getLast().url()));
+                        console.reader().say("list.more", addresses.getLast().url()));
             }
             if (missed.unvisited() > 0) {
-                console.note(language.reader().say("source.failing.unvisited", missed.unvisited()));
+                console.note(console.reader().say("source.failing.unvisited", missed.unvisited()));
             }
         }
 
@@ -301,13 +298,12 @@ public final class SourceCommand implements Runnable {
                         .forEach(source -> console.line(
                                 JsonLines.line(SourceView.of(source, all.failing(source), all.barred(source)))));
             } else {
-                new SourceText(language.reader()).listed(all).forEach(console::line);
+                new SourceText(console.reader()).listed(all).forEach(console::line);
                 all.blocked()
-                        .forEach(
-                                host -> console.line(language.reader().say("source.blocked-host", Console.safe(host))));
+                        .forEach(host -> console.line(console.reader().say("source.blocked-host", Console.safe(host))));
             }
             if (all.sources().isEmpty()) {
-                console.note(language.reader().say("source.none"));
+                console.note(console.reader().say("source.none"));
             }
         }
     }
@@ -321,9 +317,6 @@ public final class SourceCommand implements Runnable {
         private String name = "";
 
         @Mixin
-        private LanguageOption language = new LanguageOption();
-
-        @Mixin
         private HomeOption home = new HomeOption();
 
         private final Console console;
@@ -335,7 +328,7 @@ public final class SourceCommand implements Runnable {
         @Override
         public Integer call() {
             Source source = act(home.existing(), name);
-            console.line(language.reader().say(done(), source.id(), Console.safe(source.seed())));
+            console.line(console.reader().say(done(), source.id(), Console.safe(source.seed())));
             return ExitCode.OK;
         }
 

@@ -17,8 +17,10 @@ import dev.colophon.service.source.SourceList;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -156,20 +158,35 @@ final class SourceText {
                         language.say("source.failing", status, time(address.since()), time(address.next())));
     }
 
-    /** An address that may not be asked for, why, and what to do where its server is one's own. */
+    /** An address that may not be asked for, and why. */
     String barred(BarredAddress address, String between) {
-        return Console.safe(address.url())
-                + between
-                + Console.safe(RecordedText.why(address.why(), language))
-                + address.allowable().map(door -> hint(address, door)).orElse("");
+        return Console.safe(address.url()) + between + Console.safe(RecordedText.why(address.why(), language));
     }
 
-    /** What is allowed already has to be said again. */
-    private String hint(BarredAddress address, String door) {
-        String allowed = Stream.concat(address.allowedHosts().stream(), Stream.of(door))
+    /**
+     * What to do where the servers of addresses that may not be asked for are one's own: a line for each source. What is
+     * allowed already has to be said again.
+     */
+    List<String> remedies(List<? extends MissedAddress> addresses) {
+        Map<String, List<BarredAddress>> bySeed = addresses.stream()
+                .filter(BarredAddress.class::isInstance)
+                .map(BarredAddress.class::cast)
+                .filter(address -> address.allowable().isPresent())
+                .collect(Collectors.groupingBy(BarredAddress::seed, LinkedHashMap::new, Collectors.toList()));
+        return bySeed.values().stream().map(this::remedy).toList();
+    }
+
+    private String remedy(List<BarredAddress> ofOneSource) {
+        BarredAddress first = ofOneSource.getFirst();
+        List<String> missing = ofOneSource.stream()
+                .flatMap(address -> address.allowable().stream())
+                .distinct()
+                .toList();
+        String allowed = Stream.concat(first.allowedHosts().stream(), missing.stream())
                 .map(host -> "--allow " + host)
                 .collect(Collectors.joining(" "));
-        return language.say("source.barred.allow", Console.safe(ShellWord.of(address.seed())), Console.safe(allowed));
+        return language.say(
+                "source.barred.allow", Console.safe(ShellWord.of(first.seed())), Console.safe(allowed), missing.size());
     }
 
     private static String time(Instant time) {

@@ -2,7 +2,6 @@ package dev.colophon.cli.source;
 
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
-import dev.colophon.cli.option.LanguageOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.progress.Report;
@@ -51,9 +50,6 @@ public final class WatchCommand implements Callable<Integer> {
     private @Nullable Integer metricsPort;
 
     @Mixin
-    private LanguageOption language = new LanguageOption();
-
-    @Mixin
     private HomeOption home = new HomeOption();
 
     @Mixin
@@ -70,7 +66,7 @@ public final class WatchCommand implements Callable<Integer> {
         WatchSources.Request request = new WatchSources.Request(
                 once, retryParked, metricsPort == null ? OptionalInt.empty() : OptionalInt.of(metricsPort));
         Report report = new Report(console, json.wanted());
-        try (WatchOutput output = new WatchOutput(console, report, json.wanted(), language.reader())) {
+        try (WatchOutput output = new WatchOutput(console, report, json.wanted(), console.reader())) {
             OptionalLong looked = new WatchSources(home.existing()).watch(Actor.local(), request, output);
             output.endProgress();
             looked.ifPresent(report::endOfWatch);

@@ -16,6 +16,7 @@ import dev.colophon.service.scan.Finding;
 import dev.colophon.service.watch.WatchListener;
 import dev.colophon.sightings.ChangedDecision;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -95,10 +96,14 @@ final class WatchOutput implements WatchListener, AutoCloseable {
     }
 
     @Override
-    public synchronized void barred(BarredAddress address) {
+    public synchronized void barred(List<BarredAddress> addresses) {
+        SourceText text = new SourceText(language);
         above(() -> {
-            console.note("colophon: " + new SourceText(language).barred(address, ": "));
-            json(new Skipped(address.url(), Optional.empty(), Skipped.Kind.NOT_PUBLIC, address.why()));
+            for (BarredAddress address : addresses) {
+                console.note("colophon: " + text.barred(address, ": "));
+                json(new Skipped(address.url(), Optional.empty(), Skipped.Kind.NOT_PUBLIC, address.why()));
+            }
+            text.remedies(addresses).forEach(console::note);
         });
     }
 

@@ -99,9 +99,16 @@ public final class StoredSightingText {
         }
         sighting.decision().ifPresent(decision -> lines.add("    " + decision(decision, reader)));
         if (isToBeDone(sighting)) {
-            lines.add("    " + reader.say("sighting.to-do", PolicyText.outcome(sighting.outcome(), elsewhere, reader)));
+            lines.add("    "
+                    + reader.say("sighting.to-do", PolicyText.outcome(sighting.outcome(), elsewhere, reader))
+                    + lookFirst(sighting, reader));
         }
         return lines;
+    }
+
+    /** What is to be done before anything is done about a copy of which nothing is known since; empty where it is known. */
+    public static String lookFirst(StoredSighting sighting, Language reader) {
+        return sighting.unknown().isPresent() ? reader.say("sighting.look-first") : "";
     }
 
     /** What is decided otherwise than before, in a line with why. */

@@ -1,6 +1,5 @@
 package dev.colophon.crawl.frontier;
 
-import static dev.colophon.store.schema.tables.Host.HOST;
 import static dev.colophon.store.schema.tables.Source.SOURCE;
 
 import dev.colophon.crawl.frontier.lease.AnalysisTask;
@@ -51,8 +50,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.impl.DSL;
 
 /**
  * What is to be visited, and when a host may be asked again: all of it in the database, so that a restart forgets neither
@@ -69,10 +66,6 @@ import org.jooq.impl.DSL;
 public final class Frontier {
 
     private static final Duration SOURCES_REFRESH = Duration.ofSeconds(1);
-    private static final Duration HOUSEKEEPING = Duration.ofMinutes(1);
-
-    /** Of hosts that are looked at for having been left asleep, so many a minute, and all of them at the start. */
-    private static final int RECHECKED = 500;
 
     private final Database database;
     private final DatabaseClock clock;
@@ -81,6 +74,7 @@ public final class Frontier {
     private final TermsOfHosts terms;
     private final HostScheduler scheduler;
     private final HostQueue queue;
+    private final Housekeeping housekeeping;
     private final Lanes lanes;
     private final HostReleases releases;
     private final ResultWriter results;
@@ -99,9 +93,6 @@ public final class Frontier {
     private Optional<Instant> began = Optional.empty();
 
     private Instant refreshed = Instant.MIN;
-    private Instant renewed = Instant.MIN;
-    private Instant recheckedAt = Instant.MIN;
-    private String recheckedTo = "";
 
     /**
      * A frontier on a database, for a crawler that behaves so.
@@ -123,6 +114,7 @@ public final class Frontier {
         this.worker = ids.next();
         this.places = new FrontierPlaces(sql);
         this.queue = new HostQueue(worker, sql);
+        this.housekeeping = new Housekeeping(queue);
         this.lanes = new Lanes(sql);
         this.terms = new TermsOfHosts(sql);
         this.scheduler = new HostScheduler(politeness, places, queue, lanes, terms, sql);
@@ -146,27 +138,8 @@ public final class Frontier {
 
     /** The leases of a process that is gone are free, and its hosts rest once more: nobody knows when it asked them last. */
     public void recover(Politeness politeness) {
-        Field<Long> delay = DSL.greatest(
-                DSL.coalesce(HOST.CRAWL_DELAY_MS, DSL.val(0L)),
-                DSL.val(politeness.delay().toMillis()));
-        boolean _ = database.writeRepeating(dsl -> {
-            Field<Long> next =
-                    DSL.greatest(HOST.NEXT_AT, delay.plus(clock.now(dsl).toEpochMilli()));
-            List<String> hosts = dsl.select(HOST.NAME)
-                    .from(HOST)
-                    .where(HOST.LEASE.isNotNull())
-                    .orderBy(HOST.NAME)
-                    .fetch(HOST.NAME);
-            dsl.update(HOST)
-                    .set(HOST.NEXT_AT, next)
-                    .set(
-                            HOST.READY_AT,
-                            DSL.when(HOST.BLOCKED, DSL.val(Lease.NEVER)).otherwise(next))
-                    .set(HOST.LEASE, (String) null)
-                    .set(HOST.LEASE_UNTIL, 0L)
-                    .where(HOST.LEASE.isNotNull())
-                    .execute();
-            queue.lower(dsl, hosts, 0);
+        boolean _ = change(dsl -> {
+            housekeeping.recover(dsl, politeness.delay(), clock.now(dsl));
             return true;
         });
     }
@@ -240,12 +213,7 @@ public final class Frontier {
             List<SiteSignal> signals,
             List<String> seen) {}
 
-    /** What was granted, and what else was done that is not to be done again soon. */
-    private record Granted(
-            Claimed claimed, Optional<Duration> next, Optional<Instant> renewed, Optional<Rechecked> rechecked) {}
-
-    /** @param to the name of the last host that was looked at; empty behind the last of all */
-    private record Rechecked(Instant at, String to) {}
+    private record Granted(Claimed claimed, Optional<Duration> next, Housekeeping.Done kept) {}
 
     private Stored store(DSLContext dsl, List<Finished> done, List<AnalysisTask.Done> examined, List<FoundUrl> named) {
         // Before the database's, and as coarse, so that no rest begins before its request ended.
@@ -400,8 +368,7 @@ public final class Frontier {
         Instant now = clock.now(dsl); // not before: another worker may have been waited for
         LocalDate today = LocalDate.ofInstant(now, zone);
         queue.wake(dsl, stored.hosts(), now);
-        Optional<Instant> renewal = renew(dsl, now);
-        Optional<Rechecked> rechecked = housekeeping(dsl, now, today);
+        Housekeeping.Done kept = housekeeping.run(dsl, held, now, today);
         Claimed claimed = free > 0
                 ? scheduler.claim(dsl, stored.sources().orElse(sources), now, free, today.toEpochDay(), tomorrow(today))
                 : new Claimed(List.of(), List.of());
@@ -410,40 +377,12 @@ public final class Frontier {
                 .stream()
                         .mapToObj(at -> Duration.ofMillis(Math.max(0, at - now.toEpochMilli())))
                         .findFirst();
-        return new Granted(claimed, next, renewal, rechecked);
+        return new Granted(claimed, next, kept);
     }
 
     private void committed(Granted granted) {
         granted.claimed().leases().forEach(lease -> held.add(lease.host()));
-        granted.renewed().ifPresent(at -> renewed = at);
-        granted.rechecked().ifPresent(rechecked -> {
-            recheckedAt = rechecked.at();
-            recheckedTo = rechecked.to();
-        });
-    }
-
-    /** Three signs of life in the length of a lease. */
-    private Optional<Instant> renew(DSLContext dsl, Instant now) {
-        if (Duration.between(renewed, now).multipliedBy(3).compareTo(Lease.TIME) <= 0) {
-            return Optional.empty();
-        }
-        queue.renew(dsl, held, now);
-        return Optional.of(now);
-    }
-
-    /** Hosts that a worker who is gone did not wake; and what was spent long ago is forgotten. */
-    private Optional<Rechecked> housekeeping(DSLContext dsl, Instant now, LocalDate today) {
-        if (Duration.between(recheckedAt, now).compareTo(HOUSEKEEPING) <= 0) {
-            return Optional.empty();
-        }
-        SourceStates.forgetSpending(dsl, today.toEpochDay());
-        String to = recheckedTo;
-        do {
-            List<String> names = queue.names(dsl, to, RECHECKED);
-            queue.recheck(dsl, names, now);
-            to = names.size() < RECHECKED ? "" : names.getLast();
-        } while (recheckedAt.equals(Instant.MIN) && !to.isEmpty());
-        return Optional.of(new Rechecked(now, to));
+        housekeeping.committed(granted.kept());
     }
 
     /** The statements that it repeats, so that their plans can be looked at. */

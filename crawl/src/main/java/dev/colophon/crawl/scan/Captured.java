@@ -4,16 +4,12 @@ import dev.colophon.detect.FoundFile;
 import dev.colophon.http.Redirect;
 import dev.colophon.http.body.StoredBytes;
 import dev.colophon.http.body.Truncation;
-import dev.colophon.page.PageFace;
-import dev.colophon.page.context.PageContext;
-import dev.colophon.sightings.signal.LicenceLook;
 import dev.colophon.warc.read.WarcPosition;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Bytes received from a URL at a moment, there until {@link #close}.
@@ -31,10 +27,7 @@ import java.util.Set;
  * @param redirects the way from the URL asked for
  * @param cut why they are not the whole, if so
  * @param warc where they are kept, if they came out of a WARC
- * @param licences what a page says of licences, of itself and what it shows
- * @param context what a page is for
- * @param withheld why a page tells nothing of what stands behind it
- * @param shows the addresses of all media that a page shows or offers, of one that was read as a whole
+ * @param said what a page says of itself
  */
 public record Captured(
         StoredBytes bytes,
@@ -50,10 +43,7 @@ public record Captured(
         List<Redirect> redirects,
         Optional<Truncation> cut,
         Optional<WarcPosition> warc,
-        Optional<LicenceLook> licences,
-        Optional<PageContext> context,
-        Optional<String> withheld,
-        Optional<Set<String>> shows)
+        PageStatement said)
         implements ScanItem, AutoCloseable {
 
     /** Of what is no page, or is asked for what it says elsewhere. */
@@ -85,54 +75,13 @@ public record Captured(
                 redirects,
                 cut,
                 warc,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                PageStatement.NONE);
     }
 
-    /** The same, with what it says of licences and of itself, and what keeps its visitors out. */
-    Captured saying(LicenceLook said, PageContext itself, Optional<PageFace.Barrier> barrier) {
+    /** The same, of a page that says so of itself. */
+    Captured saying(PageStatement itself) {
         return new Captured(
-                bytes,
-                url,
-                page,
-                element,
-                seen,
-                status,
-                type,
-                size,
-                sha256,
-                peer,
-                redirects,
-                cut,
-                warc,
-                Optional.of(said),
-                Optional.of(itself).filter(PageContext::isTelling),
-                barrier.map(PageFace.Barrier::words),
-                shows);
-    }
-
-    /** The same, of a page that was read as a whole and shows these. */
-    Captured showing(Set<String> media) {
-        return new Captured(
-                bytes,
-                url,
-                page,
-                element,
-                seen,
-                status,
-                type,
-                size,
-                sha256,
-                peer,
-                redirects,
-                cut,
-                warc,
-                licences,
-                context,
-                withheld,
-                Optional.of(Set.copyOf(media)));
+                bytes, url, page, element, seen, status, type, size, sha256, peer, redirects, cut, warc, itself);
     }
 
     /** A file with the bytes, made when it is first asked for. */
@@ -152,7 +101,7 @@ public record Captured(
 
     /** Why they tell nothing of what else may stand there; empty when they do. */
     public Optional<String> partial() {
-        return reached().or(this::withheld);
+        return reached().or(said::withheld);
     }
 
     /** The same bytes, with what is known of where they stand from elsewhere. */
@@ -171,10 +120,7 @@ public record Captured(
                 redirects,
                 cut,
                 warc,
-                licences,
-                context,
-                withheld,
-                shows);
+                said);
     }
 
     /** Deletes the bytes. */

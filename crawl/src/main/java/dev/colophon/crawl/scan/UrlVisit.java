@@ -140,15 +140,16 @@ public final class UrlVisit implements ScanItems {
         Optional<PageFace.Barrier> barrier = PageFace.barrier(content, page.html());
         boolean part = got.cut().isPresent() || content.notFound() || barrier.isPresent();
         Extent extent = part ? Extent.PART : Extent.WHOLE;
-        Captured captured = captured(stop, got, page.bytes())
-                .saying(
-                        new LicenceLook(LocalPlaces.key(got.url()), extent, content.licences()),
-                        content.context(),
-                        barrier);
+        PageStatement said = PageStatement.of(
+                new LicenceLook(LocalPlaces.key(got.url()), extent, content.licences()), content.context(), barrier);
         boolean whole = !part && !content.cut() && !framed;
-        return whole
-                ? captured.showing(content.media().stream().map(MediaLink::url).collect(Collectors.toSet()))
-                : captured;
+        return captured(stop, got, page.bytes())
+                .saying(
+                        whole
+                                ? said.showing(content.media().stream()
+                                        .map(MediaLink::url)
+                                        .collect(Collectors.toSet()))
+                                : said);
     }
 
     private static Captured captured(Stop stop, Fetched got, StoredBytes bytes) {

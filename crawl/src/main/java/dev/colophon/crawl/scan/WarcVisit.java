@@ -109,7 +109,7 @@ public final class WarcVisit implements ScanItems {
                     LocalPlaces.key(capture.url()),
                     part ? LicenceLook.Extent.PART : LicenceLook.Extent.WITHOUT_HEADERS,
                     content.licences());
-            return captured.saying(said, content.context(), PageFace.barrier(content, page.html()));
+            return captured.saying(PageStatement.of(said, content.context(), PageFace.barrier(content, page.html())));
         });
     }
 

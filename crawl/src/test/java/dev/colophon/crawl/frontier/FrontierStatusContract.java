@@ -90,9 +90,24 @@ abstract class FrontierStatusContract extends FrontierKit {
             assertThat(failing.cause()).contains("the name is unknown, or nothing answers there");
         });
         assertThat(failures().of(source, now.plusSeconds(1))).isEmpty();
+        assertThat(failures().withheld("", 10)).singleElement().satisfies(withheld -> {
+            assertThat(withheld.url()).isEqualTo("http://dead.example/");
+            assertThat(withheld.since()).isEqualTo(now);
+            assertThat(withheld.next()).isAfter(now);
+            assertThat(withheld.sources()).isEqualTo(1);
+        });
+        assertThat(failures().withheld("http://dead.example/", 10))
+                .as("behind it")
+                .isEmpty();
+        assertThat(failures().count()).isEqualTo(1);
+        assertThat(failures().bySource()).containsOnly(entry(source.id(), 1));
+        assertThat(failures().unvisited()).as("it was tried").isZero();
         pass(Duration.ofHours(2));
         storeAndLease(noRules(storeAndLease().getFirst()));
         assertThat(failures().of(source, before)).isEmpty();
+        assertThat(failures().withheld("", 10)).isEmpty();
+        assertThat(failures().count()).isZero();
+        assertThat(failures().unvisited()).isEqualTo(1);
     }
 
     @Test

@@ -5,11 +5,9 @@ import dev.colophon.detect.Sighting;
 import dev.colophon.service.json.policy.WorkOutcomeView;
 import dev.colophon.service.scan.Finding;
 import dev.colophon.sightings.ChangedDecision;
-import dev.colophon.sightings.Observation;
 import dev.colophon.sightings.Presence;
 import dev.colophon.sightings.decision.Decision;
 import dev.colophon.sightings.decision.DecisionState;
-import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -32,32 +30,6 @@ public record FindingView(
         @Nullable CredentialsView credentials) {
 
     static final String UNREADABLE = "UNREADABLE";
-
-    /**
-     * When and by what a copy was found gone.
-     *
-     * @param outcome such as {@code NOT_FOUND}
-     * @param status of HTTP
-     * @param sha256 of what stood there instead
-     */
-    public record AbsenceView(
-            Instant lastSeen,
-            Instant foundAt,
-            String outcome,
-            @Nullable Integer status,
-            @Nullable String cause,
-            @Nullable String sha256) {
-
-        private static AbsenceView of(Instant lastSeen, Observation look) {
-            return new AbsenceView(
-                    lastSeen,
-                    look.at(),
-                    look.outcome().name(),
-                    look.status().isPresent() ? (Integer) look.status().getAsInt() : null,
-                    look.cause().orElse(null),
-                    look.content().orElse(null));
-        }
-    }
 
     /** What is decided otherwise than before. */
     public record RedecidedView(

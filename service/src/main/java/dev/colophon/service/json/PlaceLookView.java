@@ -32,10 +32,15 @@ public record PlaceLookView(
                 look.at(),
                 seen.meaning(),
                 look.outcome(),
-                look.status().isPresent() ? (Integer) look.status().getAsInt() : null,
+                status(look),
                 look.content().orElse(null),
                 look.cause().orElse(null),
                 look.vantage().orElse(null),
                 seen.works().isEmpty() ? null : seen.works());
+    }
+
+    /** The status of HTTP of a look that had an answer. */
+    static @Nullable Integer status(Observation look) {
+        return look.status().isPresent() ? (Integer) look.status().getAsInt() : null;
     }
 }

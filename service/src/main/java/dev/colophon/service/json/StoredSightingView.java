@@ -41,29 +41,6 @@ public record StoredSightingView(
         @Nullable List<AbsenceView> absences,
         @Nullable UnknownView unknown) {
 
-    /** A time at which it was not there. */
-    public record AbsenceView(
-            Instant foundAt,
-            Observation.Outcome outcome,
-            @Nullable Integer status,
-            @Nullable String sha256,
-            @Nullable String cause,
-            boolean replaced,
-            @Nullable Instant backAt) {
-
-        private static AbsenceView of(PastAbsence absence) {
-            Observation look = absence.found();
-            return new AbsenceView(
-                    look.at(),
-                    look.outcome(),
-                    StoredSightingView.status(look),
-                    look.content().orElse(null),
-                    look.cause().orElse(null),
-                    absence.replaced(),
-                    absence.back().orElse(null));
-        }
-    }
-
     /** Since when nobody can say whether it is there, and why. */
     public record UnknownView(
             @Nullable Instant since,
@@ -77,14 +54,10 @@ public record StoredSightingView(
             return new UnknownView(
                     look.map(Observation::at).orElse(null),
                     look.map(Observation::outcome).orElse(null),
-                    look.isPresent() ? StoredSightingView.status(look.get()) : null,
+                    look.isPresent() ? PlaceLookView.status(look.get()) : null,
                     look.flatMap(Observation::cause).orElse(null),
                     unknown.disallowed());
         }
-    }
-
-    private static @Nullable Integer status(Observation look) {
-        return look.status().isPresent() ? (Integer) look.status().getAsInt() : null;
     }
 
     /** A page on which it stands. */

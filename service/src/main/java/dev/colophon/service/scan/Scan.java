@@ -296,8 +296,8 @@ public final class Scan {
             case Unpacked.Whole(Captured captured) -> {
                 try (captured) {
                     pages.met(captured);
-                    captured.licences().ifPresent(look -> session.keep(look, captured.seen()));
-                    captured.context().ifPresent(context -> session.keep(context, captured.seen()));
+                    captured.said().licences().ifPresent(look -> session.keep(look, captured.seen()));
+                    captured.said().context().ifPresent(context -> session.keep(context, captured.seen()));
                     Content content = new Content(captured.sha256(), captured.size());
                     yield examine(look(captured, captured.url(), content), captured.found(), captured.reached());
                 }

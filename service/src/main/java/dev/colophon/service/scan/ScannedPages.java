@@ -28,7 +28,7 @@ final class ScannedPages {
     }
 
     void met(Captured captured) {
-        captured.shows().ifPresent(shown -> read.put(captured.url(), new Read(captured.seen(), shown)));
+        captured.said().shows().ifPresent(shown -> read.put(captured.url(), new Read(captured.seen(), shown)));
     }
 
     void met(Skipped skipped) {

@@ -43,6 +43,7 @@ public final class ListFailingAddresses {
                 .addresses(after, most)
                 .forEach(barred -> byUrl.put(barred.url(), barred));
         SourceFailures failures = new SourceFailures(database, organisation);
+        failures.withheld(after, most).forEach(withheld -> byUrl.put(withheld.url(), withheld));
         failures.addresses(after, most).forEach(failing -> byUrl.put(failing.url(), failing));
         return new MissedAddresses(byUrl.values().stream().limit(most).toList(), failures.unvisited());
     }

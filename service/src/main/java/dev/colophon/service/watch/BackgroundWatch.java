@@ -296,8 +296,8 @@ public final class BackgroundWatch implements Closeable {
         }
 
         @Override
-        public void barred(BarredAddress address) {
-            tell(address.url() + ": " + address.why());
+        public void barred(List<BarredAddress> addresses) {
+            addresses.forEach(address -> tell(address.url() + ": " + address.why()));
         }
 
         @Override

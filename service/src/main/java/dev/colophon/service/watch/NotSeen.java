@@ -92,7 +92,9 @@ final class NotSeen {
     private void tellBarred(Source source, Set<String> told) {
         List<BarredAddress> all =
                 barred.of(source).stream().filter(one -> told.add(one.url())).toList();
-        all.stream().limit(MOST_TOLD).forEach(listener::barred);
+        if (!all.isEmpty()) {
+            listener.barred(all.stream().limit(MOST_TOLD).toList());
+        }
         if (all.size() > MOST_TOLD) {
             listener.told(Message.of("watch.more.barred", all.size() - MOST_TOLD, source.seed()));
         }

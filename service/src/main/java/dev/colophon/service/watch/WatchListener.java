@@ -7,6 +7,7 @@ import dev.colophon.evidence.messages.Message;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.scan.Finding;
 import dev.colophon.sightings.ChangedDecision;
+import java.util.List;
 
 /** Told how a watch goes. Called by several threads at a time. */
 public interface WatchListener extends MessageListener {
@@ -34,8 +35,8 @@ public interface WatchListener extends MessageListener {
     /** What a source names and what was not had: a line of a list that is no address, an address that gives nothing. */
     void notSeen(Skipped skipped);
 
-    /** An address that a source names and may not ask for. */
-    void barred(BarredAddress address);
+    /** Addresses that a source names and may not ask for. */
+    void barred(List<BarredAddress> addresses);
 
     /** A source of this machine that was not read; others are. */
     void notRead(Message why);

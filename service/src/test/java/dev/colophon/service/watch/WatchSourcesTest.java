@@ -99,8 +99,8 @@ class WatchSourcesTest {
         }
 
         @Override
-        public void barred(BarredAddress address) {
-            messages.add(address.url() + ": " + address.why());
+        public void barred(List<BarredAddress> addresses) {
+            addresses.forEach(address -> messages.add(address.url() + ": " + address.why()));
         }
 
         @Override

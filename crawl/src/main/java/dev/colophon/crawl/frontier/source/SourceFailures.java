@@ -30,11 +30,22 @@ public final class SourceFailures {
     private static final String FAILED =
             "p.attempts > 0 and p.visited_at is not null and p.state <> 'LOCAL' " + "and a.state <> 'BARRED'";
 
+    /** Not asked for since the rules of its host could not be had. */
+    private static final String WITHHELD = "a.state <> 'BARRED' and p.state in ('OPEN', 'DISALLOWED') "
+            + "and h.robots_failing_since is not null and coalesce(p.visited_at, 0) < h.robots_at";
+
+    private static final String FAILED_OR_WITHHELD = "join source s on s.id = a.source join place p on p.key = a.place "
+            + "left join host h on h.name = p.host where s.organisation = ? and ((" + FAILED + ") or (" + WITHHELD
+            + "))";
     private static final String FAILING_BY_SOURCE = "select a.source, cast(count(*) as integer) from source_place a "
-            + "join source s on s.id = a.source join place p on p.key = a.place where s.organisation = ? and " + FAILED
-            + " group by a.source";
-    private static final String COUNT = "select cast(count(distinct p.key) as integer) from source_place a "
-            + "join source s on s.id = a.source join place p on p.key = a.place where s.organisation = ? and " + FAILED;
+            + FAILED_OR_WITHHELD + " group by a.source";
+    private static final String COUNT =
+            "select cast(count(distinct p.key) as integer) from source_place a " + FAILED_OR_WITHHELD;
+
+    private static final String WITHHELD_ADDRESSES = "select p.uri, min(h.robots_status), min(h.robots_failing_since), "
+            + "min(h.ready_at), cast(count(*) as integer) from source_place a join source s on s.id = a.source "
+            + "join place p on p.key = a.place join host h on h.name = p.host where s.organisation = ? and p.uri > ? and "
+            + WITHHELD + " group by p.uri order by p.uri limit ?";
 
     /** Nothing was had since the first look after the last at which something was. */
     private static final String ADDRESSES = "select uri, due_at, sources, key, "
@@ -84,8 +95,10 @@ public final class SourceFailures {
     private static final String NOT_ASKED = "it was not asked for, by our own rules";
 
     private static final String UNVISITED = "select cast(count(distinct p.key) as integer) from source_place a "
-            + "join source s on s.id = a.source join place p on p.key = a.place where s.organisation = ? "
-            + "and a.state <> 'BARRED' and p.state in ('OPEN', 'HELD') and p.visited_at is null";
+            + "join source s on s.id = a.source join place p on p.key = a.place "
+            + "left join host h on h.name = p.host "
+            + "where s.organisation = ? and a.state <> 'BARRED' and p.state in ('OPEN', 'HELD') and p.visited_at is null "
+            + "and h.robots_failing_since is null";
 
     private final Database database;
     private final Organisation organisation;
@@ -104,7 +117,7 @@ public final class SourceFailures {
      */
     public record Failing(String url, String cause, boolean asked) {}
 
-    /** How many addresses failed at their last look, each once. */
+    /** How many addresses failed at their last look, or were not asked for since the rules of their hosts fail, each once. */
     public int count() {
         return database.read(dsl -> dsl.fetchSingle(COUNT, organisation.id()).get(0, Integer.class));
     }
@@ -134,7 +147,20 @@ public final class SourceFailures {
                         row.value3())));
     }
 
-    /** How many addresses of each source, by its id, failed at their last look; none is not in it. */
+    /** The same as {@link #addresses} of those that are not asked for since the rules of their hosts cannot be had. */
+    public List<FailingAddress> withheld(String after, int most) {
+        return database.read(dsl -> dsl.resultQuery(WITHHELD_ADDRESSES, organisation.id(), after, most)
+                .coerce(PLACE.URI, HOST.ROBOTS_STATUS, HOST.ROBOTS_FAILING_SINCE, HOST.READY_AT, SOURCE.DEPTH)
+                .fetch(row -> new FailingAddress(
+                        row.value1(),
+                        OptionalInt.empty(),
+                        withoutRules(row.value2()),
+                        Instant.ofEpochMilli(row.value3()),
+                        Instant.ofEpochMilli(row.value4()),
+                        row.value5())));
+    }
+
+    /** What {@link #count} counts, of each source by its id; a source without any is not in it. */
     public Map<String, Integer> bySource() {
         return database.read(dsl -> dsl.fetch(FAILING_BY_SOURCE, organisation.id()).stream()
                 .collect(Collectors.toMap(row -> row.get(0, String.class), row -> row.get(1, Integer.class))));

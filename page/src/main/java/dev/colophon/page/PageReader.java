@@ -384,7 +384,7 @@ public final class PageReader implements NodeVisitor {
                 refresh,
                 List.copyOf(feeds),
                 List.copyOf(embeds),
-                (int) text.chars().filter(c -> c > ' ').count(),
+                SpacedText.letters(text),
                 SpacedText.sha256(text),
                 NotFoundPage.says(title, heading, text.length()),
                 cut || links.cut() || media.cut() || recorded.cut() || signals.cut());

@@ -37,6 +37,12 @@ class SpacedTextTest {
             "\u200B");
 
     @Test
+    void lettersAreCountedWithoutSpaces() {
+        assertThat(SpacedText.letters(" two\twords\n\u4E2D\u6587 ")).isEqualTo(10);
+        assertThat(SpacedText.letters("")).isZero();
+    }
+
+    @Test
     void isTheDigestOfTheWordsWithOneSpaceBetweenTwo() throws Exception {
         Random random = new Random(SEED);
         for (int round = 0; round < 20_000; round++) {

@@ -10,7 +10,7 @@ cache=${COLOPHON_BUILD_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/colophon-build}
 mkdir -p "$cache"
 
 # Versions are pinned by the release of Debian that builds, and are part of the name of the result.
-libraries="libmp3lame-dev libopus-dev libvpx-dev zlib1g-dev libc6-dev"
+libraries="libmp3lame-dev libopus-dev zlib1g-dev libc6-dev"
 # shellcheck disable=SC2086 # a list of package names
 apt_need gcc make nasm meson ninja-build pkg-config dpkg-dev $libraries
 sources=$(mktemp -d "$cache/sources.XXXXXX")
@@ -52,22 +52,25 @@ run() { "$@" >"$work/step.log" 2>&1 || {
 )
 cd ffmpeg-*/
 # The program names its configuration, so no path of this machine may be among the options.
-PKG_CONFIG_PATH=$work/prefix/lib/pkgconfig run ./configure --prefix=/usr --pkg-config-flags=--static --extra-ldflags=-static --extra-cflags=-O2 \
+PKG_CONFIG_PATH=$work/prefix/lib/pkgconfig run ./configure --prefix=/usr --pkg-config-flags=--static --extra-ldflags=-static --optflags=-O2 \
   --disable-everything --disable-autodetect --disable-network --disable-doc --disable-debug --disable-ffplay --disable-ffprobe \
   --disable-hwaccels --enable-static --disable-shared --enable-runtime-cpudetect \
-  --enable-zlib --enable-libdav1d --enable-libmp3lame --enable-libopus --enable-libvpx \
+  --enable-zlib --enable-libdav1d --enable-libmp3lame --enable-libopus \
   --enable-protocol=file,pipe --enable-indev=lavfi \
   --enable-demuxer=aac,ac3,aiff,amr,amrnb,amrwb,ape,asf,au,avi,caf,dts,dv,eac3,flac,flv,gif,ivf,j2k_pipe,image_j2k_pipe,image_jpegxl_pipe,jpegxl_anim,matroska,mov,mp3,mpc,mpc8,mpegps,mpegts,mpegvideo,nut,ogg,rm,tak,tta,voc,w64,wav,wv,yuv4mpegpipe,rawvideo,pcm_f32le,pcm_s16le,image2,image2pipe,image_png_pipe,h264,hevc,m4v,av1,obu,ass,srt \
   --enable-decoder='aac,aac_latm,ac3,eac3,alac,amrnb,amrwb,ape,dca,flac,mp1float,mp2float,mp3float,mp3,mp2,mp1,mpc7,mpc8,opus,ra_144,ra_288,cook,tak,tta,truehd,mlp,vorbis,wavpack,wmav1,wmav2,wmapro,wmalossless,wmavoice,pcm_*,adpcm_*,atrac3,atrac3p,gsm,nellymoser,speex,h261,h263,h263i,h263p,h264,hevc,mpeg1video,mpeg2video,mpeg4,msmpeg4v1,msmpeg4v2,msmpeg4v3,mjpeg,mjpegb,vc1,wmv1,wmv2,wmv3,vp3,vp4,vp5,vp6,vp6a,vp6f,vp7,vp8,vp9,theora,flv,libdav1d,gif,webp,png,apng,bmp,jpeg2000,prores,dnxhd,dvvideo,ffv1,huffyuv,ffvhuff,utvideo,rawvideo,svq1,svq3,rv10,rv20,rv30,rv40,cinepak,indeo3,indeo5,wrapped_avframe,ppm' \
   --enable-parser=aac,aac_latm,ac3,adx,amr,av1,bmp,cook,dca,dnxhd,dvaudio,flac,gif,gsm,h261,h263,h264,hevc,ipu,jpeg2000,jpegxl,mjpeg,mlp,mpeg4video,mpegaudio,mpegvideo,opus,png,rv34,sipr,tak,vc1,vorbis,vp3,vp8,vp9,webp,xma \
   --enable-bsf=aac_adtstoasc,h264_mp4toannexb,hevc_mp4toannexb,extract_extradata,vp9_superframe,vp9_superframe_split,av1_frame_merge,av1_frame_split,null,mpeg4_unpack_bframes,mp3_header_decompress,dca_core \
-  --enable-encoder=aac,libmp3lame,libopus,libvpx_vp8,libvpx_vp9,mpeg4,mpeg2video,flac,alac,pcm_s16le,pcm_s24le,pcm_f32le,rawvideo,ppm,png,mjpeg,gif,wrapped_avframe,ac3 \
-  --enable-muxer=adts,ipod,mp3,mp4,mov,matroska,webm,ogg,opus,oga,flac,wav,avi,mpegts,mpeg1system,mpeg2vob,gif,image2,image2pipe,rawvideo,pcm_f32le,pcm_s16le,null,hls,dash,framemd5,framecrc,mjpeg \
-  --enable-filter=abuffer,abuffersink,buffer,buffersink,aformat,anull,null,aresample,asetnsamples,asetrate,asetpts,asplit,split,atrim,trim,amix,amerge,amovie,movie,anullsrc,sine,anoisesrc,aevalsrc,atempo,volume,concat,pan,channelsplit,highpass,lowpass,equalizer,acompressor,aecho,adelay,afade,apad,aloop,afir,color,testsrc,testsrc2,crop,hflip,vflip,transpose,rotate,pad,scale,format,fps,setpts,settb,setsar,setdar,select,aselect,showinfo,ashowinfo,overlay,eq,hue,noise,loop,tile,drawbox,palettegen,paletteuse,xstack,hstack,vstack,thumbnail,astats,atadenoise,gblur,fade
+  --enable-encoder=aac,libmp3lame,libopus,mpeg4,mpeg2video,pcm_s16le,pcm_f32le,rawvideo,ppm,wrapped_avframe \
+  --enable-muxer=ipod,mp3,mp4,ogg,wav,mpegts,hls,image2pipe,rawvideo,pcm_f32le,pcm_s16le,ffmetadata,null \
+  --enable-filter=aformat,anull,null,aresample,asetnsamples,asetrate,asetpts,asplit,split,atrim,trim,amix,amovie,movie,volume,concat,crop,hflip,vflip,transpose,rotate,pad,scale,format,fps,setpts,settb,setsar,showinfo
 grep -q '^License: LGPL version 2.1 or later' "$work/step.log" || {
   echo "ffmpeg's configuration is no longer LGPL-2.1-or-later" >&2
   exit 4
 }
+# Containers and filters take little of the time that decoding takes: they are compiled with less effort.
+flags=$(sed -n 's/^CFLAGS=//p' ffbuild/config.mak)
+run make -j"$(nproc)" CFLAGS="$flags -O1" libavformat/libavformat.a libavfilter/libavfilter.a libavdevice/libavdevice.a
 run make -j"$(nproc)" ffmpeg
 
 new=$sources/result
@@ -86,7 +89,6 @@ debian=https://deb.debian.org/debian/pool/main
   done <<LIST
 lame libmp3lame-dev LGPL-2.0-or-later l/lame
 opus libopus-dev BSD-3-Clause o/opus
-libvpx libvpx-dev BSD-3-Clause libv/libvpx
 zlib zlib1g-dev Zlib z/zlib
 glibc libc6-dev LGPL-2.1-or-later g/glibc
 LIST

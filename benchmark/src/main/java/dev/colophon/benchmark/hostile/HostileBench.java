@@ -33,8 +33,6 @@ final class HostileBench {
     /** The slowest of the files that took that long, or before which nothing came for that long, are run again alone. */
     private static final double SLOW_SECONDS = 5;
 
-    private static final int MOST_ALONE = 25;
-
     /** With more files in all, the files of each format are checked in a process of their own. */
     private static final int FEW = 5_000;
 
@@ -98,14 +96,21 @@ final class HostileBench {
     private final List<String> faults = new ArrayList<>();
     private final Map<Path, Slow> slow = new LinkedHashMap<>();
 
-    private HostileBench(Path folder, Steps steps) throws IOException {
+    private HostileBench(Path folder, List<String> options, Steps steps) throws IOException {
         this.steps = steps;
-        this.command = new MeteredCommand(Files.createDirectories(folder.resolve("scratch")), folder.resolve("home"));
+        this.command =
+                new MeteredCommand(Files.createDirectories(folder.resolve("scratch")), folder.resolve("home"), options);
     }
 
-    /** Makes files from a seed below a folder, and runs them. */
-    static Outcome run(Path folder, int files, long seed, Steps steps) throws IOException {
-        HostileBench bench = new HostileBench(folder, steps);
+    /**
+     * Makes files from a seed below a folder, and runs them.
+     *
+     * @param alone how many slow files are run again at most
+     * @param options more options of the JVM of each command
+     */
+    static Outcome run(Path folder, int files, long seed, int alone, List<String> options, Steps steps)
+            throws IOException {
+        HostileBench bench = new HostileBench(folder, options, steps);
         List<String> missing = new ArrayList<>();
         List<HostileSeeds.Seed> seeds = HostileSeeds.in(folder.resolve("seeds"), missing);
         bench.judge(
@@ -118,7 +123,7 @@ final class HostileBench {
                 "the seeds");
         Map<String, Path> made = HostileFiles.write(seeds, files, seed, folder.resolve("files"));
         bench.all(made, files <= FEW);
-        bench.aloneIfSlow();
+        bench.aloneIfSlow(alone);
         return new Outcome(bench.rows, bench.faults, missing);
     }
 
@@ -258,10 +263,10 @@ final class HostileBench {
         }
     }
 
-    private void aloneIfSlow() throws IOException {
+    private void aloneIfSlow(int most) throws IOException {
         List<Slow> slowest = slow.values().stream()
                 .sorted(Comparator.comparingDouble(Slow::seconds).reversed())
-                .limit(MOST_ALONE)
+                .limit(most)
                 .toList();
         try (Steps.Step step = steps.begin("running slow files alone", slowest.size())) {
             for (Slow one : slowest) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,9 @@ import picocli.CommandLine.Option;
             "  colophon bench hostile --seed 7 --keep out    other files, which are kept",
         })
 public final class HostileBenchCommand implements Callable<Integer> {
+
+    /** Of the slow files the slowest are run again, so many at most. */
+    private static final int MOST_ALONE = 25;
 
     @Option(names = "--files", paramLabel = "N", description = "How many (default: ${DEFAULT-VALUE}).")
     private int files = 10_000;
@@ -69,7 +73,7 @@ public final class HostileBenchCommand implements Callable<Integer> {
                     ? Files.createTempDirectory("colophon-bench")
                     : Files.createTempDirectory(Files.createDirectories(keep), "hostile");
             try {
-                return tell(HostileBench.run(folder, files, seed, new ConsoleSteps(console)));
+                return tell(HostileBench.run(folder, files, seed, MOST_ALONE, List.of(), new ConsoleSteps(console)));
             } finally {
                 if (keep == null) {
                     Tools.deleteTree(folder);

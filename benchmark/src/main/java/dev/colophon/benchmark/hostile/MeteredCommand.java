@@ -52,14 +52,17 @@ final class MeteredCommand {
 
     private final Path scratch;
     private final Path home;
+    private final List<String> options;
 
     /**
      * @param scratch a folder for its temporary files and for what it complains about
      * @param home of Colophon
+     * @param options more options of its JVM
      */
-    MeteredCommand(Path scratch, Path home) {
+    MeteredCommand(Path scratch, Path home, List<String> options) {
         this.scratch = scratch;
         this.home = home;
+        this.options = List.copyOf(options);
     }
 
     Ended run(String... arguments) throws IOException {
@@ -79,6 +82,7 @@ final class MeteredCommand {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Colophon.class.getName()));
+        command.addAll(1, options);
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))

@@ -159,12 +159,13 @@ class SpiderTest {
         String answer = answerPage();
         Set<String> wrong = new TreeSet<>();
         for (String language : LANGUAGES) {
-            Spider spider = new Spider(open, "", language, _ -> true);
-            List<Answer> answers = spider.crawl(List.of("/", "/bot", "/verify", "/check", answer, "/answer/none"));
+            List<Answer> answers = new Spider(open, "", language, _ -> true)
+                    .crawl(List.of("/", "/bot", "/verify", "/check", answer, "/answer/none"));
             assertThat(answers).as("everybody sees pages").hasSizeGreaterThan(8);
             wrong.addAll(broken(answers, rules));
         }
-        wrong.addAll(hostileAddresses(new Spider(open, "", "en", _ -> true), List.of("/public", answer), rules));
+        Spider spider = new Spider(open, "", "en", _ -> true);
+        wrong.addAll(hostileAddresses(spider, spider.crawl(List.of("/public", answer)), rules));
         assertThat(wrong).isEmpty();
     }
 
@@ -185,18 +186,19 @@ class SpiderTest {
                 Organisation.FIRST, "ada@example.org", AccountRole.OWNER, AccountRole.ADMIN, AccountRole.REGULATOR);
         Spider spider = spider(ada, "en", path -> !isVerified(path) && !path.contains("lang="));
         List<String> from = List.of("/", "/api/v1/sightings?state=open&limit=2", "/api/v1/notices?state=all&case=K-1");
-        Set<String> wrong = new TreeSet<>(hostileAddresses(spider, from, rules));
-        wrong.addAll(hostileForms(spider, spider.crawl(from), rules));
+        List<Answer> pages = spider.crawl(from);
+        Set<String> wrong = new TreeSet<>(hostileAddresses(spider, pages, rules));
+        wrong.addAll(hostileForms(spider, pages, rules));
         // What was taken stands on pages now.
         wrong.addAll(broken(spider.crawl(from), rules));
         assertThat(wrong).isEmpty();
     }
 
     /** Hostile values in each parameter, and in place of each id. */
-    private static List<String> hostileAddresses(Spider spider, List<String> from, PassiveRules rules)
+    private static List<String> hostileAddresses(Spider spider, List<Answer> answers, PassiveRules rules)
             throws IOException, InterruptedException {
         Map<String, String> shapes = new LinkedHashMap<>();
-        for (Answer answer : spider.crawl(from)) {
+        for (Answer answer : answers) {
             shapes.putIfAbsent(Spider.shape(answer.path()), answer.path());
         }
         List<String> wrong = new ArrayList<>();

@@ -50,10 +50,10 @@ class BackupIT {
     private static final long SEED = 20_261_126;
 
     /** Backups that are killed, and as many that are made anew. */
-    private static final int KILLS = Boolean.getBoolean("colophon.long") ? 8 : 4;
+    private static final int KILLS = Boolean.getBoolean("colophon.long") ? 8 : 3;
 
     /** That are made while others write. */
-    private static final int BACKUPS = Boolean.getBoolean("colophon.long") ? 4 : 2;
+    private static final int BACKUPS = Boolean.getBoolean("colophon.long") ? 4 : 1;
 
     @TempDir
     Path folder;

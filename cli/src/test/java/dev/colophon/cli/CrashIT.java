@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("full")
 class CrashIT {
 
-    private static final int KILLS = Boolean.getBoolean("colophon.long") ? 16 : 3;
+    private static final int KILLS = Boolean.getBoolean("colophon.long") ? 16 : 2;
     private static final long SEED = 20_261_125;
     private static final ObjectMapper JSON = new ObjectMapper();
 

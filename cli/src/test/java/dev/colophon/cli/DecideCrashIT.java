@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DecideCrashIT {
 
     private static final int SIGHTINGS = 10_000;
-    private static final int KILLS = Boolean.getBoolean("colophon.long") ? 8 : 3;
+    private static final int KILLS = Boolean.getBoolean("colophon.long") ? 8 : 2;
     private static final long POLL_MILLIS = 20;
 
     /** About as long as a few of the transactions take. */

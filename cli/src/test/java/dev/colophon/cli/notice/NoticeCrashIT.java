@@ -45,13 +45,13 @@ class NoticeCrashIT extends DraftedNotices {
     /** Folders of the home without which mail leaves. */
     private static final Set<String> NOT_NEEDED = Set.of("evidence", "index", "contents", "warc", "references");
 
-    private static final int FIRST_LINES = Boolean.getBoolean("colophon.long") ? 12 : 4;
+    private static final int FIRST_LINES = Boolean.getBoolean("colophon.long") ? 12 : 2;
 
     /** Without processes of their own each moment is a point; with them so many moments lie between two points. */
-    private static final int MOMENTS = Boolean.getBoolean("colophon.long") ? 1 : 8;
+    private static final int MOMENTS = Boolean.getBoolean("colophon.long") ? 1 : 16;
 
     /** About so many of all lines are points at least. */
-    private static final int LINES = Boolean.getBoolean("colophon.long") ? 90 : 6;
+    private static final int LINES = Boolean.getBoolean("colophon.long") ? 90 : 4;
 
     private volatile int saidWhole;
     private int points;

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LookIT {
 
     /** Of each script, with other names, tokens and advertisements. */
-    private static final int VARIATIONS = Boolean.getBoolean("colophon.long") ? 5 : 2;
+    private static final int VARIATIONS = Boolean.getBoolean("colophon.long") ? 5 : 1;
 
     @TempDir
     Path folder;

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("full")
 class CrashIT {
 
-    private static final int KILLS = Boolean.getBoolean("colophon.long") ? 32 : 5;
+    private static final int KILLS = Boolean.getBoolean("colophon.long") ? 32 : 3;
     private static final long SEED = 20260301;
     /** More than all processes together register before they are killed. */
     private static final int FILES = 4000;

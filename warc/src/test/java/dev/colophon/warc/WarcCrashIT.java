@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("full")
 class WarcCrashIT {
 
-    private static final int KILLS = Boolean.getBoolean("colophon.long") ? 24 : 4;
+    private static final int KILLS = Boolean.getBoolean("colophon.long") ? 24 : 2;
     private static final long SEED = 20260301;
     private static final int ANSWERS = 8;
 

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("full")
 class EditCrashIT {
 
-    private static final int KILLS = Boolean.getBoolean("colophon.long") ? 12 : 3;
+    private static final int KILLS = Boolean.getBoolean("colophon.long") ? 12 : 2;
     private static final int PAIRS = 240;
     private static final long SEED = 20_261_127;
 

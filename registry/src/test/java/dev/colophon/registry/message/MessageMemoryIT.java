@@ -102,6 +102,8 @@ class MessageMemoryIT {
     private static String readIn(String heap, Path message) throws Exception {
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-Xmx" + heap,
                         "-cp",
                         System.getProperty("java.class.path"),

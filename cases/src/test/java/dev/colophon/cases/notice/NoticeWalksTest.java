@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Random walks through the machine, judged by the history alone; a failure names the seed of its walk. */
 class NoticeWalksTest {
 
-    private static final int WALKS =
-            Boolean.getBoolean("colophon.long") ? 1_000_000 : Boolean.getBoolean("colophon.full") ? 50_000 : 20_000;
+    private static final int WALKS = Boolean.getBoolean("colophon.long") ? 1_000_000 : 20_000;
     private static final int MOST_STEPS = 30;
 
     /** All events of each procedure and version. */

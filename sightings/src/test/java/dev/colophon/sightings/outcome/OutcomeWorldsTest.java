@@ -39,8 +39,7 @@ import org.junit.jupiter.api.Test;
  */
 class OutcomeWorldsTest {
 
-    private static final int WORLDS =
-            Boolean.getBoolean("colophon.long") ? 200_000 : Boolean.getBoolean("colophon.full") ? 50_000 : 20_000;
+    private static final int WORLDS = Boolean.getBoolean("colophon.long") ? 200_000 : 20_000;
     private static final long SEED = 20261127;
 
     /** Of the oracle: the strictest first; as of {@link Policy}. */

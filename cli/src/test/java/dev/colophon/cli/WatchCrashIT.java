@@ -59,9 +59,9 @@ import org.junit.jupiter.api.io.TempDir;
 class WatchCrashIT {
 
     private static final boolean LONG = Boolean.getBoolean("colophon.long");
-    private static final int KILLS = LONG ? 50 : 3;
+    private static final int KILLS = LONG ? 50 : 2;
     private static final int HOSTS = 6;
-    private static final int PAGES = LONG ? 320 : 120;
+    private static final int PAGES = LONG ? 320 : 80;
     private static final int COPIES_EVERY = 10;
     private static final long SEED = 20_261_126;
 

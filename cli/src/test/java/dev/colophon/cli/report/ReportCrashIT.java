@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportCrashIT {
 
     private static final int COPIES = 200;
-    private static final int KILLS = Boolean.getBoolean("colophon.long") ? 8 : 3;
+    private static final int KILLS = Boolean.getBoolean("colophon.long") ? 8 : 2;
     private static final long MOST_MILLIS = 1_500;
     private static final long POLL_MILLIS = 20;
     private static final long SEED = 20_261_127;

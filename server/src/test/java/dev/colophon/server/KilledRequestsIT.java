@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("full")
 class KilledRequestsIT {
 
-    private static final int RUNS = Boolean.getBoolean("colophon.long") ? 4 : 2;
+    private static final int RUNS = Boolean.getBoolean("colophon.long") ? 4 : 1;
 
     @TempDir
     Path folder;

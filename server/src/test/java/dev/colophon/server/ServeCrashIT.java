@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("full")
 class ServeCrashIT {
 
-    private static final int KILLS = Boolean.getBoolean("colophon.long") ? 50 : 2;
+    private static final int KILLS = Boolean.getBoolean("colophon.long") ? 50 : 1;
 
     /** So many acts are begun before a kill at most; it comes while the last of them is done, or just after it, however fast that is. */
     private static final int MOST_ACTS = 5;

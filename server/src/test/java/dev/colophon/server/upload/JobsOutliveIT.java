@@ -44,7 +44,7 @@ class JobsOutliveIT {
     /** After the last was accepted. */
     private static final int[] MILLIS = Boolean.getBoolean("colophon.long")
             ? new int[] {0, 20, 50, 100, 150, 200, 300, 400, 500, 700, 900, 1_200, 1_500, 2_000, 2_500, 3_000}
-            : new int[] {0, 300};
+            : new int[] {150};
 
     private static final int FILES = 4;
 

@@ -49,6 +49,9 @@ class ClusterMediaIT {
                     MadeMedia.texts(60, 800))
             : List.of(MadeMedia.sounds(2, 8), MadeMedia.pictures(4, 8), MadeMedia.films(2, 4), MadeMedia.texts(6, 16));
 
+    /** They go into an index several times. */
+    private static final Map<ReferenceId, Fingerprint> REFERENCES = new HashMap<>();
+
     private static final int CLIENTS = 20;
 
     /** How often each query is asked while a node is killed. */
@@ -202,7 +205,7 @@ class ClusterMediaIT {
     /** In several segments, some of it removed again. */
     private static void fill(List<FingerprintIndex> all) {
         for (MadeMedia made : MEDIA) {
-            put(all, new ReferenceId("removed-" + made.name()), made.reference().apply(0));
+            put(all, new ReferenceId("removed-" + made.name()), reference(made, 0));
             putWorks(all, made, 0, made.works() / 2);
         }
         all.forEach(index -> index.commit(1));
@@ -215,8 +218,12 @@ class ClusterMediaIT {
 
     private static void putWorks(List<FingerprintIndex> all, MadeMedia made, int from, int to) {
         for (int work = from; work < to; work++) {
-            put(all, made.id(work), made.reference().apply(work));
+            put(all, made.id(work), reference(made, work));
         }
+    }
+
+    private static Fingerprint reference(MadeMedia made, int work) {
+        return REFERENCES.computeIfAbsent(made.id(work), _ -> made.reference().apply(work));
     }
 
     private static void put(List<FingerprintIndex> all, ReferenceId id, Fingerprint fingerprint) {

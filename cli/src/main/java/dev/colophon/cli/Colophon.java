@@ -222,15 +222,16 @@ public final class Colophon implements Runnable, Program {
             System.setProperty("org.slf4j.simpleLogger.log.dev.colophon", "debug");
         }
         Console console = new Console(out, err, LanguageOption.reader(arguments));
-        return commandLine(console, variables, others, wanted(arguments))
+        CommandLine line = commandLine(console, variables, others, wanted(arguments))
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(110)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionStrategy(new NoEmptyArguments())
                 .setParameterExceptionHandler(new UsageErrors(console))
-                .setExecutionExceptionHandler((failure, _, _) -> explain(failure, console))
-                .execute(arguments);
+                .setExecutionExceptionHandler((failure, _, _) -> explain(failure, console));
+        TranslatedHelp.in(console.reader()).ifPresent(line::setHelpFactory);
+        return line.execute(arguments);
     }
 
     /**

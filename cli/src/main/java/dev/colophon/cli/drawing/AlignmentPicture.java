@@ -47,6 +47,7 @@ public final class AlignmentPicture {
     private final AudioFingerprint copy;
     private final AudioFingerprint work;
     private final Match match;
+    private final Language reader;
     private final AudioTransform transform;
     private final List<Pair> pairs;
     private final Scale inWork;
@@ -64,11 +65,14 @@ public final class AlignmentPicture {
         }
     }
 
-    public AlignmentPicture(Drawing drawing, AudioFingerprint copy, AudioFingerprint work, Match match) {
+    /** @param reader in whose language */
+    public AlignmentPicture(
+            Drawing drawing, AudioFingerprint copy, AudioFingerprint work, Match match, Language reader) {
         this.drawing = drawing;
         this.copy = copy;
         this.work = work;
         this.match = match;
+        this.reader = reader;
         this.transform = (AudioTransform) match.transform();
         this.pairs = AudioAlignment.of(copy, work, match).pairs();
         Segment first = match.segments().getFirst();
@@ -85,7 +89,7 @@ public final class AlignmentPicture {
 
     /** Draws it all. */
     public void draw(String title, String place) {
-        MatchHeading.draw(drawing, WIDTH, HEIGHT, LEFT, title, place, match);
+        MatchHeading.draw(drawing, WIDTH, HEIGHT, LEFT, title, place, match, reader);
         constellations();
         line();
     }
@@ -97,7 +101,7 @@ public final class AlignmentPicture {
             drawing.text(LEFT - 62, y + 4, 12, SOFT, "%d Hz".formatted(AudioParameters.LOWEST_HERTZ << octave));
         }
         seconds(inWork, UPPER_TOP, UPPER_BOTTOM);
-        drawing.text(LEFT, UPPER_BOTTOM + 38, 13, SOFT, "seconds of the work");
+        drawing.text(LEFT, UPPER_BOTTOM + 38, 13, SOFT, reader.say("picture.seconds-of-work"));
         Segment first = match.segments().getFirst();
         BitSet agreeInWork = new BitSet();
         BitSet agreeInCopy = new BitSet();
@@ -126,9 +130,9 @@ public final class AlignmentPicture {
                 agreeing++;
             }
         }
-        legend(440, WORK, "peak of the work only");
-        legend(620, COPY, "peak of the copy only");
-        legend(800, AGREE, "both agree (%d shown)".formatted(agreeing));
+        legend(440, WORK, reader.say("picture.peak-of-work"));
+        legend(620, COPY, reader.say("picture.peak-of-copy"));
+        legend(800, AGREE, reader.say("picture.peaks-agree", agreeing));
     }
 
     private void legend(double x, int colour, String text) {
@@ -151,7 +155,7 @@ public final class AlignmentPicture {
             drawing.line(LEFT, up.at(second), RIGHT, up.at(second), 1, GRID, 1);
             drawing.text(LEFT - 62, up.at(second) + 4, 12, SOFT, label(second));
         }
-        drawing.text(LEFT, LOWER_BOTTOM + 38, 13, SOFT, "seconds of the copy; upwards, seconds of the work");
+        drawing.text(LEFT, LOWER_BOTTOM + 38, 13, SOFT, reader.say("picture.seconds-of-copy"));
         for (Segment segment : match.segments()) {
             Span.Time of = time(segment.inCopy());
             Span.Time in = time(segment.inReference());
@@ -174,11 +178,7 @@ public final class AlignmentPicture {
                     0.8);
         }
         drawing.text(
-                LEFT,
-                LOWER_TOP - 12,
-                13,
-                SOFT,
-                "the fitted line and its segments: " + MatchText.places(match.segments(), Language.ENGLISH));
+                LEFT, LOWER_TOP - 12, 13, SOFT, reader.say("picture.line", MatchText.places(match.segments(), reader)));
     }
 
     private void seconds(Scale scale, double top, double bottom) {

@@ -4,6 +4,7 @@ import static dev.colophon.cli.drawing.MatchHeading.INK;
 import static dev.colophon.cli.drawing.MatchHeading.SOFT;
 
 import dev.colophon.cli.text.MatchText;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.index.Match;
 import dev.colophon.index.transform.FilmFraming;
 import dev.colophon.index.transform.Span;
@@ -35,18 +36,21 @@ public final class FilmMatchPicture {
 
     private final Drawing drawing;
     private final FilmMatch film;
+    private final Language reader;
 
-    public FilmMatchPicture(Drawing drawing, FilmMatch film) {
+    /** @param reader in whose language */
+    public FilmMatchPicture(Drawing drawing, FilmMatch film, Language reader) {
         this.drawing = drawing;
+        this.reader = reader;
         this.film = film;
     }
 
     /** Draws it all. */
     public void draw(String title, String place) {
         Match match = film.match().match();
-        MatchHeading.draw(drawing, WIDTH, HEIGHT, LEFT, title, place, match);
-        drawing.text(LEFT, WORK_TOP - 24, 13, SOFT, "the work");
-        drawing.text(LEFT, COPY_TOP - 24, 13, SOFT, "the copy");
+        MatchHeading.draw(drawing, WIDTH, HEIGHT, LEFT, title, place, match, reader);
+        drawing.text(LEFT, WORK_TOP - 24, 13, SOFT, reader.say("picture.work"));
+        drawing.text(LEFT, COPY_TOP - 24, 13, SOFT, reader.say("picture.copy"));
         Optional<FilmFraming> framing =
                 match.transform() instanceof VideoTransform change ? change.framing() : Optional.empty();
         for (int column = 0; column < film.moments().size(); column++) {
@@ -55,7 +59,7 @@ public final class FilmMatchPicture {
             frame(left, WORK_TOP, moment.inReference(), moment.reference(), framing.map(FilmFraming::inReference));
             frame(left, COPY_TOP, moment.inCopy(), moment.copy(), framing.map(FilmFraming::inCopy));
         }
-        drawing.text(LEFT, HEIGHT - 10, 13, SOFT, "grey, as frames are compared");
+        drawing.text(LEFT, HEIGHT - 10, 13, SOFT, reader.say("picture.grey"));
     }
 
     private void frame(
@@ -67,7 +71,7 @@ public final class FilmMatchPicture {
         double height = Math.min(DOWN, ACROSS / aspect);
         if (frame.isEmpty()) {
             drawing.rectangle(left, top, width, height, GROUND, 1);
-            drawing.text(left + ACROSS / 2 - 28, top + DOWN / 2, 13, SOFT, "not kept");
+            drawing.text(left + ACROSS / 2 - 28, top + DOWN / 2, 13, SOFT, reader.say("picture.not-kept"));
             return;
         }
         drawing.image(left, top, width, height, frame.get());

@@ -1,5 +1,6 @@
 package dev.colophon.cli.drawing;
 
+import dev.colophon.cli.text.FindingText;
 import dev.colophon.cli.text.MatchText;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.index.Match;
@@ -13,7 +14,15 @@ final class MatchHeading {
     private MatchHeading() {}
 
     /** On white ground of this size. */
-    static void draw(Drawing drawing, int width, int height, double left, String title, String place, Match match) {
+    static void draw(
+            Drawing drawing,
+            int width,
+            int height,
+            double left,
+            String title,
+            String place,
+            Match match,
+            Language reader) {
         drawing.rectangle(0, 0, width, height, 0xffffff, 1);
         drawing.text(left, 38, 22, INK, title);
         drawing.text(left, 62, 14, SOFT, place);
@@ -22,10 +31,10 @@ final class MatchHeading {
                 84,
                 14,
                 SOFT,
-                "%s; %s; %s"
-                        .formatted(
-                                match.grade(),
-                                MatchText.change(match, Language.ENGLISH),
-                                match.why().sentence()));
+                String.join(
+                        reader.say("change.separator"),
+                        match.grade().toString(),
+                        MatchText.change(match, reader),
+                        FindingText.why(match, reader)));
     }
 }

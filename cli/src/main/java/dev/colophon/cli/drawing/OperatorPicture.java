@@ -1,5 +1,6 @@
 package dev.colophon.cli.drawing;
 
+import dev.colophon.cli.output.Columns;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.text.OperatorText;
 import dev.colophon.evidence.messages.Language;
@@ -8,9 +9,8 @@ import dev.colophon.operators.OperatorGraph;
 import dev.colophon.operators.OperatorRuling;
 import dev.colophon.operators.Suggestion;
 import dev.colophon.operators.linkage.Link;
-import dev.colophon.operators.linkage.Reasons;
 import dev.colophon.operators.linkage.SharedValue;
-import dev.colophon.service.caller.Plural;
+import dev.colophon.service.operators.OperatorWords;
 import dev.colophon.service.operators.ShownOperator;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,7 +50,11 @@ public final class OperatorPicture {
     private static final int TEXT = 12;
     private static final double NODE_WITH_LABEL = 34;
 
+    /** Marks that do not begin a line. */
+    private static final String CLOSING = "，。；：、）」”》";
+
     private final OperatorGraph graph;
+    private final Language reader;
     private final List<Panel> panels = new ArrayList<>();
     private final int left;
 
@@ -80,8 +84,9 @@ public final class OperatorPicture {
         }
     }
 
-    private OperatorPicture(OperatorGraph graph, List<Operator> operators, boolean suggestions) {
+    private OperatorPicture(OperatorGraph graph, List<Operator> operators, boolean suggestions, Language reader) {
         this.graph = graph;
+        this.reader = reader;
         double top = 12;
         for (Operator operator : operators.subList(0, Math.min(PANELS, operators.size()))) {
             Panel panel = panel(operator, suggestions, top);
@@ -91,14 +96,22 @@ public final class OperatorPicture {
         this.left = operators.size() - panels.size();
     }
 
-    /** One operator, with what may belong to it. */
-    public static OperatorPicture of(OperatorGraph graph, Operator operator) {
-        return new OperatorPicture(graph, List.of(operator), true);
+    /**
+     * One operator, with what may belong to it.
+     *
+     * @param reader in whose language
+     */
+    public static OperatorPicture of(OperatorGraph graph, Operator operator, Language reader) {
+        return new OperatorPicture(graph, List.of(operator), true, reader);
     }
 
-    /** Several operators one below the other, the first ones when there are too many. */
-    public static OperatorPicture of(OperatorGraph graph, List<Operator> operators) {
-        return new OperatorPicture(graph, operators, false);
+    /**
+     * Several operators one below the other, the first ones when there are too many.
+     *
+     * @param reader in whose language
+     */
+    public static OperatorPicture of(OperatorGraph graph, List<Operator> operators, Language reader) {
+        return new OperatorPicture(graph, operators, false, reader);
     }
 
     public int width() {
@@ -160,29 +173,40 @@ public final class OperatorPicture {
     /** What stands beside the sites, wrapped. */
     private List<String> why(Operator operator, List<Link> links, int columns) {
         List<String> why = new ArrayList<>();
-        operator.waits().ifPresent(reason -> wrap("Waits for a person: " + reason, columns, why));
+        OperatorWords.waits(operator)
+                .ifPresent(reason -> wrap(reader.say("picture.waits", reason.in(reader)), columns, why));
         for (SharedValue reason :
                 operator.reasons().subList(0, Math.min(8, operator.reasons().size()))) {
             wrap(
-                    "%s, worth %s"
-                            .formatted(Reasons.phrase(reason), OperatorText.bits(reason.bits(), Language.ENGLISH)),
+                    reader.say(
+                            "operators.worth",
+                            OperatorWords.one(reason).in(reader),
+                            OperatorText.bits(reason.bits(), reader)),
                     columns,
                     why);
         }
         for (OperatorRuling ruling : operator.rulings()) {
-            wrap("by hand: %s = %s, %s".formatted(ruling.a(), ruling.b(), ruling.ruledAt()), columns, why);
+            wrap(
+                    reader.say(
+                            "picture.by-hand",
+                            ruling.a(),
+                            ruling.b(),
+                            ruling.ruledAt().toString()),
+                    columns,
+                    why);
         }
         links.stream()
                 .filter(link -> !operator.sites().contains(link.a())
                         || !operator.sites().contains(link.b()))
                 .limit(SUGGESTIONS)
                 .forEach(link -> wrap(
-                        "perhaps %s = %s, %s: %s"
-                                .formatted(
-                                        link.a(),
-                                        link.b(),
-                                        OperatorText.bits(link.bits(), Language.ENGLISH),
-                                        Reasons.sentence(graph.explain(link.a(), link.b()), ShownOperator.REASONS)),
+                        reader.say(
+                                "picture.perhaps",
+                                link.a(),
+                                link.b(),
+                                OperatorText.bits(link.bits(), reader),
+                                OperatorWords.shared(graph.explain(link.a(), link.b()), ShownOperator.REASONS)
+                                        .in(reader)),
                         columns,
                         why));
         return why;
@@ -190,8 +214,15 @@ public final class OperatorPicture {
 
     private static void wrap(String text, int columns, List<String> lines) {
         StringBuilder line = new StringBuilder("• ");
-        for (String word : Console.safe(text).split(" ", -1)) {
-            if (line.length() > 2 && line.length() + word.length() > columns) {
+        for (String next : Console.safe(text).split(" ", -1)) {
+            String word = next;
+            while (isWide(word) && Columns.width(line + word) > columns) {
+                int taken = fitting(word, columns - Columns.width(line.toString()));
+                lines.add(line + word.substring(0, taken));
+                line = new StringBuilder("   ");
+                word = word.substring(taken);
+            }
+            if (line.length() > 2 && Columns.width(line + word) > columns) {
                 lines.add(line.toString());
                 line = new StringBuilder("   ");
             }
@@ -200,25 +231,32 @@ public final class OperatorPicture {
         lines.add(line.toString().stripTrailing());
     }
 
+    /** Whether it is of a script that is written without blanks between words. */
+    private static boolean isWide(String word) {
+        return Columns.width(word) > word.codePointCount(0, word.length());
+    }
+
+    /** How much of it stands on a line, with the mark that follows; at least a character. */
+    private static int fitting(String word, int cells) {
+        int taken =
+                Math.max(word.offsetByCodePoints(0, 1), Columns.cut(word, cells).length());
+        return taken < word.length() && CLOSING.indexOf(word.charAt(taken)) >= 0 ? taken + 1 : taken;
+    }
+
     /** Draws it all. */
     public void draw(Drawing drawing) {
         drawing.rectangle(0, 0, width(), height(), 0xffffff, 1);
         if (panels.isEmpty()) {
-            drawing.text(LEFT, 36, 16, SOFT, "No two sites are known to have one operator.");
+            drawing.text(LEFT, 36, 16, SOFT, reader.say("picture.no-operators"));
         }
         panels.forEach(panel -> draw(drawing, panel));
         double y = height() - 16.0;
-        legend(drawing, LEFT, y, SAME, false, "one operator");
-        legend(drawing, LEFT + 150, y, LIKELY, true, "likely");
-        legend(drawing, LEFT + 260, y, RULED, false, "ruled by a person");
-        drawing.text(
-                LEFT + 440,
-                y,
-                TEXT,
-                SOFT,
-                "numbers are bits of evidence; hollow sites belong to another operator so far");
+        legend(drawing, LEFT, y, SAME, false, reader.say("picture.one-operator"));
+        legend(drawing, LEFT + 150, y, LIKELY, true, reader.say("picture.likely"));
+        legend(drawing, LEFT + 260, y, RULED, false, reader.say("picture.ruled"));
+        drawing.text(LEFT + 440, y, TEXT, SOFT, reader.say("picture.legend"));
         if (left > 0) {
-            drawing.text(WIDTH - 180.0, y, TEXT, SOFT, "and %,d more operators".formatted(left));
+            drawing.text(WIDTH - 180.0, y, TEXT, SOFT, reader.say("picture.more", "%,d".formatted(left)));
         }
     }
 
@@ -236,13 +274,8 @@ public final class OperatorPicture {
                 panel.top() + 45,
                 13,
                 SOFT,
-                "%s, %s that all belong together%s"
-                        .formatted(
-                                Plural.of(operator.sites().size(), "site", "sites"),
-                                OperatorText.percent(operator.confidence()),
-                                operator.sites().size() > panel.own()
-                                        ? "; the first %d are drawn".formatted(panel.own())
-                                        : ""));
+                reader.say("picture.together", operator.sites().size(), OperatorText.percent(operator.confidence()))
+                        + (operator.sites().size() > panel.own() ? reader.say("picture.first", panel.own()) : ""));
         links(drawing, panel);
         for (int i = 0; i < panel.sites().size(); i++) {
             node(drawing, x(panel, i), y(panel, i), panel.sites().get(i), i < panel.own());

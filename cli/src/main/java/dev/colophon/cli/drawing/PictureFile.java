@@ -4,6 +4,7 @@ import dev.colophon.cli.option.ForceOption;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
+import dev.colophon.evidence.messages.Language;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -26,6 +27,11 @@ public record PictureFile(Path path, ForceOption force) {
         return path.toString().toLowerCase(Locale.ROOT).endsWith(".svg");
     }
 
+    /** The language of what is written in it: that of the reader, or English where no font for a PNG has its characters. */
+    public Language language(Language reader) {
+        return isSvg(path) || PngDrawing.hasFontFor(reader.say("picture.work")) ? reader : Language.ENGLISH;
+    }
+
     /** Something to draw on, in pixels. */
     public Drawing drawing(int width, int height) {
         return isSvg(path) ? new SvgDrawing(width, height) : new PngDrawing(width, height);
@@ -34,6 +40,6 @@ public record PictureFile(Path path, ForceOption force) {
     /** Writes what was drawn, and says so. */
     public void write(Drawing drawing, Console console) {
         force.write(path, drawing.bytes());
-        console.note("drawn: " + path);
+        console.note(console.reader().say("picture.drawn", Console.safe(path.toString())));
     }
 }

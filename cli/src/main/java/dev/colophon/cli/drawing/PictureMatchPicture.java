@@ -2,6 +2,7 @@ package dev.colophon.cli.drawing;
 
 import static dev.colophon.cli.drawing.MatchHeading.SOFT;
 
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.fingerprint.ImageFingerprint;
 import dev.colophon.fingerprint.image.Region;
 import dev.colophon.fingerprint.image.Thumbnail;
@@ -33,6 +34,7 @@ public final class PictureMatchPicture {
 
     private final Drawing drawing;
     private final Match match;
+    private final Language reader;
     private final Side work;
     private final Side copy;
 
@@ -56,8 +58,11 @@ public final class PictureMatchPicture {
         }
     }
 
-    public PictureMatchPicture(Drawing drawing, ImageFingerprint copy, ImageFingerprint work, Match match) {
+    /** @param reader in whose language */
+    public PictureMatchPicture(
+            Drawing drawing, ImageFingerprint copy, ImageFingerprint work, Match match, Language reader) {
         this.drawing = drawing;
+        this.reader = reader;
         this.match = match;
         this.work = Side.of(work, LEFT);
         this.copy = Side.of(copy, LEFT + ACROSS + GAP);
@@ -65,7 +70,7 @@ public final class PictureMatchPicture {
 
     /** Draws it all. */
     public void draw(String title, String place) {
-        MatchHeading.draw(drawing, WIDTH, HEIGHT, LEFT, title, place, match);
+        MatchHeading.draw(drawing, WIDTH, HEIGHT, LEFT, title, place, match, reader);
         picture(work);
         picture(copy);
         for (Segment segment : match.segments()) {
@@ -76,14 +81,13 @@ public final class PictureMatchPicture {
             details.lines().forEach(this::line);
         }
         drawing.text(
-                LEFT, HEIGHT - 24, 13, SOFT, "the work, %d x %d".formatted(work.print.width(), work.print.height()));
+                LEFT, HEIGHT - 24, 13, SOFT, reader.say("picture.work-size", work.print.width(), work.print.height()));
         drawing.text(
                 LEFT + ACROSS + GAP,
                 HEIGHT - 24,
                 13,
                 SOFT,
-                "the copy, %d x %d; both as far as their thumbnails of 64 x 64 go"
-                        .formatted(copy.print.width(), copy.print.height()));
+                reader.say("picture.copy-size", copy.print.width(), copy.print.height()));
     }
 
     private void picture(Side side) {

@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /** Draws a PNG, two pixels of it for one of the drawing. */
@@ -110,22 +111,46 @@ final class PngDrawing implements Drawing {
 
     /** The best liked face that is installed and has all characters, else what the system puts together. */
     private static Font font(Type type, String text) {
-        int style = type.bold() ? Font.BOLD : Font.PLAIN;
+        return installed(type)
+                .filter(font -> font.canDisplayUpTo(text) < 0)
+                .findFirst()
+                .orElseGet(() -> ofSystem(type));
+    }
+
+    private static Stream<Font> installed(Type type) {
         Set<String> installed =
                 Set.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames());
         return FAMILIES.getOrDefault(type.face(), List.of()).stream()
                 .filter(installed::contains)
-                .map(family -> new Font(family, style, type.size()))
-                .filter(font -> font.canDisplayUpTo(text) < 0)
-                .findFirst()
-                .orElseGet(() -> new Font(
-                        switch (type.face()) {
-                            case SANS -> Font.SANS_SERIF;
-                            case SERIF -> Font.SERIF;
-                            case MONO -> Font.MONOSPACED;
-                        },
-                        style,
-                        type.size()));
+                .map(family -> new Font(family, style(type), type.size()));
+    }
+
+    private static Font ofSystem(Type type) {
+        return new Font(
+                switch (type.face()) {
+                    case SANS -> Font.SANS_SERIF;
+                    case SERIF -> Font.SERIF;
+                    case MONO -> Font.MONOSPACED;
+                },
+                style(type),
+                type.size());
+    }
+
+    private static int style(Type type) {
+        return type.bold() ? Font.BOLD : Font.PLAIN;
+    }
+
+    /** Whether there is a font with all characters of a text; none where there are no fonts. */
+    static boolean hasFontFor(String text) {
+        Type type = Type.sans(13);
+        try {
+            return Stream.concat(installed(type), Stream.of(ofSystem(type)))
+                    .anyMatch(font -> font.canDisplayUpTo(text) < 0);
+        } catch (InternalError
+                | UnsatisfiedLinkError
+                | RuntimeException _) { // what AWT throws where there are no fonts
+            return false;
+        }
     }
 
     @Override

@@ -110,12 +110,13 @@ final class LicenceAddCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         LicenceResult result = new AddLicence(home.existing()).add(Actor.local(), request());
+        LicenceText text = new LicenceText(console.reader());
         if (json.wanted()) {
             console.line(JsonLines.line(LicenceView.of(result)));
         } else {
-            LicenceText.added(result).forEach(console::line);
+            text.added(result).forEach(console::line);
         }
-        LicenceText.warnings(result).forEach(console::message);
+        text.warnings(result).forEach(console::message);
         limits.terms().over(result.standing().licence().grantedAt()).ifPresent(console::message);
         return ExitCode.OK;
     }

@@ -54,11 +54,11 @@ final class LicenceListCommand implements Callable<Integer> {
             if (json.wanted()) {
                 console.line(JsonLines.line(LicenceView.of(licence)));
             } else {
-                LicenceText.lines(licence).forEach(console::line);
+                new LicenceText(console.reader()).lines(licence).forEach(console::line);
             }
         });
         if (licences.isEmpty()) {
-            console.note("no licences: `colophon licence add --help` says how to grant one");
+            console.note(console.reader().say("licence.none"));
         }
     }
 }

@@ -48,7 +48,7 @@ final class LicenceRevokeCommand implements Callable<Integer> {
         if (json.wanted()) {
             console.line(JsonLines.line(LicenceView.of(result.standing())));
         } else {
-            LicenceText.lines(result.standing()).forEach(console::line);
+            new LicenceText(console.reader()).lines(result.standing()).forEach(console::line);
         }
         return ExitCode.OK;
     }

@@ -44,7 +44,7 @@ final class LicenceShowCommand implements Callable<Integer> {
         if (json.wanted()) {
             console.line(JsonLines.line(LicenceView.of(licence)));
         } else {
-            LicenceText.full(licence).forEach(console::line);
+            new LicenceText(console.reader()).full(licence).forEach(console::line);
         }
         return ExitCode.OK;
     }

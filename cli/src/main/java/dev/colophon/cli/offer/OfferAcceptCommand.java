@@ -54,13 +54,14 @@ final class OfferAcceptCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         AcceptedOffer accepted = new AcceptOffer(home.existing()).accept(Actor.local(), id, reason);
+        LicenceText licence = new LicenceText(console.reader());
         if (json.wanted()) {
             console.line(JsonLines.line(OfferView.of(accepted)));
         } else {
-            OfferText.lines(accepted.detail()).forEach(console::line);
-            LicenceText.added(accepted.licence()).forEach(console::line);
+            new OfferText(console.reader()).lines(accepted.detail()).forEach(console::line);
+            licence.added(accepted.licence()).forEach(console::line);
         }
-        LicenceText.warnings(accepted.licence()).forEach(console::message);
+        licence.warnings(accepted.licence()).forEach(console::message);
         return ExitCode.OK;
     }
 }

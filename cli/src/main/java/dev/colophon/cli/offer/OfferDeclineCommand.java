@@ -48,7 +48,7 @@ final class OfferDeclineCommand implements Callable<Integer> {
         if (json.wanted()) {
             console.line(JsonLines.line(OfferView.of(declined)));
         } else {
-            OfferText.lines(declined).forEach(console::line);
+            new OfferText(console.reader()).lines(declined).forEach(console::line);
         }
         return ExitCode.OK;
     }

@@ -55,11 +55,11 @@ final class OfferListCommand implements Callable<Integer> {
             if (json.wanted()) {
                 console.line(JsonLines.line(OfferView.of(offer)));
             } else {
-                OfferText.lines(offer).forEach(console::line);
+                new OfferText(console.reader()).lines(offer).forEach(console::line);
             }
         });
         if (offers.isEmpty()) {
-            console.note("no offers: `colophon offer make --help` says how to make one");
+            console.note(console.reader().say("offer.none"));
         }
     }
 }

@@ -118,9 +118,8 @@ final class OfferMakeCommand implements Callable<Integer> {
         if (json.wanted()) {
             console.line(JsonLines.line(OfferView.of(made)));
         } else {
-            OfferText.lines(made).forEach(console::line);
-            console.note("`colophon offer show %s --letter` prints the text to hand out"
-                    .formatted(made.offer().id()));
+            new OfferText(console.reader()).lines(made).forEach(console::line);
+            console.note(console.reader().say("offer.hand-out", made.offer().id()));
         }
         return ExitCode.OK;
     }

@@ -58,7 +58,7 @@ final class OfferShowCommand implements Callable<Integer> {
         } else if (letter) {
             OfferLetter.of(offer, language.reader()).forEach(line -> console.line(Console.safe(line)));
         } else {
-            OfferText.full(offer).forEach(console::line);
+            new OfferText(language.reader()).full(offer).forEach(console::line);
         }
         return ExitCode.OK;
     }

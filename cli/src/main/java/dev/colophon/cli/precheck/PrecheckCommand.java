@@ -169,7 +169,7 @@ public final class PrecheckCommand implements Callable<Integer> {
         if (json.wanted()) {
             console.line(JsonLines.line(PrecheckView.of(checked, written)));
         } else {
-            PrecheckText.lines(checked, written).forEach(console::line);
+            new PrecheckText(console.reader()).lines(checked, written).forEach(console::line);
         }
         if (!withoutReceipt && written.isEmpty() && Files.exists(receiptOf(checked.file()))) {
             console.message("%s is there already and stays, and is not of this answer: a new one with --force"
@@ -193,7 +193,9 @@ public final class PrecheckCommand implements Callable<Integer> {
         if (json.wanted()) {
             console.line(JsonLines.line(VerifiedReceiptView.of(proof, result)));
         } else {
-            PrecheckText.verified(proof, files.stream().findFirst(), result).forEach(console::line);
+            new PrecheckText(console.reader())
+                    .verified(proof, files.stream().findFirst(), result)
+                    .forEach(console::line);
         }
         if (!result.trusted()) {
             console.message(

@@ -87,7 +87,7 @@ public final class OperatorsCommand implements Callable<Integer> {
         if (file != null) {
             List<Operator> operators =
                     list.operators().stream().map(CountedOperator::operator).toList();
-            draw(OperatorPicture.of(list.graph(), operators), file, console);
+            draw(OperatorPicture.of(list.graph(), operators, file.language(console.reader())), file, console);
             return;
         }
         for (CountedOperator operator : list.operators()) {
@@ -143,7 +143,10 @@ public final class OperatorsCommand implements Callable<Integer> {
             PictureFile file = picture == null ? null : new PictureFile(picture, force);
             ShownOperator shown = new ShowOperator(home.existing()).show(Actor.local(), site);
             if (file != null) {
-                draw(OperatorPicture.of(shown.graph(), shown.counted().operator()), file, console);
+                draw(
+                        OperatorPicture.of(shown.graph(), shown.counted().operator(), file.language(console.reader())),
+                        file,
+                        console);
             } else if (json.wanted()) {
                 console.line(JsonLines.line(OperatorDetailView.of(shown)));
             } else {

@@ -189,7 +189,7 @@ public final class ShowCommand implements Callable<Integer> {
 
     private void draw(FilmMatch film, PictureFile file) {
         Drawing drawing = file.drawing(FilmMatchPicture.WIDTH, FilmMatchPicture.HEIGHT);
-        new FilmMatchPicture(drawing, film)
+        new FilmMatchPicture(drawing, film, file.language(language.reader()))
                 .draw(Console.safe(film.match().registered().work().title()), Console.safe(film.place()));
         file.write(drawing, console);
     }
@@ -197,7 +197,11 @@ public final class ShowCommand implements Callable<Integer> {
     private void draw(PictureMatch shown, PictureFile file) {
         Drawing drawing = file.drawing(PictureMatchPicture.WIDTH, PictureMatchPicture.HEIGHT);
         new PictureMatchPicture(
-                        drawing, shown.copy(), shown.reference(), shown.match().match())
+                        drawing,
+                        shown.copy(),
+                        shown.reference(),
+                        shown.match().match(),
+                        file.language(language.reader()))
                 .draw(Console.safe(shown.match().registered().work().title()), Console.safe(shown.place()));
         file.write(drawing, console);
     }
@@ -205,7 +209,11 @@ public final class ShowCommand implements Callable<Integer> {
     private void draw(SoundMatch sound, PictureFile file) {
         Drawing drawing = file.drawing(AlignmentPicture.WIDTH, AlignmentPicture.HEIGHT);
         new AlignmentPicture(
-                        drawing, sound.copy(), sound.reference(), sound.match().match())
+                        drawing,
+                        sound.copy(),
+                        sound.reference(),
+                        sound.match().match(),
+                        file.language(language.reader()))
                 .draw(Console.safe(sound.match().registered().work().title()), Console.safe(sound.place()));
         file.write(drawing, console);
     }

@@ -139,7 +139,7 @@ public final class FindingText {
     }
 
     /** As the engine says it, which is English; in other languages as the reports say it. */
-    private static String why(Match match, Language reader) {
+    public static String why(Match match, Language reader) {
         return reader.equals(Language.ENGLISH)
                 ? match.why().sentence()
                 : new ReportWords(reader).why(match).replaceFirst("[.。]$", "");

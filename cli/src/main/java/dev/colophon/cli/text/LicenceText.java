@@ -1,16 +1,14 @@
 package dev.colophon.cli.text;
 
+import dev.colophon.cli.output.Columns;
 import dev.colophon.cli.output.Console;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.registry.licence.Licence;
 import dev.colophon.registry.licence.LicenceScope;
 import dev.colophon.registry.licence.Licences;
 import dev.colophon.registry.licence.Licensee;
-import dev.colophon.registry.licence.term.LicenceCondition;
-import dev.colophon.registry.licence.term.LicensedUse;
 import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.Work;
-import dev.colophon.service.caller.Plural;
 import dev.colophon.service.licence.LicenceResult;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Licences, told to a person. */
@@ -27,39 +25,64 @@ public final class LicenceText {
     /** That a list names. */
     private static final int MOST_TITLES = 3;
 
-    private LicenceText() {}
+    private static final String INDENT = "    ";
+
+    /** A code of the JSON output, too. */
+    private static final String UNSUPPORTED = "@|bold,red UNSUPPORTED|@";
+
+    private static final int LABEL = 10;
+    private static final int LABEL_OF_RESULT = 12;
+
+    private final Language reader;
+    private final TermsText terms;
+
+    /** @param reader in whose language */
+    public LicenceText(Language reader) {
+        this.reader = reader;
+        this.terms = new TermsText(reader);
+    }
 
     /** A line for the licence, one for what it is limited to, and one for what is wrong with it. */
-    public static List<String> lines(Licences.Standing standing) {
+    public List<String> lines(Licences.Standing standing) {
         Licence licence = standing.licence();
         List<String> lines = new ArrayList<>();
-        lines.add("%s  %s by @|bold %s|@ for @|bold %s|@  (%s)"
-                .formatted(
-                        licence.id(),
-                        Console.safe(works(standing)),
-                        Console.safe(licence.licensor().name()),
-                        Console.safe(licence.licensee().toString()),
-                        Plural.of(standing.cleared(), "sighting", "sightings")));
-        lines.add("    %s, %s, %s%s%s"
-                .formatted(
-                        LicensedUse.words(licence.uses()),
-                        licence.territories(),
-                        licence.dates(),
-                        Stream.concat(
-                                        licence.publicLicence().stream().map(Console::safe),
-                                        licence.conditions().stream().sorted().map(LicenceCondition::word))
-                                .map(words -> ", " + words)
-                                .collect(Collectors.joining()),
-                        licence.note().isEmpty() ? "" : ": " + Console.safe(licence.note())));
-        licence.revocation().ifPresent(revoked -> lines.add("    @|bold revoked|@ " + revoked(revoked)));
-        unsupported(standing).ifPresent(words -> lines.add("    @|bold,red UNSUPPORTED|@: " + words));
+        lines.add(reader.say(
+                "licence.line",
+                licence.id(),
+                Console.safe(works(standing)),
+                bold(licence.licensor().name()),
+                bold(terms.licensee(licence.licensee())),
+                standing.cleared()));
+        String limits = terms.all(Stream.of(
+                        Stream.of(
+                                terms.uses(licence.uses()),
+                                terms.territories(licence.territories()),
+                                terms.dates(licence.dates())),
+                        licence.publicLicence().stream(),
+                        licence.conditions().stream().sorted().map(one -> terms.conditions(Set.of(one))))
+                .flatMap(some -> some)
+                .toList());
+        lines.add(INDENT + Console.safe(licence.note().isEmpty() ? limits : reader.say("at", limits, note(licence))));
+        licence.revocation()
+                .ifPresent(revoked ->
+                        lines.add(INDENT + bold(reader.say("licence.revoked")) + " " + Console.safe(revoked(revoked))));
+        unsupported(standing).ifPresent(words -> lines.add(INDENT + reader.say("at", UNSUPPORTED, words)));
         return lines;
     }
 
-    private static String works(Licences.Standing standing) {
+    /** As it was written, or of which offer it came. */
+    private String note(Licence licence) {
+        return Language.recorded("licence.told.", licence.note()).in(reader);
+    }
+
+    private static String bold(String text) {
+        return "@|bold %s|@".formatted(Console.safe(text));
+    }
+
+    private String works(Licences.Standing standing) {
         return standing.licence().scope() instanceof LicenceScope.AllWorks
-                ? "all works"
-                : WorkText.titles(standing.works(), MOST_TITLES, Language.ENGLISH)
+                ? reader.say("licence.works.all")
+                : WorkText.titles(standing.works(), MOST_TITLES, reader)
                         + segment(standing).map(part -> " " + part).orElse("");
     }
 
@@ -70,85 +93,79 @@ public final class LicenceText {
                 : Optional.empty();
     }
 
-    private static String revoked(Licence.Revocation revoked) {
-        return "on %s by %s: what is seen from %s on is not licensed by it"
-                .formatted(day(revoked.at()), Console.safe(revoked.by()), day(revoked.effective()));
+    private String revoked(Licence.Revocation revoked) {
+        return reader.say("licence.revoked.since", day(revoked.at()), revoked.by(), day(revoked.effective()));
     }
 
-    private static LocalDate day(Instant moment) {
-        return LocalDate.ofInstant(moment, ZoneOffset.UTC);
+    private static String day(Instant moment) {
+        return LocalDate.ofInstant(moment, ZoneOffset.UTC).toString();
     }
 
     /** What is wrong with it: that its licensor holds nothing of a work. */
-    private static Optional<String> unsupported(Licences.Standing standing) {
+    private Optional<String> unsupported(Licences.Standing standing) {
         return standing.unsupported().isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        "%s holds nothing of %s, and it clears nothing there; `colophon works rights ID` says who does"
-                                .formatted(
-                                        Console.safe(
-                                                standing.licence().licensor().name()),
-                                        Console.safe(WorkText.titles(
-                                                standing.unsupported(), MOST_TITLES, Language.ENGLISH))));
+                : Optional.of(Console.safe(reader.say(
+                        "licence.unsupported",
+                        standing.licence().licensor().name(),
+                        WorkText.titles(standing.unsupported(), MOST_TITLES, reader))));
     }
 
     /** A licence that was granted, and what that came to. */
-    public static List<String> added(LicenceResult result) {
+    public List<String> added(LicenceResult result) {
         List<String> lines = new ArrayList<>(lines(result.standing()));
         if (result.known()) {
-            lines.add("known       it was granted before with the same words, and is not granted twice");
+            lines.add(Columns.label(reader.say("licence.known"), LABEL_OF_RESULT) + reader.say("licence.known.before"));
         }
-        lines.add("cleared     "
-                + Plural.of(result.cleared(), "sighting that was open or held", "sightings that were open or held"));
+        lines.add(Columns.label(reader.say("licence.cleared"), LABEL_OF_RESULT)
+                + reader.say("licence.cleared.now", result.cleared()));
         return lines;
     }
 
     /** What whoever grants it has to know. */
-    public static List<String> warnings(LicenceResult result) {
-        return result.confirmed() == 0
-                ? List.of()
-                : List.of(
-                        "%s that persons confirmed %s covered, too, and %s: `colophon sightings --state confirmed` lists them"
-                                .formatted(
-                                        Plural.of(result.confirmed(), "sighting", "sightings"),
-                                        result.confirmed() == 1 ? "is" : "are",
-                                        result.confirmed() == 1
-                                                ? "stays so until decided anew"
-                                                : "stay so until decided anew"));
+    public List<String> warnings(LicenceResult result) {
+        return result.confirmed() == 0 ? List.of() : List.of(reader.say("licence.confirmed", result.confirmed()));
     }
 
     /** All of it, a line each. */
-    public static List<String> full(Licences.Standing standing) {
+    public List<String> full(Licences.Standing standing) {
         Licence licence = standing.licence();
         List<String> lines = new ArrayList<>();
-        lines.add("licence   " + licence.id());
-        lines.add("licensor  @|bold " + Console.safe(licence.licensor().name()) + "|@");
-        lines.add("licensee  @|bold " + Console.safe(licence.licensee().toString()) + "|@");
+        lines.add(label("licence.label.licence") + licence.id());
+        lines.add(label("licence.label.licensor") + bold(licence.licensor().name()));
+        lines.add(label("licence.label.licensee") + bold(terms.licensee(licence.licensee())));
         if (licence.licensee() instanceof Licensee.OfOperator of) {
-            lines.add("hosts     " + of.hosts().stream().map(Host::name).collect(Collectors.joining(", ")));
+            lines.add(label("licence.label.hosts")
+                    + terms.all(of.hosts().stream().map(Host::name).toList()));
         }
         if (licence.scope() instanceof LicenceScope.AllWorks) {
-            lines.add("works     all that the licensor holds");
+            lines.add(label("licence.label.works") + reader.say("licence.works.held"));
         }
         for (Work work : standing.works()) {
-            lines.add("work      " + WorkText.named(work)
-                    + (standing.unsupported().contains(work) ? "  @|bold,red UNSUPPORTED|@" : ""));
+            lines.add(label("licence.label.work")
+                    + WorkText.named(work)
+                    + (standing.unsupported().contains(work) ? "  " + UNSUPPORTED : ""));
         }
-        segment(standing).ifPresent(part -> lines.add("part      " + part));
-        lines.add("uses      " + LicensedUse.words(licence.uses()));
-        lines.add("where     " + licence.territories());
-        lines.add("when      " + licence.dates());
+        segment(standing).ifPresent(part -> lines.add(label("licence.label.part") + part));
+        lines.add(label("licence.label.uses") + terms.uses(licence.uses()));
+        lines.add(label("licence.label.where") + terms.territories(licence.territories()));
+        lines.add(label("licence.label.when") + terms.dates(licence.dates()));
         if (!licence.conditions().isEmpty()) {
-            lines.add("mind      " + LicenceCondition.words(licence.conditions()));
+            lines.add(label("licence.label.mind") + terms.conditions(licence.conditions()));
         }
-        licence.publicLicence().ifPresent(uri -> lines.add("public    " + Console.safe(uri)));
+        licence.publicLicence().ifPresent(uri -> lines.add(label("licence.label.public") + Console.safe(uri)));
         if (!licence.note().isEmpty()) {
-            lines.add("note      " + Console.safe(licence.note()));
+            lines.add(label("licence.label.note") + Console.safe(note(licence)));
         }
-        lines.add("granted   on %s by %s".formatted(day(licence.grantedAt()), Console.safe(licence.grantedBy())));
-        licence.revocation().ifPresent(revoked -> lines.add("revoked   " + revoked(revoked)));
-        unsupported(standing).ifPresent(words -> lines.add("@|bold,red UNSUPPORTED|@: " + words));
-        lines.add("cleared   " + Plural.of(standing.cleared(), "sighting rests on it", "sightings rest on it"));
+        lines.add(label("licence.label.granted")
+                + Console.safe(reader.say("licence.on-by", day(licence.grantedAt()), licence.grantedBy())));
+        licence.revocation().ifPresent(revoked -> lines.add(label("licence.revoked") + Console.safe(revoked(revoked))));
+        unsupported(standing).ifPresent(words -> lines.add(reader.say("at", UNSUPPORTED, words)));
+        lines.add(label("licence.cleared") + reader.say("licence.rests", standing.cleared()));
         return lines;
+    }
+
+    private String label(String key) {
+        return Columns.label(reader.say(key), LABEL);
     }
 }

@@ -1,8 +1,10 @@
 package dev.colophon.cli.text;
 
 import dev.colophon.evidence.messages.Language;
+import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.report.html.ReportWords;
 import dev.colophon.service.wording.RecordedWording;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,6 +45,7 @@ public final class ReadingText {
     private static String detail(String code, String detail, Language reader) {
         return new RecordedWording(DETAILS, reader)
                 .known(detail)
+                .or(() -> Optional.of(ServiceException.told(detail).in(reader)).filter(told -> !told.equals(detail)))
                 .orElseGet(() -> code(code, reader) + reader.say("pages.as-written", detail));
     }
 

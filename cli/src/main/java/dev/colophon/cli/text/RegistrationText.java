@@ -7,14 +7,12 @@ import dev.colophon.fingerprint.Medium;
 import dev.colophon.media.provenance.Credentials;
 import dev.colophon.media.walk.FolderSelection;
 import dev.colophon.registry.licence.Licence;
-import dev.colophon.registry.licence.term.LicensedUse;
 import dev.colophon.registry.registration.Registration;
 import dev.colophon.registry.registration.SharedIsrc;
 import dev.colophon.registry.work.Work;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.registration.RegistrationResult;
 import dev.colophon.service.registration.terms.TermsChange;
-import dev.colophon.service.report.html.ReportWords;
 import java.net.URLConnection;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -161,15 +159,16 @@ public final class RegistrationText {
 
     /** What a message changed of who may show the work, and who holds it. */
     private static Stream<String> terms(TermsChange terms, Language reader) {
+        RightsText rights = new RightsText(reader);
         return Stream.of(
                         terms.granted().stream()
                                 .map(licence -> reader.say("register.licence.granted", licence(licence, reader))),
                         terms.revoked().stream()
                                 .map(licence -> reader.say(
                                         "register.licence.revoked", licence(licence, reader), Licence.GRACE.toDays())),
-                        terms.stated().stream().map(right -> reader.say("register.right.stated", right.sentence())),
+                        terms.stated().stream().map(right -> reader.say("register.right.stated", rights.claim(right))),
                         terms.withdrawn().stream()
-                                .map(right -> reader.say("register.right.withdrawn", right.sentence())))
+                                .map(right -> reader.say("register.right.withdrawn", rights.claim(right))))
                 .flatMap(words -> words)
                 .map(words -> INDENT + Console.safe(words));
     }
@@ -188,10 +187,13 @@ public final class RegistrationText {
     }
 
     private static String licence(Licence licence, Language reader) {
-        String terms = "%s, %s, %s, %s"
-                .formatted(
-                        licence.licensee(), LicensedUse.words(licence.uses()), licence.territories(), licence.dates());
-        return "%s  %s".formatted(new ReportWords(reader).terms(terms), licence.id());
+        TermsText terms = new TermsText(reader);
+        String words = terms.all(List.of(
+                terms.licensee(licence.licensee()),
+                terms.uses(licence.uses()),
+                terms.territories(licence.territories()),
+                terms.dates(licence.dates())));
+        return "%s  %s".formatted(words, licence.id());
     }
 
     private static String kept(List<Registration.Change> kept, Language reader) {

@@ -11,12 +11,16 @@ import dev.colophon.service.works.RemovedFiles;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What was done to works, told to a person. */
 public final class WorkText {
 
     private static final String INDENT = "    ";
+
+    /** What is changed where a party holds something else. */
+    private static final String RIGHT = "right";
 
     private static final int LABEL = 12;
 
@@ -90,12 +94,15 @@ public final class WorkText {
     private static String changed(WorkEvent.Change change, Language reader) {
         String what =
                 Console.safe(Language.recorded("works.told.", change.what()).in(reader));
-        return change.before()
-                .map(before -> change.after()
-                        .map(after -> reader.say("works.change", what, Console.safe(after), Console.safe(before)))
-                        .orElseGet(() -> reader.say("works.change.no-longer", what, Console.safe(before))))
-                .orElseGet(
-                        () -> reader.say("at", what, Console.safe(change.after().orElse(""))));
+        Optional<String> told = change.before().map(before -> value(change, before, reader));
+        Optional<String> now = change.after().map(after -> value(change, after, reader));
+        return told.map(before -> now.map(after -> reader.say("works.change", what, after, before))
+                        .orElseGet(() -> reader.say("works.change.no-longer", what, before)))
+                .orElseGet(() -> reader.say("at", what, now.orElse("")));
+    }
+
+    private static String value(WorkEvent.Change change, String value, Language reader) {
+        return Console.safe(change.what().equals(RIGHT) ? new RightsText(reader).recorded(value) : value);
     }
 
     /** Titles of works, so many at most. */

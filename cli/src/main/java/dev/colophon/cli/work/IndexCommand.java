@@ -2,9 +2,11 @@ package dev.colophon.cli.work;
 
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
+import dev.colophon.cli.output.Columns;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.progress.ProgressOutput;
+import dev.colophon.cli.text.FindingText;
 import dev.colophon.index.IndexStats.MediumStats;
 import dev.colophon.index.SelfTest;
 import dev.colophon.registry.IndexReport;
@@ -17,7 +19,6 @@ import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.work.IndexView;
 import dev.colophon.service.json.work.SelfTestView;
 import dev.colophon.service.session.SelfTestText;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,8 @@ import picocli.CommandLine.Spec;
             IndexCommand.Rebuild.class
         })
 public final class IndexCommand implements Runnable {
+
+    private static final int KIND = 7;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -75,12 +78,13 @@ public final class IndexCommand implements Runnable {
             if (json.wanted()) {
                 console.line(JsonLines.line(stats));
             } else {
-                console.line("%-6s %,10d references  %,12d documents  %,14d bytes"
-                        .formatted(
-                                stats.medium().name().toLowerCase(Locale.ROOT),
-                                stats.references(),
-                                stats.documents(),
-                                stats.bytes()));
+                console.line(Columns.label(FindingText.kind(stats.medium(), console.reader()), KIND)
+                        + console.reader()
+                                .say(
+                                        "index.stats",
+                                        "%,10d".formatted(stats.references()),
+                                        "%,12d".formatted(stats.documents()),
+                                        "%,14d".formatted(stats.bytes())));
             }
         }
     }
@@ -159,7 +163,10 @@ public final class IndexCommand implements Runnable {
                         Objects.requireNonNull(spec).commandLine(), "--windows must be 1 or more, not " + windows);
             }
             SelfTest test = new SelfTestIndex(home.existing()).test(Actor.local(), windows, console);
-            console.line(json.wanted() ? JsonLines.line(SelfTestView.of(test)) : SelfTestText.of(test));
+            console.line(
+                    json.wanted()
+                            ? JsonLines.line(SelfTestView.of(test))
+                            : SelfTestText.message(test).in(console.reader()));
             return test.verdict() == SelfTest.Verdict.FAILED ? ExitCode.FOUND : ExitCode.OK;
         }
     }

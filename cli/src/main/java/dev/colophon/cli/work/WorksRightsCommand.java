@@ -6,6 +6,7 @@ import dev.colophon.cli.option.TermsOptions;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
+import dev.colophon.cli.text.RightsText;
 import dev.colophon.cli.text.WorkText;
 import dev.colophon.registry.licence.RightShares;
 import dev.colophon.service.caller.Actor;
@@ -96,10 +97,11 @@ final class WorksRightsCommand implements Callable<Integer> {
     }
 
     private void print(WorkRights rights) {
+        RightsText text = new RightsText(console.reader());
         console.line(WorkText.named(rights.work()));
         rights.claims()
-                .forEach(claim -> console.line("    %s  %s".formatted(claim.id(), Console.safe(claim.sentence()))));
-        rights.totals().forEach(total -> console.line("    " + marked(total)));
+                .forEach(claim -> console.line("    %s  %s".formatted(claim.id(), Console.safe(text.claim(claim)))));
+        rights.totals().forEach(total -> console.line("    " + marked(total.sum(), Console.safe(text.total(total)))));
         if (rights.claims().isEmpty()) {
             console.line("    "
                     + console.reader()
@@ -109,8 +111,7 @@ final class WorksRightsCommand implements Callable<Integer> {
         }
     }
 
-    private static String marked(RightShares.Total total) {
-        String sentence = Console.safe(total.sentence());
-        return total.sum() == RightShares.Sum.COMPLETE ? sentence : "@|bold,red " + sentence + "|@";
+    private static String marked(RightShares.Sum sum, String sentence) {
+        return sum == RightShares.Sum.COMPLETE ? sentence : "@|bold,red " + sentence + "|@";
     }
 }

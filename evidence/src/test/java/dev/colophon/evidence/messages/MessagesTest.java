@@ -58,6 +58,7 @@ class MessagesTest {
             "contest.told.",
             "credentials.told.",
             "decide.act.",
+            "licence.told.",
             "looks.told.",
             "looks.vantage.",
             "progress.",

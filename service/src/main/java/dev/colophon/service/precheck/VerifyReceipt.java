@@ -3,6 +3,7 @@ package dev.colophon.service.precheck;
 import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.log.verify.LogException;
 import dev.colophon.evidence.log.verify.VerifierKey;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.receipt.PrecheckReceipt;
 import dev.colophon.registry.work.Content;
 import dev.colophon.service.caller.Actor;
@@ -32,7 +33,7 @@ public final class VerifyReceipt {
      * @param fault what does not hold; empty: everything that was asked for holds
      * @param trusted whether the key came from whoever asks, and not out of the receipt
      */
-    public record Verified(PrecheckReceipt receipt, Optional<String> fault, boolean trusted) {}
+    public record Verified(PrecheckReceipt receipt, Optional<Message> fault, boolean trusted) {}
 
     /**
      * Verifies it.
@@ -46,22 +47,21 @@ public final class VerifyReceipt {
         return new Verified(receipt, fault(receipt, key, request.file()), key.isPresent());
     }
 
-    private static Optional<String> fault(PrecheckReceipt receipt, Optional<VerifierKey> key, Optional<Path> file) {
+    private static Optional<Message> fault(PrecheckReceipt receipt, Optional<VerifierKey> key, Optional<Path> file) {
         try {
             receipt.verify(key);
         } catch (LogException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+            return Optional.of(e.why());
         }
         return file.filter(asked -> !hash(asked).equals(receipt.statement().query()))
-                .map(asked -> "%s is not the file that was asked about: its bytes are others".formatted(asked));
+                .map(asked -> Message.of("receipt.other-file", asked));
     }
 
     private static VerifierKey key(String text) {
         try {
             return VerifierKey.parse(text);
         } catch (LogException e) {
-            throw new ServiceException(
-                    Category.USAGE, "--key: %s; `colophon log` prints that of a home".formatted(e.getMessage()));
+            throw new ServiceException(Category.USAGE, Message.of("precheck.key", e.why()));
         }
     }
 
@@ -69,9 +69,9 @@ public final class VerifyReceipt {
         try (InputStream in = Files.newInputStream(file)) {
             return PrecheckReceipt.read(in.readNBytes(PrecheckReceipt.MAX_BYTES + 1));
         } catch (LogException e) {
-            throw new ServiceException(Category.REFUSED, "%s: %s".formatted(file, e.getMessage()));
+            throw new ServiceException(Category.REFUSED, Message.of("at", file, e.why()));
         } catch (IOException _) {
-            throw new ServiceException(Category.REFUSED, file + ": cannot be read: check the name");
+            throw new ServiceException(Category.REFUSED, Message.of("receipt.unreadable", file));
         }
     }
 
@@ -79,7 +79,7 @@ public final class VerifyReceipt {
         try {
             return Hash.fromHex(Content.of(file).sha256());
         } catch (IOException _) {
-            throw new ServiceException(Category.REFUSED, file + ": cannot be read: check the name");
+            throw new ServiceException(Category.REFUSED, Message.of("receipt.unreadable", file));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.colophon.service.json.precheck;
 
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.receipt.PrecheckReceipt;
 import dev.colophon.service.precheck.VerifyReceipt;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ public record VerifiedReceiptView(
         return new VerifiedReceiptView(
                 file.toString(),
                 verified.fault().isEmpty(),
-                verified.fault().orElse(null),
+                verified.fault().map(Message::toString).orElse(null),
                 verified.trusted(),
                 receipt.statement().time(),
                 receipt.statement().query().hex(),

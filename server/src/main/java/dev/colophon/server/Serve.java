@@ -48,6 +48,9 @@ public final class Serve implements Callable<Integer> {
     private static final int REFUSED = 3;
     private static final int ENVIRONMENT = 4;
 
+    /** Also read before the others: what is wrong with them is told in it. */
+    static final String LANGUAGE = "--lang";
+
     @Option(
             names = "--port",
             paramLabel = "PORT",
@@ -105,6 +108,13 @@ public final class Serve implements Callable<Integer> {
             description = "With --behind: the address at which it listens (default: 127.0.0.1).")
     private @Nullable String bind;
 
+    @Option(
+            names = LANGUAGE,
+            paramLabel = "LANG",
+            description = "The language of what is printed: en, mn, zh or zh-Hant; without it that of your system.")
+    @Nullable
+    String language;
+
     @Option(names = "--train", hidden = true, description = "Start, ask for the pages, and end.")
     private boolean train;
 
@@ -114,11 +124,13 @@ public final class Serve implements Callable<Integer> {
     private final PrintWriter out;
     private final PrintWriter err;
     private final Variables variables;
+    private final ServeWords texts;
 
-    Serve(PrintWriter out, PrintWriter err, Variables variables) {
+    private Serve(PrintWriter out, PrintWriter err, Variables variables, ServeWords texts) {
         this.out = out;
         this.err = err;
         this.variables = variables;
+        this.texts = texts;
     }
 
     /** Runs the command and ends the process. */
@@ -137,32 +149,34 @@ public final class Serve implements Callable<Integer> {
     /** The command with its options, for whoever writes of it; it is not to be run. */
     public static CommandLine described() {
         PrintWriter nobody = new PrintWriter(Writer.nullWriter());
-        return new CommandLine(new Serve(nobody, nobody, new Variables(Map.of())));
+        return new CommandLine(new Serve(nobody, nobody, new Variables(Map.of()), ServeWords.of()));
     }
 
     /** Runs the command in this process, until it is interrupted. */
     static int run(PrintWriter out, PrintWriter err, Variables variables, String... arguments) {
-        return new CommandLine(new Serve(out, err, variables))
-                .setOut(out)
+        ServeWords texts = ServeWords.of(arguments);
+        CommandLine line = new CommandLine(new Serve(out, err, variables, texts));
+        texts.help().ifPresent(line::setResourceBundle);
+        return line.setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(110)
                 .setExpandAtFiles(false)
                 .setParameterExceptionHandler((failure, _) -> {
-                    String line = String.valueOf(failure.getMessage())
+                    String wrong = String.valueOf(failure.getMessage())
                             .lines()
                             .findFirst()
                             .orElse("wrong arguments");
-                    err.println("colophon: " + line + ". Try `colophon serve --help`.");
+                    err.println("colophon: " + texts.say("serve.usage", texts.told(wrong)));
                     return USAGE;
                 })
-                .setExecutionExceptionHandler((failure, _, _) -> explain(failure, err))
+                .setExecutionExceptionHandler((failure, _, _) -> explain(failure, err, texts))
                 .execute(arguments);
     }
 
-    private static int explain(Exception failure, PrintWriter err) {
+    private static int explain(Exception failure, PrintWriter err, ServeWords texts) {
         Optional<ServiceException> known = ServiceException.of(failure);
         if (known.isPresent()) {
-            err.println("colophon: " + known.get().getMessage());
+            err.println("colophon: " + texts.told(known.get()));
             return switch (known.get().category()) {
                 case USAGE -> USAGE;
                 case DENIED, REFUSED, BUSY -> REFUSED;
@@ -184,7 +198,7 @@ public final class Serve implements Callable<Integer> {
             JsonLog.begin();
         }
         int port = given == null ? settings.serving().port() : given;
-        settings.warning().ifPresent(err::println);
+        settings.warning().map(texts::told).ifPresent(err::println);
         if (token) {
             out.println(ApiKey.of(settings.stored()).text());
             return OK;
@@ -215,16 +229,15 @@ public final class Serve implements Callable<Integer> {
             server.close();
             ended.countDown();
         });
-        String where =
-                "Colophon is at " + server.address() + " with the works in " + Settings.folderOf(variables) + ".";
+        String home = Settings.folderOf(variables).toString();
         if (access.accounts()) {
-            out.println(where + " People sign in there; `colophon account add NAME --role admin` invites the first.");
+            out.println(texts.say("serve.accounts", server.address(), home));
         } else if (noLink) {
-            out.println(where + " `colophon serve --link` prints a link that lets you in.");
+            out.println(texts.say("serve.no-link", server.address(), home));
         } else {
             LinkView first = server.link();
             if (!json) {
-                out.println(where + " This link lets you in once (Enter prints another, Ctrl-C ends it):");
+                out.println(texts.say("serve.link", server.address(), home));
             }
             print(first);
             if (open) {
@@ -253,7 +266,7 @@ public final class Serve implements Callable<Integer> {
                 print(server.link());
             }
         } catch (IOException e) {
-            err.println("no further links can be printed: " + e.getMessage());
+            err.println(texts.say("serve.no-links", String.valueOf(e.getMessage())));
         }
     }
 

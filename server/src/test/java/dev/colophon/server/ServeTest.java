@@ -21,6 +21,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Model.OptionSpec;
 
 class ServeTest {
 
@@ -71,6 +74,38 @@ class ServeTest {
         assertThat(serve(folder, "--prot", "7")).isEqualTo(2);
         assertThat(serve(folder, "--port", "70000")).isEqualTo(2);
         assertThat(err.toString()).contains("colophon serve --help", "a port is a number from 0 to 65535");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "zh-Hant"})
+    void whatItSaysIsInChineseWhereThatIsAskedFor(String tag) {
+        assertThat(serve(folder, "--help", "--lang", tag)).isZero();
+        assertThat(out.toString())
+                .startsWith("用法：")
+                .contains("--metrics-token", "--lang=LANG", "7440", "colophon serve --link", "4 ")
+                .doesNotContain("Usage:", "the ", " Print", "Show");
+        for (OptionSpec option : Serve.described().getCommandSpec().options()) {
+            String text = ServeWords.of("--lang", tag)
+                    .help()
+                    .orElseThrow()
+                    .getString(option.longestName().substring(2));
+            assertThat(text).as(option.longestName()).matches("(?s).*\\p{IsHan}.*");
+        }
+        assertThat(serve(folder, "--prot", "7", "--lang", tag)).isEqualTo(2);
+        assertThat(serve(folder, "--token", "--lang=" + tag)).isEqualTo(3);
+        assertThat(err.toString().lines())
+                .hasSize(2)
+                .allMatch(line -> line.matches(".*\\p{IsHan}{4}.*"))
+                .anyMatch(line -> line.endsWith(" `colophon serve --help`。"));
+    }
+
+    @Test
+    void helpIsEnglishElsewhere() {
+        assertThat(serve(folder, "--help", "--lang", "mn")).isZero();
+        assertThat(out.toString()).startsWith("Usage: colophon serve").contains("Show this help and exit.");
+        assertThat(ServeWords.of("--lang", "en").say("serve.link", "http://127.0.0.1:1", "home"))
+                .isEqualTo("Colophon is at http://127.0.0.1:1 with the works in home. This link lets you in once (Enter"
+                        + " prints another, Ctrl-C ends it):");
     }
 
     @Test

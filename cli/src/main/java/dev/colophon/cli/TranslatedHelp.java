@@ -42,7 +42,7 @@ final class TranslatedHelp implements IHelpFactory {
         command.resourceBundle(texts);
         return new Help(command, colours) {
 
-            /** One for all commands that have examples; picocli would show it without any, too. */
+            // One for all commands that have examples; picocli would show it without any, too.
             @Override
             public String footerHeading(Object... parameters) {
                 String english = super.footerHeading(parameters);

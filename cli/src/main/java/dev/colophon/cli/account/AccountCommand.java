@@ -158,7 +158,7 @@ public final class AccountCommand implements Runnable {
         public Integer call() {
             List<Account> accounts = new ListAccounts(home.settings()).list(options.actor(home.settings()));
             if (accounts.isEmpty() && !json.wanted()) {
-                console.note("no account yet: `colophon account add NAME --role admin` makes the first");
+                console.message("no account yet: `colophon account add NAME --role admin` makes the first");
             }
             accounts.forEach(account -> print(account, null, home.settings(), json, console));
             return ExitCode.OK;

@@ -60,9 +60,9 @@ final class CampaignListCommand implements Callable<Integer> {
         campaigns.forEach(campaign ->
                 console.line(json.wanted() ? JsonLines.line(CampaignView.of(campaign)) : CampaignText.line(campaign)));
         if (campaigns.isEmpty()) {
-            console.note("no campaigns: `colophon campaign open NAME` opens one");
+            console.message("no campaigns: `colophon campaign open NAME` opens one");
         } else if (campaigns.size() == limit) {
-            console.note("there may be more: --after " + campaigns.getLast().name());
+            console.message("there may be more: --after " + campaigns.getLast().name());
         }
     }
 }

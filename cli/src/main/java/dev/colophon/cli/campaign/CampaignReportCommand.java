@@ -111,7 +111,7 @@ final class CampaignReportCommand implements Callable<Integer> {
         for (Map.Entry<String, byte[]> proof : made.proof().bySuffix().entrySet()) {
             force.write(beside(file, proof.getKey()), proof.getValue());
         }
-        console.note("written: %s, with its proof beside it".formatted(Console.safe(file.toString())));
+        console.message("written: %s, with its proof beside it".formatted(file));
     }
 
     private static Path beside(Path file, String suffix) {

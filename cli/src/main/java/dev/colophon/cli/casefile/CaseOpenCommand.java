@@ -9,7 +9,6 @@ import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.progress.ProgressOutput;
 import dev.colophon.cli.text.casefile.CaseText;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.caller.Plural;
 import dev.colophon.service.casefile.OpenCases;
 import java.util.Map;
 import java.util.Optional;
@@ -74,13 +73,10 @@ final class CaseOpenCommand implements Callable<Integer> {
             result = new OpenCases(home.existing()).open(Actor.local(), request, progress);
         }
         result.cases().forEach(listed -> CaseOutput.print(listed, json, language.reader(), console));
-        console.note("%s opened, %s added"
-                .formatted(
-                        Plural.of(result.opened(), "case", "cases"),
-                        Plural.of(result.joined(), "sighting", "sightings")));
+        console.note(language.reader().say("case.opened", result.opened(), result.joined()));
         Map<CaseObstacle.Kind, Integer> leftOut = new TreeMap<>(result.leftOut());
-        leftOut.forEach((kind, count) -> console.note("left out: %s confirmed, but %s"
-                .formatted(Plural.of(count, "sighting is", "sightings are"), CaseText.words(kind))));
+        leftOut.forEach((kind, count) ->
+                console.note(language.reader().say("case.left-out", count, CaseText.words(kind, language.reader()))));
         return ExitCode.OK;
     }
 }

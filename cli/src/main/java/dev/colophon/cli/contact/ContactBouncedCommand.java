@@ -4,7 +4,6 @@ import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.caller.Plural;
 import dev.colophon.service.contact.NoteBounce;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,8 +37,7 @@ final class ContactBouncedCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         int bounces = new NoteBounce(home.existing()).bounced(Actor.local(), mail, reason);
-        console.note(
-                "%s to %s came back by now".formatted(Plural.of(bounces, "message", "messages"), Console.safe(mail)));
+        console.note(console.reader().say("contact.came-back", bounces, Console.safe(mail)));
         return ExitCode.OK;
     }
 }

@@ -57,7 +57,7 @@ final class ContactListCommand implements Callable<Integer> {
             }
         }
         if (all.isEmpty()) {
-            console.note("no host was asked about: begin with `colophon contact find HOST`");
+            console.message("no host was asked about: begin with `colophon contact find HOST`");
         }
         return ExitCode.OK;
     }

@@ -35,7 +35,7 @@ final class ContactRemoveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         new RemoveContact(home.existing()).remove(Actor.local(), host, address);
-        console.note("removed %s of %s".formatted(Console.safe(address), Console.safe(host)));
+        console.note(console.reader().say("contact.removed", Console.safe(address), Console.safe(host)));
         return ExitCode.OK;
     }
 }

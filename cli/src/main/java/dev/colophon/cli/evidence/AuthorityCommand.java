@@ -87,7 +87,7 @@ final class AuthorityCommand implements Runnable {
         public Integer call() {
             List<NamedAuthority> authorities = new ListAuthorities(home.existing()).list(Actor.local(), console);
             if (authorities.isEmpty() && !json.wanted()) {
-                console.note("no timestamp authority is named: add one with "
+                console.message("no timestamp authority is named: add one with "
                         + "`colophon evidence authority add URL --root FILE`");
             }
             for (NamedAuthority named : authorities) {

@@ -67,7 +67,7 @@ final class WitnessCommand implements Runnable {
         @Override
         public Integer call() {
             NamedWitness added = new AddWitness(home.settings()).add(Actor.local(), url, key, ownNetwork);
-            console.note("added " + Console.safe(added.witness()) + "; its operator must know the key of your log: "
+            console.message("added " + added.witness() + "; its operator must know the key of your log: "
                     + "`colophon log` shows it");
             return ExitCode.OK;
         }
@@ -93,7 +93,7 @@ final class WitnessCommand implements Runnable {
         public Integer call() {
             List<NamedWitness> witnesses = new ListWitnesses(home.existing()).list(Actor.local(), console);
             if (witnesses.isEmpty() && !json.wanted()) {
-                console.note("no witness is named: add one with `colophon log witness add URL --key VKEY`");
+                console.message("no witness is named: add one with `colophon log witness add URL --key VKEY`");
             }
             for (NamedWitness named : witnesses) {
                 console.line(

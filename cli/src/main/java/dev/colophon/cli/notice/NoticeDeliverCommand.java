@@ -48,7 +48,7 @@ final class NoticeDeliverCommand implements Callable<Integer> {
                 new DeliverNotices(home.existing()).deliver(Actor.local(), Optional.empty(), console);
         new NoticeOutput(console, json.wanted(), language.reader()).print(delivered);
         if (delivered.isEmpty()) {
-            console.note("nothing was due");
+            console.message("nothing was due");
         }
         return delivered.stream().allMatch(NoticeDeliverCommand::hasLeft) ? ExitCode.OK : ExitCode.FOUND;
     }

@@ -217,7 +217,7 @@ final class NoticeDraftCommand implements Callable<Integer> {
             NoticeText.full(drafted.notice(), language.reader()).forEach(console::line);
         }
         String name = drafted.notice().notice().number().toString();
-        console.note(
+        console.message(
                 drafted.fresh()
                         ? "drafted as %s; nothing was sent: `colophon notice send %1$s` sends it by mail, `colophon notice show %1$s --files FOLDER` writes its files for you to send"
                                 .formatted(name)

@@ -56,7 +56,7 @@ final class NoticeRemindCommand implements Callable<Integer> {
                     .forEach(console::line);
         }
         String name = reminded.status().notice().number().toString();
-        console.note(reminded.leaves()
+        console.message(reminded.leaves()
                 .map(leaves ->
                         "nothing has left yet: the reminder of %s leaves after %s by `colophon notice deliver`; until then `colophon notice undo %1$s` keeps it"
                                 .formatted(name, leaves.truncatedTo(ChronoUnit.SECONDS)))

@@ -78,7 +78,7 @@ final class NoticeRetractCommand implements Callable<Integer> {
         }
         new NoticeOutput(console, json.wanted(), language.reader()).print(status);
         if (retracted.mailed() && later) {
-            console.note("%s is retracted, and nothing has left yet: `colophon notice deliver` hands the letter over"
+            console.message("%s is retracted, and nothing has left yet: `colophon notice deliver` hands the letter over"
                     .formatted(retracted.status().notice().number()));
         }
         if (!retracted.mailed()) {
@@ -89,7 +89,7 @@ final class NoticeRetractCommand implements Callable<Integer> {
                         .map(line -> ("    " + Console.safe(line)).stripTrailing())
                         .forEach(console::line);
             }
-            console.note(
+            console.message(
                     "no mail was sent: send this letter the way the notice went, or set a sender and say --to ADDRESS");
         }
         Set<NoticeNumber> standing = retracted.standing().stream()
@@ -97,16 +97,18 @@ final class NoticeRetractCommand implements Callable<Integer> {
                 .collect(Collectors.toSet());
         retracted
                 .standing()
-                .forEach(other -> console.note(
+                .forEach(other -> console.message(
                         "%s names some of the same copies, went to %s and stands: `colophon notice retract %1$s --reason TEXT` takes it back, too"
                                 .formatted(
-                                        other.notice().number(),
-                                        Console.safe(other.notice().recipient()))));
+                                        other.notice().number(), other.notice().recipient())));
         retracted.sisters().stream()
                 .filter(sister -> !standing.contains(sister.notice().number()))
-                .forEach(sister -> console.note("about the same work: %s is %s: `colophon notice status %1$s`"
-                        .formatted(
-                                sister.notice().number(), sister.state().phase().words())));
+                .forEach(sister -> console.note(language.reader()
+                        .say(
+                                "notice.same-work",
+                                sister.notice().number().toString(),
+                                language.reader()
+                                        .say("notice.phase." + sister.state().phase()))));
         boolean left = status.getFirst().mails().stream()
                 .filter(mail -> mail.kind() == OutboxMail.Kind.RETRACTION)
                 .allMatch(mail -> mail.state() == OutboxMail.State.ACCEPTED);

@@ -99,7 +99,7 @@ final class NoticeSendCommand implements Callable<Integer> {
         String name = held.status().notice().number().toString();
         if (later) {
             output().print(List.of(held.status()));
-            console.note(
+            console.message(
                     "%s leaves after %s by `colophon notice deliver`; until then `colophon notice undo %1$s` keeps it"
                             .formatted(name, held.leaves().truncatedTo(ChronoUnit.SECONDS)));
             return ExitCode.OK;

@@ -64,7 +64,7 @@ final class NoticeShowCommand implements Callable<Integer> {
                     .say("notice.show.outdated", detail.outdated().toString()));
         }
         if (folder != null) {
-            ShowNotice.write(detail, folder).forEach(file -> console.note("written: " + file));
+            ShowNotice.write(detail, folder).forEach(file -> console.message("written: " + file));
         }
         return ExitCode.OK;
     }

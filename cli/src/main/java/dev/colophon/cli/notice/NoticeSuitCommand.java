@@ -104,12 +104,12 @@ final class NoticeSuitCommand implements Callable<Integer> {
         }
         String name = told.status().notice().number().toString();
         if (!told.stored()) {
-            console.note(
+            console.message(
                     "nothing was taken down, and no mail can leave: send this letter the way the notice went, then say so with --by HOW");
             return ExitCode.FOUND;
         }
         told.leaves()
-                .ifPresent(leaves -> console.note(
+                .ifPresent(leaves -> console.message(
                         "nothing has left yet: it leaves after %s by `colophon notice deliver`, and counts from then on; until then `colophon notice undo %s` keeps it"
                                 .formatted(leaves.truncatedTo(ChronoUnit.SECONDS), name)));
         return ExitCode.OK;

@@ -32,7 +32,7 @@ final class UndoOnExit implements AutoCloseable {
         if (watching) {
             try {
                 Object _ = new UndoNotice(settings).undo(Actor.local(), number);
-                console.note("%s was undone: it is a draft again, and nothing was sent".formatted(number));
+                console.message("%s was undone: it is a draft again, and nothing was sent".formatted(number));
             } catch (RuntimeException e) {
                 console.message(ServiceException.of(e)
                         .map(known -> String.valueOf(known.getMessage()))

@@ -70,18 +70,19 @@ public final class CaseText {
     }
 
     /** Why sightings were left out, to follow "but". */
-    public static String words(CaseObstacle.Kind kind) {
-        return switch (kind) {
-            case NOT_CONFIRMED -> "decided otherwise since";
-            case CLEARED -> "cleared, so that nothing is claimed";
-            case MAY_BE_LICENSED -> "said to be licensed since: `colophon show` tells, then decide them again";
-            case CONTESTED -> "contested: it is not settled whose the work is";
-            case QUARANTINED -> "of files in quarantine: `colophon references quarantine` lists them";
-            case GONE -> "gone from there";
-            case NOT_ON_THE_WEB -> "not on the web, where nobody else answers for them";
-            case SECOND_EYE -> "waiting for a second person to look at them";
-            case BULK_HOLD -> "confirmed together with others a short while ago, which can still be taken back";
-        };
+    public static String words(CaseObstacle.Kind kind, Language reader) {
+        return reader.say(
+                switch (kind) {
+                    case NOT_CONFIRMED -> "case.left-out.not-confirmed";
+                    case CLEARED -> "case.left-out.cleared";
+                    case MAY_BE_LICENSED -> "case.left-out.may-be-licensed";
+                    case CONTESTED -> "case.left-out.contested";
+                    case QUARANTINED -> "case.left-out.quarantined";
+                    case GONE -> "case.left-out.gone";
+                    case NOT_ON_THE_WEB -> "case.left-out.not-on-the-web";
+                    case SECOND_EYE -> "case.left-out.second-eye";
+                    case BULK_HOLD -> "case.left-out.bulk-hold";
+                });
     }
 
     /**

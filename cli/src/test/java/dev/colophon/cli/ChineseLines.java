@@ -39,7 +39,7 @@ final class ChineseLines {
                             + " odd many nome home open held review licensed exception not match confirmed resolved decided"
                             + " all BlockAccess ReportUsage XMP Lamp worldwide Stream Download Display attribution contact"
                             + " many onix ern NotificationType"
-                            + " TitleType TitleDetail RecordReference pdf Hz svg")
+                            + " TitleType TitleDetail RecordReference pdf Hz svg toml server mail")
                     .split(" ")));
 
     private ChineseLines() {}

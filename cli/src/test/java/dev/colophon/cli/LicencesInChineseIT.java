@@ -86,6 +86,7 @@ class LicencesInChineseIT {
         rights();
         index();
         messages();
+        notes();
         assertThat(printed).hasSizeGreaterThan(150);
         assertThat(ChineseLines.withEnglish(printed)).isEmpty();
     }
@@ -329,5 +330,16 @@ class LicencesInChineseIT {
         run("register", "--metadata", ern.toString(), "--dry-run");
         run("register", "--metadata", ern.toString());
         run("register", "--metadata", ern.toString());
+    }
+
+    /** What is said beside a result that is empty. */
+    private void notes() {
+        run("campaign", "list");
+        run("contact", "list");
+        run("notice", "deliver");
+        run("log", "witness", "list");
+        run("evidence", "authority", "list");
+        run("account", "list");
+        run("case", "open", "--all");
     }
 }

@@ -189,7 +189,7 @@ public final class ShowCommand implements Callable<Integer> {
 
     private void draw(FilmMatch film, PictureFile file) {
         Drawing drawing = file.drawing(FilmMatchPicture.WIDTH, FilmMatchPicture.HEIGHT);
-        new FilmMatchPicture(drawing, film, file.language(language.reader()))
+        new FilmMatchPicture(drawing, film, file.language(console.reader()))
                 .draw(Console.safe(film.match().registered().work().title()), Console.safe(film.place()));
         file.write(drawing, console);
     }
@@ -201,7 +201,7 @@ public final class ShowCommand implements Callable<Integer> {
                         shown.copy(),
                         shown.reference(),
                         shown.match().match(),
-                        file.language(language.reader()))
+                        file.language(console.reader()))
                 .draw(Console.safe(shown.match().registered().work().title()), Console.safe(shown.place()));
         file.write(drawing, console);
     }
@@ -213,7 +213,7 @@ public final class ShowCommand implements Callable<Integer> {
                         sound.copy(),
                         sound.reference(),
                         sound.match().match(),
-                        file.language(language.reader()))
+                        file.language(console.reader()))
                 .draw(Console.safe(sound.match().registered().work().title()), Console.safe(sound.place()));
         file.write(drawing, console);
     }

@@ -212,7 +212,8 @@ class HelpTest {
     @Test
     void helpIsEnglishWhereItIsNotAskedForInChinese() {
         CommandLine all = Colophon.commandLine(Map.of()).setUsageHelpWidth(WIDTH);
-        String english = all.getSubcommands().get("register").getUsageMessage();
+        String english =
+                Objects.requireNonNull(all.getSubcommands().get("register")).getUsageMessage();
         assertThat(printed("register", "--help", "--lang", "en")).isEqualTo(english);
         assertThat(printed("register", "--help", "--lang", "mn")).isEqualTo(english);
         assertThat(printed("register", "--help", "--lang", "zh").lines())

@@ -148,7 +148,7 @@ final class Crawler {
                 breakOffLate();
                 boolean atRest = underWay == 0 && named.isEmpty() && examinations.isIdle();
                 boolean idle = atRest && (brokenOff || (scanning.isEmpty() && counts.waiting() == 0));
-                if (idle && (stopping || (once && (isLate(batch.next()) || !frontier.isOwed(VisitsDue.PATIENCE))))) {
+                if (idle && (stopping || (once && !isOwed(batch.next(), hadTurn)))) {
                     throwIfBroken();
                     return;
                 }
@@ -185,9 +185,13 @@ final class Crawler {
         try {
             LocalList list = LocalList.of(source);
             local.read(source, list);
+            if (list.urls().isEmpty()) {
+                turnEnded(source);
+            }
             return list.urls();
         } catch (IOException e) {
             local.unreadable(source, e);
+            turnEnded(source);
             return List.of();
         }
     }
@@ -199,6 +203,7 @@ final class Crawler {
                 throw new ScanStopped();
             }
             local.scan(source);
+            turnEnded(source);
         } catch (ScanStopped e) {
             stillDue(source);
         } catch (RuntimeException e) {
@@ -211,6 +216,14 @@ final class Crawler {
     private List<FoundUrl> laterOn(Source source) {
         stillDue(source);
         return List.of();
+    }
+
+    private void turnEnded(Source source) {
+        try {
+            frontier.turnEnded(source);
+        } catch (RuntimeException e) {
+            breakOff(e);
+        }
     }
 
     private void stillDue(Source source) {
@@ -228,8 +241,11 @@ final class Crawler {
         }
     }
 
-    private static boolean isLate(Optional<Duration> next) {
-        return next.isEmpty() || next.get().compareTo(VisitsDue.PATIENCE) > 0;
+    /** Whether something is due soon that had no turn yet. */
+    private boolean isOwed(Optional<Duration> next, Set<String> hadTurn) {
+        boolean late = next.isEmpty() || next.get().compareTo(VisitsDue.PATIENCE) > 0;
+        return (!late && frontier.isOwed(VisitsDue.PATIENCE))
+                || !hadTurn.containsAll(frontier.dueHere(VisitsDue.PATIENCE));
     }
 
     /**

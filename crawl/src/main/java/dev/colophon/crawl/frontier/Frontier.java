@@ -44,10 +44,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 
@@ -87,6 +89,8 @@ public final class Frontier {
     private final KnownPlaces knownPlaces = new KnownPlaces();
     private final HotStatements sql = new HotStatements();
     private final Set<String> held = new HashSet<>();
+    /** When each source on this machine began the turn that it has. */
+    private final Map<String, Instant> turns = new ConcurrentHashMap<>();
 
     private Map<String, Source> sources = Map.of();
     /** Since when each place is visited once, if it is. */
@@ -155,7 +159,7 @@ public final class Frontier {
         Granted granted;
         if (database.hasManyWriters()) {
             stored = change(dsl -> store(dsl, done, examined, named));
-            committed(stored, done);
+            committed(stored, done, named);
             granted = change(dsl -> grant(dsl, stored, free));
             committed(granted);
             if (!granted.claimed().slept().isEmpty()) {
@@ -168,7 +172,7 @@ public final class Frontier {
             });
             stored = both.stored();
             granted = both.granted();
-            committed(stored, done);
+            committed(stored, done, named);
             committed(granted);
         }
         return new LeaseBatch(granted.claimed().leases(), stored.local(), granted.next(), stored.seen());
@@ -186,8 +190,25 @@ public final class Frontier {
                 && change(dsl -> queue.isOwed(dsl, clock.now(dsl).plus(within), began.get()));
     }
 
+    /** A source on this machine had its turn to the end; that of a list ends when what it names is stored, too. */
+    public void turnEnded(Source source) {
+        Instant began = turns.remove(source.id());
+        if (began != null) {
+            boolean _ = change(dsl -> {
+                SourceStates.turnEnded(dsl, source.id(), began, clock.now(dsl));
+                return true;
+            });
+        }
+    }
+
+    /** The sources on this machine whose turn comes within so long. */
+    public List<String> dueHere(Duration within) {
+        return change(dsl -> SourceStates.dueHere(dsl, clock.now(dsl).plus(within)));
+    }
+
     /** A source on this machine had its turn, and was not looked into to its end. */
     public void stillDue(Source source) {
+        turns.remove(source.id());
         boolean _ = change(dsl -> SourceStates.stillDue(dsl, source.id(), clock.now(dsl)));
     }
 
@@ -252,6 +273,11 @@ public final class Frontier {
         last.add(SourceStates.spending(worker, batch.spent, today.toEpochDay()));
         last.addAll(queue.releases(batch.releases));
         sql.batches(dsl, last);
+        named.stream()
+                .map(FoundUrl::source)
+                .distinct()
+                .filter(turns::containsKey)
+                .forEach(list -> SourceStates.turnEnded(dsl, list, Objects.requireNonNull(turns.get(list)), now));
         hosts.addAll(added.hosts());
         List<SiteSignal> signals = discoveries.signals(dsl, batch.signals, now);
         return new Stored(now, read, local, added.keys(), hosts, signals, seen);
@@ -327,11 +353,10 @@ public final class Frontier {
         hosts.addAll(SourceStates.releaseDue(dsl, now));
         SourceStates.holdSpent(dsl, today.toEpochDay(), tomorrow(today));
         for (Source source : SourceStates.due(dsl, now)) {
-            boolean web = source.seed().startsWith("http:") || source.seed().startsWith("https:");
-            if (web && !source.kind().isLocal()) {
-                seeds.add(seed(source));
-            } else {
+            if (SourceStates.isHere(source)) {
                 local.add(source);
+            } else {
+                seeds.add(seed(source));
             }
         }
         Map<String, Source> all = new HashMap<>();
@@ -349,7 +374,7 @@ public final class Frontier {
         return today.plusDays(1).atStartOfDay(zone).toInstant();
     }
 
-    private void committed(Stored stored, List<Finished> done) {
+    private void committed(Stored stored, List<Finished> done, List<FoundUrl> named) {
         stored.sources().ifPresent(all -> {
             if (!all.keySet().containsAll(sources.keySet())) {
                 knownPlaces.clear();
@@ -357,6 +382,8 @@ public final class Frontier {
             sources = all;
             refreshed = stored.now();
         });
+        named.forEach(url -> turns.remove(url.source()));
+        stored.local().forEach(source -> turns.put(source.id(), stored.now()));
         knownPlaces.addAll(stored.keys());
         discoveries.remember(stored.signals());
         done.stream()
@@ -368,7 +395,7 @@ public final class Frontier {
         Instant now = clock.now(dsl); // not before: another worker may have been waited for
         LocalDate today = LocalDate.ofInstant(now, zone);
         queue.wake(dsl, stored.hosts(), now);
-        Housekeeping.Done kept = housekeeping.run(dsl, held, now, today);
+        Housekeeping.Done kept = housekeeping.run(dsl, held, turns.keySet(), now, today);
         Claimed claimed = free > 0
                 ? scheduler.claim(dsl, stored.sources().orElse(sources), now, free, today.toEpochDay(), tomorrow(today))
                 : new Claimed(List.of(), List.of());

@@ -67,9 +67,10 @@ final class Housekeeping {
      * Does what is due.
      *
      * @param held the hosts of which this worker has the leases
+     * @param turns the sources on this machine that have their turn in it
      */
-    Done run(DSLContext dsl, Set<String> held, Instant now, LocalDate today) {
-        return new Done(renew(dsl, held, now), recheck(dsl, now, today));
+    Done run(DSLContext dsl, Set<String> held, Set<String> turns, Instant now, LocalDate today) {
+        return new Done(renew(dsl, held, turns, now), recheck(dsl, now, today));
     }
 
     void committed(Done done) {
@@ -78,11 +79,14 @@ final class Housekeeping {
     }
 
     /** Three signs of life in the length of a lease. */
-    private Optional<Instant> renew(DSLContext dsl, Set<String> held, Instant now) {
+    private Optional<Instant> renew(DSLContext dsl, Set<String> held, Set<String> turns, Instant now) {
         if (Duration.between(renewed, now).multipliedBy(3).compareTo(Lease.TIME) <= 0) {
             return Optional.empty();
         }
         queue.renew(dsl, held, now);
+        if (!turns.isEmpty()) {
+            SourceStates.turnsGoOn(dsl, turns, now);
+        }
         return Optional.of(now);
     }
 

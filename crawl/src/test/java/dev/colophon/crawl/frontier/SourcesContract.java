@@ -15,7 +15,9 @@ import dev.colophon.crawl.source.Source;
 import dev.colophon.crawl.source.SourceKind;
 import dev.colophon.crawl.source.SourcePlan;
 import dev.colophon.crawl.source.UrlKind;
+import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,64 @@ abstract class SourcesContract extends FrontierKit {
         storeAndLease(noRules(storeAndLease().getFirst()));
         pass(PACE.delay());
         assertThat(storeAndLease()).extracting(FrontierKit::url).containsExactly("http://one.example/list");
+    }
+
+    /** A turn that was broken off by a kill or a full disk was lost until the next, perhaps a month later. */
+    @Test
+    void aFolderWhoseTurnCameToNoEndHasAnotherSoon() throws Exception {
+        Source music = sources.add(
+                SourcePlan.of(
+                        SourceKind.FOLDER,
+                        Files.createDirectory(folder.resolve("music")).toString()),
+                text -> text);
+        assertThat(local()).containsExactly(music.id());
+        assertThat(local()).as("it is being looked into").isEmpty();
+        for (int minutes = 0; minutes < 5; minutes++) {
+            pass(Duration.ofMinutes(1));
+            assertThat(local()).as("still, with signs of life").isEmpty();
+        }
+        Frontier other = frontier();
+        assertThat(other.dueHere(Lease.TIME)).containsExactly(music.id());
+        pass(Lease.TIME);
+        assertThat(other.storeAndLease(List.of(), List.of(), List.of(), 1).local())
+                .as("whoever had it is gone")
+                .extracting(Source::id)
+                .containsExactly(music.id());
+        Instant began = now;
+        pass(Duration.ofSeconds(30));
+        other.turnEnded(music);
+        assertThat(sources.list().getFirst().due()).isEqualTo(began.plus(music.every()));
+        assertThat(other.dueHere(Lease.TIME)).isEmpty();
+    }
+
+    /** What it names is stored with the end of its turn, or neither is. */
+    @Test
+    void theTurnOfAListEndsWhenWhatItNamesIsStored() throws Exception {
+        Source list = sources.add(
+                SourcePlan.of(
+                        SourceKind.URL_LIST,
+                        Files.createFile(folder.resolve("list.txt")).toString()),
+                text -> text);
+        assertThat(local()).containsExactly(list.id());
+        Instant began = now;
+        assertThat(sources.list().getFirst().due()).isEqualTo(began.plus(Lease.TIME));
+        FoundUrl named = new FoundUrl(
+                CanonicalUrl.of("http://one.example/a").orElseThrow(),
+                UrlKind.PAGE,
+                list.id(),
+                0,
+                0,
+                FoundUrl.NAMED,
+                PageFindings.REVISIT);
+        frontier.storeAndLease(List.of(), List.of(), List.of(named), 0);
+        assertThat(sources.list().getFirst().due()).isEqualTo(began.plus(list.every()));
+        assertThat(states()).containsOnly(entry("OPEN", 1));
+    }
+
+    private List<String> local() {
+        return frontier.storeAndLease(List.of(), List.of(), List.of(), 1).local().stream()
+                .map(Source::id)
+                .toList();
     }
 
     @Test

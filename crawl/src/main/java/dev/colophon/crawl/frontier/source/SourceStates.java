@@ -2,12 +2,14 @@ package dev.colophon.crawl.frontier.source;
 
 import static dev.colophon.store.schema.tables.Source.SOURCE;
 
+import dev.colophon.crawl.frontier.lease.Lease;
 import dev.colophon.crawl.frontier.schedule.FrontierPlaces;
 import dev.colophon.crawl.frontier.schedule.HotStatements;
 import dev.colophon.crawl.frontier.schedule.WriteBatch;
 import dev.colophon.crawl.source.Source;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -102,7 +104,10 @@ public final class SourceStates {
         dsl.execute(LEAVE, source, source, source, source);
     }
 
-    /** Takes those whose time has come, and sets their next time: of several workers, one takes each. */
+    /**
+     * Takes those whose time has come, and sets their next time: of several workers, one takes each. One on this machine is due
+     * again soon unless its turn is {@link #turnsGoOn held} or {@link #turnEnded ended}: whoever has it may be killed meanwhile.
+     */
     public static List<Source> due(DSLContext dsl, Instant now) {
         List<Source> due = dsl.selectFrom(SOURCE)
                 .where(SOURCE.DUE_AT.le(now.toEpochMilli()), SOURCE.PAUSED.isFalse())
@@ -111,7 +116,10 @@ public final class SourceStates {
         List<Source> taken = new ArrayList<>();
         for (Source source : due) {
             int changed = dsl.update(SOURCE)
-                    .set(SOURCE.DUE_AT, now.plus(source.every()).toEpochMilli())
+                    .set(
+                            SOURCE.DUE_AT,
+                            now.plus(isHere(source) ? Lease.TIME : source.every())
+                                    .toEpochMilli())
                     .where(
                             SOURCE.ID.eq(source.id()),
                             SOURCE.DUE_AT.eq(source.due().toEpochMilli()))
@@ -121,6 +129,41 @@ public final class SourceStates {
             }
         }
         return taken;
+    }
+
+    /** Whether it is read on this machine: a list, a folder, an archive. */
+    public static boolean isHere(Source source) {
+        boolean web = source.seed().startsWith("http:") || source.seed().startsWith("https:");
+        return !web || source.kind().isLocal();
+    }
+
+    /** The turns of these go on. */
+    public static void turnsGoOn(DSLContext dsl, Collection<String> sources, Instant now) {
+        dsl.update(SOURCE)
+                .set(SOURCE.DUE_AT, now.plus(Lease.TIME).toEpochMilli())
+                .where(SOURCE.ID.in(sources), SOURCE.DUE_AT.gt(now.toEpochMilli()))
+                .execute();
+    }
+
+    /** A turn was had to its end; whoever made it due meanwhile wants another. */
+    public static void turnEnded(DSLContext dsl, String source, Instant began, Instant now) {
+        dsl.update(SOURCE)
+                .set(SOURCE.DUE_AT, SOURCE.EVERY_MS.plus(began.toEpochMilli()))
+                .where(SOURCE.ID.eq(source), SOURCE.DUE_AT.gt(now.toEpochMilli()))
+                .execute();
+    }
+
+    /** Those on this machine whose time comes before then. */
+    public static List<String> dueHere(DSLContext dsl, Instant then) {
+        return dsl
+                .selectFrom(SOURCE)
+                .where(SOURCE.DUE_AT.le(then.toEpochMilli()), SOURCE.PAUSED.isFalse())
+                .orderBy(SOURCE.DUE_AT, SOURCE.ID)
+                .fetch(Sources::source)
+                .stream()
+                .filter(SourceStates::isHere)
+                .map(Source::id)
+                .toList();
     }
 
     /** Its time has come once more; whether it is there still. */

@@ -129,6 +129,13 @@ class WatchAnswersIT {
         watch("/all.zip");
         assertThat(sightings()).containsExactly("PRESENT " + entry);
 
+        files.put(
+                "/all.zip", "<!DOCTYPE html><title>Sign in</title><form><input type=password></form>".getBytes(UTF_8));
+        assertThat(watch("/all.zip").out()).as("who has an account may see it").doesNotContain("gone");
+        assertThat(sightings()).containsExactly("PRESENT " + entry);
+        files.put("/all.zip", whole);
+        watch("/all.zip");
+
         files.remove("/all.zip");
         assertThat(watch("/all.zip").lines())
                 .satisfiesExactly(

@@ -1,6 +1,8 @@
 package dev.colophon.page;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -33,10 +35,18 @@ public record PageFace(String title, String words, Optional<Barrier> barrier, bo
         SUBSCRIPTION("only those who pay see what is there"),
         /** A proof of not being a program is asked for. */
         CHALLENGE("the site asks for a proof of not being a program"),
+        /** It does not work, or not for so many visitors. */
+        OUTAGE("the site says that it does not work for now"),
+        /** It says so without why. */
+        DENIED("the site denies access"),
+        /** Cookies, or what is done with what is known of a visitor. */
+        CONSENT("the site asks for consent first"),
         /** The page is not for where the visitor stands. */
         TERRITORY("the site does not show it where we stand"),
         /** An age is asked for. */
-        AGE("the site asks for an age first");
+        AGE("the site asks for an age first"),
+        /** Nothing is shown without scripts. */
+        SCRIPTS("scripts make what its visitors see");
 
         private final String words;
 
@@ -65,6 +75,7 @@ public record PageFace(String title, String words, Optional<Barrier> barrier, bo
 
     private static final Pattern LOGIN =
             words("(?:please |you (?:must|need to|have to) (?:be )?)(?:log(?:ged)? ?in|sign(?:ed)? ?in|register)"
+                    + "|continue with (?:google|apple|facebook|github|microsoft|wechat|e-?mail)|(?:log|sign) ?in (?:with|using) "
                     + "|(?:log|sign) ?in to (?:continue|view|see|watch|listen|download)|members only|login required|you need (?:an account|to (?:log|sign) in)|register now"
                     + "|请(?:先)?登(?:录|陆|入)|登录后(?:查看|可见|继续|下载)|請先登入|bitte (?:melden sie sich an|einloggen|anmelden)"
                     + "|connectez-vous pour|veuillez vous connecter|inicia sesión para|войдите,? чтобы|ログインしてください");
@@ -78,11 +89,23 @@ public record PageFace(String title, String words, Optional<Barrier> barrier, bo
                     + "|nur für abonnenten|réservé aux abonnés");
 
     private static final Pattern CHALLENGE =
-            words("captcha|too many requests|try again later|(?:scheduled|under|down for) maintenance|系统(?:升级)?维护|稍后再试"
-                    + "|accept (?:all )?cookies|we value your privacy|need to enable javascript|are you (?:a )?(?:human|robot)|you are (?:a )?human|not a robot|checking your browser|just a moment"
-                    + "|unusual traffic|access (?:has been |was )?denied|security check|enable (?:javascript|cookies)(?: and cookies)?"
-                    + " to continue|ddos protection|bot verification|人机验证|安全验证|访问验证|完成验证|验证码|请开启javascript|sicherheitsprüfung"
-                    + "|доступ ограничен");
+            words("captcha|are you (?:a )?(?:human|robot)|you are (?:a )?human|not a (?:ro)?bot|checking your browser"
+                    + "|just a moment|unusual traffic|security check|enable (?:javascript and )?cookies to continue|ddos protection"
+                    + "|bot verification|人机验证|安全验证|访问验证|完成验证|验证码|正在验证|sicherheitsprüfung");
+
+    private static final Pattern OUTAGE = words("bad gateway|service (?:is )?(?:temporarily )?unavailable"
+            + "|gateway time-?out|internal server error|error establishing a database connection|bandwidth limit exceeded"
+            + "|too many requests|rate.?limit(?:ed|s? exceeded)|temporarily (?:unavailable|offline|out of service)"
+            + "|try again later|(?:scheduled|under|down for) maintenance|系统(?:升级)?维护|系统繁忙|服务器(?:繁忙|内部错误|错误)"
+            + "|服务(?:暂时|暂)?不可用|数据库(?:连接)?(?:错误|失败)|请?稍(?:后|候)再试|(?m:^(?:error )?50[0234]$)");
+
+    private static final Pattern DENIED =
+            words("access (?:has been |was |is )?denied|\\A403 forbidden|拒绝访问|访问(?:被拒绝|受限)|доступ ограничен");
+
+    private static final Pattern CONSENT = words("accept (?:all )?cookies|we value your privacy|接受(?:所有)?cookie");
+
+    private static final Pattern SCRIPTS =
+            words("(?:need|have) to enable javascript|enable javascript to|请(?:开启|启用) ?javascript");
 
     private static final Pattern TERRITORY =
             words("not available (?:in|from) (?:your|this) (?:country|region|location|area)"
@@ -92,8 +115,22 @@ public record PageFace(String title, String words, Optional<Barrier> barrier, bo
                     + "|no (?:está )?disponible en (?:tu|su) (?:país|región)|geo-?(?:blocked|restricted)");
 
     private static final Pattern AGE = words(
-            "are you (?:over|at least) (?:18|21)|(?:18|21) years (?:of age )?or older|age verification|verify your age"
+            "are you (?:over |at least )?(?:18|21)\\b|(?:18|21) years (?:of age )?or older|age verification|verify your age"
                     + "|confirm your age|年满 ?18|未满 ?18");
+
+    /** What brief pages say beside a login, the first that fits first. */
+    private static final Map<Barrier, Pattern> SAID = new LinkedHashMap<>();
+
+    static {
+        SAID.put(Barrier.CHALLENGE, CHALLENGE);
+        SAID.put(Barrier.OUTAGE, OUTAGE);
+        SAID.put(Barrier.DENIED, DENIED);
+        SAID.put(Barrier.CONSENT, CONSENT);
+        SAID.put(Barrier.SCRIPTS, SCRIPTS);
+        SAID.put(Barrier.TERRITORY, TERRITORY);
+        SAID.put(Barrier.AGE, AGE);
+        SAID.put(Barrier.SUBSCRIPTION, SUBSCRIPTION);
+    }
 
     /** Of the host, or of a step of the path. */
     private static final Pattern LOGIN_ADDRESS = Pattern.compile(
@@ -120,7 +157,12 @@ public record PageFace(String title, String words, Optional<Barrier> barrier, bo
     public static Optional<Barrier> barrier(PageContent read, String html) {
         boolean perhaps = read.letters() <= LONGEST_BARRIER
                 || LOGIN_TITLE.matcher(read.title().toLowerCase(Locale.ROOT)).find();
-        return perhaps ? of(html).barrier() : Optional.empty();
+        if (!perhaps) {
+            return Optional.empty();
+        }
+        PageFace face = of(html);
+        boolean shell = !read.notFound() && face.isBuilt();
+        return face.barrier().or(() -> Optional.of(Barrier.SCRIPTS).filter(_ -> shell));
     }
 
     /** Whether an address looks like that of a page at which visitors log in. */
@@ -175,15 +217,9 @@ public record PageFace(String title, String words, Optional<Barrier> barrier, bo
         if (!brief) {
             return Optional.empty();
         }
-        if (CHALLENGE.matcher(said).find()) {
-            return Optional.of(Barrier.CHALLENGE);
-        }
-        if (TERRITORY.matcher(said).find()) {
-            return Optional.of(Barrier.TERRITORY);
-        }
-        if (AGE.matcher(said).find()) {
-            return Optional.of(Barrier.AGE);
-        }
-        return SUBSCRIPTION.matcher(said).find() ? Optional.of(Barrier.SUBSCRIPTION) : Optional.empty();
+        return SAID.entrySet().stream()
+                .filter(barrier -> barrier.getValue().matcher(said).find())
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 }

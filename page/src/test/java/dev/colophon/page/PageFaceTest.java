@@ -31,6 +31,18 @@ class PageFaceTest {
                 "安全验证 | 请完成验证以继续访问 | CHALLENGE",
                 "Film | This video is not available in your country | TERRITORY",
                 "视频 | 抱歉，您所在的地区无法观看 | TERRITORY",
+                "Films | Log in <button>Continue with Google</button> | LOGIN",
+                "Making sure you are not a bot! | Anubis | CHALLENGE",
+                "请稍候 | 正在验证您的浏览器 | CHALLENGE",
+                "502 Bad Gateway | <center><h1>502 Bad Gateway</h1></center><hr>nginx | OUTAGE",
+                "503 | 503 | OUTAGE",
+                "Error | Error establishing a database connection | OUTAGE",
+                "Oops | Too many requests, slow down | OUTAGE",
+                "提示 | 系统繁忙，请稍后再试 | OUTAGE",
+                "Access Denied | You have no permission | DENIED",
+                "Films | We value your privacy. Accept all cookies | CONSENT",
+                "App | You need to enable JavaScript to run this app | SCRIPTS",
+                "Clip | Are you 18 or older? Enter Leave | AGE",
                 "Clip | You must be 18 years or older to enter | AGE",
             })
     void whatKeepsVisitorsOut(String title, String body, Barrier barrier) {

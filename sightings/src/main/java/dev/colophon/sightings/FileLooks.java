@@ -177,6 +177,17 @@ public final class FileLooks {
                 .fetchOptional(OBSERVATION.CONTENT));
     }
 
+    /** Whether what was had of a place last does not tell what else stands there. */
+    private static boolean isInPart(DSLContext dsl, String place) {
+        return dsl.select(OBSERVATION.CAUSE)
+                .from(OBSERVATION)
+                .where(OBSERVATION.PLACE.eq(place), OBSERVATION.OUTCOME.eq(Outcome.CONTENT.name()))
+                .orderBy(OBSERVATION.AT.desc(), OBSERVATION.ID.desc())
+                .limit(1)
+                .fetchOptional(OBSERVATION.CAUSE)
+                .isPresent();
+    }
+
     /** Whether something was ever taken out of an archive, or document, of this place. */
     public boolean hasEntries(String archive) {
         return database.read(dsl -> dsl.fetchExists(PLACE, PLACE.ARCHIVE.eq(LocalPlaces.key(archive))));
@@ -205,6 +216,9 @@ public final class FileLooks {
         Set<String> met = there.stream().map(Sanitiser::clean).collect(Collectors.toSet());
         String key = LocalPlaces.key(archive);
         return database.writeRepeating(dsl -> {
+            if (isInPart(dsl, key)) {
+                return List.of(); // such as a page at which visitors log in, in place of the archive
+            }
             GoneCopies gone = GoneCopies.in(dsl, key);
             Observations.takenOut(dsl, ids, key, at, place -> met.contains(place) || unread.test(place));
             return gone.now(dsl);

@@ -222,7 +222,9 @@ final class ViewRule {
     private static RemovalFinding barred(Barrier barrier) {
         RemovalVerdict verdict = switch (barrier) {
             case LOGIN, SUBSCRIPTION -> LOGIN_WALL;
-            case CHALLENGE, TERRITORY, AGE -> BLOCKED;
+            case CHALLENGE, DENIED, CONSENT, TERRITORY, AGE -> BLOCKED;
+            case OUTAGE -> UNREACHABLE;
+            case SCRIPTS -> UNCERTAIN;
         };
         return RemovalFinding.of(verdict, barrier.words());
     }

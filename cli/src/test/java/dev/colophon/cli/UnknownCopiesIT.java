@@ -114,6 +114,19 @@ class UnknownCopiesIT {
         assertThat(json()).as("other text").contains("\"state\":\"GONE\"");
     }
 
+    /** It was never told, since the newest look before had not seen it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", SIGN_IN})
+    void whatIsGoneAfterLooksThatToldNothingIsTold(String nothing) throws Exception {
+        watch();
+        answers(200, nothing);
+        watch();
+        watch();
+        assertThat(Cli.run(home, "show", id(), "--looks").out()).doesNotContain("no copy");
+        answers(404, "gone");
+        assertThat(watch().out()).contains(url + ": gone, seen last ", "status 404", "1 copy is gone");
+    }
+
     @Test
     void whenAndByWhatACopyWasFoundGoneIsShown() throws Exception {
         watch();

@@ -25,11 +25,16 @@ record GoneCopies(List<String> before) {
 
     private static final Sighting OTHER = SIGHTING.as("other");
 
-    /** What the newest look before a time said that stood at the place of a sighting, is the content of that. */
+    /**
+     * What the newest look before a time, of those that tell what stands there, said that stood at the place of a sighting, is the
+     * content of that.
+     */
     private static final String THERE_BEFORE = "exists (select 1 from observation o where o.place = sighting.place "
             + "and o.content = sighting.content and o.outcome in ('CONTENT', 'UNCHANGED') and o.at < {0} "
             + "and not exists (select 1 from observation later where later.place = o.place and later.at < {0} "
             + "and later.outcome in ('CONTENT', 'UNCHANGED', 'NOT_FOUND', 'SOFT_NOT_FOUND', 'MOVED') "
+            + "and not exists (select 1 from observation part where part.place = later.place "
+            + "and part.content = later.content and part.outcome = 'CONTENT' and part.cause is not null) "
             + "and (later.at > o.at or (later.at = o.at and later.id > o.id))) "
             + "and not exists (select 1 from place p join observation a on a.place = p.archive "
             + "where p.key = o.place and a.at >= o.at and a.at < {0} "

@@ -102,15 +102,25 @@ public final class PlaceHistory {
                                 .collect(Collectors.toSet())),
                         CONTENT.KIND.ne(UNREADABLE))
                 .fetchSet(CONTENT.SHA256);
+        Set<String> parts = dsl.selectDistinct(OBSERVATION.CONTENT)
+                .from(OBSERVATION)
+                .where(
+                        OBSERVATION.PLACE.eq(key),
+                        OBSERVATION.OUTCOME.eq(Outcome.CONTENT.name()),
+                        OBSERVATION.CAUSE.isNotNull(),
+                        OBSERVATION.CONTENT.isNotNull())
+                .fetchSet(OBSERVATION.CONTENT);
         return looks.stream()
                 .map(look -> {
                     List<String> seen = look.content().map(works::get).orElse(List.of());
-                    return new PastLook(look, meaning(look, !seen.isEmpty(), read), seen);
+                    boolean part = look.content().filter(parts::contains).isPresent();
+                    return new PastLook(look, meaning(look, !seen.isEmpty(), part, read), seen);
                 })
                 .toList();
     }
 
-    private static Meaning meaning(Observation look, boolean copy, Set<String> read) {
+    /** @param part whether its bytes do not tell what else stands there */
+    private static Meaning meaning(Observation look, boolean copy, boolean part, Set<String> read) {
         if (look.outcome().isGone()) {
             return Meaning.GONE;
         }
@@ -120,7 +130,7 @@ public final class PlaceHistory {
         if (copy) {
             return Meaning.COPY;
         }
-        if (look.cause().isPresent()) {
+        if (part || look.cause().isPresent()) {
             return Meaning.UNKNOWN;
         }
         return look.content().filter(read::contains).isPresent() ? Meaning.NO_COPY : Meaning.NOT_READ;

@@ -347,6 +347,11 @@ class WatchAnswersIT {
                 .as("robots.txt is not asked for again")
                 .contains("没有到期的访问；下次访问在 20");
         assertThat(Cli.run(home, "status").out()).contains("of them due now 0, not allowed by their hosts 1");
+        Cli.run(home, "source", "add", url("/other.txt"), "--kind", "page", "--allow", host);
+        assertThat(Cli.run(VARIABLES, home, "watch", "--once").err())
+                .as("named when robots.txt was known")
+                .contains("colophon: " + url("/other.txt") + ": the robots.txt of " + host + " does not allow it")
+                .doesNotContain(url("/story.txt"));
     }
 
     /** It was said with a day and nothing else. */

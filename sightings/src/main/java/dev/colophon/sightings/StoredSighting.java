@@ -57,7 +57,7 @@ public record StoredSighting(
      * Why it is not known whether it is there.
      *
      * @param look the first of the looks since, none of which tells it; empty where nobody looked since
-     * @param disallowed whether the robots.txt of its host does not allow to look any more
+     * @param disallowed whether the robots.txt of its host does not allow to look, or cannot be had
      */
     public record Unknown(Optional<Observation> look, boolean disallowed) {}
 

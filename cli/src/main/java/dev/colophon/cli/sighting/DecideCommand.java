@@ -178,14 +178,18 @@ public final class DecideCommand implements Callable<Integer> {
     }
 
     private Optional<DecisionResult> decided(Approval approval, ProgressOutput<DecisionResult> progress) {
-        if (as == null || reason == null || batch != null) {
+        if (as == null || batch != null) {
             throw new CommandFailure(
                     ExitCode.USAGE, "say what with --as, and why with --reason; --batch is for --undo");
+        }
+        DecisionState wanted = state(as);
+        if (reason == null) {
+            throw new CommandFailure(ExitCode.USAGE, "say why with --reason");
         }
         return new DecideSightings(home.existing())
                 .decide(
                         Actor.local(),
-                        new DecideSightings.Request(selection(EnumSet.of(DecisionState.OPEN)), state(as), reason),
+                        new DecideSightings.Request(selection(EnumSet.of(DecisionState.OPEN)), wanted, reason),
                         approval,
                         progress);
     }

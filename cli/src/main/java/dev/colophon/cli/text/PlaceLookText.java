@@ -109,7 +109,10 @@ public final class PlaceLookText {
         if (digest.isPresent()) {
             String same = look.outcome() == Outcome.UNCHANGED ? "place.same" : "place.content";
             return language.say(copy ? "place.copy" : same, digest.get())
-                    + look.cause().map(cause -> "; " + Console.safe(cause)).orElse("");
+                    + look.cause()
+                            .map(cause ->
+                                    language.say("place.because", Console.safe(RecordedText.why(cause, language))))
+                            .orElse("");
         }
         String cause = look.cause()
                 .map(why -> Console.safe(RecordedText.why(why, language)))

@@ -87,6 +87,15 @@ class DecideCommandTest {
         assertThat(json("sightings", "--state", "open")).hasSize(3);
     }
 
+    /** One sentence was said of both. */
+    @Test
+    void whatIsMissingOrWrongIsNamed() {
+        assertThat(run("decide", "00000000", "--as", "nix", "--reason", "r").err())
+                .contains("--as: `nix` is none of licensed, exception, not-a-match, confirmed, resolved");
+        assertThat(run("decide", "00000000", "--as", "nix").err()).contains("--as: `nix` is none of ");
+        assertThat(run("decide", "00000000", "--as", "confirmed").err()).contains("say why with --reason");
+    }
+
     /** A list may part files that were one work, and put them into works of others. */
     @Test
     void aFileThatGoesToAnotherWorkTakesItsSightingsAlong() throws IOException {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -38,6 +39,8 @@ public final class UrlVisit implements ScanItems {
             return link.map(MediaLink::page);
         }
     }
+
+    private static final Pattern USER = Pattern.compile("(?<=://)[^/?#\\s]+@");
 
     private final GuardedClient client;
     private final VisitLimits limits;
@@ -206,6 +209,6 @@ public final class UrlVisit implements ScanItems {
     }
 
     private static String shown(Stop stop) {
-        return stop.url().replaceAll("\\p{Cntrl}", "?");
+        return USER.matcher(stop.url().replaceAll("\\p{Cntrl}", "?")).replaceFirst("…@");
     }
 }

@@ -247,6 +247,9 @@ abstract class FrontierStatusContract extends FrontierKit {
                 .containsExactly(new SourceFailures.Failing(
                         "http://one.example/", "the robots.txt of one.example does not allow it", false));
         assertThat(failures().of(source, now.plusSeconds(1))).isEmpty();
+        assertThat(failures().of(source, now.plusSeconds(1), before))
+                .as("named anew")
+                .hasSize(1);
         assertThat(failures().keepingAway(before)).containsExactly("one.example");
         assertThat(new SourceFailures(database, OTHER).keepingAway(before)).isEmpty();
         assertThat(VisitsDue.of(database, Organisation.FIRST, clock).addresses())

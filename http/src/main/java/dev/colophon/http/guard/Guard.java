@@ -23,6 +23,9 @@ public final class Guard implements Dns {
     private static final int LONGEST_URL = 8_192;
 
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):");
+    /** Also in what is no URL. */
+    private static final Pattern USER = Pattern.compile("(?<![^/\\\\\\s])[^/\\\\\\s]+@");
+
     private static final Pattern AUTHORITY = Pattern.compile("[A-Za-z]+:[/\\\\]*([^/\\\\?#]*)");
 
     /** Ports within 80–90 and 8000–8999 that the Fetch standard blocks (87), and one common control port (8500). */
@@ -214,9 +217,9 @@ public final class Guard implements Dns {
         return new Refused(rule, host, Optional.empty(), what);
     }
 
-    /** At most 80 characters, controls as question marks: for one line on a terminal. */
+    /** At most 80 characters, controls as question marks, names and passwords left out: for one line on a terminal. */
     public static String printable(String text) {
-        String safe = text.replaceAll("\\p{Cntrl}", "?");
+        String safe = USER.matcher(text.replaceAll("\\p{Cntrl}", "?")).replaceAll("…@");
         return safe.length() <= 80 ? safe : safe.substring(0, 79) + "…";
     }
 }

@@ -116,6 +116,8 @@ class GuardTest {
     @Test
     void saysItInOneLine() {
         assertThat(refusal("http://127.0.0.1/")).hasMessage("refused: 127.0.0.1 is a loopback address (rule SSRF-4)");
+        assertThat(refusal("http://joe:s3cret@one example/"))
+                .hasMessage("refused: http://…@one example/ cannot be read as a URL (rule SSRF-1)");
         assertThat(refusal("http://2130706433/").host()).isEqualTo("127.0.0.1");
         assertThat(refusal("http://127.1/").address()).contains(InetAddress.ofLiteral("127.0.0.1"));
     }

@@ -32,6 +32,7 @@ public record LicenceSignal(
     static final int LONGEST_TERMS = 2_000;
 
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cc}]+");
+    private static final Pattern USER = Pattern.compile("(?<=://)[^/?#\\s]+@");
 
     /** How statements about licences are written. */
     public enum Standard {
@@ -118,9 +119,14 @@ public record LicenceSignal(
     }
 
     public LicenceSignal {
-        statement = fit(statement, LONGEST_STATEMENT);
+        statement = fit(withoutUser(statement), LONGEST_STATEMENT);
         locator = fit(locator, LONGEST_LOCATOR);
-        terms = terms.filter(uri -> uri.length() <= LONGEST_TERMS);
+        terms = terms.map(LicenceSignal::withoutUser).filter(uri -> uri.length() <= LONGEST_TERMS);
+    }
+
+    /** Names and passwords in addresses are nobody's business. */
+    private static String withoutUser(String text) {
+        return USER.matcher(text).replaceAll("");
     }
 
     private static String fit(String text, int longest) {

@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Gathers a listing within its bounds. */
 final class ListingBuilder {
 
     static final int MOST_ENTRIES = 50_000;
     private static final int MOST_PROBLEMS = 100;
+    private static final Pattern USER = Pattern.compile("(?<![^/\\\\\\s])[^/\\\\\\s]+@");
 
     private final String url;
     private final UrlResolver references;
@@ -113,8 +115,9 @@ final class ListingBuilder {
         return new Listing(List.copyOf(entries), List.copyOf(nested), List.copyOf(problems), skipped, cut, licences);
     }
 
-    /** At most 80 characters, controls as question marks: for one line on a terminal. */
-    static String printable(String text) {
+    /** At most 80 characters, controls as question marks, names and passwords left out: for one line on a terminal. */
+    static String printable(String whole) {
+        String text = USER.matcher(whole).replaceAll("…@");
         StringBuilder safe = new StringBuilder();
         text.codePoints().limit(81).forEach(c -> safe.appendCodePoint(Character.isISOControl(c) ? '?' : c));
         return text.codePointCount(0, text.length()) <= 80

@@ -103,6 +103,14 @@ class PageLicencesTest {
     }
 
     @Test
+    void namesAndPasswordsInAddressesAreLeftOut() {
+        String html = "<a rel=license href='http://joe:s3cret@creativecommons.org/licenses/by/4.0/'>CC</a><p>words</p>";
+        assertThat(PageReader.read(html, PAGE, Map.of()).licences())
+                .isNotEmpty()
+                .allSatisfy(signal -> assertThat(signal.toString()).doesNotContain("s3cret"));
+    }
+
+    @Test
     void aStatementSaysWhereItsTermsAre() {
         LicenceSignal said = new WrittenPage(
                         "",

@@ -31,6 +31,17 @@ class UrlListsTest {
         assertThat(listing.skipped()).isEqualTo(2);
     }
 
+    /** What is kept in logs. */
+    @Test
+    void namesAndPasswordsAreNotRepeated() {
+        assertThat(read("http://joe:s3cret@bad host/\njoe:s3cret@one.example/a\nftp://joe:s3@cret@one.example/@joe")
+                        .problems())
+                .containsExactly(
+                        "line 1: http://…@bad host/ is not an http or https URL",
+                        "line 2: …@one.example/a is not an http or https URL",
+                        "line 3: ftp://…@one.example/@joe is not an http or https URL");
+    }
+
     /** Both were no URLs. */
     @Test
     void aBlankIsEscapedAndALongUrlSaysTheLimit() {

@@ -55,8 +55,10 @@ final class NotSeen {
     void tell(Sources sources, boolean idle) {
         Set<String> told = new HashSet<>(); // of several sources that name an address, once
         for (Source source : sources.list()) {
-            tellFailing(source, told);
-            if (!source.due().minus(source.every()).isBefore(began)) { // it had its turn
+            boolean hadTurn = !source.due().minus(source.every()).isBefore(began);
+            // What it may have named anew is not asked for by rules that may be known already.
+            tellFailing(source, hadTurn ? Instant.EPOCH : began, told);
+            if (hadTurn) {
                 tellBarred(source, told);
             }
         }
@@ -72,8 +74,8 @@ final class NotSeen {
         }
     }
 
-    private void tellFailing(Source source, Set<String> told) {
-        List<SourceFailures.Failing> failing = failures.of(source, began).stream()
+    private void tellFailing(Source source, Instant ruledSince, Set<String> told) {
+        List<SourceFailures.Failing> failing = failures.of(source, began, ruledSince).stream()
                 .filter(one -> told.add(one.url()))
                 .toList();
         failing.stream()

@@ -168,13 +168,23 @@ public final class SourceFailures {
 
     /** Of the addresses that a source itself names, those that failed at a look since then, or did in part, by their names. */
     public List<Failing> of(Source source, Instant since) {
+        return of(source, since, since);
+    }
+
+    /**
+     * The same, with those that the rules of their hosts keep it away from.
+     *
+     * @param ruledSince only those whose host was asked for its rules since then
+     */
+    public List<Failing> of(Source source, Instant since, Instant ruledSince) {
         long time = since.toEpochMilli();
+        long ruled = ruledSince.toEpochMilli();
         return database.read(dsl -> Stream.of(
                         dsl.fetch(FAILING, source.id(), time).stream().map(SourceFailures::failing),
-                        dsl.fetch(WITHOUT_RULES, source.id(), time).stream()
+                        dsl.fetch(WITHOUT_RULES, source.id(), ruled).stream()
                                 .map(row -> new Failing(
                                         row.get(0, String.class), withoutRules(row.get(1, Integer.class)), false)),
-                        disallowed(dsl, source, time))
+                        disallowed(dsl, source, ruled))
                 .flatMap(some -> some)
                 .sorted(Comparator.comparing(Failing::url))
                 .toList());

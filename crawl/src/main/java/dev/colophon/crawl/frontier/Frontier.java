@@ -203,7 +203,7 @@ public final class Frontier {
 
     /** The sources on this machine whose turn comes within so long. */
     public List<String> dueHere(Duration within) {
-        return change(dsl -> SourceStates.dueHere(dsl, clock.now(dsl).plus(within)));
+        return database.read(dsl -> SourceStates.dueHere(dsl, clock.now(dsl).plus(within)));
     }
 
     /** A source on this machine had its turn, and was not looked into to its end. */

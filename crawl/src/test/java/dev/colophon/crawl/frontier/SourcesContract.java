@@ -37,14 +37,7 @@ abstract class SourcesContract extends FrontierKit {
         assertThat(url(list)).isEqualTo("http://one.example/list");
         List<FoundUrl> named = new ArrayList<>();
         for (String page : List.of("http://one.example/a", "http://one.example/b", "http://one.example/c")) {
-            named.add(new FoundUrl(
-                    CanonicalUrl.of(page).orElseThrow(),
-                    UrlKind.PAGE,
-                    source.id(),
-                    0,
-                    0,
-                    FoundUrl.NAMED,
-                    PageFindings.REVISIT));
+            named.add(namedBy(source, page));
         }
         storeAndLease(ended(list, found("0".repeat(64), named)));
         pass(PACE.delay());
@@ -96,17 +89,21 @@ abstract class SourcesContract extends FrontierKit {
         assertThat(local()).containsExactly(list.id());
         Instant began = now;
         assertThat(sources.list().getFirst().due()).isEqualTo(began.plus(Lease.TIME));
-        FoundUrl named = new FoundUrl(
-                CanonicalUrl.of("http://one.example/a").orElseThrow(),
+        FoundUrl named = namedBy(list, "http://one.example/a");
+        frontier.storeAndLease(List.of(), List.of(), List.of(named), 0);
+        assertThat(sources.list().getFirst().due()).isEqualTo(began.plus(list.every()));
+        assertThat(states()).containsOnly(entry("OPEN", 1));
+    }
+
+    private static FoundUrl namedBy(Source source, String url) {
+        return new FoundUrl(
+                CanonicalUrl.of(url).orElseThrow(),
                 UrlKind.PAGE,
-                list.id(),
+                source.id(),
                 0,
                 0,
                 FoundUrl.NAMED,
                 PageFindings.REVISIT);
-        frontier.storeAndLease(List.of(), List.of(), List.of(named), 0);
-        assertThat(sources.list().getFirst().due()).isEqualTo(began.plus(list.every()));
-        assertThat(states()).containsOnly(entry("OPEN", 1));
     }
 
     private List<String> local() {

@@ -124,7 +124,23 @@ require_jdk() {
 }
 
 # For builds that are run, not judged: what is committed went through these checks (./check).
-quick_build=(-Dmaven.test.skip -Dspotless.check.skip -Dcolophon.analysis=-XDanalysis=none)
+quick_build=(-Dmaven.test.skip -Dspotless.check.skip -Dcolophon.quick)
+
+# Sets `version`, of the packages: $1, else the project's without -SNAPSHOT; the array `package_build`, with what Maven makes jars for them;
+# and SOURCE_DATE_EPOCH, the time of the commit.
+for_packages() {
+  local root
+  root=$(dirname "${BASH_SOURCE[0]}")/..
+  version=$(sed -n 's|^  <version>\(.*\)</version>$|\1|p' "$root/pom.xml" | head -1)
+  version=${1:-${version%-SNAPSHOT}}
+  if [ -z "${SOURCE_DATE_EPOCH:-}" ]; then
+    SOURCE_DATE_EPOCH=$(git -C "$root" log -1 --format=%ct 2>/dev/null) ||
+      SOURCE_DATE_EPOCH=$(date -d "$(sed -n 's|.*<project.build.outputTimestamp>\(.*\)</project.*|\1|p' "$root/pom.xml")" +%s)
+  fi
+  export SOURCE_DATE_EPOCH
+  # shellcheck disable=SC2034 # for whoever sources this
+  package_build=(-Ppackage -Dcolophon.version="$version" -Dcolophon.date="$(TZ=UTC date -d "@$SOURCE_DATE_EPOCH" +%F)")
+}
 
 # Sets the array `maven` to a Maven 3.9 or newer: the installed one, else the wrapper, which fetches it once; else one of Debian.
 require_maven() {

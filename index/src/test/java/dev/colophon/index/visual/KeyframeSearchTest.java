@@ -255,7 +255,8 @@ class KeyframeSearchTest {
 
     @Test
     void aFilmThatRunsBackwardsIsNone() {
-        Scenes.Film backwards = seconds -> film(1).apply(SECONDS - 0.01 - seconds);
+        Scenes.Film film = film(1);
+        Scenes.Film backwards = seconds -> film.apply(SECONDS - 0.01 - seconds);
         assertThat(search(inACorner(backwards, film(95)), SECONDS)).isEmpty();
     }
 

@@ -280,7 +280,7 @@ public final class Colophon implements Runnable, Program {
             console.note("colophon: " + Console.safe(said.get().line().in(console.reader())));
             return ExitCode.of(said.get().category());
         }
-        console.note("colophon: Internal error. Please report it with this stack trace:");
+        console.note("colophon: " + console.reader().say("error.internal"));
         failure.printStackTrace(console.err());
         return ExitCode.ENVIRONMENT;
     }

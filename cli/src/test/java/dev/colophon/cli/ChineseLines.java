@@ -18,10 +18,17 @@ final class ChineseLines {
             "`[^`]*`",
             Pattern.quote(POLICY),
             Pattern.quote("No SOF segment in stream"), // the decoder's
+            Pattern.quote("Missing root object specification in trailer."), // of what reads documents
+            Pattern.quote("Premature end of file"), // of what reads settings
+            Pattern.quote("EOF found when length expected"), // of what reads timestamps
+            "CN=.*$",
             "colophon [a-z]+.*$",
             "--[a-z-]+( [A-Z]+)?",
             "[^\\s，。；：（）「」“”《》、]*/[^\\s，。；：（）「」“”《》、]*",
-            "[\\w.@-]*\\.(txt|md|wav|png|jpg|csv|html|json|example|test|xml|log)\\b",
+            "[\\w.@-]*\\.(txt|md|wav|png|jpg|csv|html|json|example|test|xml|log|pem|org)\\b",
+            "\\b[a-z]+(\\.[a-z-]+)+\\b", // settings and events
+            "\\[[a-z.]+\\]|^# [a-z-]+ = .*$", // of a settings file
+            "(colophon|whsec)_\\S+|\"v=DKIM1;.*", // keys
             "\\b[0-9a-f-]{8,}",
             "did:key:\\w+",
             "mailto:[^ ]+",
@@ -39,7 +46,8 @@ final class ChineseLines {
                             + " odd many nome home open held review licensed exception not match confirmed resolved decided"
                             + " all BlockAccess ReportUsage XMP Lamp worldwide Stream Download Display attribution contact"
                             + " many onix ern NotificationType"
-                            + " TitleType TitleDetail RecordReference pdf Hz svg toml server mail")
+                            + " TitleType TitleDetail RecordReference pdf Hz svg toml server mail"
+                            + " Java ffmpeg Chromium Debian SQLite PostgreSQL OpenSearch Colophon Webhook IPv local read check")
                     .split(" ")));
 
     private ChineseLines() {}

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class EvidenceWitnessesIT extends EvidenceSite {
 
     /** A server on this machine that answers as an authority does (RFC 3161). */
-    private static HttpServer answering(LocalAuthority time) throws IOException {
+    static HttpServer answering(LocalAuthority time) throws IOException {
         HttpServer authority = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         authority.createContext("/", exchange -> {
             try (exchange) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
+import dev.colophon.evidence.messages.Language;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -52,5 +53,29 @@ class UsageErrorsTest {
                 .startsWith(
                         "colophon: Internal error. Please report it with this stack trace:",
                         "java.lang.IllegalStateException: unforeseen");
+    }
+
+    @Test
+    void aMistakeOfOursIsToldInChinese() {
+        StringWriter err = new StringWriter();
+        Console console = new Console(
+                new PrintWriter(new StringWriter()),
+                new PrintWriter(err),
+                Language.of("zh").orElseThrow());
+        assertThat(Colophon.explain(new IllegalStateException("unforeseen"), console))
+                .isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(err.toString().lines())
+                .startsWith("colophon: 内部错误。请连同以下堆栈跟踪一起报告：", "java.lang.IllegalStateException: unforeseen");
+    }
+
+    @Test
+    void aMissingCommandIsToldInChinese() {
+        StringWriter err = new StringWriter();
+        PrintWriter out = new PrintWriter(new StringWriter());
+        assertThat(Colophon.run(out, new PrintWriter(err), Cli.VARIABLES, "account", "key", "--lang", "zh"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err)
+                .hasToString(
+                        "colophon: 缺少命令：add, list 或 revoke。详见 `colophon account key --help`。" + System.lineSeparator());
     }
 }

@@ -5,8 +5,8 @@ import dev.colophon.cli.option.JsonOption;
 import dev.colophon.cli.option.YesOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.registry.account.Account;
-import dev.colophon.registry.account.AccountRole;
 import dev.colophon.service.account.AddAccount;
 import dev.colophon.service.account.DisableAccount;
 import dev.colophon.service.account.Invitation;
@@ -17,6 +17,7 @@ import dev.colophon.service.account.SetRoles;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.account.AccountView;
 import dev.colophon.service.settings.Settings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -64,16 +65,27 @@ public final class AccountCommand implements Runnable {
                 "Missing command: add, list, role, disable, enable, password, remove or key");
     }
 
-    private static String line(Account account, Settings settings) {
-        String roles = account.roles().stream().sorted().map(AccountRole::words).collect(Collectors.joining(", "));
-        String state = account.disabledAt().isPresent()
-                ? "  may not sign in"
-                : account.hasPassword() || !account.providers().isEmpty() ? "" : "  no password yet";
-        String providers = account.providers().stream()
-                .map(issuer -> "  signs in at " + settings.providerName(issuer))
-                .collect(Collectors.joining());
-        return account.name() + "  " + roles + (account.hasSecondFactor() ? "  with one-time codes" : "") + providers
-                + state;
+    private static String line(Account account, Settings settings, Language reader) {
+        List<String> parts = new ArrayList<>(List.of(account.name(), roles(account, reader)));
+        if (account.hasSecondFactor()) {
+            parts.add(reader.say("account.codes"));
+        }
+        account.providers().stream()
+                .map(issuer -> reader.say("account.provider", settings.providerName(issuer)))
+                .forEach(parts::add);
+        if (account.disabledAt().isPresent()) {
+            parts.add(reader.say("account.disabled"));
+        } else if (!account.hasPassword() && account.providers().isEmpty()) {
+            parts.add(reader.say("account.no-password"));
+        }
+        return String.join("  ", parts);
+    }
+
+    private static String roles(Account account, Language reader) {
+        return account.roles().stream()
+                .sorted()
+                .map(role -> reader.say("account.role." + role.words()))
+                .collect(Collectors.joining(reader.say("list.separator")));
     }
 
     private static void print(
@@ -82,9 +94,9 @@ public final class AccountCommand implements Runnable {
             console.line(JsonLines.line(AccountView.of(account, link)));
             return;
         }
-        console.line(Console.safe(line(account, settings)));
+        console.line(Console.safe(line(account, settings, console.reader())));
         if (link != null) {
-            console.line("This link sets a password once, within 72 hours:");
+            console.line(console.reader().say("account.link"));
             console.line(Console.safe(link));
         }
     }
@@ -293,7 +305,7 @@ public final class AccountCommand implements Runnable {
 
         @Override
         public Integer call() {
-            if (yes.confirmed("remove the account " + name, console)) {
+            if (yes.confirmed(console.reader().say("account.remove", name), console)) {
                 var _ = new RemoveAccount(home.settings()).remove(options.actor(home.settings()), name);
             }
             return ExitCode.OK;

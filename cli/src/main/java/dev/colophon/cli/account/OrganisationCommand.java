@@ -42,7 +42,7 @@ public final class OrganisationCommand implements Runnable {
                         ? JsonLines.line(OrganisationView.of(organisation))
                         : Console.safe(organisation.name())
                                 + (organisation.id().equals(Organisation.FIRST.id())
-                                        ? "  (commands act for this one)"
+                                        ? "  " + console.reader().say("organisation.first")
                                         : ""));
     }
 

@@ -6,6 +6,7 @@ import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
+import dev.colophon.cli.text.WebhookText;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.account.WebhookView;
 import dev.colophon.service.webhook.AddWebhook;
@@ -14,7 +15,6 @@ import dev.colophon.service.webhook.EnableWebhook;
 import dev.colophon.service.webhook.ListWebhooks;
 import dev.colophon.service.webhook.RemoveWebhook;
 import dev.colophon.service.webhook.TestWebhook;
-import dev.colophon.store.Ids;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -50,18 +50,6 @@ public final class WebhookCommand implements Runnable {
         throw new ParameterException(
                 Objects.requireNonNull(spec).commandLine(),
                 "Missing command: add, list, remove, enable, disable or test");
-    }
-
-    private static String line(Webhook webhook) {
-        WebhookView view = WebhookView.of(webhook);
-        String because = view.disabledBecause() == null ? "" : ": " + view.disabledBecause();
-        return Console.safe("%s  %s  %s  %s%s"
-                .formatted(
-                        view.id().substring(view.id().length() - Ids.TAIL),
-                        view.url(),
-                        String.join(", ", view.events()),
-                        view.waiting() > 0 ? view.state() + ", %d waiting".formatted(view.waiting()) : view.state(),
-                        because));
     }
 
     /** Names one. */
@@ -128,7 +116,10 @@ public final class WebhookCommand implements Runnable {
         @Override
         public Integer call() {
             for (Webhook webhook : new ListWebhooks(home.settings()).list(options.actor(home.settings()))) {
-                console.line(json.wanted() ? JsonLines.line(WebhookView.of(webhook)) : line(webhook));
+                console.line(
+                        json.wanted()
+                                ? JsonLines.line(WebhookView.of(webhook))
+                                : new WebhookText(console.reader()).line(webhook));
             }
             return ExitCode.OK;
         }
@@ -166,7 +157,7 @@ public final class WebhookCommand implements Runnable {
             console.line(
                     json.wanted()
                             ? JsonLines.line(WebhookView.of(removed))
-                            : "removed: " + Console.safe(removed.url()));
+                            : console.reader().say("webhook.removed", Console.safe(removed.url())));
             return ExitCode.OK;
         }
     }
@@ -186,7 +177,10 @@ public final class WebhookCommand implements Runnable {
         @Override
         public Integer call() {
             Webhook enabled = new EnableWebhook(home.settings()).enable(options.actor(home.settings()), id);
-            console.line(json.wanted() ? JsonLines.line(WebhookView.of(enabled)) : line(enabled));
+            console.line(
+                    json.wanted()
+                            ? JsonLines.line(WebhookView.of(enabled))
+                            : new WebhookText(console.reader()).line(enabled));
             return ExitCode.OK;
         }
     }
@@ -206,7 +200,10 @@ public final class WebhookCommand implements Runnable {
         @Override
         public Integer call() {
             Webhook disabled = new DisableWebhook(home.settings()).disable(options.actor(home.settings()), id);
-            console.line(json.wanted() ? JsonLines.line(WebhookView.of(disabled)) : line(disabled));
+            console.line(
+                    json.wanted()
+                            ? JsonLines.line(WebhookView.of(disabled))
+                            : new WebhookText(console.reader()).line(disabled));
             return ExitCode.OK;
         }
     }
@@ -234,7 +231,7 @@ public final class WebhookCommand implements Runnable {
         public Integer call() throws IOException {
             WebhookReply reply = new TestWebhook(home.settings()).test(options.actor(home.settings()), id);
             boolean taken = reply.kind() == WebhookReply.Kind.TAKEN;
-            console.line((taken ? "taken: " : "not taken: ") + Console.safe(reply.line()));
+            console.line(new WebhookText(console.reader()).reply(reply));
             return taken ? ExitCode.OK : ExitCode.REFUSED;
         }
     }

@@ -57,7 +57,7 @@ public final class AnswerReadCommand implements Callable<Integer> {
         if (json.wanted()) {
             console.line(JsonLines.line(AnswerView.of(file, content)));
         } else {
-            AnswerText.lines(content).forEach(console::line);
+            new AnswerText(console.reader()).lines(content).forEach(console::line);
         }
         return ExitCode.OK;
     }

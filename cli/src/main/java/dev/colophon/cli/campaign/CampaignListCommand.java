@@ -57,8 +57,10 @@ final class CampaignListCommand implements Callable<Integer> {
     }
 
     private void print(List<Campaign> campaigns) {
-        campaigns.forEach(campaign ->
-                console.line(json.wanted() ? JsonLines.line(CampaignView.of(campaign)) : CampaignText.line(campaign)));
+        campaigns.forEach(campaign -> console.line(
+                json.wanted()
+                        ? JsonLines.line(CampaignView.of(campaign))
+                        : CampaignText.line(campaign, console.reader())));
         if (campaigns.isEmpty()) {
             console.message("no campaigns: `colophon campaign open NAME` opens one");
         } else if (campaigns.size() == limit) {

@@ -64,11 +64,10 @@ final class ClaimantAction {
             throw new CommandFailure(ExitCode.USAGE, "--forget deletes all of it: say nothing else");
         }
         DescribeClaimant.Known known = known(role, nameOrId, home, said);
-        ClaimantView view = ClaimantView.of(known, full);
         if (json.wanted()) {
-            console.line(JsonLines.line(view));
+            console.line(JsonLines.line(ClaimantView.of(known, full)));
         } else {
-            ClaimantText.lines(view, word).forEach(console::line);
+            new ClaimantText(console.reader()).lines(known, word, full).forEach(console::line);
         }
         return ExitCode.OK;
     }

@@ -6,12 +6,13 @@ import dev.colophon.cli.option.ForceOption;
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
 import dev.colophon.cli.option.Program;
+import dev.colophon.cli.output.Columns;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
+import dev.colophon.cli.text.RecordedText;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.caller.Plural;
 import dev.colophon.service.evidence.EvidenceSetup;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.evidence.LogStampView;
@@ -29,7 +30,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -66,6 +66,8 @@ import picocli.CommandLine.Parameters;
         })
 public final class LogCommand implements Callable<Integer> {
 
+    private static final int LABEL = 11;
+
     @Mixin
     private HomeOption home = new HomeOption();
 
@@ -89,20 +91,20 @@ public final class LogCommand implements Callable<Integer> {
             console.line(JsonLines.line(log));
             return;
         }
-        console.line("log        @|bold " + Console.safe(log.origin()) + "|@");
-        console.line("leaves     %,d%s"
-                .formatted(
-                        log.size(),
-                        log.registrationsMissing()
-                                ? "; some registrations are not in it yet: `colophon register` or `colophon log cosign` logs them"
-                                : ""));
-        console.line("root       " + log.root());
-        console.line("key        " + log.key());
-        console.line("witnesses  "
+        Language reader = console.reader();
+        console.line(label("log.show.log") + "@|bold " + Console.safe(log.origin()) + "|@");
+        console.line(label("log.show.leaves")
+                + "%,d%s".formatted(log.size(), log.registrationsMissing() ? reader.say("log.show.missing") : ""));
+        console.line(label("log.show.root") + log.root());
+        console.line(label("log.show.key") + log.key());
+        console.line(label("log.show.witnesses")
                 + (log.witnesses().isEmpty()
-                        ? "none: without a witness the log is only your own statement"
-                        : "%d; cosigned up to %,d leaves"
-                                .formatted(log.witnesses().size(), log.cosignedSize())));
+                        ? reader.say("log.show.alone")
+                        : reader.say("log.show.cosigned", log.witnesses().size(), log.cosignedSize())));
+    }
+
+    private String label(String key) {
+        return Columns.label(console.reader().say(key), LABEL);
     }
 
     /** Begins it under a chosen name. */
@@ -130,8 +132,7 @@ public final class LogCommand implements Callable<Integer> {
         public Integer call() {
             BeginLog.Begun begun = new BeginLog(home.settings()).begin(Actor.local(), origin);
             console.line(begun.key());
-            console.note("begun; the line above is the key that whoever verifies needs. Keep a copy of "
-                    + begun.privateKeys() + " where nobody else can read it");
+            console.note(console.reader().say("log.begun", Console.safe(String.valueOf(begun.privateKeys()))));
             return ExitCode.OK;
         }
     }
@@ -160,7 +161,10 @@ public final class LogCommand implements Callable<Integer> {
             List<WitnessReply> replies = new CosignLog(home.existing()).cosign(Actor.local());
             for (WitnessReply reply : replies) {
                 console.line(
-                        json.wanted() ? JsonLines.line(reply) : Console.safe(reply.witness() + "  " + reply.detail()));
+                        json.wanted()
+                                ? JsonLines.line(reply)
+                                : Console.safe(
+                                        reply.witness() + "  " + RecordedText.why(reply.detail(), console.reader())));
             }
             return replies.stream().allMatch(reply -> reply.answer() == WitnessReply.Answer.COSIGNED)
                     ? ExitCode.OK
@@ -191,8 +195,8 @@ public final class LogCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws IOException {
-            EvidenceSetup evidence = new EvidenceSetup(
-                    Program.software(), Language.ofUser(Locale.getDefault()), List.of("colophon", "log", "stamp"));
+            EvidenceSetup evidence =
+                    new EvidenceSetup(Program.software(), console.reader(), List.of("colophon", "log", "stamp"));
             StampedCheckpoints.Outcome outcome = new StampLog(home.existing(), evidence).stamp(Actor.local());
             tell(outcome);
             return outcome.authority().isPresent() ? ExitCode.OK : ExitCode.FOUND;
@@ -203,14 +207,15 @@ public final class LogCommand implements Callable<Integer> {
                 console.line(JsonLines.line(LogStampView.of(outcome)));
                 return;
             }
-            outcome.silent().forEach(why -> console.note(Console.safe(why)));
+            outcome.silent().forEach(why -> console.note(Console.safe(RecordedText.why(why, console.reader()))));
             console.line(outcome.time()
-                    .map(time -> "%,d leaves, stamped %s by %s"
-                            .formatted(
+                    .map(time -> console.reader()
+                            .say(
+                                    "log.stamped",
                                     outcome.size(),
                                     time,
                                     Console.safe(outcome.authority().orElse(""))))
-                    .orElse("not stamped: no authority gave a timestamp; try again later"));
+                    .orElseGet(() -> console.reader().say("log.not-stamped")));
         }
     }
 
@@ -264,10 +269,13 @@ public final class LogCommand implements Callable<Integer> {
                                                         ? "it is no folder"
                                                         : "it may not be written")));
             }
-            console.line("registered %s, leaf %d of %s"
-                    .formatted(proof.registered(), proof.leaf(), Console.safe(proof.log())));
-            console.note(
-                    "written: " + folder.resolve(name + ".leaf.json") + " and " + folder.resolve(name + ".tlog-proof"));
+            console.line(console.reader()
+                    .say("log.proof.registered", proof.registered(), proof.leaf(), Console.safe(proof.log())));
+            console.note(console.reader()
+                    .say(
+                            "log.proof.written",
+                            folder.resolve(name + ".leaf.json"),
+                            folder.resolve(name + ".tlog-proof")));
             return ExitCode.OK;
         }
     }
@@ -293,19 +301,13 @@ public final class LogCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             CheckLog.CheckedLog checked = new CheckLog(home.existing()).check(Actor.local());
-            console.line(
-                    checked.leaves() == 1
-                            ? "1 leaf, as it was signed"
-                            : "%,d leaves, all as they were signed".formatted(checked.leaves()));
+            console.line(console.reader().say("log.check.leaves", checked.leaves()));
             HomeLog.Registrations registrations = checked.registrations();
             if (registrations.waiting() > 0) {
-                console.line(Plural.of(registrations.waiting(), "registered file is", "registered files are")
-                        + " not in it yet: `colophon register` with any file logs what is missing");
+                console.line(console.reader().say("log.check.waiting", registrations.waiting()));
             }
             if (registrations.absent() > 0) {
-                console.line(Plural.of(registrations.absent(), "registered file was", "registered files were")
-                        + " logged once and not in this log: it is another, or was begun anew."
-                        + " Restore log/ and keys/ of the home from a backup");
+                console.line(console.reader().say("log.check.absent", registrations.absent()));
             }
             return registrations.complete() ? ExitCode.OK : ExitCode.FOUND;
         }

@@ -6,8 +6,8 @@ import dev.colophon.cli.option.Program;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.progress.ByteProgress;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.caller.Plural;
 import dev.colophon.service.home.BackUpHome;
 import dev.colophon.service.json.BackupView;
 import dev.colophon.service.json.JsonLines;
@@ -64,15 +64,11 @@ public final class BackupCommand implements Callable<Integer> {
             console.line(JsonLines.line(BackupView.of(made)));
             return;
         }
-        console.line("@|bold %s|@  %s, %,d bytes"
-                .formatted(
-                        Console.safe(made.file().toString()), Plural.of(made.files(), "file", "files"), made.bytes()));
+        Language reader = console.reader();
+        console.line(reader.say("backup.made", Console.safe(made.file().toString()), made.files(), made.bytes()));
         if (made.withDatabase()) {
-            console.note(
-                    "of accounts, where there are any, the hashes of passwords, the secrets of one-time codes and the"
-                            + " sessions are in it, too: restoring it ends all sessions");
+            console.note(reader.say("backup.accounts"));
         }
-        console.message((made.withKeys() ? "private keys are in it: keep it where nobody else can read it. " : "")
-                + "Try it: colophon restore %s --home a-new-folder".formatted(file));
+        console.note(reader.say(made.withKeys() ? "backup.keys" : "backup.try", Console.safe(file.toString())));
     }
 }

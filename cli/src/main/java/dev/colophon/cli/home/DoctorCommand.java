@@ -4,6 +4,7 @@ import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
+import dev.colophon.cli.text.RequirementText;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.home.InspectInstallation;
 import dev.colophon.service.home.Requirement;
@@ -43,18 +44,6 @@ public final class DoctorCommand implements Callable<Integer> {
             console.line(JsonLines.line(requirement));
             return;
         }
-        console.line("%s %-9s %s"
-                .formatted(label(requirement.state()), requirement.what(), Console.safe(requirement.detail())));
-        if (requirement.state() == Requirement.State.FAIL) {
-            console.line("    " + requirement.remedy());
-        }
-    }
-
-    private static String label(Requirement.State state) {
-        return switch (state) {
-            case OK -> "@|green ok  |@";
-            case MISSING -> "@|yellow --  |@";
-            case FAIL -> "@|red FAIL|@";
-        };
+        new RequirementText(console.reader()).lines(requirement).forEach(console::line);
     }
 }

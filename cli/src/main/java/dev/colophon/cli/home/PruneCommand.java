@@ -5,14 +5,15 @@ import dev.colophon.cli.option.JsonOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.progress.ProgressOutput;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.caller.Plural;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.PruneView;
 import dev.colophon.service.retention.PruneHome;
 import dev.colophon.service.retention.PruneReport;
 import dev.colophon.service.settings.RetentionAge;
+import dev.colophon.sightings.retention.PrunedRows;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -88,18 +89,20 @@ public final class PruneCommand implements Callable<Integer> {
             console.line(JsonLines.line(PruneView.of(report)));
             return;
         }
-        console.line("%s, older than %s:".formatted(report.deleted() ? "deleted" : "would go", report.before()));
-        report.kinds()
-                .forEach((kind, pruned) -> console.line(
-                        "  %,12d  %,15d bytes  %s".formatted(pruned.rows(), pruned.bytes(), kind.words())));
-        console.line("  %,12d  %,15d bytes  in all, without indexes"
-                .formatted(report.all().rows(), report.all().bytes()));
+        Language reader = console.reader();
+        console.line(reader.say(report.deleted() ? "prune.deleted" : "prune.would", report.before()));
+        report.kinds().forEach((kind, pruned) -> console.line(line(pruned, reader.say("prune.kind." + kind))));
+        console.line(line(report.all(), reader.say("prune.all")));
         if (report.all().rows() > 0) {
             console.note(
                     report.deleted()
-                            ? "the file of the database stays as long as it is: what is free in it is used first. Captures stay"
-                            : "delete %s: colophon prune --yes, with the same --older-than"
-                                    .formatted(Plural.of(report.all().rows(), "row", "rows")));
+                            ? reader.say("prune.stays")
+                            : reader.say("prune.how", report.all().rows()));
         }
+    }
+
+    private String line(PrunedRows pruned, String what) {
+        return "  %,12d  %,15d %s  %s"
+                .formatted(pruned.rows(), pruned.bytes(), console.reader().say("prune.bytes"), what);
     }
 }

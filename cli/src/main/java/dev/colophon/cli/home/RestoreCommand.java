@@ -5,8 +5,8 @@ import dev.colophon.cli.option.JsonOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.progress.ByteProgress;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.caller.Plural;
 import dev.colophon.service.home.RestoreHome;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.RestoredView;
@@ -52,11 +52,12 @@ public final class RestoreCommand implements Callable<Integer> {
                             Actor.local(),
                             file,
                             progress,
-                            fingerprints -> progress.at("index: %,d fingerprints".formatted(fingerprints)));
+                            fingerprints -> progress.at(console.reader().say("restore.index", fingerprints)));
         }
         tell(restored);
         restored.settingsFault()
-                .ifPresent(fault -> console.note("restored with settings that do not hold: " + Console.safe(fault)));
+                .ifPresent(fault ->
+                        console.note(console.reader().say("restore.settings", Console.safe(console.told(fault)))));
         return restored.settingsFault().isEmpty() ? ExitCode.OK : ExitCode.REFUSED;
     }
 
@@ -65,16 +66,12 @@ public final class RestoreCommand implements Callable<Integer> {
             console.line(JsonLines.line(RestoredView.of(restored)));
             return;
         }
-        console.line("@|bold %s|@  %s, as of %s"
-                .formatted(
-                        Console.safe(restored.home().toString()),
-                        Plural.of(restored.files(), "file", "files"),
-                        restored.created()));
+        Language reader = console.reader();
+        console.line(reader.say(
+                "restore.made", Console.safe(restored.home().toString()), restored.files(), restored.created()));
         if (!restored.withDatabase()) {
-            console.note(
-                    "the database was in PostgreSQL: restore it with pg_restore, then run `colophon index rebuild`");
+            console.note(reader.say("restore.postgres"));
         }
-        console.note(
-                "the log is as of then: if witnesses have seen it longer, they will say so; do not append to both");
+        console.note(reader.say("restore.log"));
     }
 }

@@ -4,6 +4,7 @@ import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.SettingView;
@@ -45,14 +46,17 @@ public final class SettingsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (example) {
-            ListSettings.example().forEach(console::line);
+            ListSettings.example(console.reader()).forEach(console::line);
             return ExitCode.OK;
         }
         ListSettings.Result settings = new ListSettings(home.existing()).list(Actor.local(), home.origin());
         settings.states().forEach(this::print);
-        settings.faults().forEach(fault -> console.message("warning: no mail can leave: " + fault));
+        Language reader = console.reader();
+        settings.faults()
+                .forEach(fault -> console.note(reader.say("settings.no-mail", Console.safe(console.told(fault)))));
         if (!json.wanted()) {
-            console.message("settings file: " + settings.file() + (settings.hasFile() ? "" : " (not there)"));
+            String file = Console.safe(settings.file().toString());
+            console.note(reader.say(settings.hasFile() ? "settings.file" : "settings.file.none", file));
         }
         return ExitCode.OK;
     }
@@ -65,7 +69,7 @@ public final class SettingsCommand implements Callable<Integer> {
                     .formatted(
                             state.setting(),
                             Console.safe(state.value().orElse("-")),
-                            state.origin().equals("variable") ? "variable " + state.variable() : state.origin()));
+                            console.reader().say("settings.origin." + state.origin(), state.variable())));
         }
     }
 }

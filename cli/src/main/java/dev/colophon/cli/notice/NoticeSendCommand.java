@@ -111,8 +111,9 @@ final class NoticeSendCommand implements Callable<Integer> {
         try (UndoOnExit undo = UndoOnExit.of(settings, name, console);
                 Progress progress = Progress.of("sending", 0, console)) {
             while (Instant.now().isBefore(held.leaves())) {
-                progress.at("%s leaves in %d s; Ctrl-C undoes"
-                        .formatted(
+                progress.at(console.reader()
+                        .say(
+                                "notice.leaves-in",
                                 name,
                                 Duration.between(Instant.now(), held.leaves()).toSeconds() + 1));
                 Thread.sleep(Duration.ofMillis(200));

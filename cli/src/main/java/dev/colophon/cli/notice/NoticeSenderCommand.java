@@ -2,13 +2,13 @@ package dev.colophon.cli.notice;
 
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
+import dev.colophon.cli.output.Columns;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.notice.MailSenderView;
 import dev.colophon.service.sending.ShowMailSender;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +25,8 @@ import picocli.CommandLine.Mixin;
         footerHeading = "%nExamples:%n",
         footer = {"  colophon notice sender"})
 final class NoticeSenderCommand implements Callable<Integer> {
+
+    private static final int LABEL = 8;
 
     @Mixin
     private HomeOption home = new HomeOption();
@@ -44,14 +46,19 @@ final class NoticeSenderCommand implements Callable<Integer> {
         if (json.wanted()) {
             console.line(JsonLines.line(MailSenderView.of(sender)));
         } else {
-            console.line("from:   " + Console.safe(sender.address()));
-            console.line("server: %s:%d, %s"
-                    .formatted(
-                            Console.safe(sender.host()),
-                            sender.port(),
-                            sender.security().toLowerCase(Locale.ROOT)));
-            console.line("DNS:    %s TXT \"%s\"".formatted(sender.dnsName(), sender.dnsRecord()));
+            console.line(label("notice.sender.from") + Console.safe(sender.address()));
+            console.line(label("notice.sender.server")
+                    + "%s:%d, %s"
+                            .formatted(
+                                    Console.safe(sender.host()),
+                                    sender.port(),
+                                    console.reader().say("notice.sender.security." + sender.security())));
+            console.line(label("notice.sender.dns") + "%s TXT \"%s\"".formatted(sender.dnsName(), sender.dnsRecord()));
         }
         return ExitCode.OK;
+    }
+
+    private String label(String key) {
+        return Columns.label(console.reader().say(key), LABEL);
     }
 }

@@ -3,18 +3,22 @@ package dev.colophon.cli.progress;
 import dev.colophon.cases.backup.CopyProgress;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.text.MatchText;
+import dev.colophon.evidence.messages.Language;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Says how far the copying of many bytes is. One thread. */
 public final class ByteProgress implements CopyProgress, AutoCloseable {
 
     private final Progress line;
+    private final Language reader;
     private final long start = System.nanoTime();
     private long total;
     private long done;
 
     public ByteProgress(String verb, Console console) {
         this.line = Progress.of(verb, 0, console);
+        this.reader = console.reader();
     }
 
     @Override
@@ -27,8 +31,12 @@ public final class ByteProgress implements CopyProgress, AutoCloseable {
         done += bytes;
         double rate = done / Math.max(1e-3, (System.nanoTime() - start) / 1e9);
         Duration left = Duration.ofSeconds(Math.round(Math.max(0, total - done) / Math.max(1, rate)));
-        line.at("%,d of %,d MB  %.0f MB/s  %s left"
-                .formatted(done >> 20, total >> 20, rate / (1 << 20), MatchText.clock(left)));
+        line.at(reader.say(
+                "progress.bytes",
+                done >> 20,
+                total >> 20,
+                String.format(Locale.ROOT, "%.0f", rate / (1 << 20)),
+                MatchText.clock(left)));
     }
 
     /** Something else than bytes. */

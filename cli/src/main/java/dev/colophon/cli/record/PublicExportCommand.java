@@ -7,7 +7,6 @@ import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.progress.ProgressOutput;
 import dev.colophon.service.caller.Actor;
-import dev.colophon.service.caller.Plural;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.record.ExportedRecordView;
 import dev.colophon.service.json.record.PublishedFileView;
@@ -122,10 +121,11 @@ final class PublicExportCommand implements Callable<Integer> {
         if (json.wanted()) {
             console.line(JsonLines.line(PublishedFileView.of(published)));
         } else {
-            console.line("@|bold %s|@  %s in the form of %s"
-                    .formatted(
+            console.line(console.reader()
+                    .say(
+                            "record.published",
                             Console.safe(published.file().toString()),
-                            Plural.of(published.entries(), "entry", "entries"),
+                            published.entries(),
                             published.form()));
         }
     }
@@ -139,12 +139,13 @@ final class PublicExportCommand implements Callable<Integer> {
         if (json.wanted()) {
             console.line(JsonLines.line(ExportedRecordView.of(exported)));
         } else {
-            console.line("@|bold %s|@  %s of %s, %s; %,d logged just now"
-                    .formatted(
+            console.line(console.reader()
+                    .say(
+                            "record.exported",
                             Console.safe(exported.folder().toString()),
-                            Plural.of(exported.leaves(), "leaf", "leaves"),
+                            exported.leaves(),
                             Console.safe(exported.log()),
-                            Plural.of(exported.sums(), "sum", "sums"),
+                            exported.sums(),
                             exported.logged()));
         }
     }

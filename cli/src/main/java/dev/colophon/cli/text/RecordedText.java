@@ -1,25 +1,34 @@
 package dev.colophon.cli.text;
 
 import dev.colophon.evidence.messages.Language;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.service.caller.ServiceException;
-import dev.colophon.service.wording.RecordedWording;
 import java.util.List;
 
-/** What a crawl or a scan wrote down in English, told in a language; as it stands where no message reads so. */
+/** What was written down in English, told in a language; as it stands where no message reads so. */
 public final class RecordedText {
 
-    private static final List<String> FAMILIES = List.of("watch.why.", "scan.told.");
+    private static final List<String> FAMILIES =
+            List.of("watch.why.", "scan.told.", "webhook.told.", "note.", "cosignature.");
 
     private RecordedText() {}
 
-    /** Why nothing was had, or nothing was asked for. */
+    /** Why nothing was had, or nothing was asked for; what is filled in is told, too. */
     public static String why(String english, Language language) {
         if (language.equals(Language.ENGLISH)) {
             return english;
         }
-        return FAMILIES.stream()
-                .flatMap(family -> new RecordedWording(family, language).known(english).stream())
+        Message known = FAMILIES.stream()
+                .map(family -> Language.recorded(family, english))
+                .filter(message -> FAMILIES.stream().anyMatch(message.key()::startsWith))
                 .findFirst()
-                .orElseGet(() -> ServiceException.told(english).in(language));
+                .orElseGet(() -> ServiceException.told(english));
+        return known.arguments().contains(english)
+                ? known.in(language)
+                : language.say(
+                        known.key(),
+                        known.arguments().stream()
+                                .map(one -> one instanceof String text ? why(text, language) : one)
+                                .toArray());
     }
 }

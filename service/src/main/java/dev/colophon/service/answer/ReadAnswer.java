@@ -3,6 +3,7 @@ package dev.colophon.service.answer;
 import dev.colophon.cases.message.UnreadableMessage;
 import dev.colophon.cases.message.answer.AnswerContent;
 import dev.colophon.cases.message.answer.AnswerFile;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.GivenFile;
 import dev.colophon.service.caller.Permission;
@@ -28,7 +29,7 @@ public final class ReadAnswer {
         try {
             return AnswerFile.read(bytes);
         } catch (UnreadableMessage e) {
-            throw new ServiceException(Category.REFUSED, "%s: %s".formatted(file, e.getMessage()));
+            throw new ServiceException(Category.REFUSED, Message.of("at", file, ServiceException.told(e)));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.colophon.service.record;
 
 import dev.colophon.evidence.log.verify.LogException;
 import dev.colophon.evidence.log.verify.VerifierKey;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.evidence.verify.record.RecordReport;
 import dev.colophon.evidence.verify.record.RecordVerifier;
 import dev.colophon.service.caller.Actor;
@@ -35,8 +36,7 @@ public final class VerifyPublicRecord {
         try {
             return VerifierKey.parse(key);
         } catch (LogException e) {
-            throw new ServiceException(
-                    Category.USAGE, "--key: %s; `colophon log` prints that of a home".formatted(e.getMessage()));
+            throw new ServiceException(Category.USAGE, Message.of("record.key.wrong", e.why()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.colophon.service.settings;
 
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
 import java.nio.file.Path;
@@ -74,7 +75,7 @@ public final class ListSettings {
     }
 
     /** The lines of a settings file that sets nothing until a line's {@code #} is taken away. */
-    public static Stream<String> example() {
-        return SettingsFile.example();
+    public static Stream<String> example(Language reader) {
+        return SettingsFile.example(reader);
     }
 }

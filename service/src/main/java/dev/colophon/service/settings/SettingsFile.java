@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.store.Home;
@@ -224,11 +225,8 @@ record SettingsFile(Path path) {
     }
 
     /** A file that sets nothing until a line's {@code #} is taken away. */
-    static Stream<String> example() {
-        Stream<String> head = Stream.of(
-                "# Settings of Colophon: colophon.toml in the home. The environment variable named behind each"
-                        + " overrides it.",
-                "# Take away the # in front of a setting to use it.");
+    static Stream<String> example(Language reader) {
+        Stream<String> head = Stream.of(reader.say("settings.example.file"), reader.say("settings.example.use"));
         return Stream.concat(
                 head,
                 Stream.of(Setting.values())
@@ -239,7 +237,11 @@ record SettingsFile(Path path) {
                                 Stream.of("", "[" + table.getKey() + "]"),
                                 table.getValue().stream()
                                         .flatMap(setting -> Stream.of(
-                                                "# %s (%s)".formatted(setting.description(), setting.variable()),
+                                                "# %s (%s)"
+                                                        .formatted(
+                                                                setting.description()
+                                                                        .in(reader),
+                                                                setting.variable()),
                                                 "# %s = \"%s\"".formatted(setting.key(), setting.example()))))));
     }
 }

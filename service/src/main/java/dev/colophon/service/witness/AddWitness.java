@@ -4,6 +4,7 @@ import dev.colophon.cases.home.Witnesses;
 import dev.colophon.evidence.log.Witness;
 import dev.colophon.evidence.log.verify.LogException;
 import dev.colophon.evidence.log.verify.VerifierKey;
+import dev.colophon.evidence.messages.Message;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
@@ -41,7 +42,7 @@ public final class AddWitness {
         try {
             return VerifierKey.parse(text);
         } catch (LogException e) {
-            throw new ServiceException(Category.REFUSED, "--key: " + e.getMessage());
+            throw new ServiceException(Category.REFUSED, Message.of("at", "--key", e.why()));
         }
     }
 

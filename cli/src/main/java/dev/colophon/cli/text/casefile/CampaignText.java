@@ -9,7 +9,6 @@ import dev.colophon.cases.campaign.PublishedSum;
 import dev.colophon.cli.output.Console;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.registry.work.Host;
-import dev.colophon.service.caller.Plural;
 import dev.colophon.service.campaign.CampaignWords;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -22,13 +21,13 @@ public final class CampaignText {
     private CampaignText() {}
 
     /** One line of a list. */
-    public static String line(Campaign campaign) {
-        return "@|bold %s|@  until %s  %s  %s"
-                .formatted(
-                        Console.safe(campaign.name()),
-                        campaign.deadline(),
-                        Plural.of(campaign.providers().size(), "provider", "providers"),
-                        Console.safe(campaign.scope()));
+    public static String line(Campaign campaign, Language reader) {
+        return reader.say(
+                "campaign.line",
+                Console.safe(campaign.name()),
+                campaign.deadline(),
+                campaign.providers().size(),
+                Console.safe(campaign.scope()));
     }
 
     /** All of one campaign. */

@@ -187,11 +187,13 @@ public final class Colophon implements Runnable, Program {
      * @param others commands of a module above, which stand in place of those of the same name
      */
     public static void main(Map<String, Function<Console, Callable<Integer>>> others, String... arguments) {
+        Variables variables = new Variables(System.getenv());
+        LanguageOption.take(variables);
         // What programs read, names of files among it, has the same digits in every language.
         Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         PrintWriter out = writer(System.out);
         PrintWriter err = writer(System.err);
-        int exitCode = run(out, err, new Variables(System.getenv()), others, arguments);
+        int exitCode = run(out, err, variables, others, arguments);
         out.flush();
         err.flush();
         System.exit(exitCode);

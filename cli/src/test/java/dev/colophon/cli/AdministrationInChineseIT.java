@@ -1,5 +1,9 @@
 package dev.colophon.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.colophon.cli.output.ExitCode;
 import dev.colophon.samples.text.Stories;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +37,20 @@ class AdministrationInChineseIT {
     @Tag("full")
     void theyAreToldInTraditionalChinese() throws IOException {
         tell("zh-Hant");
+    }
+
+    /** Also where that locale is not installed, of which Java takes nothing. */
+    @Test
+    void theLanguageOfTheEnvironmentIsTaken() throws Exception {
+        List<String> command = CommandProcess.command(
+                List.of("log", "--home", folder.resolve("none").toString()));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("LC_"));
+        builder.environment().put("LANG", "zh_CN.UTF-8");
+        Process process = builder.start();
+        String told = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(told).contains("处没有主目录");
     }
 
     private void tell(String tag) throws IOException {

@@ -1,8 +1,11 @@
 package dev.colophon.cli.option;
 
 import dev.colophon.evidence.messages.Language;
+import dev.colophon.service.settings.Variables;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -52,6 +55,26 @@ public final class LanguageOption {
                             .build());
         }
         command.getSubcommands().values().forEach(LanguageOption::add);
+    }
+
+    /**
+     * Takes the language that the environment names for this process where Java took none, since a locale such as {@code
+     * zh_CN.UTF-8} is not installed.
+     */
+    public static void take(Variables variables) {
+        if (Locale.getDefault().getLanguage().equals(Locale.ENGLISH.getLanguage())) {
+            named(variables).ifPresent(Locale::setDefault);
+        }
+    }
+
+    /** What the environment names as POSIX has it, where there are texts in it. */
+    static Optional<Locale> named(Variables variables) {
+        return Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+                .flatMap(name -> variables.get(name).stream())
+                .findFirst()
+                .map(locale -> locale.replaceFirst("[.@].*", "").replace('_', '-'))
+                .filter(tag -> Language.of(tag).isPresent())
+                .map(Locale::forLanguageTag);
     }
 
     private static Language ofSystem() {

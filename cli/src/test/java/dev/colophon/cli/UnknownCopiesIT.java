@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What tells nothing of a copy is told as that by {@code watch} and {@code scan} alike, and what tells it leaves its trace. */
@@ -39,6 +40,9 @@ class UnknownCopiesIT {
 
     private volatile int status = 200;
     private volatile String body = STORY;
+    private volatile String location = "/account/login?next=/story";
+    private volatile int elsewhereStatus = 200;
+    private volatile String elsewhere = STORY;
     private HttpServer server;
     private Path home;
     private String allowed;
@@ -48,6 +52,8 @@ class UnknownCopiesIT {
     void begin() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/story", this::answer);
+        server.createContext("/elsewhere", exchange -> send(exchange, elsewhereStatus, elsewhere));
+        server.createContext("/robots.txt", exchange -> send(exchange, 200, "User-agent: *\nDisallow: /forbidden\n"));
         server.start();
         allowed = "127.0.0.1:" + server.getAddress().getPort();
         url = "http://" + allowed + "/story";
@@ -62,11 +68,16 @@ class UnknownCopiesIT {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        byte[] bytes = body.getBytes(UTF_8);
         if (status == 302) {
-            exchange.getResponseHeaders().set("Location", "/account/login?next=/story");
+            exchange.getResponseHeaders().set("Location", location);
         }
+        send(exchange, status, body);
+    }
+
+    private static void send(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+        exchange.getResponseHeaders().set("Retry-After", "3600");
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
@@ -75,6 +86,14 @@ class UnknownCopiesIT {
     private void answers(int newStatus, String newBody) {
         status = newStatus;
         body = newBody;
+    }
+
+    /** Addresses lead there from now on, which gives that. */
+    private void redirects(String target, int newStatus, String newBody) {
+        location = target;
+        elsewhereStatus = newStatus;
+        elsewhere = newBody;
+        answers(302, "");
     }
 
     private Cli.Result watch() {
@@ -178,5 +197,103 @@ class UnknownCopiesIT {
         watch();
         assertThat(json()).contains("\"state\":\"PRESENT\"").doesNotContain("GONE");
         assertThat(Cli.run(home, "show", id()).out()).contains("unknown   since ", "a login is asked for");
+    }
+
+    /** It was gone at once, whatever it led to. */
+    @ParameterizedTest
+    @CsvSource({"/elsewhere, 503", "/elsewhere, 403", "/forbidden, 200", "http://127.0.0.2:9/x, 200"})
+    void anAddressThatLeadsToWhatNobodyHasSeenTellsNothing(String target, int newStatus) throws Exception {
+        watch();
+        redirects(target, newStatus, "not now");
+        assertThat(watch().out()).doesNotContain("gone");
+        assertThat(json()).contains("\"state\":\"PRESENT\"").doesNotContain("GONE");
+        assertThat(Cli.run(home, "show", id()).out())
+                .containsPattern("unknown +since \\S+: status 302: it redirects to ")
+                .contains(LOOK_FIRST);
+        Cli.run(home, "scan", url, "--allow", allowed);
+        assertThat(json()).as("scan").contains("\"state\":\"PRESENT\"").doesNotContain("GONE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 410, 200})
+    void anAddressIsGoneWhenWhatItLeadsToWasLookedAtAndHasNoCopy(int newStatus) throws Exception {
+        watch();
+        redirects(
+                "/elsewhere",
+                newStatus,
+                "<html><title>Home</title><p>" + Stories.text(3, Stories.Language.ENGLISH, 4_000));
+        assertThat(watch().out()).contains(url + ": gone, seen last ", "it redirects to ", "1 copy is gone");
+        assertThat(json()).contains("\"state\":\"GONE\"").doesNotContain("PRESENT");
+        assertThat(watch().out()).as("told once").doesNotContain("gone");
+        assertThat(Cli.run(home, "show", id()).out()).as("it is known").doesNotContain("unknown ");
+    }
+
+    /** Whoever opens the address sees the copy. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Found: "})
+    void anAddressThatLeadsToACopyIsNotGone(String before) throws Exception {
+        watch();
+        redirects("/elsewhere", 200, STORY.replace("<p>", "<p>" + before));
+        assertThat(watch().out()).contains("/elsewhere").doesNotContain("gone");
+        assertThat(json().lines().filter(line -> line.contains("PRESENT") && line.contains(url + '"')))
+                .hasSize(1);
+        assertThat(Cli.run(home, "sightings").out()).doesNotContain("not known since");
+        redirects("/elsewhere", 404, "");
+        Cli.run(home, "source", "add", url.replace("story", "elsewhere"), "--kind", "page", "--allow", allowed);
+        assertThat(watch().out()).contains(url + ": gone, seen last ", "2 copies are gone");
+    }
+
+    @Test
+    void aScanFollowsAnAddressBeforeItSaysThatItsCopyIsGone() throws Exception {
+        Cli.run(home, "scan", url, "--allow", allowed);
+        redirects("/elsewhere", 200, SIGN_IN);
+        assertThat(scan()).doesNotContain("gone");
+        assertThat(Cli.run(home, "show", id()).out()).contains("unknown   since ", "it redirects to ");
+        redirects("/elsewhere", 200, STORY);
+        assertThat(scan()).as("the copy").doesNotContain("gone");
+        assertThat(json()).doesNotContain("GONE", "\"unknown\"");
+        redirects(
+                "/elsewhere",
+                200,
+                "<html><title>Weather</title><p>" + Stories.text(3, Stories.Language.ENGLISH, 4_000));
+        assertThat(scan()).contains(url + ": gone, seen last ");
+    }
+
+    /** A look said that it was elsewhere, and its list that it was gone. */
+    @Test
+    void aLookIsLedToTheCopyAsAWatchIs() throws Exception {
+        watch();
+        redirects("/elsewhere", 200, STORY);
+        assertThat(Cli.run(home, "look", id(), "--allow", allowed).out()).contains("/elsewhere");
+        assertThat(json()).contains(url + '"').doesNotContain("GONE");
+    }
+
+    /** What stands there is what counts, and not the status that comes with it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<!-- built again -->"})
+    void aCopyThatIsSentWithStatus404IsThere(String other) throws Exception {
+        watch();
+        answers(404, STORY + other);
+        assertThat(watch().out()).doesNotContain("gone");
+        assertThat(json()).contains("\"state\":\"PRESENT\"").doesNotContain("GONE", "\"unknown\"");
+        body = STORY;
+        assertThat(scan()).doesNotContain("gone");
+        assertThat(json()).as("scan").contains("\"state\":\"PRESENT\"").doesNotContain("GONE", "\"unknown\"");
+        answers(404, "not here");
+        assertThat(scan()).contains("gone");
+    }
+
+    @Test
+    void anAnswerThatIsNotThereYetTellsNothing() throws Exception {
+        watch();
+        answers(202, "<html><title>Later</title><p>" + Stories.text(3, Stories.Language.ENGLISH, 4_000));
+        watch();
+        assertThat(Cli.run(home, "show", id()).out()).contains("unknown   since ", "status 202");
+        scan();
+        assertThat(json()).contains("\"state\":\"PRESENT\"").doesNotContain("GONE");
+    }
+
+    private String scan() {
+        return Cli.run(home, "scan", url, "--allow", allowed).out();
     }
 }

@@ -21,7 +21,11 @@ import org.jooq.DSLContext;
  *
  * @param before the ids of sightings that were present before the change
  */
-record GoneCopies(List<String> before) {
+public record GoneCopies(List<String> before) {
+
+    public GoneCopies {
+        before = List.copyOf(before);
+    }
 
     private static final Sighting OTHER = SIGHTING.as("other");
 
@@ -49,7 +53,7 @@ record GoneCopies(List<String> before) {
     }
 
     /** At one place and, where that is an archive, in it. */
-    static GoneCopies atAndIn(DSLContext dsl, String place) {
+    public static GoneCopies atAndIn(DSLContext dsl, String place) {
         List<String> present = new ArrayList<>(at(dsl, place).before());
         present.addAll(in(dsl, place).before());
         return new GoneCopies(present);
@@ -79,7 +83,7 @@ record GoneCopies(List<String> before) {
     }
 
     /** Those of them that are gone now, by the ids of their sightings. */
-    List<String> now(DSLContext dsl) {
+    public List<String> now(DSLContext dsl) {
         List<String> gone = new ArrayList<>();
         for (List<String> some : Rows.parts(before)) {
             gone.addAll(dsl.select(SIGHTING.ID)

@@ -67,13 +67,13 @@ public record Observation(
         NOT_FOUND,
         /** A page that says that nothing is there, whatever its status. */
         SOFT_NOT_FOUND,
-        /** A redirect: what was here is elsewhere. */
+        /** A redirect to where a look told that nothing of it is, or of a place at which nothing was known to be: what was here is not. */
         MOVED,
         /** 401, 403 or 451. */
         REFUSED,
         /** 429 or 503: not now. */
         LATER,
-        /** Anything else. */
+        /** Anything else, a redirect of which nobody knows yet what it leads to included. */
         FAILED;
 
         /** Whether it says that what stood there does no more. */

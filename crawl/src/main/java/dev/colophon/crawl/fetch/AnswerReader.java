@@ -22,19 +22,27 @@ import dev.colophon.http.body.StoredBytes;
 import dev.colophon.page.PageContent;
 import dev.colophon.page.PageFace;
 import dev.colophon.page.PageReader;
+import dev.colophon.page.PageText;
 import dev.colophon.page.link.UrlResolver;
 import dev.colophon.store.Ids;
 import dev.colophon.store.Tasks;
 import dev.colophon.warc.WarcSpan;
 import dev.colophon.warc.WarcStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /** Reads an answer: keeps the exchange, and says what it leads to and what is to be looked into. Thread-safe. */
 public final class AnswerReader {
+
+    /** What sites say of what is not there is a page, a line of text or a document for programs. */
+    private static final Pattern IS_FILE =
+            Pattern.compile("(image|audio|video)/|application/(octet-stream|pdf|zip|gzip|epub)");
 
     private final WarcStore warc;
     private final Path scratch;
@@ -68,6 +76,42 @@ public final class AnswerReader {
             return medium(visit, answer);
         }
         return page ? page(visit, answer, built) : list ? list(visit, answer) : medium(visit, answer);
+    }
+
+    /**
+     * An answer that says that nothing is there any more, and sends what was there before with it, or another file than a page: whoever
+     * opens it sees that. Empty, and the bytes are left alone, where it does not.
+     */
+    Optional<FetchOutcome> stillThere(Lease.Visit visit, Fetched answer) {
+        if (visit.content().isEmpty()) {
+            return Optional.empty();
+        }
+        if (visit.content().filter(answer.body().sha256()::equals).isPresent()) {
+            return Optional.of(same(visit, answer));
+        }
+        boolean page = isPage(answer);
+        if (page && visit.textSha256().filter(text(answer)::equals).isPresent()) {
+            return Optional.of(page(visit, answer, Optional.empty()));
+        }
+        boolean file = !page && IS_FILE.matcher(answer.type()).lookingAt();
+        return file
+                        && ContentFilter.objection(answer.type(), answer.body().size(), limits)
+                                .isEmpty()
+                ? Optional.of(lookedInto(visit, answer))
+                : Optional.empty();
+    }
+
+    private static String text(Fetched answer) {
+        try {
+            String html = PageText.of(
+                            answer.body().bytes(), answer.header("content-type").orElse(""))
+                    .html();
+            return PageReader.read(html, answer.url(), answer.headers())
+                    .textSha256()
+                    .orElse("");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read back a page", e);
+        }
     }
 
     private FetchOutcome same(Lease.Visit visit, Fetched answer) {
@@ -149,6 +193,10 @@ public final class AnswerReader {
                         objection);
             }
         }
+        return lookedInto(visit, answer);
+    }
+
+    private FetchOutcome lookedInto(Lease.Visit visit, Fetched answer) {
         WarcSpan span = warc.hold(answer, Fetcher.provenance(visit));
         Captured captured = captured(answer, answer.body(), visit.standing());
         return answered(

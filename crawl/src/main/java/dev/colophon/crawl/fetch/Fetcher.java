@@ -263,7 +263,13 @@ public final class Fetcher {
         }
         boolean redirect =
                 status >= 301 && status <= 308 && answer.header("location").isPresent();
-        if (!redirect && (status < 200 || status > 299)) {
+        if (ContentFilter.isGone(status)) {
+            Optional<FetchOutcome> there = reader.stillThere(visit, answer);
+            if (there.isPresent()) {
+                return there.get();
+            }
+        }
+        if (!redirect && ContentFilter.saysNothing(status)) {
             try (answer) {
                 return new Failed(status, "the server answered " + status, false);
             }

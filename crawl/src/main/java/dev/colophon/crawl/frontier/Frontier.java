@@ -256,6 +256,7 @@ public final class Frontier {
         FrontierPlaces.Added added = new FrontierPlaces.Added();
         List<FoundUrl> touched = new ArrayList<>(named);
         touched.addAll(seeds);
+        batch.ledTo.values().forEach(touched::addAll);
         List<FoundUrl> found = new ArrayList<>(batch.found);
         found.addAll(touched);
         Candidates candidates = places.candidates(dsl, found, askers, knownPlaces, today);

@@ -3,6 +3,7 @@ package dev.colophon.crawl.frontier;
 import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
 
 import dev.colophon.crawl.source.CanonicalUrl;
+import dev.colophon.sightings.Observation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,22 @@ public final class KnownRedirects {
     /** The same of a redirect that a scan followed. */
     public static String causeOfScan(String target) {
         return OF_A_SCAN + cause(target);
+    }
+
+    /** SQL: whether the cause of a look says that it was a redirect. */
+    public static String isRedirect(String cause) {
+        return "(%1$s like '%2$s%%' or %1$s like '%3$s%2$s%%')".formatted(cause, LEADS_TO, OF_A_SCAN);
+    }
+
+    /** Where the address of a look led; empty of a look that was not redirected. */
+    static Optional<String> target(Observation look) {
+        return look.cause()
+                .filter(cause -> cause.startsWith(LEADS_TO) || cause.startsWith(OF_A_SCAN + LEADS_TO))
+                .map(KnownRedirects::target);
+    }
+
+    private static String target(String cause) {
+        return cause.substring(cause.indexOf(LEADS_TO) + LEADS_TO.length());
     }
 
     /** Where an address led when somebody looked last, redirect by redirect; empty where none is known. */
@@ -61,6 +78,6 @@ public final class KnownRedirects {
                 .orderBy(OBSERVATION.AT.desc(), OBSERVATION.ID.desc())
                 .limit(1)
                 .fetchOptional(OBSERVATION.CAUSE)
-                .flatMap(cause -> CanonicalUrl.of(cause.substring(cause.indexOf(LEADS_TO) + LEADS_TO.length())));
+                .flatMap(cause -> CanonicalUrl.of(target(cause)));
     }
 }

@@ -121,6 +121,12 @@ public final class ResultWriter {
             case Moved moved -> {
                 next.moved();
                 found(moved.findings(), batch);
+                if (RedirectedCopies.areAt(dsl, key)) {
+                    batch.ledTo.put(
+                            key,
+                            RedirectedCopies.unlooked(
+                                    dsl, visit, moved.findings().urls(), batch.now));
+                }
                 gone(visit, batch);
                 yield moved.bytes();
             }
@@ -157,7 +163,7 @@ public final class ResultWriter {
         }
         if (bytes >= 0) {
             batch.spend(visit.interests(), bytes);
-            batch.looks.add(look(visit, finished.outcome(), ended));
+            batch.looks.add(look(visit, finished.outcome(), ended, batch));
         }
         if (finished.outcome() instanceof Answered || finished.outcome() instanceof Unchanged) {
             reached(visit, finished, ended, batch);
@@ -198,7 +204,7 @@ public final class ResultWriter {
         findings.context().ifPresent(batch.contexts::add);
     }
 
-    private Observation look(Lease.Visit visit, FetchOutcome outcome, Instant at) {
+    private Observation look(Lease.Visit visit, FetchOutcome outcome, Instant at, WriteBatch batch) {
         return switch (outcome) {
             case Answered answered ->
                 new Observation(
@@ -227,7 +233,7 @@ public final class ResultWriter {
                 empty(
                         visit,
                         at,
-                        Outcome.MOVED,
+                        batch.ledTo.containsKey(visit.url().key()) ? Outcome.FAILED : Outcome.MOVED,
                         moved.status(),
                         Optional.of(KnownRedirects.cause(moved.target())),
                         moved.kept());

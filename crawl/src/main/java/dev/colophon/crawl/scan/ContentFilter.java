@@ -10,6 +10,7 @@ import java.util.Set;
 
 /** Which payloads are worth a look: no style sheets, scripts, fonts or counting pixels. */
 public final class ContentFilter {
+    private static final int ACCEPTED = 202;
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
 
@@ -33,9 +34,14 @@ public final class ContentFilter {
 
     /** Why to pass over the payload; empty when it is to be looked into. */
     public static Optional<String> objection(int status, String type, long size, VisitLimits limits) {
-        if (status < 200 || status > 299) {
+        if (saysNothing(status)) {
             return Optional.of("the server answered " + status);
         }
+        return objection(type, size, limits);
+    }
+
+    /** The same by the bytes alone, whatever the status says. */
+    public static Optional<String> objection(String type, long size, VisitLimits limits) {
         if (size == 0) {
             return Optional.of(NO_BYTES);
         }
@@ -48,11 +54,18 @@ public final class ContentFilter {
         return Optional.empty();
     }
 
+    /** Whether a status says that what is sent with it is not what was asked for; 202 says that it is not there yet. */
+    public static boolean saysNothing(int status) {
+        return status < 200 || status > 299 || status == ACCEPTED;
+    }
+
+    /** Whether a status says that nothing is there. */
+    public static boolean isGone(int status) {
+        return status == NOT_FOUND || status == GONE;
+    }
+
     static Skipped.Kind kind(int status) {
-        if (status == NOT_FOUND || status == GONE) {
-            return Skipped.Kind.GONE;
-        }
-        return status < 200 || status > 299 ? Skipped.Kind.FAILED : Skipped.Kind.SKIPPED;
+        return isGone(status) ? Skipped.Kind.GONE : saysNothing(status) ? Skipped.Kind.FAILED : Skipped.Kind.SKIPPED;
     }
 
     /** Whether it is an HTML page, by its type or, where that says nothing, by its first bytes. */

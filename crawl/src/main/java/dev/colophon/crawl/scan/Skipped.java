@@ -1,6 +1,7 @@
 package dev.colophon.crawl.scan;
 
 import dev.colophon.http.guard.AllowList;
+import dev.colophon.registry.work.Content;
 import java.util.Optional;
 
 /**
@@ -11,13 +12,28 @@ import java.util.Optional;
  * @param kind whether a person should hear of it
  * @param reason one line for people
  * @param allowable what {@link AllowList} would have to name to permit it, as {@code host:port}; only of what was asked for
+ * @param sent what came with an answer that says that nothing is there
  */
-public record Skipped(String place, Optional<String> page, Kind kind, String reason, Optional<String> allowable)
+public record Skipped(
+        String place,
+        Optional<String> page,
+        Kind kind,
+        String reason,
+        Optional<String> allowable,
+        Optional<SentWithIt> sent)
         implements ScanItem {
+
+    /** Bytes that were not looked into, received whole. */
+    public record SentWithIt(Content content, int status, String type) {}
+
+    /** What brought no bytes. */
+    public Skipped(String place, Optional<String> page, Kind kind, String reason, Optional<String> allowable) {
+        this(place, page, kind, reason, allowable, Optional.empty());
+    }
 
     /** What nothing more can be said of. */
     public Skipped(String place, Optional<String> page, Kind kind, String reason) {
-        this(place, page, kind, reason, Optional.empty());
+        this(place, page, kind, reason, Optional.empty(), Optional.empty());
     }
 
     /** How grave it is. */

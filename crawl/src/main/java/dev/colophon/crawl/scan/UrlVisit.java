@@ -14,6 +14,7 @@ import dev.colophon.page.PageReader;
 import dev.colophon.page.media.DataUrl;
 import dev.colophon.page.media.MediaLink;
 import dev.colophon.page.media.MediaLink.Role;
+import dev.colophon.registry.work.Content;
 import dev.colophon.sightings.LocalPlaces;
 import dev.colophon.sightings.signal.LicenceLook;
 import dev.colophon.sightings.signal.LicenceLook.Extent;
@@ -113,10 +114,16 @@ public final class UrlVisit implements ScanItems {
             // What the user named, and what did not come over whole, is no icon that one leaves out.
             boolean broken = stop.link().isEmpty() || got.cut().isPresent();
             Skipped.Kind kind = ContentFilter.kind(got.status());
-            return skipped(
-                    stop,
+            return new Skipped(
+                    shown(stop),
+                    stop.page(),
                     broken && kind != Skipped.Kind.GONE ? Skipped.Kind.FAILED : kind,
-                    got.cut().map(Truncation::reason).orElse(objection.get()));
+                    got.cut().map(Truncation::reason).orElse(objection.get()),
+                    Optional.empty(),
+                    got.cut().isPresent()
+                            ? Optional.empty()
+                            : Optional.of(new Skipped.SentWithIt(
+                                    new Content(got.body().sha256(), got.body().size()), got.status(), got.type())));
         }
         if (!ContentFilter.isPage(got.type(), got.body())) {
             return captured(stop, got, got.body());

@@ -61,7 +61,11 @@ final class LookObservations {
                                 .filter(looked -> !looked.isFailure())
                                 .isPresent();
                 if (own.verdict() == RemovalVerdict.RENAMED) {
-                    missing(target, at, Outcome.MOVED, status, vantage, own);
+                    if (served.isUp() && file.isPresent()) { // who asks for it is led there
+                        content(target.url(), file.get(), vantage);
+                    } else {
+                        missing(target, at, Outcome.MOVED, status, vantage, own);
+                    }
                     file.ifPresent(there -> content(there.place(), there, vantage));
                 } else if ((up || (other && !somewhere)) && file.isPresent()) {
                     content(target.url(), file.get(), vantage);

@@ -1,6 +1,7 @@
 package dev.colophon.service.scan;
 
 import dev.colophon.crawl.frontier.KnownRedirects;
+import dev.colophon.crawl.frontier.RedirectedCopies;
 import dev.colophon.crawl.scan.Captured;
 import dev.colophon.crawl.scan.ScanItems;
 import dev.colophon.crawl.scan.ScanSource;
@@ -30,6 +31,7 @@ import dev.colophon.sightings.FileLook;
 import dev.colophon.sightings.FileLooks;
 import dev.colophon.sightings.KnownContent;
 import dev.colophon.sightings.KnownContents;
+import dev.colophon.sightings.LocalPlaces;
 import dev.colophon.sightings.Observation;
 import dev.colophon.sightings.Presence;
 import dev.colophon.sightings.history.PlaceHistory;
@@ -142,6 +144,9 @@ public final class Scan {
     /** That were met in the folder that is scanned, and are scanned behind it. */
     private final Queue<Path> webArchives = new ArrayDeque<>();
 
+    /** Addresses that led elsewhere. */
+    private final Set<String> redirected = new LinkedHashSet<>();
+
     /** Sightings that were told of. */
     private final Set<String> told = new HashSet<>();
 
@@ -208,6 +213,7 @@ public final class Scan {
                             examined -> keep(examined, listener),
                             this::goOn);
                     pages.end();
+                    keepRedirected(listener);
                 }
             }
         }
@@ -250,6 +256,14 @@ public final class Scan {
         OtherArchives others = new OtherArchives(root, folder);
         vanished.removeIf(others::mayHold);
         vanished.forEach(place -> tellGone(looks.storeMissing(place, Instant.now(), true, VANISHED), listener));
+    }
+
+    /** What redirected addresses lead to was looked into, what stands on it as a page included. */
+    private void keepRedirected(Consumer<Outcome> listener) {
+        RedirectedCopies copies = new RedirectedCopies(
+                session.catalogue().database(), session.catalogue().ids());
+        redirected.forEach(place -> tellGone(copies.settle(LocalPlaces.key(place)), listener));
+        redirected.clear();
     }
 
     private void tellGone(List<String> sightings, Consumer<Outcome> listener) {
@@ -339,6 +353,19 @@ public final class Scan {
                 captured.partial().filter(_ -> captured.url().equals(place)));
     }
 
+    /** At what was there before, and is sent with a status that says that nothing is: whoever opens it sees it. */
+    private static FileLook look(Skipped skipped, Skipped.SentWithIt sent) {
+        return new FileLook(
+                skipped.place(),
+                Instant.now(),
+                sent.content(),
+                OptionalInt.of(sent.status()),
+                Optional.of(sent.type()).filter(type -> !type.isEmpty()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /**
      * Looks into the file, unless its bytes are known in the present state of the index.
      *
@@ -374,6 +401,15 @@ public final class Scan {
             case Examined.WebArchive(Path file) -> webArchives.add(file);
             case Examined.NotExamined(Skipped skipped) -> {
                 boolean gone = skipped.kind() == Skipped.Kind.GONE;
+                Optional<FileLook> stillThere = skipped.sent()
+                        .filter(sent -> gone
+                                && looks.isKnown(skipped.place(), sent.content().sha256()))
+                        .map(sent -> look(skipped, sent));
+                if (stillThere.isPresent()) {
+                    tellGone(looks.store(stillThere.get(), Optional.empty(), position), listener);
+                    listener.accept(new Outcome.Unchanged(skipped.place()));
+                    return;
+                }
                 if (gone) {
                     pages.gone(skipped.place(), Instant.now());
                 }
@@ -413,7 +449,8 @@ public final class Scan {
                 continue; // a cookie was set on the way
             }
             String moved = KnownRedirects.causeOfScan(archive.url());
-            tellGone(looks.storeMissing(step.from(), archive.seen(), true, moved), listener);
+            List<String> _ = looks.storeMissing(step.from(), archive.seen(), false, moved);
+            redirected.add(step.from());
         }
         if (end.whole() && looks.hasEntries(archive.url())) {
             tellGone(looks.storeTakenOut(archive.url(), archive.seen(), end.there(), end.unread()::mayHold), listener);

@@ -1,5 +1,6 @@
 package dev.colophon.service.watch;
 
+import dev.colophon.crawl.frontier.RedirectedCopies;
 import dev.colophon.service.scan.Finding;
 import dev.colophon.sightings.ChangedDecision;
 import dev.colophon.sightings.Sightings;
@@ -24,6 +25,7 @@ final class Changes {
     private final DatabaseClock clock;
     private final Sightings sightings;
     private final PlaceHistory history;
+    private final RedirectedCopies redirected;
     private final WatchListener listener;
     private Instant from;
     private String fromId;
@@ -31,11 +33,18 @@ final class Changes {
     private Set<String> redecided = Set.of();
 
     /** From now on. */
-    Changes(Database database, DatabaseClock clock, Sightings sightings, PlaceHistory history, WatchListener listener) {
+    Changes(
+            Database database,
+            DatabaseClock clock,
+            Sightings sightings,
+            PlaceHistory history,
+            RedirectedCopies redirected,
+            WatchListener listener) {
         this.database = database;
         this.clock = clock;
         this.sightings = sightings;
         this.history = history;
+        this.redirected = redirected;
         this.listener = listener;
         this.from = database.read(clock::now);
         this.fromId = id(Duration.ZERO);
@@ -43,6 +52,7 @@ final class Changes {
 
     /** Tells of those since the last time. */
     synchronized void tell() {
+        redirected.settle();
         Instant next = database.read(clock::now).minus(OVERLAP);
         String nextId = id(OVERLAP);
         List<StoredSighting> goneSince = sightings.goneSince(from);

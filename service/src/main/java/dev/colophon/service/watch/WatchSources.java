@@ -1,5 +1,6 @@
 package dev.colophon.service.watch;
 
+import dev.colophon.crawl.frontier.RedirectedCopies;
 import dev.colophon.crawl.frontier.source.Sources;
 import dev.colophon.evidence.messages.Message;
 import dev.colophon.http.guard.GuardSettings;
@@ -14,6 +15,7 @@ import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseClock;
 import dev.colophon.store.Home;
 import dev.colophon.store.HomeLock;
+import dev.colophon.store.Ids;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +84,7 @@ public final class WatchSources {
                         clock,
                         new Sightings(database, actor.organisation()),
                         new PlaceHistory(database, actor.organisation()),
+                        redirected(database, request, began),
                         listener);
                 WatchRun run = new WatchRun(settings, actor, request, database, listener, changes, ended);
                 WatchRun.Ended end = run.crawl(GuardSettings.of(contact, scratch));
@@ -94,6 +97,12 @@ public final class WatchSources {
         } finally {
             ended.countDown();
         }
+    }
+
+    /** Once, what an address leads to may have been visited before it, and is not again. */
+    private static RedirectedCopies redirected(Database database, Request request, Instant began) {
+        Ids ids = new Ids(InstantSource.system());
+        return request.once() ? new RedirectedCopies(database, ids, began) : new RedirectedCopies(database, ids);
     }
 
     private static Path emptied(Path folder) throws IOException {

@@ -46,6 +46,9 @@ public final class WriteBatch {
 
     public final Set<String> gone = new HashSet<>();
 
+    /** What is to be asked for now since places redirect there at which copies were, by the keys of these places. */
+    public final Map<String, List<FoundUrl>> ledTo = new HashMap<>();
+
     public WriteBatch(Instant now) {
         this.now = now;
     }

@@ -176,7 +176,9 @@ final class SightingReader {
         Record row = seen.row();
         Work work = seen.work();
         KnownContent content = KnownContents.known(row, seen.all(), Rows.number(row, CONTENT.SEARCHED_TO));
-        List<Appearance> pages = joined.pages().getOrDefault(seen.place(), List.of());
+        List<Appearance> pages = joined.pages().getOrDefault(seen.place(), List.of()).stream()
+                .map(page -> page.ofCopy(Rows.time(row, SIGHTING.FIRST_SEEN)))
+                .toList();
         return new StoredSighting(
                 Rows.text(row, SIGHTING.ID),
                 work,

@@ -20,6 +20,7 @@ import dev.colophon.registry.work.WorkSummary;
 import dev.colophon.sightings.Observation.Outcome;
 import dev.colophon.sightings.StoredSighting.State;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -196,5 +197,25 @@ abstract class SightingsContract extends OpenSightings {
         contents().record(heard, content("sound"), position());
         assertThat(contents().sound(content("sound"))).contains(sound);
         assertThat(contents().sound(content("other"))).isEmpty();
+    }
+
+    /** A page is read before what it shows, and never again with it: it had shown it until before it was seen. */
+    @Test
+    void aPageShowedACopyNoLessThanUntilThatWasSeen() throws Exception {
+        registered(1);
+        see(PIRATE, Texts.text(1), NOW);
+        for (int page = 1; page <= 2; page++) {
+            Instant read = NOW.plusSeconds(page == 1 ? -5 : 5);
+            String uri = PIRATE + page;
+            catalogue.database().change(dsl -> {
+                Appearances.store(dsl, PIRATE, new Appearance(uri, "img"), read);
+                dsl.execute(
+                        "update appearance set ended_at = ?",
+                        NOW.plusSeconds(60).toEpochMilli());
+            });
+        }
+        assertThat(sightings().list(SightingQuery.ALL).getFirst().pages())
+                .extracting(page -> page.until().orElseThrow())
+                .containsExactly(NOW, NOW.plusSeconds(5));
     }
 }

@@ -164,7 +164,12 @@ class SourceAnswersTest {
                 .endsWith("and 3 more lines that are left out");
         assertThat(source("add", list.toString(), "--json").out())
                 .contains("\"problems\":[\"line 2: nothing 2 is", "\"leftOut\":13");
-        assertThat(source("list").out()).contains("list.txt  due now");
+        Cli.Result listed = source("list");
+        assertThat(listed.out()).contains("list.txt  due now");
+        assertThat(listed.err())
+                .isEqualTo(
+                        "1 place was not looked at yet, so nothing is known of the addresses there, barred ones included: "
+                                + "`colophon watch` looks\n");
     }
 
     @Test

@@ -242,6 +242,23 @@ class WatchAnswersIT {
         assertThat(Cli.run(home, "status").out()).contains("failing            12  addresses at their last look");
     }
 
+    /** What pages show is not told one by one, and what a list names is, though a page showed it first. */
+    @Test
+    void anAddressOfAListThatAPageShowedBeforeIsTold() throws Exception {
+        files.put("/page.html", "<!DOCTYPE html><title>Lake</title><img src=/lake.png>".getBytes(UTF_8));
+        assertThat(watch("/page.html").err()).doesNotContain("lake.png");
+        Path list = Files.writeString(folder.resolve("list.txt"), url("/lake.png") + "\n");
+        Cli.run(
+                home,
+                "source",
+                "add",
+                list.toString(),
+                "--allow",
+                "127.0.0.1:" + server.getAddress().getPort());
+        assertThat(Cli.run(VARIABLES, home, "watch", "--once").err())
+                .contains("colophon: " + url("/lake.png") + ": the server answered 404");
+    }
+
     /** Nothing was said of it, since its host was never asked for more than its robots.txt. */
     @Test
     void anAddressWhoseHostIsDeadIsTold() throws Exception {
@@ -347,6 +364,9 @@ class WatchAnswersIT {
                 .as("robots.txt is not asked for again")
                 .contains("没有到期的访问；下次访问在 20");
         assertThat(Cli.run(home, "status").out()).contains("of them due now 0, not allowed by their hosts 1");
+        assertThat(Cli.run(home, "source", "list", "--failing").lines())
+                .containsExactly(url("/story.txt") + "  the robots.txt of " + host + " does not allow it");
+        assertThat(Cli.run(home, "source", "list").out()).contains("1 address is barred (`--failing`)");
         Cli.run(home, "source", "add", url("/other.txt"), "--kind", "page", "--allow", host);
         assertThat(Cli.run(VARIABLES, home, "watch", "--once").err())
                 .as("named when robots.txt was known")

@@ -305,6 +305,12 @@ public final class SourceCommand implements Runnable {
             if (all.sources().isEmpty()) {
                 console.note(console.reader().say("source.none"));
             }
+            if (all.unwatched() > 0) {
+                console.note(console.reader().say("source.list.unwatched", all.unwatched()));
+            }
+            if (all.unvisited() > 0) {
+                console.note(console.reader().say("source.failing.unvisited", all.unvisited()));
+            }
         }
     }
 

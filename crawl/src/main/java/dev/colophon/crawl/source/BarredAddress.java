@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An address that a source leads to and may not ask for, by our own rules.
+ * An address that a source leads to and may not ask for, by our own rules or those of its host.
  *
  * @param seed of the source; of the oldest where several lead there
  * @param allowedHosts what that source may visit though it is not public

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.colophon.crawl.frontier.lease.FetchOutcome;
 import dev.colophon.crawl.frontier.lease.Lease;
 import dev.colophon.crawl.frontier.source.BarredAddresses;
+import dev.colophon.crawl.frontier.source.DisallowedAddresses;
 import dev.colophon.crawl.frontier.source.SourceFailures;
 import dev.colophon.crawl.source.DelayCause;
 import dev.colophon.crawl.source.FailingAddress;
@@ -75,6 +76,25 @@ abstract class FrontierStatusContract extends FrontierKit {
             assertThat(address.cause()).isEqualTo("no answer");
             assertThat(address.sources()).isEqualTo(2);
         });
+    }
+
+    /** A scan saw it redirect, which is something. */
+    @Test
+    void whatRedirectedMeanwhileFailsSinceAfterThat() throws Exception {
+        Lease lease = begin("http://one.example/");
+        storeAndLease(ended(lease, new FetchOutcome.Failed(404, "the server answered 404", false)));
+        pass(Duration.ofHours(1));
+        database.change(dsl -> dsl.execute(
+                "insert into observation (id, place, at, outcome, cause) select 'o', key, ?, 'FAILED', ? from place",
+                now.toEpochMilli(),
+                KnownRedirects.causeOfScan("http://two.example/")));
+        site("http://one.example/");
+        pass(A_MOMENT);
+        Lease again = storeAndLease().getFirst();
+        storeAndLease(ended(again, new FetchOutcome.Failed(404, "the server answered 404", false)));
+        assertThat(failures().addresses("", 10))
+                .singleElement()
+                .satisfies(address -> assertThat(address.since()).isEqualTo(now));
     }
 
     /** Such a name was visited again and again, and nobody heard of it. */
@@ -250,8 +270,17 @@ abstract class FrontierStatusContract extends FrontierKit {
         assertThat(failures().of(source, now.plusSeconds(1), before))
                 .as("named anew")
                 .hasSize(1);
-        assertThat(failures().keepingAway(before)).containsExactly("one.example");
-        assertThat(new SourceFailures(database, OTHER).keepingAway(before)).isEmpty();
+        DisallowedAddresses disallowed = new DisallowedAddresses(database, Organisation.FIRST);
+        assertThat(disallowed.keepingAway(before)).containsExactly("one.example");
+        assertThat(disallowed.bySource()).containsOnly(Map.entry(source.id(), 1));
+        assertThat(disallowed.addresses("", 10)).singleElement().satisfies(address -> {
+            assertThat(address.url()).isEqualTo("http://one.example/");
+            assertThat(address.why()).isEqualTo("the robots.txt of one.example does not allow it");
+            assertThat(address.allowable()).isEmpty();
+        });
+        assertThat(disallowed.addresses("http://one.example/", 10)).isEmpty();
+        assertThat(new DisallowedAddresses(database, OTHER).addresses("", 10)).isEmpty();
+        assertThat(new DisallowedAddresses(database, OTHER).keepingAway(before)).isEmpty();
         assertThat(VisitsDue.of(database, Organisation.FIRST, clock).addresses())
                 .isZero();
     }

@@ -1,6 +1,7 @@
 package dev.colophon.service.source;
 
 import dev.colophon.crawl.frontier.source.BarredAddresses;
+import dev.colophon.crawl.frontier.source.DisallowedAddresses;
 import dev.colophon.crawl.frontier.source.SourceFailures;
 import dev.colophon.crawl.source.MissedAddress;
 import dev.colophon.registry.work.Organisation;
@@ -42,6 +43,9 @@ public final class ListFailingAddresses {
         new BarredAddresses(database, organisation)
                 .addresses(after, most)
                 .forEach(barred -> byUrl.put(barred.url(), barred));
+        new DisallowedAddresses(database, organisation)
+                .addresses(after, most)
+                .forEach(disallowed -> byUrl.putIfAbsent(disallowed.url(), disallowed));
         SourceFailures failures = new SourceFailures(database, organisation);
         failures.withheld(after, most).forEach(withheld -> byUrl.put(withheld.url(), withheld));
         failures.addresses(after, most).forEach(failing -> byUrl.put(failing.url(), failing));

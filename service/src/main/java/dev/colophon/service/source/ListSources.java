@@ -1,6 +1,7 @@
 package dev.colophon.service.source;
 
 import dev.colophon.crawl.frontier.source.BarredAddresses;
+import dev.colophon.crawl.frontier.source.DisallowedAddresses;
 import dev.colophon.crawl.frontier.source.SourceFailures;
 import dev.colophon.crawl.frontier.source.Sources;
 import dev.colophon.registry.work.Organisation;
@@ -12,6 +13,8 @@ import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseClock;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Lists what is watched. */
@@ -33,10 +36,17 @@ public final class ListSources {
 
     private static SourceList list(Database database, Organisation organisation) {
         Sources sources = new Sources(database, organisation, DatabaseClock.of(InstantSource.system()));
+        SourceFailures failures = new SourceFailures(database, organisation);
+        Map<String, Integer> barred = new HashMap<>(new BarredAddresses(database, organisation).bySource());
+        new DisallowedAddresses(database, organisation)
+                .bySource()
+                .forEach((source, addresses) -> barred.merge(source, addresses, Integer::sum));
         return new SourceList(
                 sources.list(),
                 sources.blocked(),
-                new SourceFailures(database, organisation).bySource(),
-                new BarredAddresses(database, organisation).bySource());
+                failures.bySource(),
+                barred,
+                failures.unwatched(),
+                failures.unvisited());
     }
 }

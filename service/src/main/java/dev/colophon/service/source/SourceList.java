@@ -10,10 +10,17 @@ import java.util.Map;
  * @param sources oldest first
  * @param blocked hosts with a stop word
  * @param failing how many addresses of a source failed at their last look, by its id; none is not in it
- * @param barred how many addresses a source leads to and may not ask for, likewise
+ * @param barred how many addresses a source leads to and may not ask for, or names and their hosts do not allow, likewise
+ * @param unwatched how many of them no watch has begun with: of their addresses nothing is known
+ * @param unvisited how many addresses were not asked for yet: of them nothing is known
  */
 public record SourceList(
-        List<Source> sources, List<String> blocked, Map<String, Integer> failing, Map<String, Integer> barred) {
+        List<Source> sources,
+        List<String> blocked,
+        Map<String, Integer> failing,
+        Map<String, Integer> barred,
+        int unwatched,
+        int unvisited) {
 
     public SourceList {
         sources = List.copyOf(sources);

@@ -1,6 +1,7 @@
 package dev.colophon.service.watch;
 
 import dev.colophon.crawl.frontier.source.BarredAddresses;
+import dev.colophon.crawl.frontier.source.DisallowedAddresses;
 import dev.colophon.crawl.frontier.source.SourceFailures;
 import dev.colophon.crawl.frontier.source.Sources;
 import dev.colophon.crawl.scan.Skipped;
@@ -21,6 +22,7 @@ final class NotSeen {
     private static final int MOST_TOLD = 10;
 
     private final SourceFailures failures;
+    private final DisallowedAddresses disallowed;
     private final BarredAddresses barred;
     private final Instant began;
     private final WatchListener listener;
@@ -28,6 +30,7 @@ final class NotSeen {
     /** @param began when the watch did of which it is told */
     NotSeen(Database database, Organisation organisation, Instant began, WatchListener listener) {
         this.failures = new SourceFailures(database, organisation);
+        this.disallowed = new DisallowedAddresses(database, organisation);
         this.barred = new BarredAddresses(database, organisation);
         this.began = began;
         this.listener = listener;
@@ -63,7 +66,7 @@ final class NotSeen {
             }
         }
         if (idle && told.isEmpty()) {
-            List<String> hosts = failures.keepingAway(began);
+            List<String> hosts = disallowed.keepingAway(began);
             if (hosts.isEmpty()) {
                 sources.next().ifPresent(at -> listener.told(Message.of("watch.idle", at.toString())));
             } else {

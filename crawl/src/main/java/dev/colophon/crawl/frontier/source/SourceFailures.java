@@ -5,22 +5,21 @@ import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
 import static dev.colophon.store.schema.tables.Place.PLACE;
 import static dev.colophon.store.schema.tables.Source.SOURCE;
 
+import dev.colophon.crawl.frontier.KnownRedirects;
+import dev.colophon.crawl.frontier.lease.FoundUrl;
 import dev.colophon.crawl.frontier.lease.RobotsRules;
 import dev.colophon.crawl.source.FailingAddress;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.store.Database;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jooq.DSLContext;
 import org.jooq.Record;
 
 /** What the sources of an organisation name and do not give. Thread-safe. */
@@ -33,6 +32,9 @@ public final class SourceFailures {
     /** Not asked for since the rules of its host could not be had. */
     private static final String WITHHELD = "a.state <> 'BARRED' and p.state in ('OPEN', 'DISALLOWED') "
             + "and h.robots_failing_since is not null and coalesce(p.visited_at, 0) < h.robots_at";
+
+    /** Named by a list, or found as a page: what was known as a medium of a page and was named then has the rank of that. */
+    static final String NAMED = "(p.kind <> 'MEDIUM' or p.priority = " + FoundUrl.NAMED + ")";
 
     private static final String FAILED_OR_WITHHELD = "join source s on s.id = a.source join place p on p.key = a.place "
             + "left join host h on h.name = p.host where s.organisation = ? and ((" + FAILED + ") or (" + WITHHELD
@@ -53,8 +55,8 @@ public final class SourceFailures {
             + "(select coalesce(o.cause, o.outcome) from observation o where o.place = failing.key "
             + "order by o.at desc, o.id desc limit 1), "
             + "coalesce((select min(o.at) from observation o where o.place = failing.key and o.at > coalesce("
-            + "(select max(g.at) from observation g where g.place = failing.key and g.outcome in ('CONTENT', 'UNCHANGED', "
-            + "'MOVED', 'SOFT_NOT_FOUND')), 0)), visited_at) "
+            + "(select max(g.at) from observation g where g.place = failing.key and (g.outcome in ('CONTENT', 'UNCHANGED', "
+            + "'MOVED', 'SOFT_NOT_FOUND') or " + KnownRedirects.isRedirect("g.cause") + ")), 0)), visited_at) "
             + "from (select p.uri, p.key, min(case when a.depth = 0 and s.paused = false and s.due_at < p.due_at "
             + "then s.due_at else p.due_at end) as due_at, min(p.visited_at) as visited_at, "
             + "cast(count(*) as integer) as sources from source_place a join source s on s.id = a.source "
@@ -68,27 +70,15 @@ public final class SourceFailures {
 
     private static final String FAILING = "select uri, cause from (select p.uri, p.attempts, p.kind, " + CAUSE
             + " as cause from source_place a join place p on p.key = a.place where a.source = ? and a.depth = 0 "
-            + "and a.state <> 'BARRED' and p.kind <> 'MEDIUM' and p.visited_at >= ? and p.state <> 'LOCAL') as looked "
+            + "and a.state <> 'BARRED' and " + NAMED + " and p.visited_at >= ? and p.state <> 'LOCAL') as looked "
             + "where attempts > 0 or (kind in ('LIST', 'SITEMAP', 'FEED') and cause is not null) order by uri";
     /** Not asked for, since the rules of its host could not be had when they were asked for. */
     private static final String WITHOUT_RULES = "select p.uri, h.robots_status from source_place a "
             + "join place p on p.key = a.place join host h on h.name = p.host where a.source = ? and a.depth = 0 "
-            + "and p.kind <> 'MEDIUM' and (p.state = 'DISALLOWED' or (p.state = 'OPEN' and p.due_at <= h.robots_at)) "
+            + "and " + NAMED + " and (p.state = 'DISALLOWED' or (p.state = 'OPEN' and p.due_at <= h.robots_at)) "
             + "and h.robots_at >= ? "
             + "and h.robots_failing_since is not null order by p.uri";
 
-    /** Kept away by its host, which was asked what it says since. */
-    private static final String DISALLOWED = "select p.uri, h.name, coalesce(h.robots_status, 404) from source_place a "
-            + "join place p on p.key = a.place join host h on h.name = p.host where a.source = ? and a.depth = 0 "
-            + "and p.kind <> 'MEDIUM' and p.state = 'DISALLOWED' and h.robots_failing_since is null "
-            + "and (h.robots_at >= ? or h.terms_at >= ?) order by p.uri";
-
-    private static final String KEEPING_AWAY = "select distinct h.name from source_place a "
-            + "join source s on s.id = a.source join place p on p.key = a.place join host h on h.name = p.host "
-            + "where s.organisation = ? and p.state = 'DISALLOWED' and (h.robots_at >= ? or h.terms_at >= ?) order by h.name";
-
-    private static final String BY_ROBOTS = "the robots.txt of %s does not allow it";
-    private static final String BY_TERMS = "%s keeps programs away from it, in its tdmrep.json or RSL";
     private static final String NO_HOST =
             "its host cannot be asked for robots.txt, and so for nothing: the name is unknown, or nothing answers there";
     private static final String NO_RULES = "its host answers %d for robots.txt, and so is asked for nothing for now";
@@ -99,6 +89,9 @@ public final class SourceFailures {
             + "left join host h on h.name = p.host "
             + "where s.organisation = ? and a.state <> 'BARRED' and p.state in ('OPEN', 'HELD') and p.visited_at is null "
             + "and h.robots_failing_since is null";
+
+    private static final String UNWATCHED = "select cast(count(*) as integer) from source s where s.organisation = ? "
+            + "and s.kind not in ('FOLDER', 'ARCHIVE') and not exists (select 1 from source_place a where a.source = s.id)";
 
     private final Database database;
     private final Organisation organisation;
@@ -184,7 +177,7 @@ public final class SourceFailures {
                         dsl.fetch(WITHOUT_RULES, source.id(), ruled).stream()
                                 .map(row -> new Failing(
                                         row.get(0, String.class), withoutRules(row.get(1, Integer.class)), false)),
-                        disallowed(dsl, source, ruled))
+                        DisallowedAddresses.of(dsl, source, ruledSince).stream())
                 .flatMap(some -> some)
                 .sorted(Comparator.comparing(Failing::url))
                 .toList());
@@ -195,34 +188,6 @@ public final class SourceFailures {
         return new Failing(row.get(0, String.class), cause.orElse(NOT_ASKED), cause.isPresent());
     }
 
-    private static Stream<Failing> disallowed(DSLContext dsl, Source source, long since) {
-        Map<String, RobotsRules> rules = new HashMap<>();
-        return dsl.fetch(DISALLOWED, source.id(), since, since).stream().map(row -> {
-            String url = row.get(0, String.class);
-            String host = row.get(1, String.class);
-            int status = row.get(2, Integer.class);
-            boolean byRobots = !rules.computeIfAbsent(host, name -> rules(dsl, name, status))
-                    .allows(url);
-            return new Failing(url, (byRobots ? BY_ROBOTS : BY_TERMS).formatted(host), false);
-        });
-    }
-
-    private static RobotsRules rules(DSLContext dsl, String host, int status) {
-        String body = dsl.select(HOST.ROBOTS_BODY)
-                .from(HOST)
-                .where(HOST.NAME.eq(host))
-                .fetchOptional(HOST.ROBOTS_BODY)
-                .orElse("");
-        return RobotsRules.of(status, body, Duration.ZERO);
-    }
-
-    /** The hosts that were asked since what they allow, and keep programs away from something that sources lead to. */
-    public List<String> keepingAway(Instant since) {
-        long time = since.toEpochMilli();
-        return database.read(
-                dsl -> dsl.fetch(KEEPING_AWAY, organisation.id(), time, time).getValues(0, String.class));
-    }
-
     private static String withoutRules(int status) {
         return status == RobotsRules.UNREACHABLE ? NO_HOST : NO_RULES.formatted(status);
     }
@@ -231,5 +196,11 @@ public final class SourceFailures {
     public int unvisited() {
         return database.read(
                 dsl -> dsl.fetchSingle(UNVISITED, organisation.id()).get(0, Integer.class));
+    }
+
+    /** How many sources no watch has begun with: not even the addresses that they name are known. */
+    public int unwatched() {
+        return database.read(
+                dsl -> dsl.fetchSingle(UNWATCHED, organisation.id()).get(0, Integer.class));
     }
 }

@@ -53,6 +53,7 @@ class UnknownCopiesIT {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/story", this::answer);
         server.createContext("/elsewhere", exchange -> send(exchange, elsewhereStatus, elsewhere));
+        server.createContext("/forbidden", exchange -> send(exchange, 503, ""));
         server.createContext("/robots.txt", exchange -> send(exchange, 200, "User-agent: *\nDisallow: /forbidden\n"));
         server.start();
         allowed = "127.0.0.1:" + server.getAddress().getPort();

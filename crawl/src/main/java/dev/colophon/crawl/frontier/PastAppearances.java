@@ -1,5 +1,6 @@
 package dev.colophon.crawl.frontier;
 
+import dev.colophon.crawl.frontier.redirect.KnownRedirects;
 import dev.colophon.crawl.frontier.schedule.HotStatements;
 import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.sightings.LocalPlaces;

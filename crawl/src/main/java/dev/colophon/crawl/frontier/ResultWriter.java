@@ -20,6 +20,8 @@ import dev.colophon.crawl.frontier.lease.FetchOutcome.Unchanged;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.Validators;
 import dev.colophon.crawl.frontier.lease.FoundUrl;
 import dev.colophon.crawl.frontier.lease.Lease;
+import dev.colophon.crawl.frontier.redirect.KnownRedirects;
+import dev.colophon.crawl.frontier.redirect.RedirectedCopies;
 import dev.colophon.crawl.frontier.schedule.FrontierPlaces;
 import dev.colophon.crawl.frontier.schedule.HostReleases;
 import dev.colophon.crawl.frontier.schedule.ReachedPlaces;

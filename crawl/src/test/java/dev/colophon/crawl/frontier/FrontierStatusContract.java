@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.colophon.crawl.frontier.lease.FetchOutcome;
 import dev.colophon.crawl.frontier.lease.Lease;
+import dev.colophon.crawl.frontier.redirect.KnownRedirects;
 import dev.colophon.crawl.frontier.source.BarredAddresses;
 import dev.colophon.crawl.frontier.source.DisallowedAddresses;
 import dev.colophon.crawl.frontier.source.SourceFailures;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.colophon.crawl.fetch.PageFindings;
 import dev.colophon.crawl.frontier.lease.FetchOutcome;
 import dev.colophon.crawl.frontier.lease.Lease;
+import dev.colophon.crawl.frontier.redirect.RedirectedCopies;
 import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.crawl.source.UrlKind;
 import dev.colophon.registry.work.Organisation;

@@ -18,7 +18,7 @@ import dev.colophon.cases.notice.stored.StoredNotice;
 import dev.colophon.cases.notice.stored.StoredNoticeEvent;
 import dev.colophon.cases.notice.stored.StoredNoticeItem;
 import dev.colophon.cases.removal.RemovalLooks;
-import dev.colophon.crawl.frontier.KnownRedirects;
+import dev.colophon.crawl.frontier.redirect.KnownRedirects;
 import dev.colophon.evidence.log.verify.Hash;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.registry.work.Organisation;

@@ -1,7 +1,7 @@
 package dev.colophon.service.scan;
 
-import dev.colophon.crawl.frontier.KnownRedirects;
-import dev.colophon.crawl.frontier.RedirectedCopies;
+import dev.colophon.crawl.frontier.redirect.KnownRedirects;
+import dev.colophon.crawl.frontier.redirect.RedirectedCopies;
 import dev.colophon.crawl.scan.Captured;
 import dev.colophon.crawl.scan.ScanItems;
 import dev.colophon.crawl.scan.ScanSource;

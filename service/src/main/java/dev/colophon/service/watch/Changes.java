@@ -1,6 +1,6 @@
 package dev.colophon.service.watch;
 
-import dev.colophon.crawl.frontier.RedirectedCopies;
+import dev.colophon.crawl.frontier.redirect.RedirectedCopies;
 import dev.colophon.service.scan.Finding;
 import dev.colophon.sightings.ChangedDecision;
 import dev.colophon.sightings.Sightings;

@@ -1,6 +1,6 @@
 package dev.colophon.service.watch;
 
-import dev.colophon.crawl.frontier.RedirectedCopies;
+import dev.colophon.crawl.frontier.redirect.RedirectedCopies;
 import dev.colophon.crawl.frontier.source.Sources;
 import dev.colophon.evidence.messages.Message;
 import dev.colophon.http.guard.GuardSettings;

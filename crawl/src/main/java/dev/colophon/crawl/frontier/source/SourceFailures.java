@@ -5,9 +5,9 @@ import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
 import static dev.colophon.store.schema.tables.Place.PLACE;
 import static dev.colophon.store.schema.tables.Source.SOURCE;
 
-import dev.colophon.crawl.frontier.KnownRedirects;
 import dev.colophon.crawl.frontier.lease.FoundUrl;
 import dev.colophon.crawl.frontier.lease.RobotsRules;
+import dev.colophon.crawl.frontier.redirect.KnownRedirects;
 import dev.colophon.crawl.source.FailingAddress;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.registry.work.Organisation;

@@ -1,4 +1,4 @@
-package dev.colophon.crawl.frontier;
+package dev.colophon.crawl.frontier.redirect;
 
 import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
 
@@ -24,7 +24,7 @@ public final class KnownRedirects {
     private KnownRedirects() {}
 
     /** What an observation says of a redirect. */
-    static String cause(String target) {
+    public static String cause(String target) {
         return LEADS_TO + target;
     }
 
@@ -39,7 +39,7 @@ public final class KnownRedirects {
     }
 
     /** Where the address of a look led; empty of a look that was not redirected. */
-    static Optional<String> target(Observation look) {
+    public static Optional<String> target(Observation look) {
         return look.cause()
                 .filter(cause -> cause.startsWith(LEADS_TO) || cause.startsWith(OF_A_SCAN + LEADS_TO))
                 .map(KnownRedirects::target);
@@ -56,7 +56,7 @@ public final class KnownRedirects {
     }
 
     /** The way there, without the address itself. */
-    static List<CanonicalUrl> steps(DSLContext dsl, CanonicalUrl url) {
+    public static List<CanonicalUrl> steps(DSLContext dsl, CanonicalUrl url) {
         Set<String> passed = new HashSet<>(Set.of(url.key()));
         List<CanonicalUrl> steps = new ArrayList<>();
         Optional<CanonicalUrl> next = next(dsl, url);

@@ -1,4 +1,4 @@
-package dev.colophon.crawl.frontier;
+package dev.colophon.crawl.frontier.redirect;
 
 import static dev.colophon.store.schema.tables.Appearance.APPEARANCE;
 import static dev.colophon.store.schema.tables.Content.CONTENT;
@@ -72,7 +72,7 @@ public final class RedirectedCopies {
     }
 
     /** Whether copies are there, as far as is known: at a place or, where that is an archive, in it. */
-    static boolean areAt(DSLContext dsl, String place) {
+    public static boolean areAt(DSLContext dsl, String place) {
         return !GoneCopies.atAndIn(dsl, place).before().isEmpty();
     }
 
@@ -80,7 +80,7 @@ public final class RedirectedCopies {
      * What is to be asked for next, of what a visit was led to. At the first redirect nobody knows since when that leads there; later on
      * a look of the last hour will do, so that addresses which lead to each other do not keep the crawl at them.
      */
-    static List<FoundUrl> unlooked(DSLContext dsl, Lease.Visit visit, List<FoundUrl> ledTo, Instant now) {
+    public static List<FoundUrl> unlooked(DSLContext dsl, Lease.Visit visit, List<FoundUrl> ledTo, Instant now) {
         long hourAgo = now.minus(FRESH).toEpochMilli();
         return ledTo.stream()
                 .filter(url -> visit.content().isPresent()

@@ -147,6 +147,7 @@ class PlainAnswersTest {
                                 content,
                                 StoredSighting.State.GONE,
                                 Optional.empty(),
+                                Optional.empty(),
                                 FIRST,
                                 FIRST.plus(Duration.ofDays(2)),
                                 look,

@@ -127,11 +127,70 @@ class UnknownCopiesIT {
         Schemas.assertLine("stored-sighting", json().lines().findFirst().orElseThrow());
         assertThat(json()).contains("\"unknown\":{\"since\":");
         answers(200, STORY);
-        assertThat(watch().out()).contains("known before: the last look did not tell whether it was there");
+        assertThat(watch().lines())
+                .containsExactly(
+                        seenAgain(),
+                        "looked into 1 capture or file, and what was packed in them: "
+                                + "1 with registered works, 1 of them EXACT or STRONG; 1 copy is seen again");
         assertThat(Cli.run(home, "sightings").out()).doesNotContain("not known since", LOOK_FIRST);
         answers(200, "<html><title>Weather</title><p>" + Stories.text(3, Stories.Language.ENGLISH, 4_000));
         watch();
         assertThat(json()).as("other text").contains("\"state\":\"GONE\"");
+    }
+
+    private String seenAgain() {
+        return url
+                + ": seen again, known before; the look in between did not tell whether it was there: leaf.txt by Ada";
+    }
+
+    /** Nothing was said: the bytes are the same, so that nothing is looked into. */
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403})
+    void aCopyThatAnswersAgainWithTheSameBytesIsTold(int refused) throws Exception {
+        watch();
+        answers(refused, "no");
+        watch();
+        answers(200, STORY);
+        Cli.Result again = watch();
+        assertThat(again.lines()).containsExactly(seenAgain(), "1 copy is seen again");
+        assertThat(watch().out()).as("once").doesNotContain("seen again");
+        answers(refused, "no");
+        watch();
+        answers(200, STORY);
+        Cli.run(home, "source", "add", url, "--kind", "page", "--allow", allowed);
+        assertThat(Cli.run(VARIABLES, home, "watch", "--once", "--json").lines())
+                .singleElement()
+                .satisfies(line -> Schemas.assertLine("sighting", line))
+                .asString()
+                .contains("\"again\":true");
+    }
+
+    /** It was told as gone, although the work was there. */
+    @Test
+    void aCopyWhoseBytesAreOthersNowIsToldAsReplaced() throws Exception {
+        watch();
+        String first = id();
+        answers(200, "<html><title>Story</title><p>Found here. " + Stories.theLastLeaf());
+        assertThat(watch().out())
+                .contains("1 match, in place of other bytes of the work")
+                .doesNotContain("gone");
+        String json = json();
+        assertThat(json.lines()).hasSize(2).allSatisfy(line -> Schemas.assertLine("stored-sighting", line));
+        String second = json.lines()
+                .filter(line -> !line.contains(first + "\",\"state"))
+                .findFirst()
+                .orElseThrow()
+                .replaceAll(".*?\"sighting\":\"([^\"]*)\".*", "$1");
+        assertThat(json).contains("\"replacement\":{\"sighting\":\"" + second + "\",\"part\":false}");
+        assertThat(Cli.run(home, "show", first).out())
+                .contains("replaced: " + second + " stands there now, other bytes of the work")
+                .doesNotContain("gone since");
+        assertThat(Cli.run(home, "sightings").out())
+                .contains("(replaced: " + second + " stands there now", "other bytes of the work stand there now")
+                .doesNotContain("(gone)", "it is gone");
+        answers(404, "no");
+        watch();
+        assertThat(Cli.run(home, "show", first).out()).contains("gone since").doesNotContain("replaced");
     }
 
     /** It was never told, since the newest look before had not seen it. */

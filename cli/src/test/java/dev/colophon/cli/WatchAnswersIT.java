@@ -86,11 +86,14 @@ class WatchAnswersIT {
                 .toList();
     }
 
-    private static byte[] zip(String name, String text) throws IOException {
+    /** @param files name, text, name, text */
+    private static byte[] zip(String... files) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry(name));
-            zip.write(text.getBytes(UTF_8));
+            for (int i = 0; i < files.length; i += 2) {
+                zip.putNextEntry(new ZipEntry(files[i]));
+                zip.write(files[i + 1].getBytes(UTF_8));
+            }
         }
         return bytes.toByteArray();
     }
@@ -134,7 +137,10 @@ class WatchAnswersIT {
         assertThat(watch("/all.zip").out()).as("who has an account may see it").doesNotContain("gone");
         assertThat(sightings()).containsExactly("PRESENT " + entry);
         files.put("/all.zip", whole);
-        watch("/all.zip");
+        assertThat(watch("/all.zip").lines())
+                .first()
+                .asString()
+                .startsWith(entry + ": seen again, known before; the look in between did not tell");
 
         files.remove("/all.zip");
         assertThat(watch("/all.zip").lines())
@@ -145,6 +151,24 @@ class WatchAnswersIT {
         files.put("/all.zip", whole);
         assertThat(watch("/all.zip").out()).contains("1 copy is back that had been gone");
         assertThat(sightings()).containsExactly("PRESENT " + entry);
+    }
+
+    /** All that is in it was told in full at each visit. */
+    @Test
+    void whatIsInAnArchiveThatIsBuiltAnewIsToldOnce() throws Exception {
+        String copy = "Found: " + Stories.theLastLeaf();
+        files.put("/all.zip", zip("copy.txt", copy));
+        String entry = url("/all.zip") + "!/copy.txt";
+        assertThat(watch("/all.zip").out()).contains(entry + "  (text): 1 match");
+        files.put("/all.zip", zip("copy.txt", copy, "more.txt", "Weather."));
+        assertThat(watch("/all.zip").lines())
+                .containsExactly("looked into 1 capture or file, and what was packed in them: "
+                        + "1 with registered works, 1 of them EXACT or STRONG, 1 known and unchanged");
+        files.put("/all.zip", zip("copy.txt", copy, "second.txt", "Again: " + Stories.theLastLeaf()));
+        assertThat(watch("/all.zip").out())
+                .contains(url("/all.zip") + "!/second.txt  (text): 1 match")
+                .doesNotContain(entry);
+        assertThat(sightings()).hasSize(2).allMatch(line -> line.startsWith("PRESENT"));
     }
 
     @Test

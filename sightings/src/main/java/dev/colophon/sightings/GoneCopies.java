@@ -95,15 +95,17 @@ public record GoneCopies(List<String> before) {
         return gone;
     }
 
-    /** And no other copy of the work is there. */
     private static Condition isGone() {
-        return SIGHTING.STATE
-                .eq(StoredSighting.State.GONE.name())
-                .and(notExists(selectOne()
-                        .from(OTHER)
-                        .where(
-                                OTHER.PLACE.eq(SIGHTING.PLACE),
-                                OTHER.WORK.eq(SIGHTING.WORK),
-                                OTHER.STATE.eq(StoredSighting.State.PRESENT.name()))));
+        return SIGHTING.STATE.eq(StoredSighting.State.GONE.name()).and(isNotReplaced());
+    }
+
+    /** No other copy of the work is there. */
+    static Condition isNotReplaced() {
+        return notExists(selectOne()
+                .from(OTHER)
+                .where(
+                        OTHER.PLACE.eq(SIGHTING.PLACE),
+                        OTHER.WORK.eq(SIGHTING.WORK),
+                        OTHER.STATE.eq(StoredSighting.State.PRESENT.name())));
     }
 }

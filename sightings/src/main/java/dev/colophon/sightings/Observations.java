@@ -99,8 +99,14 @@ public final class Observations {
             "select 1 from observation where place = ? and content = ? and outcome = 'CONTENT' "
                     + "and cause is not null limit 1";
 
-    private static final String BEFORE_LAST =
-            "select content from observation where place = ? order by at desc, id desc limit 1 offset 1";
+    /** Whether the look before the last, at a place or at the archive it is in, told of a content that it is there. */
+    private static final String TOLD_BEFORE = "select told from (select * from (select at, 1 as own, "
+            + "(case when content = ? then 1 else 0 end) as told from observation where place = ? "
+            + "order by at desc, id desc limit 1 offset 1) as here union all select * from (select at, 0 as own, "
+            + "(case when outcome = 'UNCHANGED' then 1 else 0 end) as told from observation "
+            + "where place = (select archive from place where key = ?) "
+            + "and at < (select max(at) from observation where place = ?) "
+            + "order by at desc, id desc limit 1) as of_archive) as looks order by at desc, own desc limit 1";
 
     private static final int LONGEST_TYPE = 500;
     private static final int LONGEST_VANTAGE = 200;
@@ -326,10 +332,13 @@ public final class Observations {
         if (newest.size() == 2 && !newest.getLast().equals(content) && !isPart(connection, place, newest.getLast())) {
             return Presence.BACK;
         }
-        try (PreparedStatement statement = connection.prepareStatement(BEFORE_LAST)) {
-            statement.setString(1, place);
+        try (PreparedStatement statement = connection.prepareStatement(TOLD_BEFORE)) {
+            statement.setString(1, content);
+            statement.setString(2, place);
+            statement.setString(3, place);
+            statement.setString(4, place);
             try (ResultSet rows = statement.executeQuery()) {
-                boolean told = !rows.next() || content.equals(rows.getString(1));
+                boolean told = !rows.next() || rows.getInt(1) == 1;
                 return told ? Presence.THERE : Presence.AGAIN;
             }
         }

@@ -4,10 +4,14 @@ package dev.colophon.sightings;
 public enum Presence {
     /** It is there. */
     THERE,
+    /** It is there, and the look before had told so: nothing is news. */
+    SAME,
     /** It was there before, and the look in between did not tell whether it was. */
     AGAIN,
-    /** It was there before, and gone or replaced in between. */
+    /** It was there before, and gone in between. */
     BACK,
+    /** Other bytes of the same work stood there at the look before, whether or not it had been there before these. */
+    REPLACES,
     /** It was there before, and is no more. */
     GONE
 }

@@ -82,6 +82,7 @@ final class SightingReader {
             Map<String, Licence> licences,
             Map<String, List<Appearance>> pages,
             Map<String, List<ArmedPolicy>> policies,
+            Map<String, StoredSighting.Replacement> replacements,
             Map<String, StoredSighting.Unknown> unknown) {}
 
     /** Last seen first. */
@@ -152,6 +153,8 @@ final class SightingReader {
     }
 
     private Joined joined(List<Seen> seen) {
+        List<String> ids =
+                seen.stream().map(one -> Rows.text(one.row(), SIGHTING.ID)).toList();
         return new Joined(
                 LicenceRows.named(
                         dsl,
@@ -165,11 +168,8 @@ final class SightingReader {
                                 .map(match -> match.registered().work())
                                 .distinct()
                                 .toList()),
-                UnknownCopies.of(
-                        dsl,
-                        seen.stream()
-                                .map(one -> Rows.text(one.row(), SIGHTING.ID))
-                                .toList()));
+                ReplacedCopies.of(dsl, ids),
+                UnknownCopies.of(dsl, ids));
     }
 
     private StoredSighting stored(Seen seen, Joined joined, Entitlement entitlement) {
@@ -185,6 +185,7 @@ final class SightingReader {
                 seen.place(),
                 content,
                 StoredSighting.State.valueOf(Rows.text(row, SIGHTING.STATE)),
+                Optional.ofNullable(joined.replacements().get(Rows.text(row, SIGHTING.ID))),
                 Optional.ofNullable(joined.unknown().get(Rows.text(row, SIGHTING.ID))),
                 Rows.time(row, SIGHTING.FIRST_SEEN),
                 Rows.time(row, SIGHTING.LAST_SEEN),

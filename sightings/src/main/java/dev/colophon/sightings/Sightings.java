@@ -13,6 +13,7 @@ import dev.colophon.sightings.decision.DecisionState;
 import dev.colophon.store.Database;
 import dev.colophon.store.Rows;
 import dev.colophon.store.Sanitiser;
+import dev.colophon.store.schema.tables.Sighting;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 
 /** Where copies of an organisation's works were seen. Thread-safe. */
@@ -151,14 +154,15 @@ public final class Sightings {
         });
     }
 
-    /** How many like that are open, and are not there any more. */
+    /** How many like that are open, and are not there any more; what other bytes of the work took the place of is not gone. */
     public int countOpenGone(SightingQuery query) {
         // Inline, so that the index of those that are gone holds all that is asked for; of one work that index would
         // lead to all others'.
         String word = StoredSighting.State.GONE.name();
         Condition gone = SIGHTING.STATE
                 .eq(query.work().isPresent() ? DSL.val(word) : DSL.inline(word))
-                .and(SIGHTING.DECISION_STATE.eq(DecisionState.OPEN.name()));
+                .and(SIGHTING.DECISION_STATE.eq(DecisionState.OPEN.name()))
+                .and(GoneCopies.isNotReplaced());
         return countByState(query, gone).getOrDefault(DecisionState.OPEN, 0);
     }
 
@@ -201,13 +205,16 @@ public final class Sightings {
 
     /** The copies that were there at a time and are gone now; one that was replaced by another of the work is not. */
     public List<StoredSighting> goneSince(Instant time) {
-        return database.read(dsl -> {
-            List<StoredSighting> gone = new ArrayList<>();
-            for (List<String> some : Rows.parts(GoneCopies.since(dsl, own(), time))) {
-                gone.addAll(fetch(dsl, own().and(SIGHTING.ID.in(some)), some.size()));
-            }
-            return gone;
-        });
+        return database.read(dsl -> of(dsl, GoneCopies.since(dsl, own(), time)));
+    }
+
+    /**
+     * The copies that were seen again since a time, at the same place with the same bytes, after a look that told nothing of them.
+     *
+     * @param since an id that was made then
+     */
+    public List<StoredSighting> seenAgainSince(Instant time, String since) {
+        return database.read(dsl -> of(dsl, CopiesSeenAgain.since(dsl, organisation.id(), time, since)));
     }
 
     /**
@@ -320,7 +327,7 @@ public final class Sightings {
                 .fetchMap(SIGHTING.WORK, SIGHTING.ID));
     }
 
-    /** What became of these bytes, which are at this place, since it was looked at before: never GONE. */
+    /** What became of these bytes, which are at this place, since it was looked at before: never GONE, and THERE whether or not that is news. */
     public Presence presence(String place, String sha256) {
         String key = LocalPlaces.key(place);
         return database.read(dsl -> {
@@ -330,10 +337,34 @@ public final class Sightings {
                     SIGHTING.PLACE.eq(key),
                     SIGHTING.CONTENT.eq(sha256),
                     SIGHTING.FIRST_SEEN.lt(SIGHTING.LAST_SEEN));
-            return before
+            Presence presence = before
                     ? dsl.connectionResult(connection -> Observations.presence(connection, key, sha256))
                     : Presence.THERE;
+            boolean mayReplace = !before || presence == Presence.BACK;
+            return mayReplace && replaces(dsl, key, sha256) ? Presence.REPLACES : presence;
         });
+    }
+
+    /** Whether other bytes of one of the same works stood there at the look before. */
+    private boolean replaces(DSLContext dsl, String key, String sha256) {
+        List<String> newest = dsl.connectionResult(connection -> Observations.newest(connection, key));
+        return newest.size() == 2
+                && newest.getFirst().equals(sha256)
+                && !newest.getLast().equals(sha256)
+                && dsl.fetchExists(
+                        SIGHTING,
+                        own(),
+                        SIGHTING.PLACE.eq(key),
+                        SIGHTING.CONTENT.eq(newest.getLast()),
+                        SIGHTING.STATE.eq(StoredSighting.State.GONE.name()),
+                        SIGHTING.WORK.in(worksAt(key, sha256)));
+    }
+
+    private Select<Record1<String>> worksAt(String placeKey, String sha256) {
+        Sighting there = SIGHTING.as("there");
+        return DSL.select(there.WORK)
+                .from(there)
+                .where(there.ORGANISATION.eq(organisation.id()), there.PLACE.eq(placeKey), there.CONTENT.eq(sha256));
     }
 
     private Condition own() {

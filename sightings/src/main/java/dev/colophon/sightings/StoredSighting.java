@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param place its URI: a path, an archive entry, a URL
  * @param content the bytes
  * @param state what the last look that tells it said
+ * @param replacement what stands there instead, of one that is gone
  * @param unknown where nobody can say whether it is so since
  * @param firstSeen of these bytes at this place
  * @param lastSeen of these bytes at this place
@@ -36,6 +37,7 @@ public record StoredSighting(
         String place,
         KnownContent content,
         State state,
+        Optional<Replacement> replacement,
         Optional<Unknown> unknown,
         Instant firstSeen,
         Instant lastSeen,
@@ -52,6 +54,14 @@ public record StoredSighting(
         PRESENT,
         GONE
     }
+
+    /**
+     * Other bytes of the same work that stand at the place of a sighting whose own are gone.
+     *
+     * @param sighting the id of theirs
+     * @param part whether what is gone was only a part of what stood there: the rest of it was not received
+     */
+    public record Replacement(String sighting, boolean part) {}
 
     /**
      * Why it is not known whether it is there.
@@ -73,7 +83,18 @@ public record StoredSighting(
 
     /** What is to be done about it. */
     public PolicyOutcome outcome() {
-        return OutcomeRule.of(facts);
+        PolicyOutcome outcome = OutcomeRule.of(facts);
+        return isReplaced() && outcome.equals(OutcomeRule.GONE) ? OutcomeRule.REPLACED : outcome;
+    }
+
+    /** Whether its bytes are gone, and other bytes of the work stand there. */
+    public boolean isReplaced() {
+        return replacement.isPresent();
+    }
+
+    /** Whether the work is there no more, in whatever bytes. */
+    public boolean isGone() {
+        return state == State.GONE && !isReplaced();
     }
 
     /** Whether the owner of the work has authorised this place. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.colophon.registry.Texts;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.sightings.Observation.Outcome;
+import dev.colophon.sightings.StoredSighting.Replacement;
 import dev.colophon.sightings.StoredSighting.State;
 import dev.colophon.sightings.StoredSighting.Unknown;
 import dev.colophon.sightings.history.PastAbsence;
@@ -21,6 +22,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** When copies were gone and came back, and what each look meant, on every database. */
@@ -107,6 +109,117 @@ abstract class HistoryContract extends OpenSightings {
         Observation failed = archived(archive, 10, Outcome.FAILED);
         observe(failed);
         assertThat(only().unknown()).contains(new Unknown(Optional.of(failed), false));
+    }
+
+    /** Nothing said so: its bytes are the same, so nothing is looked into. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Outcome.class,
+            names = {"REFUSED", "LATER", "FAILED"})
+    void aCopyIsSeenAgainAfterALookThatToldNothing(Outcome nothing) throws Exception {
+        registered(1);
+        Optional<String> copy = Optional.of(content(Texts.text(1)).sha256());
+        see(PLACE, Texts.text(1), NOW);
+        String since = catalogue.ids().next();
+        observe(look(10, Outcome.UNCHANGED, copy, Optional.empty(), 304));
+        assertThat(again(NOW, since)).as("it was known").isEmpty();
+        observe(look(20, nothing, Optional.empty(), Optional.of("no answer"), 0));
+        assertThat(again(NOW, since)).as("still not known").isEmpty();
+        observe(look(30, Outcome.UNCHANGED, copy, Optional.empty(), 304));
+        assertThat(again(NOW.plusSeconds(30), since)).containsExactly(PLACE);
+        assertThat(again(NOW.plusSeconds(31), since)).as("before that").isEmpty();
+        assertThat(again(NOW, "0")).as("it is new since").isEmpty();
+        observe(look(40, Outcome.UNCHANGED, copy, Optional.empty(), 304));
+        assertThat(again(NOW.plusSeconds(40), since)).as("known again").isEmpty();
+    }
+
+    @Test
+    void whatIsInAnArchiveIsSeenAgainWithIt() throws Exception {
+        registered(1);
+        String archive = PLACE + "all.zip";
+        String entry = archive + "!/1.txt";
+        seeEntry(entry, archive, Texts.text(1), NOW);
+        String since = catalogue.ids().next();
+        String sha256 = content(Texts.text(1)).sha256();
+        observe(
+                archived(archive, 0, Outcome.CONTENT),
+                archived(archive, 10, Outcome.LATER),
+                archived(archive, 20, Outcome.UNCHANGED));
+        assertThat(again(NOW.plusSeconds(20), since)).containsExactly(entry);
+        observe(archived(archive, 30, Outcome.REFUSED), archived(archive, 40, Outcome.CONTENT));
+        seeEntry(entry, archive, Texts.text(1), NOW.plusSeconds(40));
+        assertThat(again(NOW.plusSeconds(40), since))
+                .as("whoever looks into it says so")
+                .isEmpty();
+        assertThat(sightings().presence(entry, sha256)).isEqualTo(Presence.AGAIN);
+        observe(archived(archive, 50, Outcome.CONTENT));
+        seeEntry(entry, archive, Texts.text(1), NOW.plusSeconds(50));
+        assertThat(sightings().presence(entry, sha256)).isEqualTo(Presence.THERE);
+    }
+
+    private List<String> again(Instant time, String since) {
+        return sightings().seenAgainSince(time, since).stream()
+                .map(StoredSighting::place)
+                .toList();
+    }
+
+    /** It read "gone", although the work was there. */
+    @Test
+    void aCopyThatIsReplacedByOtherBytesOfTheWorkSaysByWhich() throws Exception {
+        registered(1);
+        String first = "Found: " + Texts.text(1);
+        String other = "Once more: " + Texts.text(1);
+        see(PLACE, first, NOW);
+        see(PLACE, other, NOW.plusSeconds(10));
+        StoredSighting there = of(other);
+        assertThat(there.replacement()).isEmpty();
+        assertThat(sightings().presence(PLACE, content(other).sha256())).isEqualTo(Presence.REPLACES);
+        assertThat(of(first).state()).isEqualTo(State.GONE);
+        assertThat(of(first).replacement()).contains(new Replacement(there.id(), false));
+        assertThat(of(first).isGone()).isFalse();
+        assertThat(of(first).outcome().reasons()).containsExactly("other bytes of the work stand there now");
+        assertThat(sightings().countOpenGone(SightingQuery.ALL)).isZero();
+        see(PLACE, first, NOW.plusSeconds(20));
+        assertThat(sightings().presence(PLACE, content(first).sha256()))
+                .as("the work was never away")
+                .isEqualTo(Presence.REPLACES);
+        observe(look(30, Outcome.NOT_FOUND, Optional.empty(), Optional.empty(), 404));
+        assertThat(of(first).isGone()).isTrue();
+        assertThat(of(other).isGone()).isTrue();
+        assertThat(of(first).outcome().reasons()).containsExactly("it is gone from there");
+        assertThat(sightings().countOpenGone(SightingQuery.ALL)).isEqualTo(2);
+        see(PLACE, first, NOW.plusSeconds(40));
+        assertThat(sightings().presence(PLACE, content(first).sha256())).isEqualTo(Presence.BACK);
+    }
+
+    /** What was cut read "gone" once the whole was seen. */
+    @Test
+    void whatWasSeenInPartSaysWhatTheWholeIs() throws Exception {
+        registered(1);
+        String whole = "Found: " + Texts.text(1);
+        String part = whole.substring(0, whole.length() - 200);
+        looks().store(
+                        new FileLook(
+                                PLACE,
+                                NOW,
+                                content(part),
+                                OptionalInt.of(200),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of("broken off")),
+                        Optional.of(looked(PLACE, part, NOW)),
+                        position());
+        see(PLACE, whole, NOW.plusSeconds(10));
+        assertThat(of(part).replacement()).contains(new Replacement(of(whole).id(), true));
+    }
+
+    private StoredSighting of(String text) {
+        return sightings().list(SightingQuery.ALL).stream()
+                .filter(one -> one.content().content().equals(content(text)))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

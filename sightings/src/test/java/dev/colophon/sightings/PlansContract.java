@@ -108,6 +108,9 @@ abstract class PlansContract extends OpenSightings {
                                 content("Copy: " + Texts.text(1)).sha256()))
                 .isEqualTo(Presence.THERE);
         assertThat(sightings()
+                        .seenAgainSince(NOW.plusSeconds(3), catalogue.ids().next()))
+                .isEmpty();
+        assertThat(sightings()
                         .list(SightingQuery.ALL.page(1, Optional.empty()))
                         .getFirst()
                         .licence())

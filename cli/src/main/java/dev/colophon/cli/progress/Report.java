@@ -28,6 +28,8 @@ public final class Report {
     private int strong;
     private int cleared;
     private int back;
+    private int again;
+    private int same;
     private int gone;
     private int held;
     private int released;
@@ -42,7 +44,10 @@ public final class Report {
         this.json = json;
     }
 
-    /** Prints one finding; in text, files that were compared and have no match are only counted when {@code quiet}. */
+    /**
+     * Prints one finding; in text, files that were compared and have no match are only counted when {@code quiet}, and what is the
+     * same as at the look before is only counted.
+     */
     public void add(Finding finding, boolean quiet) {
         boolean rest = finding.isRest();
         files += rest ? 0 : 1;
@@ -57,18 +62,29 @@ public final class Report {
                         .allMatch(match -> Clearance.of(match, finding.place()).isPresent());
         cleared += lawful ? 1 : 0;
         back += finding.presence() == Presence.BACK ? 1 : 0;
-        if (json) {
-            console.line(JsonLines.line(FindingView.of(finding)));
-        } else if (!quiet
-                || !finding.matches().isEmpty()
-                || finding.sighting().reason().isPresent()) {
-            FindingText.lines(finding, reader).forEach(console::line);
+        same += finding.presence() == Presence.SAME ? 1 : 0;
+        again += finding.presence() == Presence.AGAIN ? 1 : 0;
+        boolean news = finding.presence() != Presence.SAME;
+        boolean isSaid =
+                !finding.matches().isEmpty() || finding.sighting().reason().isPresent();
+        if (news && (json || !quiet || isSaid)) {
+            print(finding);
         }
     }
 
     /** Prints a copy that is gone. */
     public void addGone(Finding finding) {
         gone++;
+        print(finding);
+    }
+
+    /** Prints a copy that is seen again where nothing was looked into. */
+    public void addAgain(Finding finding) {
+        again++;
+        print(finding);
+    }
+
+    private void print(Finding finding) {
         if (json) {
             console.line(JsonLines.line(FindingView.of(finding)));
         } else {
@@ -139,7 +155,8 @@ public final class Report {
         return joined(
                 reader.say("sum.with", withMatch)
                         + counted("sum.strong", strong, withMatch > 0)
-                        + counted("sum.cleared", cleared, cleared > 0),
+                        + counted("sum.cleared", cleared, cleared > 0)
+                        + counted("sum.same", same, same > 0),
                 counted("sum.back", back, back > 0),
                 changed(),
                 counted("sum.incomparable", incomparable, incomparable > 0),
@@ -153,11 +170,12 @@ public final class Report {
 
     /** Of what was known before. */
     private int changes() {
-        return gone + held + released;
+        return again + gone + held + released;
     }
 
     private String changed() {
         return joined(
+                counted("sum.again", again, again > 0),
                 counted("sum.gone", gone, gone > 0),
                 counted("sum.held", held, held > 0),
                 counted("sum.released", released, released > 0));

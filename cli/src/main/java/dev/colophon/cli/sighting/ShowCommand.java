@@ -314,7 +314,10 @@ public final class ShowCommand implements Callable<Integer> {
                                 "sighting.days",
                                 sighting.firstSeen().toString(),
                                 sighting.lastSeen().toString())
-                        + (sighting.state() == StoredSighting.State.GONE ? reader.say("show.seen.gone") : ""));
+                        + (sighting.isGone() ? reader.say("show.seen.gone") : "")
+                        + sighting.replacement()
+                                .map(by -> reader.say("match.comma") + StoredSightingText.replaced(by, reader))
+                                .orElse(""));
         PlaceLookText.lines(item.absences(), sighting.unknown(), reader).forEach(console::line);
         item.decisions()
                 .forEach(decision -> field(

@@ -83,6 +83,11 @@ final class WatchOutput implements WatchListener, AutoCloseable {
     }
 
     @Override
+    public synchronized void again(Finding finding) {
+        above(() -> report.addAgain(finding));
+    }
+
+    @Override
     public synchronized void redecided(ChangedDecision change) {
         above(() -> report.addRedecided(change));
     }

@@ -23,10 +23,13 @@ public final class FindingText {
 
     private FindingText() {}
 
-    /** A line for the file, and three for each match; of a copy that is gone, one line. */
+    /** A line for the file, and three for each match; of a copy that is gone, or known and seen again, one line. */
     public static List<String> lines(Finding finding, Language reader) {
         if (finding.presence() == Presence.GONE) {
             return List.of(gone(finding, reader));
+        }
+        if (finding.presence() == Presence.AGAIN) {
+            return List.of(reader.say("finding.again", Console.safe(finding.place()), works(finding, reader)));
         }
         Sighting sighting = finding.sighting();
         List<String> lines = new ArrayList<>();
@@ -76,9 +79,9 @@ public final class FindingText {
 
     private static String presence(Presence presence, Language reader) {
         return switch (presence) {
-            case THERE, GONE -> "";
-            case AGAIN -> reader.say("finding.again");
+            case THERE, SAME, AGAIN, GONE -> "";
             case BACK -> reader.say("finding.back");
+            case REPLACES -> reader.say("finding.replaces");
         };
     }
 
@@ -150,11 +153,15 @@ public final class FindingText {
                 "finding.gone",
                 Console.safe(finding.place()),
                 PlaceLookText.lastSeen(finding.sighting().found().seen(), finding.absence(), reader),
-                finding.matches().stream()
-                        .map(match -> match.registered().work())
-                        .distinct()
-                        .map(work -> named(work, reader))
-                        .collect(Collectors.joining(reader.say("match.comma"))));
+                works(finding, reader));
+    }
+
+    private static String works(Finding finding, Language reader) {
+        return finding.matches().stream()
+                .map(match -> match.registered().work())
+                .distinct()
+                .map(work -> named(work, reader))
+                .collect(Collectors.joining(reader.say("match.comma")));
     }
 
     /** Of what was read in part, something may still be said. */

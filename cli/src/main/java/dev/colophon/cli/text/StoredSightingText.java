@@ -66,7 +66,10 @@ public final class StoredSightingText {
                         sighting.id(),
                         days(sighting, reader),
                         Console.safe(place),
-                        (sighting.state() == StoredSighting.State.GONE ? "  " + reader.say("sighting.gone") : "")
+                        (sighting.isGone() ? "  " + reader.say("sighting.gone") : "")
+                                + sighting.replacement()
+                                        .map(by -> "  (" + replaced(by, reader) + ")")
+                                        .orElse("")
                                 + sighting.unknown()
                                         .map(why -> "  (" + PlaceLookText.briefly(why, reader) + ")")
                                         .orElse("")));
@@ -104,6 +107,11 @@ public final class StoredSightingText {
                     + lookFirst(sighting, reader));
         }
         return lines;
+    }
+
+    /** What stands in the place of one whose bytes are gone, by the id of its sighting. */
+    public static String replaced(StoredSighting.Replacement by, Language reader) {
+        return reader.say(by.part() ? "sighting.part-of" : "sighting.replaced", by.sighting());
     }
 
     /** What is to be done before anything is done about a copy of which nothing is known since; empty where it is known. */

@@ -22,6 +22,7 @@ public record FindingView(
         @Nullable String page,
         @Nullable Boolean again,
         @Nullable Boolean back,
+        @Nullable Boolean replaces,
         @Nullable Boolean gone,
         @Nullable AbsenceView absence,
         @Nullable RedecidedView redecided,
@@ -65,6 +66,7 @@ public record FindingView(
                 finding.page().orElse(null),
                 finding.presence() == Presence.AGAIN ? true : null,
                 finding.presence() == Presence.BACK ? true : null,
+                finding.presence() == Presence.REPLACES ? true : null,
                 finding.presence() == Presence.GONE ? true : null,
                 finding.absence()
                         .map(look -> AbsenceView.of(sighting.found().seen(), look))
@@ -84,6 +86,7 @@ public record FindingView(
                 null,
                 0,
                 skipped.page().orElse(null),
+                null,
                 null,
                 null,
                 null,

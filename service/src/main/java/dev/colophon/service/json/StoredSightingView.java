@@ -39,7 +39,11 @@ public record StoredSightingView(
         @Nullable List<DecisionView> decisions,
         @Nullable List<LicenceSignalView> signals,
         @Nullable List<AbsenceView> absences,
+        @Nullable ReplacementView replacement,
         @Nullable UnknownView unknown) {
+
+    /** The sighting of the bytes that took its place, and whether it was only a part of what stood there. */
+    public record ReplacementView(String sighting, boolean part) {}
 
     /** Since when nobody can say whether it is there, and why. */
     public record UnknownView(
@@ -95,6 +99,7 @@ public record StoredSightingView(
                 decisions,
                 signals,
                 absences,
+                replacement,
                 unknown);
     }
 
@@ -140,6 +145,9 @@ public record StoredSightingView(
                 absences.isEmpty()
                         ? null
                         : absences.stream().map(AbsenceView::of).toList(),
+                sighting.replacement()
+                        .map(by -> new ReplacementView(by.sighting(), by.part()))
+                        .orElse(null),
                 sighting.unknown().map(UnknownView::of).orElse(null));
     }
 }

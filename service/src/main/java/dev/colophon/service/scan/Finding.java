@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a check or a scan found in one file.
@@ -75,12 +76,23 @@ public record Finding(
 
     /** Copies that are gone, from the sightings of each work in them, with the looks that found them so. */
     public static List<Finding> gone(List<StoredSighting> sightings, PlaceHistory history) {
+        return copies(sightings)
+                .map(copy -> of(copy, Presence.GONE, absence(history.absences(copy.getFirst()))))
+                .toList();
+    }
+
+    /** Copies that are seen again after a look that did not tell it, from the sightings of each work in them. */
+    public static List<Finding> again(List<StoredSighting> sightings) {
+        return copies(sightings)
+                .map(copy -> of(copy, Presence.AGAIN, Optional.empty()))
+                .toList();
+    }
+
+    private static Stream<List<StoredSighting>> copies(List<StoredSighting> sightings) {
         return sightings.stream()
                 .collect(Collectors.groupingBy(StoredSighting::place, LinkedHashMap::new, Collectors.toList()))
                 .values()
-                .stream()
-                .map(copy -> of(copy, Presence.GONE, absence(history.absences(copy.getFirst()))))
-                .toList();
+                .stream();
     }
 
     /** The last of them, while it is not back. */

@@ -396,7 +396,7 @@ public final class Scan {
                 tellGone(looks.store(look, Optional.empty(), position), listener);
                 Finding finding = finding(look, sighting);
                 listener.accept(
-                        finding.presence() == Presence.BACK ? told(finding) : new Outcome.Unchanged(look.place()));
+                        finding.presence() == Presence.THERE ? new Outcome.Unchanged(look.place()) : told(finding));
             }
             case Examined.WebArchive(Path file) -> webArchives.add(file);
             case Examined.NotExamined(Skipped skipped) -> {

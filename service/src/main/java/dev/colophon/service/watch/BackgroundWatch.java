@@ -288,6 +288,9 @@ public final class BackgroundWatch implements Closeable {
         public void gone(Finding finding) {}
 
         @Override
+        public void again(Finding finding) {}
+
+        @Override
         public void redecided(ChangedDecision change) {}
 
         @Override

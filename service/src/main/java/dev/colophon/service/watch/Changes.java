@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Tells while a watch goes on what became of copies that were known before: each change once. Thread-safe. */
 final class Changes {
@@ -30,6 +31,7 @@ final class Changes {
     private Instant from;
     private String fromId;
     private Set<String> gone = Set.of();
+    private Set<String> again = Set.of();
     private Set<String> redecided = Set.of();
 
     /** From now on. */
@@ -56,12 +58,9 @@ final class Changes {
         Instant next = database.read(clock::now).minus(OVERLAP);
         String nextId = id(OVERLAP);
         List<StoredSighting> goneSince = sightings.goneSince(from);
-        Finding.gone(
-                        goneSince.stream()
-                                .filter(sighting -> !gone.contains(sighting.id()))
-                                .toList(),
-                        history)
-                .forEach(listener::gone);
+        Finding.gone(without(gone, goneSince), history).forEach(listener::gone);
+        List<StoredSighting> againSince = sightings.seenAgainSince(from, fromId);
+        Finding.again(without(again, againSince)).forEach(listener::again);
         List<ChangedDecision> redecidedSince = sightings.changedBySignals(fromId);
         redecidedSince.stream()
                 .filter(change -> !redecided.contains(change.sighting().id()))
@@ -70,9 +69,18 @@ final class Changes {
             from = next;
             fromId = nextId;
         }
-        gone = new HashSet<>(goneSince.stream().map(StoredSighting::id).toList());
+        gone = ids(goneSince);
+        again = ids(againSince);
         redecided = new HashSet<>(
                 redecidedSince.stream().map(change -> change.sighting().id()).toList());
+    }
+
+    private static List<StoredSighting> without(Set<String> told, List<StoredSighting> all) {
+        return all.stream().filter(sighting -> !told.contains(sighting.id())).toList();
+    }
+
+    private static Set<String> ids(List<StoredSighting> sightings) {
+        return sightings.stream().map(StoredSighting::id).collect(Collectors.toSet());
     }
 
     /** An id that was made so long ago. */

@@ -24,6 +24,7 @@ import dev.colophon.sightings.FileLook;
 import dev.colophon.sightings.FileLooks;
 import dev.colophon.sightings.KnownContents;
 import dev.colophon.sightings.Observation;
+import dev.colophon.sightings.Presence;
 import dev.colophon.sightings.Rematch;
 import dev.colophon.sightings.history.PlaceHistory;
 import dev.colophon.store.StoreException;
@@ -38,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
@@ -219,22 +221,40 @@ public final class CrawlExaminer implements Examiner, Closeable {
 
         /** Stores it, and tells of it whether works of the organisation that is told are in it. */
         private boolean tell(Part part, Optional<WarcPosition> kept, HomeSession current) {
-            store(part, kept, current);
             String sha256 = part.content().sha256();
+            Set<String> before =
+                    Set.copyOf(current.sightings().at(part.place(), sha256).values());
+            boolean unpackedBefore = !part.whole() && isUnpackedBefore(part, current);
+            store(part, kept, current);
             Map<String, String> sightings = current.sightings().at(part.place(), sha256);
             List<RegisteredMatch> matches = current.registered(part.sighting()).stream()
                     .filter(match ->
                             sightings.containsKey(match.registered().work().id()))
                     .toList();
             if (!matches.isEmpty()) {
+                boolean news = !before.containsAll(sightings.values());
+                Presence presence = current.sightings().presence(part.place(), sha256);
                 found.accept(new Finding(
                         part.sighting(),
                         matches,
                         captured.page(),
                         sightings,
-                        current.sightings().presence(part.place(), sha256)));
+                        switch (presence) {
+                            case AGAIN -> news ? Presence.THERE : presence;
+                            case THERE -> unpackedBefore && !news ? Presence.SAME : presence;
+                            default -> presence;
+                        }));
             }
             return !matches.isEmpty();
+        }
+
+        /** Whether it was taken out of its archive at an earlier look: that may be built anew with the same files in it. */
+        private boolean isUnpackedBefore(Part part, HomeSession current) {
+            FileLooks looks = FileLooks.ofCrawl(current.catalogue());
+            Instant now = received(looks);
+            return looks.lastSeen(part.place(), part.content().sha256())
+                    .filter(now::isAfter)
+                    .isPresent();
         }
 
         /** Of documents it is not known whether all their pictures could be taken out. */

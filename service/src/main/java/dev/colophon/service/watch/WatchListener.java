@@ -23,11 +23,14 @@ public interface WatchListener extends MessageListener {
     /** How far it is, about once a second. */
     void advances(CrawlCounts.Snapshot counts);
 
-    /** Something that shares content with registered works, after it is stored. */
+    /** Something that shares content with registered works, after it is stored; also what is the same as at the look before. */
     void found(Finding finding);
 
     /** A copy that was there when this watch began, and is no more. */
     void gone(Finding finding);
+
+    /** A copy that was known when this watch began, and is seen again after a look that did not tell whether it was there. */
+    void again(Finding finding);
 
     /** What was known when this watch began, and what is said of licences, or not any more, decides otherwise now. */
     void redecided(ChangedDecision change);

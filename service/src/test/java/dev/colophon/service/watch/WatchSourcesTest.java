@@ -89,6 +89,11 @@ class WatchSourcesTest {
         }
 
         @Override
+        public void again(Finding finding) {
+            messages.add(finding.place() + ": seen again");
+        }
+
+        @Override
         public void redecided(ChangedDecision change) {
             messages.add(change.sighting().place() + ": " + change.before() + " before");
         }

@@ -22,6 +22,12 @@ import java.util.stream.Stream;
  */
 public final class OutcomeRule {
 
+    /** Of what is gone. */
+    public static final PolicyOutcome GONE = PolicyOutcome.nothing("it is gone from there");
+
+    /** The same where other bytes of the work took its place: these are a copy of their own. */
+    public static final PolicyOutcome REPLACED = PolicyOutcome.nothing("other bytes of the work stand there now");
+
     private OutcomeRule() {}
 
     public static PolicyOutcome of(SightingFacts facts) {
@@ -33,7 +39,7 @@ public final class OutcomeRule {
             return PolicyOutcome.review(List.of(because("it is " + state.phrase(), facts.decided())));
         }
         if (facts.gone()) {
-            return PolicyOutcome.nothing("it is gone from there");
+            return GONE;
         }
         // A person who confirmed it knew of these.
         List<RegisteredMatch> open = state == DecisionState.CONFIRMED

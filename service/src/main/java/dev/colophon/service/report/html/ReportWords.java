@@ -113,6 +113,11 @@ public record ReportWords(Language language) {
         return named("pages.state.", state.word());
     }
 
+    /** What is said of a sighting whose bytes are gone: whether other bytes of the work stand there. */
+    public String gone(StoredSighting sighting) {
+        return say(sighting.isReplaced() ? "pages.replaced" : "pages.gone");
+    }
+
     /** Since when it is not known whether a copy is there, and why; empty where it is known. */
     public String unknown(StoredSighting sighting) {
         return sighting.unknown()

@@ -78,7 +78,7 @@ public final class SeenCounts {
         works.computeIfAbsent(work.id(), id -> new Row(id, work.title())).add(undecided);
         hosts.computeIfAbsent(host, name -> new Row(name, name)).add(undecided);
         weeks.computeIfAbsent(week, name -> new Row(name, name)).add(undecided);
-        if (sighting.state() == StoredSighting.State.GONE) {
+        if (sighting.isGone()) {
             gone++;
         }
     }

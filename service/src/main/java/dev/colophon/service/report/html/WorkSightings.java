@@ -43,7 +43,7 @@ public final class WorkSightings {
                     sighting.place(),
                     sighting.matches().getFirst().match().grade(),
                     sighting.decisionState(),
-                    sighting.state() == StoredSighting.State.GONE,
+                    sighting.isGone(),
                     sighting.lastSeen()));
         }
     }

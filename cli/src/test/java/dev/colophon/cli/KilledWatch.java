@@ -48,9 +48,9 @@ final class KilledWatch {
                         new SiteSignals(database)::record,
                         _ -> {})) {
             if (Boolean.parseBoolean(arguments[2])) {
-                crawl.retryParked();
+                var _ = crawl.retryParked();
             }
-            int recovered = crawl.recover(true);
+            int recovered = crawl.recover(true).size();
             out.println("up, " + recovered + " recovered");
             crawl.run(true);
             out.println("done");

@@ -18,6 +18,7 @@ import java.io.Closeable;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 
 /**
  * Visits the sources of a database, keeps what it receives, and has it looked into.
@@ -151,11 +152,11 @@ public final class Crawl implements Closeable {
      * Takes up what a process that is gone left: its hosts rest once more, what it had received is looked into.
      *
      * @param alone whether no other process crawls with this database, so that all leases are of processes that are gone
-     * @return how many captures are looked into
+     * @return the ids of the tasks of all captures that are looked into
      */
-    public int recover(boolean alone) {
+    public List<String> recover(boolean alone) {
         if (crawler.isStopping()) {
-            return 0;
+            return List.of();
         }
         if (alone) {
             frontier.recover(settings.politeness());
@@ -167,9 +168,9 @@ public final class Crawl implements Closeable {
      * Makes {@link #recover} take up captures that are parked as well: those on which this program failed, or was ended,
      * three times.
      *
-     * @return how many those are
+     * @return the ids of their tasks
      */
-    public int retryParked() {
+    public List<String> retryParked() {
         return examinations.retryParked();
     }
 

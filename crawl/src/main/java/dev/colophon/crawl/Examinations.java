@@ -221,11 +221,11 @@ final class Examinations implements AutoCloseable {
     }
 
     /**
-     * Takes up what processes that are gone had received and not looked into; returns how many.
+     * Takes up what processes that are gone had received and not looked into; returns the ids of its tasks.
      *
      * @param alone whether all others are gone
      */
-    int recover(boolean alone) {
+    List<String> recover(boolean alone) {
         lookedForLeft = clock.instant();
         if (alone) {
             database.change(dsl -> tasks.releaseAll(dsl, Tasks.Kind.ANALYSE));
@@ -239,13 +239,13 @@ final class Examinations implements AutoCloseable {
         Duration since = lookedForLeft.equals(Instant.MIN) ? RENEWAL : Duration.between(lookedForLeft, now);
         if (since.abs().compareTo(RENEWAL) >= 0) {
             lookedForLeft = now;
-            int _ = takeUp(false, MOST_LEFT);
+            var _ = takeUp(false, MOST_LEFT);
         }
     }
 
     /** What nobody works on is ours from now on; what we cannot read is given back to whoever can. */
-    private int takeUp(boolean alone, int most) {
-        int taken = 0;
+    private List<String> takeUp(boolean alone, int most) {
+        List<String> taken = new ArrayList<>();
         List<Tasks.Taken> left =
                 database.writeRepeating(dsl -> tasks.take(dsl, Tasks.Kind.ANALYSE, most, AnalysisTask.LEASE));
         for (Tasks.Taken task : left) {
@@ -261,7 +261,7 @@ final class Examinations implements AutoCloseable {
                             counted.add(task.lease());
                             database.change(dsl -> tasks.begin(dsl, task.lease()));
                         });
-                taken++;
+                taken.add(task.lease().id());
             } else {
                 database.change(dsl -> tasks.release(dsl, task.lease()));
             }
@@ -269,8 +269,8 @@ final class Examinations implements AutoCloseable {
         return taken;
     }
 
-    /** Lets {@link #recover} take up what is parked; returns how many that are. */
-    int retryParked() {
+    /** Lets {@link #recover} take up what is parked; returns the ids of its tasks. */
+    List<String> retryParked() {
         return database.write(dsl -> tasks.retryParked(dsl, Tasks.Kind.ANALYSE));
     }
 

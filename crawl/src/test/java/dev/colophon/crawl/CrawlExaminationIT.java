@@ -9,6 +9,7 @@ import dev.colophon.crawl.frontier.lease.AnalysisTask;
 import dev.colophon.crawl.frontier.lease.Politeness;
 import dev.colophon.crawl.source.SourceKind;
 import dev.colophon.http.guard.GuardSettings;
+import dev.colophon.registry.work.Organisation;
 import dev.colophon.warc.read.WarcPosition;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,10 +44,14 @@ class CrawlExaminationIT extends CrawlKit {
                 Crawl starting = Crawl.open(database, home.warc(), settings, this::examine, signals(), _ -> {})) {
             Thread crawling = Thread.ofPlatform().start(() -> run(living, true));
             await(looking);
-            assertThat(starting.recover(false)).as("it is being looked into").isZero();
-            assertThat(starting.recover(true))
-                    .as("nobody else is there, we are told")
+            assertThat(starting.recover(false)).as("it is being looked into").isEmpty();
+            List<String> taken = starting.recover(true);
+            assertThat(taken).as("nobody else is there, we are told").hasSize(1);
+            assertThat(FrontierStatus.countOf(database, Organisation.FIRST, taken))
                     .isEqualTo(1);
+            assertThat(FrontierStatus.countOf(database, new Organisation("other", "other"), taken))
+                    .as("of whom nothing was received")
+                    .isZero();
             seen.countDown();
             crawling.join();
         }
@@ -131,7 +136,7 @@ class CrawlExaminationIT extends CrawlKit {
                 .withPoliteness(Politeness.polite().withDelay(DELAY));
         for (int run = 0; run < 2; run++) {
             try (Crawl crawl = Crawl.open(database, home.warc(), settings, failing, signals(), _ -> {})) {
-                crawl.recover(true);
+                var _ = crawl.recover(true);
                 crawl.run(true);
             }
             assertThat(tries).hasValue(3);
@@ -143,8 +148,8 @@ class CrawlExaminationIT extends CrawlKit {
 
         stored.clear();
         try (Crawl mended = Crawl.open(database, home.warc(), settings, this::examine, signals(), _ -> {})) {
-            assertThat(mended.retryParked()).isEqualTo(1);
-            assertThat(mended.recover(true)).isEqualTo(1);
+            assertThat(mended.retryParked()).hasSize(1);
+            assertThat(mended.recover(true)).hasSize(1);
             mended.run(true);
         }
         assertThat(FrontierStatus.of(database, CLOCK).parked()).isEmpty();
@@ -169,7 +174,7 @@ class CrawlExaminationIT extends CrawlKit {
                 .withPoliteness(Politeness.polite().withDelay(DELAY));
         for (int run = 0; run < 2; run++) {
             try (Crawl crawl = Crawl.open(database, home.warc(), settings, failing, signals(), _ -> {})) {
-                crawl.recover(true);
+                var _ = crawl.recover(true);
                 crawl.run(true);
             }
             assertThat(tries).hasValue(3);

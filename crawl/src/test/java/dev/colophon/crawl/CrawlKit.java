@@ -81,7 +81,7 @@ abstract class CrawlKit {
         Crawl.Settings settings = Crawl.Settings.of(web.guard(scratch()))
                 .withPoliteness(Politeness.polite().withDelay(DELAY));
         try (Crawl crawl = Crawl.open(database, home.warc(), settings, this::examine, signals(), _ -> {})) {
-            crawl.recover(true);
+            var _ = crawl.recover(true);
             crawl.run(true);
             return crawl.counts();
         }

@@ -266,15 +266,19 @@ public final class Tasks {
                 .execute();
     }
 
-    /** Opens again what is parked, and what would be when it is taken next; returns how many that are. */
-    public int retryParked(DSLContext dsl, Kind kind) {
-        return dsl.update(TASK)
+    /** Opens again what is parked, and what would be when it is taken next; returns their ids. */
+    public List<String> retryParked(DSLContext dsl, Kind kind) {
+        Condition parked =
+                TASK.KIND.eq(kind.name()).and(TASK.STATE.eq("PARKED").or(TASK.ATTEMPTS.ge(kind.mostAttempts)));
+        List<String> ids = dsl.select(TASK.ID).from(TASK).where(parked).fetch(TASK.ID);
+        int _ = dsl.update(TASK)
                 .set(TASK.STATE, "OPEN")
                 .set(TASK.ATTEMPTS, 0)
                 .set(TASK.LEASE_UNTIL, DSL.when(TASK.STATE.eq("PARKED"), 0L).otherwise(TASK.LEASE_UNTIL))
                 .set(TASK.ERROR, (String) null)
-                .where(TASK.KIND.eq(kind.name()), TASK.STATE.eq("PARKED").or(TASK.ATTEMPTS.ge(kind.mostAttempts)))
+                .where(parked)
                 .execute();
+        return ids;
     }
 
     /** How many of those are open, leased or not. */

@@ -11,14 +11,17 @@ import static dev.colophon.store.schema.tables.SourcePlace.SOURCE_PLACE;
 import static dev.colophon.store.schema.tables.Task.TASK;
 
 import dev.colophon.crawl.frontier.lease.AnalysisTask;
+import dev.colophon.crawl.frontier.source.VisibleHosts;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseClock;
+import dev.colophon.store.Rows;
 import dev.colophon.store.Tasks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -55,6 +58,9 @@ public record FrontierStatus(
 
     private static final int MOST_LISTED = 50;
 
+    /** Of these, those are listed of which the organisation may be told. */
+    private static final int MOST_LOOKED_AT = 10 * MOST_LISTED;
+
     /** A host that is let alone, and why. */
     public record Asleep(String host, Instant until, String why) {}
 
@@ -84,18 +90,33 @@ public record FrontierStatus(
                 .on(SOURCE_PLACE.PLACE.eq(OBSERVATION.PLACE))
                 .join(SOURCE)
                 .on(SOURCE.ID.eq(SOURCE_PLACE.SOURCE))
-                .where(OBSERVATION.ID.eq(TASK.ID), SOURCE.ORGANISATION.eq(organisation.id())));
+                .where(OBSERVATION.ID.eq(TASK.ID), SOURCE.ORGANISATION.eq(organisation.id()), VisibleHosts.isOpen()));
     }
 
-    /** What an organisation sees of it: hosts at which it asked for something, and, of stop words, all. */
+    /**
+     * How many of captures stand where sources of an organisation lead.
+     *
+     * @param captures the ids of their tasks
+     */
+    public static int countOf(Database database, Organisation organisation, List<String> captures) {
+        return Rows.parts(captures).stream()
+                .mapToInt(some -> database.read(
+                        dsl -> dsl.fetchCount(TASK, TASK.ID.in(some).and(isOf(organisation)))))
+                .sum();
+    }
+
+    /** What an organisation sees of it: hosts at which it asks for something and where it may go, and, of stop words, all. */
     public static FrontierStatus of(Database database, Organisation organisation, DatabaseClock clock) {
-        Condition asked = HOST.NAME.in(DSL.select(LANE_HOST.HOST)
-                .from(LANE_HOST)
-                .join(LANE)
-                .on(LANE.NUMBER.eq(LANE_HOST.LANE))
-                .where(LANE.ORGANISATION.eq(organisation.id())));
+        Condition asked = HOST.NAME
+                .in(DSL.select(LANE_HOST.HOST)
+                        .from(LANE_HOST)
+                        .join(LANE)
+                        .on(LANE.NUMBER.eq(LANE_HOST.LANE))
+                        .where(LANE.ORGANISATION.eq(organisation.id())))
+                .and(VisibleHosts.areAskedFor(organisation));
         return database.read(dsl -> {
             Instant now = clock.now(dsl);
+            Predicate<Record> visible = VisibleHosts.of(dsl, organisation);
             return new FrontierStatus(
                     dsl.fetchCount(SOURCE, SOURCE.ORGANISATION.eq(organisation.id())),
                     dsl.fetch(URLS, organisation.id())
@@ -103,9 +124,9 @@ public record FrontierStatus(
                     VisitsDue.of(dsl, organisation, now).addresses(),
                     dsl.fetchCount(HOST, asked),
                     dsl.fetchCount(HOST, HOST.LEASE.isNotNull().and(asked)),
-                    asleep(dsl, now, asked),
+                    asleep(dsl, now, asked, visible),
                     blocked(dsl),
-                    refusing(dsl, asked),
+                    refusing(dsl, asked, visible),
                     Tasks.open(dsl, Tasks.Kind.ANALYSE, isOf(organisation)),
                     parked(dsl, isOf(organisation)));
         });
@@ -126,21 +147,27 @@ public record FrontierStatus(
                     dsl.fetchCount(PLACE, PLACE.STATE.eq("OPEN").and(PLACE.DUE_AT.le(now.toEpochMilli()))),
                     dsl.fetchCount(HOST),
                     dsl.fetchCount(HOST, HOST.LEASE.isNotNull()),
-                    asleep(dsl, now, DSL.trueCondition()),
+                    asleep(dsl, now, DSL.trueCondition(), _ -> true),
                     blocked(dsl),
-                    refusing(dsl, DSL.trueCondition()),
+                    refusing(dsl, DSL.trueCondition(), _ -> true),
                     Tasks.open(dsl, Tasks.Kind.ANALYSE, DSL.trueCondition()),
                     parked(dsl, DSL.trueCondition()));
         });
     }
 
-    private static List<Asleep> asleep(DSLContext dsl, Instant now, Condition which) {
-        return dsl.select(HOST.NAME, HOST.READY_AT, HOST.FAILURES, HOST.REFUSALS, HOST.ROBOTS_FAILING_SINCE)
+    private static List<Asleep> asleep(DSLContext dsl, Instant now, Condition which, Predicate<Record> visible) {
+        return dsl
+                .select(HOST.NAME, HOST.ADDRESS, HOST.READY_AT, HOST.FAILURES, HOST.REFUSALS, HOST.ROBOTS_FAILING_SINCE)
                 .from(HOST)
                 .where(HOST.NEXT_AT.gt(now.plusSeconds(60).toEpochMilli()), HOST.BLOCKED.isFalse(), which)
                 .orderBy(HOST.NEXT_AT)
+                .limit(MOST_LOOKED_AT)
+                .fetch()
+                .stream()
+                .filter(visible)
                 .limit(MOST_LISTED)
-                .fetch(FrontierStatus::asleep);
+                .map(FrontierStatus::asleep)
+                .toList();
     }
 
     private static List<String> blocked(DSLContext dsl) {
@@ -151,15 +178,22 @@ public record FrontierStatus(
                 .fetch(HOST.NAME);
     }
 
-    private static List<Refusing> refusing(DSLContext dsl, Condition which) {
-        return dsl.select(HOST.NAME, SITE_TERMS.URL, SITE_TERMS.REFUSAL)
+    private static List<Refusing> refusing(DSLContext dsl, Condition which, Predicate<Record> visible) {
+        return dsl
+                .select(HOST.NAME, HOST.ADDRESS, SITE_TERMS.URL, SITE_TERMS.REFUSAL)
                 .from(SITE_TERMS)
                 .join(HOST)
                 .on(HOST.NAME.eq(SITE_TERMS.HOST))
                 .where(SITE_TERMS.REFUSAL.isNotNull(), which)
                 .orderBy(HOST.NAME, SITE_TERMS.URL)
+                .limit(MOST_LOOKED_AT)
+                .fetch()
+                .stream()
+                .filter(visible)
                 .limit(MOST_LISTED)
-                .fetch(row -> new Refusing(row.value1(), row.value2(), row.value3()));
+                .map(row -> new Refusing(
+                        Rows.text(row, HOST.NAME), Rows.text(row, SITE_TERMS.URL), Rows.text(row, SITE_TERMS.REFUSAL)))
+                .toList();
     }
 
     private static List<String> parked(DSLContext dsl, Condition which) {

@@ -4,19 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.colophon.crawl.frontier.lease.FetchOutcome;
+import dev.colophon.crawl.frontier.lease.FetchOutcome.Finished;
 import dev.colophon.crawl.frontier.lease.Lease;
 import dev.colophon.crawl.frontier.redirect.KnownRedirects;
 import dev.colophon.crawl.frontier.source.BarredAddresses;
 import dev.colophon.crawl.frontier.source.DisallowedAddresses;
+import dev.colophon.crawl.frontier.source.SourceActivities;
 import dev.colophon.crawl.frontier.source.SourceFailures;
 import dev.colophon.crawl.source.DelayCause;
 import dev.colophon.crawl.source.FailingAddress;
 import dev.colophon.crawl.source.Source;
+import dev.colophon.crawl.source.SourceActivity;
 import dev.colophon.crawl.source.SourceKind;
 import dev.colophon.crawl.source.SourcePlan;
 import dev.colophon.registry.work.Organisation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -159,6 +163,64 @@ abstract class FrontierStatusContract extends FrontierKit {
         storeAndLease();
         assertThat(sources.next()).isEmpty();
         assertThat(others().next()).isPresent();
+    }
+
+    /** It was that of the host, at which something of another's is due. */
+    @Test
+    void theNextVisitIsOneOfOnesOwn() throws Exception {
+        Lease seed = begin("http://one.example/");
+        storeAndLease(ended(seed, page(seed)));
+        Instant own = sources.next().orElseThrow();
+        assertThat(own).isAfter(now.plus(Duration.ofHours(1)));
+        others().add(SourcePlan.of(SourceKind.PAGE, "http://one.example/theirs"), text -> text);
+        pass(A_MOMENT);
+        storeAndLease();
+        assertThat(sources.next()).contains(own);
+        assertThat(others().next().orElseThrow()).isBeforeOrEqualTo(own);
+    }
+
+    /** By its literal address, by that at which it answered, and where nobody of the organisation may go. */
+    @Test
+    void aHostThatOnlyAnotherOrganisationMayReachIsNotNamed() throws Exception {
+        List<Source> theirs = new ArrayList<>();
+        for (String host : List.of("10.0.0.5", "intranet.example", "public.example")) {
+            String url = "http://" + host + "/";
+            sources.add(
+                    SourcePlan.of(SourceKind.SITE, url).withAllowedHosts(List.of("10.0.0.0/16", "intranet.example:80")),
+                    text -> text);
+            theirs.add(others().add(SourcePlan.of(SourceKind.SITE, url), text -> text));
+        }
+        for (Lease lease : storeAndLease()) {
+            String address = lease.host().startsWith("public") ? "192.0.32.10" : "10.9.0.7";
+            storeAndLease(new Finished(
+                    lease,
+                    lease.what(),
+                    true,
+                    now,
+                    now,
+                    lease.host().startsWith("10.") ? Optional.empty() : Optional.of(address),
+                    new FetchOutcome.RobotsUnreachable("broken off")));
+        }
+        assertThat(asleep(Organisation.FIRST))
+                .containsExactlyInAnyOrder("10.0.0.5", "intranet.example", "public.example");
+        assertThat(asleep(OTHER)).containsExactly("public.example");
+        assertThat(theirs)
+                .extracting(source -> SourceActivities.of(database, source, clock).hosts().stream()
+                        .map(SourceActivity.Pace::host)
+                        .toList())
+                .containsExactly(List.of(), List.of(), List.of("public.example"));
+        database.change(dsl -> dsl.execute(
+                "update source_place set state = 'BARRED' where source = ?",
+                theirs.getLast().id()));
+        assertThat(asleep(OTHER)).isEmpty();
+        assertThat(SourceActivities.of(database, theirs.getLast(), clock).hosts())
+                .isEmpty();
+    }
+
+    private List<String> asleep(Organisation organisation) {
+        return FrontierStatus.of(database, organisation, clock).asleep().stream()
+                .map(FrontierStatus.Asleep::host)
+                .toList();
     }
 
     /** What is given up alone was called gone. */

@@ -22,6 +22,9 @@ public record AllowList(List<AllowedHost> hosts, List<AddressPrefix> prefixes) {
         prefixes = List.copyOf(prefixes);
     }
 
+    private static final int USUAL_HTTP = 80;
+    private static final int USUAL_HTTPS = 443;
+
     /** Nothing but the public internet. */
     public static AllowList none() {
         return new AllowList(List.of(), List.of());
@@ -45,6 +48,20 @@ public record AllowList(List<AllowedHost> hosts, List<AddressPrefix> prefixes) {
         return new AllowList(
                 Stream.concat(hosts.stream(), other.hosts.stream()).toList(),
                 Stream.concat(prefixes.stream(), other.prefixes.stream()).toList());
+    }
+
+    /**
+     * Whether a host that is not public is permitted, by its name and port or by its address.
+     *
+     * @param authority the name of the host, with its port where that is not the usual one
+     */
+    public boolean permits(String authority, InetAddress address) {
+        int colon = authority.lastIndexOf(':');
+        boolean hasPort = colon > 0 && authority.substring(colon + 1).matches("\\d{1,5}");
+        return permits(address)
+                || (hasPort
+                        ? hosts.contains(allowedHost(authority))
+                        : permits(authority, USUAL_HTTP) || permits(authority, USUAL_HTTPS));
     }
 
     boolean permits(String host, int port) {

@@ -2,6 +2,7 @@ package dev.colophon.service.watch;
 
 import dev.colophon.crawl.Crawl;
 import dev.colophon.crawl.CrawlCounts;
+import dev.colophon.crawl.frontier.FrontierStatus;
 import dev.colophon.evidence.messages.Message;
 import dev.colophon.http.GuardedClient;
 import dev.colophon.http.guard.GuardSettings;
@@ -12,6 +13,7 @@ import dev.colophon.service.source.AllSources;
 import dev.colophon.store.Database;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -132,13 +134,17 @@ record WatchRun(
     /** What the last run left. */
     private void takeUp(Crawl crawl) {
         if (request.retryParked()) {
-            int parked = crawl.retryParked();
-            listener.told(Message.of("watch.parked-again", parked));
+            listener.told(Message.of("watch.parked-again", own(crawl.retryParked())));
         }
-        int recovered = crawl.recover(settings.database().isSqlite());
+        int recovered = own(crawl.recover(settings.database().isSqlite()));
         if (recovered > 0) {
             listener.told(Message.of("watch.taken-up", recovered));
         }
+    }
+
+    /** How many of captures the organisation that is told may know of. */
+    private int own(List<String> captures) {
+        return FrontierStatus.countOf(database, actor.organisation(), captures);
     }
 
     private void awaitEnd() {

@@ -45,7 +45,7 @@ public final class SourceActivities {
                             .from(SOURCE_PLACE)
                             .join(PLACE)
                             .on(PLACE.KEY.eq(SOURCE_PLACE.PLACE))
-                            .where(mine)
+                            .where(mine, VisibleHosts.isOpen())
                             .fetchOptional(0, Long.class)
                             .map(Instant::ofEpochMilli),
                     dsl.fetchCount(dsl.select(SIGHTING.ID)
@@ -60,7 +60,7 @@ public final class SourceActivities {
                             .where(SOURCE.ID.eq(source.id()), SOURCE.HELD_UNTIL.gt(now.toEpochMilli()))
                             .fetchOptional(0, Long.class)
                             .map(Instant::ofEpochMilli),
-                    hosts(dsl, mine));
+                    hosts(dsl, source));
         });
     }
 
@@ -80,9 +80,11 @@ public final class SourceActivities {
                 .orElse(0L);
     }
 
-    private static List<SourceActivity.Pace> hosts(DSLContext dsl, Condition mine) {
-        return dsl.select(
+    private static List<SourceActivity.Pace> hosts(DSLContext dsl, Source source) {
+        return dsl
+                .select(
                         HOST.NAME,
+                        HOST.ADDRESS,
                         HOST.CRAWL_DELAY_MS,
                         HOST.ROBOTS_STATUS,
                         HOST.ROBOTS_FAILING_SINCE,
@@ -93,11 +95,20 @@ public final class SourceActivities {
                 .on(PLACE.KEY.eq(SOURCE_PLACE.PLACE))
                 .join(HOST)
                 .on(HOST.NAME.eq(PLACE.HOST))
-                .where(mine)
-                .groupBy(HOST.NAME, HOST.CRAWL_DELAY_MS, HOST.ROBOTS_STATUS, HOST.ROBOTS_FAILING_SINCE, HOST.BLOCKED)
+                .where(SOURCE_PLACE.SOURCE.eq(source.id()), VisibleHosts.isOpen())
+                .groupBy(
+                        HOST.NAME,
+                        HOST.ADDRESS,
+                        HOST.CRAWL_DELAY_MS,
+                        HOST.ROBOTS_STATUS,
+                        HOST.ROBOTS_FAILING_SINCE,
+                        HOST.BLOCKED)
                 .orderBy(DSL.count().desc(), HOST.NAME.asc())
+                .fetch()
+                .stream()
+                .filter(VisibleHosts.allowed(source.allowedHosts()))
                 .limit(SourceActivity.MOST_HOSTS)
-                .fetch(row -> new SourceActivity.Pace(
+                .map(row -> new SourceActivity.Pace(
                         row.get(HOST.NAME),
                         Optional.ofNullable(row.get(HOST.CRAWL_DELAY_MS))
                                 .filter(millis -> millis > 0)
@@ -106,6 +117,7 @@ public final class SourceActivities {
                                 .mapToInt(Integer::intValue)
                                 .findFirst(),
                         row.get(HOST.ROBOTS_FAILING_SINCE) != null,
-                        row.get(HOST.BLOCKED)));
+                        row.get(HOST.BLOCKED)))
+                .toList();
     }
 }

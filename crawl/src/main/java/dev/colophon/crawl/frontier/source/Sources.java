@@ -1,8 +1,7 @@
 package dev.colophon.crawl.frontier.source;
 
 import static dev.colophon.store.schema.tables.Host.HOST;
-import static dev.colophon.store.schema.tables.Lane.LANE;
-import static dev.colophon.store.schema.tables.LaneHost.LANE_HOST;
+import static dev.colophon.store.schema.tables.Place.PLACE;
 import static dev.colophon.store.schema.tables.QueryCount.QUERY_COUNT;
 import static dev.colophon.store.schema.tables.Source.SOURCE;
 import static dev.colophon.store.schema.tables.SourcePlace.SOURCE_PLACE;
@@ -366,13 +365,19 @@ public final class Sources {
                                 .from(SOURCE)
                                 .where(SOURCE.ORGANISATION.eq(organisation.id()), SOURCE.PAUSED.isFalse())
                                 .fetchOptional(0, Long.class),
-                        dsl.select(DSL.min(HOST.READY_AT))
-                                .from(HOST)
-                                .where(HOST.NAME.in(DSL.select(LANE_HOST.HOST)
-                                        .from(LANE_HOST)
-                                        .join(LANE)
-                                        .on(LANE.NUMBER.eq(LANE_HOST.LANE))
-                                        .where(LANE.ORGANISATION.eq(organisation.id()))))
+                        dsl.select(DSL.min(DSL.greatest(PLACE.DUE_AT, HOST.NEXT_AT)))
+                                .from(SOURCE_PLACE)
+                                .join(SOURCE)
+                                .on(SOURCE.ID.eq(SOURCE_PLACE.SOURCE))
+                                .join(PLACE)
+                                .on(PLACE.KEY.eq(SOURCE_PLACE.PLACE))
+                                .join(HOST)
+                                .on(HOST.NAME.eq(PLACE.HOST))
+                                .where(
+                                        SOURCE.ORGANISATION.eq(organisation.id()),
+                                        SOURCE_PLACE.STATE.eq("OPEN"),
+                                        PLACE.STATE.eq("OPEN"),
+                                        HOST.BLOCKED.isFalse())
                                 .fetchOptional(0, Long.class))
                 .flatMap(Optional::stream)
                 .filter(at -> at < Lease.NEVER)

@@ -6,9 +6,12 @@ import dev.colophon.crawl.fetch.Fetcher;
 import dev.colophon.crawl.fetch.Renderer;
 import dev.colophon.crawl.frontier.Frontier;
 import dev.colophon.crawl.frontier.lease.Politeness;
+import dev.colophon.crawl.frontier.lease.RestingHost;
 import dev.colophon.crawl.frontier.schedule.SignalSink;
+import dev.colophon.crawl.frontier.source.VisibleHosts;
 import dev.colophon.crawl.scan.VisitLimits;
 import dev.colophon.http.guard.GuardSettings;
+import dev.colophon.registry.work.Organisation;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseClock;
 import dev.colophon.store.Tasks;
@@ -19,6 +22,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Visits the sources of a database, keeps what it receives, and has it looked into.
@@ -68,6 +72,7 @@ public final class Crawl implements Closeable {
     }
 
     private final Settings settings;
+    private final Database database;
     private final WarcStore warc;
     private final Clients clients;
     private final Frontier frontier;
@@ -85,6 +90,7 @@ public final class Crawl implements Closeable {
             Renderer renderer,
             LocalVisitor local) {
         this.settings = settings;
+        this.database = database;
         this.warc = warc;
         InstantSource clock = settings.guard().clock();
         this.clients = new Clients(settings.guard());
@@ -199,6 +205,12 @@ public final class Crawl implements Closeable {
      */
     public CrawlCounts.Snapshot counts(String organisation) {
         return counts.snapshot(organisation);
+    }
+
+    /** The host for which alone a run that is to end waits now, of an organisation that may be told of it. */
+    public Optional<RestingHost> awaited(Organisation organisation) {
+        return crawler.awaited()
+                .filter(host -> database.read(dsl -> VisibleHosts.isVisible(dsl, organisation, host.name())));
     }
 
     @Override

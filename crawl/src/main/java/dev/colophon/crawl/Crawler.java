@@ -12,11 +12,13 @@ import dev.colophon.crawl.frontier.lease.FoundUrl;
 import dev.colophon.crawl.frontier.lease.Lease;
 import dev.colophon.crawl.frontier.lease.Lease.FetchTask;
 import dev.colophon.crawl.frontier.lease.Politeness;
+import dev.colophon.crawl.frontier.lease.RestingHost;
 import dev.colophon.crawl.scan.ScanStopped;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.warc.WarcStore;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -68,6 +70,12 @@ final class Crawler {
 
     private volatile long stoppedAt;
 
+    /** What a run that is to end waits for, while it does nothing else. */
+    private volatile Optional<RestingHost> awaited = Optional.empty();
+
+    /** When something was had last, or the run began: it waits for hosts that rest for so long after that. */
+    private Instant had = Instant.MIN;
+
     Crawler(
             Frontier frontier,
             Fetcher fetcher,
@@ -107,12 +115,14 @@ final class Crawler {
     /**
      * Crawls.
      *
-     * @param once whether to visit each place once and return when nothing else is due within two minutes, instead of going on
+     * @param once whether to visit each place once and return when nothing else is due within two minutes of when something was had
+     *     last, instead of going on: hosts that ask to come back later again and again are not waited for each time
      */
     void run(boolean once) throws InterruptedException {
         if (once) {
             frontier.visitOnce();
         }
+        had = clock.instant();
         Set<String> hadTurn = new HashSet<>();
         int underWay = 0;
         List<Finished> done = new ArrayList<>();
@@ -147,12 +157,16 @@ final class Crawler {
                 }
                 breakOffLate();
                 boolean atRest = underWay == 0 && named.isEmpty() && examinations.isIdle();
-                boolean idle = atRest && (brokenOff || (scanning.isEmpty() && counts.waiting() == 0));
+                boolean looksInto = !scanning.isEmpty() || counts.waiting() > 0;
+                had = looksInto ? clock.instant() : had;
+                boolean idle = atRest && (brokenOff || !looksInto);
                 if (idle && (stopping || (once && !isOwed(batch.next(), hadTurn)))) {
                     throwIfBroken();
                     return;
                 }
                 collect(done, batch.next(), free > batch.leases().size());
+                had = done.stream().anyMatch(Finished::isHad) ? clock.instant() : had;
+                awaited = done.isEmpty() ? awaited : Optional.empty();
                 underWay -= (int) done.stream().filter(Finished::last).count();
             }
         } finally {
@@ -243,9 +257,16 @@ final class Crawler {
 
     /** Whether something is due soon that had no turn yet. */
     private boolean isOwed(Optional<Duration> next, Set<String> hadTurn) {
-        boolean late = next.isEmpty() || next.get().compareTo(VisitsDue.PATIENCE) > 0;
-        return (!late && frontier.isOwed(VisitsDue.PATIENCE))
-                || !hadTurn.containsAll(frontier.dueHere(VisitsDue.PATIENCE));
+        Duration left = VisitsDue.PATIENCE.minus(Duration.between(had, clock.instant()));
+        Duration patience = left.isNegative() ? Duration.ZERO : left;
+        boolean late = next.isEmpty() || next.get().compareTo(patience) > 0;
+        awaited = late ? Optional.empty() : frontier.owed(patience);
+        return awaited.isPresent() || !hadTurn.containsAll(frontier.dueHere(patience));
+    }
+
+    /** The host that a run which is to end waits for now, and nothing else goes on. */
+    Optional<RestingHost> awaited() {
+        return awaited;
     }
 
     /**

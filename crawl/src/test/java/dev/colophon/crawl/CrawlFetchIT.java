@@ -10,13 +10,20 @@ import dev.colophon.crawl.frontier.FrontierStatus;
 import dev.colophon.crawl.frontier.lease.Politeness;
 import dev.colophon.crawl.source.SourceKind;
 import dev.colophon.crawl.source.SourcePlan;
+import dev.colophon.http.guard.GuardSettings;
+import dev.colophon.registry.work.Organisation;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -210,6 +217,52 @@ class CrawlFetchIT extends CrawlKit {
                         dsl -> dsl.select(HOST.NEXT_AT).from(HOST).fetchSingle().value1()))
                 .as("its host rests, since it was asked")
                 .isGreaterThan(System.currentTimeMillis() - 2_000);
+    }
+
+    /** The two minutes began anew with each rest: two addresses took five. */
+    @Test
+    @Timeout(60)
+    void aRunThatIsToEndWaitsTwoMinutesAfterItHadSomethingHoweverOftenAHostPutsItOff() throws Exception {
+        for (String path : List.of("/one", "/two")) {
+            web.on("a.example", path, exchange -> {
+                exchange.getResponseHeaders().set("Retry-After", "50");
+                SmallWeb.send(exchange, 503, "text/html", "busy".getBytes(UTF_8));
+            });
+            sources.add(
+                    SourcePlan.of(SourceKind.PAGE, web.url("a.example", path))
+                            .withAllowedHosts(List.of("a.example:" + web.port())),
+                    text -> text);
+        }
+        Instant begun = Instant.now();
+        int faster = 20;
+        InstantSource clock =
+                () -> begun.plus(Duration.between(begun, Instant.now()).multipliedBy(faster));
+        GuardSettings guard = web.guard(scratch());
+        Crawl.Settings settings = Crawl.Settings.of(new GuardSettings(
+                guard.contact(),
+                guard.scratch(),
+                guard.allowed(),
+                guard.blocked(),
+                guard.refusedHere(),
+                guard.resolver(),
+                guard.authorities(),
+                clock));
+        Set<String> awaited = ConcurrentHashMap.newKeySet();
+        try (Crawl crawl = Crawl.open(database, home.warc(), settings, this::examine, signals(), _ -> {})) {
+            Thread looking = Thread.ofVirtual().start(() -> {
+                while (!Thread.currentThread().isInterrupted()) {
+                    crawl.awaited(Organisation.FIRST).ifPresent(host -> awaited.add(host.name()));
+                    crawl.awaited(new Organisation("other", "other")).ifPresent(host -> awaited.add("told to others"));
+                    LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+                }
+            });
+            crawl.run(true);
+            looking.interrupt();
+            looking.join();
+        }
+        assertThat(Duration.between(begun, clock.instant())).isBetween(Duration.ofSeconds(50), Duration.ofSeconds(170));
+        assertThat(web.paths("a.example")).hasSizeBetween(3, 4).contains("/one", "/two");
+        assertThat(awaited).containsExactly("a.example:" + web.port());
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.colophon.crawl.frontier.lease.FetchOutcome.Finished;
 import dev.colophon.crawl.frontier.lease.FoundUrl;
 import dev.colophon.crawl.frontier.lease.Lease;
 import dev.colophon.crawl.frontier.lease.Politeness;
+import dev.colophon.crawl.frontier.lease.RestingHost;
 import dev.colophon.crawl.frontier.schedule.Candidates;
 import dev.colophon.crawl.frontier.schedule.Discoveries;
 import dev.colophon.crawl.frontier.schedule.FrontierPlaces;
@@ -184,10 +185,10 @@ public final class Frontier {
         scheduler.visitOnce(began.get());
     }
 
-    /** Whether within so long something will be due that is still to be visited {@link #visitOnce once}. */
-    public boolean isOwed(Duration within) {
-        return began.isPresent()
-                && change(dsl -> queue.isOwed(dsl, clock.now(dsl).plus(within), began.get()));
+    /** The host at which within so long something will be due first that is still to be visited {@link #visitOnce once}. */
+    public Optional<RestingHost> owed(Duration within) {
+        return began.flatMap(
+                since -> change(dsl -> queue.owed(dsl, clock.now(dsl).plus(within), since)));
     }
 
     /** A source on this machine had its turn to the end; that of a list ends when what it names is stored, too. */

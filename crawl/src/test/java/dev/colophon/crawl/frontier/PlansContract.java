@@ -68,7 +68,7 @@ abstract class PlansContract extends FrontierKit {
         frontier.visitOnce();
         assertThat(frontier.storeAndLease(done, List.of(), List.of(), 5).leases())
                 .isNotEmpty();
-        assertThat(frontier.isOwed(Duration.ofMinutes(2))).isTrue();
+        assertThat(frontier.owed(Duration.ofMinutes(2))).isPresent();
         assertNoFullScans();
     }
 

@@ -36,6 +36,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What comes of visits: what is kept of them, what they add, when the next one is due, on every database. */
 abstract class VisitsContract extends FrontierKit {
@@ -61,27 +63,59 @@ abstract class VisitsContract extends FrontierKit {
         Duration within = Duration.ofMinutes(2);
         frontier.visitOnce();
         Lease page = begin("http://one.example/");
-        assertThat(frontier.isOwed(within)).as("under way").isTrue();
+        assertThat(frontier.owed(within)).as("under way").isPresent();
         storeAndLease(ended(page, new NotNow(503, Optional.of(Duration.ofSeconds(10)))));
-        assertThat(frontier.isOwed(within)).isTrue();
-        assertThat(frontier.isOwed(Duration.ofSeconds(5))).isFalse();
+        assertThat(frontier.owed(within)).isPresent();
+        assertThat(frontier.owed(Duration.ofSeconds(5))).isEmpty();
         pass(Duration.ofSeconds(10));
         Lease again = storeAndLease().getFirst();
         storeAndLease(ended(again, page(again, "http://one.example/new")));
-        assertThat(frontier.isOwed(within)).as("found meanwhile").isTrue();
+        assertThat(frontier.owed(within)).as("found meanwhile").isPresent();
         pass(A_MOMENT);
         Lease found = storeAndLease().getFirst();
         assertThat(url(found)).isEqualTo("http://one.example/new");
         storeAndLease(ended(found, page(found)));
-        assertThat(frontier.isOwed(within)).isFalse();
+        assertThat(frontier.owed(within)).isEmpty();
         site("http://one.example/"); // named again, and due
         pass(A_MOMENT);
         assertThat(storeAndLease()).as("visited already").isEmpty();
-        assertThat(frontier.isOwed(within)).isFalse();
+        assertThat(frontier.owed(within)).isEmpty();
         frontier = frontier();
         frontier.visitOnce();
-        assertThat(frontier.isOwed(within)).as("another run").isTrue();
+        assertThat(frontier.owed(within)).as("another run").isPresent();
         assertThat(storeAndLease().stream().map(FrontierKit::url)).containsExactly("http://one.example/");
+    }
+
+    /** Each was asked for twice when the turn of a list that names it came in the same run. */
+    @ParameterizedTest
+    @ValueSource(ints = {404, 410, 403, 301})
+    void whatAnsweredIsNotAskedForAgainInARunThatNamesItAgain(int status) throws Exception {
+        frontier.visitOnce();
+        Lease page = begin("http://one.example/");
+        storeAndLease(ended(page, new FetchOutcome.Failed(status, "the server answered " + status, false)));
+        site("http://one.example/"); // named again, and due
+        pass(A_MOMENT);
+        assertThat(storeAndLease()).isEmpty();
+        assertThat(frontier.owed(Duration.ofMinutes(2))).isEmpty();
+        frontier = frontier();
+        frontier.visitOnce();
+        pass(A_MOMENT);
+        assertThat(frontier.owed(Duration.ofMinutes(2)))
+                .as("another run")
+                .hasValueSatisfying(host -> assertThat(host.name()).isEqualTo("one.example"));
+    }
+
+    @Test
+    void whatGaveNoAnswerIsAskedForOnceMoreInARun() throws Exception {
+        frontier.visitOnce();
+        Lease page = begin("http://one.example/");
+        storeAndLease(ended(page, new FetchOutcome.Failed(0, "broken off", false)));
+        pass(Duration.ofMinutes(1));
+        storeAndLease(
+                ended(storeAndLease().getFirst(), new FetchOutcome.Failed(500, "the server answered 500", false)));
+        site("http://one.example/");
+        pass(A_MOMENT);
+        assertThat(storeAndLease()).as("twice is enough").isEmpty();
     }
 
     /** A month of a start page that is never to be had, and of twenty pages that are. */

@@ -159,6 +159,15 @@ public sealed interface FetchOutcome {
             this(lease, what, last, started, ended, address, List.of(), outcome);
         }
 
+        /** Whether the server gave what it has: it did not stay away, and did not put us off. */
+        public boolean isHad() {
+            return switch (outcome) {
+                case Answered _, Unchanged _, Moved _, SoftNotFound _, RobotsRead _, TermsRead _ -> true;
+                case Failed failed -> failed.status() >= 300 && failed.status() < 500;
+                case NotNow _, RobotsUnreachable _, TermsUnreachable _, Barred _, GivenBack _ -> false;
+            };
+        }
+
         /** Those that asked and may go where it led. */
         public List<Source> sources() {
             return what.sources().stream()

@@ -38,12 +38,21 @@ final class DuePlaces {
     /** So long a host waits at which nothing is due but what a run that visits each place once has visited. */
     private static final Duration NEXT_RUN = Duration.ofMinutes(1);
 
+    /**
+     * Whether the last look at a place brought no answer for the first time: a server that says that nothing is there, or that it does
+     * not show it, has answered. Scalar, so that the one look is found by its index.
+     */
+    static final String GAVE_NO_ANSWER =
+            "(attempts = 1 and (select case when o.outcome = 'LATER' or (o.outcome = 'FAILED' "
+                    + "and coalesce(o.status, 0) not between 300 and 499) then 1 else 0 end from observation o "
+                    + "where o.place = place.key order by o.at desc, o.id desc limit 1) = 1)";
+
     /** By priority, an index seek each: those that are due the longest, and who asks for them. */
     private static final String NEXT = IntStream.rangeClosed(0, FoundUrl.SEED)
             .mapToObj(step -> "select * from (select " + COLUMNS + " from place where host = ? and state = 'OPEN' and "
                     + "lane = ? and priority = " + (FoundUrl.SEED - step)
-                    + " and (visited_at is null or visited_at < ? or attempts = 1) order by due_at limit ?) as of"
-                    + step)
+                    + " and (visited_at is null or visited_at < ? or " + GAVE_NO_ANSWER
+                    + ") order by due_at limit ?) as of" + step)
             .collect(Collectors.joining(
                     " union all ",
                     "select due.*, a.source, a.depth, a.hops, a.reached_at is not null from (",

@@ -1,6 +1,7 @@
 package dev.colophon.crawl.frontier.schedule;
 
 import dev.colophon.crawl.frontier.lease.Lease;
+import dev.colophon.crawl.frontier.lease.RestingHost;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jspecify.annotations.Nullable;
@@ -99,10 +101,12 @@ public final class HostQueue {
             + "union all select * from "
             + "(select ready_at from address where ready_at < ? order by ready_at limit 1) as a) as n";
 
-    private static final String OWED = "select 1 from host where shared = ? and ready_at <= ? and blocked = false"
-            + " and exists (select 1 from place where place.host = host.name and place.state = 'OPEN' and place.lane in "
-            + "(select number from lane) and place.priority in (0, 1, 2, 3, 4) and place.due_at <= ? "
-            + "and (place.visited_at is null or place.visited_at < ? or place.attempts = 1)) order by ready_at limit 1";
+    private static final String OWED =
+            "select name, ready_at from host where shared = ? and ready_at <= ? and blocked = false"
+                    + " and exists (select 1 from place where place.host = host.name and place.state = 'OPEN' and place.lane in "
+                    + "(select number from lane) and place.priority in (0, 1, 2, 3, 4) and place.due_at <= ? "
+                    + "and (place.visited_at is null or place.visited_at < ? or " + DuePlaces.GAVE_NO_ANSWER
+                    + ")) order by ready_at limit 1";
 
     private final String worker;
     private final HotStatements sql;
@@ -387,14 +391,24 @@ public final class HostQueue {
     }
 
     /**
-     * Whether by then something will be due that was not visited since a run began, or once without an answer.
+     * A host at which something will be due by then that was not visited since a run began, or once without an answer: of several
+     * the one that may be asked first.
      *
      * @param began the run
      */
-    public boolean isOwed(DSLContext dsl, Instant then, Instant began) {
-        long time = then.toEpochMilli();
-        return sql.query(dsl, OWED, ResultSet::next, false, time, time, began.toEpochMilli())
-                || sql.query(dsl, OWED, ResultSet::next, true, time, time, began.toEpochMilli());
+    public Optional<RestingHost> owed(DSLContext dsl, Instant then, Instant began) {
+        return Stream.of(false, true)
+                .flatMap(shared -> sql.query(
+                        dsl,
+                        OWED,
+                        rows -> rows.next()
+                                ? Stream.of(new RestingHost(rows.getString(1), Instant.ofEpochMilli(rows.getLong(2))))
+                                : Stream.<RestingHost>empty(),
+                        shared,
+                        then.toEpochMilli(),
+                        then.toEpochMilli(),
+                        began.toEpochMilli()))
+                .min(Comparator.comparing(RestingHost::until));
     }
 
     /** When a host may be ready, or a lease run out. */

@@ -53,6 +53,17 @@ public final class VisibleHosts {
                         .toList());
     }
 
+    /** Whether an organisation may be told of a host. */
+    public static boolean isVisible(DSLContext dsl, Organisation organisation, String host) {
+        return dsl
+                .select(HOST.NAME, HOST.ADDRESS)
+                .from(HOST)
+                .where(HOST.NAME.eq(host), areAskedFor(organisation))
+                .fetch()
+                .stream()
+                .anyMatch(of(dsl, organisation));
+    }
+
     /** The same by what is allowed. */
     static Predicate<Record> allowed(List<String> allowedHosts) {
         AllowList allowed = AllowList.of(allowedHosts);

@@ -203,6 +203,35 @@ class WatchAnswersIT {
         assertThat(home.resolve("colophon.db-wal")).doesNotExist();
     }
 
+    /** Whoever ended it before its first visit left the journal of the database behind. */
+    @Test
+    @Timeout(120)
+    void aWatchThatIsAskedToEndBeforeItsFirstVisitLeavesNoJournal() throws Exception {
+        files.put("/story.txt", ("Found: " + Stories.theLastLeaf()).getBytes(UTF_8));
+        String allowed = "127.0.0.1:" + server.getAddress().getPort();
+        Cli.run(home, "source", "add", url("/story.txt"), "--kind", "page", "--allow", allowed);
+        Path journal = home.resolve("colophon.db-wal");
+        assertThat(journal).doesNotExist();
+        ProcessBuilder builder = new ProcessBuilder(CommandProcess.command(List.of("watch")))
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("said.txt").toFile());
+        builder.environment().put("COLOPHON_HOME", home.toString());
+        builder.environment().put("COLOPHON_CONTACT", "https://example.org/bot");
+        Process watching = builder.start();
+        try {
+            while (!Files.exists(journal) && watching.isAlive()) {
+                Thread.sleep(1);
+            }
+            watching.destroy();
+            assertThat(watching.waitFor()).isEqualTo(128 + 15);
+        } finally {
+            watching.destroyForcibly();
+        }
+        assertThat(Files.readString(folder.resolve("said.txt"))).contains("ending: ");
+        assertThat(home.resolve("colophon.db")).exists();
+        assertThat(journal).doesNotExist();
+    }
+
     @Test
     void aCopyThatIsGoneIsToldOnceAndOneThatWasReplacedByAnotherIsNot() throws Exception {
         files.put("/story.txt", ("Found: " + Stories.theLastLeaf()).getBytes(UTF_8));

@@ -6,10 +6,10 @@ import dev.colophon.crawl.fetch.Fetcher;
 import dev.colophon.crawl.fetch.Renderer;
 import dev.colophon.crawl.frontier.Frontier;
 import dev.colophon.crawl.frontier.lease.Politeness;
-import dev.colophon.crawl.frontier.lease.RestingHost;
 import dev.colophon.crawl.frontier.schedule.SignalSink;
 import dev.colophon.crawl.frontier.source.VisibleHosts;
 import dev.colophon.crawl.scan.VisitLimits;
+import dev.colophon.crawl.source.AwaitedHost;
 import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.store.Database;
@@ -208,7 +208,7 @@ public final class Crawl implements Closeable {
     }
 
     /** The host for which alone a run that is to end waits now, of an organisation that may be told of it. */
-    public Optional<RestingHost> awaited(Organisation organisation) {
+    public Optional<AwaitedHost> awaited(Organisation organisation) {
         return crawler.awaited()
                 .filter(host -> database.read(dsl -> VisibleHosts.isVisible(dsl, organisation, host.name())));
     }

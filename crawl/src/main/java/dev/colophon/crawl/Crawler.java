@@ -12,8 +12,8 @@ import dev.colophon.crawl.frontier.lease.FoundUrl;
 import dev.colophon.crawl.frontier.lease.Lease;
 import dev.colophon.crawl.frontier.lease.Lease.FetchTask;
 import dev.colophon.crawl.frontier.lease.Politeness;
-import dev.colophon.crawl.frontier.lease.RestingHost;
 import dev.colophon.crawl.scan.ScanStopped;
+import dev.colophon.crawl.source.AwaitedHost;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.warc.WarcStore;
 import java.io.IOException;
@@ -71,7 +71,7 @@ final class Crawler {
     private volatile long stoppedAt;
 
     /** What a run that is to end waits for, while it does nothing else. */
-    private volatile Optional<RestingHost> awaited = Optional.empty();
+    private volatile Optional<AwaitedHost> awaited = Optional.empty();
 
     /** When something was had last, or the run began: it waits for hosts that rest for so long after that. */
     private Instant had = Instant.MIN;
@@ -265,7 +265,7 @@ final class Crawler {
     }
 
     /** The host that a run which is to end waits for now, and nothing else goes on. */
-    Optional<RestingHost> awaited() {
+    Optional<AwaitedHost> awaited() {
         return awaited;
     }
 

@@ -35,7 +35,7 @@ public final class WatchCommand implements Callable<Integer> {
     @Option(
             names = "--once",
             description =
-                    "Visit what is due now, each place once, then end. Hosts that rest are waited for, each for two minutes at most.")
+                    "Visit what is due now, each place once, then end. Hosts that rest are waited for until two minutes after something was had last.")
     private boolean once;
 
     @Option(

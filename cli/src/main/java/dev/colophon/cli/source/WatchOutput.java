@@ -6,6 +6,7 @@ import dev.colophon.cli.progress.Report;
 import dev.colophon.cli.text.RecordedText;
 import dev.colophon.crawl.CrawlCounts;
 import dev.colophon.crawl.scan.Skipped;
+import dev.colophon.crawl.source.AwaitedHost;
 import dev.colophon.crawl.source.BarredAddress;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.evidence.messages.Message;
@@ -65,10 +66,10 @@ final class WatchOutput implements WatchListener, AutoCloseable {
     }
 
     @Override
-    public synchronized void advances(CrawlCounts.Snapshot counts) {
+    public synchronized void advances(CrawlCounts.Snapshot counts, Optional<AwaitedHost> awaited) {
         Progress shown = progress;
         if (shown != null) {
-            shown.at(line.next(counts));
+            shown.at(line.next(counts, awaited));
         }
     }
 

@@ -8,7 +8,6 @@ import dev.colophon.crawl.frontier.lease.FetchOutcome.Finished;
 import dev.colophon.crawl.frontier.lease.FoundUrl;
 import dev.colophon.crawl.frontier.lease.Lease;
 import dev.colophon.crawl.frontier.lease.Politeness;
-import dev.colophon.crawl.frontier.lease.RestingHost;
 import dev.colophon.crawl.frontier.schedule.Candidates;
 import dev.colophon.crawl.frontier.schedule.Discoveries;
 import dev.colophon.crawl.frontier.schedule.FrontierPlaces;
@@ -25,6 +24,7 @@ import dev.colophon.crawl.frontier.schedule.TermsOfHosts;
 import dev.colophon.crawl.frontier.schedule.WriteBatch;
 import dev.colophon.crawl.frontier.source.SourceStates;
 import dev.colophon.crawl.frontier.source.Sources;
+import dev.colophon.crawl.source.AwaitedHost;
 import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.page.signal.SiteSignal;
@@ -186,7 +186,7 @@ public final class Frontier {
     }
 
     /** The host at which within so long something will be due first that is still to be visited {@link #visitOnce once}. */
-    public Optional<RestingHost> owed(Duration within) {
+    public Optional<AwaitedHost> owed(Duration within) {
         return began.flatMap(
                 since -> change(dsl -> queue.owed(dsl, clock.now(dsl).plus(within), since)));
     }

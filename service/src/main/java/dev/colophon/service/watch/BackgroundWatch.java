@@ -2,6 +2,7 @@ package dev.colophon.service.watch;
 
 import dev.colophon.crawl.CrawlCounts;
 import dev.colophon.crawl.scan.Skipped;
+import dev.colophon.crawl.source.AwaitedHost;
 import dev.colophon.crawl.source.BarredAddress;
 import dev.colophon.evidence.messages.Message;
 import dev.colophon.service.caller.Actor;
@@ -275,7 +276,7 @@ public final class BackgroundWatch implements Closeable {
         }
 
         @Override
-        public void advances(CrawlCounts.Snapshot snapshot) {
+        public void advances(CrawlCounts.Snapshot snapshot, Optional<AwaitedHost> awaited) {
             synchronized (BackgroundWatch.this) {
                 counts = Optional.of(snapshot);
             }

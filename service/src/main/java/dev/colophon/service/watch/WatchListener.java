@@ -2,26 +2,32 @@ package dev.colophon.service.watch;
 
 import dev.colophon.crawl.CrawlCounts;
 import dev.colophon.crawl.scan.Skipped;
+import dev.colophon.crawl.source.AwaitedHost;
 import dev.colophon.crawl.source.BarredAddress;
 import dev.colophon.evidence.messages.Message;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.scan.Finding;
 import dev.colophon.sightings.ChangedDecision;
 import java.util.List;
+import java.util.Optional;
 
 /** Told how a watch goes. Called by several threads at a time. */
 public interface WatchListener extends MessageListener {
 
     /**
-     * Visits begin.
+     * The watch begins: from now on it can be told to end, also before its first visit.
      *
      * @param stop ends them cleanly, and returns when they have ended and all is told and closed, or after two minutes; for any
      *     thread
      */
     void begins(Runnable stop);
 
-    /** How far it is, about once a second. */
-    void advances(CrawlCounts.Snapshot counts);
+    /**
+     * How far it is, about once a second.
+     *
+     * @param awaited the host for which alone a watch that is to end waits
+     */
+    void advances(CrawlCounts.Snapshot counts, Optional<AwaitedHost> awaited);
 
     /** Something that shares content with registered works, after it is stored; also what is the same as at the look before. */
     void found(Finding finding);

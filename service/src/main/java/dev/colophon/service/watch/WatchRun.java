@@ -3,6 +3,7 @@ package dev.colophon.service.watch;
 import dev.colophon.crawl.Crawl;
 import dev.colophon.crawl.CrawlCounts;
 import dev.colophon.crawl.frontier.FrontierStatus;
+import dev.colophon.crawl.source.AwaitedHost;
 import dev.colophon.evidence.messages.Message;
 import dev.colophon.http.GuardedClient;
 import dev.colophon.http.guard.GuardSettings;
@@ -14,7 +15,7 @@ import dev.colophon.store.Database;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -27,7 +28,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The visits of one watch.
  *
- * @param ended counted down when all is told and closed
+ * @param end that somebody may ask for
  */
 record WatchRun(
         Settings settings,
@@ -36,9 +37,8 @@ record WatchRun(
         Database database,
         WatchListener listener,
         Changes changes,
-        CountDownLatch ended) {
+        WatchEnd end) {
 
-    private static final Duration LONGEST_FAREWELL = Duration.ofMinutes(2);
     private static final Duration BETWEEN_CHANGES = Duration.ofMinutes(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
     private static final Logger LOG = LoggerFactory.getLogger(WatchRun.class);
@@ -70,18 +70,17 @@ record WatchRun(
                 Supplier<CrawlCounts.Snapshot> counts = () -> local.added(
                         examiner.added(crawl.counts(actor.organisation().id())));
                 try (MetricsPage _ = metrics(() -> local.addedOfAll(crawl.counts()))) {
-                    listener.begins(() -> {
-                        crawl.stop();
-                        awaitEnd();
-                    });
-                    ScheduledFuture<?> _ =
-                            ticker.scheduleAtFixedRate(() -> listener.advances(counts.get()), 1, 1, TimeUnit.SECONDS);
+                    end.by(crawl::stop);
+                    ScheduledFuture<?> _ = ticker.scheduleAtFixedRate(
+                            () -> listener.advances(counts.get(), awaited(crawl)), 1, 1, TimeUnit.SECONDS);
                     ScheduledFuture<?> _ = ticker.scheduleWithFixedDelay(
                             this::tellChanges,
                             BETWEEN_CHANGES.toSeconds(),
                             BETWEEN_CHANGES.toSeconds(),
                             TimeUnit.SECONDS);
-                    examiner.lookUpNew();
+                    if (!end.isAsked()) {
+                        examiner.lookUpNew();
+                    }
                     ScheduledFuture<?> _ = ticker.scheduleWithFixedDelay(
                             () -> lookUpNew(examiner),
                             BETWEEN_LOOKS.toSeconds(),
@@ -142,16 +141,18 @@ record WatchRun(
         }
     }
 
+    /** What cannot be read now is said a second later. */
+    private Optional<AwaitedHost> awaited(Crawl crawl) {
+        try {
+            return crawl.awaited(actor.organisation());
+        } catch (RuntimeException e) {
+            LOG.warn("for which host it waits cannot be read now", e);
+            return Optional.empty();
+        }
+    }
+
     /** How many of captures the organisation that is told may know of. */
     private int own(List<String> captures) {
         return FrontierStatus.countOf(database, actor.organisation(), captures);
-    }
-
-    private void awaitEnd() {
-        try {
-            boolean _ = ended.await(LONGEST_FAREWELL.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

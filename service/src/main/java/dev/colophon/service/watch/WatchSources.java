@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.concurrent.CountDownLatch;
 
 /** Visits the sources again and again, keeps what is received, and looks for registered works in it. */
 public final class WatchSources {
@@ -37,8 +36,8 @@ public final class WatchSources {
     /**
      * How to watch.
      *
-     * @param once whether to visit what is due now, each place once, and end, having waited two minutes at most for a host that
-     *     rests; what asks to come back within them is visited once more
+     * @param once whether to visit what is due now, each place once, and end, having waited for hosts that rest until two minutes
+     *     after something was had last; what asks to come back within them is visited once more
      * @param retryParked whether to look again into what this program failed on again and again
      * @param metricsPort where figures for Prometheus are served on this machine
      * @param command that watches, of which others that want to are told
@@ -67,9 +66,10 @@ public final class WatchSources {
             return OptionalLong.empty();
         }
         Home home = settings.home();
-        CountDownLatch ended = new CountDownLatch(1);
+        WatchEnd end = new WatchEnd();
         try (HomeLock _ = home.watching(request.command());
                 SmallHeap _ = SmallHeap.keep()) {
+            listener.begins(end::ask); // before the database is opened, so that it is closed whoever ends the program
             Path scratch = emptied(home.folder().resolve("scratch"));
             try (Database database = Database.open(home, settings.database())) {
                 DatabaseClock clock = DatabaseClock.of(InstantSource.system());
@@ -86,16 +86,17 @@ public final class WatchSources {
                         new PlaceHistory(database, actor.organisation()),
                         redirected(database, request, began),
                         listener);
-                WatchRun run = new WatchRun(settings, actor, request, database, listener, changes, ended);
-                WatchRun.Ended end = run.crawl(GuardSettings.of(contact, scratch));
+                WatchRun run = new WatchRun(settings, actor, request, database, listener, changes, end);
+                WatchRun.Ended watched = run.crawl(GuardSettings.of(contact, scratch));
                 changes.tell();
-                new NotSeen(database, actor.organisation(), began, listener).tell(sources, end.idle());
-                return OptionalLong.of(end.looked());
+                new NotSeen(database, actor.organisation(), began, listener)
+                        .tell(sources, watched.idle() && !end.isAsked());
+                return OptionalLong.of(watched.looked());
             } finally {
                 TemporaryFolders.delete(scratch);
             }
         } finally {
-            ended.countDown();
+            end.come();
         }
     }
 

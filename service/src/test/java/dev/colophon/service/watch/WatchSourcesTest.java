@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.colophon.crawl.CrawlCounts;
 import dev.colophon.crawl.scan.Skipped;
+import dev.colophon.crawl.source.AwaitedHost;
 import dev.colophon.crawl.source.BarredAddress;
 import dev.colophon.evidence.messages.Message;
 import dev.colophon.http.guard.AllowList;
@@ -74,7 +75,7 @@ class WatchSourcesTest {
         }
 
         @Override
-        public void advances(CrawlCounts.Snapshot counts) {
+        public void advances(CrawlCounts.Snapshot counts, Optional<AwaitedHost> awaited) {
             looked.set(counts.examined());
         }
 

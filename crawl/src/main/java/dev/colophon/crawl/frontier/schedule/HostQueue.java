@@ -1,7 +1,7 @@
 package dev.colophon.crawl.frontier.schedule;
 
 import dev.colophon.crawl.frontier.lease.Lease;
-import dev.colophon.crawl.frontier.lease.RestingHost;
+import dev.colophon.crawl.source.AwaitedHost;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -396,19 +396,19 @@ public final class HostQueue {
      *
      * @param began the run
      */
-    public Optional<RestingHost> owed(DSLContext dsl, Instant then, Instant began) {
+    public Optional<AwaitedHost> owed(DSLContext dsl, Instant then, Instant began) {
         return Stream.of(false, true)
                 .flatMap(shared -> sql.query(
                         dsl,
                         OWED,
                         rows -> rows.next()
-                                ? Stream.of(new RestingHost(rows.getString(1), Instant.ofEpochMilli(rows.getLong(2))))
-                                : Stream.<RestingHost>empty(),
+                                ? Stream.of(new AwaitedHost(rows.getString(1), Instant.ofEpochMilli(rows.getLong(2))))
+                                : Stream.<AwaitedHost>empty(),
                         shared,
                         then.toEpochMilli(),
                         then.toEpochMilli(),
                         began.toEpochMilli()))
-                .min(Comparator.comparing(RestingHost::until));
+                .min(Comparator.comparing(AwaitedHost::until));
     }
 
     /** When a host may be ready, or a lease run out. */

@@ -5,6 +5,8 @@
 use_utf8() {
   local locale
   is_utf8 && return
+  # What is asked for is said in its language all the same (the variable is GNU gettext's).
+  export LANGUAGE=${LANGUAGE:-${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}}
   unset LC_ALL
   for locale in C.UTF-8 en_US.UTF-8 UTF-8; do
     { export LC_CTYPE=$locale; } 2>/dev/null

@@ -102,6 +102,12 @@ class LogInChineseIT {
             String silence = "http://127.0.0.1:" + silent.getAddress().getPort() + "/";
             chinese.run("evidence", "authority", "add", silence, "--root", root, "--own-network");
             chinese.run("evidence", "authority", "list");
+            chinese.run("evidence", "list");
+            chinese.run("evidence", "renew");
+            String allowed = "127.0.0.1:" + silent.getAddress().getPort();
+            Cli.run(chinese.home(), "evidence", "capture", silence, "--no-browser", "--allow", allowed);
+            chinese.run("evidence", "list");
+            chinese.run("evidence", "renew");
             chinese.run("log", "stamp");
             status[0] = 500;
             chinese.run("log", "stamp");

@@ -9,6 +9,7 @@ import dev.colophon.cli.option.Program;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.progress.ProgressOutput;
+import dev.colophon.cli.text.RecordedText;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.evidence.CaptureEvidence;
@@ -27,7 +28,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,8 +53,6 @@ import picocli.CommandLine.Spec;
             AuthorityCommand.class
         })
 public final class EvidenceCommand implements Runnable {
-
-    private static final String NO_EVIDENCE = "no evidence yet: take it with `colophon evidence capture SIGHTING`";
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -164,7 +162,7 @@ public final class EvidenceCommand implements Runnable {
         public Integer call() {
             List<KeptBundle> all = new ListEvidence(home.existing()).list(Actor.local());
             if (all.isEmpty()) {
-                console.note(NO_EVIDENCE);
+                console.note(console.reader().say("bundles.none"));
             }
             for (KeptBundle bundle : all) {
                 console.line(json.wanted() ? JsonLines.line(KeptBundleView.of(bundle)) : bundle.wacz() + state(bundle));
@@ -172,15 +170,16 @@ public final class EvidenceCommand implements Runnable {
             return ExitCode.OK;
         }
 
-        private static String state(KeptBundle bundle) {
+        private String state(KeptBundle bundle) {
+            Language reader = console.reader();
             if (bundle.fault().isPresent()) {
-                return "  DAMAGED: " + Console.safe(bundle.fault().get());
+                return "  " + reader.say("bundles.damaged", Console.safe(bundle.fault().get()));
             }
-            return (bundle.stamped() ? "" : "  no timestamp yet")
-                    + (bundle.reported() ? "" : "  no report")
+            return (bundle.stamped() ? "" : "  " + reader.say("bundles.no-time"))
+                    + (bundle.reported() ? "" : "  " + reader.say("bundles.no-report"))
                     + (bundle.missing().isEmpty()
                             ? ""
-                            : "  INCOMPLETE, missing: " + Console.safe(String.join(", ", bundle.missing())));
+                            : "  " + reader.say("bundles.incomplete", Console.safe(String.join(", ", bundle.missing()))));
         }
     }
 
@@ -215,11 +214,11 @@ public final class EvidenceCommand implements Runnable {
         @Override
         public Integer call() throws IOException {
             EvidenceSetup evidence = new EvidenceSetup(
-                    Program.software(), Language.ofUser(Locale.getDefault()), List.of("colophon", "evidence", "renew"));
+                    Program.software(), console.reader(), List.of("colophon", "evidence", "renew"));
             List<RenewedBundle> renewed =
                     new RenewEvidence(home.existing(), evidence).renew(Actor.local(), Duration.ofDays(days));
             if (renewed.isEmpty()) {
-                console.note(NO_EVIDENCE);
+                console.note(console.reader().say("bundles.none"));
             }
             renewed.forEach(this::print);
             return renewed.stream().allMatch(bundle -> bundle.silent().isEmpty()) ? ExitCode.OK : ExitCode.FOUND;
@@ -230,9 +229,12 @@ public final class EvidenceCommand implements Runnable {
                 console.line(JsonLines.line(renewed));
                 return;
             }
+            Language reader = console.reader();
             console.line(renewed.bundle() + "  "
-                    + (renewed.written().isEmpty() ? "as it was" : "new: " + String.join(", ", renewed.written())));
-            renewed.silent().forEach(why -> console.line("  " + Console.safe(why)));
+                    + (renewed.written().isEmpty()
+                            ? reader.say("bundles.as-it-was")
+                            : reader.say("bundles.written", Console.safe(String.join(", ", renewed.written())))));
+            renewed.silent().forEach(why -> console.line("  " + Console.safe(RecordedText.why(why, reader))));
         }
     }
 
@@ -264,7 +266,7 @@ public final class EvidenceCommand implements Runnable {
         @Override
         public Integer call() throws IOException {
             EvidenceSetup evidence =
-                    new EvidenceSetup(Program.software(), Language.ofUser(Locale.getDefault()), List.of());
+                    new EvidenceSetup(Program.software(), console.reader(), List.of());
             Map<String, String> keys = new ExportKeys(home.existing(), evidence).export(Actor.local());
             Files.createDirectories(folder);
             for (Map.Entry<String, String> key : keys.entrySet()) {

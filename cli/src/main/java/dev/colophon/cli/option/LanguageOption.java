@@ -67,12 +67,13 @@ public final class LanguageOption {
         }
     }
 
-    /** What the environment names as POSIX has it, where there are texts in it. */
+    /** What the environment names as POSIX and gettext have it, where there are texts in it; of several languages the first. */
     static Optional<Locale> named(Variables variables) {
-        return Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+        return Stream.of("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
                 .flatMap(name -> variables.get(name).stream())
+                .filter(locale -> !locale.isBlank())
                 .findFirst()
-                .map(locale -> locale.replaceFirst("[.@].*", "").replace('_', '-'))
+                .map(locale -> locale.replaceFirst("[.@:].*", "").replace('_', '-'))
                 .filter(tag -> Language.of(tag).isPresent())
                 .map(Locale::forLanguageTag);
     }

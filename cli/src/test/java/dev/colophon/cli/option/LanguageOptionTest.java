@@ -31,5 +31,9 @@ class LanguageOptionTest {
                 .contains(Locale.forLanguageTag("zh-TW"));
         assertThat(LanguageOption.named(new Variables(Map.of("LC_ALL", "C", "LANG", "zh_CN.UTF-8"))))
                 .isEmpty();
+        assertThat(LanguageOption.named(new Variables(Map.of("LANGUAGE", "zh_CN:en", "LC_ALL", "C.UTF-8"))))
+                .contains(Locale.forLanguageTag("zh-CN"));
+        assertThat(LanguageOption.named(new Variables(Map.of("LANGUAGE", "", "LANG", "mn_MN"))))
+                .contains(Locale.forLanguageTag("mn-MN"));
     }
 }

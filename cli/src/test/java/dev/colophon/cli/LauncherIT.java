@@ -77,7 +77,8 @@ class LauncherIT {
         String language = "use_utf8; echo $LANGUAGE";
 
         assertThat(shell(language, Map.of("LANG", "zh_YY.UTF-8"))).isEqualTo("zh_YY.UTF-8\n");
-        assertThat(shell(language, Map.of("LC_ALL", "zh_YY", "LANG", "C.UTF-8"))).endsWith("zh_YY\n");
+        assertThat(shell(language, Map.of("LC_ALL", "zh_YY", "LANG", "C.UTF-8")))
+                .endsWith("zh_YY\n");
         assertThat(shell(language, Map.of("LC_ALL", "C", "LANG", "zh_YY"))).isEqualTo("C\n");
         assertThat(shell(language, Map.of("LANG", "xx_YY", "LANGUAGE", "mn"))).isEqualTo("mn\n");
         assertThat(shell(language, Map.of())).isEqualTo("\n");

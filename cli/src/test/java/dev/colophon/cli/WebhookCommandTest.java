@@ -33,6 +33,7 @@ class WebhookCommandTest {
         assertThat(run("webhook", "enable", id).out()).contains("active");
         assertThat(run("webhook", "remove", id).out()).contains("removed: " + url);
         assertThat(run("webhook", "list").out()).isEmpty();
+        assertThat(run("webhook", "list").err()).contains("no servers that receive messages: add one");
         assertThat(run("webhook", "remove", id).err()).contains("there is no webhook");
     }
 

@@ -115,7 +115,11 @@ public final class WebhookCommand implements Runnable {
 
         @Override
         public Integer call() {
-            for (Webhook webhook : new ListWebhooks(home.settings()).list(options.actor(home.settings()))) {
+            List<Webhook> all = new ListWebhooks(home.settings()).list(options.actor(home.settings()));
+            if (all.isEmpty()) {
+                console.note(console.reader().say("webhook.none"));
+            }
+            for (Webhook webhook : all) {
                 console.line(
                         json.wanted()
                                 ? JsonLines.line(WebhookView.of(webhook))

@@ -173,13 +173,17 @@ public final class EvidenceCommand implements Runnable {
         private String state(KeptBundle bundle) {
             Language reader = console.reader();
             if (bundle.fault().isPresent()) {
-                return "  " + reader.say("bundles.damaged", Console.safe(bundle.fault().get()));
+                return "  "
+                        + reader.say(
+                                "bundles.damaged", Console.safe(bundle.fault().get()));
             }
             return (bundle.stamped() ? "" : "  " + reader.say("bundles.no-time"))
                     + (bundle.reported() ? "" : "  " + reader.say("bundles.no-report"))
                     + (bundle.missing().isEmpty()
                             ? ""
-                            : "  " + reader.say("bundles.incomplete", Console.safe(String.join(", ", bundle.missing()))));
+                            : "  "
+                                    + reader.say(
+                                            "bundles.incomplete", Console.safe(String.join(", ", bundle.missing()))));
         }
     }
 
@@ -213,8 +217,8 @@ public final class EvidenceCommand implements Runnable {
 
         @Override
         public Integer call() throws IOException {
-            EvidenceSetup evidence = new EvidenceSetup(
-                    Program.software(), console.reader(), List.of("colophon", "evidence", "renew"));
+            EvidenceSetup evidence =
+                    new EvidenceSetup(Program.software(), console.reader(), List.of("colophon", "evidence", "renew"));
             List<RenewedBundle> renewed =
                     new RenewEvidence(home.existing(), evidence).renew(Actor.local(), Duration.ofDays(days));
             if (renewed.isEmpty()) {
@@ -265,8 +269,7 @@ public final class EvidenceCommand implements Runnable {
 
         @Override
         public Integer call() throws IOException {
-            EvidenceSetup evidence =
-                    new EvidenceSetup(Program.software(), console.reader(), List.of());
+            EvidenceSetup evidence = new EvidenceSetup(Program.software(), console.reader(), List.of());
             Map<String, String> keys = new ExportKeys(home.existing(), evidence).export(Actor.local());
             Files.createDirectories(folder);
             for (Map.Entry<String, String> key : keys.entrySet()) {

@@ -259,6 +259,10 @@ class SettingsCommandTest {
         assertThat(Cli.run(variables, folder, "settings", "--json").err()).contains("no mail can leave");
         Cli.Result doctor = Cli.run(variables, folder, "doctor");
         assertThat(doctor.out()).contains("FAIL mail").contains("is no mail server: write HOST, or HOST:PORT");
+        assertThat(doctor.lines())
+                .as("what is set is not asked for")
+                .contains("    see the message")
+                .noneMatch(line -> line.contains("to send notices by mail set"));
     }
 
     @Test
@@ -267,6 +271,10 @@ class SettingsCommandTest {
                 new Variables(Map.of("COLOPHON_MAIL_SERVER", "203.0.113.5:25", "COLOPHON_MAIL_SECURITY", "none"));
         assertThat(Cli.run(open, folder, "settings").err())
                 .contains("warning: no mail can leave: mail goes to 203.0.113.5 without TLS only where");
+        Variables half =
+                new Variables(Map.of("COLOPHON_MAIL_SERVER", "mail.example.org", "COLOPHON_MAIL_PASSWORD", "x"));
+        assertThat(Cli.run(half, folder, "settings").err())
+                .contains("of the user and the password of your mail server only one is set: set COLOPHON_MAIL_USER");
         Variables nowhere = new Variables(Map.of("COLOPHON_MAIL_FROM", "a@b"));
         assertThat(Cli.run(nowhere, folder, "settings").err())
                 .contains("warning: no mail can leave: no server of the internet takes answers to `a@b`");

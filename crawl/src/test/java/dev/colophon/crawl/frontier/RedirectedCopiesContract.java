@@ -140,9 +140,31 @@ abstract class RedirectedCopiesContract extends FrontierKit {
         assertThat(state()).isEqualTo("GONE");
     }
 
+    /** What it is nobody knows. */
+    @Test
+    void whatAPageShowsAndGaveNothingMayBeTheCopy() throws Exception {
+        Lease medium = shown();
+        storeAndLease(ended(medium, new FetchOutcome.NotNow(503, Optional.of(Duration.ofSeconds(5)))));
+        copies.settle();
+        assertThat(state()).isEqualTo("PRESENT");
+        pass(Duration.ofHours(1));
+        storeAndLease(
+                ended(storeAndLease().getFirst(), new FetchOutcome.Failed(404, "the server answered 404", false)));
+        copies.settle();
+        assertThat(state()).isEqualTo("GONE");
+    }
+
     /** They may stand on the page that it leads to. */
     @Test
     void whatAPageShowsThatNobodyAskedForYetIsWaitedFor() {
+        Lease medium = shown();
+        storeAndLease(ended(medium, content(medium, OTHER_BYTES)));
+        copies.settle();
+        assertThat(state()).isEqualTo("GONE");
+    }
+
+    /** The medium that the page shows to which the address leads, about to be asked for. */
+    private Lease shown() {
         Lease lease = target();
         known(OTHER_BYTES);
         storeAndLease(ended(lease, content(lease, OTHER_BYTES, "http://one.example/medium")));
@@ -153,9 +175,6 @@ abstract class RedirectedCopiesContract extends FrontierKit {
         copies.settle();
         assertThat(state()).isEqualTo("PRESENT");
         pass(A_MOMENT);
-        Lease medium = storeAndLease().getFirst();
-        storeAndLease(ended(medium, content(medium, OTHER_BYTES)));
-        copies.settle();
-        assertThat(state()).isEqualTo("GONE");
+        return storeAndLease().getFirst();
     }
 }

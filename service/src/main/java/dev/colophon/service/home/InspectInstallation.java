@@ -8,6 +8,7 @@ import dev.colophon.registry.SelfTests;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.Plural;
+import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.session.SelfTestText;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
@@ -24,6 +25,8 @@ public final class InspectInstallation {
 
     /** Of {@code -Xmx448m}, 433 MB can be in use at a time. */
     private static final int LEAST_MEGABYTES = 430;
+
+    private static final String SEE_MESSAGE = "see the message";
 
     private interface Look {
         String at() throws IOException;
@@ -69,7 +72,7 @@ public final class InspectInstallation {
                 "privacy",
                 "keys and findings are in it: chmod 700 " + settings.home().folder(),
                 this::privacy);
-        look(requirements, "settings", "see the message; `colophon settings --example` shows what can be set", () -> {
+        look(requirements, "settings", SEE_MESSAGE + "; `colophon settings --example` shows what can be set", () -> {
             int set = settings.values().size();
             return set == 0 ? "nothing is set" : Plural.of(set, "setting", "settings") + ": see `colophon settings`";
         });
@@ -81,7 +84,7 @@ public final class InspectInstallation {
         look(
                 requirements,
                 "database",
-                "see the message; for PostgreSQL check "
+                SEE_MESSAGE + "; for PostgreSQL check "
                         + settings.database().names().all(),
                 this::database);
         look(
@@ -99,8 +102,15 @@ public final class InspectInstallation {
         } catch (NotThere missing) {
             requirements.add(
                     new Requirement(what, Requirement.State.MISSING, String.valueOf(missing.getMessage()), remedy));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             requirements.add(new Requirement(what, Requirement.State.FAIL, String.valueOf(e.getMessage()), remedy));
+        } catch (RuntimeException e) {
+            // Not what was looked for, so its remedy would mend nothing.
+            requirements.add(new Requirement(
+                    what,
+                    Requirement.State.FAIL,
+                    String.valueOf(e.getMessage()),
+                    remedy.startsWith(SEE_MESSAGE) ? remedy : SEE_MESSAGE));
         }
     }
 
@@ -136,9 +146,11 @@ public final class InspectInstallation {
     }
 
     /** Optional. Nobody is asked. */
-    private String mail() throws IOException {
+    private String mail() throws NotThere {
         if (settings.mail().fault().isPresent()) {
-            throw new IOException(settings.mail().fault().get());
+            throw new ServiceException(
+                    ServiceException.Category.ENVIRONMENT,
+                    settings.mail().fault().get());
         }
         return settings.mail()
                 .server()

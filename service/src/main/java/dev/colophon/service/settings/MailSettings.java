@@ -59,7 +59,7 @@ public record MailSettings(
                 : asked.filter(Security.STARTTLS::equals).isPresent() ? STARTTLS_PORT : TLS_PORT;
         if (user.isPresent() != password.isPresent()) {
             throw missing(
-                    "your mail server asks for a user and a password, and only one of them is set",
+                    "of the user and the password of your mail server only one is set",
                     "COLOPHON_MAIL_USER and COLOPHON_MAIL_PASSWORD, or user and password under [mail]");
         }
         return checked(() -> SmtpServer.of(

@@ -28,6 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 
@@ -40,6 +41,10 @@ public final class RedirectedCopies {
     private static final Duration FRESH = Duration.ofHours(1);
     private static final String PRESENT = "PRESENT";
     private static final String UNREADABLE = "UNREADABLE";
+    private static final List<String> GONE = Stream.of(Outcome.values())
+            .filter(Outcome::isGone)
+            .map(Outcome::name)
+            .toList();
 
     /** A visit that was redirected leaves a place without content. */
     private static final String LED =
@@ -198,8 +203,8 @@ public final class RedirectedCopies {
     }
 
     /**
-     * Whether works of copies at a place, or in it, are on the page or in the archive that it leads to, or may be: not all that is on the
-     * page was asked for yet.
+     * Whether works of copies at a place, or in it, are on the page or in the archive that it leads to, or may be: of something on the
+     * page nobody knows what it is, since it was not asked for yet, may not be, or gave nothing.
      */
     private static boolean maySome(DSLContext dsl, String place, String end) {
         var works = select(SIGHTING.WORK)
@@ -219,8 +224,10 @@ public final class RedirectedCopies {
                 || dsl.fetchExists(
                         PLACE,
                         PLACE.KEY.in(shown),
-                        PLACE.STATE.eq("OPEN"),
-                        notExists(selectOne().from(OBSERVATION).where(OBSERVATION.PLACE.eq(PLACE.KEY))));
+                        PLACE.CONTENT.isNull(),
+                        notExists(selectOne()
+                                .from(OBSERVATION)
+                                .where(OBSERVATION.PLACE.eq(PLACE.KEY), OBSERVATION.OUTCOME.in(GONE))));
     }
 
     private Observation there(Observation redirect, Observation end, Outcome outcome) {

@@ -26,42 +26,42 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A home with a server at which people sign in. */
-final class AccountsHome implements Closeable {
+public final class AccountsHome implements Closeable {
 
-    static final String PASSWORD = "correct horse battery";
+    public static final String PASSWORD = "correct horse battery";
 
-    static final ServerAccess ACCESS =
+    public static final ServerAccess ACCESS =
             new ServerAccess(true, InetAddress.getLoopbackAddress(), Optional.empty(), Set.of());
 
-    final ServedHome served;
+    public final ServedHome served;
 
-    AccountsHome(Path folder) {
+    public AccountsHome(Path folder) {
         this(folder, ServedHome.settings(folder), ACCESS);
     }
 
-    AccountsHome(Path folder, Settings settings, ServerAccess access) {
+    public AccountsHome(Path folder, Settings settings, ServerAccess access) {
         this.served = new ServedHome(folder, settings, access);
     }
 
     /** Somebody at a browser, or a program. */
-    static final class Visitor {
+    public static final class Visitor {
 
         private final String address;
         private final String cookieName;
         private final HttpClient client = HttpClient.newHttpClient();
-        String cookie = "";
+        public String cookie = "";
 
         Visitor(String address, String cookieName) {
             this.address = address;
             this.cookieName = cookieName;
         }
 
-        HttpRequest.Builder to(String path) {
+        public HttpRequest.Builder to(String path) {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
             return cookie.isEmpty() ? request : request.header("Cookie", cookieName + "=" + cookie);
         }
 
-        HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
             HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             answer.headers().allValues("Set-Cookie").stream()
                     .filter(set -> set.startsWith(cookieName + "="))
@@ -69,17 +69,17 @@ final class AccountsHome implements Closeable {
             return answer;
         }
 
-        HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        public HttpResponse<String> get(String path) throws IOException, InterruptedException {
             return send(to(path));
         }
 
-        String csrf(String path) throws IOException, InterruptedException {
+        public String csrf(String path) throws IOException, InterruptedException {
             Matcher field = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
                     .matcher(get(path).body());
             return field.find() ? field.group(1) : "";
         }
 
-        HttpResponse<String> post(String path, String csrf, Map<String, String> fields)
+        public HttpResponse<String> post(String path, String csrf, Map<String, String> fields)
                 throws IOException, InterruptedException {
             String body = fields.entrySet().stream()
                     .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
@@ -88,19 +88,19 @@ final class AccountsHome implements Closeable {
                     .POST(HttpRequest.BodyPublishers.ofString(body)));
         }
 
-        HttpResponse<String> signIn(String name, String password, String next)
+        public HttpResponse<String> signIn(String name, String password, String next)
                 throws IOException, InterruptedException {
             String csrf = csrf("/sign-in");
             return post("/sign-in", csrf, Map.of("name", name, "password", password, "next", next));
         }
     }
 
-    Visitor visitor() {
+    public Visitor visitor() {
         return new Visitor(served.server.address(), "colophon-session");
     }
 
     /** An account with a password. */
-    void account(Organisation organisation, String name, AccountRole... roles) {
+    public void account(Organisation organisation, String name, AccountRole... roles) {
         String token = new AddAccount(served.settings)
                 .add(new Actor(organisation, "root"), name, Set.of(roles))
                 .invitation()
@@ -110,7 +110,7 @@ final class AccountsHome implements Closeable {
     }
 
     /** The same, signed in. */
-    Visitor signedIn(Organisation organisation, String name, AccountRole... roles)
+    public Visitor signedIn(Organisation organisation, String name, AccountRole... roles)
             throws IOException, InterruptedException {
         account(organisation, name, roles);
         Visitor visitor = visitor();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.registry.account.AccountRole;
 import dev.colophon.registry.work.Organisation;
+import dev.colophon.server.api.ApiProgram;
 import dev.colophon.service.home.ApiKey;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;

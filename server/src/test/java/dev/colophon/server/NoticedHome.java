@@ -78,29 +78,29 @@ import org.jsoup.nodes.Document;
  * A served home in which copies are confirmed, or a notice about them is drafted; a server of this machine shows them on two sites that
  * share an address, and a mail server takes what is sent. What is prepared is made once in a process.
  */
-final class NoticedHome implements Closeable {
+public final class NoticedHome implements Closeable {
 
     /** How far it is brought before it is served. */
-    enum Stage {
+    public enum Stage {
         CONFIRMED,
         DRAFTED
     }
 
-    static final String TO = "abuse@host.example";
+    public static final String TO = "abuse@host.example";
 
     private static final Map<String, Path> MADE = new ConcurrentHashMap<>();
     private static final HttpServer COPIES = copies();
 
-    final ServedHome served;
-    final GreenMail mail;
+    public final ServedHome served;
+    public final GreenMail mail;
     private final Path home;
 
-    NoticedHome(Path folder, Stage stage, String title, String owner) throws Exception {
+    public NoticedHome(Path folder, Stage stage, String title, String owner) throws Exception {
         this(folder, stage, title, owner, 0);
     }
 
     /** The same that everybody reaches, as {@code localhost} at this port; 0: nobody does. */
-    NoticedHome(Path folder, Stage stage, String title, String owner, int openPort) throws Exception {
+    public NoticedHome(Path folder, Stage stage, String title, String owner, int openPort) throws Exception {
         home = folder.resolve("home");
         Settings settings = openPort == 0 ? ServedHome.settings(folder) : ServedHome.open(folder, openPort);
         String what = stage + title + owner + openPort;
@@ -174,7 +174,8 @@ final class NoticedHome implements Closeable {
     }
 
     /** Brings a home there that others serve. */
-    static void prepare(Path folder, Settings settings, Stage stage, String title, String owner) throws Exception {
+    public static void prepare(Path folder, Settings settings, Stage stage, String title, String owner)
+            throws Exception {
         PreparedAuthorities.prepare(settings.home().createKeys().resolve("time"));
         Path work = Files.writeString(
                 Files.createDirectories(folder.resolve("works")).resolve("leaf.txt"), Stories.theLastLeaf());
@@ -303,7 +304,7 @@ final class NoticedHome implements Closeable {
     }
 
     /** The sites of the copies may be visited, as those of a source of this machine. */
-    void allow() throws Exception {
+    public void allow() throws Exception {
         Object _ = new AddSource(served.settings)
                 .add(
                         ServedHome.ADA,
@@ -323,7 +324,7 @@ final class NoticedHome implements Closeable {
                         AllowList.of(sites()));
     }
 
-    Document page(String path) throws Exception {
+    public Document page(String path) throws Exception {
         HttpResponse<String> answer = served.get(path);
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
@@ -331,12 +332,12 @@ final class NoticedHome implements Closeable {
         return Jsoup.parse(answer.body());
     }
 
-    int status(String path) throws Exception {
+    public int status(String path) throws Exception {
         return served.get(path).statusCode();
     }
 
     /** Sends a form with the token of our forms, and what the page of it has seen. */
-    HttpResponse<String> send(String path, Map<String, String> fields) throws Exception {
+    public HttpResponse<String> send(String path, Map<String, String> fields) throws Exception {
         String form = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
                 .collect(Collectors.joining("&", "_csrf=" + served.csrf() + "&", ""));
@@ -346,19 +347,19 @@ final class NoticedHome implements Closeable {
     }
 
     /** What the forms of a page say that it has seen. */
-    String seen(String path) throws Exception {
+    public String seen(String path) throws Exception {
         return String.valueOf(page(path).select("input[name=seen]").val());
     }
 
     /** The same as a person who looks at the page first. */
-    HttpResponse<String> act(String path, String act, Map<String, String> fields) throws Exception {
+    public HttpResponse<String> act(String path, String act, Map<String, String> fields) throws Exception {
         Map<String, String> all = new HashMap<>(fields);
         all.put("seen", seen(path));
         return send(path + "/" + act, all);
     }
 
     /** As if what left had left so much earlier. */
-    void earlier(Duration by) {
+    public void earlier(Duration by) {
         try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("colophon.db"));
                 PreparedStatement shift = database.prepareStatement(
                         "update notice_event set at = at - ? where kind in ('SENDING_BEGUN', 'SENT')")) {
@@ -370,7 +371,7 @@ final class NoticedHome implements Closeable {
     }
 
     /** As if what waits to leave had waited long enough. */
-    void due() {
+    public void due() {
         try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("colophon.db"));
                 PreparedStatement mails = database.prepareStatement("update notice_mail set due_at = due_at - 61000");
                 PreparedStatement events =

@@ -22,6 +22,7 @@ import dev.colophon.service.evidence.ListEvidence;
 import dev.colophon.service.registration.RegisterWorks;
 import dev.colophon.service.registration.RegistrationRequest;
 import dev.colophon.service.scan.ScanSources;
+import dev.colophon.service.session.SharedHome;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.settings.Variables;
 import dev.colophon.service.upload.KeepUpload;
@@ -59,30 +60,31 @@ import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 
 /** A home with a server for it, and somebody who is let in. */
-final class ServedHome implements Closeable {
+public final class ServedHome implements Closeable {
 
-    static final Actor ADA = new Actor(Organisation.FIRST, "ada");
+    public static final Actor ADA = new Actor(Organisation.FIRST, "ada");
 
-    final Path folder;
-    final Settings settings;
-    final RunningServer server;
-    final HttpClient client = HttpClient.newBuilder()
+    public final Path folder;
+    public final Settings settings;
+    public final RunningServer server;
+    public final HttpClient client = HttpClient.newBuilder()
             .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
             .build();
 
-    ServedHome(Path folder) throws IOException, InterruptedException {
+    public ServedHome(Path folder) throws IOException, InterruptedException {
         this(folder, new UploadLimit(8 << 20));
     }
 
-    ServedHome(Path folder, UploadLimit limit) throws IOException, InterruptedException {
+    public ServedHome(Path folder, UploadLimit limit) throws IOException, InterruptedException {
         this(folder, limit, settings(folder));
     }
 
-    ServedHome(Path folder, UploadLimit limit, Settings settings) throws IOException, InterruptedException {
+    public ServedHome(Path folder, UploadLimit limit, Settings settings) throws IOException, InterruptedException {
         this(folder, limit, settings, 0);
     }
 
-    ServedHome(Path folder, UploadLimit limit, Settings settings, int port) throws IOException, InterruptedException {
+    public ServedHome(Path folder, UploadLimit limit, Settings settings, int port)
+            throws IOException, InterruptedException {
         this.folder = folder;
         this.settings = settings;
         this.server = RunningServer.start(settings, ADA, port, limit);
@@ -90,19 +92,19 @@ final class ServedHome implements Closeable {
     }
 
     /** The same where people sign in: nobody is let in. */
-    ServedHome(Path folder, Settings settings, ServerAccess access) {
+    public ServedHome(Path folder, Settings settings, ServerAccess access) {
         this.folder = folder;
         this.settings = settings;
         this.server = RunningServer.start(settings, ADA, 0, new UploadLimit(8 << 20), access);
     }
 
-    static Settings settings(Path folder) {
+    public static Settings settings(Path folder) {
         return Settings.of(new Variables(Map.of(
                 Settings.HOME, folder.resolve("home").toString(), "PATH", String.valueOf(System.getenv("PATH")))));
     }
 
     /** Those of somebody whom everybody reaches at a port of this machine. */
-    static Settings open(Path folder, int port) {
+    public static Settings open(Path folder, int port) {
         return Settings.of(new Variables(Map.of(
                 Settings.HOME,
                 folder.resolve("home").toString(),
@@ -115,14 +117,14 @@ final class ServedHome implements Closeable {
     }
 
     /** A port that nobody has. */
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket free = new ServerSocket(0)) {
             return free.getLocalPort();
         }
     }
 
     /** The same, which the system gives to nobody who asks for any: it is free again for the next test. */
-    static int keptPort() {
+    public static int keptPort() {
         int first = ThreadLocalRandom.current().nextInt(20_000, 30_000);
         return IntStream.range(first, 32_768)
                 .filter(ServedHome::isFree)
@@ -139,7 +141,7 @@ final class ServedHome implements Closeable {
     }
 
     /** Those of somebody whom sites can reach. */
-    static Settings watching(Path folder) {
+    public static Settings watching(Path folder) {
         return Settings.of(new Variables(Map.of(
                 Settings.HOME,
                 folder.resolve("home").toString(),
@@ -150,7 +152,7 @@ final class ServedHome implements Closeable {
     }
 
     /** A form without files. */
-    HttpRequest.Builder form(String path, Map<String, String> fields) throws IOException, InterruptedException {
+    public HttpRequest.Builder form(String path, Map<String, String> fields) throws IOException, InterruptedException {
         String body = Stream.concat(Stream.of(Map.entry("_csrf", csrf())), fields.entrySet().stream())
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
                 .collect(Collectors.joining("&"));
@@ -166,20 +168,30 @@ final class ServedHome implements Closeable {
         }
     }
 
-    HttpRequest.Builder to(String path) {
+    public HttpRequest.Builder to(String path) {
         return HttpRequest.newBuilder(URI.create(server.address() + path));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    /** A part of the server. */
+    public <T> T part(Class<T> type) {
+        return server.context().getBean(type);
+    }
+
+    /** The home that the server keeps open. */
+    public SharedHome kept() {
+        return server.home();
+    }
+
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send(to(path));
     }
 
     /** The token of the forms of a page. */
-    String csrf() throws IOException, InterruptedException {
+    public String csrf() throws IOException, InterruptedException {
         Matcher field = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(get("/").body());
         if (!field.find()) {
             throw new IllegalStateException("a form without a token");
@@ -188,7 +200,8 @@ final class ServedHome implements Closeable {
     }
 
     /** A form with a file. */
-    static HttpRequest.BodyPublisher form(Map<String, String> fields, String fileName, byte[] file) throws IOException {
+    public static HttpRequest.BodyPublisher form(Map<String, String> fields, String fileName, byte[] file)
+            throws IOException {
         var body = new ByteArrayOutputStream();
         for (var field : fields.entrySet()) {
             body.writeBytes("--b0undary\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
@@ -204,13 +217,14 @@ final class ServedHome implements Closeable {
         return HttpRequest.BodyPublishers.ofByteArray(body.toByteArray());
     }
 
-    HttpRequest.Builder post(String path, Map<String, String> fields, String fileName, byte[] file) throws IOException {
+    public HttpRequest.Builder post(String path, Map<String, String> fields, String fileName, byte[] file)
+            throws IOException {
         return to(path).header("Content-Type", "multipart/form-data; boundary=b0undary")
                 .POST(form(fields, fileName, file));
     }
 
     /** Hands in a form, and waits until all that is done with its files is done; the address that tells what came of it. */
-    String done(HttpRequest.Builder form) throws IOException, InterruptedException {
+    public String done(HttpRequest.Builder form) throws IOException, InterruptedException {
         HttpResponse<String> answer = send(form);
         if (answer.statusCode() != 303) {
             throw new IllegalStateException(answer.statusCode() + ": " + answer.body());
@@ -222,12 +236,12 @@ final class ServedHome implements Closeable {
         return location;
     }
 
-    static byte[] picture() {
+    public static byte[] picture() {
         return Painted.LAKE.clone();
     }
 
     /** A part of it, mirrored, with a caption. */
-    static byte[] copy() {
+    public static byte[] copy() {
         return Painted.COPY.clone();
     }
 
@@ -261,7 +275,7 @@ final class ServedHome implements Closeable {
     }
 
     /** Registers a file as a command does, beside the server. */
-    void register(Path file, String title, String owner) throws IOException {
+    public void register(Path file, String title, String owner) throws IOException {
         new KeepUpload(settings).reference(file);
         new RegisterWorks(settings)
                 .register(
@@ -278,13 +292,13 @@ final class ServedHome implements Closeable {
     }
 
     /** Looks for copies as a command does. */
-    void scan(Path place) throws IOException {
+    public void scan(Path place) throws IOException {
         new ScanSources(settings)
                 .scan(ADA, new ScanSources.Request(List.of(place.toString()), false, AllowList.none()), _ -> {});
     }
 
     /** Works and copies of them, with names as a stranger may choose them. */
-    void fill(String title, String owner, String copyName) throws IOException {
+    public void fill(String title, String owner, String copyName) throws IOException {
         Path works = Files.createDirectories(folder.resolve("works"));
         register(Files.write(works.resolve("lake.png"), picture()), title, owner);
         register(Files.writeString(works.resolve("leaf.txt"), Stories.theLastLeaf()), "The Last Leaf " + title, owner);
@@ -295,7 +309,7 @@ final class ServedHome implements Closeable {
     }
 
     /** What is kept in a folder of a home; hidden files say who works there. */
-    static List<String> keptIn(Path folder) throws IOException {
+    public static List<String> keptIn(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -307,7 +321,7 @@ final class ServedHome implements Closeable {
     }
 
     /** A song in a longer recording, and a film in another format. */
-    void fillSoundAndFilm() throws IOException {
+    public void fillSoundAndFilm() throws IOException {
         Path works = Files.createDirectories(folder.resolve("recordings"));
         Path heard = Files.createDirectories(folder.resolve("heard"));
         Sound song = Music.piece(7, 40);
@@ -334,12 +348,12 @@ final class ServedHome implements Closeable {
     }
 
     /** Looks for copies on a site of this machine, as a command does; its host. */
-    String scanSite(byte[] picture) throws IOException {
+    public String scanSite(byte[] picture) throws IOException {
         return scanSite(picture, "/lake.png", "<title>Found</title><img src=lake.png>");
     }
 
     /** The same from this path on, where a page says this. */
-    String scanSite(byte[] picture, String path, String html) throws IOException {
+    public String scanSite(byte[] picture, String path, String html) throws IOException {
         HttpServer site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         site.createContext("/", exchange -> {
             boolean page = !exchange.getRequestURI().getPath().endsWith(".png");
@@ -366,7 +380,7 @@ final class ServedHome implements Closeable {
     }
 
     /** Takes evidence of a page of this machine, without a browser; its bundle. */
-    String evidence(String path, String title, byte[] bytes) throws IOException {
+    public String evidence(String path, String title, byte[] bytes) throws IOException {
         HttpServer site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         site.createContext("/", exchange -> {
             boolean page = exchange.getRequestURI().getPath().equals("/");
@@ -406,7 +420,7 @@ final class ServedHome implements Closeable {
     }
 
     /** Ids of sightings, as the inbox shows them. */
-    List<String> sightings() throws IOException, InterruptedException {
+    public List<String> sightings() throws IOException, InterruptedException {
         Matcher links = Pattern.compile("<h2 class=\"title\"><a href=\"/sightings/([^\"?]+)[^\"]*\"")
                 .matcher(get("/inbox?state=all").body());
         return links.results().map(link -> link.group(1)).toList();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two servers of one PostgreSQL database are one to those who use them. */
 @Tag("full")
-class TwoServersTest {
+public class TwoServersTest {
 
     @TempDir
     Path folder;
@@ -33,7 +33,7 @@ class TwoServersTest {
         return settings(folder);
     }
 
-    static Settings settings(Path folder) {
+    public static Settings settings(Path folder) {
         DatabaseSettings database = PostgresServer.freshDatabase();
         return Settings.of(new Variables(Map.of(
                 Settings.HOME,
@@ -47,7 +47,7 @@ class TwoServersTest {
     }
 
     @Test
-    void whoSignsInAtOneIsKnownAtTheOther() throws Exception {
+    public void whoSignsInAtOneIsKnownAtTheOther() throws Exception {
         Settings settings = settings();
         try (AccountsHome one = new AccountsHome(folder, settings, AccountsHome.ACCESS);
                 AccountsHome other = new AccountsHome(folder, settings, AccountsHome.ACCESS)) {
@@ -86,7 +86,7 @@ class TwoServersTest {
     }
 
     @Test
-    void aFormIsDoneOnceWhicheverServerItComesTo() throws Exception {
+    public void aFormIsDoneOnceWhicheverServerItComesTo() throws Exception {
         Settings settings = settings();
         Organisation ada = ServedHome.ADA.organisation();
         AtomicInteger done = new AtomicInteger();

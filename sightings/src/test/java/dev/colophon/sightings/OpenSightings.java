@@ -114,7 +114,7 @@ public abstract class OpenSightings extends OpenCatalogue {
     }
 
     /** A text was seen in an archive. */
-    void seeEntry(String entry, String archive, String text, Instant at) throws Exception {
+    public void seeEntry(String entry, String archive, String text, Instant at) throws Exception {
         Content content = content(text);
         Optional<Sighting> looked =
                 contents().known(content.sha256(), position()).isPresent()

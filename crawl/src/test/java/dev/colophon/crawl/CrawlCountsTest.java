@@ -45,11 +45,12 @@ class CrawlCountsTest {
                 CanonicalUrl.of("http://a.example/").orElseThrow(),
                 UrlKind.PAGE,
                 Stream.of(organisations)
-                        .map(one -> new Lease.Interest(source(one), 0, 0, true))
+                        .map(one -> new Lease.Interest(source(one), 0, 0, true, false))
                         .toList(),
                 Instant.EPOCH,
                 0,
                 Duration.ofDays(1),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

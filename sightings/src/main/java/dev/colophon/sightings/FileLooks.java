@@ -18,9 +18,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 
 /** Stores the looks that are not the crawl's, with what they led to. Thread-safe. */
 public final class FileLooks {
@@ -186,6 +188,14 @@ public final class FileLooks {
                 .limit(1)
                 .fetchOptional(OBSERVATION.CAUSE)
                 .isPresent();
+    }
+
+    /** Whether these bytes were seen at a place before, and its address led elsewhere in between. */
+    public boolean isKnownBehindRedirect(String place, String sha256, Instant now) {
+        String key = LocalPlaces.key(place);
+        Condition before = OBSERVATION.PLACE.eq(key).and(OBSERVATION.AT.lt(now.toEpochMilli()));
+        return database.read(dsl -> dsl.fetchExists(OBSERVATION, before, OBSERVATION.CONTENT.eq(sha256))
+                && dsl.fetchExists(OBSERVATION, before, DSL.condition(Observation.isRedirect("observation.cause"))));
     }
 
     /** Whether something was ever taken out of an archive, or document, of this place. */

@@ -29,6 +29,17 @@ public record Observation(
         Optional<String> cause,
         Optional<WarcRecord> warc) {
 
+    /** How the cause of a look at an address begins that led elsewhere; where to follows. */
+    public static final String LEADS_TO = "it redirects to ";
+
+    /** What stands before that where a scan followed it. */
+    public static final String OF_A_SCAN = "MOVED: ";
+
+    /** SQL: whether the cause of a look, by the name of its column, says that. */
+    public static String isRedirect(String cause) {
+        return "(%1$s like '%2$s%%' or %1$s like '%3$s%2$s%%')".formatted(cause, LEADS_TO, OF_A_SCAN);
+    }
+
     /** One at which nothing was had, outside the crawl. */
     static Observation missing(String id, String place, Instant at, Outcome outcome, String cause) {
         return missing(id, place, at, outcome, OptionalInt.empty(), Optional.empty(), cause);

@@ -217,6 +217,11 @@ public final class Sightings {
         return database.read(dsl -> of(dsl, CopiesSeenAgain.since(dsl, organisation.id(), time, since)));
     }
 
+    /** The copies that are back since a time, as what their addresses lead to told. */
+    public List<StoredSighting> backSince(Instant time) {
+        return database.read(dsl -> of(dsl, CopiesSeenAgain.back(dsl, organisation.id(), time)));
+    }
+
     /**
      * Those that were known before and that rules hold since, because somebody says that they are licensed; or held before and do not
      * now, because nobody says so any more.
@@ -341,23 +346,34 @@ public final class Sightings {
                     ? dsl.connectionResult(connection -> Observations.presence(connection, key, sha256))
                     : Presence.THERE;
             boolean mayReplace = !before || presence == Presence.BACK;
-            return mayReplace && replaces(dsl, key, sha256) ? Presence.REPLACES : presence;
+            return mayReplace ? inPlaceOfOthers(dsl, key, sha256, presence) : presence;
         });
     }
 
-    /** Whether other bytes of one of the same works stood there at the look before. */
-    private boolean replaces(DSLContext dsl, String key, String sha256) {
+    /** Whether other bytes of one of the same works stood there: at the look before, or before that found none. */
+    private Presence inPlaceOfOthers(DSLContext dsl, String key, String sha256, Presence alone) {
         List<String> newest = dsl.connectionResult(connection -> Observations.newest(connection, key));
-        return newest.size() == 2
-                && newest.getFirst().equals(sha256)
-                && !newest.getLast().equals(sha256)
-                && dsl.fetchExists(
-                        SIGHTING,
-                        own(),
-                        SIGHTING.PLACE.eq(key),
-                        SIGHTING.CONTENT.eq(newest.getLast()),
-                        SIGHTING.STATE.eq(StoredSighting.State.GONE.name()),
-                        SIGHTING.WORK.in(worksAt(key, sha256)));
+        if (newest.size() < 2
+                || !newest.getFirst().equals(sha256)
+                || newest.getLast().equals(sha256)) {
+            return alone;
+        }
+        String before = newest.getLast();
+        if (stood(dsl, key, sha256, SIGHTING.CONTENT.eq(before))) {
+            return Presence.REPLACES;
+        }
+        boolean told = !dsl.<Boolean>connectionResult(connection -> Observations.isPart(connection, key, before));
+        return told && stood(dsl, key, sha256, SIGHTING.CONTENT.ne(sha256)) ? Presence.BACK : alone;
+    }
+
+    private boolean stood(DSLContext dsl, String key, String sha256, Condition bytes) {
+        return dsl.fetchExists(
+                SIGHTING,
+                own(),
+                SIGHTING.PLACE.eq(key),
+                bytes,
+                SIGHTING.STATE.eq(StoredSighting.State.GONE.name()),
+                SIGHTING.WORK.in(worksAt(key, sha256)));
     }
 
     private Select<Record1<String>> worksAt(String placeKey, String sha256) {

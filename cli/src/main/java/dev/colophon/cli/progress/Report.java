@@ -78,9 +78,10 @@ public final class Report {
         print(finding);
     }
 
-    /** Prints a copy that is seen again where nothing was looked into. */
+    /** Prints a copy that is seen again, or is back, where nothing was looked into. */
     public void addAgain(Finding finding) {
-        again++;
+        back += finding.presence() == Presence.BACK ? 1 : 0;
+        again += finding.presence() == Presence.AGAIN ? 1 : 0;
         print(finding);
     }
 
@@ -157,7 +158,6 @@ public final class Report {
                         + counted("sum.strong", strong, withMatch > 0)
                         + counted("sum.cleared", cleared, cleared > 0)
                         + counted("sum.same", same, same > 0),
-                counted("sum.back", back, back > 0),
                 changed(),
                 counted("sum.incomparable", incomparable, incomparable > 0),
                 counted("sum.unreadable", unreadable, unreadable > 0),
@@ -170,11 +170,12 @@ public final class Report {
 
     /** Of what was known before. */
     private int changes() {
-        return again + gone + held + released;
+        return back + again + gone + held + released;
     }
 
     private String changed() {
         return joined(
+                counted("sum.back", back, back > 0),
                 counted("sum.again", again, again > 0),
                 counted("sum.gone", gone, gone > 0),
                 counted("sum.held", held, held > 0),

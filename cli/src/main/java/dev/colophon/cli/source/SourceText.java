@@ -151,11 +151,18 @@ final class SourceText {
         String status = address.status().isPresent()
                 ? language.say(
                         "place.answered", Integer.toString(address.status().getAsInt()))
-                : Console.safe(RecordedText.why(address.cause(), language));
+                : "";
+        String why = Console.safe(RecordedText.why(address.cause(), language));
+        boolean isSaid = address.status().isPresent()
+                && address.cause()
+                        .equals("the server answered " + address.status().getAsInt());
+        String all = isSaid ? status : status.isEmpty() ? why : status + ": " + why;
         return "%s  %s"
                 .formatted(
                         Console.safe(address.url()),
-                        language.say("source.failing", status, time(address.since()), time(address.next())));
+                        address.next()
+                                .map(next -> language.say("source.failing", all, time(address.since()), time(next)))
+                                .orElseGet(() -> language.say("source.failing.left", all, time(address.since()))));
     }
 
     /** An address that may not be asked for, and why. */

@@ -7,6 +7,7 @@ import dev.colophon.crawl.frontier.lease.FetchOutcome.Body;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.Failed;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.Findings;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.Moved;
+import dev.colophon.crawl.frontier.lease.FetchOutcome.Sent;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.SoftNotFound;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.Unchanged;
 import dev.colophon.crawl.frontier.lease.FoundAppearance;
@@ -14,6 +15,7 @@ import dev.colophon.crawl.frontier.lease.Lease;
 import dev.colophon.crawl.scan.Captured;
 import dev.colophon.crawl.scan.ContentFilter;
 import dev.colophon.crawl.scan.PageFile;
+import dev.colophon.crawl.scan.SentWords;
 import dev.colophon.crawl.scan.VisitLimits;
 import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.crawl.source.UrlKind;
@@ -34,15 +36,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /** Reads an answer: keeps the exchange, and says what it leads to and what is to be looked into. Thread-safe. */
 public final class AnswerReader {
-
-    /** What sites say of what is not there is a page, a line of text or a document for programs. */
-    private static final Pattern IS_FILE =
-            Pattern.compile("(image|audio|video)/|application/(octet-stream|pdf|zip|gzip|epub)");
 
     private final WarcStore warc;
     private final Path scratch;
@@ -55,7 +52,7 @@ public final class AnswerReader {
         this.warc = warc;
         this.scratch = scratch;
         this.limits = limits;
-        this.pages = new PageFindings();
+        this.pages = new PageFindings(limits);
         this.lists = new ListFindings();
         this.ids = new Ids(clock);
     }
@@ -69,21 +66,22 @@ public final class AnswerReader {
         boolean page = (visit.kind() == UrlKind.PAGE || visit.kind() == UrlKind.MEDIUM) && isPage(answer);
         boolean list = visit.kind() != UrlKind.PAGE && visit.kind() != UrlKind.MEDIUM;
         boolean same = visit.content().filter(answer.body().sha256()::equals).isPresent();
-        if (same && (visit.textSha256().isPresent() || !(page || list))) {
-            return same(visit, answer);
-        }
         if (answer.body().size() == 0 && !list) {
             return medium(visit, answer);
+        }
+        if (same && (visit.textSha256().isPresent() || !(page || list))) {
+            return same(visit, answer);
         }
         return page ? page(visit, answer, built) : list ? list(visit, answer) : medium(visit, answer);
     }
 
     /**
-     * An answer that says that nothing is there any more, and sends what was there before with it, or another file than a page: whoever
-     * opens it sees that. Empty, and the bytes are left alone, where it does not.
+     * An answer that says that nothing is there any more, and sends what was there before with it, or another file than a page where
+     * something was or a redirect led: whoever opens it sees that. Empty, and the bytes are left alone, where it does not.
      */
     Optional<FetchOutcome> stillThere(Lease.Visit visit, Fetched answer) {
-        if (visit.content().isEmpty()) {
+        boolean led = visit.interests().stream().anyMatch(Lease.Interest::led);
+        if (visit.content().isEmpty() && !led) {
             return Optional.empty();
         }
         if (visit.content().filter(answer.body().sha256()::equals).isPresent()) {
@@ -93,12 +91,27 @@ public final class AnswerReader {
         if (page && visit.textSha256().filter(text(answer)::equals).isPresent()) {
             return Optional.of(page(visit, answer, Optional.empty()));
         }
-        boolean file = !page && IS_FILE.matcher(answer.type()).lookingAt();
+        boolean file = !page && ContentFilter.isFile(answer.type());
         return file
                         && ContentFilter.objection(answer.type(), answer.body().size(), limits)
                                 .isEmpty()
                 ? Optional.of(lookedInto(visit, answer))
                 : Optional.empty();
+    }
+
+    /** What came with an answer that says that nothing is there; empty where there is nothing, or not the whole. */
+    Optional<Sent> sent(Fetched answer) {
+        if (answer.body().size() == 0 || answer.cut().isPresent()) {
+            return Optional.empty();
+        }
+        String words = answer.body().size() > limits.largestPage()
+                ? ""
+                : SentWords.of(
+                        answer.body(),
+                        answer.type(),
+                        answer.header("content-type").orElse(""));
+        return Optional.of(
+                new Sent(body(answer, Optional.empty()), answer.sent().size(), words, false));
     }
 
     private static String text(Fetched answer) {

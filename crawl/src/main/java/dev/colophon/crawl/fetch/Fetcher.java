@@ -264,17 +264,24 @@ public final class Fetcher {
         boolean redirect =
                 status >= 301 && status <= 308 && answer.header("location").isPresent();
         if (ContentFilter.isGone(status)) {
-            Optional<FetchOutcome> there = reader.stillThere(visit, answer);
-            if (there.isPresent()) {
-                return there.get();
-            }
+            return reader.stillThere(visit, answer).orElseGet(() -> nothing(answer));
         }
         if (!redirect && ContentFilter.saysNothing(status)) {
             try (answer) {
-                return new Failed(status, "the server answered " + status, false);
+                return new Failed(status, answered(status), false);
             }
         }
         return redirect ? reader.redirect(visit, answer) : reader.read(visit, answer, built);
+    }
+
+    private FetchOutcome nothing(Fetched answer) {
+        try (answer) {
+            return new Failed(answer.status(), answered(answer.status()), false, reader.sent(answer));
+        }
+    }
+
+    private static String answered(int status) {
+        return "the server answered " + status;
     }
 
     static Provenance provenance(Lease.Visit visit) {

@@ -5,6 +5,8 @@ import dev.colophon.crawl.frontier.lease.FoundAppearance;
 import dev.colophon.crawl.frontier.lease.FoundUrl;
 import dev.colophon.crawl.frontier.lease.Lease;
 import dev.colophon.crawl.frontier.lease.Lease.Interest;
+import dev.colophon.crawl.scan.ContentFilter;
+import dev.colophon.crawl.scan.VisitLimits;
 import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.crawl.source.Scope;
 import dev.colophon.crawl.source.Source;
@@ -16,6 +18,7 @@ import dev.colophon.page.PageContent;
 import dev.colophon.page.context.PageContext;
 import dev.colophon.page.licence.LicenceSignal;
 import dev.colophon.page.link.PageLink;
+import dev.colophon.page.media.DataUrl;
 import dev.colophon.page.media.MediaLink;
 import dev.colophon.page.signal.SignalKind;
 import dev.colophon.page.signal.SiteSignal;
@@ -43,8 +46,14 @@ public final class PageFindings {
     public static final Duration REVISIT = Duration.ofDays(7);
 
     private static final int LONGEST_VALUE = 500;
+    private static final int MOST_WRITTEN_IN = 100;
 
+    private final VisitLimits limits;
     private final Map<String, Scope.Compiled> scopes = new ConcurrentHashMap<>();
+
+    PageFindings(VisitLimits limits) {
+        this.limits = limits;
+    }
 
     Findings of(Lease.Visit visit, Fetched answer, PageContent page, boolean whole) {
         Map<String, CanonicalUrl> media = new HashMap<>();
@@ -58,6 +67,7 @@ public final class PageFindings {
                 appearances.add(new FoundAppearance(url.key(), visit.url().url(), link.element()));
             }
         }
+        appearances.addAll(others(visit, page));
         List<PageLink> links = page.links();
         List<CanonicalUrl> targets =
                 links.stream().map(link -> CanonicalUrl.ofNormal(link.url())).toList();
@@ -86,6 +96,36 @@ public final class PageFindings {
                         .filter(PageContext::isTelling)
                         .map(context -> context.of(visit.url().url())),
                 Optional.empty());
+    }
+
+    /** What else whoever opens the page sees: pages in it, the one to which it sends its readers, pictures that are written into it. */
+    private List<FoundAppearance> others(Lease.Visit visit, PageContent page) {
+        String url = visit.url().url();
+        List<FoundAppearance> others = new ArrayList<>();
+        page.media().stream()
+                .filter(link ->
+                        link.role() == MediaLink.Role.FRAME && !link.url().startsWith("data:"))
+                .map(link -> FoundAppearance.unasked(
+                        CanonicalUrl.ofNormal(link.url()).url(), url, link.element()))
+                .forEach(others::add);
+        page.refresh()
+                .flatMap(CanonicalUrl::of)
+                .map(target -> FoundAppearance.unasked(target.url(), url, "meta[refresh]"))
+                .ifPresent(others::add);
+        page.media().stream()
+                .filter(link -> link.url().startsWith("data:"))
+                .limit(MOST_WRITTEN_IN)
+                .flatMap(link -> writtenIn(link, url).stream())
+                .forEach(others::add);
+        others.removeIf(one -> one.medium().equals(visit.url().key()));
+        return others;
+    }
+
+    private Optional<FoundAppearance> writtenIn(MediaLink link, String page) {
+        return DataUrl.parse(link.url(), limits.largestDataUrl())
+                .filter(data -> ContentFilter.objection(data.type(), data.bytes().length, limits)
+                        .isEmpty())
+                .map(data -> FoundAppearance.unasked(data.place(page), page, link.element()));
     }
 
     /** Of the page and its media under the addresses by which they are known. */
@@ -182,7 +222,8 @@ public final class PageFindings {
                         interest.depth(),
                         interest.hops() + 1,
                         visit.kind() == UrlKind.MEDIUM ? FoundUrl.MEDIA : FoundUrl.NAMED,
-                        visit.every()))
+                        visit.every(),
+                        true))
                 .toList();
         List<SiteSignal> signals = new ArrayList<>(connection(answer));
         String host = HttpUrl.get(target.url()).host();

@@ -8,6 +8,8 @@ import dev.colophon.crawl.frontier.lease.FetchOutcome.Finished;
 import dev.colophon.crawl.frontier.lease.FoundUrl;
 import dev.colophon.crawl.frontier.lease.Lease;
 import dev.colophon.crawl.frontier.lease.Politeness;
+import dev.colophon.crawl.frontier.redirect.LedPlaces;
+import dev.colophon.crawl.frontier.redirect.RedirectChains;
 import dev.colophon.crawl.frontier.schedule.Candidates;
 import dev.colophon.crawl.frontier.schedule.Discoveries;
 import dev.colophon.crawl.frontier.schedule.FrontierPlaces;
@@ -81,6 +83,7 @@ public final class Frontier {
     private final Lanes lanes;
     private final HostReleases releases;
     private final ResultWriter results;
+    private final LedPlaces led;
     private final Discoveries discoveries;
     private final ReachedPlaces reached;
     private final PastAppearances past;
@@ -124,7 +127,10 @@ public final class Frontier {
         this.terms = new TermsOfHosts(sql);
         this.scheduler = new HostScheduler(politeness, places, queue, lanes, terms, sql);
         this.releases = new HostReleases(politeness, sql);
-        this.results = new ResultWriter(vantage, ids, places, new RobotsWriter(sql), new TermsWriter(terms, sql));
+        RedirectChains redirects = new RedirectChains(sql);
+        this.led = new LedPlaces(redirects, sql);
+        this.results = new ResultWriter(
+                vantage, ids, places, new RobotsWriter(sql), new TermsWriter(terms, sql), redirects, led);
         this.discoveries = new Discoveries(signals, sql);
         this.reached = new ReachedPlaces(sql, database, ids);
         this.past = new PastAppearances(sql);
@@ -183,6 +189,7 @@ public final class Frontier {
     public void visitOnce() {
         began = Optional.of(database.read(clock::now));
         scheduler.visitOnce(began.get());
+        led.visitOnce();
     }
 
     /** The host at which within so long something will be due first that is still to be visited {@link #visitOnce once}. */
@@ -257,18 +264,22 @@ public final class Frontier {
         FrontierPlaces.Added added = new FrontierPlaces.Added();
         List<FoundUrl> touched = new ArrayList<>(named);
         touched.addAll(seeds);
-        batch.ledTo.values().forEach(touched::addAll);
         List<FoundUrl> found = new ArrayList<>(batch.found);
         found.addAll(touched);
         Candidates candidates = places.candidates(dsl, found, askers, knownPlaces, today);
         Map<String, Set<String>> there = places.known(dsl, candidates);
+        Set<String> changed = new HashSet<>(batch.places.keySet());
+        batch.asked.forEach(one -> changed.add(one.url().url().key()));
+        batch.left.forEach(one -> changed.add(one.place()));
         sql.batches(
                 dsl,
                 List.of(
-                        FrontierPlaces.locking(dsl, candidates, there, batch.places.keySet(), touched),
-                        new HotStatements.Batch(ResultWriter.PLACE, List.copyOf(batch.places.values()))));
+                        FrontierPlaces.locking(dsl, candidates, there, changed, touched),
+                        new HotStatements.Batch(NextVisit.STORE, List.copyOf(batch.places.values()))));
         places.add(dsl, candidates, there, askers, knownPlaces, now, added);
         places.touch(dsl, touched, askers, now, added);
+        added.hosts().addAll(led.ask(dsl, batch.asked, now));
+        added.hosts().addAll(led.leave(dsl, batch.left, now));
         List<String> seen = write(dsl, batch, added, done, examined);
         batch.spent.keySet().retainAll(askers.keySet());
         List<HotStatements.Batch> last = new ArrayList<>();

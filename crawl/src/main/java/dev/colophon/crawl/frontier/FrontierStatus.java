@@ -11,6 +11,7 @@ import static dev.colophon.store.schema.tables.SourcePlace.SOURCE_PLACE;
 import static dev.colophon.store.schema.tables.Task.TASK;
 
 import dev.colophon.crawl.frontier.lease.AnalysisTask;
+import dev.colophon.crawl.frontier.lease.Lease;
 import dev.colophon.crawl.frontier.source.VisibleHosts;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.store.Database;
@@ -157,7 +158,14 @@ public record FrontierStatus(
 
     private static List<Asleep> asleep(DSLContext dsl, Instant now, Condition which, Predicate<Record> visible) {
         return dsl
-                .select(HOST.NAME, HOST.ADDRESS, HOST.READY_AT, HOST.FAILURES, HOST.REFUSALS, HOST.ROBOTS_FAILING_SINCE)
+                .select(
+                        HOST.NAME,
+                        HOST.ADDRESS,
+                        HOST.READY_AT,
+                        HOST.NEXT_AT,
+                        HOST.FAILURES,
+                        HOST.REFUSALS,
+                        HOST.ROBOTS_FAILING_SINCE)
                 .from(HOST)
                 .where(HOST.NEXT_AT.gt(now.plusSeconds(60).toEpochMilli()), HOST.BLOCKED.isFalse(), which)
                 .orderBy(HOST.NEXT_AT)
@@ -211,6 +219,8 @@ public record FrontierStatus(
                                         .isPresent()
                                 ? "its robots.txt cannot be had"
                                 : "its own politeness";
-        return new Asleep(row.get(HOST.NAME), Instant.ofEpochMilli(row.get(HOST.READY_AT)), why);
+        long ready = row.get(HOST.READY_AT);
+        return new Asleep(
+                row.get(HOST.NAME), Instant.ofEpochMilli(ready < Lease.NEVER ? ready : row.get(HOST.NEXT_AT)), why);
     }
 }

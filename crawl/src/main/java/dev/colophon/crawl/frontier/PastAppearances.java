@@ -28,7 +28,8 @@ public final class PastAppearances {
     private static final String END_ALL = "update appearance set ended_at = ? where page = ? and ended_at is null";
 
     /** What is written into a page itself has the address of that, and is looked into by a scan alone. */
-    private static final String WRITTEN_IN = "select 1 from place where key = ? and uri like '%#%'";
+    private static final String WRITTEN_IN = "select 1 from place where key = ? and uri like '%#%' "
+            + "and exists (select 1 from observation where observation.place = place.key)";
 
     private final HotStatements sql;
 

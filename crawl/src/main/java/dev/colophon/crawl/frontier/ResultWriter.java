@@ -1,7 +1,6 @@
 package dev.colophon.crawl.frontier;
 
 import dev.colophon.crawl.frontier.lease.AnalysisTask;
-import dev.colophon.crawl.frontier.lease.Backoff;
 import dev.colophon.crawl.frontier.lease.FetchOutcome;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.Answered;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.Barred;
@@ -13,21 +12,23 @@ import dev.colophon.crawl.frontier.lease.FetchOutcome.Moved;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.NotNow;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.RobotsRead;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.RobotsUnreachable;
+import dev.colophon.crawl.frontier.lease.FetchOutcome.Sent;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.SoftNotFound;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.TermsRead;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.TermsUnreachable;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.Unchanged;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.Validators;
-import dev.colophon.crawl.frontier.lease.FoundUrl;
+import dev.colophon.crawl.frontier.lease.FoundAppearance;
 import dev.colophon.crawl.frontier.lease.Lease;
 import dev.colophon.crawl.frontier.redirect.KnownRedirects;
-import dev.colophon.crawl.frontier.redirect.RedirectedCopies;
+import dev.colophon.crawl.frontier.redirect.LedPlaces;
+import dev.colophon.crawl.frontier.redirect.RedirectChains;
 import dev.colophon.crawl.frontier.schedule.FrontierPlaces;
 import dev.colophon.crawl.frontier.schedule.HostReleases;
 import dev.colophon.crawl.frontier.schedule.ReachedPlaces;
 import dev.colophon.crawl.frontier.schedule.WriteBatch;
 import dev.colophon.crawl.scan.ContentFilter;
-import dev.colophon.crawl.source.UrlKind;
+import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.sightings.Observation;
 import dev.colophon.sightings.Observation.Outcome;
 import dev.colophon.sightings.Observations;
@@ -40,7 +41,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says what came of a visit: one observation, and when the place is visited again and how. Takes part in transactions, and
@@ -48,34 +48,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResultWriter {
 
-    /**
-     * All that a visit says of its place. Nobody else changes it meanwhile, but for sources that ask anew: then it is due at
-     * another time than when it was leased, and is visited again for them within a day, without conditions.
-     */
-    static final String PLACE = "update place set etag = (case when due_at = ? then cast(? as varchar) else null end), "
-            + "last_modified = (case when due_at = ? then cast(? as varchar) else null end), content = ?, "
-            + "text_sha256 = (case when due_at = ? then cast(? as varchar) else null end), "
-            + "warc_date = ?, sent_sha256 = ?, visited_at = ?, attempts = ?, every_ms = ?, "
-            + "priority = (case when due_at = ? then coalesce(?, priority) else priority end), "
-            + "state = (case when due_at = ? and ? and state <> 'LOCAL' then 'GONE' else state end), "
-            + "due_at = (case when due_at = ? then ? else ? end) where key = ?";
-
-    private static final int MOST_ATTEMPTS = 5;
-    private static final int LONGEST_ETAG = 500;
-    private static final int LONGEST_DATE = 100;
+    private static final String WORDS_SENT = "words of a work came with status %d";
 
     private final String vantage;
     private final Ids ids;
     private final FrontierPlaces places;
     private final RobotsWriter robots;
     private final TermsWriter terms;
+    private final RedirectChains redirects;
+    private final LedPlaces led;
 
-    ResultWriter(String vantage, Ids ids, FrontierPlaces places, RobotsWriter robots, TermsWriter terms) {
+    ResultWriter(
+            String vantage,
+            Ids ids,
+            FrontierPlaces places,
+            RobotsWriter robots,
+            TermsWriter terms,
+            RedirectChains redirects,
+            LedPlaces led) {
         this.vantage = vantage;
         this.ids = ids;
         this.places = places;
         this.robots = robots;
         this.terms = terms;
+        this.redirects = redirects;
+        this.led = led;
     }
 
     /** @param ended when the last byte was here, by the database's clock */
@@ -93,18 +90,25 @@ public final class ResultWriter {
         if (!finished.barred().isEmpty()) {
             places.bar(dsl, key, finished.barred());
         }
-        Next next = new Next(visit, batch.now);
-        long bytes = switch (finished.outcome()) {
+        NextVisit next = new NextVisit(visit, batch.now);
+        Optional<String> target = target(finished.outcome());
+        boolean circle = target.isPresent() && redirects.leadsBack(dsl, key, target.get(), batch.now);
+        FetchOutcome outcome = circle ? circle(finished.outcome()) : sent(dsl, key, finished.outcome());
+        boolean isKnownCopy = outcome instanceof Answered && finished.outcome() instanceof Failed;
+        long bytes = switch (outcome) {
             case Answered answered -> {
                 next.answered(answered);
-                found(answered.findings(), batch);
+                found(dsl, visit, answered.findings(), batch);
+                if (isKnownCopy) {
+                    batch.reached.add(new ReachedPlaces.Reached(key, List.of(), ended, true));
+                }
                 if (visit.content().isPresent() && isWhole(answered.findings())) {
                     batch.readAgain.add(key);
                 }
                 answered.analysisTask().ifPresent(task -> batch.tasks.add(task.task()));
                 boolean empty =
                         answered.note().filter(ContentFilter.NO_BYTES::equals).isPresent();
-                if (answered.analysisTask().isEmpty() && visit.content().isPresent() && !empty) {
+                if (answered.analysisTask().isEmpty() && visit.content().isPresent() && !empty && !isKnownCopy) {
                     // An archive that became what nobody looks into.
                     Observations.takenOut(dsl, ids, key, ended, _ -> false);
                 }
@@ -112,7 +116,7 @@ public final class ResultWriter {
             }
             case Unchanged unchanged -> {
                 next.unchanged(unchanged);
-                found(unchanged.findings(), batch);
+                found(dsl, visit, unchanged.findings(), batch);
                 if (isWhole(unchanged.findings())) {
                     batch.readAgain.add(key);
                 } else if (unchanged.findings().licences().isEmpty()) {
@@ -121,13 +125,11 @@ public final class ResultWriter {
                 yield unchanged.bytes();
             }
             case Moved moved -> {
-                next.moved();
-                found(moved.findings(), batch);
-                if (RedirectedCopies.areAt(dsl, key)) {
-                    batch.ledTo.put(
-                            key,
-                            RedirectedCopies.unlooked(
-                                    dsl, visit, moved.findings().urls(), batch.now));
+                next.moved(target);
+                found(dsl, visit, moved.findings(), batch);
+                batch.asked.addAll(led.asked(dsl, visit, moved, batch.now));
+                if (redirects.hasCopies(dsl, key)) {
+                    batch.redirectedCopies.add(key);
                 }
                 gone(visit, batch);
                 yield moved.bytes();
@@ -143,7 +145,8 @@ public final class ResultWriter {
             }
             case Failed failed -> {
                 next.failed(failed);
-                if (outcome(failed.status()) == Outcome.NOT_FOUND) {
+                target.filter(_ -> circle).ifPresent(next::circled);
+                if (failed.isGone()) {
                     gone(visit, batch);
                 }
                 yield 0;
@@ -160,15 +163,66 @@ public final class ResultWriter {
             }
             case GivenBack _, RobotsRead _, RobotsUnreachable _, TermsRead _, TermsUnreachable _ -> -1;
         };
-        if (!(finished.outcome() instanceof GivenBack)) {
+        if (!(outcome instanceof GivenBack)) {
             batch.places.put(key, next.row());
+            left(visit, next.leadsTo(), batch);
         }
         if (bytes >= 0) {
             batch.spend(visit.interests(), bytes);
-            batch.looks.add(look(visit, finished.outcome(), ended, batch));
+            batch.looks.add(look(visit, outcome, ended, batch));
         }
         if (finished.outcome() instanceof Answered || finished.outcome() instanceof Unchanged) {
             reached(visit, finished, ended, batch);
+        }
+    }
+
+    /** The key of where a redirect led. */
+    private static Optional<String> target(FetchOutcome outcome) {
+        return outcome instanceof Moved moved
+                ? moved.findings()
+                        .moved()
+                        .or(() -> CanonicalUrl.of(moved.target()))
+                        .map(CanonicalUrl::key)
+                : Optional.empty();
+    }
+
+    /** A copy that is sent with a status which says that nothing is there is there; words of one say that it may be. */
+    private FetchOutcome sent(DSLContext dsl, String key, FetchOutcome outcome) {
+        if (!(outcome instanceof Failed failed) || failed.sent().isEmpty()) {
+            return outcome;
+        }
+        Sent sent = failed.sent().get();
+        if (SentCopies.isKnown(dsl, sent.body().sha256())) {
+            return new Answered(
+                    failed.status(),
+                    sent.body(),
+                    Validators.NONE,
+                    Optional.empty(),
+                    sent.bytes(),
+                    Findings.NONE,
+                    Optional.empty(),
+                    Optional.empty());
+        }
+        return redirects.copiesLeadTo(dsl, key) && SentCopies.mayHoldWork(dsl, redirects.behind(dsl, key), sent.words())
+                ? new Failed(
+                        failed.status(), WORDS_SENT.formatted(failed.status()), false, Optional.of(sent.holdingWork()))
+                : outcome;
+    }
+
+    private static FetchOutcome circle(FetchOutcome outcome) {
+        return outcome instanceof Moved moved ? new Failed(moved.status(), KnownRedirects.LEAD_BACK, false) : outcome;
+    }
+
+    /** Where it led before, and itself if redirects alone led there. */
+    private static void left(Lease.Visit visit, Optional<String> leadsTo, WriteBatch batch) {
+        for (Lease.Interest interest : visit.interests()) {
+            String source = interest.source().id();
+            visit.leadsTo()
+                    .filter(before -> !leadsTo.equals(Optional.of(before)))
+                    .ifPresent(before -> batch.left.add(new WriteBatch.Left(before, source, false)));
+            if (interest.led()) {
+                batch.left.add(new WriteBatch.Left(visit.url().key(), source, true));
+            }
         }
     }
 
@@ -197,9 +251,15 @@ public final class ResultWriter {
         }
     }
 
-    private static void found(Findings findings, WriteBatch batch) {
+    private void found(DSLContext dsl, Lease.Visit visit, Findings findings, WriteBatch batch) {
         batch.found.addAll(findings.urls());
+        List<FoundAppearance> writtenIn = findings.appearances().stream()
+                .filter(FoundAppearance::isWrittenIn)
+                .toList();
         batch.appearances.addAll(findings.appearances());
+        if (!writtenIn.isEmpty() && !redirects.copiesLeadTo(dsl, visit.url().key())) {
+            batch.appearances.removeAll(writtenIn); // nobody asks what they are
+        }
         batch.signals.addAll(findings.signals());
         batch.recorded.addAll(findings.recorded());
         findings.licences().ifPresent(batch.licences::add);
@@ -235,7 +295,7 @@ public final class ResultWriter {
                 empty(
                         visit,
                         at,
-                        batch.ledTo.containsKey(visit.url().key()) ? Outcome.FAILED : Outcome.MOVED,
+                        batch.redirectedCopies.contains(visit.url().key()) ? Outcome.FAILED : Outcome.MOVED,
                         moved.status(),
                         Optional.of(KnownRedirects.cause(moved.target())),
                         moved.kept());
@@ -256,21 +316,15 @@ public final class ResultWriter {
                         Optional.of("the server asked to come back later"),
                         Optional.empty());
             case Failed failed ->
-                empty(
-                        visit,
-                        at,
-                        outcome(failed.status()),
-                        failed.status(),
-                        Optional.of(failed.reason()),
-                        Optional.empty());
+                empty(visit, at, outcome(failed), failed.status(), Optional.of(failed.reason()), Optional.empty());
             case Barred _, GivenBack _, RobotsRead _, RobotsUnreachable _, TermsRead _, TermsUnreachable _ ->
                 throw new IllegalArgumentException("no look at a place: " + outcome);
         };
     }
 
-    private static Outcome outcome(int status) {
-        return switch (status) {
-            case 404, 410 -> Outcome.NOT_FOUND;
+    private static Outcome outcome(Failed failed) {
+        return switch (failed.status()) {
+            case 404, 410 -> failed.isGone() ? Outcome.NOT_FOUND : Outcome.FAILED;
             case 401, 403, 451 -> Outcome.REFUSED;
             default -> Outcome.FAILED;
         };
@@ -311,143 +365,5 @@ public final class ResultWriter {
 
     private static Optional<Observation.WarcRecord> record(Optional<WarcSpan> kept) {
         return kept.map(span -> new Observation.WarcRecord(span.file(), span.offset()));
-    }
-
-    /** How a place is visited next: as before, until something is said. */
-    private static final class Next {
-
-        private final Lease.Visit visit;
-        private final Instant now;
-        private Optional<String> etag;
-        private Optional<String> lastModified;
-        private Optional<String> content;
-        private Optional<String> text;
-        private Optional<String> date;
-        private Optional<String> sent;
-        private int attempts;
-        private Duration every;
-        private Duration wait;
-        private OptionalInt priority;
-        private boolean gone;
-
-        Next(Lease.Visit visit, Instant now) {
-            this.visit = visit;
-            this.now = now;
-            this.etag = visit.etag();
-            this.lastModified = visit.lastModified();
-            this.content = visit.content();
-            this.text = visit.textSha256();
-            this.date = visit.original().map(original -> original.date());
-            this.sent = visit.original().map(original -> original.payloadSha256());
-            this.attempts = visit.attempts() + 1;
-            this.every = visit.every();
-            this.wait = visit.every();
-            this.priority = OptionalInt.of(visit.kind() == UrlKind.MEDIUM ? 0 : FoundUrl.PAGES);
-        }
-
-        void answered(Answered answered) {
-            boolean first = visit.content().isEmpty();
-            every = first ? visit.every() : Backoff.revisit(visit.every().dividedBy(2));
-            wait = every;
-            attempts = 0;
-            validators(answered.validators());
-            content = Optional.of(answered.body().sha256());
-            text = answered.body().textSha256();
-            date = answered.kept().map(WarcSpan::date);
-            sent = answered.kept().map(_ -> answered.body().sentSha256());
-        }
-
-        private void validators(Validators given) {
-            etag = whole(given.etag(), LONGEST_ETAG);
-            lastModified = whole(given.lastModified(), LONGEST_DATE);
-        }
-
-        void unchanged(Unchanged unchanged) {
-            every = Backoff.revisit(visit.every().multipliedBy(2));
-            wait = every;
-            attempts = 0;
-            Optional<String> knownEtag = etag;
-            Optional<String> knownDate = lastModified;
-            validators(unchanged.validators());
-            etag = etag.or(() -> knownEtag);
-            lastModified = lastModified.or(() -> knownDate);
-            text = text.or(unchanged::textSha256);
-        }
-
-        void moved() {
-            nothingThere();
-            attempts = 0;
-        }
-
-        /** It may be a mistake of ours: it is never given up. */
-        void softNotFound() {
-            nothingThere();
-            attempts = 0;
-            wait = Backoff.revisit(every);
-        }
-
-        private void nothingThere() {
-            etag = Optional.empty();
-            lastModified = Optional.empty();
-            content = Optional.empty();
-            text = Optional.empty();
-            date = Optional.empty();
-            sent = Optional.empty();
-        }
-
-        /** What it asks for the first time, then longer and longer; its host's other places come before it from now on. */
-        void notNow(Optional<Duration> after) {
-            Duration backoff = Backoff.of(visit.attempts());
-            wait = visit.attempts() == 0 ? after.orElse(backoff) : Backoff.longer(after.orElse(backoff), backoff);
-        }
-
-        void failed(Failed failed) {
-            priority = OptionalInt.empty();
-            boolean hopeless = attempts >= MOST_ATTEMPTS;
-            boolean answered = failed.status() >= 300 && failed.status() < 500;
-            gone = failed.status() == 410 || (failed.status() == 404 && hopeless);
-            if (failed.status() == 404 || failed.status() == 410) {
-                nothingThere();
-            }
-            wait = hopeless || answered
-                    ? Backoff.revisit(every)
-                    : Duration.ofMinutes(1).multipliedBy(1L << (2 * visit.attempts()));
-        }
-
-        void later(Duration other) {
-            wait = other;
-        }
-
-        @Nullable
-        Object[] row() {
-            long due = visit.due().toEpochMilli();
-            return new @Nullable Object[] {
-                due,
-                etag.orElse(null),
-                due,
-                lastModified.orElse(null),
-                content.orElse(null),
-                due,
-                text.orElse(null),
-                date.orElse(null),
-                sent.orElse(null),
-                now.toEpochMilli(),
-                attempts,
-                every.toMillis(),
-                due,
-                priority.isPresent() ? priority.getAsInt() : null,
-                due,
-                gone,
-                due,
-                now.plus(wait).toEpochMilli(),
-                now.plus(Backoff.shorter(wait, FrontierPlaces.FRESH)).toEpochMilli(),
-                visit.url().key()
-            };
-        }
-
-        /** A validator that is cut off is none, and neither is one that no request can carry. */
-        private static Optional<String> whole(Optional<String> text, int longest) {
-            return text.filter(full -> full.length() <= longest && full.chars().allMatch(c -> c >= ' ' && c <= '~'));
-        }
     }
 }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which payloads are worth a look: no style sheets, scripts, fonts or counting pixels. */
 public final class ContentFilter {
@@ -30,6 +31,13 @@ public final class ContentFilter {
     /** Such an answer tells nothing of what stands there. */
     public static final String NO_BYTES = "no bytes";
 
+    /** What sites say of what is not there is a page, a line of text or a document for programs. */
+    private static final Pattern FILE =
+            Pattern.compile("(image|audio|video)/|application/(octet-stream|pdf|zip|gzip|epub)");
+
+    private static final String NO_MEDIUM = "not a medium: ";
+    private static final String SMALL_PICTURE = "a picture of fewer than ";
+
     private ContentFilter() {}
 
     /** Why to pass over the payload; empty when it is to be looked into. */
@@ -46,12 +54,17 @@ public final class ContentFilter {
             return Optional.of(NO_BYTES);
         }
         if (NEVER.contains(type) || type.startsWith("font/")) {
-            return Optional.of("not a medium: " + type);
+            return Optional.of(NO_MEDIUM + type);
         }
         if (type.startsWith("image/") && size < limits.smallestPicture()) {
-            return Optional.of("a picture of fewer than " + limits.smallestPicture() + " bytes");
+            return Optional.of(SMALL_PICTURE + limits.smallestPicture() + " bytes");
         }
         return Optional.empty();
+    }
+
+    /** Whether an objection is to what cannot be a copy. */
+    public static boolean isLeftOut(String objection) {
+        return objection.startsWith(NO_MEDIUM) || objection.startsWith(SMALL_PICTURE);
     }
 
     /** Whether a status says that what is sent with it is not what was asked for; 202 says that it is not there yet. */
@@ -62,6 +75,11 @@ public final class ContentFilter {
     /** Whether a status says that nothing is there. */
     public static boolean isGone(int status) {
         return status == NOT_FOUND || status == GONE;
+    }
+
+    /** Whether a type is that of a file, which no site says with that something is not there. */
+    public static boolean isFile(String type) {
+        return FILE.matcher(type).lookingAt();
     }
 
     static Skipped.Kind kind(int status) {

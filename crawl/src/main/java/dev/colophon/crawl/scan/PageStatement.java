@@ -13,27 +13,35 @@ import java.util.Set;
  * @param context what it is for; empty where that tells nothing
  * @param withheld why it tells nothing of what stands behind it
  * @param shows the addresses of all media that it shows or offers, of one that was read as a whole
+ * @param leadsOn whether whoever opens it sees more than what is asked for: another page to which it sends its readers, frames in frames
  */
 public record PageStatement(
         Optional<LicenceLook> licences,
         Optional<PageContext> context,
         Optional<String> withheld,
-        Optional<Set<String>> shows) {
+        Optional<Set<String>> shows,
+        boolean leadsOn) {
 
     /** Of what is no page, or is asked for what it says elsewhere. */
     static final PageStatement NONE =
-            new PageStatement(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            new PageStatement(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
 
     static PageStatement of(LicenceLook said, PageContext itself, Optional<PageFace.Barrier> barrier) {
         return new PageStatement(
                 Optional.of(said),
                 Optional.of(itself).filter(PageContext::isTelling),
                 barrier.map(PageFace.Barrier::words),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     /** The same, of a page that was read as a whole and shows these. */
     PageStatement showing(Set<String> media) {
-        return new PageStatement(licences, context, withheld, Optional.of(Set.copyOf(media)));
+        return new PageStatement(licences, context, withheld, Optional.of(Set.copyOf(media)), leadsOn);
+    }
+
+    /** The same, of a page of which more is seen than what is asked for. */
+    PageStatement leadingOn() {
+        return new PageStatement(licences, context, withheld, shows, true);
     }
 }

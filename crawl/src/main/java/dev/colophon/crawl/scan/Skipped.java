@@ -23,8 +23,19 @@ public record Skipped(
         Optional<SentWithIt> sent)
         implements ScanItem {
 
-    /** Bytes that were not looked into, received whole. */
-    public record SentWithIt(Content content, int status, String type) {}
+    /**
+     * Bytes that were not looked into, received whole.
+     *
+     * @param words of a page, or a text
+     */
+    public record SentWithIt(Content content, int status, String type, String words) {
+
+        /** Whether it is a file that nobody has looked into, and no picture that is too small. */
+        public boolean isFile(VisitLimits limits) {
+            return ContentFilter.isFile(type)
+                    && ContentFilter.objection(type, content.bytes(), limits).isEmpty();
+        }
+    }
 
     /** What brought no bytes. */
     public Skipped(String place, Optional<String> page, Kind kind, String reason, Optional<String> allowable) {

@@ -110,6 +110,10 @@ public final class UrlVisit implements ScanItems {
         Optional<String> objection =
                 ContentFilter.objection(got.status(), got.type(), got.body().size(), limits);
         if (objection.isPresent()) {
+            String words = ContentFilter.isGone(got.status()) && got.body().size() <= limits.largestPage()
+                    ? SentWords.of(
+                            got.body(), got.type(), got.header("content-type").orElse(""))
+                    : "";
             got.close();
             // What the user named, and what did not come over whole, is no icon that one leaves out.
             boolean broken = stop.link().isEmpty() || got.cut().isPresent();
@@ -123,7 +127,10 @@ public final class UrlVisit implements ScanItems {
                     got.cut().isPresent()
                             ? Optional.empty()
                             : Optional.of(new Skipped.SentWithIt(
-                                    new Content(got.body().sha256(), got.body().size()), got.status(), got.type())));
+                                    new Content(got.body().sha256(), got.body().size()),
+                                    got.status(),
+                                    got.type(),
+                                    words)));
         }
         if (!ContentFilter.isPage(got.type(), got.body())) {
             return captured(stop, got, got.body());
@@ -153,13 +160,15 @@ public final class UrlVisit implements ScanItems {
         PageStatement said = PageStatement.of(
                 new LicenceLook(LocalPlaces.key(got.url()), extent, content.licences()), content.context(), barrier);
         boolean whole = !part && !content.cut() && !framed;
-        return captured(stop, got, page.bytes())
-                .saying(
-                        whole
-                                ? said.showing(content.media().stream()
-                                        .map(MediaLink::url)
-                                        .collect(Collectors.toSet()))
-                                : said);
+        PageStatement shown = whole
+                ? said.showing(content.media().stream().map(MediaLink::url).collect(Collectors.toSet()))
+                : said;
+        boolean seen = !content.cut() && content.refresh().isEmpty() && !(framed && hasFrame(content));
+        return captured(stop, got, page.bytes()).saying(seen ? shown : shown.leadingOn());
+    }
+
+    private static boolean hasFrame(PageContent content) {
+        return content.media().stream().anyMatch(link -> link.role() == Role.FRAME);
     }
 
     private static Captured captured(Stop stop, Fetched got, StoredBytes bytes) {

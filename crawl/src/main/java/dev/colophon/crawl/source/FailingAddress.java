@@ -1,6 +1,7 @@
 package dev.colophon.crawl.source;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -9,8 +10,9 @@ import java.util.OptionalInt;
  * @param status of HTTP; empty when there was no answer
  * @param cause in a few words
  * @param since the first look at which nothing was had
- * @param next when it is asked for again, at the earliest
+ * @param next when it is asked for again, at the earliest; empty where no time is set for that
  * @param sources how many lead there
  */
-public record FailingAddress(String url, OptionalInt status, String cause, Instant since, Instant next, int sources)
+public record FailingAddress(
+        String url, OptionalInt status, String cause, Instant since, Optional<Instant> next, int sources)
         implements MissedAddress {}

@@ -53,7 +53,7 @@ abstract class FrontierStatusContract extends FrontierKit {
                         OptionalInt.of(404),
                         "the server answered 404",
                         before,
-                        sources.list().getFirst().due(), // its source asks for it before the place itself is due
+                        Optional.of(sources.list().getFirst().due()), // its source asks before the place itself is due
                         1));
         assertThat(failures().addresses("http://one.example/", 10)).isEmpty();
         assertThat(sources.next()).hasValueSatisfying(at -> assertThat(at).isAfter(now));
@@ -102,6 +102,54 @@ abstract class FrontierStatusContract extends FrontierKit {
                 .satisfies(address -> assertThat(address.since()).isEqualTo(now));
     }
 
+    /** Its host is asked for nothing until its source names it again; that was told as in the year 287396. */
+    @Test
+    void whatIsNotAskedForSinceItsHostHasNoRulesIsAskedForWhenItsSourceIsDue() throws Exception {
+        Source source = site("http://one.example/");
+        Lease rules = storeAndLease().getFirst();
+        storeAndLease(ended(rules, new FetchOutcome.RobotsRead(503, "")));
+        pass(A_MOMENT);
+        assertThat(storeAndLease()).isEmpty();
+        Instant due = sources.list().getFirst().due();
+        assertThat(failures().withheld("", 10))
+                .singleElement()
+                .satisfies(withheld -> assertThat(withheld.next()).contains(due));
+        sources.pause(source, true);
+        assertThat(failures().withheld("", 10))
+                .singleElement()
+                .satisfies(withheld -> assertThat(withheld.next()).isEmpty());
+    }
+
+    /** It was in no list, though nothing was had. */
+    @Test
+    void anAnswerWithoutBytesIsAFailure() throws Exception {
+        Lease lease = begin("http://one.example/");
+        Instant first = now;
+        storeAndLease(ended(lease, empty()));
+        site("http://one.example/");
+        pass(Duration.ofHours(1));
+        Lease again = storeAndLease().getFirst();
+        storeAndLease(ended(again, empty()));
+        assertThat(failures().addresses("", 10)).singleElement().satisfies(address -> {
+            assertThat(address.cause()).isEqualTo("no bytes");
+            assertThat(address.since()).isEqualTo(first);
+        });
+        assertThat(failures().count()).isEqualTo(1);
+    }
+
+    private static FetchOutcome empty() {
+        String nothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+        return new FetchOutcome.Answered(
+                204,
+                new FetchOutcome.Body(nothing, nothing, Optional.empty(), ""),
+                FetchOutcome.Validators.NONE,
+                Optional.empty(),
+                0,
+                FetchOutcome.Findings.NONE,
+                Optional.empty(),
+                Optional.of("no bytes"));
+    }
+
     /** Such a name was visited again and again, and nobody heard of it. */
     @Test
     void whatIsNotAskedForSinceItsHostIsDeadIsSaid() throws Exception {
@@ -118,7 +166,8 @@ abstract class FrontierStatusContract extends FrontierKit {
         assertThat(failures().withheld("", 10)).singleElement().satisfies(withheld -> {
             assertThat(withheld.url()).isEqualTo("http://dead.example/");
             assertThat(withheld.since()).isEqualTo(now);
-            assertThat(withheld.next()).isAfter(now);
+            assertThat(withheld.next())
+                    .hasValueSatisfying(next -> assertThat(next).isAfter(now));
             assertThat(withheld.sources()).isEqualTo(1);
         });
         assertThat(failures().withheld("http://dead.example/", 10))

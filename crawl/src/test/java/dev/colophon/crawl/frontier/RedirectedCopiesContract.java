@@ -4,8 +4,8 @@ import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
 import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.colophon.crawl.fetch.PageFindings;
 import dev.colophon.crawl.frontier.lease.FetchOutcome;
+import dev.colophon.crawl.frontier.lease.FoundUrl;
 import dev.colophon.crawl.frontier.lease.Lease;
 import dev.colophon.crawl.frontier.redirect.RedirectedCopies;
 import dev.colophon.crawl.source.CanonicalUrl;
@@ -15,14 +15,19 @@ import dev.colophon.store.Ids;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Copies whose addresses lead elsewhere, on every database. */
 abstract class RedirectedCopiesContract extends FrontierKit {
 
     private static final String FROM = "http://one.example/";
     private static final String TO = "http://one.example/to";
+    private static final String FURTHER = "http://one.example/further";
     private static final String COPY = "c".repeat(64);
     private static final String OTHER_BYTES = "d".repeat(64);
 
@@ -39,21 +44,43 @@ abstract class RedirectedCopiesContract extends FrontierKit {
         known("b".repeat(64));
         Lease page = target();
         storeAndLease(ended(page, content(page, "b".repeat(64))));
-        site(FROM); // named again: due now
-        pass(A_MOMENT);
-        Lease again = storeAndLease().getFirst();
-        Lease.Visit visit = (Lease.Visit) again.what();
-        CanonicalUrl target = CanonicalUrl.of(TO).orElseThrow();
-        FetchOutcome.Findings findings = new FetchOutcome.Findings(
-                List.of(PageFindings.found(visit.interests().getFirst(), target, UrlKind.PAGE, 0, 1)),
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.of(target));
-        storeAndLease(ended(again, new FetchOutcome.Moved(302, TO, Optional.empty(), 100, findings)));
+        redirect(named(), TO);
         copies.settle();
         assertThat(state()).as("nobody has looked there since").isEqualTo("PRESENT");
         assertThat(looks()).containsExactly("CONTENT", "FAILED");
+    }
+
+    /** The address itself, named again and so due now. */
+    private Lease named() throws Exception {
+        site(FROM);
+        return lease(FROM);
+    }
+
+    /** Where it leads now. */
+    private void redirect(Lease lease, String to) {
+        Lease.Visit visit = (Lease.Visit) lease.what();
+        CanonicalUrl target = CanonicalUrl.of(to).orElseThrow();
+        List<FoundUrl> next = visit.interests().stream()
+                .map(interest -> new FoundUrl(
+                        target,
+                        UrlKind.PAGE,
+                        interest.source().id(),
+                        interest.depth(),
+                        interest.hops() + 1,
+                        FoundUrl.NAMED,
+                        visit.every(),
+                        true))
+                .toList();
+        FetchOutcome.Findings findings =
+                new FetchOutcome.Findings(next, List.of(), List.of(), List.of(), Optional.of(target));
+        storeAndLease(ended(lease, new FetchOutcome.Moved(302, to, Optional.empty(), 100, findings)));
+    }
+
+    private Lease lease(String url) {
+        pass(A_MOMENT);
+        Lease lease = storeAndLease().getFirst();
+        assertThat(url(lease)).isEqualTo(url);
+        return lease;
     }
 
     private static String key(String url) {
@@ -89,10 +116,7 @@ abstract class RedirectedCopiesContract extends FrontierKit {
     }
 
     private Lease target() {
-        pass(A_MOMENT);
-        Lease lease = storeAndLease().getFirst();
-        assertThat(url(lease)).isEqualTo(TO);
-        return lease;
+        return lease(TO);
     }
 
     private String state() {
@@ -176,5 +200,131 @@ abstract class RedirectedCopiesContract extends FrontierKit {
         assertThat(state()).isEqualTo("PRESENT");
         pass(A_MOMENT);
         return storeAndLease().getFirst();
+    }
+
+    /** What an address leads to says: this or that. */
+    private enum Says {
+        COPY,
+        OTHER,
+        NOTHING,
+        OUTAGE,
+        LEADS_BACK,
+        /** It was looked at before the address led there, and is not again. */
+        NOT_ASKED
+    }
+
+    /** Whatever stood there before, what it leads to at last decides, when that was looked at since. */
+    @ParameterizedTest
+    @CsvSource({
+        "PRESENT, false, COPY, PRESENT",
+        "PRESENT, false, OTHER, GONE",
+        "PRESENT, false, NOTHING, GONE",
+        "PRESENT, false, OUTAGE, PRESENT",
+        "PRESENT, false, LEADS_BACK, PRESENT",
+        "PRESENT, false, NOT_ASKED, PRESENT",
+        "PRESENT, true, COPY, PRESENT",
+        "PRESENT, true, OTHER, GONE",
+        "PRESENT, true, NOTHING, GONE",
+        "PRESENT, true, OUTAGE, PRESENT",
+        "PRESENT, true, LEADS_BACK, PRESENT",
+        "PRESENT, true, NOT_ASKED, PRESENT",
+        "GONE, false, COPY, PRESENT",
+        "GONE, false, OTHER, GONE",
+        "GONE, false, NOTHING, GONE",
+        "GONE, false, OUTAGE, GONE",
+        "GONE, false, LEADS_BACK, GONE",
+        "GONE, false, NOT_ASKED, GONE",
+        "GONE, true, COPY, PRESENT",
+        "GONE, true, OTHER, GONE",
+        "GONE, true, OUTAGE, GONE"
+    })
+    void whatItLeadsToDecides(String before, boolean further, Says says, String state) throws Exception {
+        if (before.equals("GONE")) {
+            storeAndLease(ended(target(), new FetchOutcome.Failed(404, "the server answered 404", false)));
+            copies.settle();
+            assertThat(state()).isEqualTo("GONE");
+            pass(Duration.ofHours(2));
+            redirect(named(), TO);
+        }
+        if (further) {
+            redirect(target(), FURTHER);
+            Lease first = lease(FURTHER);
+            storeAndLease(ended(first, content(first, "e".repeat(64)))); // and nobody has looked into it
+            pass(Duration.ofHours(2));
+            redirect(named(), TO);
+            redirect(target(), FURTHER);
+        }
+        if (says != Says.NOT_ASKED) {
+            Lease end = lease(further ? FURTHER : TO);
+            known(OTHER_BYTES);
+            switch (says) {
+                case COPY -> storeAndLease(ended(end, content(end, COPY)));
+                case OTHER -> storeAndLease(ended(end, content(end, OTHER_BYTES)));
+                case NOTHING ->
+                    storeAndLease(ended(end, new FetchOutcome.Failed(410, "the server answered 410", false)));
+                case OUTAGE -> storeAndLease(ended(end, new FetchOutcome.NotNow(503, Optional.empty())));
+                default -> redirect(end, FROM);
+            }
+        }
+        copies.settle();
+        assertThat(state()).isEqualTo(state);
+        if (says == Says.LEADS_BACK) {
+            pass(A_MOMENT);
+            assertThat(storeAndLease()).as("the crawl is not kept at them").isEmpty();
+        }
+    }
+
+    /** It grew with every visit, and each was asked for from then on. */
+    @Test
+    void whatNothingLeadsToAnyMoreIsLeft() throws Exception {
+        Lease page = target();
+        storeAndLease(ended(page, new FetchOutcome.Failed(404, "the server answered 404", false)));
+        for (int round = 1; round <= 5; round++) {
+            pass(Duration.ofHours(2));
+            String to = TO + "?n=" + round;
+            redirect(named(), to);
+            Lease lease = lease(to);
+            storeAndLease(ended(lease, new FetchOutcome.Failed(404, "the server answered 404", false)));
+            pass(A_MOMENT);
+            assertThat(storeAndLease()).isEmpty();
+        }
+        pass(Duration.ofHours(2));
+        assertThat(asked()).containsExactlyInAnyOrder(FROM, TO + "?n=5", TO);
+        Lease direct = named();
+        storeAndLease(ended(direct, content(direct, COPY)));
+        assertThat(asked()).as("named by a page").containsExactlyInAnyOrder(FROM, TO);
+    }
+
+    /** Whether it is there, it is asked once more. */
+    @Test
+    void aCopyToWhichNothingLeadsAnyMoreIsLookedAtOnceMore() throws Exception {
+        Lease page = target();
+        storeAndLease(ended(page, content(page, "b".repeat(64))));
+        pass(Duration.ofHours(2));
+        redirect(named(), TO + "?n=1");
+        String led = TO + "?n=1";
+        Lease lease = lease(led);
+        storeAndLease(ended(lease, content(lease, COPY)));
+        database.change(dsl -> dsl.execute("insert into sighting (id, organisation, place, content, work, state, "
+                + "first_seen, last_seen) select 't', organisation, '" + key(led)
+                + "', content, work, 'PRESENT', 0, 0 from sighting"));
+        pass(Duration.ofHours(2));
+        redirect(named(), TO + "?n=2");
+        Set<String> urls = new TreeSet<>();
+        for (int i = 0; i < 3; i++) {
+            pass(A_MOMENT);
+            storeAndLease().forEach(next -> {
+                urls.add(url(next));
+                storeAndLease(ended(next, new FetchOutcome.Failed(410, "the server answered 410", false)));
+            });
+        }
+        assertThat(urls).contains(led, TO + "?n=2");
+        assertThat(asked()).containsExactlyInAnyOrder(FROM, TO, TO + "?n=2");
+    }
+
+    /** What sources ask for. */
+    private List<String> asked() {
+        return database.read(dsl -> dsl.fetch("select p.uri from source_place a join place p on p.key = a.place")
+                .getValues(0, String.class));
     }
 }

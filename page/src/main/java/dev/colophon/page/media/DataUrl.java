@@ -3,7 +3,10 @@ package dev.colophon.page.media;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -38,6 +41,18 @@ public record DataUrl(String type, byte[] bytes) {
     /** The content as a stream. */
     public InputStream stream() {
         return new ByteArrayInputStream(bytes);
+    }
+
+    /** The same by its bytes. */
+    public String place(String page) {
+        try {
+            return place(
+                    page,
+                    HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     /** Short enough for a line, and the same for the same bytes. */

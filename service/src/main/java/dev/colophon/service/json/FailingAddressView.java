@@ -27,7 +27,7 @@ public record FailingAddressView(
                                 : null,
                         failing.cause(),
                         failing.since(),
-                        failing.next(),
+                        failing.next().orElse(null),
                         null,
                         null,
                         failing.sources());

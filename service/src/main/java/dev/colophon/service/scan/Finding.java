@@ -88,6 +88,13 @@ public record Finding(
                 .toList();
     }
 
+    /** Copies that are back where they had been gone, from the sightings of each work in them. */
+    public static List<Finding> back(List<StoredSighting> sightings) {
+        return copies(sightings)
+                .map(copy -> of(copy, Presence.BACK, Optional.empty()))
+                .toList();
+    }
+
     private static Stream<List<StoredSighting>> copies(List<StoredSighting> sightings) {
         return sightings.stream()
                 .collect(Collectors.groupingBy(StoredSighting::place, LinkedHashMap::new, Collectors.toList()))

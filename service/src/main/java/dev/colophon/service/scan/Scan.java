@@ -1,7 +1,6 @@
 package dev.colophon.service.scan;
 
-import dev.colophon.crawl.frontier.redirect.KnownRedirects;
-import dev.colophon.crawl.frontier.redirect.RedirectedCopies;
+import dev.colophon.crawl.frontier.SentCopies;
 import dev.colophon.crawl.scan.Captured;
 import dev.colophon.crawl.scan.ScanItems;
 import dev.colophon.crawl.scan.ScanSource;
@@ -14,7 +13,6 @@ import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.InOrder;
 import dev.colophon.detect.Sighting;
 import dev.colophon.http.GuardedClient;
-import dev.colophon.http.Redirect;
 import dev.colophon.http.body.Truncation;
 import dev.colophon.media.file.FileType;
 import dev.colophon.media.file.TypeSniffer;
@@ -140,12 +138,10 @@ public final class Scan {
 
     private final UnreadPlaces unread = new UnreadPlaces();
     private final ScannedPages pages;
+    private final ScannedRedirects redirects;
 
     /** That were met in the folder that is scanned, and are scanned behind it. */
     private final Queue<Path> webArchives = new ArrayDeque<>();
-
-    /** Addresses that led elsewhere. */
-    private final Set<String> redirected = new LinkedHashSet<>();
 
     /** Sightings that were told of. */
     private final Set<String> told = new HashSet<>();
@@ -182,6 +178,7 @@ public final class Scan {
         this.looks = new FileLooks(session.catalogue(), organisation);
         this.position = session.index().position();
         this.pages = new ScannedPages(session.catalogue().database());
+        this.redirects = new ScannedRedirects(session.catalogue(), looks, pages);
     }
 
     /**
@@ -213,7 +210,8 @@ public final class Scan {
                             examined -> keep(examined, listener),
                             this::goOn);
                     pages.end();
-                    keepRedirected(listener);
+                    redirects.end(gone -> tellGone(gone, listener));
+                    pages.forget();
                 }
             }
         }
@@ -256,14 +254,6 @@ public final class Scan {
         OtherArchives others = new OtherArchives(root, folder);
         vanished.removeIf(others::mayHold);
         vanished.forEach(place -> tellGone(looks.storeMissing(place, Instant.now(), true, VANISHED), listener));
-    }
-
-    /** What redirected addresses lead to was looked into, what stands on it as a page included. */
-    private void keepRedirected(Consumer<Outcome> listener) {
-        RedirectedCopies copies = new RedirectedCopies(
-                session.catalogue().database(), session.catalogue().ids());
-        redirected.forEach(place -> tellGone(copies.settle(LocalPlaces.key(place)), listener));
-        redirected.clear();
     }
 
     private void tellGone(List<String> sightings, Consumer<Outcome> listener) {
@@ -402,8 +392,7 @@ public final class Scan {
             case Examined.NotExamined(Skipped skipped) -> {
                 boolean gone = skipped.kind() == Skipped.Kind.GONE;
                 Optional<FileLook> stillThere = skipped.sent()
-                        .filter(sent -> gone
-                                && looks.isKnown(skipped.place(), sent.content().sha256()))
+                        .filter(sent -> gone && isThere(skipped.place(), sent))
                         .map(sent -> look(skipped, sent));
                 if (stillThere.isPresent()) {
                     tellGone(looks.store(stillThere.get(), Optional.empty(), position), listener);
@@ -414,7 +403,8 @@ public final class Scan {
                     pages.gone(skipped.place(), Instant.now());
                 }
                 if (gone || skipped.kind() == Skipped.Kind.FAILED) {
-                    tellGone(looks.storeMissing(skipped.place(), Instant.now(), gone, skipped.reason()), listener);
+                    boolean told = gone && !mayBeCopy(skipped);
+                    tellGone(looks.storeMissing(skipped.place(), Instant.now(), told, skipped.reason()), listener);
                 }
                 listener.accept(new Outcome.NotSeen(skipped));
             }
@@ -442,16 +432,27 @@ public final class Scan {
         }
     }
 
+    /** It stood there before, or is known as a copy. */
+    private boolean isThere(String place, Skipped.SentWithIt sent) {
+        String sha256 = sent.content().sha256();
+        return looks.isKnown(place, sha256)
+                || session.catalogue().database().read(dsl -> SentCopies.isKnown(dsl, sha256));
+    }
+
+    /** Whether a copy that stood there may be in what was sent, in another form. */
+    private boolean mayBeCopy(Skipped skipped) {
+        return skipped.sent()
+                .filter(sent -> sent.isFile(VisitLimits.defaults())
+                        || session.catalogue()
+                                .database()
+                                .read(dsl -> SentCopies.mayHoldWork(
+                                        dsl, List.of(LocalPlaces.key(skipped.place())), sent.words())))
+                .isPresent();
+    }
+
     private void keepEnded(Unpacked.End end, Consumer<Outcome> listener) {
         Captured archive = end.archive();
-        for (Redirect step : archive.redirects()) {
-            if (step.from().equals(archive.url())) {
-                continue; // a cookie was set on the way
-            }
-            String moved = KnownRedirects.causeOfScan(archive.url());
-            List<String> _ = looks.storeMissing(step.from(), archive.seen(), false, moved);
-            redirected.add(step.from());
-        }
+        redirects.met(archive);
         if (end.whole() && looks.hasEntries(archive.url())) {
             tellGone(looks.storeTakenOut(archive.url(), archive.seen(), end.there(), end.unread()::mayHold), listener);
         }

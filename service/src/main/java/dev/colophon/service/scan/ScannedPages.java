@@ -3,6 +3,7 @@ package dev.colophon.service.scan;
 import dev.colophon.crawl.frontier.PastAppearances;
 import dev.colophon.crawl.frontier.schedule.HotStatements;
 import dev.colophon.crawl.scan.Captured;
+import dev.colophon.crawl.scan.ContentFilter;
 import dev.colophon.crawl.scan.Skipped;
 import dev.colophon.store.Database;
 import java.time.Instant;
@@ -23,11 +24,21 @@ final class ScannedPages {
     private final Map<String, Read> read = new ConcurrentHashMap<>();
     private final Set<String> incomplete = ConcurrentHashMap.newKeySet();
 
+    /** Pages of which something was not had, for whatever reason, and so is not known. */
+    private final Set<String> unknown = ConcurrentHashMap.newKeySet();
+
+    /** On which page a page was shown. */
+    private final Map<String, String> framedBy = new ConcurrentHashMap<>();
+
     ScannedPages(Database database) {
         this.database = database;
     }
 
     void met(Captured captured) {
+        captured.page().ifPresent(page -> framedBy.put(captured.url(), page));
+        if (captured.said().leadsOn()) {
+            unknown.add(captured.url());
+        }
         captured.said().shows().ifPresent(shown -> read.put(captured.url(), new Read(captured.seen(), shown)));
     }
 
@@ -35,6 +46,16 @@ final class ScannedPages {
         if (skipped.kind() == Skipped.Kind.FAILED) {
             skipped.page().ifPresent(incomplete::add);
         }
+        boolean told = skipped.kind() == Skipped.Kind.GONE
+                || (skipped.kind() == Skipped.Kind.SKIPPED && !skipped.reason().equals(ContentFilter.NO_BYTES));
+        if (!told) {
+            skipped.page().ifPresent(unknown::add);
+        }
+    }
+
+    /** Whether all that a page shows was had, frames in it included: only then it is known what is not there. */
+    boolean isKnown(String page) {
+        return !unknown.contains(page) && unknown.stream().map(framedBy::get).noneMatch(page::equals);
     }
 
     /** A page is not there any more. */
@@ -52,5 +73,11 @@ final class ScannedPages {
         });
         read.clear();
         incomplete.clear();
+    }
+
+    /** What was not had of the pages is not asked for any more. */
+    void forget() {
+        unknown.clear();
+        framedBy.clear();
     }
 }

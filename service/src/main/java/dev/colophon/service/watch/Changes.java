@@ -32,6 +32,7 @@ final class Changes {
     private String fromId;
     private Set<String> gone = Set.of();
     private Set<String> again = Set.of();
+    private Set<String> back = Set.of();
     private Set<String> redecided = Set.of();
 
     /** From now on. */
@@ -61,6 +62,8 @@ final class Changes {
         Finding.gone(without(gone, goneSince), history).forEach(listener::gone);
         List<StoredSighting> againSince = sightings.seenAgainSince(from, fromId);
         Finding.again(without(again, againSince)).forEach(listener::again);
+        List<StoredSighting> backSince = sightings.backSince(from);
+        Finding.back(without(back, backSince)).forEach(listener::again);
         List<ChangedDecision> redecidedSince = sightings.changedBySignals(fromId);
         redecidedSince.stream()
                 .filter(change -> !redecided.contains(change.sighting().id()))
@@ -71,6 +74,7 @@ final class Changes {
         }
         gone = ids(goneSince);
         again = ids(againSince);
+        back = ids(backSince);
         redecided = new HashSet<>(
                 redecidedSince.stream().map(change -> change.sighting().id()).toList());
     }

@@ -224,7 +224,10 @@ public final class CrawlExaminer implements Examiner, Closeable {
             String sha256 = part.content().sha256();
             Set<String> before =
                     Set.copyOf(current.sightings().at(part.place(), sha256).values());
-            boolean unpackedBefore = !part.whole() && isUnpackedBefore(part, current);
+            FileLooks looks = FileLooks.ofCrawl(current.catalogue());
+            boolean knownBefore = part.whole()
+                    ? looks.isKnownBehindRedirect(part.place(), sha256, received(looks))
+                    : isUnpackedBefore(part, looks);
             store(part, kept, current);
             Map<String, String> sightings = current.sightings().at(part.place(), sha256);
             List<RegisteredMatch> matches = current.registered(part.sighting()).stream()
@@ -241,7 +244,7 @@ public final class CrawlExaminer implements Examiner, Closeable {
                         sightings,
                         switch (presence) {
                             case AGAIN -> news ? Presence.THERE : presence;
-                            case THERE -> unpackedBefore && !news ? Presence.SAME : presence;
+                            case THERE -> knownBefore && !news ? Presence.SAME : presence;
                             default -> presence;
                         }));
             }
@@ -249,8 +252,7 @@ public final class CrawlExaminer implements Examiner, Closeable {
         }
 
         /** Whether it was taken out of its archive at an earlier look: that may be built anew with the same files in it. */
-        private boolean isUnpackedBefore(Part part, HomeSession current) {
-            FileLooks looks = FileLooks.ofCrawl(current.catalogue());
+        private boolean isUnpackedBefore(Part part, FileLooks looks) {
             Instant now = received(looks);
             return looks.lastSeen(part.place(), part.content().sha256())
                     .filter(now::isAfter)

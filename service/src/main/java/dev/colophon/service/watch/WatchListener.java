@@ -35,7 +35,10 @@ public interface WatchListener extends MessageListener {
     /** A copy that was there when this watch began, and is no more. */
     void gone(Finding finding);
 
-    /** A copy that was known when this watch began, and is seen again after a look that did not tell whether it was there. */
+    /**
+     * A copy that was known when this watch began, and is seen again after a look that did not tell whether it was there; or that is
+     * back where it had been gone, and was not looked into for that.
+     */
     void again(Finding finding);
 
     /** What was known when this watch began, and what is said of licences, or not any more, decides otherwise now. */

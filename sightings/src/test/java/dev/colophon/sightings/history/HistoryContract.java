@@ -169,6 +169,33 @@ abstract class HistoryContract extends OpenSightings {
                 .toList();
     }
 
+    /** A redirect is told by what it led to: that it is seen again was told with each visit, and that it is back never. */
+    @Test
+    void whatAnAddressLeadsToIsBackWhereItHadBeenGone() throws Exception {
+        registered(1);
+        Optional<String> copy = Optional.of(content(Texts.text(1)).sha256());
+        Optional<String> leads = Optional.of(Observation.LEADS_TO + "https://elsewhere.example/");
+        see(PLACE, Texts.text(1), NOW);
+        String since = catalogue.ids().next();
+        observe(look(10, Outcome.FAILED, Optional.empty(), leads, 302));
+        observe(look(11, Outcome.UNCHANGED, copy, Optional.empty(), 200));
+        assertThat(again(NOW, since)).as("it told it").isEmpty();
+        assertThat(sightings().backSince(NOW)).as("it was not gone").isEmpty();
+        observe(look(20, Outcome.FAILED, Optional.empty(), leads, 302)); // and what it led to was not had
+        observe(look(30, Outcome.FAILED, Optional.empty(), leads, 302));
+        observe(look(31, Outcome.UNCHANGED, copy, Optional.empty(), 200));
+        assertThat(again(NOW.plusSeconds(31), since)).containsExactly(PLACE);
+        observe(look(40, Outcome.MOVED, Optional.empty(), leads, 302));
+        observe(look(50, Outcome.FAILED, Optional.empty(), leads, 302));
+        assertThat(sightings().backSince(NOW)).as("gone").isEmpty();
+        observe(look(51, Outcome.UNCHANGED, copy, Optional.empty(), 200));
+        assertThat(sightings().backSince(NOW.plusSeconds(51)))
+                .extracting(StoredSighting::place)
+                .containsExactly(PLACE);
+        assertThat(again(NOW.plusSeconds(51), since)).isEmpty();
+        assertThat(sightings().backSince(NOW.plusSeconds(52))).as("before that").isEmpty();
+    }
+
     /** It read "gone", although the work was there. */
     @Test
     void aCopyThatIsReplacedByOtherBytesOfTheWorkSaysByWhich() throws Exception {
@@ -196,6 +223,12 @@ abstract class HistoryContract extends OpenSightings {
         assertThat(sightings().countOpenGone(SightingQuery.ALL)).isEqualTo(2);
         see(PLACE, first, NOW.plusSeconds(40));
         assertThat(sightings().presence(PLACE, content(first).sha256())).isEqualTo(Presence.BACK);
+        observe(look(50, Outcome.NOT_FOUND, Optional.empty(), Optional.empty(), 404));
+        String third = "And again: " + Texts.text(1);
+        see(PLACE, third, NOW.plusSeconds(60));
+        assertThat(sightings().presence(PLACE, content(third).sha256()))
+                .as("the work is back in other bytes")
+                .isEqualTo(Presence.BACK);
     }
 
     /** What was cut read "gone" once the whole was seen. */

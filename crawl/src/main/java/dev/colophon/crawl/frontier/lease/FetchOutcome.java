@@ -89,8 +89,38 @@ public sealed interface FetchOutcome {
     /** Status 429 or 503: not now. */
     record NotNow(int status, Optional<Duration> after) implements FetchOutcome {}
 
-    /** No answer, or one that says there is nothing (404, 410, 5xx…). */
-    record Failed(int status, String reason, boolean noConnection) implements FetchOutcome {}
+    /**
+     * No answer, or one that says there is nothing (404, 410, 5xx…).
+     *
+     * @param sent what came all the same, with status 404 or 410
+     */
+    record Failed(int status, String reason, boolean noConnection, Optional<Sent> sent) implements FetchOutcome {
+
+        /** With nothing. */
+        public Failed(int status, String reason, boolean noConnection) {
+            this(status, reason, noConnection, Optional.empty());
+        }
+
+        /** Whether nothing is there any more. */
+        public boolean isGone() {
+            return (status == 404 || status == 410)
+                    && sent.filter(Sent::mayHoldWork).isEmpty();
+        }
+    }
+
+    /**
+     * What was sent with a status that says that nothing is there.
+     *
+     * @param words of a page, or a text
+     * @param mayHoldWork whether a work that was seen there is in the words, as far as was looked
+     */
+    record Sent(Body body, long bytes, String words, boolean mayHoldWork) {
+
+        /** The same with words of a work in it. */
+        public Sent holdingWork() {
+            return new Sent(body, bytes, words, true);
+        }
+    }
 
     /** Not asked for, by our own rules. */
     record Barred(String reason) implements FetchOutcome {}

@@ -79,8 +79,9 @@ public record Lease(
      * @param depth links away from the source's seed
      * @param hops redirects on the way here
      * @param reached whether nothing is there that others saw before this source asked for it, or it was visited for it since
+     * @param led whether it is asked for only as long as a redirect leads there
      */
-    public record Interest(Source source, int depth, int hops, boolean reached) {}
+    public record Interest(Source source, int depth, int hops, boolean reached, boolean led) {}
 
     /**
      * A URL of the frontier.
@@ -91,6 +92,7 @@ public record Lease(
      * @param textSha256 of its text; empty when what is there has to be read whether or not it changed
      * @param original the full answer that is kept already, if any
      * @param standing the first page on which it stands, of a medium
+     * @param leadsTo the key of where it led when it was asked for last
      */
     public record Visit(
             CanonicalUrl url,
@@ -104,7 +106,8 @@ public record Lease(
             Optional<String> content,
             Optional<String> textSha256,
             Optional<Original> original,
-            Optional<FoundAppearance> standing)
+            Optional<FoundAppearance> standing,
+            Optional<String> leadsTo)
             implements FetchTask {
 
         public Visit {
@@ -119,7 +122,19 @@ public record Lease(
         /** The same for some of the sources. */
         public Visit on(List<Interest> some) {
             return new Visit(
-                    url, kind, some, due, attempts, every, etag, lastModified, content, textSha256, original, standing);
+                    url,
+                    kind,
+                    some,
+                    due,
+                    attempts,
+                    every,
+                    etag,
+                    lastModified,
+                    content,
+                    textSha256,
+                    original,
+                    standing,
+                    leadsTo);
         }
     }
 }

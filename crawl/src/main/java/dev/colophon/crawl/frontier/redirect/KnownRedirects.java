@@ -1,5 +1,7 @@
 package dev.colophon.crawl.frontier.redirect;
 
+import static dev.colophon.sightings.Observation.LEADS_TO;
+import static dev.colophon.sightings.Observation.OF_A_SCAN;
 import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
 
 import dev.colophon.crawl.source.CanonicalUrl;
@@ -14,9 +16,8 @@ import org.jooq.DSLContext;
 /** Where addresses led when somebody looked: the redirects among the observations. */
 public final class KnownRedirects {
 
-    private static final String LEADS_TO = "it redirects to ";
-
-    private static final String OF_A_SCAN = "MOVED: ";
+    /** What an observation says of an address whose redirects come to no end. */
+    public static final String LEAD_BACK = "redirects that lead back to it";
 
     /** Browsers follow twenty; nobody needs so many. */
     private static final int MOST_HOPS = 10;
@@ -31,11 +32,6 @@ public final class KnownRedirects {
     /** The same of a redirect that a scan followed. */
     public static String causeOfScan(String target) {
         return OF_A_SCAN + cause(target);
-    }
-
-    /** SQL: whether the cause of a look says that it was a redirect. */
-    public static String isRedirect(String cause) {
-        return "(%1$s like '%2$s%%' or %1$s like '%3$s%2$s%%')".formatted(cause, LEADS_TO, OF_A_SCAN);
     }
 
     /** Where the address of a look led; empty of a look that was not redirected. */

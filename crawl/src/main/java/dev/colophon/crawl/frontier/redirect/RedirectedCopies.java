@@ -1,18 +1,9 @@
 package dev.colophon.crawl.frontier.redirect;
 
-import static dev.colophon.store.schema.tables.Appearance.APPEARANCE;
-import static dev.colophon.store.schema.tables.Content.CONTENT;
-import static dev.colophon.store.schema.tables.ContentMatch.CONTENT_MATCH;
 import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
 import static dev.colophon.store.schema.tables.Place.PLACE;
-import static dev.colophon.store.schema.tables.Reference.REFERENCE;
 import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
-import static org.jooq.impl.DSL.notExists;
-import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectOne;
 
-import dev.colophon.crawl.frontier.lease.FoundUrl;
-import dev.colophon.crawl.frontier.lease.Lease;
 import dev.colophon.sightings.GoneCopies;
 import dev.colophon.sightings.KnownContents;
 import dev.colophon.sightings.LocalPlaces;
@@ -21,14 +12,12 @@ import dev.colophon.sightings.Observation.Outcome;
 import dev.colophon.sightings.Observations;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 
@@ -38,21 +27,11 @@ import org.jooq.DSLContext;
  */
 public final class RedirectedCopies {
 
-    private static final Duration FRESH = Duration.ofHours(1);
     private static final String PRESENT = "PRESENT";
-    private static final String UNREADABLE = "UNREADABLE";
-    private static final List<String> GONE = Stream.of(Outcome.values())
-            .filter(Outcome::isGone)
-            .map(Outcome::name)
-            .toList();
-
-    /** A visit that was redirected leaves a place without content. */
-    private static final String LED =
-            "select s.place from sighting s join place p on p.key = s.place where s.state = 'PRESENT' "
-                    + "and p.content is null and p.visited_at is not null "
-                    + "union select a.key from sighting s join place p on p.key = s.place "
-                    + "join place a on a.key = p.archive where s.state = 'PRESENT' "
-                    + "and a.content is null and a.visited_at is not null order by 1";
+    /** Few places redirect, and they have an index of their own. */
+    private static final String REDIRECTED = "select p.key from place p where p.leads_to is not null "
+            + "and (exists (select 1 from sighting s where s.place = p.key) or exists (select 1 from place e "
+            + "join sighting s on s.place = e.key where e.archive = p.key)) order by p.key";
 
     private final Database database;
     private final Ids ids;
@@ -76,26 +55,9 @@ public final class RedirectedCopies {
         this.since = since;
     }
 
-    /** Whether copies are there, as far as is known: at a place or, where that is an archive, in it. */
-    public static boolean areAt(DSLContext dsl, String place) {
-        return !GoneCopies.atAndIn(dsl, place).before().isEmpty();
-    }
-
-    /**
-     * What is to be asked for next, of what a visit was led to. At the first redirect nobody knows since when that leads there; later on
-     * a look of the last hour will do, so that addresses which lead to each other do not keep the crawl at them.
-     */
-    public static List<FoundUrl> unlooked(DSLContext dsl, Lease.Visit visit, List<FoundUrl> ledTo, Instant now) {
-        long hourAgo = now.minus(FRESH).toEpochMilli();
-        return ledTo.stream()
-                .filter(url -> visit.content().isPresent()
-                        || !dsl.fetchExists(PLACE, PLACE.KEY.eq(url.url().key()), PLACE.VISITED_AT.gt(hourAgo)))
-                .toList();
-    }
-
     /** Stores what is known by now of all places that the crawl visited. */
     public void settle() {
-        database.read(dsl -> dsl.fetch(LED).getValues(0, String.class)).forEach(this::settle);
+        database.read(dsl -> dsl.fetch(REDIRECTED).getValues(0, String.class)).forEach(this::settle);
     }
 
     /**
@@ -104,7 +66,14 @@ public final class RedirectedCopies {
      * @return the ids of sightings of copies that are gone
      */
     public List<String> settle(String place) {
-        if (database.read(dsl -> settled(dsl, place)).isEmpty()) {
+        return settle(place, true);
+    }
+
+    /** The same, where it is known whether all that stands on what it leads to was had; where not, it may be there alone. */
+    public List<String> settle(String place, boolean all) {
+        if (database.read(dsl -> settled(dsl, place))
+                .filter(look -> all || !look.outcome().isGone())
+                .isEmpty()) {
             return List.of();
         }
         return database.writeRepeating(dsl -> {
@@ -115,9 +84,29 @@ public final class RedirectedCopies {
                 if (known.outcome() == Outcome.CONTENT) {
                     List<String> _ = contents.reached(dsl, place, known.at());
                 }
+                if (known.outcome() == Outcome.UNCHANGED) {
+                    Observations.append(dsl, ids, entries(dsl, known));
+                }
             });
             return copies.now(dsl);
         });
+    }
+
+    /** What was in an archive, and was gone with it, is back with it. */
+    private List<Observation> entries(DSLContext dsl, Observation archive) {
+        return dsl
+                .selectDistinct(PLACE.KEY)
+                .from(PLACE)
+                .join(SIGHTING)
+                .on(SIGHTING.PLACE.eq(PLACE.KEY), SIGHTING.STATE.ne(PRESENT))
+                .where(PLACE.ARCHIVE.eq(archive.place()))
+                .orderBy(PLACE.KEY)
+                .fetch(PLACE.KEY)
+                .stream()
+                .flatMap(entry -> newest(dsl, OBSERVATION.PLACE.eq(entry)).stream())
+                .filter(look -> look.content().isPresent())
+                .map(look -> there(look.place(), archive.at(), archive, look.content(), Outcome.UNCHANGED))
+                .toList();
     }
 
     /** What stands at a place by what it leads to; empty while that is not known, and of one that leads nowhere. */
@@ -168,79 +157,30 @@ public final class RedirectedCopies {
                         dsl, OBSERVATION.PLACE.eq(redirect.place()).and(OBSERVATION.CONTENT.isNotNull()))
                 .flatMap(Observation::content);
         boolean same = before.filter(content::equals).isPresent();
-        if (same || isCopy(dsl, redirect.place(), content)) {
-            return Optional.of(there(redirect, end, same ? Outcome.UNCHANGED : Outcome.CONTENT));
+        LedContent led = new LedContent(dsl, redirect.place());
+        if (same || led.isCopy(content)) {
+            return Optional.of(there(
+                    redirect.place(),
+                    later(redirect, end),
+                    end,
+                    end.content(),
+                    same ? Outcome.UNCHANGED : Outcome.CONTENT));
         }
-        boolean told = isLookedInto(dsl, content) && !isPart(dsl, end) && !maySome(dsl, redirect.place(), end.place());
-        return told ? Optional.of(gone(redirect, end)) : Optional.empty();
+        return led.isWithout(end) ? Optional.of(gone(redirect, end)) : Optional.empty();
     }
 
-    /** Whether works that were seen at a place itself are in a content. */
-    private static boolean isCopy(DSLContext dsl, String place, String content) {
-        return dsl.fetchExists(
-                SIGHTING.join(REFERENCE)
-                        .on(REFERENCE.WORK.eq(SIGHTING.WORK))
-                        .join(CONTENT_MATCH)
-                        .on(CONTENT_MATCH.REFERENCE.eq(REFERENCE.ID)),
-                SIGHTING.PLACE.eq(place),
-                SIGHTING.STATE.eq(PRESENT),
-                CONTENT_MATCH.CONTENT.eq(content));
-    }
-
-    private static boolean isLookedInto(DSLContext dsl, String content) {
-        return dsl.fetchExists(CONTENT, CONTENT.SHA256.eq(content), CONTENT.KIND.ne(UNREADABLE));
-    }
-
-    /** Whether there may be more than was seen. */
-    private static boolean isPart(DSLContext dsl, Observation look) {
-        return look.cause().isPresent()
-                || dsl.fetchExists(
-                        OBSERVATION,
-                        OBSERVATION.PLACE.eq(look.place()),
-                        OBSERVATION.CONTENT.eq(look.content().orElse("")),
-                        OBSERVATION.OUTCOME.eq(Outcome.CONTENT.name()),
-                        OBSERVATION.CAUSE.isNotNull());
-    }
-
-    /**
-     * Whether works of copies at a place, or in it, are on the page or in the archive that it leads to, or may be: of something on the
-     * page nobody knows what it is, since it was not asked for yet, may not be, or gave nothing.
-     */
-    private static boolean maySome(DSLContext dsl, String place, String end) {
-        var works = select(SIGHTING.WORK)
-                .from(SIGHTING)
-                .join(PLACE)
-                .on(PLACE.KEY.eq(SIGHTING.PLACE))
-                .where(SIGHTING.STATE.eq(PRESENT), PLACE.KEY.eq(place).or(PLACE.ARCHIVE.eq(place)));
-        var shown = select(APPEARANCE.MEDIUM)
-                .from(APPEARANCE)
-                .where(APPEARANCE.PAGE.eq(end), APPEARANCE.ENDED_AT.isNull(), APPEARANCE.MEDIUM.ne(place));
-        boolean there = dsl.fetchExists(
-                SIGHTING.join(PLACE).on(PLACE.KEY.eq(SIGHTING.PLACE)),
-                SIGHTING.STATE.eq(PRESENT),
-                SIGHTING.WORK.in(works),
-                PLACE.ARCHIVE.eq(end).or(PLACE.KEY.in(shown)));
-        return there
-                || dsl.fetchExists(
-                        PLACE,
-                        PLACE.KEY.in(shown),
-                        PLACE.CONTENT.isNull(),
-                        notExists(selectOne()
-                                .from(OBSERVATION)
-                                .where(OBSERVATION.PLACE.eq(PLACE.KEY), OBSERVATION.OUTCOME.in(GONE))));
-    }
-
-    private Observation there(Observation redirect, Observation end, Outcome outcome) {
+    /** @param by the look that tells it */
+    private Observation there(String place, Instant at, Observation by, Optional<String> content, Outcome outcome) {
         return new Observation(
                 ids.next(),
-                redirect.place(),
-                later(redirect, end),
+                place,
+                at,
                 outcome,
-                end.status(),
-                end.content(),
-                end.textSha256(),
-                end.contentType(),
-                end.vantage(),
+                by.status(),
+                content,
+                content.equals(by.content()) ? by.textSha256() : Optional.empty(),
+                by.contentType(),
+                by.vantage(),
                 Optional.empty(),
                 Optional.empty());
     }

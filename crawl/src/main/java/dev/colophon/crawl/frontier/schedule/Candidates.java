@@ -61,9 +61,11 @@ public final class Candidates {
         byPlace.computeIfAbsent(key, _ -> new TreeMap<>()).put(url.source(), url);
     }
 
-    /** The path of which it is one more query, unless somebody named it. */
+    /** The path of which it is one more query, unless somebody named it, or it takes the place of what a redirect led to before. */
     private static Optional<QueryPath> counted(FoundUrl url) {
-        return url.isNamed() ? Optional.empty() : url.url().pathKey().map(path -> new QueryPath(url.source(), path));
+        return url.isNamed() || url.led()
+                ? Optional.empty()
+                : url.url().pathKey().map(path -> new QueryPath(url.source(), path));
     }
 
     private int queries(DSLContext dsl, QueryPath path) {

@@ -15,11 +15,11 @@ import dev.colophon.store.PlaceKey;
 import dev.colophon.store.Sanitiser;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -65,9 +65,10 @@ public final class Discoveries {
     public void appearances(
             DSLContext dsl, List<FoundAppearance> all, Set<String> there, Set<String> rejected, Instant now) {
         TreeMap<OnPage, String> elements = new TreeMap<>();
-        Set<String> elsewhere = new HashSet<>();
+        Set<String> elsewhere = new TreeSet<>();
         for (FoundAppearance appearance : all) {
-            if (!rejected.contains(appearance.medium())) {
+            appearance.unasked().ifPresent(elsewhere::add);
+            if (appearance.unasked().isPresent() || !rejected.contains(appearance.medium())) {
                 String page = Sanitiser.clean(appearance.page());
                 String key = PlaceKey.of(page);
                 if (!there.contains(key)) {

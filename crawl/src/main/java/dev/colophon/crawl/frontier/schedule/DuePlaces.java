@@ -27,13 +27,15 @@ import org.jspecify.annotations.Nullable;
 final class DuePlaces {
 
     private static final String COLUMNS = "key, uri, host, kind, attempts, every_ms, etag, last_modified, content, "
-            + "text_sha256, warc_date, sent_sha256, due_at, priority";
+            + "text_sha256, warc_date, sent_sha256, due_at, priority, leads_to";
 
     private static final int DUE = 13;
-    private static final int SOURCE = 15;
-    private static final int DEPTH = 16;
-    private static final int HOPS = 17;
-    private static final int REACHED = 18;
+    private static final int LEADS_TO = 15;
+    private static final int SOURCE = 16;
+    private static final int DEPTH = 17;
+    private static final int HOPS = 18;
+    private static final int REACHED = 19;
+    private static final int LED = 20;
 
     /** So long a host waits at which nothing is due but what a run that visits each place once has visited. */
     private static final Duration NEXT_RUN = Duration.ofMinutes(1);
@@ -55,7 +57,7 @@ final class DuePlaces {
                     + ") order by due_at limit ?) as of" + step)
             .collect(Collectors.joining(
                     " union all ",
-                    "select due.*, a.source, a.depth, a.hops, a.reached_at is not null from (",
+                    "select due.*, a.source, a.depth, a.hops, a.reached_at is not null, a.led from (",
                     ") as due left join source_place a on a.place = due.key and a.state = 'OPEN' "
                             + "order by due.priority desc, due.due_at, due.key, a.source"));
 
@@ -78,6 +80,7 @@ final class DuePlaces {
             Optional<String> content,
             Optional<String> textSha256,
             Optional<Original> original,
+            Optional<String> leadsTo,
             long due) {
 
         static Row of(ResultSet row) throws SQLException {
@@ -96,6 +99,7 @@ final class DuePlaces {
                     Optional.ofNullable(row.getString(9)),
                     Optional.ofNullable(row.getString(10)),
                     date.flatMap(at -> sent.map(digest -> new Original(url, at, digest))),
+                    Optional.ofNullable(row.getString(LEADS_TO)),
                     row.getLong(DUE));
         }
 
@@ -112,7 +116,8 @@ final class DuePlaces {
                     content,
                     textSha256,
                     original,
-                    standing);
+                    standing,
+                    leadsTo);
         }
     }
 
@@ -204,7 +209,12 @@ final class DuePlaces {
         if (source.isPresent()) {
             due.get(key)
                     .interests()
-                    .add(new Interest(source.get(), row.getInt(DEPTH), row.getInt(HOPS), row.getBoolean(REACHED)));
+                    .add(new Interest(
+                            source.get(),
+                            row.getInt(DEPTH),
+                            row.getInt(HOPS),
+                            row.getBoolean(REACHED),
+                            row.getBoolean(LED)));
         }
     }
 }

@@ -66,14 +66,19 @@ public final class FrontierPlaces {
                     new Column("depth", Insert.Type.INTEGER),
                     new Column("hops", Insert.Type.INTEGER),
                     new Column("state", Insert.Type.VARCHAR),
-                    new Column("reached_at", Insert.Type.BIGINT)));
+                    new Column("reached_at", Insert.Type.BIGINT),
+                    new Column("led", Insert.Type.BOOLEAN)));
 
     /** Of a row of {@link #INTEREST}. */
     private static final int REACHED = 5;
 
+    /** What redirects led to is asked for in any case, since it was found otherwise, too. */
+    private static final String FOUND_OTHERWISE =
+            "update source_place set led = false, depth = ?, hops = ? where source = ? and place = ? and led";
+
     /**
      * What is known already is asked for by one more source: pages and lists have to be read for it, whether or not they
-     * changed, and of media that another organisation saw it has to be learnt whether it may go there. Its due time is another afterwards, so that a visit under way notices: see {@link ResultWriter#PLACE}.
+     * changed, and of media that another organisation saw it has to be learnt whether it may go there. Its due time is another afterwards, so that a visit under way notices: see {@link ResultWriter}.
      */
     private static final String JOIN = "update place set state = (case when state in ('GONE', 'DISALLOWED') then state "
             + "else " + STATE + " end), host = ?, kind = coalesce(kind, ?), "
@@ -231,6 +236,7 @@ public final class FrontierPlaces {
         List<@Nullable Object[]> places = new ArrayList<>();
         List<@Nullable Object[]> interests = new ArrayList<>();
         List<FoundUrl> asked = new ArrayList<>();
+        List<@Nullable Object[]> foundOtherwise = new ArrayList<>();
         candidates.byPlace().forEach((key, bySource) -> {
             FoundUrl first = Collections.max(bySource.values(), Comparator.comparingInt(FoundUrl::priority));
             List<Asker> those = bySource.keySet().stream()
@@ -246,15 +252,18 @@ public final class FrontierPlaces {
             }
             Set<String> already = there.getOrDefault(key, Set.of());
             bySource.forEach((source, url) -> {
-                added.keys().add(KnownPlaces.key(url));
+                if (!url.led()) { // that is left when nothing leads there, and may be found again
+                    added.keys().add(KnownPlaces.key(url));
+                }
                 if (already.contains(source)) {
+                    foundOtherwise(url).ifPresent(foundOtherwise::add);
                     return;
                 }
                 Asker asker = asker(askers, source);
                 hosts.computeIfAbsent(url.url().host(), _ -> new TreeSet<>()).add(asker.lane());
                 asked.add(url);
                 String state = asker.waits() ? "HELD" : "OPEN";
-                interests.add(new @Nullable Object[] {source, key, url.depth(), url.hops(), state, null});
+                interests.add(new @Nullable Object[] {source, key, url.depth(), url.hops(), state, null, url.led()});
             });
         });
         hosts(dsl, hosts, known, added);
@@ -281,10 +290,21 @@ public final class FrontierPlaces {
                 if (!fresh.contains(url.url().key())) {
                     joins.add(join(url, asker(askers, url.source()).lane(), now.toEpochMilli()));
                 }
+            } else {
+                foundOtherwise(url).ifPresent(foundOtherwise::add);
             }
         }
+        sql.batch(dsl, FOUND_OTHERWISE, foundOtherwise);
         sql.batch(dsl, JOIN, joins);
         candidates.count(dsl, counted);
+    }
+
+    private static Optional<@Nullable Object[]> foundOtherwise(FoundUrl url) {
+        return url.led()
+                ? Optional.empty()
+                : Optional.of(new @Nullable Object[] {
+                    url.depth(), url.hops(), url.source(), url.url().key()
+                });
     }
 
     private static @Nullable Object[] place(FoundUrl url, List<Asker> askers, int lane, Instant now) {

@@ -173,6 +173,8 @@ public final class HotStatements {
                 statement.setArray(index, statement.getConnection().createArrayOf("bigint", numbers));
             case Integer[] numbers ->
                 statement.setArray(index, statement.getConnection().createArrayOf("integer", numbers));
+            case Boolean[] truths ->
+                statement.setArray(index, statement.getConnection().createArrayOf("boolean", truths));
             case null -> statement.setNull(index, Types.NULL);
             default -> throw new IllegalArgumentException("cannot bind " + value.getClass());
         }

@@ -23,7 +23,8 @@ record Insert(String table, int keys, List<Column> columns) {
     enum Type {
         VARCHAR,
         BIGINT,
-        INTEGER
+        INTEGER,
+        BOOLEAN
     }
 
     private String into() {
@@ -60,6 +61,7 @@ record Insert(String table, int keys, List<Column> columns) {
                 case VARCHAR -> values.toArray(String[]::new);
                 case BIGINT -> values.toArray(Long[]::new);
                 case INTEGER -> values.toArray(Integer[]::new);
+                case BOOLEAN -> values.toArray(Boolean[]::new);
             };
         }
         return arrays;

@@ -46,12 +46,34 @@ public final class WriteBatch {
 
     public final Set<String> gone = new HashSet<>();
 
-    /** What is to be asked for now since places redirect there at which copies were, by the keys of these places. */
-    public final Map<String, List<FoundUrl>> ledTo = new HashMap<>();
+    /** Keys of places that were redirected, and at which copies were seen. */
+    public final Set<String> redirectedCopies = new HashSet<>();
+
+    /** What is to be asked for since redirects lead there from where copies were. */
+    public final List<Asked> asked = new ArrayList<>();
+
+    /** What is not to be asked for any more where no redirect leads there. */
+    public final List<Left> left = new ArrayList<>();
 
     public WriteBatch(Instant now) {
         this.now = now;
     }
+
+    /**
+     * What is to be asked for.
+     *
+     * @param whole whether it has to be read, also where it did not change
+     */
+    public record Asked(FoundUrl url, Instant at, boolean whole) {}
+
+    /**
+     * A place that may be left.
+     *
+     * @param place its key
+     * @param source the id of that which asks for it
+     * @param visited whether it was asked for just now
+     */
+    public record Left(String place, String source, boolean visited) {}
 
     /** Of a source's budget. */
     public record Spent(int pages, long bytes) {

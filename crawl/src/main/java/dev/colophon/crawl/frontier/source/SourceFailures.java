@@ -6,11 +6,13 @@ import static dev.colophon.store.schema.tables.Place.PLACE;
 import static dev.colophon.store.schema.tables.Source.SOURCE;
 
 import dev.colophon.crawl.frontier.lease.FoundUrl;
+import dev.colophon.crawl.frontier.lease.Lease;
 import dev.colophon.crawl.frontier.lease.RobotsRules;
-import dev.colophon.crawl.frontier.redirect.KnownRedirects;
+import dev.colophon.crawl.scan.ContentFilter;
 import dev.colophon.crawl.source.FailingAddress;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.registry.work.Organisation;
+import dev.colophon.sightings.Observation;
 import dev.colophon.store.Database;
 import java.time.Instant;
 import java.util.Comparator;
@@ -36,6 +38,9 @@ public final class SourceFailures {
     /** Named by a list, or found as a page: what was known as a medium of a page and was named then has the rank of that. */
     static final String NAMED = "(p.kind <> 'MEDIUM' or p.priority = " + FoundUrl.NAMED + ")";
 
+    /** Its source names it each time when it is due itself. */
+    private static final String NAMED_AGAIN = "a.depth = 0 and a.led = false and s.paused = false";
+
     private static final String FAILED_OR_WITHHELD = "join source s on s.id = a.source join place p on p.key = a.place "
             + "left join host h on h.name = p.host where s.organisation = ? and ((" + FAILED + ") or (" + WITHHELD
             + "))";
@@ -45,7 +50,9 @@ public final class SourceFailures {
             "select cast(count(distinct p.key) as integer) from source_place a " + FAILED_OR_WITHHELD;
 
     private static final String WITHHELD_ADDRESSES = "select p.uri, min(h.robots_status), min(h.robots_failing_since), "
-            + "min(h.ready_at), cast(count(*) as integer) from source_place a join source s on s.id = a.source "
+            + "min(case when h.ready_at < " + Lease.NEVER + " then h.ready_at when " + NAMED_AGAIN
+            + " then (case when s.due_at < h.next_at then h.next_at else s.due_at end) else null end), "
+            + "cast(count(*) as integer) from source_place a join source s on s.id = a.source "
             + "join place p on p.key = a.place join host h on h.name = p.host where s.organisation = ? and p.uri > ? and "
             + WITHHELD + " group by p.uri order by p.uri limit ?";
 
@@ -56,9 +63,11 @@ public final class SourceFailures {
             + "order by o.at desc, o.id desc limit 1), "
             + "coalesce((select min(o.at) from observation o where o.place = failing.key and o.at > coalesce("
             + "(select max(g.at) from observation g where g.place = failing.key and (g.outcome in ('CONTENT', 'UNCHANGED', "
-            + "'MOVED', 'SOFT_NOT_FOUND') or " + KnownRedirects.isRedirect("g.cause") + ")), 0)), visited_at) "
-            + "from (select p.uri, p.key, min(case when a.depth = 0 and s.paused = false and s.due_at < p.due_at "
-            + "then s.due_at else p.due_at end) as due_at, min(p.visited_at) as visited_at, "
+            + "'MOVED', 'SOFT_NOT_FOUND') and coalesce(g.cause, '') <> '" + ContentFilter.NO_BYTES + "' or "
+            + Observation.isRedirect("g.cause") + ")), 0)), visited_at) "
+            + "from (select p.uri, p.key, min(case when " + NAMED_AGAIN
+            + " and (s.due_at < p.due_at or p.state = 'GONE') "
+            + "then s.due_at when p.state = 'GONE' then null else p.due_at end) as due_at, min(p.visited_at) as visited_at, "
             + "cast(count(*) as integer) as sources from source_place a join source s on s.id = a.source "
             + "join place p on p.key = a.place where s.organisation = ? and p.uri > ? and " + FAILED
             + " group by p.uri, p.key order by p.uri limit ?) as failing order by uri";
@@ -136,7 +145,7 @@ public final class SourceFailures {
                         Optional.ofNullable(row.value5()).map(OptionalInt::of).orElse(OptionalInt.empty()),
                         Optional.ofNullable(row.value6()).orElse(NOT_ASKED),
                         Instant.ofEpochMilli(row.value7()),
-                        Instant.ofEpochMilli(row.value2()),
+                        Optional.ofNullable(row.value2()).map(Instant::ofEpochMilli),
                         row.value3())));
     }
 
@@ -149,7 +158,7 @@ public final class SourceFailures {
                         OptionalInt.empty(),
                         withoutRules(row.value2()),
                         Instant.ofEpochMilli(row.value3()),
-                        Instant.ofEpochMilli(row.value4()),
+                        Optional.ofNullable(row.value4()).map(Instant::ofEpochMilli),
                         row.value5())));
     }
 

@@ -1,0 +1,150 @@
+package dev.colophon.crawl.frontier.redirect;
+
+import static dev.colophon.store.schema.tables.Appearance.APPEARANCE;
+import static dev.colophon.store.schema.tables.Content.CONTENT;
+import static dev.colophon.store.schema.tables.ContentMatch.CONTENT_MATCH;
+import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
+import static dev.colophon.store.schema.tables.Place.PLACE;
+import static dev.colophon.store.schema.tables.Reference.REFERENCE;
+import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
+
+import dev.colophon.crawl.scan.ContentFilter;
+import dev.colophon.sightings.Observation;
+import dev.colophon.sightings.Observation.Outcome;
+import dev.colophon.sightings.Observations;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+
+/**
+ * What an address leads to and what that shows, asked for works that were seen at the address, or in it. What nobody has looked into,
+ * or has seen in part alone, may be one of them.
+ */
+final class LedContent {
+
+    private static final String UNREADABLE = "UNREADABLE";
+    private static final List<String> TELLING = Stream.of(Outcome.values())
+            .filter(Outcome::tells)
+            .map(Outcome::name)
+            .toList();
+
+    /** A page shows another in a frame, that a third, and so on. */
+    private static final int DEEPEST = 3;
+
+    /** Of a page that shows more nothing is said. */
+    private static final int MOST = 500;
+
+    private final DSLContext dsl;
+    private final String place;
+    private final List<String> works;
+
+    /** @param place the key of the address */
+    LedContent(DSLContext dsl, String place) {
+        this.dsl = dsl;
+        this.place = place;
+        this.works = dsl.selectDistinct(SIGHTING.WORK)
+                .from(PLACE)
+                .join(SIGHTING)
+                .on(SIGHTING.PLACE.eq(PLACE.KEY))
+                .where(PLACE.KEY.eq(place).or(PLACE.ARCHIVE.eq(place)))
+                .fetch(SIGHTING.WORK);
+    }
+
+    /** Whether works that were seen at the address itself are in a content. */
+    boolean isCopy(String content) {
+        return dsl.fetchExists(
+                SIGHTING.join(REFERENCE)
+                        .on(REFERENCE.WORK.eq(SIGHTING.WORK))
+                        .join(CONTENT_MATCH)
+                        .on(CONTENT_MATCH.REFERENCE.eq(REFERENCE.ID)),
+                SIGHTING.PLACE.eq(place),
+                CONTENT_MATCH.CONTENT.eq(content));
+    }
+
+    /** Whether it is known that none of the works is in what a look found, nor in what stands on it. */
+    boolean isWithout(Observation look) {
+        return isWithout(look, new HashSet<>(Set.of(place, look.place())), 0);
+    }
+
+    private boolean isWithout(Observation look, Set<String> passed, int depth) {
+        if (look.outcome().isGone()) {
+            return true;
+        }
+        if (depth > 0 && isLeftOut(look)) {
+            return true;
+        }
+        boolean told = isLookedInto(look, depth > 0) && !isPart(look);
+        if (!told || isIn(look)) {
+            return false;
+        }
+        List<String> shown = dsl.select(APPEARANCE.MEDIUM)
+                .from(APPEARANCE)
+                .where(APPEARANCE.PAGE.eq(look.place()), APPEARANCE.ENDED_AT.isNull())
+                .orderBy(APPEARANCE.MEDIUM)
+                .limit(MOST + 1)
+                .fetch(APPEARANCE.MEDIUM);
+        if (shown.size() > MOST || (depth == DEEPEST && !shown.isEmpty())) {
+            return false;
+        }
+        return shown.stream()
+                .filter(passed::add)
+                .allMatch(medium -> newest(medium)
+                        .filter(newest -> isWithout(newest, passed, depth + 1))
+                        .isPresent());
+    }
+
+    private Optional<Observation> newest(String medium) {
+        Condition telling = OBSERVATION.PLACE.eq(medium).and(OBSERVATION.OUTCOME.in(TELLING));
+        return dsl.select(OBSERVATION.fields())
+                .from(OBSERVATION)
+                .where(telling)
+                .orderBy(OBSERVATION.AT.desc(), OBSERVATION.ID.desc())
+                .limit(1)
+                .fetchOptional(Observations::read);
+    }
+
+    /** In the bytes, or in what is packed in them. */
+    private boolean isIn(Observation look) {
+        return dsl.fetchExists(
+                        REFERENCE.join(CONTENT_MATCH).on(CONTENT_MATCH.REFERENCE.eq(REFERENCE.ID)),
+                        REFERENCE.WORK.in(works),
+                        CONTENT_MATCH.CONTENT.eq(look.content().orElse("")))
+                || dsl.fetchExists(
+                        SIGHTING.join(PLACE).on(PLACE.KEY.eq(SIGHTING.PLACE)),
+                        SIGHTING.STATE.eq("PRESENT"),
+                        SIGHTING.WORK.in(works),
+                        PLACE.ARCHIVE.eq(look.place()));
+    }
+
+    /** What a page shows and cannot be read is no copy that anybody sees there; in place of a copy nobody knows what it is. */
+    private boolean isLookedInto(Observation look, boolean shown) {
+        Condition content = CONTENT.SHA256.eq(look.content().orElse(""));
+        return dsl.fetchExists(CONTENT, shown ? content : content.and(CONTENT.KIND.ne(UNREADABLE)));
+    }
+
+    /** What is too small for a copy, or no medium, is not looked into. */
+    private boolean isLeftOut(Observation look) {
+        return causes(look).stream().anyMatch(ContentFilter::isLeftOut);
+    }
+
+    /** Why there is less in it than was hoped for, by all looks at the same bytes. */
+    private List<String> causes(Observation look) {
+        return dsl.selectDistinct(OBSERVATION.CAUSE)
+                .from(OBSERVATION)
+                .where(
+                        OBSERVATION.PLACE.eq(look.place()),
+                        OBSERVATION.CONTENT.eq(look.content().orElse("")),
+                        OBSERVATION.OUTCOME.eq(Outcome.CONTENT.name()),
+                        OBSERVATION.CAUSE.isNotNull())
+                .fetch(OBSERVATION.CAUSE);
+    }
+
+    /** Whether there may be more than was seen. */
+    private boolean isPart(Observation look) {
+        return look.cause().isPresent() || !causes(look).isEmpty();
+    }
+}

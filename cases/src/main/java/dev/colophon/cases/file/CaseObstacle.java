@@ -39,6 +39,8 @@ public record CaseObstacle(Kind kind, String words) {
         QUARANTINED,
         /** It is not there any more. */
         GONE,
+        /** Other bytes of the work stand there now, which are another sighting. */
+        REPLACED,
         /** It is on this machine, where nobody else answers for it. */
         NOT_ON_THE_WEB,
         /** A second person has not looked yet, or two persons said different things of it. */
@@ -143,8 +145,12 @@ public record CaseObstacle(Kind kind, String words) {
     }
 
     private static Optional<CaseObstacle> gone(StoredSighting sighting) {
-        return sighting.state() == StoredSighting.State.GONE
-                ? Optional.of(new CaseObstacle(Kind.GONE, "it is gone from there"))
-                : Optional.empty();
+        if (sighting.state() != StoredSighting.State.GONE) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                sighting.replacement().isPresent()
+                        ? new CaseObstacle(Kind.REPLACED, "other bytes of the work stand there now")
+                        : new CaseObstacle(Kind.GONE, "it is gone from there"));
     }
 }

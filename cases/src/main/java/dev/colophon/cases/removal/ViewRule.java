@@ -98,6 +98,12 @@ final class ViewRule {
             return RemovalFinding.at(
                     RENAMED, "the address leads to another, where it is: " + served.last(), served.last());
         }
+        if (served.found() == WorkFound.MATCH && served.unread().isPresent()) { // which bytes stand there nobody knows
+            return RemovalFinding.of(
+                    STILL_UP,
+                    "the address answers %d, and the work is in the part of it that could be looked into"
+                            .formatted(served.status()));
+        }
         return served.found() == WorkFound.MATCH && served.page().isEmpty()
                 ? RemovalFinding.of(REENCODED_UP, "other bytes are served, and the work is in them")
                 : RemovalFinding.of(

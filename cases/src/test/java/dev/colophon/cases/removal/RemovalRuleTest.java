@@ -72,6 +72,9 @@ class RemovalRuleTest {
         assertThat(verdict(view(file(404, WorkFound.NOTHING)))).isEqualTo(RemovalVerdict.GONE);
         assertThat(verdict(view(file(200, WorkFound.SAME_BYTES)))).isEqualTo(RemovalVerdict.STILL_UP);
         assertThat(verdict(view(file(200, WorkFound.MATCH)))).isEqualTo(RemovalVerdict.REENCODED_UP);
+        assertThat(verdict(view(file(200, WorkFound.MATCH).unread("it was cut off"))))
+                .as("the bytes may be the same")
+                .isEqualTo(RemovalVerdict.STILL_UP);
         assertThat(verdict(view(file(200, WorkFound.PERHAPS)))).isEqualTo(RemovalVerdict.UNCERTAIN);
         assertThat(verdict(view(file(200, WorkFound.NOTHING))))
                 .as("another file, looked into whole")

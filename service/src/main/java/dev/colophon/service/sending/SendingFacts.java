@@ -230,7 +230,7 @@ public final class SendingFacts {
                 contested = true;
                 reasons.add(said(item, obstacle.words()));
             }
-            case GONE -> {
+            case GONE, REPLACED -> {
                 stillUpAt = Optional.empty();
                 reasons.add(said(item, obstacle.words()));
             }

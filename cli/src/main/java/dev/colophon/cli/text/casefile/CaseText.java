@@ -79,6 +79,7 @@ public final class CaseText {
                     case CONTESTED -> "case.left-out.contested";
                     case QUARANTINED -> "case.left-out.quarantined";
                     case GONE -> "case.left-out.gone";
+                    case REPLACED -> "to-do.reason.replaced";
                     case NOT_ON_THE_WEB -> "case.left-out.not-on-the-web";
                     case SECOND_EYE -> "case.left-out.second-eye";
                     case BULK_HOLD -> "case.left-out.bulk-hold";

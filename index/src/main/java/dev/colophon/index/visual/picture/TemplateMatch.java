@@ -14,11 +14,13 @@ import dev.colophon.index.visual.hash.Samples;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +31,9 @@ final class TemplateMatch {
 
     private static final ImageRegistrationParameters PARAMETERS = ImageRegistrationParameters.DEFAULT;
     private static final int SIDE = CoarseThumbnail.SIDE;
+
+    /** Less than any score. */
+    static final double NONE = -2;
 
     /** A reference and where the copy may lie on it. */
     record Proposal(ReferenceId reference, Placement placement) {}
@@ -94,9 +99,9 @@ final class TemplateMatch {
 
         private static final String NAME = Scheme.of("templates-1", PARAMETERS);
 
-        private static final Comparator<Proposal> WORST_FIRST = Comparator.comparingDouble(
-                        (Proposal proposal) -> proposal.placement().score())
-                .thenComparing(Proposal::reference, Comparator.reverseOrder());
+        private static final Comparator<Proposal> BEST_FIRST = Comparator.comparingDouble(
+                        (Proposal proposal) -> -proposal.placement().score())
+                .thenComparing(Proposal::reference);
 
         private Scan() {}
 
@@ -107,30 +112,17 @@ final class TemplateMatch {
 
         @Override
         public List<Proposal> apply(ShardReader shard, Query query) throws IOException {
-            TemplateMatch template =
-                    new TemplateMatch(Samples.of(query.luma(), Thumbnail.SIDE), query.aspect(), query.orientations());
-            PriorityQueue<Proposal> best = new PriorityQueue<>(WORST_FIRST);
-            int most = PARAMETERS.kept()[0];
+            Best best = new Best(query);
             shard.forEachFlat((reference, bytes, offset, length) -> CoarseThumbnail.read(bytes, offset, length)
                     .filter(thumbnail -> thumbnail.plain() == query.plain())
-                    .ifPresent(thumbnail -> {
-                        Placement placement = template.best(Slid.of(thumbnail));
-                        if (best.size() < most
-                                || placement.score()
-                                        >= best.element().placement().score()) {
-                            best.add(new Proposal(reference.get(), placement));
-                            if (best.size() > most) {
-                                best.remove();
-                            }
-                        }
-                    }));
-            return best.stream().sorted(WORST_FIRST.reversed()).toList();
+                    .ifPresent(thumbnail -> best.add(reference, thumbnail)));
+            return best.proposals();
         }
 
         @Override
         public List<Proposal> merge(List<Proposal> one, List<Proposal> other) {
             return Stream.concat(one.stream(), other.stream())
-                    .sorted(WORST_FIRST.reversed())
+                    .sorted(BEST_FIRST)
                     .limit(PARAMETERS.kept()[0])
                     .toList();
         }
@@ -186,6 +178,60 @@ final class TemplateMatch {
         }
     }
 
+    /** The references on which a copy lies best: those of one shape are looked at together. */
+    static final class Best {
+
+        /** A reference, and what it is placed by in the end. */
+        private record Scored(ReferenceId reference, double score, CoarseThumbnail thumbnail) {
+
+            static final Comparator<Scored> WORST_FIRST =
+                    Comparator.comparingDouble(Scored::score).thenComparing(Scored::reference, Comparator.reverseOrder());
+        }
+
+        private final TemplateMatch template;
+        private final Map<Long, TemplateBatch> batches = new HashMap<>();
+        private final TemplateBatch.Sums sums = new TemplateBatch.Sums();
+        private final PriorityQueue<Scored> best = new PriorityQueue<>(Scored.WORST_FIRST);
+
+        Best(Query query) {
+            template = new TemplateMatch(
+                    Samples.of(query.luma(), Thumbnail.SIDE), query.aspect(), query.orientations());
+        }
+
+        void add(Supplier<ReferenceId> reference, CoarseThumbnail thumbnail) {
+            TemplateBatch batch =
+                    batches.computeIfAbsent(template.sizes(thumbnail.aspect()), _ -> new TemplateBatch());
+            batch.add(reference, thumbnail);
+            if (batch.size() == TemplateBatch.SIZE) {
+                look(batch);
+            }
+        }
+
+        private void look(TemplateBatch batch) {
+            sums.take(batch);
+            template.shapes(batch.thumbnail(0).aspect())
+                    .forEach(shape -> sums.slide(template.of(shape), shape.width(), shape.height()));
+            for (int i = 0; i < batch.size(); i++) {
+                if (best.size() < PARAMETERS.kept()[0] || sums.best(i) >= best.element().score()) {
+                    best.add(new Scored(batch.reference(i), sums.best(i), batch.thumbnail(i)));
+                    if (best.size() > PARAMETERS.kept()[0]) {
+                        best.remove();
+                    }
+                }
+            }
+            batch.clear();
+        }
+
+        /** At most as many as are kept, the best first. */
+        List<Proposal> proposals() {
+            batches.values().stream().filter(batch -> batch.size() > 0).forEach(this::look);
+            return best.stream()
+                    .map(scored -> new Proposal(scored.reference(), template.best(Slid.of(scored.thumbnail()))))
+                    .sorted(Scan.BEST_FIRST)
+                    .toList();
+        }
+    }
+
     /** Where a copy may lie on one reference. */
     static Placement of(
             ImageFingerprint copy, Thumbnail thumbnail, CoarseThumbnail reference, List<Orientation> orientations) {
@@ -195,23 +241,56 @@ final class TemplateMatch {
 
     private Placement best(Slid reference) {
         slid = reference;
-        Placement best = new Placement(Orientation.UPRIGHT, 0, 0, 1, 1, -2);
-        for (Orientation undone : orientations) {
-            double upright = undone.quarterTurns() % 2 == 0 ? aspect : 1 / aspect;
-            double wider = upright / reference.aspect;
-            for (int longer = SIDE; longer >= PARAMETERS.smallest(); longer--) {
-                int width = (int) Math.round(wider >= 1 ? longer : longer * wider);
-                int height = (int) Math.round(wider >= 1 ? longer / wider : longer);
-                if (Math.min(width, height) >= PARAMETERS.narrowest()) {
-                    best = slide(new Shape(undone, width, height), best);
-                }
-            }
+        Placement best = new Placement(Orientation.UPRIGHT, 0, 0, 1, 1, NONE);
+        for (Shape shape : shapes(reference.aspect)) {
+            best = slide(shape, best);
         }
         return best;
     }
 
+    /** In which a copy is laid over references that are so wide by their height. */
+    private List<Shape> shapes(double referenceAspect) {
+        List<Shape> shapes = new ArrayList<>();
+        for (Orientation undone : orientations) {
+            double wider = wider(undone, referenceAspect);
+            for (int longer = SIDE; longer >= PARAMETERS.smallest(); longer--) {
+                int width = wider >= 1 ? longer : shorter(longer, wider);
+                int height = wider >= 1 ? shorter(longer, wider) : longer;
+                if (Math.min(width, height) >= PARAMETERS.narrowest()) {
+                    shapes.add(new Shape(undone, width, height));
+                }
+            }
+        }
+        return shapes;
+    }
+
+    /** References of which this number is the same have the same {@link #shapes}. */
+    private long sizes(double referenceAspect) {
+        long sizes = 0;
+        for (int turned = 0; turned < 2; turned++) {
+            double wider = wider(turned == 0 ? Orientation.UPRIGHT : Orientation.TURNED_90, referenceAspect);
+            sizes = 2 * sizes + (wider >= 1 ? 1 : 0);
+            for (int longer = SIDE; longer >= PARAMETERS.smallest(); longer--) {
+                sizes = SIDE * sizes + Math.clamp(shorter(longer, wider) - 1, 0, SIDE - 1);
+            }
+        }
+        return sizes;
+    }
+
+    private double wider(Orientation undone, double referenceAspect) {
+        return (undone.quarterTurns() % 2 == 0 ? aspect : 1 / aspect) / referenceAspect;
+    }
+
+    private static int shorter(int longer, double wider) {
+        return (int) Math.round(wider >= 1 ? longer / wider : longer * wider);
+    }
+
+    private float[] of(Shape shape) {
+        return templates.computeIfAbsent(shape, this::template);
+    }
+
     private Placement slide(Shape shape, Placement before) {
-        float[] template = templates.computeIfAbsent(shape, this::template);
+        float[] template = of(shape);
         int width = shape.width();
         int height = shape.height();
         Placement best = before;

@@ -46,17 +46,24 @@ final class Extrema {
         for (int y = border; y < octave.height() - border; y++) {
             rows.reach(y + 2);
             scan.moveTo(y);
-            for (int level = 1; level <= parameters.levels(); level++) {
-                row(scan.beyond(y, level), level, y, least);
+            row(scan, y, least);
+        }
+    }
+
+    private void row(ExtremumScan scan, int y, float least) {
+        float[] anywhere = scan.anywhere();
+        int end = octave.width() - parameters.border();
+        for (int x = parameters.border(); x < end; x++) {
+            if (anywhere[x] >= 0) {
+                look(scan, x, y, least);
             }
         }
     }
 
-    private void row(float[] beyond, int level, int y, float least) {
+    private void look(ExtremumScan scan, int x, int y, float least) {
         int width = octave.width();
-        int end = width - parameters.border();
-        for (int x = parameters.border(); x < end; x++) {
-            if (beyond[x] >= 0 && isExtremum(level, y * width + x, least)) {
+        for (int level = 1; level <= parameters.levels(); level++) {
+            if (scan.isPossible(level, x) && isExtremum(level, y * width + x, least)) {
                 add((level * octave.height() + y) * width + x);
             }
         }

@@ -6,18 +6,13 @@ package dev.colophon.fingerprint.image.local;
  */
 final class Gradients {
 
-    // What was of the other side of a line through the middle is subtracted from so many eighths of a turn; by whether
-    // it was.
-    private static final float[] SIGN = {1, -1};
-    private static final float[] STEEP = {0, 2};
-    private static final float[] BACK = {0, 4};
-    private static final float[] UP = {0, 8};
-
     private float[] across;
     private float[] down;
     private float[] weights;
     private float[] strengths;
-    private float[] slopes;
+    private float[] rightwards;
+    private float[] downwards;
+    private float[] eighths;
     private int size;
 
     /** @param capacity places for which there is room from the beginning */
@@ -26,7 +21,9 @@ final class Gradients {
         down = new float[capacity];
         weights = new float[capacity];
         strengths = new float[capacity];
-        slopes = new float[capacity];
+        rightwards = new float[capacity];
+        downwards = new float[capacity];
+        eighths = new float[capacity];
     }
 
     int size() {
@@ -45,7 +42,9 @@ final class Gradients {
             down = java.util.Arrays.copyOf(down, capacity);
             weights = java.util.Arrays.copyOf(weights, capacity);
             strengths = new float[capacity];
-            slopes = new float[capacity];
+            rightwards = new float[capacity];
+            downwards = new float[capacity];
+            eighths = new float[capacity];
         }
     }
 
@@ -65,38 +64,66 @@ final class Gradients {
 
     /** Measures all that was added, as seen from a direction. */
     void measure(float cosine, float sine) {
-        measure(across, down, weights, strengths, slopes, size, cosine, sine);
+        strengthen(across, down, weights, strengths, size);
+        rotate(across, down, cosine, sine, rightwards, downwards, size);
+        slope(rightwards, downwards, eighths, size);
+        bend(eighths, size);
+        turn(rightwards, downwards, eighths, size);
     }
 
-    private static void measure(
-            float[] across,
-            float[] down,
-            float[] weights,
-            float[] strengths,
-            float[] slopes,
-            int size,
-            float cosine,
-            float sine) {
+    // Of a longer loop the compiler makes no vectors.
+    private static void strengthen(float[] across, float[] down, float[] weights, float[] strengths, int size) {
         for (int i = 0; i < size; i++) {
-            float dx = across[i];
-            float dy = down[i];
-            strengths[i] = (float) Math.sqrt(dx * dx + dy * dy) * weights[i];
-            float x = cosine * dx + sine * dy;
-            float y = cosine * dy - sine * dx;
-            across[i] = x;
-            down[i] = y;
-            float less = Math.min(Math.abs(x), Math.abs(y));
-            float more = Math.max(Math.abs(x), Math.abs(y));
-            float ratio = less / Math.max(more, Float.MIN_VALUE);
+            strengths[i] = (float) Math.sqrt(across[i] * across[i] + down[i] * down[i]) * weights[i];
+        }
+    }
+
+    private static void rotate(
+            float[] across, float[] down, float cosine, float sine, float[] rightwards, float[] downwards, int size) {
+        for (int i = 0; i < size; i++) {
+            rightwards[i] = cosine * across[i] + sine * down[i];
+            downwards[i] = cosine * down[i] - sine * across[i];
+        }
+    }
+
+    private static void slope(float[] rightwards, float[] downwards, float[] slopes, int size) {
+        for (int i = 0; i < size; i++) {
+            float width = Math.abs(rightwards[i]);
+            float height = Math.abs(downwards[i]);
+            slopes[i] = Math.min(width, height) / Math.max(Math.max(width, height), Float.MIN_VALUE);
+        }
+    }
+
+    /**
+     * The arc tangent by a polynomial of degree 9 (Abramowitz and Stegun 4.4.49), times 4 / pi: {@code Math.atan2} may differ from machine
+     * to machine.
+     */
+    private static void bend(float[] slopes, int size) {
+        for (int i = 0; i < size; i++) {
+            float ratio = slopes[i];
             float square = ratio * ratio;
-            // Arc tangent by a polynomial of degree 9 (Abramowitz and Stegun 4.4.49), times 4 / pi: `Math.atan2` may
-            // differ from machine to
-            // machine.
             slopes[i] = ratio
                     * (1.2730690f
                             + square
                                     * (-0.4205504f
                                             + square * (0.2293626f + square * (-0.1083947f + square * 0.0265281f))));
+        }
+    }
+
+    /** From what lies between an axis and a diagonal to whole turns, by differences that are 0 or above and become 0 or 1. */
+    private static void turn(float[] across, float[] down, float[] eighths, int size) {
+        for (int i = 0; i < size; i++) {
+            float x = across[i];
+            float y = down[i];
+            float width = Math.abs(x);
+            float height = Math.abs(y);
+            float steeper = height - width;
+            float steep = Math.signum(steeper + Math.abs(steeper));
+            float back = Math.signum(width - x);
+            float up = Math.signum(height - y);
+            float angle = 2 * steep + (1 - 2 * steep) * eighths[i];
+            angle = 4 * back + (1 - 2 * back) * angle;
+            eighths[i] = 8 * up + (1 - 2 * up) * angle;
         }
     }
 
@@ -107,14 +134,6 @@ final class Gradients {
 
     /** The direction in eighths of a turn, 0 to 8, clockwise from the right as y points down; within 1e-5. */
     float eighths(int number) {
-        float x = across[number];
-        float y = down[number];
-        // Three steps without branches, which no processor guesses.
-        int steep = Math.abs(y) > Math.abs(x) ? 1 : 0;
-        float angle = STEEP[steep] + SIGN[steep] * slopes[number];
-        int back = x < 0 ? 1 : 0;
-        angle = BACK[back] + SIGN[back] * angle;
-        int up = y < 0 ? 1 : 0;
-        return UP[up] + SIGN[up] * angle;
+        return eighths[number];
     }
 }

@@ -61,10 +61,19 @@ public final class UsageErrors implements IParameterExceptionHandler {
                 : isCommand ? command.getSubcommands().keySet() : Set.of();
         String name = word.replaceFirst("=.*", "");
         Language reader = console.reader();
-        String nearest = nearest(name, known)
-                .map(right -> reader.say("usage.nearest", right))
+        String nearest = (isOption ? label(name, command) : Optional.<String>empty())
+                .map(label -> reader.say("usage.itself", label, name))
+                .or(() -> nearest(name, known).map(right -> reader.say("usage.nearest", right)))
                 .orElse(isOption && !word.startsWith("--") ? reader.say("usage.file", word) : "");
         return reader.say(what, name) + nearest;
+    }
+
+    /** What is written as it is, and was taken for an option of that name. */
+    private static Optional<String> label(String option, CommandLine command) {
+        return command.getCommandSpec().positionalParameters().stream()
+                .map(CommandLine.Model.PositionalParamSpec::paramLabel)
+                .filter(label -> option.equalsIgnoreCase("--" + label))
+                .findFirst();
     }
 
     /** The name that the fewest edits turn into the word, if they are few; picocli's own suggestions miss swapped letters. */

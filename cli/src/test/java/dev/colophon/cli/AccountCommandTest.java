@@ -41,15 +41,18 @@ class AccountCommandTest {
         assertThat(run("account", "add", "ada@example.org", "--role", "owner").err())
                 .contains("is taken");
         assertThat(run("account", "add", "ben", "--role", "king").err()).contains("is no role: there are owner");
+        assertThat(run("account", "role", "ada@example.org", "auditor", "owner").err())
+                .contains("ada@example.org is from now on: owner, auditor");
         assertThat(run("account", "role", "ada@example.org", "auditor").exitCode())
                 .isZero();
         Schemas.assertAnswer(run("account", "list", "--json"), "account", "list", "--json");
         assertThat(run("account", "list", "--json").out())
                 .contains("\"roles\":[\"auditor\"]")
                 .doesNotContain("link");
-        assertThat(run("account", "disable", "ada@example.org").exitCode()).isZero();
+        assertThat(run("account", "disable", "ada@example.org").err())
+                .contains("ada@example.org may not sign in any more");
         assertThat(run("account", "list").out()).contains("may not sign in");
-        assertThat(run("account", "enable", "ada@example.org").exitCode()).isZero();
+        assertThat(run("account", "enable", "ada@example.org").err()).contains("ada@example.org may sign in again");
         assertThat(run("account", "password", "ada@example.org").out()).contains("/invitation?link=");
         Cli.Result key = run("account", "key", "add", "ada@example.org", "upload check", "--scope", "check,read");
         assertThat(key.out()).startsWith("colophon_");
@@ -61,8 +64,8 @@ class AccountCommandTest {
         assertThat(run("account", "key", "revoke", listed.substring(0, 8)).exitCode())
                 .isZero();
         assertThat(run("account", "key", "list").out()).isEmpty();
-        assertThat(run("account", "remove", "ada@example.org", "--yes").exitCode())
-                .isZero();
+        assertThat(run("account", "remove", "ada@example.org", "--yes").err())
+                .contains("the account ada@example.org is removed");
         assertThat(run("account", "list").out()).doesNotContain("ada@example.org");
         assertThat(run("account", "add", "ada@example.org", "--role", "owner").err())
                 .as("a name is not given twice")

@@ -224,6 +224,55 @@ class EvidenceIT extends EvidenceSite {
         }
     }
 
+    /** What a page says of itself is named in the bundle and in its report, where licences were looked for. */
+    @Test
+    void whatThePageSaysOfALicenceIsNamed() throws IOException {
+        String plain = captured("--no-browser", "--case", "C-1").path("bundle").asText();
+        assertThat(licenceChecks(plain)).extracting(check -> check.path("asked").asText()).containsExactly(ASKED_OWNER);
+        said = "<p>This page is under <a rel=license href=https://creativecommons.org/licenses/by/4.0/>CC BY 4.0</a>.";
+        String saying = captured("--no-browser", "--case", "C-2").path("bundle").asText();
+        assertThat(licenceChecks(saying))
+                .extracting(check -> check.path("asked").asText())
+                .containsExactly(ASKED_OWNER, "statement of the page");
+        assertThat(licenceChecks(saying).getLast().toString())
+                .contains("LICENSES", "PAGE_AUTHOR", "https://creativecommons.org/licenses/by/4.0/", authority());
+    }
+
+    private static final String ASKED_OWNER = "authorised host or short quotation";
+
+    private static List<JsonNode> licenceChecks(String bundle) throws IOException {
+        try (ZipFile zip = new ZipFile(bundle);
+                InputStream match = zip.getInputStream(zip.getEntry("evidence/match.json"))) {
+            List<JsonNode> checks = new ArrayList<>();
+            MAPPER.readTree(match).path("licenceChecks").forEach(checks::add);
+            return checks;
+        }
+    }
+
+    /** The same in print, and that it is what is said; a report without it would say that nothing allows the use. */
+    @Test
+    @Tag("full")
+    void theReportNamesWhatThePageSaysOfALicence() throws IOException {
+        assumeTrue(Cli.settings(home).programs().browser().isPresent(), "no Chromium: " + Browser.INSTALL);
+        assertThat(report("--lang", "en")).contains("No: nothing of a licence is said there");
+        said = "<p>This page is under <a rel=license href=https://creativecommons.org/licenses/by/4.0/>CC BY 4.0</a>.";
+        assertThat(report("--lang", "en"))
+                .contains(
+                        "Does a page that was captured say anything of a licence?",
+                        "Yes: the page says of its words",
+                        "https://creativecommons.org/licenses/by/4.0/",
+                        "whether it is so was not found out")
+                .doesNotContain("No: nothing of a licence is said there");
+    }
+
+    private String report(String... more) throws IOException {
+        Path wacz = Path.of(captured(more).path("bundle").asText());
+        Path pdf = wacz.resolveSibling(wacz.getFileName().toString().replace(".wacz", ".report.pdf"));
+        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
+    }
+
     @Test
     void whatIsNoBundleIsRefused() throws IOException {
         Path other = Files.writeString(folder.resolve("X-1.wacz"), "not a zip");

@@ -36,6 +36,9 @@ abstract class EvidenceSite {
     volatile String shown = STORY;
     volatile int status = 200;
 
+    /** Stands at the end of the page. */
+    volatile String said = "";
+
     @BeforeEach
     void publish() throws IOException {
         home = folder.resolve("home");
@@ -59,8 +62,8 @@ abstract class EvidenceSite {
             boolean copy = exchange.getRequestURI().getPath().equals("/copy.txt");
             byte[] page = copy
                     ? shown.getBytes(UTF_8)
-                    : "<!doctype html><meta charset=utf-8><title>海 The sea</title><h1>海</h1><p>%s</p>"
-                            .formatted(shown)
+                    : "<!doctype html><meta charset=utf-8><title>海 The sea</title><h1>海</h1><p>%s</p>%s"
+                            .formatted(shown, said)
                             .getBytes(UTF_8);
             exchange.getResponseHeaders().set("Content-Type", (copy ? "text/plain" : "text/html") + "; charset=utf-8");
             exchange.sendResponseHeaders(status, page.length);

@@ -34,6 +34,8 @@ class UsageErrorsTest {
                         + "(case-insensitive) but was 'sure'. See `colophon sightings --help`.",
                 "notice send N-1 --hold 30.5|Invalid value for option '--hold': '30.5' is not a whole number. "
                         + "See `colophon notice send --help`.",
+                "account role ben --role bad|Unknown option: '--role'. Write the ROLE itself, without '--role'. "
+                        + "See `colophon account role --help`.",
                 "works extra|Unknown command: 'extra'. See `colophon works --help`.",
             })
     void oneLineAndExitCode2(String arguments, String line) {

@@ -95,7 +95,8 @@ public final class EvidenceCapture {
                 target.shownBy().ifPresent(shown -> process.step("page", shown(target, shown)));
                 warc.close();
                 FoundFile file = received.file();
-                Recognised recognised = new Recognised(recogniser.matches(file), target.url(), recogniser.engine());
+                Recognised recognised = new Recognised(
+                        recogniser.matches(file), target.url(), recogniser.engine(), said(target, received, page));
                 process.step(
                         "match",
                         Map.of(
@@ -237,6 +238,14 @@ public final class EvidenceCapture {
                     look.filter(BrowserLook::shown).isPresent(),
                     received.entry().map(CapturedEntry::alike).orElse(1));
         }
+    }
+
+    private static SaidLicences said(EvidenceTarget target, Received received, Receipts page) {
+        return SaidLicences.of(
+                target.url(),
+                Stream.concat(page.receipt().stream(), Stream.of(received.receipt()))
+                        .map(Receipt::last)
+                        .toList());
     }
 
     private void excerpts(BundleWriter bundle, FoundFile copy, Recognised recognised) {

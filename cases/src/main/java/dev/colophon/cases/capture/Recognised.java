@@ -15,14 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The registered works in what was received, as {@code match.json} and the report tell of them.
  *
  * @param place where the copy stands
  * @param engine name and version of what found them
+ * @param said of licences on the pages that were captured
  */
-record Recognised(List<RegisteredMatch> matches, String place, String engine) {
+record Recognised(List<RegisteredMatch> matches, String place, String engine, SaidLicences said) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final TypeReference<Map<String, Object>> MEMBERS = new TypeReference<>() {};
@@ -51,10 +53,14 @@ record Recognised(List<RegisteredMatch> matches, String place, String engine) {
 
     /** What was looked for before anything is claimed. */
     List<LicenceCheck> checks() {
-        return matches.stream()
-                .map(found -> new LicenceCheck(
-                        Message.of("licences.asked", found.registered().work().title()),
-                        answer(Clearance.of(found, place))))
+        return Stream.concat(
+                        matches.stream()
+                                .map(found -> new LicenceCheck(
+                                        Message.of(
+                                                "licences.asked",
+                                                found.registered().work().title()),
+                                        answer(Clearance.of(found, place)))),
+                        said.checks().stream())
                 .distinct()
                 .toList();
     }
@@ -72,11 +78,16 @@ record Recognised(List<RegisteredMatch> matches, String place, String engine) {
 
     /** The same as {@code match.json} has it. */
     List<Map<String, Object>> checksJson() {
-        return matches.stream()
-                .<Map<String, Object>>map(found -> Map.of(
-                        "work", found.registered().work().id(),
-                        "asked", "authorised host or short quotation",
-                        "answer", Clearance.of(found, place).map(Enum::name).orElse("NONE")))
+        return Stream.concat(
+                        matches.stream()
+                                .<Map<String, Object>>map(found -> Map.of(
+                                        "work", found.registered().work().id(),
+                                        "asked", "authorised host or short quotation",
+                                        "answer",
+                                                Clearance.of(found, place)
+                                                        .map(Enum::name)
+                                                        .orElse("NONE"))),
+                        said.json().stream())
                 .distinct()
                 .toList();
     }

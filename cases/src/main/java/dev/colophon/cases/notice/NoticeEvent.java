@@ -4,9 +4,7 @@ import dev.colophon.cases.message.answer.CounterField;
 import dev.colophon.cases.regime.Regime.ClockStop;
 import dev.colophon.evidence.verify.EvidenceGrade;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** What happens to a sighting or a notice. Each is stored once and never changed; its moment is stored beside it. */
 public sealed interface NoticeEvent {
@@ -64,16 +62,7 @@ public sealed interface NoticeEvent {
         STILL_UP,
         PARTIAL,
         /** It could not be told. */
-        UNKNOWN;
-
-        /** Of all copies that a notice names, by what was seen of each: gone are they when each is. */
-        public static Finding ofAll(Set<Finding> copies) {
-            boolean up = copies.contains(STILL_UP) || copies.contains(PARTIAL);
-            if (up) {
-                return copies.contains(GONE) || copies.contains(PARTIAL) ? PARTIAL : STILL_UP;
-            }
-            return copies.equals(EnumSet.of(GONE)) ? GONE : UNKNOWN;
-        }
+        UNKNOWN
     }
 
     /** Whom is written to when a recipient stays silent. */

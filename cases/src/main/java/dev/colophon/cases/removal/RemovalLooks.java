@@ -205,18 +205,22 @@ public final class RemovalLooks {
      *
      * @param host of one alone
      */
-    public SortedMap<String, List<UpTime>> upTimes(Optional<Host> host) {
-        return upTimes(host.map(one -> REMOVAL_LOOK.HOST.eq(one.name())).orElseGet(DSL::noCondition));
+    public SortedMap<String, UpTimes> upTimes(Optional<Host> host) {
+        SortedMap<String, UpTimes> times = new TreeMap<>();
+        looks(host.map(one -> REMOVAL_LOOK.HOST.eq(one.name())).orElseGet(DSL::noCondition))
+                .forEach((name, copies) -> times.put(name, UpTimes.of(copies)));
+        return times;
     }
 
     /** How long copies stayed up at some hosts together. */
-    public List<UpTime> upTimes(Collection<String> hosts) {
-        return upTimes(REMOVAL_LOOK.HOST.in(hosts)).values().stream()
+    public UpTimes upTimes(Collection<String> hosts) {
+        return UpTimes.of(looks(REMOVAL_LOOK.HOST.in(hosts)).values().stream()
                 .flatMap(List::stream)
-                .toList();
+                .toList());
     }
 
-    private SortedMap<String, List<UpTime>> upTimes(Condition which) {
+    /** The looks for each copy, in the order of time, by host. */
+    private Map<String, List<List<Earlier>>> looks(Condition which) {
         Map<List<String>, List<Earlier>> looks = new HashMap<>();
         Map<List<String>, String> hosts = new HashMap<>();
         database.read(dsl -> dsl.select(
@@ -235,11 +239,9 @@ public final class RemovalLooks {
                     looks.computeIfAbsent(copy, _ -> new ArrayList<>())
                             .add(new Earlier(Instant.ofEpochMilli(row.value4()), RemovalVerdict.valueOf(row.value5())));
                 });
-        SortedMap<String, List<UpTime>> times = new TreeMap<>();
-        looks.forEach((copy, series) -> {
-            List<UpTime> ofHost = times.computeIfAbsent(hosts.getOrDefault(copy, ""), _ -> new ArrayList<>());
-            UpTime.of(series).ifPresent(ofHost::add);
-        });
-        return times;
+        Map<String, List<List<Earlier>>> ofHosts = new HashMap<>();
+        looks.forEach((copy, series) -> ofHosts.computeIfAbsent(hosts.getOrDefault(copy, ""), _ -> new ArrayList<>())
+                .add(series));
+        return ofHosts;
     }
 }

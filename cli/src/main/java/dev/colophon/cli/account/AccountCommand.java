@@ -7,6 +7,7 @@ import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.registry.account.Account;
+import dev.colophon.registry.account.AccountRole;
 import dev.colophon.service.account.AddAccount;
 import dev.colophon.service.account.DisableAccount;
 import dev.colophon.service.account.Invitation;
@@ -18,8 +19,10 @@ import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.account.AccountView;
 import dev.colophon.service.settings.Settings;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +69,7 @@ public final class AccountCommand implements Runnable {
     }
 
     private static String line(Account account, Settings settings, Language reader) {
-        List<String> parts = new ArrayList<>(List.of(account.name(), roles(account, reader)));
+        List<String> parts = new ArrayList<>(List.of(account.name(), roles(account.roles(), reader)));
         if (account.hasSecondFactor()) {
             parts.add(reader.say("account.codes"));
         }
@@ -81,8 +84,8 @@ public final class AccountCommand implements Runnable {
         return String.join("  ", parts);
     }
 
-    private static String roles(Account account, Language reader) {
-        return account.roles().stream()
+    private static String roles(Collection<AccountRole> roles, Language reader) {
+        return roles.stream()
                 .sorted()
                 .map(role -> reader.say("account.role." + role.words()))
                 .collect(Collectors.joining(reader.say("list.separator")));
@@ -193,9 +196,20 @@ public final class AccountCommand implements Runnable {
         @Mixin
         private HomeOption home = new HomeOption();
 
+        private final Console console;
+
+        SetThem(Console console) {
+            this.console = console;
+        }
+
         @Override
         public Integer call() {
-            new SetRoles(home.settings()).set(options.actor(home.settings()), name, AccountOptions.roles(roles));
+            Set<AccountRole> wanted = AccountOptions.roles(roles);
+            new SetRoles(home.settings()).set(options.actor(home.settings()), name, wanted);
+            console.note(Console.safe(
+                    wanted.isEmpty()
+                            ? console.reader().say("account.nothing", name)
+                            : console.reader().say("account.now", name, roles(wanted, console.reader()))));
             return ExitCode.OK;
         }
     }
@@ -213,9 +227,16 @@ public final class AccountCommand implements Runnable {
         @Mixin
         private HomeOption home = new HomeOption();
 
+        private final Console console;
+
+        Disable(Console console) {
+            this.console = console;
+        }
+
         @Override
         public Integer call() {
-            var _ = new DisableAccount(home.settings()).set(options.actor(home.settings()), name, true);
+            Account account = new DisableAccount(home.settings()).set(options.actor(home.settings()), name, true);
+            console.note(Console.safe(console.reader().say("account.may-not", account.name())));
             return ExitCode.OK;
         }
     }
@@ -233,9 +254,16 @@ public final class AccountCommand implements Runnable {
         @Mixin
         private HomeOption home = new HomeOption();
 
+        private final Console console;
+
+        Enable(Console console) {
+            this.console = console;
+        }
+
         @Override
         public Integer call() {
-            var _ = new DisableAccount(home.settings()).set(options.actor(home.settings()), name, false);
+            Account account = new DisableAccount(home.settings()).set(options.actor(home.settings()), name, false);
+            console.note(Console.safe(console.reader().say("account.may", account.name())));
             return ExitCode.OK;
         }
     }
@@ -306,7 +334,8 @@ public final class AccountCommand implements Runnable {
         @Override
         public Integer call() {
             if (yes.confirmed(console.reader().say("account.remove", name), console)) {
-                var _ = new RemoveAccount(home.settings()).remove(options.actor(home.settings()), name);
+                Account account = new RemoveAccount(home.settings()).remove(options.actor(home.settings()), name);
+                console.note(Console.safe(console.reader().say("account.removed", account.name())));
             }
             return ExitCode.OK;
         }

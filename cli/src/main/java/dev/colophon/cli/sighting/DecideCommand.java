@@ -123,7 +123,12 @@ public final class DecideCommand implements Callable<Integer> {
         long ways = Stream.of(!sightings.isEmpty(), filter.isGiven(), batch != null)
                 .filter(Boolean::booleanValue)
                 .count();
-        if (ways != 1 || (batch != null && batch.isBlank())) {
+        if (ways > 1) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "name sightings, or say what they have in common, or take back a --batch: not several of these at once");
+        }
+        if (ways == 0 || (batch != null && batch.isBlank())) {
             throw new CommandFailure(
                     ExitCode.USAGE,
                     "name sightings, or say what they have in common with --host, --work, --grade, --since, --place or --state");

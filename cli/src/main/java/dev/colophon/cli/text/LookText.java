@@ -122,6 +122,12 @@ public final class LookText {
                             String.format(Locale.ROOT, "%.1f", 100 * there.lower()),
                             String.format(Locale.ROOT, "%.1f", 100 * there.upper()))));
         }
+        if (survival.gone() > 0) {
+            lines.add("    " + reader.say("looks.survival.gone", survival.gone()));
+        }
+        if (survival.untold() > 0) {
+            lines.add("    " + reader.say("looks.survival.untold", survival.untold()));
+        }
         return lines;
     }
 

@@ -63,6 +63,31 @@ class AnswerImportIT extends AnsweredNotices {
                 .doesNotContain("RENAMED", "REAPPEARED");
     }
 
+    /** That one of three is gone says nothing of the two others, before an answer and after it. */
+    @Test
+    void whatIsGoneOfOneCopyIsSaidOfItAlone() throws IOException {
+        sent();
+        JsonNode items =
+                json("notice", "show", "N-1", "--json").getFirst().get("items");
+        files.remove("/a.txt");
+        assertThat(run("look", items.at("/0/sighting").asText(), "--allow", address())
+                        .out())
+                .contains("GONE");
+        assertThat(run("notice", "status", "N-1").out())
+                .contains("copy 1: removed verified; copies 2, 3: sent")
+                .doesNotContain("partial");
+        String removed = mail("removed.eml", "From: h@host.example\nSubject: N-1\n\nThe file has been removed.\n");
+        Cli.Result answer = answer(removed, "--as", "removed", "--copy", "2");
+        assertThat(answer.out())
+                .contains("copy 1: removed verified", "copy 2: removal claimed", "copy 3: sent")
+                .doesNotContain("partial");
+        assertThat(run("look", items.at("/1/sighting").asText(), "--allow", address())
+                        .out())
+                .contains("STILL_UP");
+        assertThat(run("notice", "status", "N-1").out())
+                .contains("copy 1: removed verified; copy 2: still up; copy 3: sent");
+    }
+
     @Test
     void anIncompleteCounterNoticeStartsNoTime() throws IOException {
         sent();

@@ -58,7 +58,7 @@ class LicenceRefusalTest {
                 "--anyone --segment 9 | `9` is no part of a text: write it in characters, such as 100-900",
                 "--anyone --segment 0:30-1:15 | `0:30-1:15` is no part of a text",
                 "--public-licence CC-BY | `CC-BY` is no address of a public licence",
-                "--host http://a.example/shop | a host is licensed as a whole, with all its ports and pages: write `a.example`",
+                "--host http://a.example/shop | a host is taken as a whole, with all its ports and pages: write `a.example`",
                 "--host a.example:8080 | `a.example:8080` is more than a host",
                 "--host com | `com` stands for the sites of many owners",
                 "--note x | say who is licensed, in one way",

@@ -141,13 +141,34 @@ class LookIT {
             assertThat(Cli.run(home, "sightings").out()).contains("gone");
             assertThat(Cli.run(home, "look", "--json").out()).contains(id, "\"verdict\":\"GONE\"");
             assertThat(Cli.run(home, "look", "--due").err()).contains("no look is due");
-            assertThat(Cli.run(home, "look", "--survival").out()).contains("127.0.0.1", "1 copy", "1 found gone");
+            assertThat(Cli.run(home, "look", "--survival").out()).contains("127.0.0.1", "1 copy seen up, 1 found gone")
+                    .doesNotContain("not counted");
             assertThat(Cli.run(home, "look", "--survival", "--json").out()).contains("\"share\":0.0");
             gone.set(false);
             assertThat(Cli.run(home, "look", id, "--allow", host.door()).out())
                     .contains("REAPPEARED", "it was gone, and is back");
             assertThat(Cli.run(home, "look", "--stop", id).err()).contains("no more");
             assertThat(Cli.run(home, "look").err()).contains("nothing is looked for");
+        }
+    }
+
+    /** Nobody saw how long it was up: it does not count, and that is said. */
+    @Test
+    void whatWasGoneAtTheFirstLookIsLeftOutAndNamed() throws Exception {
+        AtomicBoolean gone = new AtomicBoolean();
+        try (ScriptedHost host = ScriptedHost.of(asked -> asked.path().equals("/leaf.txt") && !gone.get()
+                ? Answer.file("text/plain", RemovalScripts.STORY.getBytes(UTF_8))
+                : Answer.status(404))) {
+            Path home = register();
+            Cli.run(home, "scan", host.url("/leaf.txt"), "--allow", host.door());
+            String id =
+                    Cli.run(home, "sightings", "--json").out().replaceFirst("(?s).*?\"sighting\":\"([^\"]+)\".*", "$1");
+            gone.set(true);
+            Cli.run(home, "look", id, "--allow", host.door());
+            assertThat(Cli.run(home, "look", "--survival").out())
+                    .contains("0 copies seen up", "not counted: 1 copy that was gone by the first look");
+            assertThat(Cli.run(home, "look", "--survival", "--json").out())
+                    .contains("\"copies\":0", "\"goneBefore\":1", "\"untold\":0");
         }
     }
 

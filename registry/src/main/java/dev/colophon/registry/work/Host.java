@@ -74,7 +74,7 @@ public record Host(String name) {
         String after = text.strip().replaceFirst("(?i)^[a-z]+://", "").replaceFirst("^[^/?#\\\\]*@", "");
         if (!after.matches("(?s)(\\[[^\\]]*]|[^:/?#\\\\]*)/?")) {
             throw new RegistryException(
-                    "`%s` is more than a host, and a host is licensed as a whole, with all its ports and pages: write `%s` if you mean that"
+                    "`%s` is more than a host, and a host is taken as a whole, with all its ports and pages: write `%s` if you mean that"
                             .formatted(text.strip(), host));
         }
         return host;

@@ -57,7 +57,8 @@ final class ProviderLines {
     private static CampaignProvider of(String word) {
         int equals = word.indexOf('=');
         String called = equals < 0 ? word : word.substring(0, equals);
-        List<Host> sites = sites(word.substring(equals + 1), ",");
+        boolean named = equals >= 0 || word.contains(".") || word.contains(":"); // a name alone is no site
+        List<Host> sites = named ? sites(word.substring(equals + 1), ",") : List.of();
         if (sites.isEmpty()) {
             throw new ServiceException(
                     Category.USAGE, "`%s` names no site: write a provider as NAME=SITE,SITE".formatted(word));

@@ -10,17 +10,18 @@ import dev.colophon.cases.notice.stored.StoredNotice;
 import dev.colophon.cases.notice.stored.StoredNoticeItem;
 import dev.colophon.cases.removal.RemovalLooks;
 import dev.colophon.cases.removal.RemovalVerdict;
-import dev.colophon.cases.removal.StoredLook;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.StoredSighting;
 import java.time.Instant;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Tells the notices that name a copy what a look for it has seen, where that changes how they stand. For one thread. */
 final class LookedNotices {
@@ -57,17 +58,14 @@ final class LookedNotices {
         Instant left = before.state().sentAt().orElse(notice.createdAt());
         List<StoredNoticeItem> items = session.read(step -> step.notices().items(notice));
         for (CopyGroup group : before.groups()) {
-            boolean all = group.copies().size() == items.size();
-            tell(
-                    before,
-                    group.copies().getFirst(),
-                    new NoticeEvent.Looked(
-                            finding(
-                                    items.stream()
-                                            .filter(item -> group.copies().contains(item.number()))
-                                            .toList(),
-                                    left),
-                            all ? List.of() : group.copies()));
+            List<StoredNoticeItem> named = items.stream()
+                    .filter(item -> group.copies().contains(item.number()))
+                    .toList();
+            findings(named, left)
+                    .forEach((finding, copies) -> tell(
+                            before,
+                            copies.getFirst(),
+                            new NoticeEvent.Looked(finding, copies.size() == items.size() ? List.of() : copies)));
         }
     }
 
@@ -89,22 +87,27 @@ final class LookedNotices {
         });
     }
 
-    /** Of all these copies, by the last look for each since the notice left. */
-    private Finding finding(List<StoredNoticeItem> items, Instant left) {
-        List<String> named =
-                items.stream().map(StoredNoticeItem::sighting).distinct().toList();
-        List<StoredSighting> copies = sightings.of(named);
-        Set<Finding> findings = EnumSet.noneOf(Finding.class);
-        copies.forEach(copy -> findings.add(looks.of(copy).stream()
+    /** The numbers of copies by what the last look for each has seen since the notice left: what is gone of one is there of no other. */
+    private Map<Finding, List<Integer>> findings(List<StoredNoticeItem> items, Instant left) {
+        Map<String, StoredSighting> kept = sightings
+                .of(items.stream().map(StoredNoticeItem::sighting).distinct().toList())
+                .stream()
+                .collect(Collectors.toMap(StoredSighting::id, Function.identity()));
+        return items.stream()
+                .collect(Collectors.groupingBy(
+                        item -> Optional.ofNullable(kept.get(item.sighting()))
+                                .map(copy -> finding(copy, left))
+                                .orElse(Finding.UNKNOWN), // nothing is kept of it any more
+                        () -> new EnumMap<>(Finding.class),
+                        Collectors.mapping(StoredNoticeItem::number, Collectors.toList())));
+    }
+
+    private Finding finding(StoredSighting copy, Instant left) {
+        return looks.of(copy).stream()
                 .filter(look -> !look.at().isBefore(left))
                 .reduce((_, last) -> last)
-                .map(StoredLook::finding)
-                .map(found -> finding(found.verdict()))
-                .orElse(Finding.UNKNOWN)));
-        if (copies.size() < named.size()) {
-            findings.add(Finding.UNKNOWN); // nothing is kept of one any more
-        }
-        return Finding.ofAll(findings);
+                .map(look -> finding(look.finding().verdict()))
+                .orElse(Finding.UNKNOWN);
     }
 
     private static Finding finding(RemovalVerdict verdict) {

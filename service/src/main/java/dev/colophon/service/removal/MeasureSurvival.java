@@ -2,6 +2,7 @@ package dev.colophon.service.removal;
 
 import dev.colophon.cases.removal.RemovalLooks;
 import dev.colophon.cases.removal.SurvivalCurve;
+import dev.colophon.cases.removal.UpTimes;
 import dev.colophon.registry.work.Host;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
@@ -17,8 +18,19 @@ import java.util.Optional;
 /** Says how long copies stayed up at hosts, by the looks that were made. */
 public final class MeasureSurvival {
 
-    /** What is known of the copies at one host. */
-    public record HostSurvival(String host, SurvivalCurve curve) {}
+    /**
+     * What is known of the copies at one host.
+     *
+     * @param curve of those that a look saw up
+     * @param gone how many others were found gone
+     * @param untold of how many others no look could tell anything
+     */
+    public record HostSurvival(String host, SurvivalCurve curve, int gone, int untold) {
+
+        private static HostSurvival of(String host, UpTimes looked) {
+            return new HostSurvival(host, SurvivalCurve.of(looked.times()), looked.gone(), looked.untold());
+        }
+    }
 
     private final Settings settings;
 
@@ -42,7 +54,7 @@ public final class MeasureSurvival {
             return Optional.of(new RemovalLooks(
                             database, actor.organisation(), DatabaseClock.of(InstantSource.system()))
                     .upTimes(host.map(Host::parse)).entrySet().stream()
-                            .map(entry -> new HostSurvival(entry.getKey(), SurvivalCurve.of(entry.getValue())))
+                            .map(entry -> HostSurvival.of(entry.getKey(), entry.getValue()))
                             .toList());
         }
     }

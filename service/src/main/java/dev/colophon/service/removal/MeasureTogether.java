@@ -26,7 +26,8 @@ public final class MeasureTogether {
         try (Database database = HomeDatabase.stored(settings)) {
             return SurvivalCurve.of(
                     new RemovalLooks(database, actor.organisation(), DatabaseClock.of(InstantSource.system()))
-                            .upTimes(hosts));
+                            .upTimes(hosts)
+                            .times());
         }
     }
 }

@@ -37,6 +37,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -46,6 +47,9 @@ import org.jooq.impl.DSL;
 
 /** The sources of an organisation. Thread-safe. */
 public final class Sources {
+
+    /** Such as {@code ftp://}; the authority keeps apart what is a name of a file. */
+    private static final Pattern OF_OTHER_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://");
 
     private final Database database;
     private final Organisation organisation;
@@ -159,6 +163,11 @@ public final class Sources {
             Path path = ScanSource.named(plan.seed()).toAbsolutePath().normalize();
             boolean there = plan.kind() == SourceKind.FOLDER ? Files.isDirectory(path) : Files.isRegularFile(path);
             if (!there) {
+                if (OF_OTHER_SCHEME.matcher(text).lookingAt() && !Files.exists(path)) {
+                    throw new SourceRefused(
+                            "%s cannot be watched: only http and https are asked for; give such a URL, or a file or folder of this machine"
+                                    .formatted(text));
+                }
                 String wanted = plan.kind() == SourceKind.FOLDER ? "folder" : "file";
                 throw new SourceRefused(
                         !Files.exists(path)

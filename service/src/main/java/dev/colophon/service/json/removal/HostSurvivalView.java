@@ -12,7 +12,9 @@ public record HostSurvivalView(
         int ended,
         long longestSeconds,
         @Nullable Long medianSeconds,
-        List<StepView> steps) {
+        List<StepView> steps,
+        int goneBefore,
+        int untold) {
 
     /** A step of the curve. */
     public record StepView(
@@ -38,6 +40,8 @@ public record HostSurvivalView(
                 curve.ended(),
                 curve.longest().toSeconds(),
                 curve.median().map(time -> time.toSeconds()).orElse(null),
-                curve.steps().stream().map(StepView::of).toList());
+                curve.steps().stream().map(StepView::of).toList(),
+                survival.gone(),
+                survival.untold());
     }
 }

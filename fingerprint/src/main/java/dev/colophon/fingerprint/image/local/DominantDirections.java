@@ -1,5 +1,8 @@
 package dev.colophon.fingerprint.image.local;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /** The directions of a keypoint: peaks of the histogram of gradients around it. */
 final class DominantDirections {
 
@@ -11,6 +14,40 @@ final class DominantDirections {
     private static final int STEPS = 64;
 
     private static final float[] WEIGHTS = weights();
+
+    /** Circles of larger radii are made anew each time. */
+    private static final int KEPT = 64;
+
+    private static final Circle[] CIRCLES =
+            IntStream.range(0, KEPT).mapToObj(Circle::of).toArray(Circle[]::new);
+
+    /**
+     * What counts around a point.
+     *
+     * @param reaches of each row, from the top, how far it goes to either side of the middle
+     * @param weights of all places, row by row
+     */
+    private record Circle(int radius, int[] reaches, float[] weights) {
+
+        static Circle of(int radius) {
+            int[] reaches = new int[2 * radius + 1];
+            int places = 0;
+            for (int y = -radius; y <= radius; y++) {
+                reaches[y + radius] = (int) Math.sqrt(radius * radius - y * y);
+                places += 2 * reaches[y + radius] + 1;
+            }
+            float[] weights = new float[places];
+            float scale = (float) STEPS / (radius * radius);
+            int at = 0;
+            for (int y = -radius; y <= radius; y++) {
+                int reach = reaches[y + radius];
+                for (int x = -reach; x <= reach; x++) {
+                    weights[at++] = WEIGHTS[(int) ((y * y + x * x) * scale)];
+                }
+            }
+            return new Circle(radius, reaches, weights);
+        }
+    }
 
     private final float peakShare;
     private final float[] histogram = new float[BINS];
@@ -31,34 +68,33 @@ final class DominantDirections {
 
     /** One or two, in parts of a turn, strongest first. */
     float[] of(Octave octave, Keypoint point) {
-        float[] plane = octave.blurred()[point.level()];
-        int width = octave.width();
-        int height = octave.height();
         int radius = Math.max(1, Math.round((float) (RADIUS * SIGMAS) * point.sigma()));
-        int middleX = Math.round(point.x());
-        int middleY = Math.round(point.y());
-        java.util.Arrays.fill(histogram, 0);
-        float scale = (float) STEPS / (radius * radius);
-        int top = Math.max(1, middleY - radius);
-        int bottom = Math.min(height - 2, middleY + radius);
+        Circle circle = radius < KEPT ? CIRCLES[radius] : Circle.of(radius);
         gradients.clear();
-        for (int y = top; y <= bottom; y++) {
-            int down = (y - middleY) * (y - middleY);
-            int reach = (int) Math.sqrt(radius * radius - down);
-            int right = Math.min(width - 2, middleX + reach);
-            gradients.expect(2 * reach + 1);
-            row(plane, width, y, Math.max(1, middleX - reach), right, middleX, down, scale);
-        }
-        gradients.measure(1, 0);
+        gradients.expect(circle.weights().length);
+        add(octave, point.level(), circle, Math.round(point.x()), Math.round(point.y()));
+        gradients.measure(1, 0, circle.weights());
+        Arrays.fill(histogram, 0);
         count();
         smooth();
         return peaks();
     }
 
-    private void row(float[] plane, int width, int y, int left, int right, int middleX, int down, float scale) {
-        for (int x = left; x <= right; x++) {
-            int distance = down + (x - middleX) * (x - middleX);
-            gradients.add(plane, width, y * width + x, WEIGHTS[(int) (distance * scale)]);
+    /** Beyond the pixels that have others on each side of them there is no step. */
+    private void add(Octave octave, int level, Circle circle, int middleX, int middleY) {
+        float[] plane = octave.blurred()[level];
+        int width = octave.width();
+        for (int row = 0, y = middleY - circle.radius(); row < circle.reaches().length; row++, y++) {
+            int reach = circle.reaches()[row];
+            if (y < 1 || y > octave.height() - 2) {
+                gradients.addNothing(2 * reach + 1);
+                continue;
+            }
+            int left = Math.max(1, middleX - reach);
+            int right = Math.min(width - 2, middleX + reach);
+            gradients.addNothing(left - (middleX - reach));
+            gradients.add(plane, width, y * width + left, right - left + 1);
+            gradients.addNothing(middleX + reach - right);
         }
     }
 
@@ -109,6 +145,6 @@ final class DominantDirections {
                 found[place] = direction;
             }
         }
-        return java.util.Arrays.copyOf(found, count);
+        return Arrays.copyOf(found, count);
     }
 }

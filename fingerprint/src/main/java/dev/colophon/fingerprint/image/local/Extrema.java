@@ -15,6 +15,8 @@ final class Extrema {
     /** An extremum between pixels has at least so much of the least contrast at the nearest. */
     private static final float LEAST_SHARE = 0.8f;
 
+    private static final int AT_ONCE = 8;
+
     private final LocalParameters parameters;
     private final Octave octave;
     private final int number;
@@ -53,8 +55,31 @@ final class Extrema {
     private void row(ExtremumScan scan, int y, float least) {
         float[] anywhere = scan.anywhere();
         int end = octave.width() - parameters.border();
-        for (int x = parameters.border(); x < end; x++) {
-            if (anywhere[x] >= 0) {
+        int x = parameters.border();
+        for (; x + AT_ONCE <= end; x += AT_ONCE) {
+            if (isAbove(anywhere, x)) {
+                look(scan, x, x + AT_ONCE, y, least);
+            }
+        }
+        look(scan, x, end, y, least);
+    }
+
+    /** Whether one of eight is 0 or above: the sign of those below is their first bit. */
+    private static boolean isAbove(float[] values, int x) {
+        int signs = Float.floatToRawIntBits(values[x])
+                & Float.floatToRawIntBits(values[x + 1])
+                & Float.floatToRawIntBits(values[x + 2])
+                & Float.floatToRawIntBits(values[x + 3])
+                & Float.floatToRawIntBits(values[x + 4])
+                & Float.floatToRawIntBits(values[x + 5])
+                & Float.floatToRawIntBits(values[x + 6])
+                & Float.floatToRawIntBits(values[x + 7]);
+        return signs >= 0;
+    }
+
+    private void look(ExtremumScan scan, int from, int end, int y, float least) {
+        for (int x = from; x < end; x++) {
+            if (scan.anywhere()[x] >= 0) {
                 look(scan, x, y, least);
             }
         }

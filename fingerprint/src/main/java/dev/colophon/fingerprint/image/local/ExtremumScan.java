@@ -89,7 +89,7 @@ final class ExtremumScan {
                 between[level]);
     }
 
-    /** Of the row that was moved to, below 0 where no level has an extremum; of its ends nothing is said. */
+    /** Of the row that was moved to, below 0 where no level has an extremum, else 0; of its ends nothing is said. */
     float[] anywhere() {
         return anywhere;
     }
@@ -107,7 +107,7 @@ final class ExtremumScan {
 
     private static void multiply(float[] by, float[] with) {
         for (int x = 0; x < by.length; x++) {
-            by[x] = -by[x] * with[x];
+            by[x] = 0 - Math.abs(by[x] * with[x]); // never -0, which would be taken for a number below
         }
     }
 

@@ -41,7 +41,7 @@ final class GaussianBlur {
         }
         padded = new float[width + 2 * radius];
         line = new float[width];
-        shifted = new float[4][width];
+        shifted = new float[5][width];
         rows = new float[2 * radius + 1][width];
     }
 
@@ -74,8 +74,23 @@ final class GaussianBlur {
         Arrays.fill(padded, 0, radius, in[from]);
         System.arraycopy(in, from, padded, radius, width);
         Arrays.fill(padded, radius + width, padded.length, in[from + width - 1]);
-        weigh(row, shifted(0, 0), weights[0]);
+        float[] middle = shifted(4, 0);
         int tap = 1;
+        if (radius < 2) {
+            weigh(row, middle, weights[0]);
+        } else {
+            weigh(
+                    row,
+                    middle,
+                    weights[0],
+                    shifted(0, -1),
+                    shifted(1, 1),
+                    weights[1],
+                    shifted(2, -2),
+                    shifted(3, 2),
+                    weights[2]);
+            tap = 3;
+        }
         for (; tap < radius; tap += 2) {
             add(
                     row,
@@ -97,8 +112,22 @@ final class GaussianBlur {
     }
 
     private void alongColumns(int y, int height) {
-        weigh(line, row(y), weights[0]);
         int tap = 1;
+        if (radius < 2) {
+            weigh(line, row(y), weights[0]);
+        } else {
+            weigh(
+                    line,
+                    row(y),
+                    weights[0],
+                    row(Math.max(0, y - 1)),
+                    row(Math.min(height - 1, y + 1)),
+                    weights[1],
+                    row(Math.max(0, y - 2)),
+                    row(Math.min(height - 1, y + 2)),
+                    weights[2]);
+            tap = 3;
+        }
         for (; tap < radius; tap += 2) {
             add(
                     line,
@@ -117,6 +146,22 @@ final class GaussianBlur {
     private static void weigh(float[] out, float[] in, float weight) {
         for (int x = 0; x < out.length; x++) {
             out[x] = weight * in[x];
+        }
+    }
+
+    /** With the first two pairs. */
+    private static void weigh(
+            float[] out,
+            float[] in,
+            float weight,
+            float[] left,
+            float[] right,
+            float nearWeight,
+            float[] before,
+            float[] after,
+            float farWeight) {
+        for (int x = 0; x < out.length; x++) {
+            out[x] = weight * in[x] + (nearWeight * (left[x] + right[x]) + farWeight * (before[x] + after[x]));
         }
     }
 

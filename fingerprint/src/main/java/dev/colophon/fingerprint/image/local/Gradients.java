@@ -1,5 +1,7 @@
 package dev.colophon.fingerprint.image.local;
 
+import java.util.Arrays;
+
 /**
  * Strength and direction of the steps of brightness at some places: taken from a plane one after the other, then measured all at once, in
  * a loop over arrays at the same index, which becomes vector instructions. Not thread-safe.
@@ -8,7 +10,6 @@ final class Gradients {
 
     private float[] across;
     private float[] down;
-    private float[] weights;
     private float[] strengths;
     private float[] rightwards;
     private float[] downwards;
@@ -19,7 +20,6 @@ final class Gradients {
     Gradients(int capacity) {
         across = new float[capacity];
         down = new float[capacity];
-        weights = new float[capacity];
         strengths = new float[capacity];
         rightwards = new float[capacity];
         downwards = new float[capacity];
@@ -38,9 +38,8 @@ final class Gradients {
     void expect(int more) {
         if (size + more > across.length) {
             int capacity = Math.max(size + more, 2 * across.length);
-            across = java.util.Arrays.copyOf(across, capacity);
-            down = java.util.Arrays.copyOf(down, capacity);
-            weights = java.util.Arrays.copyOf(weights, capacity);
+            across = Arrays.copyOf(across, capacity);
+            down = Arrays.copyOf(down, capacity);
             strengths = new float[capacity];
             rightwards = new float[capacity];
             downwards = new float[capacity];
@@ -49,21 +48,34 @@ final class Gradients {
     }
 
     /** Adds a place of a plane, for which there must be room. */
-    void add(float[] plane, int width, int at, float weight) {
+    void add(float[] plane, int width, int at) {
         across[size] = plane[at + 1] - plane[at - 1];
-        down[size] = plane[at + width] - plane[at - width];
-        weights[size++] = weight;
+        down[size++] = plane[at + width] - plane[at - width];
     }
 
-    /** Adds a place without a step. */
-    void addNothing() {
-        across[size] = 0;
-        down[size] = 0;
-        weights[size++] = 0;
+    /** Adds places of a row from one on, for which there must be room. */
+    void add(float[] plane, int width, int from, int count) {
+        int to = size;
+        for (int at = from; at < from + count; at++, to++) {
+            across[to] = plane[at + 1] - plane[at - 1];
+            down[to] = plane[at + width] - plane[at - width];
+        }
+        size = to;
     }
 
-    /** Measures all that was added, as seen from a direction. */
-    void measure(float cosine, float sine) {
+    /** Adds places without a step, for which there must be room. */
+    void addNothing(int count) {
+        Arrays.fill(across, size, size + count, 0);
+        Arrays.fill(down, size, size + count, 0);
+        size += count;
+    }
+
+    /**
+     * Measures all that was added, as seen from a direction.
+     *
+     * @param weights of each in the order in which they were added
+     */
+    void measure(float cosine, float sine, float[] weights) {
         strengthen(across, down, weights, strengths, size);
         rotate(across, down, cosine, sine, rightwards, downwards, size);
         slope(rightwards, downwards, eighths, size);

@@ -82,7 +82,7 @@ final class RootSift {
                 sample(plane, width, height, row);
             }
         }
-        gradients.measure(cosine, sine);
+        gradients.measure(cosine, sine, WEIGHTS);
         for (int row = 0; row < SAMPLES; row++) {
             share(row);
         }
@@ -102,7 +102,7 @@ final class RootSift {
         for (int column = 0; column < SAMPLES; column++) {
             int x = (int) (rightX[column] - left + 0.5f);
             int y = (int) (rightY[column] + down + 0.5f);
-            gradients.add(plane, width, y * width + x, WEIGHTS[row * SAMPLES + column]);
+            gradients.add(plane, width, y * width + x);
         }
     }
 
@@ -113,9 +113,9 @@ final class RootSift {
             int x = (int) (rightX[column] - left + 0.5f);
             int y = (int) (rightY[column] + down + 0.5f);
             if (x < 1 || y < 1 || x >= width - 1 || y >= height - 1) {
-                gradients.addNothing();
+                gradients.addNothing(1);
             } else {
-                gradients.add(plane, width, y * width + x, WEIGHTS[row * SAMPLES + column]);
+                gradients.add(plane, width, y * width + x);
             }
         }
     }

@@ -167,8 +167,8 @@ class LocalFeaturesTest {
     /** The direction of a step of brightness by so much across and down. */
     private static float eighths(float across, float down) {
         Gradients gradients = new Gradients(1);
-        gradients.add(new float[] {0, 0, 0, 0, 0, across, 0, down, 0}, 3, 4, 1);
-        gradients.measure(1, 0);
+        gradients.add(new float[] {0, 0, 0, 0, 0, across, 0, down, 0}, 3, 4);
+        gradients.measure(1, 0, new float[] {1});
         assertThat(gradients.strength(0)).isEqualTo((float) Math.sqrt(across * across + down * down));
         return gradients.eighths(0);
     }

@@ -235,6 +235,60 @@ class AdministrationInChineseIT {
         chinese.run(
                 "answer", "import", file("mine.eml", "From: a@b.example\n\nx\n").toString(), "--notice", "N-1");
         chinese.run("references", "release", "ffffffff", "--reason", "L-1");
+        chinese.run("standing", "add", "Ada", "--as", "odd", "--by", "court", "--note", "L-1");
+        chinese.run("standing", "add", "Ada", "--as", "won", "--by", "odd", "--note", "L-1");
+        chinese.run("standing", "add", "Ada", "--as", "won", "--by", "review", "--note", "L-1");
+        chinese.run("standing", "add", "Ada", "--take-back", "ffffffff", "--note", "L-1");
+        chinese.run("contact", "bounced", "y@other.example");
+        chinese.run("contact", "find", "a.example", "b.example", "--agent", "https://x.example/");
+        chinese.run("contact", "find", "none.test", "--whois", "127.0.0.1");
+        chinese.run("account", "role", ADA, "--role", "odd");
+        chinese.run("campaign", "open");
+        chinese.run("campaign", "open", "K-2", "--deadline", "2099-01-31", "--scope", "L-1", "--provider", "P-2");
+        for (String rows : List.of("provider,sites,published\nP-1,a.example,x\n", "a,b\n1,2\n")) {
+            chinese.run(
+                    "campaign", "add", "K-1", "--providers", file("rows.csv", rows).toString());
+        }
+        Map<String, String> from = Map.of("COLOPHON_LOOK_FROM", "odd");
+        chinese.run(from, "look", "--due");
+        chinese.run("evidence", "capture", "http://none.invalid/", "--no-browser");
+        lists();
+        declarations();
+    }
+
+    /** Lists and messages of works with a mistake in each line, and files that are not read. */
+    private void lists() throws IOException {
+        String rows = "file,title,owner,sha256,1,1\nnone.txt,1,Ada,,,\n,1,Ada,,,\nleaf.txt,1\nleaf.txt,1,Ada,xx,,\n"
+                + "leaf.txt,1,,,,\n";
+        for (String list : List.of(rows, "title,owner\n1,2\n")) {
+            chinese.run("register", "--metadata", file("list.csv", list).toString());
+        }
+        chinese.run("register", "--metadata", folder.resolve("no.csv").toString());
+        for (String message : List.of("<a/>", "<a", "<!DOCTYPE a [<!ENTITY x \"y\">]><a/>", "<ONIXMessage release=\"2.1\"/>")) {
+            chinese.run("register", "--metadata", file("message.xml", message).toString());
+        }
+        Path captures = file("x.warc", "WARC/1.0\r\nWARC-Type: warcinfo\r\n");
+        Path drawing = file("x.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+        Path notes = file("x.mid", "MThd\0\0\0\6\0\1\0\1\0\140");
+        chinese.run("check", captures.toString(), drawing.toString(), notes.toString());
+        chinese.run("check", "http://a.example/");
+        chinese.run("scan", captures.toString());
+        chinese.run("scan", "none.example");
+        chinese.run("register", captures.toString(), "http://a.example/", "--owner", "Ada");
+    }
+
+    private void declarations() throws IOException {
+        String work = chinese.first("id", "works");
+        Path declared = folder.resolve("leaf.declaration.json");
+        chinese.run("works", "declare", work, "--to", declared.toString());
+        chinese.run("works", "declare", "--verify", declared.toString());
+        chinese.run("works", "declare", "--verify", declared.toString(), "--key", "odd");
+        chinese.run("works", "declare", folder.resolve("table.csv").toString(), "--verify", declared.toString());
+        String changed = Files.readString(declared).replace("Leaf", "Loaf");
+        chinese.run(
+                "works", "declare", "--verify", file("bad.declaration.json", changed).toString());
+        chinese.run("works", "declare", "--verify", file("none.json", "none").toString());
+        chinese.run("works", "merge", work, work);
     }
 
     private void settings() throws IOException {

@@ -23,10 +23,13 @@ final class ChineseLines {
             Pattern.quote("EOF found when length expected"), // of what reads timestamps
             "CN=.*$",
             "colophon [a-z]+.*$",
+            "--declare [a-z-]+",
             "--[a-z-]+( [A-Z]+)?",
+            "\\d+(\\([0-9a-zA-Z]+\\))+", // articles
             "[^\\s，。；：（）「」“”《》、]*/[^\\s，。；：（）「」“”《》、]*",
-            "[\\w.@-]*\\.(txt|md|wav|png|jpg|csv|html|json|example|test|xml|log|pem|org)\\b",
-            "\\b[a-z]+(\\.[a-z-]+)+\\b", // settings and events
+            "[\\w.@-]*\\.(txt|eml|md|wav|png|jpg|csv|html|json|example|test|xml|log|pem|org)\\b",
+            "\\b[a-z]+(\\.[a-zA-Z-]+)+\\b", // settings, events and fields
+            "\\b[a-z]{2}-[a-z]+(-\\d{4})?\\b", // procedures
             "\\[[a-z.]+\\]|^# [a-z-]+ = .*$", // of a settings file
             "(colophon|whsec)_\\S+|\"v=DKIM1;.*", // keys
             "\\b[0-9a-f-]{8,}",
@@ -35,6 +38,7 @@ final class ChineseLines {
             "(China|US|EU)[ ,][^·]*", // articles of laws
             "licence_offer_url",
             "non-commercial|no-derivatives|share-alike",
+            "\\b[A-Z]-[0-9a-f]{8}(-\\d+)?\\b", // bundles
             "[A-Z]+(-[0-9A-Z]+)+",
             "\\b[A-Z][A-Z0-9_]+\\b"));
 
@@ -47,7 +51,8 @@ final class ChineseLines {
                             + " all BlockAccess ReportUsage XMP Lamp worldwide Stream Download Display attribution contact"
                             + " many onix ern NotificationType"
                             + " TitleType TitleDetail RecordReference pdf Hz svg toml server mail"
-                            + " Java ffmpeg Chromium Debian SQLite PostgreSQL OpenSearch Colophon Webhook IPv local read check")
+                            + " Java ffmpeg Chromium Debian SQLite PostgreSQL OpenSearch Colophon Webhook IPv local read check"
+                            + " Loaf ftp http https Ctrl RAR xz bzip2 zstd bzip GB UTF")
                     .split(" ")));
 
     private ChineseLines() {}

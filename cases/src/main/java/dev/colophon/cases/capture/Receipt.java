@@ -1,6 +1,7 @@
 package dev.colophon.cases.capture;
 
 import dev.colophon.evidence.bundle.environment.ProcessLog;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.evidence.messages.Message;
 import dev.colophon.http.FetchLimits;
 import dev.colophon.http.FetchRequest;
@@ -59,10 +60,11 @@ record Receipt(List<Fetched> exchanges) implements AutoCloseable {
             return switch (client.fetch(FetchRequest.plain(url, FetchLimits.defaults()))) {
                 case Fetched answer -> answer;
                 case Unfetched none ->
-                    throw new CaptureRefused(Message.of("capture.failure." + none.failure(), url, none.reason()));
+                    throw new CaptureRefused(Message.of(
+                            "capture.failure." + none.failure(), url, Language.recorded("watch.why.", none.reason())));
             };
         } catch (Refused refused) {
-            throw new CaptureRefused(Message.of("capture.refused", refused.line()), refused.allowable());
+            throw new CaptureRefused(Message.of("capture.refused", Language.recorded("refusal.told.", refused.line())), refused.allowable());
         }
     }
 

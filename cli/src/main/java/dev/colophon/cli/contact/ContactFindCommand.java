@@ -127,7 +127,7 @@ final class ContactFindCommand implements Callable<Integer> {
                 ContactText.lines(known, language.reader()).forEach(console::line);
             case FoundContacts.Refused(String what, String why) -> {
                 exitCode = ExitCode.REFUSED;
-                console.message("%s: %s".formatted(what, why));
+                console.note(Console.safe(console.reader().say("at", what, console.told(why))));
             }
         }
     }

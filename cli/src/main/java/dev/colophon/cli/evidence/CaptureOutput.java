@@ -76,9 +76,14 @@ public final class CaptureOutput {
                 .facts()
                 .timestamps()
                 .forEach(stamp ->
-                        console.line("  " + reader.say("capture.time", stamp.time(), Console.safe(stamp.authority()))));
+                        console.line("  " + reader.say("capture.time", stamp.time(), Console.safe(authority(stamp.authority())))));
         taken.bundle().silent().forEach(why -> console.line("  " + reader.say("capture.silent", Console.safe(why))));
         console.line("  " + reader.say("capture.check", wacz.toString()));
+    }
+
+    /** Whose time it is; that of this machine is told in the language of the reader. */
+    private String authority(String name) {
+        return Language.recorded("capture.local-time", name).in(reader);
     }
 
     private String works(List<RegisteredMatch> matches) {

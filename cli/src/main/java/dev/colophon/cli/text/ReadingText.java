@@ -17,6 +17,9 @@ public final class ReadingText {
 
     private static final Pattern CODED = Pattern.compile("([A-Z_]+): (.*)", Pattern.DOTALL);
 
+    /** What is wrong with a line of a list. */
+    private static final Pattern LINE = Pattern.compile("line (\\d+): (.*)", Pattern.DOTALL);
+
     private ReadingText() {}
 
     /** Whether it was read in part. */
@@ -43,10 +46,22 @@ public final class ReadingText {
     }
 
     private static String detail(String code, String detail, Language reader) {
+        Matcher line = LINE.matcher(detail);
+        if (line.matches()) {
+            return told(detail, reader)
+                    .orElseGet(() -> reader.say(
+                            "reading.line",
+                            line.group(1),
+                            told(line.group(2), reader).orElseGet(() -> detail(code, line.group(2), reader))));
+        }
         return new RecordedWording(DETAILS, reader)
                 .known(detail)
-                .or(() -> Optional.of(ServiceException.told(detail).in(reader)).filter(told -> !told.equals(detail)))
+                .or(() -> told(detail, reader))
                 .orElseGet(() -> code(code, reader) + reader.say("pages.as-written", detail));
+    }
+
+    private static Optional<String> told(String refusal, Language reader) {
+        return Optional.of(ServiceException.told(refusal).in(reader)).filter(told -> !told.equals(refusal));
     }
 
     /** Why it cannot be compared. */

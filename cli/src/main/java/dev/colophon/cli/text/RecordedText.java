@@ -4,12 +4,18 @@ import dev.colophon.evidence.messages.Language;
 import dev.colophon.evidence.messages.Message;
 import dev.colophon.service.caller.ServiceException;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What was written down in English, told in a language; as it stands where no message reads so. */
 public final class RecordedText {
 
     private static final List<String> FAMILIES =
-            List.of("watch.why.", "scan.told.", "webhook.told.", "note.", "cosignature.");
+            List.of("watch.why.", "scan.told.", "webhook.told.", "note.", "cosignature.", "contact.told.");
+
+    /** Where it was asked, before what came of it. */
+    private static final Pattern ASKED =
+            Pattern.compile("(https?://\\S+|[A-Za-z0-9.-]+\\.[A-Za-z0-9-]+): (.*)", Pattern.DOTALL);
 
     private RecordedText() {}
 
@@ -23,6 +29,10 @@ public final class RecordedText {
                 .filter(message -> FAMILIES.stream().anyMatch(message.key()::startsWith))
                 .findFirst()
                 .orElseGet(() -> ServiceException.told(english));
+        Matcher asked = ASKED.matcher(english);
+        if (known.arguments().contains(english) && asked.matches()) {
+            return language.say("at", asked.group(1), why(asked.group(2), language));
+        }
         return known.arguments().contains(english)
                 ? known.in(language)
                 : language.say(

@@ -6,7 +6,9 @@ import dev.colophon.cli.option.JsonOption;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
+import dev.colophon.cli.text.RecordedText;
 import dev.colophon.cli.text.WorkText;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.declaration.DeclarationStatement;
 import dev.colophon.service.declaration.DeclareWork;
@@ -119,7 +121,7 @@ final class WorksDeclareCommand implements Callable<Integer> {
         if (json.wanted()) {
             console.line(JsonLines.line(VerifiedDeclarationView.of(declaration, result)));
         } else {
-            print(declaration, result).forEach(console::line);
+            print(declaration, result, console.reader()).forEach(console::line);
         }
         if (!result.trusted()) {
             console.message(
@@ -129,19 +131,24 @@ final class WorksDeclareCommand implements Callable<Integer> {
         return result.fault().isEmpty() ? ExitCode.OK : ExitCode.FOUND;
     }
 
-    private static List<String> print(Path declaration, VerifyDeclaration.Verified result) {
+    private static List<String> print(Path declaration, VerifyDeclaration.Verified result, Language reader) {
         DeclarationStatement statement = result.statement();
-        String signed = result.declared().map(at -> " at " + at).orElse("");
+        String issuer = Console.safe(statement.issuer());
         return List.of(
-                (result.fault().isEmpty() ? "holds  " : "@|bold,red fails|@  ")
-                        + "@|bold %s|@".formatted(Console.safe(declaration.toString())),
-                result.fault()
-                        .map(why -> "    " + Console.safe(why))
-                        .orElse("    signed by " + Console.safe(statement.issuer()) + signed),
-                "    says: @|bold %s|@ is of @|bold %s|@, files: %d"
-                        .formatted(
+                reader.say(
+                        result.fault().isEmpty() ? "declare.verify.holds" : "declare.verify.fails",
+                        "@|bold %s|@".formatted(Console.safe(declaration.toString()))),
+                "    "
+                        + result.fault()
+                                .map(why -> Console.safe(RecordedText.why(why, reader)))
+                                .orElseGet(() -> result.declared()
+                                        .map(at -> reader.say("declare.verify.signed-at", issuer, at.toString()))
+                                        .orElseGet(() -> reader.say("declare.verify.signed", issuer))),
+                "    "
+                        + reader.say(
+                                "declare.verify.says",
                                 Console.safe(statement.title()),
                                 Console.safe(statement.owner()),
-                                statement.files().size()));
+                                String.valueOf(statement.files().size())));
     }
 }

@@ -19,7 +19,7 @@ class ColumnsTest {
     @Test
     void whatFollowsALabelStandsInItsColumn() {
         assertThat(Columns.label("work", 10)).isEqualTo("work      ");
-        assertThat(Columns.label("所见记录", 10)).isEqualTo("所见记录  ");
+        assertThat(Columns.label("发现记录", 10)).isEqualTo("发现记录  ");
         assertThat(Columns.label("a longer label", 10)).isEqualTo("a longer label ");
     }
 

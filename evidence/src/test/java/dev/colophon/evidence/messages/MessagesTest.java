@@ -105,6 +105,7 @@ class MessagesTest {
             "counter.field.",
             "contact.for.",
             "contact.outcome.",
+            "contact.told.",
             "course.mark.",
             "course.step.",
             "machine.state.",

@@ -24,7 +24,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Closes a case. What was decided of its sightings stays as it is. */
 public final class CloseCase {
@@ -57,7 +57,7 @@ public final class CloseCase {
         actor.require(Permission.DECIDE);
         CaseNumber meant = CaseNumber.parse(request.number());
         String why = CaseUsage.words("reason", request.reason());
-        List<String> there = request.outcome() == CaseOutcome.REMOVED ? notSeenGone(actor, meant) : List.of();
+        List<Message> there = request.outcome() == CaseOutcome.REMOVED ? notSeenGone(actor, meant) : List.of();
         if (there.isEmpty()) {
             return CaseUsage.changed(settings, actor, changes -> changes.close(meant, request.outcome(), why));
         }
@@ -69,15 +69,20 @@ public final class CloseCase {
                             "refusal.case.not-gone",
                             there.size(),
                             meant,
-                            there.stream().limit(MOST_NAMED).collect(Collectors.joining("; "))
-                                    + (there.size() > MOST_NAMED ? "; …" : "")));
+                            Stream.concat(
+                                            there.stream().limit(MOST_NAMED),
+                                            there.size() > MOST_NAMED
+                                                    ? Stream.of(Message.verbatim("…"))
+                                                    : Stream.<Message>of())
+                                    .reduce((one, next) -> Message.of("notice.copies.and", one, next))
+                                    .orElseGet(Message::none)));
         }
         String all = CaseUsage.words("reason", "%s (%s not seen gone)".formatted(why, copies));
         return CaseUsage.changed(settings, actor, changes -> changes.close(meant, request.outcome(), all));
     }
 
     /** The copies in a case of which the last look says something else, each with what that is. */
-    private List<String> notSeenGone(Actor actor, CaseNumber number) {
+    private List<Message> notSeenGone(Actor actor, CaseNumber number) {
         try (Database database = HomeDatabase.stored(settings)) {
             List<String> members = database.read(dsl -> {
                 CaseFiles files = new CaseFiles(dsl, actor.organisation());
@@ -90,7 +95,7 @@ public final class CloseCase {
             Sightings sightings = new Sightings(database, actor.organisation());
             RemovalLooks looks =
                     new RemovalLooks(database, actor.organisation(), DatabaseClock.of(InstantSource.system()));
-            List<String> there = new ArrayList<>();
+            List<Message> there = new ArrayList<>();
             for (List<String> some : Rows.parts(members)) {
                 sightings.of(some).forEach(copy -> said(copy, looks).ifPresent(there::add));
             }
@@ -98,14 +103,14 @@ public final class CloseCase {
         }
     }
 
-    private static Optional<String> said(StoredSighting copy, RemovalLooks looks) {
+    private static Optional<Message> said(StoredSighting copy, RemovalLooks looks) {
         Optional<StoredLook> last = looks.of(copy).stream().reduce((_, later) -> later);
         return last.filter(look -> look.finding().meaning() == Meaning.REMOVED).isPresent()
                 ? Optional.empty()
-                : Optional.of("%s: %s"
-                        .formatted(
+                : Optional.of(last.map(look -> Message.of(
+                                "at",
                                 copy.place(),
-                                last.map(look -> look.finding().verdict().name())
-                                        .orElse("nobody looked")));
+                                look.finding().verdict().name()))
+                        .orElseGet(() -> Message.of("case.close.not-looked", copy.place())));
     }
 }

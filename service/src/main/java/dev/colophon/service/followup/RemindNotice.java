@@ -131,14 +131,16 @@ public final class RemindNotice {
         return silence;
     }
 
-    /** From when on they are late; the empty string where nobody waits for an answer. */
-    private static String late(NoticeStatus status) {
+    /** From when on they are late; nothing where nobody waits for an answer. */
+    private static Message late(NoticeStatus status) {
         return status.clocks().stream()
                 .filter(clock -> clock.rule().onExpiry() == Regime.ClockExpiry.SILENT)
                 .flatMap(clock -> clock.due() instanceof NoticeClocks.Due.At at ? Stream.of(at.at()) : Stream.empty())
                 .min(Comparator.naturalOrder())
-                .map(at -> ": not before " + at.toInstant().truncatedTo(ChronoUnit.SECONDS))
-                .orElse("");
+                .map(at -> Message.of(
+                        "refusal.remind.from",
+                        at.toInstant().truncatedTo(ChronoUnit.SECONDS).toString()))
+                .orElseGet(Message::none);
     }
 
     private static ReminderCheck checked(ReminderCheck check, NoticeHistory history, MessageListener listener) {

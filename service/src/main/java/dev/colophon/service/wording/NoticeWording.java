@@ -48,12 +48,10 @@ public record NoticeWording(Language reader, UnaryOperator<String> outside, Func
                         "notice.event.corrected",
                         Long.toString(corrected.event()),
                         reader.say("notice.answer." + corrected.was()));
-            case NoticeEvent.Retracted retracted -> ": " + outside.apply(retracted.reason());
+            case NoticeEvent.Retracted retracted -> reader.say("in-colon", outside.apply(retracted.reason()));
             case NoticeEvent.Closed closed ->
-                " (%s)%s"
-                        .formatted(
-                                reader.say("notice.outcome." + closed.outcome()),
-                                closed.reason().isEmpty() ? "" : ": " + outside.apply(closed.reason()));
+                reader.say("in-brackets", reader.say("notice.outcome." + closed.outcome()))
+                        + (closed.reason().isEmpty() ? "" : reader.say("in-colon", outside.apply(closed.reason())));
             default -> "";
         };
     }
@@ -100,7 +98,7 @@ public record NoticeWording(Language reader, UnaryOperator<String> outside, Func
                 outside.apply(mail.to().toString()),
                 became,
                 mail.answer()
-                        .map(answer -> " (%s)".formatted(outside.apply(answer)))
+                        .map(answer -> reader.say("in-brackets", outside.apply(answer)))
                         .orElse(""));
     }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a person can be refused by a form is told in four languages, although it is thrown in English. */
 class RefusalMessagesTest {
 
-    /** Where what the forms of works, licences, offers, policies, campaigns, sources and accounts call is refused. */
+    /** Where what the forms and commands of works, licences, policies, campaigns, sources, accounts, cases and notices call is refused. */
     private static final List<String> FORMS = List.of(
             "registry/src/main/java/dev/colophon/registry/licence",
             "registry/src/main/java/dev/colophon/registry/policy",
@@ -38,7 +38,18 @@ class RefusalMessagesTest {
             "service/src/main/java/dev/colophon/service/policy",
             "service/src/main/java/dev/colophon/service/campaign",
             "service/src/main/java/dev/colophon/service/account",
-            "service/src/main/java/dev/colophon/service/apikey");
+            "service/src/main/java/dev/colophon/service/apikey",
+            "service/src/main/java/dev/colophon/service/answer",
+            "service/src/main/java/dev/colophon/service/casefile",
+            "service/src/main/java/dev/colophon/service/contact",
+            "service/src/main/java/dev/colophon/service/draft",
+            "service/src/main/java/dev/colophon/service/followup",
+            "service/src/main/java/dev/colophon/service/notice",
+            "service/src/main/java/dev/colophon/service/resumable",
+            "service/src/main/java/dev/colophon/service/sending",
+            "service/src/main/java/dev/colophon/service/standing",
+            "cases/src/main/java/dev/colophon/cases/file",
+            "cases/src/main/java/dev/colophon/cases/notice/stored");
 
     private static final Pattern THROWN = Pattern.compile("(?:new RegistryException|new"
             + " ServiceException|\\busage|\\brefused)\\(\\s*(?:(?:ServiceException\\.)?Category\\.\\w+,\\s*)?"
@@ -84,6 +95,14 @@ class RefusalMessagesTest {
                     "the x1 has more than one line, or a tab: write it in one line of plain text",
                     "the x1 has characters that cannot be seen (U+x2): write it in one line of plain text",
                     "the x1 has characters that cannot be seen (U+x2): write it in lines of plain text"),
+            "%s, and `%s` was sealed before, at %s: `colophon case evidence %s` takes newer proof",
+            List.of(
+                    "a work was restored at its address after x1 on x2, and `x3` was sealed before, at x4: `colophon case evidence x5` takes newer proof"),
+            "`%s` does not say %s: write %s",
+            List.of("`x1` does not say what happened: write x2", "`x1` does not say who decided: write x2"),
+            "%s is no address of a host that is known here, and nothing was sent to it%s: `colophon contact list` lists them",
+            List.of(
+                    "x1 is no address of a host that is known here, and nothing was sent to it; the nearest known is x2: `colophon contact list` lists them"),
             "`%s` cannot be licensed: %s: %s",
             List.of(
                     "`x1` cannot be licensed: x2: its owner has nothing of it to license",

@@ -260,7 +260,7 @@ class WriteReportTest {
         assertThat(files(report)).containsExactlyEntriesOf(first);
         Document overview = parsed(report.resolve("index.html"));
         assertThat(overview.selectXpath("/html").attr("lang")).isEqualTo("zh-CN");
-        assertThat(overview.text()).contains("所见副本报告", "2026-11-27 12:00 UTC");
+        assertThat(overview.text()).contains("发现记录报告", "2026-11-27 12:00 UTC");
     }
 
     @Test

@@ -36,7 +36,11 @@ public final class CampaignText {
         for (CampaignProvider provider : campaign.providers()) {
             String published = provider.published()
                     .map(count ->
-                            "  " + reader.say("campaign.published") + ": " + CampaignWords.published(count, reader))
+                            "  "
+                                    + reader.say(
+                                            "at",
+                                            reader.say("campaign.published"),
+                                            CampaignWords.published(count, reader)))
                     .orElse("");
             lines.add("  %s  %s%s"
                     .formatted(
@@ -50,13 +54,13 @@ public final class CampaignText {
     private static List<String> head(Campaign campaign, Language reader) {
         List<String> lines = new ArrayList<>();
         lines.add("@|bold %s|@  %s".formatted(Console.safe(campaign.name()), Console.safe(campaign.scope())));
-        lines.add("%s %s, %s %s (%s)"
-                .formatted(
-                        reader.say("campaign.scope.opened"),
-                        campaign.openedAt().truncatedTo(ChronoUnit.SECONDS),
-                        reader.say("campaign.scope.deadline"),
-                        campaign.deadline(),
-                        campaign.zone().getId()));
+        lines.add(reader.say(
+                "campaign.scope.line",
+                reader.say("campaign.scope.opened"),
+                campaign.openedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
+                reader.say("campaign.scope.deadline"),
+                campaign.deadline().toString(),
+                campaign.zone().getId()));
         PublishedSum published = campaign.published();
         if (published.numbers() > 0) {
             lines.add(CampaignWords.sum(published, reader));
@@ -80,18 +84,21 @@ public final class CampaignText {
         for (CampaignFigure figure : CampaignFigure.values()) {
             long value = figure.of(figures);
             if (value > 0 || figure == CampaignFigure.FOUND) {
-                lines.add("  %12s  %s: %s"
+                lines.add("  %12s  %s"
                         .formatted(
-                                CampaignWords.number(value), reader.say(figure.label()), reader.say(figure.meaning())));
+                                CampaignWords.number(value),
+                                reader.say("at", reader.say(figure.label()), reader.say(figure.meaning()))));
             }
         }
         if (figures.found() > 0) {
-            lines.add("  %s: %s"
-                    .formatted(reader.say("campaign.time-up"), CampaignWords.upTime(figures.upTime(), reader)));
+            lines.add("  "
+                    + reader.say(
+                            "at", reader.say("campaign.time-up"), CampaignWords.upTime(figures.upTime(), reader)));
         }
         figures.published()
-                .ifPresent(count -> lines.add("  %s: %s"
-                        .formatted(reader.say("campaign.published"), CampaignWords.published(count, reader))));
+                .ifPresent(count -> lines.add("  "
+                        + reader.say(
+                                "at", reader.say("campaign.published"), CampaignWords.published(count, reader))));
         return lines;
     }
 }

@@ -65,7 +65,7 @@ public final class CaseText {
     private static String state(CaseState state, Language reader) {
         return reader.say("case.state." + state.status())
                 + state.outcome()
-                        .map(outcome -> " (" + reader.say("case.outcome.short." + outcome) + ")")
+                        .map(outcome -> reader.say("in-brackets", reader.say("case.outcome.short." + outcome)))
                         .orElse("");
     }
 
@@ -132,7 +132,7 @@ public final class CaseText {
                         reader.say("case.show.version", Console.safe(regime.id()), Console.safe(regime.version())),
                         reader));
         if (file.state().regime().isEmpty() && !detail.notices().isEmpty()) {
-            field(lines, "case.show.regime", Console.safe(regimes(detail)), reader);
+            field(lines, "case.show.regime", Console.safe(regimes(detail, reader)), reader);
         }
         detail.works()
                 .forEach((work, count) -> field(
@@ -179,16 +179,18 @@ public final class CaseText {
     }
 
     /** Those of the notices, where the case has none of its own. */
-    private static String regimes(CaseDetail detail) {
+    private static String regimes(CaseDetail detail, Language reader) {
         return detail.notices().stream()
                 .collect(Collectors.groupingBy(
                         notice -> notice.regime().id(),
                         TreeMap::new,
-                        Collectors.mapping(notice -> notice.notice().number().toString(), Collectors.joining(", "))))
+                        Collectors.mapping(
+                                notice -> notice.notice().number().toString(),
+                                Collectors.joining(reader.say("list.separator")))))
                 .entrySet()
                 .stream()
-                .map(regime -> "%s (%s)".formatted(regime.getKey(), regime.getValue()))
-                .collect(Collectors.joining("; "));
+                .map(regime -> regime.getKey() + reader.say("in-brackets", regime.getValue()))
+                .collect(Collectors.joining(reader.say("in-semicolons")));
     }
 
     /** What happened at a moment, in a line. */
@@ -276,7 +278,9 @@ public final class CaseText {
                         event.at().truncatedTo(ChronoUnit.SECONDS),
                         Console.safe(event.by().orElseGet(() -> reader.say("case.event.by-rule"))),
                         Console.safe(new CaseWording(reader).event(event)),
-                        payload.reason().isEmpty() ? "" : ": " + Console.safe(reason(payload.reason(), reader)));
+                        payload.reason().isEmpty()
+                                ? ""
+                                : reader.say("in-colon", Console.safe(reason(payload.reason(), reader))));
     }
 
     private static String reason(String given, Language reader) {
@@ -284,7 +288,7 @@ public final class CaseText {
     }
 
     private static String some(List<String> all, int most, Language reader) {
-        return String.join(", ", all.stream().limit(most).toList())
+        return String.join(reader.say("list.separator"), all.stream().limit(most).toList())
                 + (all.size() > most ? reader.say("case.show.some", all.size() - most) : "");
     }
 

@@ -4,6 +4,7 @@ import dev.colophon.cases.contact.ContactQuestion;
 import dev.colophon.cases.contact.ContactSource;
 import dev.colophon.cases.contact.HostContact;
 import dev.colophon.cli.output.Console;
+import dev.colophon.cli.text.RecordedText;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.contact.KnownContacts;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Whom to write to about hosts, told to a person. */
 public final class ContactText {
@@ -89,6 +91,8 @@ public final class ContactText {
                 "contact.outcome." + question.outcome(),
                 String.valueOf(question.source()),
                 day(question.at()),
-                question.words());
+                Arrays.stream(question.words().split("; ", -1))
+                        .map(words -> RecordedText.why(words, language))
+                        .collect(Collectors.joining(language.say("contact.and"))));
     }
 }

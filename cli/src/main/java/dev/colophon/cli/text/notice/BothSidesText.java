@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What the owner and the user of a contested notice have said, told to a person. */
 public final class BothSidesText {
@@ -106,29 +107,25 @@ public final class BothSidesText {
         lines.add("    @|bold %s|@".formatted(reader.say("sides.matter." + matter)));
         sides.claims().stream()
                 .filter(claim -> claim.matter() == matter)
-                .forEach(claim -> lines.add("      %s: %s (%s)%s"
-                        .formatted(
-                                reader.say("sides.owner"),
-                                claim.field().name(reader),
-                                Console.safe(claim.article()),
-                                claim.words()
-                                        .map(words -> ": " + Console.safe(words))
-                                        .orElse(""))));
+                .forEach(claim -> lines.add("      "
+                        + reader.say("at", reader.say("sides.owner"), claim.field().name(reader))
+                        + reader.say("in-brackets", Console.safe(claim.article()))
+                        + words(claim.words(), reader)));
         for (int i = 0; i < sides.answers().size(); i++) {
             String user = reader.say("sides.user") + number(sides, i);
             sides.answers().get(i).fields().stream()
                     .filter(said -> said.matter() == matter)
-                    .forEach(said -> lines.add("      %s: %s (%s)%s%s"
-                            .formatted(
-                                    user,
-                                    said.field().field().name(reader),
-                                    Console.safe(said.field().article()),
-                                    said.field().there() ? "" : ": " + reader.say("sides.missing"),
-                                    said.words()
-                                            .map(words -> ": " + Console.safe(words))
-                                            .orElse(""))));
+                    .forEach(said -> lines.add("      "
+                            + reader.say("at", user, said.field().field().name(reader))
+                            + reader.say("in-brackets", Console.safe(said.field().article()))
+                            + (said.field().there() ? "" : reader.say("in-colon", reader.say("sides.missing")))
+                            + words(said.words(), reader)));
         }
         return lines;
+    }
+
+    private static String words(Optional<String> said, Language reader) {
+        return said.map(words -> reader.say("in-colon", Console.safe(words))).orElse("");
     }
 
     private static String shown(Instant at) {

@@ -95,7 +95,7 @@ public final class NoticeCourseText {
     }
 
     private void meaning(String who, String sentence) {
-        lines.add(INDENT + language.say(who) + ": " + Console.safe(sentence));
+        lines.add(INDENT + language.say("at", language.say(who), Console.safe(sentence)));
     }
 
     private void date(CourseStep.Marked marked) {

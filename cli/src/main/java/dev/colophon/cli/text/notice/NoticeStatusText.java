@@ -33,8 +33,9 @@ public final class NoticeStatusText {
         NoticeWording wording = NoticeText.wording(reader);
         lines.add(NoticeText.line(status.listed(), reader));
         status.open(reader)
-                .forEach(open -> lines.add(
-                        "  @|bold %s|@: %s".formatted(reader.say("notice.status.to-do"), Console.safe(open))));
+                .forEach(open -> lines.add("  "
+                        + reader.say(
+                                "at", "@|bold " + reader.say("notice.status.to-do") + "|@", Console.safe(open))));
         status.suit()
                 .ifPresent(suit ->
                         lines.add("  " + reader.say("notice.status.suit", wording.suit(suit), wording.shown(suit))));
@@ -86,8 +87,8 @@ public final class NoticeStatusText {
         return reader.say(
                 "notice.status.lacks",
                 answer.received().missing().stream()
-                        .map(field -> "%s (--holds %s)".formatted(field.name(reader), field.key()))
-                        .collect(Collectors.joining(", ")));
+                        .map(field -> reader.say("notice.status.lack", field.name(reader), field.key()))
+                        .collect(Collectors.joining(reader.say("list.separator"))));
     }
 
     private static String clock(RunningClock clock, Language reader) {
@@ -114,7 +115,7 @@ public final class NoticeStatusText {
                                                 + clock.rule().whose())),
                                 shown(at.at(), reader));
             case NoticeClocks.Due.At at ->
-                "%s%s: %s".formatted(clock.over() ? reader.say("notice.clock.overdue") : "", named, ends(at, reader));
+                (clock.over() ? reader.say("notice.clock.overdue") : "") + reader.say("at", named, ends(at, reader));
         };
     }
 

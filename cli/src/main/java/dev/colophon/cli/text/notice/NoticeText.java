@@ -29,7 +29,9 @@ public final class NoticeText {
                 .formatted(
                         event.happened().truncatedTo(ChronoUnit.SECONDS),
                         wording(reader).event(event),
-                        event.actor().map(actor -> ", " + Console.safe(actor)).orElse(""));
+                        event.actor()
+                                .map(actor -> reader.say("match.comma") + Console.safe(actor))
+                                .orElse(""));
     }
 
     /** How a terminal says it. */

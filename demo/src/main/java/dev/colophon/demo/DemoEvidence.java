@@ -6,6 +6,7 @@ import dev.colophon.cli.option.Program;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
+import dev.colophon.demo.smallweb.DemoWords;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.evidence.verify.BundleVerifier;
 import dev.colophon.evidence.verify.NotABundleException;
@@ -45,10 +46,12 @@ final class DemoEvidence {
 
     private final Console console;
     private final Settings settings;
+    private final DemoWords words;
 
-    DemoEvidence(Console console, Settings settings) {
+    DemoEvidence(Console console, Settings settings, DemoWords words) {
         this.console = console;
         this.settings = settings;
+        this.words = words;
     }
 
     /**
@@ -113,14 +116,13 @@ final class DemoEvidence {
             long passed = report.checks().stream()
                     .filter(check -> check.status() == Status.PASS)
                     .count();
-            console.line("  verified: %d checks pass, %d fail; grade %s (%s)"
-                    .formatted(
+            console.line("  "
+                    + words.say(
+                            "verified",
                             passed,
                             report.failures().size(),
-                            report.grade(),
-                            "nobody else vouches for its time: the demo uses no network"));
-            console.line(
-                    "  without Colophon: README.txt beside it has the commands for openssl, jq, jwarc, pdfsig and Go");
+                            report.grade().name()));
+            console.line("  " + words.say("without"));
             return report.failures().isEmpty();
         } catch (NotABundleException e) {
             throw new IllegalStateException("the bundle that was just made", e);

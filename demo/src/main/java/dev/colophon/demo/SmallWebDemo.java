@@ -5,6 +5,7 @@ import dev.colophon.cli.drawing.PictureFile;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
+import dev.colophon.cli.text.RecordedText;
 import dev.colophon.crawl.scan.ScanSource;
 import dev.colophon.crawl.scan.SourceRefused;
 import dev.colophon.demo.picture.DemoPicture;
@@ -15,6 +16,7 @@ import dev.colophon.demo.smallweb.DemoPlan;
 import dev.colophon.demo.smallweb.DemoResult;
 import dev.colophon.demo.smallweb.DemoSite;
 import dev.colophon.demo.smallweb.DemoUse;
+import dev.colophon.demo.smallweb.DemoWords;
 import dev.colophon.demo.smallweb.DemoWorks;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.http.GuardedClient;
@@ -48,6 +50,7 @@ final class SmallWebDemo {
     private final Console console;
     private final Settings settings;
     private final Path folder;
+    private final DemoWords words;
     private final List<Finding> findings = new ArrayList<>();
 
     SmallWebDemo(DemoSteps steps, Path folder) {
@@ -55,6 +58,7 @@ final class SmallWebDemo {
         this.console = steps.console();
         this.settings = steps.settings();
         this.folder = folder;
+        this.words = new DemoWords(console.reader());
     }
 
     /**
@@ -66,7 +70,7 @@ final class SmallWebDemo {
      */
     boolean run(boolean kept, Optional<PictureFile> drawn) throws IOException {
         Ffmpeg ffmpeg = settings.programs().ffmpeg().find();
-        steps.say("1. Rendering a catalogue: 3 pieces of music, 6 pictures, 2 films, 2 stories");
+        steps.say(words.say("step.render"));
         Path works = folder.resolve("works");
         List<DemoWorks.Work> catalogue = DemoWorks.render(works, ffmpeg);
         DemoPlan plan = new DemoPlan();
@@ -80,18 +84,17 @@ final class SmallWebDemo {
                     copies.plant();
                     return null;
                 });
-                steps.say("2. Registering it (colophon register --metadata works.csv)");
+                steps.say(words.say("step.register"));
                 steps.register(works.resolve("works.csv"));
-                steps.say("3. Building a small web of copies, lawful uses and unrelated media on loopback");
+                steps.say(words.say("step.web"));
                 ended(planted);
             }
             List<String> pages = site.publish();
             Path list = Files.write(folder.resolve("pages.txt"), pages);
-            steps.say("4. Scanning %d pages (colophon scan pages.txt)".formatted(pages.size()));
+            steps.say(words.say("step.scan", pages.size()));
             scan(site, list);
-            steps.say(
-                    "5. Taking evidence of the strongest (colophon evidence capture …), and checking it (colophon verify …)");
-            proven = new DemoEvidence(console, settings)
+            steps.say(words.say("step.evidence"));
+            proven = new DemoEvidence(console, settings, words)
                     .take(site.guard(folder.resolve("scratch")), folder.resolve("evidence"));
             result = DemoResult.of(plan, findings);
             if (drawn.isPresent()) {
@@ -131,7 +134,7 @@ final class SmallWebDemo {
     private void take(Scan.Outcome outcome) {
         switch (outcome) {
             case Scan.Outcome.Found(Finding finding) -> findings.add(finding);
-            case Scan.Outcome.NotSeen(var skipped) -> console.note(skipped.place() + ": " + skipped.reason());
+            case Scan.Outcome.NotSeen(var skipped) -> console.note(skipped.place() + ": " + RecordedText.why(skipped.reason(), console.reader()));
             case Scan.Outcome.Unchanged _, Scan.Outcome.Gone _ -> {}
         }
     }
@@ -162,20 +165,20 @@ final class SmallWebDemo {
 
     private void tell(DemoResult result, boolean kept) throws IOException {
         console.line("");
-        result.table().forEach(console::line);
+        result.table(words).forEach(console::line);
         if (kept) {
             Files.write(
                     folder.resolve("results.jsonl"),
                     findings.stream().map(FindingView::of).map(JsonLines::line).toList());
             console.line("");
-            console.line("Catalogue, sites, home, results.jsonl and evidence/*.wacz are in " + folder);
+            console.line(words.say("kept", folder.toString()));
         }
         console.line("");
-        console.line("On your own files:");
+        console.line(words.say("yours"));
         console.line("  ./colophon register ~/Music ~/Pictures --owner \"Your Name\"");
         console.line("  ./colophon check some-upload.mp4");
         console.line("  ./colophon scan https://example.org/page");
         console.line("");
-        console.line("demo: " + result.summary());
+        console.line("demo: " + result.summary(words));
     }
 }

@@ -4,6 +4,8 @@ import dev.colophon.cli.drawing.Drawing;
 import dev.colophon.cli.output.Lines;
 import dev.colophon.demo.smallweb.DemoResult;
 import dev.colophon.demo.smallweb.DemoUse;
+import dev.colophon.demo.smallweb.DemoWords;
+import dev.colophon.evidence.messages.Language;
 import dev.colophon.index.Grade;
 import java.awt.image.BufferedImage;
 import java.net.URI;
@@ -99,7 +101,7 @@ public final class DemoPicture {
         drawing.rectangle(0, 8, WIDTH, 1, INK, 1);
         mark(drawing, MARGIN + 13, 44);
         drawing.text(MARGIN + 36, 52, Drawing.Type.serif(25), List.of(new Drawing.Run("Colophon", INK)));
-        drawing.text(MARGIN, 104, Drawing.Type.serif(32), List.of(new Drawing.Run(result.summary(), INK)));
+        drawing.text(MARGIN, 104, Drawing.Type.serif(32), List.of(new Drawing.Run(result.summary(new DemoWords(Language.ENGLISH)), INK)));
         drawing.text(
                 MARGIN,
                 130,

@@ -1,7 +1,7 @@
 package dev.colophon.demo.smallweb;
 
+import dev.colophon.cli.output.Columns;
 import dev.colophon.cli.text.FindingText;
-import dev.colophon.evidence.messages.Language;
 import dev.colophon.index.Grade;
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.service.scan.Finding;
@@ -16,6 +16,9 @@ import java.util.List;
  * @param unrelated files and pages without anything of the catalogue that were looked at
  */
 public record DemoResult(List<DemoUse> uses, List<Wrong> wrong, int unrelated) {
+
+    /** As wide as the widest mark. */
+    private static final int MARK = 6;
 
     /** A match with a work that is not there. */
     record Wrong(Finding finding, RegisteredMatch match) {}
@@ -60,9 +63,8 @@ public record DemoResult(List<DemoUse> uses, List<Wrong> wrong, int unrelated) {
     }
 
     /** The totals in one line. */
-    public String summary() {
-        return "%d of %d planted copies found, %d false, %d lawful uses cleared"
-                .formatted(right(false), uses(false).size(), wrong.size(), right(true));
+    public String summary(DemoWords words) {
+        return words.say("summary", right(false), uses(false).size(), wrong.size(), right(true));
     }
 
     private long right(boolean lawful) {
@@ -70,28 +72,32 @@ public record DemoResult(List<DemoUse> uses, List<Wrong> wrong, int unrelated) {
     }
 
     /** For a person: each use with its match, then what is wrong. */
-    public List<String> table() {
+    public List<String> table(DemoWords words) {
         List<String> table = new ArrayList<>();
         for (DemoUse use : uses) {
-            String right = use.lawful() ? "@|cyan lawful|@" : "@|green found |@";
-            table.add("%s %s".formatted(use.isRight() ? right : "@|red MISSED|@", use.place()));
-            table.add("         planted: %s, %s".formatted(use.title(), use.alteration()));
-            use.finding().ifPresent(finding -> use.match().ifPresent(match -> tell(match, finding, table)));
+            String right = use.lawful() ? mark("cyan", "lawful", words) : mark("green", "found", words);
+            table.add("%s %s".formatted(use.isRight() ? right : mark("red", "missed", words), use.place()));
+            table.add("         " + words.say("planted", use.title(), words.alteration(use.alteration())));
+            use.finding().ifPresent(finding -> use.match().ifPresent(match -> tell(match, finding, table, words)));
         }
         for (Wrong match : wrong) {
-            table.add("@|red FALSE |@ " + match.finding().place());
-            tell(match.match(), match.finding(), table);
+            table.add(mark("red", "false", words) + " " + match.finding().place());
+            tell(match.match(), match.finding(), table, words);
         }
         return table;
     }
 
-    private static void tell(RegisteredMatch match, Finding finding, List<String> table) {
+    private static String mark(String colour, String key, DemoWords words) {
+        return "@|%s %s|@".formatted(colour, Columns.label(words.say(key), MARK));
+    }
+
+    private static void tell(RegisteredMatch match, Finding finding, List<String> table, DemoWords words) {
         FindingText.match(
                         match,
                         finding.matches(),
                         finding.place(),
                         finding.sighting().medium().orElseThrow(),
-                        Language.ENGLISH)
+                        words.reader())
                 .forEach(line -> table.add("       " + line));
     }
 }

@@ -247,10 +247,16 @@ class AdministrationInChineseIT {
         chinese.run("campaign", "open", "K-2", "--deadline", "2099-01-31", "--scope", "L-1", "--provider", "P-2");
         for (String rows : List.of("provider,sites,published\nP-1,a.example,x\n", "a,b\n1,2\n")) {
             chinese.run(
-                    "campaign", "add", "K-1", "--providers", file("rows.csv", rows).toString());
+                    "campaign",
+                    "add",
+                    "K-1",
+                    "--providers",
+                    file("rows.csv", rows).toString());
         }
         Map<String, String> from = Map.of("COLOPHON_LOOK_FROM", "odd");
         chinese.run(from, "look", "--due");
+        Cli.run(chinese.home(), "source", "add", "http://none.test/");
+        chinese.run("watch", "--once");
         chinese.run("evidence", "capture", "http://none.invalid/", "--no-browser");
         lists();
         declarations();
@@ -264,7 +270,8 @@ class AdministrationInChineseIT {
             chinese.run("register", "--metadata", file("list.csv", list).toString());
         }
         chinese.run("register", "--metadata", folder.resolve("no.csv").toString());
-        for (String message : List.of("<a/>", "<a", "<!DOCTYPE a [<!ENTITY x \"y\">]><a/>", "<ONIXMessage release=\"2.1\"/>")) {
+        for (String message :
+                List.of("<a/>", "<a", "<!DOCTYPE a [<!ENTITY x \"y\">]><a/>", "<ONIXMessage release=\"2.1\"/>")) {
             chinese.run("register", "--metadata", file("message.xml", message).toString());
         }
         Path captures = file("x.warc", "WARC/1.0\r\nWARC-Type: warcinfo\r\n");
@@ -286,7 +293,10 @@ class AdministrationInChineseIT {
         chinese.run("works", "declare", folder.resolve("table.csv").toString(), "--verify", declared.toString());
         String changed = Files.readString(declared).replace("Leaf", "Loaf");
         chinese.run(
-                "works", "declare", "--verify", file("bad.declaration.json", changed).toString());
+                "works",
+                "declare",
+                "--verify",
+                file("bad.declaration.json", changed).toString());
         chinese.run("works", "declare", "--verify", file("none.json", "none").toString());
         chinese.run("works", "merge", work, work);
     }

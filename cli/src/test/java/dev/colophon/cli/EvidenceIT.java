@@ -228,7 +228,9 @@ class EvidenceIT extends EvidenceSite {
     @Test
     void whatThePageSaysOfALicenceIsNamed() throws IOException {
         String plain = captured("--no-browser", "--case", "C-1").path("bundle").asText();
-        assertThat(licenceChecks(plain)).extracting(check -> check.path("asked").asText()).containsExactly(ASKED_OWNER);
+        assertThat(licenceChecks(plain))
+                .extracting(check -> check.path("asked").asText())
+                .containsExactly(ASKED_OWNER);
         said = "<p>This page is under <a rel=license href=https://creativecommons.org/licenses/by/4.0/>CC BY 4.0</a>.";
         String saying = captured("--no-browser", "--case", "C-2").path("bundle").asText();
         assertThat(licenceChecks(saying))

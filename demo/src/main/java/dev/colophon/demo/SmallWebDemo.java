@@ -134,7 +134,8 @@ final class SmallWebDemo {
     private void take(Scan.Outcome outcome) {
         switch (outcome) {
             case Scan.Outcome.Found(Finding finding) -> findings.add(finding);
-            case Scan.Outcome.NotSeen(var skipped) -> console.note(skipped.place() + ": " + RecordedText.why(skipped.reason(), console.reader()));
+            case Scan.Outcome.NotSeen(var skipped) ->
+                console.note(skipped.place() + ": " + RecordedText.why(skipped.reason(), console.reader()));
             case Scan.Outcome.Unchanged _, Scan.Outcome.Gone _ -> {}
         }
     }

@@ -64,7 +64,9 @@ record Receipt(List<Fetched> exchanges) implements AutoCloseable {
                             "capture.failure." + none.failure(), url, Language.recorded("watch.why.", none.reason())));
             };
         } catch (Refused refused) {
-            throw new CaptureRefused(Message.of("capture.refused", Language.recorded("refusal.told.", refused.line())), refused.allowable());
+            throw new CaptureRefused(
+                    Message.of("capture.refused", Language.recorded("refusal.told.", refused.line())),
+                    refused.allowable());
         }
     }
 

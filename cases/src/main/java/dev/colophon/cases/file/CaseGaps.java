@@ -63,7 +63,10 @@ public record CaseGaps(
         }
         List<String> unsaid = claimant.missing(reader);
         if (!unsaid.isEmpty()) {
-            missing.add(Message.of("case.gap.claimant", file.rightsholder().name(), String.join(reader.say("list.separator"), unsaid)));
+            missing.add(Message.of(
+                    "case.gap.claimant",
+                    file.rightsholder().name(),
+                    String.join(reader.say("list.separator"), unsaid)));
         }
         if (file.state().regime().isEmpty() && !noticed) {
             missing.add(Message.of("case.gap.regime"));

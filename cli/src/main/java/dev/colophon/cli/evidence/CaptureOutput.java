@@ -75,8 +75,8 @@ public final class CaptureOutput {
         taken.bundle()
                 .facts()
                 .timestamps()
-                .forEach(stamp ->
-                        console.line("  " + reader.say("capture.time", stamp.time(), Console.safe(authority(stamp.authority())))));
+                .forEach(stamp -> console.line(
+                        "  " + reader.say("capture.time", stamp.time(), Console.safe(authority(stamp.authority())))));
         taken.bundle().silent().forEach(why -> console.line("  " + reader.say("capture.silent", Console.safe(why))));
         console.line("  " + reader.say("capture.check", wacz.toString()));
     }

@@ -67,8 +67,7 @@ class AnswerImportIT extends AnsweredNotices {
     @Test
     void whatIsGoneOfOneCopyIsSaidOfItAlone() throws IOException {
         sent();
-        JsonNode items =
-                json("notice", "show", "N-1", "--json").getFirst().get("items");
+        JsonNode items = json("notice", "show", "N-1", "--json").getFirst().get("items");
         files.remove("/a.txt");
         assertThat(run("look", items.at("/0/sighting").asText(), "--allow", address())
                         .out())

@@ -141,7 +141,8 @@ class LookIT {
             assertThat(Cli.run(home, "sightings").out()).contains("gone");
             assertThat(Cli.run(home, "look", "--json").out()).contains(id, "\"verdict\":\"GONE\"");
             assertThat(Cli.run(home, "look", "--due").err()).contains("no look is due");
-            assertThat(Cli.run(home, "look", "--survival").out()).contains("127.0.0.1", "1 copy seen up, 1 found gone")
+            assertThat(Cli.run(home, "look", "--survival").out())
+                    .contains("127.0.0.1", "1 copy seen up, 1 found gone")
                     .doesNotContain("not counted");
             assertThat(Cli.run(home, "look", "--survival", "--json").out()).contains("\"share\":0.0");
             gone.set(false);

@@ -101,7 +101,11 @@ public final class DemoPicture {
         drawing.rectangle(0, 8, WIDTH, 1, INK, 1);
         mark(drawing, MARGIN + 13, 44);
         drawing.text(MARGIN + 36, 52, Drawing.Type.serif(25), List.of(new Drawing.Run("Colophon", INK)));
-        drawing.text(MARGIN, 104, Drawing.Type.serif(32), List.of(new Drawing.Run(result.summary(new DemoWords(Language.ENGLISH)), INK)));
+        drawing.text(
+                MARGIN,
+                104,
+                Drawing.Type.serif(32),
+                List.of(new Drawing.Run(result.summary(new DemoWords(Language.ENGLISH)), INK)));
         drawing.text(
                 MARGIN,
                 130,

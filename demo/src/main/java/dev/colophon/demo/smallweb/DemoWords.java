@@ -38,9 +38,7 @@ public final class DemoWords {
     /** How a copy was altered, which the plan says in English. */
     String alteration(String english) {
         String key = "alteration."
-                + english.toLowerCase(Locale.ROOT)
-                        .replaceAll("[^a-z0-9]+", "-")
-                        .replaceAll("^-|-$", "");
+                + english.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return words.containsKey(key) ? say(key) : english;
     }
 }

@@ -20,11 +20,16 @@ final class RefusalMessages {
 
     /** With which messages that is told which is filled in, by how the keys of the sentences begin. */
     private static final Map<String, List<String>> FAMILIES = Map.of(
-            OF_FIELDS, List.of("refusal.word."),
-            SENTENCES + "lacks-", List.of("notice.field."),
-            SENTENCES + "phase-", List.of("notice.phase."),
-            SENTENCES + "copy-gone-", List.of("looks.told."),
-            SENTENCES + "mail-back.", List.of("notice.guard.", "notice.lift."));
+            OF_FIELDS,
+            List.of("refusal.word."),
+            SENTENCES + "lacks-",
+            List.of("notice.field."),
+            SENTENCES + "phase-",
+            List.of("notice.phase."),
+            SENTENCES + "copy-gone-",
+            List.of("looks.told."),
+            SENTENCES + "mail-back.",
+            List.of("notice.guard.", "notice.lift."));
 
     private RefusalMessages() {}
 
@@ -47,7 +52,8 @@ final class RefusalMessages {
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(List.of());
-        Optional<Message> known = known(families, text).or(() -> list(families, text)).or(() -> two(families, text));
+        Optional<Message> known =
+                known(families, text).or(() -> list(families, text)).or(() -> two(families, text));
         if (known.isPresent()) {
             return known.get();
         }
@@ -69,8 +75,7 @@ final class RefusalMessages {
                 .map(word -> known(families, word))
                 .toList();
         return all.stream()
-                .reduce((one, next) ->
-                        one.flatMap(list -> next.map(word -> Message.of("refusal.list", list, word))))
+                .reduce((one, next) -> one.flatMap(list -> next.map(word -> Message.of("refusal.list", list, word))))
                 .flatMap(joined -> joined);
     }
 

@@ -108,9 +108,7 @@ public final class CloseCase {
         return last.filter(look -> look.finding().meaning() == Meaning.REMOVED).isPresent()
                 ? Optional.empty()
                 : Optional.of(last.map(look -> Message.of(
-                                "at",
-                                copy.place(),
-                                look.finding().verdict().name()))
+                                "at", copy.place(), look.finding().verdict().name()))
                         .orElseGet(() -> Message.of("case.close.not-looked", copy.place())));
     }
 }

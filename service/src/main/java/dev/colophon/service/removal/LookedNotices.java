@@ -89,10 +89,14 @@ final class LookedNotices {
 
     /** The numbers of copies by what the last look for each has seen since the notice left: what is gone of one is there of no other. */
     private Map<Finding, List<Integer>> findings(List<StoredNoticeItem> items, Instant left) {
-        Map<String, StoredSighting> kept = sightings
-                .of(items.stream().map(StoredNoticeItem::sighting).distinct().toList())
-                .stream()
-                .collect(Collectors.toMap(StoredSighting::id, Function.identity()));
+        Map<String, StoredSighting> kept =
+                sightings
+                        .of(items.stream()
+                                .map(StoredNoticeItem::sighting)
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(StoredSighting::id, Function.identity()));
         return items.stream()
                 .collect(Collectors.groupingBy(
                         item -> Optional.ofNullable(kept.get(item.sighting()))

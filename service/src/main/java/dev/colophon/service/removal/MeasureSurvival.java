@@ -51,11 +51,11 @@ public final class MeasureSurvival {
             return Optional.empty();
         }
         try (Database database = stored.get()) {
-            return Optional.of(new RemovalLooks(
-                            database, actor.organisation(), DatabaseClock.of(InstantSource.system()))
-                    .upTimes(host.map(Host::parse)).entrySet().stream()
-                            .map(entry -> HostSurvival.of(entry.getKey(), entry.getValue()))
-                            .toList());
+            return Optional.of(
+                    new RemovalLooks(database, actor.organisation(), DatabaseClock.of(InstantSource.system()))
+                            .upTimes(host.map(Host::parse)).entrySet().stream()
+                                    .map(entry -> HostSurvival.of(entry.getKey(), entry.getValue()))
+                                    .toList());
         }
     }
 }

@@ -35,12 +35,9 @@ public final class CampaignText {
         List<String> lines = new ArrayList<>(head(campaign, reader));
         for (CampaignProvider provider : campaign.providers()) {
             String published = provider.published()
-                    .map(count ->
-                            "  "
-                                    + reader.say(
-                                            "at",
-                                            reader.say("campaign.published"),
-                                            CampaignWords.published(count, reader)))
+                    .map(count -> "  "
+                            + reader.say(
+                                    "at", reader.say("campaign.published"), CampaignWords.published(count, reader)))
                     .orElse("");
             lines.add("  %s  %s%s"
                     .formatted(
@@ -92,13 +89,11 @@ public final class CampaignText {
         }
         if (figures.found() > 0) {
             lines.add("  "
-                    + reader.say(
-                            "at", reader.say("campaign.time-up"), CampaignWords.upTime(figures.upTime(), reader)));
+                    + reader.say("at", reader.say("campaign.time-up"), CampaignWords.upTime(figures.upTime(), reader)));
         }
         figures.published()
                 .ifPresent(count -> lines.add("  "
-                        + reader.say(
-                                "at", reader.say("campaign.published"), CampaignWords.published(count, reader))));
+                        + reader.say("at", reader.say("campaign.published"), CampaignWords.published(count, reader))));
         return lines;
     }
 }

@@ -288,7 +288,8 @@ public final class CaseText {
     }
 
     private static String some(List<String> all, int most, Language reader) {
-        return String.join(reader.say("list.separator"), all.stream().limit(most).toList())
+        return String.join(
+                        reader.say("list.separator"), all.stream().limit(most).toList())
                 + (all.size() > most ? reader.say("case.show.some", all.size() - most) : "");
     }
 

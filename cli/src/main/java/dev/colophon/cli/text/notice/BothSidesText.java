@@ -108,7 +108,8 @@ public final class BothSidesText {
         sides.claims().stream()
                 .filter(claim -> claim.matter() == matter)
                 .forEach(claim -> lines.add("      "
-                        + reader.say("at", reader.say("sides.owner"), claim.field().name(reader))
+                        + reader.say(
+                                "at", reader.say("sides.owner"), claim.field().name(reader))
                         + reader.say("in-brackets", Console.safe(claim.article()))
                         + words(claim.words(), reader)));
         for (int i = 0; i < sides.answers().size(); i++) {
@@ -117,7 +118,8 @@ public final class BothSidesText {
                     .filter(said -> said.matter() == matter)
                     .forEach(said -> lines.add("      "
                             + reader.say("at", user, said.field().field().name(reader))
-                            + reader.say("in-brackets", Console.safe(said.field().article()))
+                            + reader.say(
+                                    "in-brackets", Console.safe(said.field().article()))
                             + (said.field().there() ? "" : reader.say("in-colon", reader.say("sides.missing")))
                             + words(said.words(), reader)));
         }

@@ -34,8 +34,7 @@ public final class NoticeStatusText {
         lines.add(NoticeText.line(status.listed(), reader));
         status.open(reader)
                 .forEach(open -> lines.add("  "
-                        + reader.say(
-                                "at", "@|bold " + reader.say("notice.status.to-do") + "|@", Console.safe(open))));
+                        + reader.say("at", "@|bold " + reader.say("notice.status.to-do") + "|@", Console.safe(open))));
         status.suit()
                 .ifPresent(suit ->
                         lines.add("  " + reader.say("notice.status.suit", wording.suit(suit), wording.shown(suit))));

@@ -112,13 +112,7 @@ final class ExtremumScan {
     }
 
     private static void add(
-            float[] here,
-            float[] left,
-            float[] right,
-            float[] above,
-            float[] below,
-            float[] sums,
-            float[] magnitudes) {
+            float[] here, float[] left, float[] right, float[] above, float[] below, float[] sums, float[] magnitudes) {
         for (int x = 0; x < sums.length; x++) {
             float height = here[x];
             float toLeft = height - left[x];
@@ -126,11 +120,8 @@ final class ExtremumScan {
             float toAbove = height - above[x];
             float toBelow = height - below[x];
             sums[x] = height + toLeft + toRight + toAbove + toBelow;
-            magnitudes[x] = Math.abs(height)
-                    + Math.abs(toLeft)
-                    + Math.abs(toRight)
-                    + Math.abs(toAbove)
-                    + Math.abs(toBelow);
+            magnitudes[x] =
+                    Math.abs(height) + Math.abs(toLeft) + Math.abs(toRight) + Math.abs(toAbove) + Math.abs(toBelow);
         }
     }
 

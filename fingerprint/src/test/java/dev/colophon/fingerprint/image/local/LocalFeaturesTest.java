@@ -60,7 +60,9 @@ class LocalFeaturesTest {
                 for (int x = 1; x < width - 1; x++) {
                     boolean isExtremum = isExtremum(octave, level, y * width + x);
                     extrema += isExtremum ? 1 : 0;
-                    boolean isPossible = scan.anywhere()[x] >= 0 && scan.isPossible(level, x);
+                    // By its first bit, as eight places are passed over.
+                    boolean isAnywhere = Float.floatToRawIntBits(scan.anywhere()[x]) >= 0;
+                    boolean isPossible = isAnywhere && scan.isPossible(level, x);
                     asked += isPossible ? 1 : 0;
                     assertThat(isExtremum && !isPossible).isFalse();
                 }
@@ -68,6 +70,26 @@ class LocalFeaturesTest {
         }
         assertThat(extrema).isPositive();
         assertThat(asked).isLessThan(width * height * LocalParameters.COPY.levels() / 10);
+    }
+
+    /** A product of zeros has a sign, too. */
+    @Test
+    void aPlaceWithTwoExtremaIsNotPassedOver() {
+        int side = 5;
+        int middle = side * 2 + 2;
+        float[][] blurred = new float[LocalParameters.COPY.levels() + 3][side * side];
+        float[] heights = {0, 0, 1, 1, 2, 2};
+        for (int level = 0; level < blurred.length; level++) {
+            blurred[level][middle] = heights[level];
+        }
+        ExtremumScan scan = new ExtremumScan(new Octave(side, side, blurred), 0.24f, 1);
+        scan.moveTo(1);
+        scan.moveTo(2);
+        assertThat(scan.isPossible(1, 2)).isTrue();
+        assertThat(scan.isPossible(3, 2)).isTrue();
+        assertThat(Float.floatToRawIntBits(scan.anywhere()[2])).isNotNegative();
+        assertThat(scan.isPossible(2, 2)).isFalse();
+        assertThat(scan.anywhere()[1]).isNegative();
     }
 
     private static boolean isExtremum(Octave octave, int level, int at) {

@@ -102,7 +102,13 @@ final class TemplateBatch {
                     int above = top * EDGE + left;
                     int below = (top + height) * EDGE + left;
                     within(sums[below + width], sums[below], sums[above + width], sums[above], sum, size);
-                    within(squares[below + width], squares[below], squares[above + width], squares[above], square, size);
+                    within(
+                            squares[below + width],
+                            squares[below],
+                            squares[above + width],
+                            squares[above],
+                            square,
+                            size);
                     score(products, sum, square, best, width * height, size);
                 }
             }

@@ -184,8 +184,8 @@ final class TemplateMatch {
         /** A reference, and what it is placed by in the end. */
         private record Scored(ReferenceId reference, double score, CoarseThumbnail thumbnail) {
 
-            static final Comparator<Scored> WORST_FIRST =
-                    Comparator.comparingDouble(Scored::score).thenComparing(Scored::reference, Comparator.reverseOrder());
+            static final Comparator<Scored> WORST_FIRST = Comparator.comparingDouble(Scored::score)
+                    .thenComparing(Scored::reference, Comparator.reverseOrder());
         }
 
         private final TemplateMatch template;
@@ -194,13 +194,12 @@ final class TemplateMatch {
         private final PriorityQueue<Scored> best = new PriorityQueue<>(Scored.WORST_FIRST);
 
         Best(Query query) {
-            template = new TemplateMatch(
-                    Samples.of(query.luma(), Thumbnail.SIDE), query.aspect(), query.orientations());
+            template =
+                    new TemplateMatch(Samples.of(query.luma(), Thumbnail.SIDE), query.aspect(), query.orientations());
         }
 
         void add(Supplier<ReferenceId> reference, CoarseThumbnail thumbnail) {
-            TemplateBatch batch =
-                    batches.computeIfAbsent(template.sizes(thumbnail.aspect()), _ -> new TemplateBatch());
+            TemplateBatch batch = batches.computeIfAbsent(template.sizes(thumbnail.aspect()), _ -> new TemplateBatch());
             batch.add(reference, thumbnail);
             if (batch.size() == TemplateBatch.SIZE) {
                 look(batch);
@@ -212,7 +211,8 @@ final class TemplateMatch {
             template.shapes(batch.thumbnail(0).aspect())
                     .forEach(shape -> sums.slide(template.of(shape), shape.width(), shape.height()));
             for (int i = 0; i < batch.size(); i++) {
-                if (best.size() < PARAMETERS.kept()[0] || sums.best(i) >= best.element().score()) {
+                if (best.size() < PARAMETERS.kept()[0]
+                        || sums.best(i) >= best.element().score()) {
                     best.add(new Scored(batch.reference(i), sums.best(i), batch.thumbnail(i)));
                     if (best.size() > PARAMETERS.kept()[0]) {
                         best.remove();

@@ -55,27 +55,40 @@ final class TextPage {
         int dark = 0;
         int light = 0;
         for (int left = 0; left + STRIP_PIXELS <= width; left += STRIP_PIXELS) {
-            int[] all = changes(ink, left, width, 0);
-            dark += inParagraphs(changes(ink, left, width, 1), all);
-            light += inParagraphs(changes(ink, left, width, -1), all);
+            Changes changes = Changes.of(ink, left, width);
+            dark += inParagraphs(changes.dark(), changes.all());
+            light += inParagraphs(changes.light(), changes.all());
         }
         return Math.max(dark, light);
     }
 
-    /** How often each row of a strip changes between a kind of ink and all else, or, with 0, between dark, ground and light. */
-    private static int[] changes(byte[] ink, int left, int width, int wanted) {
-        int[] changes = new int[ink.length / width];
-        for (int y = 0; y < changes.length; y++) {
-            int before = 0;
-            for (int at = y * width + left; at < y * width + left + STRIP_PIXELS; at++) {
-                int now = wanted == 0 || ink[at] == wanted ? ink[at] : 0;
-                if (now != before) {
-                    changes[y]++;
+    /** How often each row of a strip changes between dark ink and all else, light ink and all else, and between any of them. */
+    private record Changes(int[] dark, int[] light, int[] all) {
+
+        /** Counts without a branch, which nobody can guess. */
+        static Changes of(byte[] ink, int left, int width) {
+            int rows = ink.length / width;
+            Changes changes = new Changes(new int[rows], new int[rows], new int[rows]);
+            for (int y = 0; y < rows; y++) {
+                int dark = 0;
+                int light = 0;
+                int all = 0;
+                int before = 0;
+                for (int at = y * width + left; at < y * width + left + STRIP_PIXELS; at++) {
+                    int now = ink[at];
+                    int ofDark = ((now + 1) >> 1) ^ ((before + 1) >> 1);
+                    int ofLight = (now ^ before) >>> (Integer.SIZE - 1);
+                    dark += ofDark;
+                    light += ofLight;
+                    all += ofDark | ofLight;
                     before = now;
                 }
+                changes.dark[y] = dark;
+                changes.light[y] = light;
+                changes.all[y] = all;
             }
+            return changes;
         }
-        return changes;
     }
 
     private static int inParagraphs(int[] changes, int[] all) {
@@ -141,18 +154,46 @@ final class TextPage {
             int top = Math.max(0, y - around) * (width + 1);
             int bottom = Math.min(height, y + around + 1) * (width + 1);
             int rows = (bottom - top) / (width + 1);
-            for (int x = 0; x < width; x++) {
-                int left = Math.max(0, x - around);
-                int right = Math.min(width, x + around + 1);
-                int sum = sums[bottom + right] - sums[bottom + left] - sums[top + right] + sums[top + left];
-                int area = rows * (right - left);
-                int value = luma[y * width + x];
-                // As if the sum were divided by the area, without its rest: a division takes longer than all else.
-                boolean dark = sum >= (value + LEAST_CONTRAST) * area;
-                boolean light = sum < (value - LEAST_CONTRAST + 1) * area;
-                ink[y * width + x] = (byte) (dark ? 1 : light ? -1 : 0);
-            }
+            int inner = Math.min(width, around);
+            int outer = Math.max(inner, width - around);
+            mark(luma, sums, top, bottom, rows, y * width, 0, inner, width, ink);
+            markWithin(luma, sums, top, bottom, rows * GROUND_PIXELS, y * width, inner, outer, ink);
+            mark(luma, sums, top, bottom, rows, y * width, outer, width, width, ink);
         }
         return ink;
+    }
+
+    /** Marks pixels of a row around which the ground may end. */
+    private static void mark(
+            int[] luma, int[] sums, int top, int bottom, int rows, int row, int from, int to, int width, byte[] ink) {
+        for (int x = from; x < to; x++) {
+            int left = Math.max(0, x - GROUND_PIXELS / 2);
+            int right = Math.min(width, x + GROUND_PIXELS / 2 + 1);
+            int sum = sums[bottom + right] - sums[bottom + left] - sums[top + right] + sums[top + left];
+            ink[row + x] = ink(sum, luma[row + x], rows * (right - left));
+        }
+    }
+
+    private static void markWithin(
+            int[] luma, int[] sums, int top, int bottom, int area, int row, int from, int to, byte[] ink) {
+        int before = -GROUND_PIXELS / 2;
+        int after = GROUND_PIXELS / 2 + 1;
+        for (int x = from; x < to; x++) {
+            int sum = sums[bottom + after + x]
+                    - sums[bottom + before + x]
+                    - sums[top + after + x]
+                    + sums[top + before + x];
+            ink[row + x] = ink(sum, luma[row + x], area);
+        }
+    }
+
+    /**
+     * By signs of differences, without a branch. As if the sum were divided by the area, without its rest: a division takes longer than all
+     * else.
+     */
+    private static byte ink(int sum, int value, int area) {
+        int notDark = (sum - (value + LEAST_CONTRAST) * area) >>> (Integer.SIZE - 1);
+        int light = (sum - (value - LEAST_CONTRAST + 1) * area) >>> (Integer.SIZE - 1);
+        return (byte) (1 - notDark - light);
     }
 }

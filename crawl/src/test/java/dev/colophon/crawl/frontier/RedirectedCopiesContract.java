@@ -203,7 +203,7 @@ abstract class RedirectedCopiesContract extends FrontierKit {
     }
 
     /** What an address leads to says: this or that. */
-    private enum Says {
+    enum Says {
         COPY,
         OTHER,
         NOTHING,

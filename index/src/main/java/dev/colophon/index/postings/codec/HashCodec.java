@@ -7,7 +7,7 @@ import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 public final class HashCodec extends Lucene104Codec {
 
     /** Names how terms lie in a folder, for the schemes of those that have terms. */
-    public static final String FORMAT = "hash2";
+    public static final String FORMAT = "hash3";
 
     private final HashPostingsFormat.OfFields hash = new HashPostingsFormat.OfFields();
 

@@ -94,7 +94,7 @@ final class HashPostingsConsumer extends FieldsConsumer {
                     }
                     width = terms.width();
                     postings += terms.postings();
-                    sources.add(new PostingsMerge.Source(new HashTerms.Cursor(terms), merge.docMaps[i]));
+                    sources.add(new PostingsMerge.Source(new HashCursor(terms), merge.docMaps[i]));
                 }
             }
             write(width, postings, sources, merge::checkAborted);

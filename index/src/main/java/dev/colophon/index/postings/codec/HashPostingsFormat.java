@@ -12,20 +12,23 @@ import org.apache.lucene.index.SegmentWriteState;
 /**
  * Postings of one field of fixed-width hash terms, documents only. A hash says nothing by its prefix and most of what a query
  * asks for is not there, so there is no dictionary: all postings of a segment lie in one sorted array, cut into buckets by the
- * upper bits of the term. A bucket of at most some {@value #BUCKET} postings knows which of {@value #CELLS} equal parts of its
- * range of terms have postings: two of three look-ups end there, at one place in memory; for the others the number of parts
- * before theirs says where to read.
+ * upper bits of the term, and buckets into cells by the bits that follow, as many as there are postings or a few more. One place in memory
+ * says of a bucket which of its cells have postings, and which of its postings are the first of a cell: so it says whether a term can be
+ * there, and where. What postings need not say of their terms they do not. Once an index has about as many postings as there are terms, a
+ * cell is a term, and a posting its document alone.
  *
- * <p>Two files a segment, each with Lucene's header and checksum, little-endian, numbers packed without gaps from the lowest
- * bit upwards, 8 bytes of zeros after the last:
+ * <p>Two files a segment, each with Lucene's header and checksum, little-endian, 8 bytes of zeros after the last number:
  *
  * <ul>
- *   <li>{@code .hpe}: the postings in order of term, then document. A posting is the lower bits of the term, those that its
- *       bucket does not say, and below them the document: {@code 8 * width - bucketBits + documentBits} bits.
- *   <li>{@code .hpb}: for each of the 2^bucketBits buckets the number of its first posting, in {@code borderBits}, and above it
- *       {@value #CELLS} bits, one for each part, the lowest terms first; once more for the end of the last bucket, with the
- *       number of postings; then width, bucketBits, borderBits, documentBits (1 byte each), postings, terms (8 bytes each) and
- *       documents (4 bytes).
+ *   <li>{@code .hpe}: slots of {@code restBits + documentBits} bits, packed without gaps from the lowest bit upwards. A slot is a posting,
+ *       in order of term, then document: the lowest {@code restBits} of the term, those that neither bucket nor cell says, and below them
+ *       the document. Before a bucket of more than 64 postings as many slots as it takes hold its directory: 32 bits for each cell that
+ *       has postings, the number of its first posting in the bucket.
+ *   <li>{@code .hpb}: for each of the 2^bucketBits buckets the number of its first slot, in {@code borderBytes}; 8 bytes, a bit for each
+ *       cell that has postings, the lowest terms first; 8 bytes, a bit for each posting that is the first of its cell, in order, or 0 where
+ *       there is a directory. Then the number of slots, once more in {@code borderBytes}; then width, bucketBits, borderBytes, documentBits
+ *       (1 byte each), slots, postings, terms (8 bytes each) and documents (4 bytes). A bucket has 64 cells, or one for each of its terms
+ *       when these are fewer.
  * </ul>
  */
 public final class HashPostingsFormat extends PostingsFormat {
@@ -35,13 +38,7 @@ public final class HashPostingsFormat extends PostingsFormat {
     static final String BUCKETS = "hpb";
     static final String ENTRIES_CODEC = "ColophonHashEntries";
     static final String BUCKETS_CODEC = "ColophonHashBuckets";
-    static final int VERSION = 0;
-
-    /** Postings in a bucket: at least half of this on average, at most this. */
-    static final int BUCKET = 16;
-
-    /** Parts of a bucket that are told apart: 3 bits a posting, so that an absent term passes one time in three. */
-    static final int CELLS = 32;
+    static final int VERSION = 1;
 
     /** What one unaligned read of 8 bytes holds at any bit. */
     static final int WIDEST_NUMBER = 57;
@@ -80,11 +77,6 @@ public final class HashPostingsFormat extends PostingsFormat {
                 default -> Optional.empty();
             };
         }
-    }
-
-    /** In which part of its bucket a term lies, by those of its bits that the bucket does not say. */
-    static int cell(long rest, int restBits) {
-        return (int) (restBits >= 5 ? rest >>> (restBits - 5) : rest << (5 - restBits));
     }
 
     static String file(String segment, String suffix, String extension) {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Opens what {@link HashPostingsWriter} wrote. */
 final class HashPostingsProducer extends FieldsProducer {
 
-    /** Bytes after the buckets: 4 widths, postings, terms, documents. */
-    private static final int FACTS = 4 + 2 * Long.BYTES + Integer.BYTES;
+    /** Bytes after the buckets: 4 widths, slots, postings, terms, documents. */
+    private static final int FACTS = 4 + 3 * Long.BYTES + Integer.BYTES;
 
     private final String field;
     private final IndexInput entryFile;
@@ -88,44 +88,30 @@ final class HashPostingsProducer extends FieldsProducer {
         bucketFile.seek(Math.max(bucketsFrom, factsFrom));
         int width = bucketFile.readByte();
         int bucketBits = bucketFile.readByte();
-        int borderBits = bucketFile.readByte();
+        int borderBytes = bucketFile.readByte();
         int documentBits = bucketFile.readByte();
+        HashLayout layout = new HashLayout(width, bucketBits, borderBytes, documentBits);
+        long slots = bucketFile.readLong();
         long postings = bucketFile.readLong();
         long terms = bucketFile.readLong();
         int documents = bucketFile.readInt();
-        int entryBits = 8 * width - bucketBits + documentBits;
-        if (width < 1
-                || width > HashPostingsFormat.WIDEST_TERM
-                || bucketBits < 0
-                || bucketBits > 8 * width
-                || borderBits < 1
-                || borderBits > HashPostingsFormat.WIDEST_NUMBER
-                || documentBits < 1
-                || entryBits > HashPostingsFormat.WIDEST_NUMBER
+        if (!layout.isPossible()
                 || postings < 0
-                || postings > Byte.SIZE * entryFile.length()
-                || bucketsFrom + PackedNumbers.bytes((1L << bucketBits) + 1, borderBits + HashPostingsFormat.CELLS)
-                        != factsFrom
-                || entriesFrom + PackedNumbers.bytes(postings, entryBits)
+                || postings > slots
+                || slots > Byte.SIZE * entryFile.length()
+                || bucketsFrom + layout.bytesOfBuckets() != factsFrom
+                || entriesFrom + PackedNumbers.bytes(slots, layout.entryBits())
                         != entryFile.length() - CodecUtil.footerLength()) {
             throw new CorruptIndexException("sizes do not fit", bucketFile);
         }
         return new HashTerms(
+                layout,
+                new HashTerms.Sizes(slots, postings, terms, documents, maxDoc),
                 new PackedNumbers(
                         entryFile.randomAccessSlice(
                                 entriesFrom, entryFile.length() - CodecUtil.footerLength() - entriesFrom),
-                        entryBits),
-                new PackedNumbers(
-                        bucketFile.randomAccessSlice(bucketsFrom, factsFrom - bucketsFrom),
-                        borderBits + HashPostingsFormat.CELLS),
-                width,
-                bucketBits,
-                borderBits,
-                documentBits,
-                postings,
-                terms,
-                documents,
-                maxDoc);
+                        layout.entryBits()),
+                bucketFile.randomAccessSlice(bucketsFrom, factsFrom - bucketsFrom));
     }
 
     @Override

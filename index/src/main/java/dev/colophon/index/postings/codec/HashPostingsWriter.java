@@ -2,6 +2,7 @@ package dev.colophon.index.postings.codec;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Arrays;
 import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.index.SegmentWriteState;
 import org.apache.lucene.store.IndexOutput;
@@ -11,23 +12,25 @@ import org.apache.lucene.util.IOUtils;
 /** Writes the two files of {@link HashPostingsFormat}; postings come in order of term, then document. */
 final class HashPostingsWriter implements Closeable {
 
-    private final int width;
-    private final int bucketBits;
-    private final int borderBits;
-    private final int documentBits;
-    private final int restBits;
+    private final HashLayout layout;
     private final IndexOutput entryFile;
     private final IndexOutput bucketFile;
     private final PackedNumbers.Writer entries;
-    private final PackedNumbers.Writer buckets;
     private final FixedBitSet documents;
-    private long bucket;
-    private long bucketFrom;
-    private int cells;
+    private long slots;
     private long postings;
     private long terms;
     private long lastTerm = -1;
     private int lastDocument = -1;
+
+    /** The bucket that is being filled: its entries, which cells have some, and where those of each of these begin. */
+    private long bucket;
+
+    private long[] filled = new long[2 * HashLayout.MARKED];
+    private int size;
+    private long cells;
+    private final int[] starts = new int[HashLayout.MOST_CELLS];
+    private int lastCell = -1;
 
     /**
      * Opens the files.
@@ -39,13 +42,8 @@ final class HashPostingsWriter implements Closeable {
         if (width < 1 || width > HashPostingsFormat.WIDEST_TERM) {
             throw new IllegalArgumentException("terms of " + width + " bytes, 1 to 6 are possible");
         }
-        int maxDoc = state.segmentInfo.maxDoc();
-        this.width = width;
-        this.documentBits = Math.max(1, PackedNumbers.bitsFor(maxDoc - 1L));
-        this.bucketBits = bucketBits(8 * width, documentBits, most);
-        this.restBits = 8 * width - bucketBits;
-        this.borderBits = Math.max(1, PackedNumbers.bitsFor(most));
-        this.documents = new FixedBitSet(maxDoc);
+        this.layout = HashLayout.of(width, state.segmentInfo.maxDoc(), most);
+        this.documents = new FixedBitSet(state.segmentInfo.maxDoc());
         this.entryFile = open(state, HashPostingsFormat.ENTRIES, HashPostingsFormat.ENTRIES_CODEC);
         try {
             this.bucketFile = open(state, HashPostingsFormat.BUCKETS, HashPostingsFormat.BUCKETS_CODEC);
@@ -54,13 +52,6 @@ final class HashPostingsWriter implements Closeable {
             throw e;
         }
         this.entries = new PackedNumbers.Writer(entryFile);
-        this.buckets = new PackedNumbers.Writer(bucketFile);
-    }
-
-    static int bucketBits(int termBits, int documentBits, long postings) {
-        int wanted = PackedNumbers.bitsFor(Math.max(0, postings - 1) / HashPostingsFormat.BUCKET);
-        int needed = termBits + documentBits - HashPostingsFormat.WIDEST_NUMBER;
-        return Math.clamp(Math.max(wanted, needed), 0, termBits);
     }
 
     private static IndexOutput open(SegmentWriteState state, String extension, String codec) throws IOException {
@@ -81,12 +72,19 @@ final class HashPostingsWriter implements Closeable {
         if (term == lastTerm && document == lastDocument) {
             return;
         }
-        while (bucket < term >>> restBits) {
+        while (bucket < layout.bucket(term)) {
             endBucket();
         }
-        long rest = term & ((1L << restBits) - 1);
-        cells |= 1 << HashPostingsFormat.cell(rest, restBits);
-        entries.add((rest << documentBits) | document, restBits + documentBits);
+        int cell = layout.cell(term);
+        if (cell != lastCell) {
+            starts[Long.bitCount(cells)] = size;
+            cells |= 1L << cell;
+            lastCell = cell;
+        }
+        if (size == filled.length) {
+            filled = Arrays.copyOf(filled, 2 * size);
+        }
+        filled[size++] = layout.least(term) | document;
         documents.set(document);
         postings++;
         if (term != lastTerm) {
@@ -97,23 +95,60 @@ final class HashPostingsWriter implements Closeable {
     }
 
     private void endBucket() throws IOException {
-        buckets.add(bucketFrom, borderBits);
-        buckets.add(Integer.toUnsignedLong(cells), HashPostingsFormat.CELLS);
+        writeBorder();
+        bucketFile.writeLong(cells);
+        if (size <= HashLayout.MARKED) {
+            long marks = 0;
+            for (int i = 0; i < Long.bitCount(cells); i++) {
+                marks |= 1L << starts[i];
+            }
+            bucketFile.writeLong(marks);
+        } else {
+            bucketFile.writeLong(0);
+            writeDirectory(Long.bitCount(cells));
+        }
+        for (int i = 0; i < size; i++) {
+            entries.add(filled[i], layout.entryBits());
+        }
+        slots += size;
         bucket++;
-        bucketFrom = postings;
+        size = 0;
         cells = 0;
+        lastCell = -1;
+    }
+
+    private void writeBorder() throws IOException {
+        for (int i = 0; i < layout.borderBytes(); i++) {
+            bucketFile.writeByte((byte) (slots >>> (Byte.SIZE * i)));
+        }
+    }
+
+    private void writeDirectory(int held) throws IOException {
+        long left = layout.directorySlots(held) * layout.entryBits();
+        for (int i = 0; i < held; i++) {
+            entries.add(starts[i], HashLayout.START_BITS);
+            left -= HashLayout.START_BITS;
+        }
+        while (left > 0) {
+            int bits = (int) Math.min(left, HashLayout.START_BITS);
+            entries.add(0, bits);
+            left -= bits;
+        }
+        slots += layout.directorySlots(held);
     }
 
     void finish() throws IOException {
-        while (bucket <= 1L << bucketBits) {
+        while (bucket < layout.buckets()) {
             endBucket();
         }
+        writeBorder();
+        bucketFile.writeLong(0);
         entries.finish();
-        buckets.finish();
-        bucketFile.writeByte((byte) width);
-        bucketFile.writeByte((byte) bucketBits);
-        bucketFile.writeByte((byte) borderBits);
-        bucketFile.writeByte((byte) documentBits);
+        bucketFile.writeByte((byte) layout.width());
+        bucketFile.writeByte((byte) layout.bucketBits());
+        bucketFile.writeByte((byte) layout.borderBytes());
+        bucketFile.writeByte((byte) layout.documentBits());
+        bucketFile.writeLong(slots);
         bucketFile.writeLong(postings);
         bucketFile.writeLong(terms);
         bucketFile.writeInt(documents.cardinality());

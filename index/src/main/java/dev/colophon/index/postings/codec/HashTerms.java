@@ -4,60 +4,74 @@ import java.io.IOException;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.store.RandomAccessInput;
 
 /** The postings of one segment, as {@link HashPostingsFormat} lays them out. Thread-safe. */
 public final class HashTerms extends Terms {
 
-    /** So many entries are looked at one by one before the rest of a bucket is halved. */
+    /** So many entries are looked at one by one before the rest of a cell is halved. */
     private static final int SCANNED = 8;
 
+    private final HashLayout layout;
+    private final Sizes sizes;
     private final PackedNumbers entries;
-    private final PackedNumbers buckets;
-    private final int width;
-    private final int borderBits;
+    private final RandomAccessInput buckets;
+
     private final int restBits;
+    private final int cellMask;
+    private final int bucketShift;
+    private final int bucketBytes;
+    private final int cellsAt;
+    private final int marksAt;
     private final int documentBits;
+    private final long borderMask;
     private final long documentMask;
-    private final long postings;
     private final long termMask;
     private final long restMask;
-    private final long terms;
-    private final int documents;
-    private final int maxDoc;
 
-    HashTerms(
-            PackedNumbers entries,
-            PackedNumbers buckets,
-            int width,
-            int bucketBits,
-            int borderBits,
-            int documentBits,
-            long postings,
-            long terms,
-            int documents,
-            int maxDoc) {
+    /**
+     * How much there is of what.
+     *
+     * @param slots of postings and directories
+     * @param documents that have postings
+     * @param maxDoc documents are below this
+     */
+    record Sizes(long slots, long postings, long terms, int documents, int maxDoc) {}
+
+    HashTerms(HashLayout layout, Sizes sizes, PackedNumbers entries, RandomAccessInput buckets) {
+        this.layout = layout;
+        this.sizes = sizes;
         this.entries = entries;
         this.buckets = buckets;
-        this.width = width;
-        this.borderBits = borderBits;
-        this.restBits = Byte.SIZE * width - bucketBits;
-        this.documentBits = documentBits;
+        this.restBits = layout.restBits();
+        this.cellMask = (1 << layout.cellBits()) - 1;
+        this.bucketShift = restBits + layout.cellBits();
+        this.bucketBytes = layout.bucketBytes();
+        this.cellsAt = layout.borderBytes();
+        this.marksAt = cellsAt + Long.BYTES;
+        this.documentBits = layout.documentBits();
+        this.borderMask = (1L << (Byte.SIZE * layout.borderBytes())) - 1;
         this.documentMask = (1L << documentBits) - 1;
-        this.termMask = (1L << (Byte.SIZE * width)) - 1;
+        this.termMask = (1L << (Byte.SIZE * layout.width())) - 1;
         this.restMask = (1L << restBits) - 1;
-        this.postings = postings;
-        this.terms = terms;
-        this.documents = documents;
-        this.maxDoc = maxDoc;
+    }
+
+    HashLayout layout() {
+        return layout;
     }
 
     long postings() {
-        return postings;
+        return sizes.postings;
+    }
+
+    /** Postings and directories together are numbered up to this. */
+    long slots() {
+        return sizes.slots;
     }
 
     /** Bytes of a term. */
     public int width() {
-        return width;
+        return layout.width();
     }
 
     /** The document of a posting. */
@@ -75,9 +89,9 @@ public final class HashTerms extends Terms {
     /** The document of an entry that was read. */
     int document(long entry, long posting) throws IOException {
         long document = entry & documentMask;
-        if (document >= maxDoc) {
+        if (document >= sizes.maxDoc) {
             throw new CorruptIndexException(
-                    "posting " + posting + " is of document " + document + " of " + maxDoc, "hash postings");
+                    "posting " + posting + " is of document " + document + " of " + sizes.maxDoc, "hash postings");
         }
         return (int) document;
     }
@@ -91,25 +105,32 @@ public final class HashTerms extends Terms {
      */
     public void find(long[] asked, int from, int to, Batch batch) throws IOException {
         batch.found = 0;
-        if (postings == 0) {
+        if (sizes.postings == 0) {
             return;
         }
         int likely = 0;
         for (int i = from; i < to; i++) {
             long term = asked[i] & termMask;
-            long bucket = term >>> restBits;
-            long cells = buckets.part(bucket, borderBits, HashPostingsFormat.CELLS);
-            int cell = HashPostingsFormat.cell(term & restMask, restBits);
+            long cells = buckets.readLong(bucketAt(term) + cellsAt);
+            int cell = (int) (term >>> restBits) & cellMask;
             batch.places[likely] = i;
             batch.first[likely] = Long.bitCount(cells & ((1L << cell) - 1));
             likely += (int) (cells >>> cell) & 1;
         }
         for (int i = 0; i < likely; i++) {
-            long bucket = (asked[batch.places[i]] & termMask) >>> restBits;
-            long at = border(bucket) + batch.first[i];
-            batch.first[i] = at;
-            batch.ends[i] = border(bucket + 1);
-            batch.entries[i] = at < postings ? entries.get(at) : 0;
+            long at = bucketAt(asked[batch.places[i]] & termMask);
+            long marks = buckets.readLong(at + marksAt);
+            int before = (int) batch.first[i];
+            if (marks == 0) {
+                findInDirectory(at, before, i, batch);
+            } else {
+                long border = borderAt(at);
+                long fromHere = Long.expand(-1L << before, marks);
+                batch.first[i] = border + Long.numberOfTrailingZeros(fromHere);
+                batch.ends[i] = Math.min(
+                        borderAt(at + bucketBytes), border + Long.numberOfTrailingZeros(fromHere & (fromHere - 1)));
+            }
+            batch.entries[i] = batch.first[i] < sizes.slots ? entries.get(batch.first[i]) : 0;
         }
         batch.open = 0;
         for (int i = 0; i < likely; i++) {
@@ -134,12 +155,25 @@ public final class HashTerms extends Terms {
                 batch.first[number] = at;
                 batch.ends[number] = batch.ends[i];
                 batch.after[number] = take(rest, at, batch.ends[i], batch.documents, number * Batch.FEW);
-                if (batch.after[number] == at + Batch.FEW) {
+                if (restBits == 0) {
+                    batch.after[number] = batch.ends[number];
+                } else if (batch.after[number] == at + Batch.FEW) {
                     search((rest + 1) << documentBits, number, at + Batch.FEW, batch);
                 }
             }
         }
         searchTogether(batch, batch.after);
+    }
+
+    /** Where the postings of one of the cells of a bucket lie, counted among those that have some. */
+    private void findInDirectory(long bucketAt, int before, int number, Batch batch) throws IOException {
+        long border = borderAt(bucketAt);
+        long end = borderAt(bucketAt + bucketBytes);
+        int held = Long.bitCount(buckets.readLong(bucketAt + cellsAt));
+        long first = border + layout.directorySlots(held);
+        check(first, end);
+        batch.first[number] = first + start(border, before);
+        batch.ends[number] = before + 1 < held ? first + start(border, before + 1) : end;
     }
 
     /** Takes the documents of a term as long as they are few, and tells where it stopped. */
@@ -155,7 +189,7 @@ public final class HashTerms extends Terms {
         return few;
     }
 
-    /** Notes that the first entry of a bucket that is at least this is asked for, from a place on. */
+    /** Notes that the first entry of a cell that is at least this is asked for, from a place on. */
     private static void search(long least, int number, long from, Batch batch) {
         batch.numbers[batch.open] = number;
         batch.least[batch.open] = least;
@@ -165,7 +199,7 @@ public final class HashTerms extends Terms {
 
     /**
      * Finds all that were noted, one halving of each after the other. Sounds repeat themselves: where many terms are frequent,
-     * buckets are uneven and long, and each step of a search waits for memory.
+     * cells are uneven and long, and each step of a search waits for memory.
      */
     private void searchTogether(Batch batch, long[] into) throws IOException {
         int open = batch.open;
@@ -194,7 +228,7 @@ public final class HashTerms extends Terms {
     /** The terms of a batch that are there: where they stand in the query and where their postings are. */
     public static final class Batch {
 
-        /** Terms looked up together: what is read for them, 3 cache lines each, stays in the first-level cache. */
+        /** Terms looked up together: what is read for them, a few cache lines each, stays in the first-level cache. */
         public static final int SIZE = 64;
 
         /**
@@ -209,7 +243,7 @@ public final class HashTerms extends Terms {
         /** Where the postings of each term end, or {@link #FEW} of them when there are more; then where they end. */
         private final long[] after = new long[SIZE];
 
-        /** Where the bucket of each term ends. */
+        /** Where the cell of each term ends. */
         private final long[] ends = new long[SIZE];
 
         /** What is searched for: the terms by their numbers in the batch, the least entry, and between which places. */
@@ -249,40 +283,43 @@ public final class HashTerms extends Terms {
         }
     }
 
-    /** The bucket of a term. */
-    long bucket(long term) {
-        return term >>> restBits;
+    private long bucketAt(long term) {
+        return (term >>> bucketShift) * bucketBytes;
     }
 
-    /** What a bucket says of its terms. */
-    long upper(long bucket) {
-        return bucket << restBits;
+    private long borderAt(long at) throws IOException {
+        return buckets.readLong(at) & borderMask;
     }
 
-    /** The least entry of a term in its bucket. */
-    long least(long term) {
-        return (term & restMask) << documentBits;
+    /** What a directory that begins at a slot says of one of the cells that have postings. */
+    long start(long border, int ordinal) throws IOException {
+        return entries.bits(border, (long) HashLayout.START_BITS * ordinal, HashLayout.START_BITS);
     }
 
-    /** What the entry of a posting says of its term. */
-    long rest(long entry) {
-        return entry >>> documentBits;
-    }
-
-    /** A posting, as {@link HashPostingsFormat} writes it. */
-    long entry(long posting) throws IOException {
-        return entries.get(posting);
-    }
-
-    /** Where the postings of a bucket begin. */
+    /** The number of the first slot of a bucket; of the one after the last, of all slots. */
     long border(long bucket) throws IOException {
-        return buckets.part(bucket, 0, borderBits);
+        return borderAt(bucket * bucketBytes);
+    }
+
+    /** Which cells of a bucket have postings. */
+    long cells(long bucket) throws IOException {
+        return buckets.readLong(bucket * bucketBytes + cellsAt);
+    }
+
+    /** Which postings of a bucket are the first of a cell; 0 where there is a directory. */
+    long marks(long bucket) throws IOException {
+        return buckets.readLong(bucket * bucketBytes + marksAt);
+    }
+
+    /** What a slot holds. */
+    long entry(long slot) throws IOException {
+        return entries.get(slot);
     }
 
     /** Throws unless postings can lie there. */
     void check(long from, long end) throws IOException {
-        if (from > end || end > postings || end - from > Integer.MAX_VALUE) {
-            throw new CorruptIndexException("bucket from " + from + " to " + end + " of " + postings, "hash postings");
+        if (from > end || end > sizes.slots || end - from > Integer.MAX_VALUE) {
+            throw new CorruptIndexException("from " + from + " to " + end + " of " + sizes.slots, "hash postings");
         }
     }
 
@@ -308,83 +345,6 @@ public final class HashTerms extends Terms {
         return low;
     }
 
-    /** Where the postings of a term end that start at {@code from}. */
-    private long after(long rest, long from, long end) throws IOException {
-        long next = rest + (1L << documentBits);
-        long step = 1;
-        while (from + step < end && entries.get(from + step) < next) {
-            step *= 2;
-        }
-        return atLeast(next, from + step / 2, Math.min(end, from + step + 1));
-    }
-
-    /** Reads all postings in order, or from a term on. */
-    static final class Cursor implements PostingsCursor {
-
-        private final HashTerms terms;
-        private long bucket;
-        private long bucketEnd;
-        private long posting = -1;
-        private long term;
-        private int document;
-
-        Cursor(HashTerms terms) throws IOException {
-            this.terms = terms;
-            this.bucketEnd = terms.border(1);
-        }
-
-        @Override
-        public long term() {
-            return term;
-        }
-
-        @Override
-        public int document() {
-            return document;
-        }
-
-        /** The number of the posting. */
-        long posting() {
-            return posting;
-        }
-
-        @Override
-        public boolean next() throws IOException {
-            return skipTo(posting + 1);
-        }
-
-        /** Goes to the first posting whose term is at least this; false when there is none. */
-        boolean seek(long least) throws IOException {
-            bucket = least >>> terms.restBits;
-            long from = terms.border(bucket);
-            bucketEnd = terms.border(bucket + 1);
-            terms.check(from, bucketEnd);
-            long rest = (least & terms.restMask) << terms.documentBits;
-            return skipTo(terms.atLeast(rest, from, bucketEnd));
-        }
-
-        /** Goes to a later posting by its number; false after the last. */
-        boolean skipTo(long number) throws IOException {
-            posting = number;
-            if (number >= terms.postings) {
-                return false;
-            }
-            while (number >= bucketEnd) {
-                bucketEnd = terms.border(++bucket + 1);
-                terms.check(number, bucketEnd);
-            }
-            long entry = terms.entries.get(number);
-            term = (bucket << terms.restBits) | (entry >>> terms.documentBits);
-            document = terms.document(entry, number);
-            return true;
-        }
-
-        /** Where the postings of the current term end. */
-        long termEnd() throws IOException {
-            return terms.after((term & terms.restMask) << terms.documentBits, posting, bucketEnd);
-        }
-    }
-
     @Override
     public TermsEnum iterator() throws IOException {
         return new HashTermsEnum(this);
@@ -392,22 +352,22 @@ public final class HashTerms extends Terms {
 
     @Override
     public long size() {
-        return terms;
+        return sizes.terms;
     }
 
     @Override
     public long getSumTotalTermFreq() {
-        return postings;
+        return sizes.postings;
     }
 
     @Override
     public long getSumDocFreq() {
-        return postings;
+        return sizes.postings;
     }
 
     @Override
     public int getDocCount() {
-        return documents;
+        return sizes.documents;
     }
 
     @Override

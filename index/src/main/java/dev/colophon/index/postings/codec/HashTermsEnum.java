@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class HashTermsEnum extends BaseTermsEnum {
 
     private final HashTerms terms;
-    private final HashTerms.Cursor cursor;
+    private final HashCursor cursor;
     private final BytesRef term;
     /** Where the postings of the current term start and end. */
     private long from;
@@ -22,21 +22,17 @@ final class HashTermsEnum extends BaseTermsEnum {
 
     HashTermsEnum(HashTerms terms) throws IOException {
         this.terms = terms;
-        this.cursor = new HashTerms.Cursor(terms);
+        this.cursor = new HashCursor(terms);
         this.term = new BytesRef(new byte[terms.width()]);
     }
 
     @Override
     public @Nullable BytesRef next() throws IOException {
-        if (end >= terms.postings()) {
-            return null;
-        }
-        cursor.skipTo(end);
-        return current();
+        return cursor.skipTo(end) ? current() : null;
     }
 
     private BytesRef current() throws IOException {
-        from = cursor.posting();
+        from = cursor.slot();
         end = cursor.termEnd();
         long value = cursor.term();
         for (int i = term.length - 1; i >= 0; i--) {
@@ -50,7 +46,7 @@ final class HashTermsEnum extends BaseTermsEnum {
     public SeekStatus seekCeil(BytesRef asked) throws IOException {
         long least = least(asked);
         if (least < 0 || !cursor.seek(least)) {
-            end = terms.postings();
+            end = terms.slots();
             return SeekStatus.END;
         }
         return current().bytesEquals(asked) ? SeekStatus.FOUND : SeekStatus.NOT_FOUND;

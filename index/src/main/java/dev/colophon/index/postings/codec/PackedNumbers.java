@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.apache.lucene.store.DataOutput;
 import org.apache.lucene.store.RandomAccessInput;
 
-/** Numbers of equal width, packed from the lowest bit upwards; wide ones are read in parts. */
+/** Numbers of equal width, packed from the lowest bit upwards. */
 public final class PackedNumbers {
 
     private final RandomAccessInput input;
@@ -22,8 +22,8 @@ public final class PackedNumbers {
         return (input.readLong(bit >>> 3) >>> (bit & 7)) & mask;
     }
 
-    /** Part of a number: {@code width} bits from {@code from} upwards. */
-    long part(long number, int from, int width) throws IOException {
+    /** What begins at a number, and as many bits of the next {@code from} there as are asked for, at most 57. */
+    long bits(long number, long from, int width) throws IOException {
         long bit = number * bits + from;
         return (input.readLong(bit >>> 3) >>> (bit & 7)) & ((1L << width) - 1);
     }

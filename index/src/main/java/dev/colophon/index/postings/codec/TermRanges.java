@@ -22,6 +22,8 @@ public final class TermRanges {
     private static final int SHORT = 128;
 
     private final HashTerms from;
+    private final HashLayout layout;
+    private final HashBucket bucket;
     private final int partBits;
     private final long length;
     private final long[] lower = new long[AT_ONCE];
@@ -42,6 +44,8 @@ public final class TermRanges {
      */
     public TermRanges(HashTerms from, int partBits) {
         this.from = from;
+        this.layout = from.layout();
+        this.bucket = new HashBucket(from);
         this.partBits = partBits;
         this.length = (long) PARTS << partBits;
     }
@@ -58,13 +62,21 @@ public final class TermRanges {
         }
         for (int i = 0; i < count; i++) {
             lower[i] = lowest[i];
-            first[i] = from.border(from.bucket(lowest[i]));
-            end[i] = from.border(from.bucket(lowest[i] + length - 1) + 1);
+            first[i] = start(lowest[i], 0);
+            end[i] = start(lowest[i] + length - 1, 1);
         }
         for (int i = 0; i < count; i++) {
             from.check(first[i], end[i]);
-            entries[i] = from.entry(Math.min(first[i], from.postings() - 1));
+            entries[i] = from.entry(Math.min(first[i], from.slots() - 1));
         }
+    }
+
+    /** Where the postings of the cell of a term begin, or those of the cells after it. */
+    private long start(long term, int after) throws IOException {
+        bucket.open(layout.bucket(term));
+        bucket.skipTo(layout.cell(term));
+        boolean isHeld = (from.cells(bucket.number()) >>> layout.cell(term) & 1) != 0;
+        return bucket.start(bucket.ordinal() + (isHeld ? after : 0));
     }
 
     /**
@@ -79,7 +91,7 @@ public final class TermRanges {
             return;
         }
         if (end[number] - first[number] <= SHORT || wanted == WHOLE) {
-            read(first[number], lower[number], lower[number] + length);
+            read(lower[number], lower[number] + length);
             return;
         }
         int left = wanted;
@@ -87,40 +99,49 @@ public final class TermRanges {
             int part = Integer.numberOfTrailingZeros(left);
             int parts = Integer.numberOfTrailingZeros(~(left >>> part));
             long least = lower[number] + ((long) part << partBits);
-            long bucket = from.bucket(least);
-            long at = from.atLeast(from.least(least), from.border(bucket), from.border(bucket + 1));
-            read(at, least, least + ((long) parts << partBits));
+            read(least, least + ((long) parts << partBits));
             left &= part + parts == PARTS ? 0 : (-1 << (part + parts));
         }
     }
 
-    /** Whether its buckets are empty, or it has one and the first term there comes after the range. */
+    /** Whether its cells have no postings, or it lies in one and the first term there comes after it. */
     private boolean isEmpty(int number) {
         long most = lower[number] + length;
-        long bucket = from.bucket(lower[number]);
+        long cell = lower[number] >>> layout.restBits();
         return first[number] == end[number]
-                || (from.bucket(most - 1) == bucket && (from.upper(bucket) | from.rest(entries[number])) >= most);
+                || ((most - 1) >>> layout.restBits() == cell
+                        && (cell << layout.restBits() | entries[number] >>> layout.documentBits()) >= most);
     }
 
-    /** Reads those from one term to before another; the first of them is expected at a posting or after it, in its bucket. */
-    private void read(long expected, long least, long most) throws IOException {
-        long last = from.bucket(most - 1);
-        long at = expected;
-        for (long bucket = from.bucket(least); bucket <= last; bucket++) {
-            long to = from.border(bucket + 1);
-            from.check(at, to);
-            makeRoom(to - at);
-            long upper = from.upper(bucket);
-            for (; at < to; at++) {
-                long entry = from.entry(at);
-                long term = upper | from.rest(entry);
-                if (term >= most) {
+    /** Reads those from one term to before another. */
+    private void read(long least, long most) throws IOException {
+        long last = layout.bucket(most - 1);
+        for (long here = layout.bucket(least); here <= last; here++) {
+            bucket.open(here);
+            if (here == layout.bucket(least)) {
+                bucket.skipTo(layout.cell(least));
+            }
+            while (bucket.next()) {
+                if (bucket.upper() >= most) {
                     return;
                 }
-                terms[size] = (int) term;
-                documents[size] = from.document(entry, at);
-                size += term >= least ? 1 : 0;
+                readCell(least, most);
             }
+        }
+    }
+
+    private void readCell(long least, long most) throws IOException {
+        long upper = bucket.upper();
+        long at = upper < least ? from.atLeast(layout.least(least), bucket.from(), bucket.to()) : bucket.from();
+        makeRoom(bucket.to() - at);
+        for (; at < bucket.to(); at++) {
+            long entry = from.entry(at);
+            long term = upper | (entry >>> layout.documentBits());
+            if (term >= most) {
+                return;
+            }
+            terms[size] = (int) term;
+            documents[size++] = from.document(entry, at);
         }
     }
 

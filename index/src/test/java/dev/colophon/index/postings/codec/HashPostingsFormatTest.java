@@ -70,10 +70,38 @@ class HashPostingsFormatTest {
         }
     }
 
+    /** Two bytes: a cell is a term, and some buckets have directories while others mark where cells begin. */
+    @Test
+    void findsEveryTermOfASegmentWithAboutAsManyPostingsAsThereAreTerms() throws IOException {
+        write(folder, 2, 700, NoMergePolicy.INSTANCE);
+        merge(folder);
+        try (DirectoryReader reader = DirectoryReader.open(FSDirectory.open(folder))) {
+            HashTerms terms = (HashTerms) reader.leaves().getFirst().reader().terms(Fields.TERMS);
+            assertThat(terms.layout().restBits()).isZero();
+            assertThat(terms.slots()).isGreaterThan(terms.postings());
+        }
+        readAll(folder, 2);
+        readsAsLuceneDoes(2);
+    }
+
+    @Test
+    void aPostingOfALargeIndexOfSoundsTakesThreeBytes() {
+        HashLayout thousandHours = HashLayout.of(4, 1_440_000, 324_000_000);
+        HashLayout tenThousandHours = HashLayout.of(4, 14_400_000, 3_240_000_000L);
+        assertThat(thousandHours.entryBits()).isEqualTo(24);
+        assertThat(tenThousandHours.entryBits()).isEqualTo(24);
+        assertThat(tenThousandHours.restBits()).isZero();
+        assertThat(8.0 * tenThousandHours.bytesOfBuckets() / 3_240_000_000L).isLessThan(3.6);
+    }
+
     @Test
     void readsAsLuceneDoes() throws IOException {
         write(folder, 4, 400, NoMergePolicy.INSTANCE);
         merge(folder);
+        readsAsLuceneDoes(4);
+    }
+
+    private void readsAsLuceneDoes(int width) throws IOException {
         try (DirectoryReader reader = DirectoryReader.open(FSDirectory.open(folder))) {
             LeafReader leaf = reader.leaves().getFirst().reader();
             TermsEnum each = leaf.terms(Fields.TERMS).iterator();
@@ -85,17 +113,17 @@ class HashPostingsFormatTest {
                     documents.add(postings.docID());
                 }
                 assertThat(each.docFreq()).isEqualTo(documents.size());
-                read.put(Terms.read(term.bytes, term.offset, 4), documents);
+                read.put(Terms.read(term.bytes, term.offset, width), documents);
             }
             assertThat(read).as("seed %d", SEED).isEqualTo(truth);
             for (int i = 0; i < 1_000; i++) {
-                long asked = random.nextLong(1L << 32);
+                long asked = random.nextLong(1L << (8 * width));
                 Long ceiling = truth.ceilingKey(asked);
-                TermsEnum.SeekStatus status = each.seekCeil(new BytesRef(bytes(asked, 4)));
+                TermsEnum.SeekStatus status = each.seekCeil(new BytesRef(bytes(asked, width)));
                 if (ceiling == null) {
                     assertThat(status).isEqualTo(TermsEnum.SeekStatus.END);
                 } else {
-                    assertThat(Terms.read(each.term().bytes, 0, 4)).isEqualTo(ceiling);
+                    assertThat(Terms.read(each.term().bytes, 0, width)).isEqualTo(ceiling);
                 }
             }
         }
@@ -178,16 +206,14 @@ class HashPostingsFormatTest {
                 assertThatThrownBy(((CodecReader) reader.leaves().getFirst().reader())::checkIntegrity)
                         .isInstanceOf(CorruptIndexException.class);
             }
-            if (extension.equals(HashPostingsFormat.BUCKETS)) {
-                try (IndexFolder index = IndexFolder.open(folder, Access.READ, "test-1")) {
-                    TermRetriever retriever = new TermRetriever(index);
-                    long[] asked = random.longs(20_000).toArray();
-                    assertThatThrownBy(() -> retriever.retrieve(
-                                    new TermQuery(asked, new byte[asked.length], asked.length, 1, 10, 1 << 20, true)))
-                            .as("seed %d", SEED)
-                            .isInstanceOf(IndexException.class)
-                            .hasMessageContaining("index rebuild");
-                }
+            try (IndexFolder index = IndexFolder.open(folder, Access.READ, "test-1")) {
+                TermRetriever retriever = new TermRetriever(index);
+                long[] asked = random.longs(20_000).toArray();
+                assertThatThrownBy(() -> retriever.retrieve(
+                                new TermQuery(asked, new byte[asked.length], asked.length, 1, 10, 1 << 20, true)))
+                        .as("seed %d", SEED)
+                        .isInstanceOf(IndexException.class)
+                        .hasMessageContaining("index rebuild");
             }
             Files.write(file, whole);
         }

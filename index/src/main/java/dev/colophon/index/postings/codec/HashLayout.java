@@ -11,8 +11,14 @@ package dev.colophon.index.postings.codec;
  */
 record HashLayout(int width, int bucketBits, int borderBytes, int documentBits) {
 
-    /** Postings in a bucket: half of this on average, at most this. */
-    private static final int BUCKET = 50;
+    /**
+     * Postings in a bucket on average, at most this and at least half of it: so few that two of three terms that are not there are in a
+     * cell without any.
+     */
+    private static final int BUCKET = 32;
+
+    /** And at most this where a cell is a term, so that none is there without its term. */
+    private static final int BUCKET_OF_TERMS = 50;
 
     private static final int MOST_CELL_BITS = 6;
 
@@ -31,13 +37,18 @@ record HashLayout(int width, int bucketBits, int borderBytes, int documentBits) 
     static HashLayout of(int width, int maxDoc, long most) {
         int termBits = Byte.SIZE * width;
         int documentBits = Math.max(1, PackedNumbers.bitsFor(maxDoc - 1L));
-        int wanted = PackedNumbers.bitsFor(Math.max(0, most - 1) / BUCKET);
+        int wanted = Math.min(
+                bucketBits(most, BUCKET), Math.max(termBits - MOST_CELL_BITS, bucketBits(most, BUCKET_OF_TERMS)));
         int needed = termBits - MOST_CELL_BITS + documentBits - HashPostingsFormat.WIDEST_NUMBER;
         int bucketBits = Math.clamp(Math.max(wanted, needed), 0, termBits);
         HashLayout narrowest = new HashLayout(width, bucketBits, MOST_BORDER_BYTES, documentBits);
         long mostSlots = most + most / (MARKED + 1) * narrowest.directorySlots(MOST_CELLS);
         int borderBytes = Math.max(1, (PackedNumbers.bitsFor(mostSlots) + Byte.SIZE - 1) / Byte.SIZE);
         return new HashLayout(width, bucketBits, borderBytes, documentBits);
+    }
+
+    private static int bucketBits(long postings, int ofBucket) {
+        return PackedNumbers.bitsFor(Math.max(0, postings - 1) / ofBucket);
     }
 
     /** Whether files can be laid out so. */

@@ -85,10 +85,10 @@ class HashPostingsFormatTest {
     }
 
     @Test
-    void aPostingOfALargeIndexOfSoundsTakesThreeBytes() {
+    void aPostingOfALargeIndexOfSoundsTakesAtMostThreeBytes() {
         HashLayout thousandHours = HashLayout.of(4, 1_440_000, 324_000_000);
         HashLayout tenThousandHours = HashLayout.of(4, 14_400_000, 3_240_000_000L);
-        assertThat(thousandHours.entryBits()).isEqualTo(24);
+        assertThat(thousandHours.entryBits()).isEqualTo(23);
         assertThat(tenThousandHours.entryBits()).isEqualTo(24);
         assertThat(tenThousandHours.restBits()).isZero();
         assertThat(8.0 * tenThousandHours.bytesOfBuckets() / 3_240_000_000L).isLessThan(3.6);
@@ -206,14 +206,16 @@ class HashPostingsFormatTest {
                 assertThatThrownBy(((CodecReader) reader.leaves().getFirst().reader())::checkIntegrity)
                         .isInstanceOf(CorruptIndexException.class);
             }
-            try (IndexFolder index = IndexFolder.open(folder, Access.READ, "test-1")) {
-                TermRetriever retriever = new TermRetriever(index);
-                long[] asked = random.longs(20_000).toArray();
-                assertThatThrownBy(() -> retriever.retrieve(
-                                new TermQuery(asked, new byte[asked.length], asked.length, 1, 10, 1 << 20, true)))
-                        .as("seed %d", SEED)
-                        .isInstanceOf(IndexException.class)
-                        .hasMessageContaining("index rebuild");
+            if (extension.equals(HashPostingsFormat.BUCKETS)) {
+                try (IndexFolder index = IndexFolder.open(folder, Access.READ, "test-1")) {
+                    TermRetriever retriever = new TermRetriever(index);
+                    long[] asked = random.longs(20_000).toArray();
+                    assertThatThrownBy(() -> retriever.retrieve(
+                                    new TermQuery(asked, new byte[asked.length], asked.length, 1, 10, 1 << 20, true)))
+                            .as("seed %d", SEED)
+                            .isInstanceOf(IndexException.class)
+                            .hasMessageContaining("index rebuild");
+                }
             }
             Files.write(file, whole);
         }

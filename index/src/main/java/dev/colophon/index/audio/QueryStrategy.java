@@ -5,10 +5,7 @@ import dev.colophon.index.audio.term.AudioTerms.Asking;
 import dev.colophon.index.audio.term.AudioTerms.Kind;
 
 /**
- * The ways in which a copy asks, cheapest and most frequently right first. Copies of 120 clips of the tuning half that are found by
- * each way and those before it, of 100: as they are 98 from the first; speed -5 % 0, 97.5; under speech 10 dB louder 72.5, 72.5,
- * 89.2; in a room 88.3, 88.3, 93.3; under white noise 5 dB louder 81.7, 81.7, 84.2, 85.0; through a loudspeaker and a microphone
- * 84.2, 84.2, 89.2, 90.8.
+ * The ways in which a copy asks, cheapest and most frequently right first. RATIONALE.md has what is found after each.
  */
 enum QueryStrategy {
     /**
@@ -16,15 +13,20 @@ enum QueryStrategy {
      * neighbours, and a tenth of the postings.
      */
     AS_IT_IS(Kind.P3, Peaks.LAST_ALONE, 6, 6, 0, 50, 40),
-    /** At any speed, tempo and pitch. */
-    CHANGED(Kind.T5, Peaks.LAST_ALONE, 7, 6, 0.25, 50, 30),
+    /**
+     * At any speed, tempo and pitch, in the cells where the peaks are: an eighth of the look-ups that it takes with their neighbours, and
+     * most copies share enough there.
+     */
+    CHANGED(Kind.T5, Peaks.LAST_ALONE, 7, 6, 0, 25, 15),
     /**
      * With other sound between its peaks: lesser peaks ask, too, and for the reference's next ones among many more, but only in
      * the cells where they are. So many groups of three ask that neighbours of cells would find no more copies (measured), at six
      * times the look-ups.
      */
-    COVERED(Kind.P3, Peaks.LAST_ALONE + 2, 20, 10, 0, 100, 80),
-    /** With peaks that noise or a room has moved, into neighbouring cells, too. */
+    COVERED(Kind.P3, Peaks.LAST_ALONE + 2, 12, 10, 0, 100, 80),
+    /** At any speed, tempo and pitch, with peaks that were moved, into neighbouring cells, too. */
+    CHANGED_UNSTEADY(Kind.T5, Peaks.LAST_ALONE, 7, 6, 0.25, 50, 30),
+    /** At the speed and pitch of the reference, with peaks that noise or a room has moved, into neighbouring cells, too. */
     UNSTEADY(Kind.P3, Peaks.LAST_ALONE, 6, 6, 0.25, 50, 40);
 
     /** For groups of five in a sparse search. */

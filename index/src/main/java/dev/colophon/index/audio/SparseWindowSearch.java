@@ -18,7 +18,7 @@ import java.util.Map;
 final class SparseWindowSearch {
 
     /** At any speed first, because it costs least; that finds copies as they are, too. */
-    static final List<QueryStrategy> STRATEGIES = List.of(QueryStrategy.CHANGED, QueryStrategy.COVERED);
+    static final List<QueryStrategy> STRATEGIES = List.of(QueryStrategy.CHANGED_UNSTEADY, QueryStrategy.COVERED);
 
     /** A line that scores this much may be the edge of an excerpt. One in a hundred wrong references reaches 5.3. */
     static final double WORTH_FOLLOWING = 4.5;

@@ -9,18 +9,24 @@ import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Role;
 import dev.colophon.fingerprint.audio.AudioParameters;
+import dev.colophon.fingerprint.audio.Peaks;
 import dev.colophon.index.Access;
 import dev.colophon.index.FingerprintIndex;
 import dev.colophon.index.Grade;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SearchOptions;
+import dev.colophon.index.audio.term.QueryTerms;
+import dev.colophon.index.postings.IndexShards;
+import dev.colophon.index.postings.TermIndex;
+import dev.colophon.index.search.MatchGrader;
 import dev.colophon.index.transform.AudioTransform;
 import dev.colophon.index.transform.Segment;
 import dev.colophon.index.transform.Span;
 import dev.colophon.samples.sound.Sound;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
@@ -55,6 +61,34 @@ class AudioIndexTest extends AudioContract {
                     .isCloseTo(1200 * Math.log(speed) / Math.log(2), within(4.0));
             assertSegment(match.segments().getFirst(), 10, 22, 0, 12 / speed);
         }
+    }
+
+    @Test
+    void aCopyAtAnotherSpeedIsFoundBeforeNeighboursOfCellsAreAskedFor() throws IOException {
+        AudioFingerprint copy =
+                Recordings.fingerprint(Role.COPY, Recordings.piece(2).part(10, 20), 1.05);
+        List<Integer> asked = new ArrayList<>();
+        TermIndex terms = IndexShards.open(home, Access.WRITE, AudioIndex.scheme());
+        try (AudioIndex index = AudioIndex.over(terms)) {
+            index.put(new ReferenceId("piece-2"), reference(2));
+            index.commit(1);
+            Fingerprints fingerprints = new Fingerprints(terms.fingerprints());
+            Finder finder = new Finder(
+                    query -> {
+                        asked.add(query.count());
+                        return terms.terms().retrieve(query);
+                    },
+                    fingerprints,
+                    AudioSearchParameters.DEFAULT,
+                    MatchGrader.DEFAULT.sounds());
+            assertThat(new Search(finder, fingerprints, MatchGrader.DEFAULT, AudioSearchParameters.DEFAULT, copy)
+                            .matches())
+                    .extracting(Match::grade)
+                    .containsExactly(Grade.STRONG);
+        }
+        QueryTerms withNeighbours =
+                new QueryTerms(copy.spectralPeaks().upTo(Peaks.LAST_ALONE), QueryStrategy.CHANGED_UNSTEADY.asking());
+        assertThat(asked.stream().mapToInt(Integer::intValue).sum()).isLessThan(withNeighbours.count() / 2);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.colophon.cli.evidence.TestWitness;
 import dev.colophon.evidence.time.LocalAuthority;
 import dev.colophon.evidence.time.PreparedAuthorities;
 import dev.colophon.evidence.verify.container.BundleName;
@@ -25,12 +26,12 @@ import java.util.concurrent.Executors;
  * signed report, the log cosigned by two witnesses. One is stamped by the clock of this machine alone, one by an authority
  * too.
  */
-final class CapturedBundles implements AutoCloseable {
+public final class CapturedBundles implements AutoCloseable {
 
     /** Taken before anybody had named an authority. */
-    static final BundleName ALONE = new BundleName("C-17", 1);
+    public static final BundleName ALONE = new BundleName("C-17", 1);
 
-    static final BundleName STAMPED = new BundleName("C-18", 1);
+    public static final BundleName STAMPED = new BundleName("C-18", 1);
 
     private static final String STORY = Stories.text(7, Stories.Language.ENGLISH, 1_500);
 
@@ -40,7 +41,7 @@ final class CapturedBundles implements AutoCloseable {
     private final LocalAuthority authority;
     private final List<TestWitness> witnesses;
 
-    CapturedBundles(Path folder) throws IOException, GeneralSecurityException {
+    public CapturedBundles(Path folder) throws IOException, GeneralSecurityException {
         this.folder = folder;
         this.home = folder.resolve("home");
         this.authority = PreparedAuthorities.at(folder.resolve("authority"), InstantSource.system());
@@ -110,17 +111,17 @@ final class CapturedBundles implements AutoCloseable {
     }
 
     /** Where they lie. */
-    Path evidence() {
+    public Path evidence() {
         return home.resolve("evidence");
     }
 
     /** Asks for timestamps that are missing and renews all others, by saying that their certificates end too soon. */
-    void renew() {
+    public void renew() {
         run("evidence", "renew", "--ahead", Integer.toString(50 * 365));
     }
 
     /** The folder of somebody who knows all of them, and takes them for independent of each other. */
-    Path trust() throws IOException {
+    public Path trust() throws IOException {
         Path trust = Files.createDirectories(folder.resolve("trust"));
         Files.copy(root(), trust.resolve("authority.pem"));
         run("evidence", "keys", trust.toString());

@@ -27,7 +27,7 @@ public final class Cli {
     }
 
     /** Of the process that tests. */
-    static final Variables VARIABLES = new Variables(System.getenv());
+    public static final Variables VARIABLES = new Variables(System.getenv());
 
     /** Commands that take evidence, now or when it is needed. */
     private static final List<String> CAPTURING = List.of("evidence", "notice", "case");

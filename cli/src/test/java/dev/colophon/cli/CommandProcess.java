@@ -32,7 +32,7 @@ public final class CommandProcess {
     private CommandProcess() {}
 
     /** The words of a command line that runs this command. */
-    static List<String> command(List<String> arguments) {
+    public static List<String> command(List<String> arguments) {
         List<String> command = new ArrayList<>(JAVA);
         command.addAll(
                 Files.exists(JAR)

@@ -67,7 +67,7 @@ public abstract class ConfirmedCopies {
     }
 
     @BeforeEach
-    void seen() throws IOException {
+    public void seen() throws IOException {
         tested = Optional.of(this);
         home = folder.resolve("home");
         StringBuilder page = new StringBuilder("<title>Stories</title>");
@@ -95,7 +95,7 @@ public abstract class ConfirmedCopies {
     }
 
     @AfterEach
-    void end() {
+    public void end() {
         released.countDown();
     }
 

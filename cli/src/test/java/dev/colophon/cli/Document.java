@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A document of the house, and the blocks of code in it. */
-record Document(String name, String text) {
+public record Document(String name, String text) {
 
     private static final Pattern BLOCK = Pattern.compile("(?m)^```\\w*\\R(.*?)^```$", Pattern.DOTALL);
     /** A block is one of commands when it begins with one. */
@@ -21,12 +21,12 @@ record Document(String name, String text) {
     private static final Pattern COMMENT = Pattern.compile("\\s+# .*$");
 
     /** The folder that holds the modules. */
-    static Path house() {
+    public static Path house() {
         return Path.of("..").toAbsolutePath().normalize();
     }
 
     /** Those that a newcomer follows. */
-    static List<Document> all() throws IOException {
+    public static List<Document> all() throws IOException {
         try (Stream<Path> docs = Files.list(house().resolve("docs"))) {
             return Stream.concat(Stream.of("README.md", "README.zh.md").map(house()::resolve), docs.sorted())
                     .filter(file -> file.toString().endsWith(".md"))
@@ -35,7 +35,7 @@ record Document(String name, String text) {
         }
     }
 
-    static Document read(Path file) {
+    public static Document read(Path file) {
         try {
             return new Document(house().relativize(file).toString(), Files.readString(file));
         } catch (IOException e) {
@@ -53,7 +53,7 @@ record Document(String name, String text) {
     }
 
     /** The lines of all blocks of commands, without comments. */
-    List<String> commands() {
+    public List<String> commands() {
         return blocks().stream()
                 .filter(block ->
                         COMMAND.matcher(block.lines().findFirst().orElse("")).matches())

@@ -23,24 +23,24 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A site on this machine that shows a story, a home in which the story is registered, and captures of the one for the other. */
-abstract class EvidenceSite {
+public abstract class EvidenceSite {
 
-    static final String STORY = Stories.text(7, Stories.Language.ENGLISH, 1_500);
-    static final ObjectMapper MAPPER = new ObjectMapper();
+    public static final String STORY = Stories.text(7, Stories.Language.ENGLISH, 1_500);
+    public static final ObjectMapper MAPPER = new ObjectMapper();
 
     @TempDir
-    Path folder;
+    public Path folder;
 
-    Path home = Path.of("unset");
-    HttpServer site;
-    volatile String shown = STORY;
-    volatile int status = 200;
+    public Path home = Path.of("unset");
+    public HttpServer site;
+    public volatile String shown = STORY;
+    public volatile int status = 200;
 
     /** Stands at the end of the page. */
-    volatile String said = "";
+    public volatile String said = "";
 
     @BeforeEach
-    void publish() throws IOException {
+    public void publish() throws IOException {
         home = folder.resolve("home");
         site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         site.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -53,7 +53,7 @@ abstract class EvidenceSite {
     }
 
     @AfterEach
-    void stop() {
+    public void stop() {
         site.stop(0);
     }
 
@@ -71,15 +71,15 @@ abstract class EvidenceSite {
         }
     }
 
-    final String authority() {
+    public final String authority() {
         return "127.0.0.1:" + site.getAddress().getPort();
     }
 
-    final JsonNode captured(String... more) throws IOException {
+    public final JsonNode captured(String... more) throws IOException {
         return taken("http://" + authority() + "/", more);
     }
 
-    final JsonNode taken(String what, String... more) throws IOException {
+    public final JsonNode taken(String what, String... more) throws IOException {
         List<String> command = new ArrayList<>(List.of("evidence", "capture", what, "--allow", authority(), "--json"));
         command.addAll(List.of(more));
         Cli.Result result = Cli.run(home, command.toArray(String[]::new));
@@ -87,7 +87,7 @@ abstract class EvidenceSite {
         return MAPPER.readTree(result.out());
     }
 
-    final JsonNode verified(String bundle, int exitCode, String... more) throws IOException {
+    public final JsonNode verified(String bundle, int exitCode, String... more) throws IOException {
         List<String> command = new ArrayList<>(List.of("verify", bundle, "--json"));
         command.addAll(List.of(more));
         // This command has no home.
@@ -100,7 +100,7 @@ abstract class EvidenceSite {
         return MAPPER.readTree(out.toString());
     }
 
-    static String status(JsonNode report, String check) {
+    public static String status(JsonNode report, String check) {
         for (JsonNode result : report.path("checks")) {
             if (result.path("id").asText().equals(check)) {
                 return result.path("status").asText();

@@ -2,6 +2,7 @@ package dev.colophon.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.colophon.cli.language.ChineseLines;
 import dev.colophon.cli.output.Columns;
 import dev.colophon.evidence.messages.Language;
 import java.io.IOException;

@@ -112,7 +112,7 @@ public final class Schemas {
     private Schemas() {}
 
     /** Whatever a command answers to {@code --json} is as its schema says. */
-    static void assertAnswer(Cli.Result result, String... arguments) {
+    public static void assertAnswer(Cli.Result result, String... arguments) {
         List<String> words = Arrays.asList(arguments);
         if (!words.contains("--json")) {
             return;

@@ -33,10 +33,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Notices leave once, after their checks and the time in which they can be undone, and are taken back. */
-class NoticeSendIT extends DraftedNotices {
+public class NoticeSendIT extends DraftedNotices {
 
     @Test
-    void aNoticeLeavesOnceAndSigned() throws Exception {
+    public void aNoticeLeavesOnceAndSigned() throws Exception {
         Cli.Result letGo = letGo("N-1");
         assertThat(letGo.exitCode()).as(letGo.err()).isZero();
         assertThat(letGo.err()).contains("N-1 leaves after", "notice undo N-1");
@@ -89,7 +89,7 @@ class NoticeSendIT extends DraftedNotices {
     }
 
     @Test
-    void whatIsUndoneDoesNotLeave() throws IOException {
+    public void whatIsUndoneDoesNotLeave() throws IOException {
         letGo("N-1");
         assertThat(run("notice", "undo", "N-1").exitCode()).isZero();
         assertThat(deliver(HOLD_OVER)).isEmpty();
@@ -104,7 +104,7 @@ class NoticeSendIT extends DraftedNotices {
 
     @Test
     @Tag("full")
-    void whatStandsAgainstItIsListedWithWhatLiftsIt() {
+    public void whatStandsAgainstItIsListedWithWhatLiftsIt() {
         Assertions.assertThatThrownBy(() -> new SendNotice(
                                 settings(), InstantSource.offset(InstantSource.system(), Duration.ofHours(25)))
                         .send(
@@ -127,7 +127,7 @@ class NoticeSendIT extends DraftedNotices {
     /** The licence comes when the notice is about to leave. */
     @Test
     @Tag("full")
-    void aLicenceThatComesMeanwhileHoldsItBack() throws IOException {
+    public void aLicenceThatComesMeanwhileHoldsItBack() throws IOException {
         letGo("N-1");
         run("licence", "add", "--all-works-of", "Ada", "--host", "127.0.0.1", "--note", "L-1");
         deliver(HOLD_OVER);
@@ -144,7 +144,7 @@ class NoticeSendIT extends DraftedNotices {
 
     @Test
     @Tag("full")
-    void aServerThatIsAwayIsTriedAgain() throws IOException {
+    public void aServerThatIsAwayIsTriedAgain() throws IOException {
         letGo("N-1");
         server.stop();
         deliver(HOLD_OVER);
@@ -159,7 +159,7 @@ class NoticeSendIT extends DraftedNotices {
 
     @Test
     @Tag("full")
-    void itGivesUpAfterFourRetries() throws IOException {
+    public void itGivesUpAfterFourRetries() throws IOException {
         letGo("N-1");
         server.stop();
         Duration then = HOLD_OVER;
@@ -183,7 +183,7 @@ class NoticeSendIT extends DraftedNotices {
 
     @Test
     @Tag("full")
-    void aRetractionOfWhatNoServerTookDoesNotLeave() throws Exception {
+    public void aRetractionOfWhatNoServerTookDoesNotLeave() throws Exception {
         letGo("N-1");
         int port = server.getSmtp().getPort();
         server.stop();
@@ -210,7 +210,7 @@ class NoticeSendIT extends DraftedNotices {
 
     @Test
     @Tag("full")
-    void aRetractionFollowsInTheSameThread() throws IOException {
+    public void aRetractionFollowsInTheSameThread() throws IOException {
         assertThat(run("notice", "retract", "N-1", "--reason", "wrong").err()).contains("No notice has left");
         letGo("N-1");
         deliver(HOLD_OVER);
@@ -272,7 +272,7 @@ class NoticeSendIT extends DraftedNotices {
 
     @Test
     @Tag("full")
-    void aPersonMaySendItThemselves() throws IOException {
+    public void aPersonMaySendItThemselves() throws IOException {
         Cli.Result early = run("notice", "sent", "N-1", "--by", "letter", "--at", "2026-01-05T09:00:00Z");
         assertThat(early.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(early.err()).contains("you say 2026-01-05T09:00:00Z, and it was drafted at 20");
@@ -307,7 +307,7 @@ class NoticeSendIT extends DraftedNotices {
 
     @Test
     @Tag("full")
-    void aWrongAddressIsToldAtOnce() throws IOException {
+    public void aWrongAddressIsToldAtOnce() throws IOException {
         assertThat(run("notice", "send", "N-1", "--to", "abuse@host", "--later").err())
                 .contains("`host` is no domain of the internet");
         assertThat(status("N-1").get("state").asText()).isEqualTo("DRAFTED");
@@ -318,7 +318,7 @@ class NoticeSendIT extends DraftedNotices {
     /** What nobody has looked at runs out all the same. */
     @Test
     @Tag("full")
-    void aTimeThatRunsOutIsStoredOnce() {
+    public void aTimeThatRunsOutIsStoredOnce() {
         letGo("N-1");
         deliver(HOLD_OVER);
         InstantSource later = InstantSource.offset(InstantSource.system(), Duration.ofDays(30));
@@ -335,7 +335,7 @@ class NoticeSendIT extends DraftedNotices {
 
     @Test
     @Tag("full")
-    void theKeyOfTheSenderIsTheirsAlone() throws IOException {
+    public void theKeyOfTheSenderIsTheirsAlone() throws IOException {
         Cli.Result sender = run("notice", "sender");
         assertThat(sender.out())
                 .contains("from:   notices@owner.example", "colophon._domainkey.owner.example TXT", "p=MII");
@@ -355,7 +355,7 @@ class NoticeSendIT extends DraftedNotices {
     /** The home that it was made of may have sent it meanwhile. */
     @Test
     @Tag("full")
-    void whatWaitedWhenABackupWasMadeIsUnknown() throws IOException {
+    public void whatWaitedWhenABackupWasMadeIsUnknown() throws IOException {
         letGo("N-1");
         Path backup = folder.resolve("backup.zip");
         assertThat(run("backup", backup.toString()).exitCode()).isZero();

@@ -24,13 +24,13 @@ import org.junit.jupiter.api.Test;
 
 /** A counter-notice is answered with an action, and the recipient is told in time. */
 @Tag("full")
-class NoticeSuitIT extends DraftedNotices {
+public class NoticeSuitIT extends DraftedNotices {
 
     private String lastErrors = "";
     private String lastOutput = "";
     private final String today = LocalDate.now(ZoneId.systemDefault()).toString();
 
-    NoticeSuitIT() throws IOException {}
+    public NoticeSuitIT() throws IOException {}
 
     private void contested(String... more) throws IOException {
         letGo("N-1");
@@ -47,7 +47,7 @@ class NoticeSuitIT extends DraftedNotices {
     }
 
     @Test
-    void theRecipientIsToldAndTheContentStaysRemoved() throws Exception {
+    public void theRecipientIsToldAndTheContentStaysRemoved() throws Exception {
         assertThat(suitAt("--court", "D. Or.", "--filed", today).exitCode()).isEqualTo(ExitCode.REFUSED);
         contested();
         assertThat(status("N-1").get("open").toString()).contains("`colophon notice suit N-1`");
@@ -102,7 +102,7 @@ class NoticeSuitIT extends DraftedNotices {
 
     /** A typing error is mended as the first letter left: held, undoable, and told to the recipient as a correction. */
     @Test
-    void whatTheRecipientWasToldIsCorrected() throws Exception {
+    public void whatTheRecipientWasToldIsCorrected() throws Exception {
         contested();
         Path pdf = Papers.pdf(folder.resolve("complaint.pdf"));
         assertThat(suitAt("--court", "D. Or.", "--filed", today, "--document", pdf.toString())
@@ -148,7 +148,7 @@ class NoticeSuitIT extends DraftedNotices {
 
     /** What a suit was told of is never out of sight. */
     @Test
-    void aCorrectedCounterNoticeDoesNotHideTheSuit() throws IOException {
+    public void aCorrectedCounterNoticeDoesNotHideTheSuit() throws IOException {
         contested();
         assertThat(suitAt("--court", "D. Or.", "--filed", today, "--by", "letter")
                         .exitCode())
@@ -180,7 +180,7 @@ class NoticeSuitIT extends DraftedNotices {
 
     /** Each field that is missing is shown with the key by which a person says that it is there. */
     @Test
-    void whatIsMissingIsShownWithItsKey() throws IOException {
+    public void whatIsMissingIsShownWithItsKey() throws IOException {
         contested("--lacks", "jurisdiction");
         assertThat(lastOutput)
                 .contains("lacks the consent to the jurisdiction of the court", "--holds statement.jurisdiction");
@@ -206,7 +206,7 @@ class NoticeSuitIT extends DraftedNotices {
 
     /** Days that cannot be in that order are said; whoever takes them down knows better, or mends them. */
     @Test
-    void daysThatCannotBeSoAreSaid() throws IOException {
+    public void daysThatCannotBeSoAreSaid() throws IOException {
         String early = Instant.now()
                 .minus(Duration.ofDays(3))
                 .truncatedTo(ChronoUnit.SECONDS)
@@ -223,7 +223,7 @@ class NoticeSuitIT extends DraftedNotices {
 
     /** What a person can still do something about comes before a draft that nobody touched. */
     @Test
-    void theNearestDateComesFirst() throws IOException {
+    public void theNearestDateComesFirst() throws IOException {
         contested();
         assertThat(draftTo("other@elsewhere.example", "no licence", "--again").exitCode())
                 .isZero();
@@ -233,7 +233,7 @@ class NoticeSuitIT extends DraftedNotices {
     }
 
     @Test
-    void afterTheTimeOfTheLawItKeepsNothingRemoved() throws IOException {
+    public void afterTheTimeOfTheLawItKeepsNothingRemoved() throws IOException {
         contested();
         Cli.Result told = suitAt("--court", "D. Or.", "--filed", today);
         assertThat(told.exitCode()).as(told.err()).isZero();
@@ -248,7 +248,7 @@ class NoticeSuitIT extends DraftedNotices {
     }
 
     @Test
-    void aPersonTellsThemselves() throws IOException {
+    public void aPersonTellsThemselves() throws IOException {
         contested();
         Files.delete(home.resolve("colophon.toml"));
         Cli.Result letter = suitAt("--court", "D. Or.", "--filed", today);

@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Looks for copies, as tests do: at once, without rests. */
-final class Looks {
+public final class Looks {
 
     private Looks() {}
 
     /** All are looked for; by address. */
-    static Map<String, LookedCopy.Looked> of(Settings settings, AllowList allowed, List<String> sightings)
+    public static Map<String, LookedCopy.Looked> of(Settings settings, AllowList allowed, List<String> sightings)
             throws IOException {
         Map<String, LookedCopy.Looked> looked = new LinkedHashMap<>();
         List<String> failed = new ArrayList<>();

@@ -1,0 +1,230 @@
+package dev.colophon.cli.source;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.colophon.cli.Cli;
+import dev.colophon.samples.text.Stories;
+import dev.colophon.service.settings.Variables;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What {@code watch} and {@code scan} say of a copy whose address redirects, or answers that nothing is there and sends something. */
+@Tag("full")
+class RedirectedCopiesIT {
+
+    private static final Variables VARIABLES = new Variables(Map.of("COLOPHON_CONTACT", "https://example.org/bot"));
+
+    private static final String STORY = "<html><title>Story</title><p>" + Stories.theLastLeaf();
+    private static final String WEATHER =
+            "<html><title>Weather</title><p>" + Stories.text(3, Stories.Language.ENGLISH, 4_000);
+
+    @TempDir
+    Path folder;
+
+    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
+    private HttpServer server;
+    private Path home;
+    private String allowed;
+    private String url;
+
+    /** @param text where it leads, of a redirect */
+    private record Answer(int status, String type, String text) {
+
+        static Answer page(String text) {
+            return new Answer(200, "text/html; charset=utf-8", text);
+        }
+
+        static Answer leadsTo(String path) {
+            return new Answer(302, "text/html", path);
+        }
+    }
+
+    @BeforeEach
+    void begin() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+        allowed = "127.0.0.1:" + server.getAddress().getPort();
+        url = "http://" + allowed + "/story";
+        home = folder.resolve("home");
+        Path work = Files.writeString(folder.resolve("leaf.txt"), Stories.theLastLeaf());
+        Cli.run(home, "register", work.toString(), "--owner", "Ada");
+        answers.put("/story", Answer.page(STORY));
+        watch();
+        assertThat(states()).contains("PRESENT");
+    }
+
+    @AfterEach
+    void end() {
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().toString();
+        asked.add(path);
+        Answer answer = answers.getOrDefault(path, new Answer(404, "text/html", "nothing here"));
+        byte[] bytes = answer.status() == 302 ? new byte[0] : answer.text().getBytes(UTF_8);
+        if (answer.status() == 302) {
+            exchange.getResponseHeaders().set("Location", answer.text());
+        }
+        exchange.getResponseHeaders().set("Content-Type", answer.type());
+        exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private Cli.Result watch() {
+        Cli.run(home, "source", "add", url, "--kind", "page", "--allow", allowed);
+        return Cli.run(VARIABLES, home, "watch", "--once");
+    }
+
+    private Cli.Result scan() {
+        return Cli.run(home, "scan", url, "--allow", allowed);
+    }
+
+    /** What is said of copies at the address itself. */
+    private List<String> states() {
+        return Cli.run(home, "sightings", "--json")
+                .out()
+                .lines()
+                .filter(line -> line.contains("\"file\":\"" + url + "\""))
+                .map(line -> line.replaceAll(".*\"state\":\"(\\w+)\".*", "$1"))
+                .toList();
+    }
+
+    /** It stayed gone for ever. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Found: "})
+    void aCopyThatIsGoneIsBackWhereItsAddressLeadsToOne(String before) throws Exception {
+        answers.remove("/story");
+        assertThat(watch().out()).contains("1 copy is gone");
+        answers.put("/story", Answer.leadsTo("/hop"));
+        answers.put("/hop", Answer.leadsTo("/elsewhere"));
+        answers.put("/elsewhere", Answer.page(STORY.replace("<p>", "<p>" + before)));
+        assertThat(watch().out())
+                .contains(url + "  (text): 1 match, back after it was gone", "1 copy is back that had been gone");
+        assertThat(states()).contains("PRESENT");
+        assertThat(watch().out()).as("told once").doesNotContain("back", "seen again");
+        answers.put("/elsewhere", Answer.page(WEATHER));
+        assertThat(watch().out()).contains(url + ": gone, seen last ");
+        assertThat(states()).doesNotContain("PRESENT");
+    }
+
+    /** Whoever opens the address sees the copy in some of them, and nobody has looked into what the others show. */
+    @ParameterizedTest
+    @CsvSource({"FRAME, true", "REFRESH, true", "WRITTEN_IN, false", "REFUSED, true", "FAR_AWAY, true"})
+    void whatAPageShowsBesideItsMediaIsNotKnown(String shown, boolean inScan) throws Exception {
+        byte[] picture = new byte[3_000];
+        new Random(1).nextBytes(picture);
+        String shows = switch (shown) {
+            case "FRAME" -> "<iframe src=/frame></iframe>";
+            case "REFRESH" -> "<meta http-equiv=refresh content='0; url=/frame'>";
+            case "WRITTEN_IN" ->
+                "<img src='data:image/png;base64," + Base64.getEncoder().encodeToString(picture) + "'>";
+            case "REFUSED" -> "<img src=/refused.jpg>";
+            default -> "<iframe src='http://127.0.0.2:9/x'></iframe>";
+        };
+        answers.put("/frame", Answer.page(STORY));
+        answers.put("/refused.jpg", new Answer(403, "text/html", "no"));
+        answers.put("/story", Answer.leadsTo("/elsewhere"));
+        answers.put("/elsewhere", Answer.page(WEATHER + shows));
+        assertThat(watch().out()).doesNotContain("gone");
+        assertThat(states()).containsExactly("PRESENT");
+        if (inScan) {
+            assertThat(scan().out()).doesNotContain("gone");
+            assertThat(states()).as("scan").containsExactly("PRESENT");
+        }
+        answers.put("/elsewhere", Answer.page(WEATHER));
+        assertThat(watch().out()).contains(url + ": gone, seen last ");
+    }
+
+    /** What stands there counts, and not the status. */
+    @ParameterizedTest
+    @ValueSource(strings = {"watch", "scan"})
+    void aCopyThatComesWithStatus404WhereTheAddressLeadsIsThere(String how) throws Exception {
+        answers.put("/story", Answer.leadsTo("/elsewhere"));
+        answers.put("/elsewhere", new Answer(404, "text/html; charset=utf-8", STORY));
+        assertThat((how.equals("watch") ? watch() : scan()).out()).doesNotContain("gone");
+        assertThat(states()).containsExactly("PRESENT");
+        answers.remove("/elsewhere");
+        assertThat((how.equals("watch") ? watch() : scan()).out()).contains(url + ": gone, seen last ");
+    }
+
+    /** The work in another form may be there; a page that says that nothing is there is not. */
+    @ParameterizedTest
+    @CsvSource({
+        "watch, text/plain",
+        "watch, text/html",
+        "scan, text/plain",
+        "scan, text/html",
+    })
+    void wordsOfTheWorkThatComeWithStatus410MayBeTheCopy(String how, String type) throws Exception {
+        String crop = Stories.theLastLeaf().substring(1_000, 3_000);
+        answers.put("/story", new Answer(410, type, type.endsWith("html") ? "<title>x</title><pre>" + crop : crop));
+        assertThat((how.equals("watch") ? watch() : scan()).out()).doesNotContain("gone, seen last");
+        assertThat(states()).containsExactly("PRESENT");
+        answers.put("/story", new Answer(410, type, WEATHER));
+        assertThat((how.equals("watch") ? watch() : scan()).out()).contains(url + ": gone, seen last ");
+    }
+
+    /** It was told in full, as if nobody had known of it. */
+    @Test
+    void aCopyAtWhoseAddressNothingRedirectsAnyMoreIsKnown() throws Exception {
+        answers.put("/story", Answer.leadsTo("/elsewhere"));
+        answers.put("/elsewhere", Answer.page(STORY));
+        watch();
+        answers.put("/story", Answer.page(STORY));
+        assertThat(watch().out()).contains("1 known and unchanged").doesNotContain("1 match", "gone", "again");
+        answers.remove("/story");
+        watch();
+        answers.put("/story", Answer.page(STORY.replace("<p>", "<p>Found: ")));
+        assertThat(watch().out()).contains(url + "  (text): 1 match, back after it was gone");
+    }
+
+    /** It grew by each of them: 12, 27, 60 requests a run. */
+    @Test
+    void anAddressThatLeadsElsewhereEachTimeCostsAFewRequestsARun() throws Exception {
+        for (int run = 0; run < 5; run++) {
+            answers.put("/story", Answer.leadsTo("/elsewhere?n=" + run));
+            answers.put("/elsewhere?n=" + run, Answer.page(run % 2 == 0 ? STORY : WEATHER));
+            asked.clear();
+            watch();
+            assertThat(asked).contains("/story", "/elsewhere?n=" + run).hasSizeLessThanOrEqualTo(3);
+        }
+    }
+
+    @Test
+    void addressesThatLeadToEachOtherTellNothingAndAreNamed() throws Exception {
+        answers.put("/story", Answer.leadsTo("/elsewhere"));
+        answers.put("/elsewhere", Answer.leadsTo("/story"));
+        watch();
+        asked.clear();
+        assertThat(watch().err()).contains(url + ": redirects that lead back to it");
+        assertThat(asked).hasSizeLessThanOrEqualTo(2);
+        assertThat(states()).containsExactly("PRESENT");
+        assertThat(Cli.run(home, "source", "list", "--failing").out()).contains("redirects that lead back to it");
+        assertThat(Cli.run(home, "source", "list", "--failing", "--lang", "zh").out())
+                .contains("重定向最终又回到该地址");
+    }
+}

@@ -120,6 +120,25 @@ abstract class FrontierStatusContract extends FrontierKit {
                 .satisfies(withheld -> assertThat(withheld.next()).isEmpty());
     }
 
+    /** It was told with the status of the look before, and since when that was. */
+    @Test
+    void whatIsNotAskedForAnyMoreSinceItsHostHasNoRulesIsToldWithThatReason() throws Exception {
+        Lease lease = begin("http://one.example/");
+        storeAndLease(ended(lease, new FetchOutcome.Failed(500, "the server answered 500", false)));
+        assertThat(failures().addresses("", 10)).hasSize(1);
+        pass(Duration.ofHours(30));
+        site("http://one.example/");
+        Lease rules = storeAndLease().getFirst();
+        assertThat(rules.what()).isInstanceOf(Lease.Robots.class);
+        storeAndLease(ended(rules, new FetchOutcome.RobotsRead(503, "")));
+        assertThat(failures().addresses("", 10)).isEmpty();
+        assertThat(failures().withheld("", 10)).singleElement().satisfies(withheld -> {
+            assertThat(withheld.cause()).contains("answers 503 for robots.txt");
+            assertThat(withheld.since()).isEqualTo(now);
+        });
+        assertThat(failures().count()).isEqualTo(1);
+    }
+
     /** It was in no list, though nothing was had. */
     @Test
     void anAnswerWithoutBytesIsAFailure() throws Exception {

@@ -56,7 +56,7 @@ public final class SourceFailures {
             + "join place p on p.key = a.place join host h on h.name = p.host where s.organisation = ? and p.uri > ? and "
             + WITHHELD + " group by p.uri order by p.uri limit ?";
 
-    /** Nothing was had since the first look after the last at which something was. */
+    /** Nothing was had since the first look after the last at which something was; what is withheld since has a newer reason. */
     private static final String ADDRESSES = "select uri, due_at, sources, key, "
             + "(select o.status from observation o where o.place = failing.key order by o.at desc, o.id desc limit 1), "
             + "(select coalesce(o.cause, o.outcome) from observation o where o.place = failing.key "
@@ -69,8 +69,9 @@ public final class SourceFailures {
             + " and (s.due_at < p.due_at or p.state = 'GONE') "
             + "then s.due_at when p.state = 'GONE' then null else p.due_at end) as due_at, min(p.visited_at) as visited_at, "
             + "cast(count(*) as integer) as sources from source_place a join source s on s.id = a.source "
-            + "join place p on p.key = a.place where s.organisation = ? and p.uri > ? and " + FAILED
-            + " group by p.uri, p.key order by p.uri limit ?) as failing order by uri";
+            + "join place p on p.key = a.place left join host h on h.name = p.host "
+            + "where s.organisation = ? and p.uri > ? and " + FAILED + " and not (" + WITHHELD + ") "
+            + "group by p.uri, p.key order by p.uri limit ?) as failing order by uri";
 
     /** Of the newest look: why nothing was had, or what a list that was had names and cannot be asked for. */
     private static final String CAUSE = "(select case when p.attempts > 0 "
@@ -125,7 +126,7 @@ public final class SourceFailures {
     }
 
     /**
-     * Those addresses, by their names.
+     * Those that failed at their last look, and are not {@link #withheld} since, by their names.
      *
      * @param after the address of the last of the page before; empty for the first page
      */

@@ -202,6 +202,23 @@ class RedirectedCopiesIT {
         assertThat(watch().out()).contains(url + "  (text): 1 match, back after it was gone");
     }
 
+    /** The part that came was told as other bytes in its place, and took its place in the case. */
+    @ParameterizedTest
+    @ValueSource(strings = {"watch", "scan"})
+    void aPartOfACopyBehindARedirectTakesNoPlace(String how) throws Exception {
+        Cli.run(home, "decide", "--all", "--as", "confirmed", "--reason", "it is mine", "--yes");
+        Cli.run(home, "case", "open", "--all", "--yes");
+        answers.put("/story", Answer.leadsTo("/elsewhere"));
+        answers.put("/elsewhere", new Answer(206, "text/html; charset=utf-8", STORY.substring(0, 1_500)));
+        assertThat((how.equals("watch") ? watch() : scan()).out()).doesNotContain("gone", "in place of");
+        assertThat(states()).containsOnly("PRESENT");
+        assertThat(Cli.run(home, "sightings", "--json").out()).doesNotContain("replacement");
+        assertThat(Cli.run(home, "sightings").out()).contains("not known since");
+        answers.put("/elsewhere", Answer.page(STORY.replace("<p>", "<p>Found: ")));
+        assertThat((how.equals("watch") ? watch() : scan()).out()).doesNotContain("gone");
+        assertThat(states()).as("the whole").contains("GONE", "PRESENT");
+    }
+
     /** It grew by each of them: 12, 27, 60 requests a run. */
     @Test
     void anAddressThatLeadsElsewhereEachTimeCostsAFewRequestsARun() throws Exception {

@@ -77,7 +77,7 @@ final class LedContent {
         if (depth > 0 && isLeftOut(look)) {
             return true;
         }
-        boolean told = isLookedInto(look, depth > 0) && !isPart(look);
+        boolean told = isLookedInto(look, depth > 0) && part(look).isEmpty();
         if (!told || isIn(look)) {
             return false;
         }
@@ -143,8 +143,8 @@ final class LedContent {
                 .fetch(OBSERVATION.CAUSE);
     }
 
-    /** Whether there may be more than was seen. */
-    private boolean isPart(Observation look) {
-        return look.cause().isPresent() || !causes(look).isEmpty();
+    /** Why there may be more than a look saw; empty where that was all. */
+    Optional<String> part(Observation look) {
+        return look.cause().or(() -> causes(look).stream().findFirst());
     }
 }

@@ -105,7 +105,8 @@ public final class RedirectedCopies {
                 .stream()
                 .flatMap(entry -> newest(dsl, OBSERVATION.PLACE.eq(entry)).stream())
                 .filter(look -> look.content().isPresent())
-                .map(look -> there(look.place(), archive.at(), archive, look.content(), Outcome.UNCHANGED))
+                .map(look -> there(
+                        look.place(), archive.at(), archive, look.content(), Outcome.UNCHANGED, Optional.empty()))
                 .toList();
     }
 
@@ -159,18 +160,31 @@ public final class RedirectedCopies {
         boolean same = before.filter(content::equals).isPresent();
         LedContent led = new LedContent(dsl, redirect.place());
         if (same || led.isCopy(content)) {
+            Optional<String> part = led.part(end);
             return Optional.of(there(
                     redirect.place(),
                     later(redirect, end),
                     end,
                     end.content(),
-                    same ? Outcome.UNCHANGED : Outcome.CONTENT));
+                    same && part.isEmpty() ? Outcome.UNCHANGED : Outcome.CONTENT,
+                    part));
         }
         return led.isWithout(end) ? Optional.of(gone(redirect, end)) : Optional.empty();
     }
 
-    /** @param by the look that tells it */
-    private Observation there(String place, Instant at, Observation by, Optional<String> content, Outcome outcome) {
+    /**
+     * What stands at a place.
+     *
+     * @param by the look that tells it
+     * @param part why there may be more than that
+     */
+    private Observation there(
+            String place,
+            Instant at,
+            Observation by,
+            Optional<String> content,
+            Outcome outcome,
+            Optional<String> part) {
         return new Observation(
                 ids.next(),
                 place,
@@ -181,7 +195,7 @@ public final class RedirectedCopies {
                 content.equals(by.content()) ? by.textSha256() : Optional.empty(),
                 by.contentType(),
                 by.vantage(),
-                Optional.empty(),
+                part,
                 Optional.empty());
     }
 

@@ -173,6 +173,30 @@ class LookIT {
         }
     }
 
+    /** It was told as replaced by the part that came. */
+    @Test
+    void aPartOfACopyReplacesNothing() throws Exception {
+        AtomicBoolean broken = new AtomicBoolean();
+        try (ScriptedHost host = ScriptedHost.of(asked -> asked.path().equals("/leaf.txt")
+                ? broken.get()
+                        ? Answer.file(
+                                        "text/plain",
+                                        RemovalScripts.STORY.substring(0, 1_500).getBytes(UTF_8))
+                                .ending(ScriptedHost.Ending.SHORT)
+                        : Answer.file("text/plain", RemovalScripts.STORY.getBytes(UTF_8))
+                : Answer.status(404))) {
+            Path home = register();
+            Cli.run(home, "scan", host.url("/leaf.txt"), "--allow", host.door());
+            String id =
+                    Cli.run(home, "sightings", "--json").out().replaceFirst("(?s).*?\"sighting\":\"([^\"]+)\".*", "$1");
+            broken.set(true);
+            assertThat(Cli.run(home, "look", id, "--allow", host.door()).out())
+                    .contains("STILL_UP", "in the part of it that could be looked into");
+            assertThat(Cli.run(home, "show", id).out()).contains("unknown   since ").doesNotContain("replaced", "gone ");
+            assertThat(Cli.run(home, "sightings").out()).doesNotContain("replaced");
+        }
+    }
+
     @Test
     void robotsThatForbidTheLook() throws Exception {
         AtomicBoolean forbidden = new AtomicBoolean();

@@ -110,7 +110,8 @@ final class LookObservations {
                 file.type(),
                 Optional.empty(),
                 file.standing(),
-                Optional.empty());
+                Optional.empty(),
+                file.partial());
         List<String> _ = looks.store(look, looked, search.position(), vantage);
     }
 }

@@ -186,7 +186,8 @@ public final class PlaceLook {
                         answer.status(),
                         Optional.of(answer.type()).filter(type -> !type.isEmpty()),
                         searched.sighting(),
-                        wanted.standing()));
+                        wanted.standing(),
+                        received.cut().or(received::doubt).filter(_ -> searched.found() != WorkFound.SAME_BYTES)));
         boolean passedOver = answer.status() / 100 == 2
                 && ContentFilter.objection(answer.status(), answer.type(), content.bytes(), visit)
                         .isPresent();
@@ -231,7 +232,14 @@ public final class PlaceLook {
                     List.of(),
                     List.of(),
                     Optional.of(new SearchedFile(
-                            place, now, content, 200, Optional.of(data.get().type()), searched.sighting(), standing)),
+                            place,
+                            now,
+                            content,
+                            200,
+                            Optional.of(data.get().type()),
+                            searched.sighting(),
+                            standing,
+                            Optional.empty())),
                     false);
         } finally {
             stored.discard();

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param type as declared; empty where nothing was
  * @param looked what it came to; empty of the bytes of the sighting, which are known
  * @param standing the page that shows it
+ * @param partial why it tells nothing of what else may stand there
  */
 public record SearchedFile(
         String place,
@@ -21,4 +22,5 @@ public record SearchedFile(
         int status,
         Optional<String> type,
         Optional<Sighting> looked,
-        Optional<Appearance> standing) {}
+        Optional<Appearance> standing,
+        Optional<String> partial) {}

@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.min;
 
 import dev.colophon.cases.record.Restriction.Cause;
 import dev.colophon.cases.record.Restriction.Decided;
+import dev.colophon.cases.removal.OtherWorks;
 import dev.colophon.cases.removal.RemovalVerdict;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.registry.work.Host;
@@ -81,7 +82,8 @@ public final class Restrictions {
                 .on(
                         REMOVAL_LOOK.ORGANISATION.eq(SIGHTING.ORGANISATION),
                         REMOVAL_LOOK.PLACE.eq(SIGHTING.PLACE),
-                        REMOVAL_LOOK.CONTENT.eq(SIGHTING.CONTENT))
+                        REMOVAL_LOOK.CONTENT.eq(SIGHTING.CONTENT),
+                        OtherWorks.isFor(SIGHTING.WORK).not())
                 .where(
                         SIGHTING.ORGANISATION.eq(organisation.id()),
                         SIGHTING.DECISION_STATE.in(CONFIRMED),

@@ -10,6 +10,7 @@ import dev.colophon.cases.notice.stored.NoticeNumber;
 import dev.colophon.cases.notice.stored.Notices;
 import dev.colophon.cases.notice.stored.StoredNotice;
 import dev.colophon.cases.notice.stored.StoredNoticeEvent;
+import dev.colophon.cases.removal.OtherWorks;
 import dev.colophon.cases.removal.RemovalVerdict;
 import dev.colophon.cases.removal.RemovalVerdict.Meaning;
 import dev.colophon.registry.work.Organisation;
@@ -86,7 +87,8 @@ public final class SentNotices {
                 .on(
                         REMOVAL_LOOK.ORGANISATION.eq(SIGHTING.ORGANISATION),
                         REMOVAL_LOOK.PLACE.eq(SIGHTING.PLACE),
-                        REMOVAL_LOOK.CONTENT.eq(SIGHTING.CONTENT))
+                        REMOVAL_LOOK.CONTENT.eq(SIGHTING.CONTENT),
+                        OtherWorks.isFor(SIGHTING.WORK).not())
                 .where(NOTICE_ITEM.NOTICE.eq(notice.id()))
                 .orderBy(REMOVAL_LOOK.AT, REMOVAL_LOOK.ID)
                 .forEach(row -> {

@@ -1,6 +1,9 @@
 package dev.colophon.cases.removal;
 
 import static dev.colophon.store.schema.tables.RemovalLook.REMOVAL_LOOK;
+import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
 
 import dev.colophon.cases.removal.RemovalLook.Earlier;
 import dev.colophon.registry.work.Host;
@@ -74,7 +77,8 @@ public final class RemovalLooks {
 
     private Condition ofCopy(StoredSighting sighting) {
         return own().and(REMOVAL_LOOK.PLACE.eq(LocalPlaces.key(sighting.place())))
-                .and(REMOVAL_LOOK.CONTENT.eq(sighting.content().content().sha256()));
+                .and(REMOVAL_LOOK.CONTENT.eq(sighting.content().content().sha256()))
+                .andNot(OtherWorks.isFor(sighting.work().id()));
     }
 
     private static StoredLook read(Record row) {
@@ -228,13 +232,16 @@ public final class RemovalLooks {
                                 REMOVAL_LOOK.PLACE,
                                 REMOVAL_LOOK.CONTENT,
                                 REMOVAL_LOOK.AT,
-                                REMOVAL_LOOK.VERDICT)
+                                REMOVAL_LOOK.VERDICT,
+                                coalesce(SIGHTING.WORK, inline("")))
                         .from(REMOVAL_LOOK)
+                        .leftJoin(SIGHTING)
+                        .on(SIGHTING.ID.eq(REMOVAL_LOOK.SIGHTING))
                         .where(own(), which)
                         .orderBy(REMOVAL_LOOK.AT, REMOVAL_LOOK.ID)
                         .fetch())
                 .forEach(row -> {
-                    List<String> copy = List.of(row.value2(), row.value3());
+                    List<String> copy = List.of(row.value2(), row.value3(), row.value6());
                     hosts.put(copy, row.value1());
                     looks.computeIfAbsent(copy, _ -> new ArrayList<>())
                             .add(new Earlier(Instant.ofEpochMilli(row.value4()), RemovalVerdict.valueOf(row.value5())));

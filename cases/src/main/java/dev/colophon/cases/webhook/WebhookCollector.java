@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
+import dev.colophon.cases.removal.OtherWorks;
 import dev.colophon.cases.removal.RemovalVerdict;
 import dev.colophon.store.Ids;
 import dev.colophon.store.Rows;
@@ -202,6 +203,7 @@ public final class WebhookCollector {
                                 before.ORGANISATION.eq(REMOVAL_LOOK.ORGANISATION),
                                 before.PLACE.eq(REMOVAL_LOOK.PLACE),
                                 before.CONTENT.eq(REMOVAL_LOOK.CONTENT),
+                                OtherWorks.isFor(before).not(),
                                 before.AT.lt(REMOVAL_LOOK.AT),
                                 before.VERDICT.in(REMOVED).or(before.VERDICT.in(UP)))
                         .orderBy(before.AT.desc(), before.ID.desc())

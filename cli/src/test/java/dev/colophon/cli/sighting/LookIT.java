@@ -9,6 +9,7 @@ import dev.colophon.cli.Cli;
 import dev.colophon.cli.sighting.ScriptedHost.Answer;
 import dev.colophon.cli.sighting.ScriptedHost.Asked;
 import dev.colophon.http.guard.AllowList;
+import dev.colophon.samples.text.Stories;
 import dev.colophon.service.removal.LookedCopy;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.settings.Variables;
@@ -18,6 +19,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -194,6 +196,35 @@ class LookIT {
                     .contains("STILL_UP", "in the part of it that could be looked into");
             assertThat(Cli.run(home, "show", id).out()).contains("unknown   since ").doesNotContain("replaced", "gone ");
             assertThat(Cli.run(home, "sightings").out()).doesNotContain("replaced");
+        }
+    }
+
+    /** The one that stayed had been gone and was back, as it was told. */
+    @Test
+    void oneOfTwoWorksInATextIsDroppedFromIt() throws Exception {
+        String other = Stories.text(7, Stories.Language.ENGLISH, 6_000);
+        AtomicBoolean dropped = new AtomicBoolean();
+        try (ScriptedHost host = ScriptedHost.of(asked -> asked.path().equals("/both.txt")
+                ? Answer.file(
+                        "text/plain",
+                        (RemovalScripts.STORY + (dropped.get() ? "" : "\n\n" + other)).getBytes(UTF_8))
+                : Answer.status(404))) {
+            Path home = register();
+            Path second = Files.writeString(folder.resolve("second.txt"), other);
+            Cli.run(home, "register", second.toString(), "--owner", "Ada Example");
+            Cli.run(home, "scan", host.url("/both.txt"), "--allow", host.door());
+            List<String> ids = Cli.run(home, "sightings", "--json").lines().stream()
+                    .sorted(Comparator.comparing(line -> line.contains("leaf.txt")))
+                    .map(line -> line.replaceFirst(".*?\"sighting\":\"([^\"]+)\".*", "$1"))
+                    .toList();
+            assertThat(ids).hasSize(2);
+            dropped.set(true);
+            assertThat(Cli.run(home, "look", ids.get(0), ids.get(1), "--allow", host.door())
+                            .out())
+                    .contains("GONE", "REENCODED_UP")
+                    .doesNotContain("REAPPEARED");
+            assertThat(Cli.run(home, "look", "--survival").out())
+                    .contains("1 copy seen up, 0 found gone", "not counted: 1 copy that was gone by the first look");
         }
     }
 

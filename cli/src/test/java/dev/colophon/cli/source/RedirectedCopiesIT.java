@@ -219,6 +219,21 @@ class RedirectedCopiesIT {
         assertThat(states()).as("the whole").contains("GONE", "PRESENT");
     }
 
+    /** It stayed there as if nobody had looked. */
+    @Test
+    void aScanTellsOfACopyToWhichItWasLedThatItIsGone() throws Exception {
+        String elsewhere = url.replace("/story", "/elsewhere");
+        answers.put("/elsewhere", Answer.page(STORY));
+        Cli.run(home, "scan", elsewhere, "--allow", allowed);
+        answers.put("/story", Answer.leadsTo("/elsewhere"));
+        answers.put("/elsewhere", new Answer(503, "text/html", "not now"));
+        scan();
+        assertThat(Cli.run(home, "show", elsewhere, "--looks").out()).contains("503");
+        answers.remove("/elsewhere");
+        assertThat(scan().out()).contains(url + ": gone, seen last ", elsewhere + ": gone, seen last ");
+        assertThat(Cli.run(home, "sightings", "--json").out()).doesNotContain("PRESENT");
+    }
+
     /** It grew by each of them: 12, 27, 60 requests a run. */
     @Test
     void anAddressThatLeadsElsewhereEachTimeCostsAFewRequestsARun() throws Exception {

@@ -1,7 +1,9 @@
 package dev.colophon.crawl.scan;
 
+import dev.colophon.http.Redirect;
 import dev.colophon.http.guard.AllowList;
 import dev.colophon.registry.work.Content;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param reason one line for people
  * @param allowable what {@link AllowList} would have to name to permit it, as {@code host:port}; only of what was asked for
  * @param sent what came with an answer that says that nothing is there
+ * @param led other addresses of which the same is known, since redirects led there
  */
 public record Skipped(
         String place,
@@ -20,8 +23,13 @@ public record Skipped(
         Kind kind,
         String reason,
         Optional<String> allowable,
-        Optional<SentWithIt> sent)
+        Optional<SentWithIt> sent,
+        List<String> led)
         implements ScanItem {
+
+    public Skipped {
+        led = List.copyOf(led);
+    }
 
     /**
      * Bytes that were not looked into, received whole.
@@ -39,12 +47,22 @@ public record Skipped(
 
     /** What brought no bytes. */
     public Skipped(String place, Optional<String> page, Kind kind, String reason, Optional<String> allowable) {
-        this(place, page, kind, reason, allowable, Optional.empty());
+        this(place, page, kind, reason, allowable, Optional.empty(), List.of());
     }
 
     /** What nothing more can be said of. */
     public Skipped(String place, Optional<String> page, Kind kind, String reason) {
-        this(place, page, kind, reason, Optional.empty(), Optional.empty());
+        this(place, page, kind, reason, Optional.empty());
+    }
+
+    /** The same, after these redirects. */
+    Skipped behind(List<Redirect> redirects) {
+        List<String> places = redirects.stream()
+                .map(Redirect::to)
+                .filter(to -> !to.equals(place))
+                .distinct()
+                .toList();
+        return new Skipped(place, page, kind, reason, allowable, sent, places);
     }
 
     /** How grave it is. */

@@ -92,7 +92,8 @@ public final class UrlVisit implements ScanItems {
                     stop.link().isEmpty() ? refused.allowable() : Optional.empty());
         }
         return switch (result) {
-            case Unfetched failed -> skipped(stop, Skipped.Kind.FAILED, failed.reason());
+            case Unfetched failed ->
+                skipped(stop, Skipped.Kind.FAILED, failed.reason()).behind(failed.redirects());
             case Fetched got -> looked(stop, got);
         };
     }
@@ -119,18 +120,22 @@ public final class UrlVisit implements ScanItems {
             boolean broken = stop.link().isEmpty() || got.cut().isPresent();
             Skipped.Kind kind = ContentFilter.kind(got.status());
             return new Skipped(
-                    shown(stop),
-                    stop.page(),
-                    broken && kind != Skipped.Kind.GONE ? Skipped.Kind.FAILED : kind,
-                    got.cut().map(Truncation::reason).orElse(objection.get()),
-                    Optional.empty(),
-                    got.cut().isPresent()
-                            ? Optional.empty()
-                            : Optional.of(new Skipped.SentWithIt(
-                                    new Content(got.body().sha256(), got.body().size()),
-                                    got.status(),
-                                    got.type(),
-                                    words)));
+                            shown(stop),
+                            stop.page(),
+                            broken && kind != Skipped.Kind.GONE ? Skipped.Kind.FAILED : kind,
+                            got.cut().map(Truncation::reason).orElse(objection.get()),
+                            Optional.empty(),
+                            got.cut().isPresent()
+                                    ? Optional.empty()
+                                    : Optional.of(new Skipped.SentWithIt(
+                                            new Content(
+                                                    got.body().sha256(),
+                                                    got.body().size()),
+                                            got.status(),
+                                            got.type(),
+                                            words)),
+                            List.of())
+                    .behind(got.redirects());
         }
         if (!ContentFilter.isPage(got.type(), got.body())) {
             return captured(stop, got, got.body());

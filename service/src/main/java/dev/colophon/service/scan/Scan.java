@@ -344,9 +344,9 @@ public final class Scan {
     }
 
     /** At what was there before, and is sent with a status that says that nothing is: whoever opens it sees it. */
-    private static FileLook look(Skipped skipped, Skipped.SentWithIt sent) {
+    private static FileLook look(String place, Skipped.SentWithIt sent) {
         return new FileLook(
-                skipped.place(),
+                place,
                 Instant.now(),
                 sent.content(),
                 OptionalInt.of(sent.status()),
@@ -390,23 +390,10 @@ public final class Scan {
             }
             case Examined.WebArchive(Path file) -> webArchives.add(file);
             case Examined.NotExamined(Skipped skipped) -> {
-                boolean gone = skipped.kind() == Skipped.Kind.GONE;
-                Optional<FileLook> stillThere = skipped.sent()
-                        .filter(sent -> gone && isThere(skipped.place(), sent))
-                        .map(sent -> look(skipped, sent));
-                if (stillThere.isPresent()) {
-                    tellGone(looks.store(stillThere.get(), Optional.empty(), position), listener);
-                    listener.accept(new Outcome.Unchanged(skipped.place()));
-                    return;
-                }
-                if (gone) {
-                    pages.gone(skipped.place(), Instant.now());
-                }
-                if (gone || skipped.kind() == Skipped.Kind.FAILED) {
-                    boolean told = gone && !mayBeCopy(skipped);
-                    tellGone(looks.storeMissing(skipped.place(), Instant.now(), told, skipped.reason()), listener);
-                }
-                listener.accept(new Outcome.NotSeen(skipped));
+                boolean there = isKeptAsThere(skipped.place(), skipped, listener);
+                skipped.led().forEach(place -> isKeptAsThere(place, skipped, listener));
+                listener.accept(
+                        there ? new Outcome.Unchanged(skipped.place()) : new Outcome.NotSeen(skipped));
             }
             case Examined.NoBytes(Sighting sighting) -> {
                 String reason = sighting.reason().orElse("");
@@ -432,6 +419,26 @@ public final class Scan {
         }
     }
 
+    /** Keeps what an answer that was not looked into says of a place; whether that is that what stood there is there. */
+    private boolean isKeptAsThere(String place, Skipped skipped, Consumer<Outcome> listener) {
+        boolean gone = skipped.kind() == Skipped.Kind.GONE;
+        Optional<FileLook> stillThere = skipped.sent()
+                .filter(sent -> gone && isThere(place, sent))
+                .map(sent -> look(place, sent));
+        if (stillThere.isPresent()) {
+            tellGone(looks.store(stillThere.get(), Optional.empty(), position), listener);
+            return true;
+        }
+        if (gone) {
+            pages.gone(place, Instant.now());
+        }
+        if (gone || skipped.kind() == Skipped.Kind.FAILED) {
+            boolean told = gone && !mayBeCopy(place, skipped);
+            tellGone(looks.storeMissing(place, Instant.now(), told, skipped.reason()), listener);
+        }
+        return false;
+    }
+
     /** It stood there before, or is known as a copy. */
     private boolean isThere(String place, Skipped.SentWithIt sent) {
         String sha256 = sent.content().sha256();
@@ -440,13 +447,13 @@ public final class Scan {
     }
 
     /** Whether a copy that stood there may be in what was sent, in another form. */
-    private boolean mayBeCopy(Skipped skipped) {
+    private boolean mayBeCopy(String place, Skipped skipped) {
         return skipped.sent()
                 .filter(sent -> sent.isFile(VisitLimits.defaults())
                         || session.catalogue()
                                 .database()
                                 .read(dsl -> SentCopies.mayHoldWork(
-                                        dsl, List.of(LocalPlaces.key(skipped.place())), sent.words())))
+                                        dsl, List.of(LocalPlaces.key(place)), sent.words())))
                 .isPresent();
     }
 

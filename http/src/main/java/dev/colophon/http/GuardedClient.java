@@ -182,7 +182,7 @@ public final class GuardedClient implements AutoCloseable {
                     return receive(call, url, response, trip);
                 }
                 trip.redirected = true;
-                HttpUrl next = guard.admit(url, location.get());
+                HttpUrl next = withoutFragment(guard.admit(url, location.get()));
                 trip.redirects.add(new Redirect(url.toString(), response.code(), next.toString()));
                 if (trip.redirects.size() > MOST_REDIRECTS) {
                     return trip.failed(next, Failure.TOO_MANY_REDIRECTS, "more than " + MOST_REDIRECTS + " redirects");
@@ -347,6 +347,11 @@ public final class GuardedClient implements AutoCloseable {
 
     private ScheduledFuture<?> cancelAfter(Call call, Duration time) {
         return timer.schedule(call::cancel, time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** A fragment is for whoever shows what is there, and no part of where that is. */
+    private static HttpUrl withoutFragment(HttpUrl url) {
+        return url.fragment() == null ? url : url.newBuilder().fragment(null).build();
     }
 
     private static Optional<String> redirect(Response response) {

@@ -234,6 +234,19 @@ class RedirectedCopiesIT {
         assertThat(Cli.run(home, "sightings", "--json").out()).doesNotContain("PRESENT");
     }
 
+    /** It was another place at each scan. */
+    @Test
+    void aFragmentIsNoPartOfThePlaceToWhichAScanIsLed() throws Exception {
+        answers.put("/elsewhere", Answer.page(STORY));
+        for (int time = 1; time <= 2; time++) {
+            answers.put("/story", Answer.leadsTo("/elsewhere#t=" + time));
+            scan();
+        }
+        assertThat(Cli.run(home, "sightings", "--json").lines())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).doesNotContain("#"));
+    }
+
     /** It grew by each of them: 12, 27, 60 requests a run. */
     @Test
     void anAddressThatLeadsElsewhereEachTimeCostsAFewRequestsARun() throws Exception {

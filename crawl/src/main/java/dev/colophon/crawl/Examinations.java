@@ -7,6 +7,7 @@ import dev.colophon.crawl.scan.Captured;
 import dev.colophon.crawl.scan.ScanItem;
 import dev.colophon.crawl.scan.VisitLimits;
 import dev.colophon.crawl.scan.WarcVisit;
+import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.sightings.Observations;
 import dev.colophon.store.Database;
@@ -279,8 +280,8 @@ final class Examinations implements AutoCloseable {
                 WarcStore.resolve(folder, payload.warcFile()), payload.warcOffset(), scratch, VisitLimits.defaults())) {
             if (records.hasNext()) {
                 ScanItem item = records.next();
-                if (item instanceof Captured captured && captured.url().equals(payload.url())) {
-                    return Optional.of(captured);
+                if (item instanceof Captured captured && isAt(payload.url(), captured)) {
+                    return Optional.of(captured.at(payload.url()));
                 }
                 if (item instanceof Captured other) {
                     other.close();
@@ -290,6 +291,14 @@ final class Examinations implements AutoCloseable {
             LOG.warn("capture cannot be read back file={} offset={}", payload.warcFile(), payload.warcOffset());
         }
         return Optional.empty();
+    }
+
+    /** However the address was written that answered. */
+    private static boolean isAt(String place, Captured captured) {
+        return captured.url().equals(place)
+                || CanonicalUrl.of(captured.url())
+                        .filter(url -> url.url().equals(place))
+                        .isPresent();
     }
 
     /** What is under way is broken off; it and what waits are given back as if nobody had begun it. */

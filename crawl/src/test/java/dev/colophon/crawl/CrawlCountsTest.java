@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.crawl.frontier.lease.FetchOutcome;
 import dev.colophon.crawl.frontier.lease.Lease;
+import dev.colophon.crawl.frontier.lease.RobotsRules;
 import dev.colophon.crawl.source.Budget;
 import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.crawl.source.Scope;
@@ -56,7 +57,8 @@ class CrawlCountsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                RobotsRules.of(404, "", Duration.ZERO));
         return new Lease("a.example", Instant.EPOCH, Duration.ZERO, Optional.empty(), List.of(visit));
     }
 

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -120,6 +121,43 @@ class CrawlFetchIT extends CrawlKit {
         assertThat(standing).containsEntry(web.url("b.example", "/real.png"), web.url("a.example", "/"));
         assertThat(web.paths("b.example")).containsExactly("/robots.txt", "/real.png");
         assertThat(web.paths("a.example")).filteredOn("/loop"::equals).hasSize(1);
+    }
+
+    /** It was a redirect to itself, and what was there was not known for ever. */
+    @Test
+    void aRedirectToTheSameAddressWithWhatNamesTheVisitorIsFollowedWhereItMayBe() throws Exception {
+        web.file("a.example", "/robots.txt", "text/plain", "User-agent: *\nDisallow: /kept.png?".getBytes(UTF_8));
+        web.html("a.example", "/", "<img src=/copy.png><img src=/kept.png><img src=/round.png>");
+        Map<String, String> leads = Map.of(
+                "/copy.png", "/copy.png?utm_source=a#top",
+                "/copy.png?utm_source=a", "/copy.png?PHPSESSID=0123456789abcdef",
+                "/kept.png", "/kept.png?utm_source=a",
+                "/round.png", "/round.png?utm_source=a",
+                "/round.png?utm_source=a", "/round.png");
+        for (String path : List.of("/copy.png", "/kept.png", "/round.png")) {
+            web.on("a.example", path, exchange -> {
+                String to = leads.get(exchange.getRequestURI().toString());
+                if (to == null) {
+                    SmallWeb.send(exchange, 200, "image/png", medium(COPY));
+                } else {
+                    exchange.getResponseHeaders().set("Location", to);
+                    exchange.sendResponseHeaders(302, -1);
+                }
+            });
+        }
+        add(SourceKind.PAGE, web.url("a.example", "/"));
+        crawl();
+        assertThat(standing).containsOnlyKeys(web.url("a.example", "/copy.png"));
+        assertThat(web.paths("a.example"))
+                .containsExactlyInAnyOrder(
+                        "/robots.txt",
+                        "/",
+                        "/copy.png",
+                        "/copy.png?utm_source=a",
+                        "/copy.png?PHPSESSID=0123456789abcdef",
+                        "/kept.png",
+                        "/round.png",
+                        "/round.png?utm_source=a");
     }
 
     @Test

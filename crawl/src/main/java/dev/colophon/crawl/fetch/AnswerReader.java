@@ -143,7 +143,8 @@ public final class AnswerReader {
     private Optional<WarcSpan> again(Lease.Visit visit, Fetched answer) {
         return visit.original()
                 .filter(original ->
-                        original.payloadSha256().equals(answer.sent().sha256()))
+                        original.payloadSha256().equals(answer.sent().sha256())
+                                && original.url().equals(answer.url()))
                 .map(original -> warc.revisit(answer, Fetcher.provenance(visit), original));
     }
 
@@ -161,7 +162,7 @@ public final class AnswerReader {
                 content.textSha256().isPresent() && content.textSha256().equals(visit.textSha256());
         if (content.notFound() && !sameBytes) {
             WarcSpan span = warc.keep(answer, Fetcher.provenance(visit));
-            captured(answer, file.bytes(), Optional.empty()).close();
+            captured(visit, answer, file.bytes(), Optional.empty()).close();
             return new SoftNotFound(
                     answer.status(),
                     answer.type(),
@@ -175,7 +176,7 @@ public final class AnswerReader {
                 pages.of(visit, answer, content, answer.cut().isEmpty() && !content.cut() && withheld.isEmpty());
         if (sameBytes || (sameText && visit.content().isPresent())) {
             Optional<WarcSpan> span = again(visit, answer);
-            captured(answer, file.bytes(), Optional.empty()).close();
+            captured(visit, answer, file.bytes(), Optional.empty()).close();
             return new Unchanged(
                     answer.status(),
                     Fetcher.validators(answer),
@@ -185,7 +186,7 @@ public final class AnswerReader {
                     findings);
         }
         WarcSpan span = warc.keep(answer, Fetcher.provenance(visit));
-        Captured captured = captured(answer, file.bytes(), Optional.empty());
+        Captured captured = captured(visit, answer, file.bytes(), Optional.empty());
         return answered(
                 answer, content.textSha256(), Optional.of(span), findings, Optional.of(captured), false, withheld);
     }
@@ -211,7 +212,7 @@ public final class AnswerReader {
 
     private FetchOutcome lookedInto(Lease.Visit visit, Fetched answer) {
         WarcSpan span = warc.hold(answer, Fetcher.provenance(visit));
-        Captured captured = captured(answer, answer.body(), visit.standing());
+        Captured captured = captured(visit, answer, answer.body(), visit.standing());
         return answered(
                 answer,
                 Optional.empty(),
@@ -304,14 +305,15 @@ public final class AnswerReader {
     }
 
     /** The bytes for whoever looks into them, who deletes them; what else was received goes now. */
-    private static Captured captured(Fetched answer, StoredBytes bytes, Optional<FoundAppearance> standing) {
+    private static Captured captured(
+            Lease.Visit visit, Fetched answer, StoredBytes bytes, Optional<FoundAppearance> standing) {
         answer.recording().ifPresent(recording -> recording.response().discard());
         if (!answer.sent().equals(answer.body())) {
             answer.sent().discard();
         }
         return new Captured(
                 bytes,
-                answer.url(),
+                visit.url().url(), // of however many ways to write it
                 standing.map(FoundAppearance::page),
                 standing.map(FoundAppearance::element),
                 answer.seen(),

@@ -15,6 +15,7 @@ import dev.colophon.crawl.frontier.lease.Lease;
 import dev.colophon.crawl.frontier.lease.Lease.FetchTask;
 import dev.colophon.crawl.frontier.lease.RobotsRules;
 import dev.colophon.crawl.scan.ContentFilter;
+import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.http.FetchLimits;
 import dev.colophon.http.FetchRequest;
@@ -27,6 +28,7 @@ import dev.colophon.http.body.StoredBytes;
 import dev.colophon.http.body.Truncation;
 import dev.colophon.http.guard.Refused;
 import dev.colophon.page.licence.LicenceSignal.Standard;
+import dev.colophon.page.link.UrlResolver;
 import dev.colophon.page.terms.SiteTerms;
 import dev.colophon.warc.Provenance;
 import dev.colophon.warc.WarcStore;
@@ -35,13 +37,19 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import okhttp3.HttpUrl;
 
 /** Makes the requests that a lease allows, keeps the exchange, and says what came of it. Thread-safe. */
 public final class Fetcher {
+
+    /** To so many other ways to write one address redirects are followed. */
+    private static final int MOST_WAYS = 5;
 
     private final Clients clients;
     private final WarcStore warc;
@@ -76,14 +84,12 @@ public final class Fetcher {
         Instant started = clock.instant();
         GuardedClient client = clients.with(task.allowedHosts());
         try {
-            FetchResult result = client.fetch(
-                    switch (task) {
-                        case Lease.Robots(String url, List<Source> _) -> FetchRequest.following(url, limits);
-                        case Lease.Terms(String url, Standard _, List<Source> _) ->
-                            FetchRequest.following(url, termsLimits);
-                        case Lease.Visit visit ->
-                            FetchRequest.single(visit.url().url(), limits, visit.etag(), visit.lastModified());
-                    });
+            FetchResult result = switch (task) {
+                case Lease.Robots(String url, List<Source> _) -> client.fetch(FetchRequest.following(url, limits));
+                case Lease.Terms(String url, Standard _, List<Source> _) ->
+                    client.fetch(FetchRequest.following(url, termsLimits));
+                case Lease.Visit visit -> visited(client, visit);
+            };
             Optional<String> built = built(task, result);
             Instant ended = clock.instant();
             return () -> finished(lease, task, started, ended, result, built);
@@ -91,6 +97,52 @@ public final class Fetcher {
             Instant ended = clock.instant();
             return () -> new Finished(lease, task, false, started, ended, Optional.empty(), barred(task, refused));
         }
+    }
+
+    /** A redirect to another way to write the same address is followed at once, as browsers do: both are one place. */
+    private FetchResult visited(GuardedClient client, Lease.Visit visit) throws Refused {
+        Set<String> asked = new HashSet<>(Set.of(visit.url().url()));
+        FetchResult result = asked(client, visit, visit.url().url());
+        Optional<String> next = sameAddress(visit, result);
+        while (next.isPresent() && asked.size() <= MOST_WAYS && asked.add(next.get())) {
+            if (result instanceof Fetched redirect) {
+                redirect.close();
+            }
+            result = asked(client, visit, next.get());
+            next = sameAddress(visit, result);
+        }
+        return result;
+    }
+
+    private FetchResult asked(GuardedClient client, Lease.Visit visit, String url) throws Refused {
+        return client.fetch(FetchRequest.single(url, limits, visit.etag(), visit.lastModified()));
+    }
+
+    /** Where a redirect leads that is the same address with what names a visitor, such as a session, if robots.txt allows that. */
+    private static Optional<String> sameAddress(Lease.Visit visit, FetchResult result) {
+        return result instanceof Fetched answer && isRedirect(answer)
+                ? answer.resolve(answer.header("location").orElseThrow().strip())
+                        .map(HttpUrl::get)
+                        .filter(target -> UrlResolver.isStable(target)
+                                && CanonicalUrl.of(target)
+                                        .key()
+                                        .equals(visit.url().key()))
+                        .map(target -> target.newBuilder()
+                                .username("")
+                                .password("")
+                                .fragment(null)
+                                .build()
+                                .toString())
+                        .filter(visit.robots()::allows)
+                : Optional.empty();
+    }
+
+    private static boolean isRedirect(Fetched answer) {
+        int status = answer.status();
+        return status >= 301
+                && status <= 308
+                && status != 304
+                && answer.header("location").isPresent();
     }
 
     /** Ends the requests that are under way. What comes of them says nothing of their servers. */
@@ -252,7 +304,9 @@ public final class Fetcher {
         boolean conditional = visit.etag().isPresent() || visit.lastModified().isPresent();
         if (status == 304 && conditional) {
             try (answer) { // of a medium in which nothing was found, no original is kept
-                visit.original().ifPresent(original -> warc.revisit(answer, provenance(visit), original));
+                visit.original()
+                        .filter(original -> original.url().equals(answer.url()))
+                        .ifPresent(original -> warc.revisit(answer, provenance(visit), original));
                 return new Unchanged(status, validators(answer), 0);
             }
         }
@@ -261,8 +315,7 @@ public final class Fetcher {
                 return later(answer);
             }
         }
-        boolean redirect =
-                status >= 301 && status <= 308 && answer.header("location").isPresent();
+        boolean redirect = isRedirect(answer);
         if (ContentFilter.isGone(status)) {
             return reader.stillThere(visit, answer).orElseGet(() -> nothing(answer));
         }

@@ -104,6 +104,12 @@ public record Captured(
         return reached().or(said::withheld);
     }
 
+    /** The same bytes, at another way to write the address. */
+    public Captured at(String other) {
+        return new Captured(
+                bytes, other, page, element, seen, status, type, size, sha256, peer, redirects, cut, warc, said);
+    }
+
     /** The same bytes, with what is known of where they stand from elsewhere. */
     public Captured standingOn(Optional<String> otherPage, Optional<String> otherElement, Instant otherSeen) {
         return new Captured(

@@ -93,6 +93,7 @@ public record Lease(
      * @param original the full answer that is kept already, if any
      * @param standing the first page on which it stands, of a medium
      * @param leadsTo the key of where it led when it was asked for last
+     * @param robots the rules of its host, which allow it
      */
     public record Visit(
             CanonicalUrl url,
@@ -107,7 +108,8 @@ public record Lease(
             Optional<String> textSha256,
             Optional<Original> original,
             Optional<FoundAppearance> standing,
-            Optional<String> leadsTo)
+            Optional<String> leadsTo,
+            RobotsRules robots)
             implements FetchTask {
 
         public Visit {
@@ -134,7 +136,8 @@ public record Lease(
                     textSha256,
                     original,
                     standing,
-                    leadsTo);
+                    leadsTo,
+                    robots);
         }
     }
 }

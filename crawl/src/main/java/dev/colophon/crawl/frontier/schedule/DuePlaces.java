@@ -4,6 +4,7 @@ import dev.colophon.crawl.frontier.lease.FoundAppearance;
 import dev.colophon.crawl.frontier.lease.FoundUrl;
 import dev.colophon.crawl.frontier.lease.Lease;
 import dev.colophon.crawl.frontier.lease.Lease.Interest;
+import dev.colophon.crawl.frontier.lease.RobotsRules;
 import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.crawl.source.UrlKind;
@@ -103,7 +104,7 @@ final class DuePlaces {
                     row.getLong(DUE));
         }
 
-        Lease.Visit visit(List<Interest> interests, Optional<FoundAppearance> standing) {
+        Lease.Visit visit(List<Interest> interests, Optional<FoundAppearance> standing, RobotsRules robots) {
             return new Lease.Visit(
                     new CanonicalUrl(url, key, host),
                     kind,
@@ -117,7 +118,8 @@ final class DuePlaces {
                     textSha256,
                     original,
                     standing,
-                    leadsTo);
+                    leadsTo,
+                    robots);
         }
     }
 

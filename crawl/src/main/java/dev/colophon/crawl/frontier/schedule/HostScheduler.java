@@ -186,7 +186,7 @@ public final class HostScheduler {
                     if (terms.refusal(dsl, host, row.url()).isPresent()) {
                         disallowed.add(row.key());
                     } else {
-                        tasks.add(row.visit(place.interests(), standing(dsl, row)));
+                        tasks.add(row.visit(place.interests(), standing(dsl, row), rules(dsl, host, now)));
                     }
                 }
             }

@@ -24,9 +24,8 @@ public final class OtherWorks {
 
     /** Whether a look of the query was for another work than this. */
     public static Condition isFor(Field<String> work) {
-        return exists(selectOne()
-                .from(LOOKED_FOR)
-                .where(LOOKED_FOR.ID.eq(REMOVAL_LOOK.SIGHTING), LOOKED_FOR.WORK.ne(work)));
+        return exists(
+                selectOne().from(LOOKED_FOR).where(LOOKED_FOR.ID.eq(REMOVAL_LOOK.SIGHTING), LOOKED_FOR.WORK.ne(work)));
     }
 
     /** The same of a work by its id. */

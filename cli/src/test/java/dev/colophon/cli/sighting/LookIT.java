@@ -194,7 +194,9 @@ class LookIT {
             broken.set(true);
             assertThat(Cli.run(home, "look", id, "--allow", host.door()).out())
                     .contains("STILL_UP", "in the part of it that could be looked into");
-            assertThat(Cli.run(home, "show", id).out()).contains("unknown   since ").doesNotContain("replaced", "gone ");
+            assertThat(Cli.run(home, "show", id).out())
+                    .contains("unknown   since ")
+                    .doesNotContain("replaced", "gone ");
             assertThat(Cli.run(home, "sightings").out()).doesNotContain("replaced");
         }
     }
@@ -206,8 +208,7 @@ class LookIT {
         AtomicBoolean dropped = new AtomicBoolean();
         try (ScriptedHost host = ScriptedHost.of(asked -> asked.path().equals("/both.txt")
                 ? Answer.file(
-                        "text/plain",
-                        (RemovalScripts.STORY + (dropped.get() ? "" : "\n\n" + other)).getBytes(UTF_8))
+                        "text/plain", (RemovalScripts.STORY + (dropped.get() ? "" : "\n\n" + other)).getBytes(UTF_8))
                 : Answer.status(404))) {
             Path home = register();
             Path second = Files.writeString(folder.resolve("second.txt"), other);

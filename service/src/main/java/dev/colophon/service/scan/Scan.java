@@ -392,8 +392,7 @@ public final class Scan {
             case Examined.NotExamined(Skipped skipped) -> {
                 boolean there = isKeptAsThere(skipped.place(), skipped, listener);
                 skipped.led().forEach(place -> isKeptAsThere(place, skipped, listener));
-                listener.accept(
-                        there ? new Outcome.Unchanged(skipped.place()) : new Outcome.NotSeen(skipped));
+                listener.accept(there ? new Outcome.Unchanged(skipped.place()) : new Outcome.NotSeen(skipped));
             }
             case Examined.NoBytes(Sighting sighting) -> {
                 String reason = sighting.reason().orElse("");
@@ -422,9 +421,8 @@ public final class Scan {
     /** Keeps what an answer that was not looked into says of a place; whether that is that what stood there is there. */
     private boolean isKeptAsThere(String place, Skipped skipped, Consumer<Outcome> listener) {
         boolean gone = skipped.kind() == Skipped.Kind.GONE;
-        Optional<FileLook> stillThere = skipped.sent()
-                .filter(sent -> gone && isThere(place, sent))
-                .map(sent -> look(place, sent));
+        Optional<FileLook> stillThere =
+                skipped.sent().filter(sent -> gone && isThere(place, sent)).map(sent -> look(place, sent));
         if (stillThere.isPresent()) {
             tellGone(looks.store(stillThere.get(), Optional.empty(), position), listener);
             return true;
@@ -452,8 +450,8 @@ public final class Scan {
                 .filter(sent -> sent.isFile(VisitLimits.defaults())
                         || session.catalogue()
                                 .database()
-                                .read(dsl -> SentCopies.mayHoldWork(
-                                        dsl, List.of(LocalPlaces.key(place)), sent.words())))
+                                .read(dsl ->
+                                        SentCopies.mayHoldWork(dsl, List.of(LocalPlaces.key(place)), sent.words())))
                 .isPresent();
     }
 

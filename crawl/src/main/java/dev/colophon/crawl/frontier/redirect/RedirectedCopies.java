@@ -105,8 +105,8 @@ public final class RedirectedCopies {
                 .stream()
                 .flatMap(entry -> newest(dsl, OBSERVATION.PLACE.eq(entry)).stream())
                 .filter(look -> look.content().isPresent())
-                .map(look -> there(
-                        look.place(), archive.at(), archive, look.content(), Outcome.UNCHANGED, Optional.empty()))
+                .map(look ->
+                        there(look.place(), archive.at(), archive, look.content(), Outcome.UNCHANGED, Optional.empty()))
                 .toList();
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Copies whose addresses lead elsewhere, on every database. */
 abstract class RedirectedCopiesContract extends FrontierKit {
@@ -28,6 +29,7 @@ abstract class RedirectedCopiesContract extends FrontierKit {
     private static final String FROM = "http://one.example/";
     private static final String TO = "http://one.example/to";
     private static final String FURTHER = "http://one.example/further";
+    private static final String SHOWN = "http://one.example/medium";
     private static final String COPY = "c".repeat(64);
     private static final String OTHER_BYTES = "d".repeat(64);
 
@@ -187,15 +189,54 @@ abstract class RedirectedCopiesContract extends FrontierKit {
         assertThat(state()).isEqualTo("GONE");
     }
 
+    /** What was there before may be back since, or another thing. */
+    @Test
+    void whatAPageShowsAndGaveNothingTheLastTimeMayBeTheCopy() throws Exception {
+        Lease medium = shown();
+        storeAndLease(ended(medium, content(medium, OTHER_BYTES)));
+        pass(Duration.ofHours(1));
+        site(SHOWN);
+        Lease refused = lease(SHOWN);
+        storeAndLease(ended(refused, new FetchOutcome.Failed(403, "the server answered 403", false)));
+        copies.settle();
+        assertThat(state()).isEqualTo("PRESENT");
+        pass(Duration.ofHours(1));
+        site(SHOWN);
+        Lease again = lease(SHOWN);
+        storeAndLease(ended(again, content(again, OTHER_BYTES)));
+        copies.settle();
+        assertThat(state()).isEqualTo("GONE");
+    }
+
+    /** For whoever comes from the page it may be a picture. */
+    @ParameterizedTest
+    @ValueSource(strings = {FROM, TO})
+    void aPageThatShowsWhatLeadsBackMayShowTheCopy(String shown) {
+        Lease lease = target();
+        known(OTHER_BYTES);
+        storeAndLease(ended(lease, content(lease, OTHER_BYTES)));
+        appears(shown);
+        copies.settle();
+        assertThat(state()).isEqualTo("PRESENT");
+        database.change(dsl -> dsl.execute("update appearance set ended_at = 1"));
+        copies.settle();
+        assertThat(state()).isEqualTo("GONE");
+    }
+
+    /** On the page to which the address leads. */
+    private void appears(String medium) {
+        database.change(dsl -> dsl.execute(
+                "insert into appearance (medium, page, element, first_seen, last_seen) values (?, ?, 'img', 0, 0)",
+                key(medium),
+                key(TO)));
+    }
+
     /** The medium that the page shows to which the address leads, about to be asked for. */
     private Lease shown() {
         Lease lease = target();
         known(OTHER_BYTES);
-        storeAndLease(ended(lease, content(lease, OTHER_BYTES, "http://one.example/medium")));
-        database.change(dsl -> dsl.execute(
-                "insert into appearance (medium, page, element, first_seen, last_seen) values (?, ?, 'img', 0, 0)",
-                key("http://one.example/medium"),
-                key(TO)));
+        storeAndLease(ended(lease, content(lease, OTHER_BYTES, SHOWN)));
+        appears(SHOWN);
         copies.settle();
         assertThat(state()).isEqualTo("PRESENT");
         pass(A_MOMENT);

@@ -9,6 +9,7 @@ import static dev.colophon.store.schema.tables.Reference.REFERENCE;
 import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
 
 import dev.colophon.crawl.scan.ContentFilter;
+import dev.colophon.sightings.LocalPlaces;
 import dev.colophon.sightings.Observation;
 import dev.colophon.sightings.Observation.Outcome;
 import dev.colophon.sightings.Observations;
@@ -16,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 
@@ -27,10 +27,6 @@ import org.jooq.DSLContext;
 final class LedContent {
 
     private static final String UNREADABLE = "UNREADABLE";
-    private static final List<String> TELLING = Stream.of(Outcome.values())
-            .filter(Outcome::tells)
-            .map(Outcome::name)
-            .toList();
 
     /** A page shows another in a frame, that a third, and so on. */
     private static final int DEEPEST = 3;
@@ -67,12 +63,26 @@ final class LedContent {
 
     /** Whether it is known that none of the works is in what a look found, nor in what stands on it. */
     boolean isWithout(Observation look) {
-        return isWithout(look, new HashSet<>(Set.of(place, look.place())), 0);
+        return isWithout(look, new Passed(Set.of(place, look.place()), new HashSet<>()), 0);
     }
 
-    private boolean isWithout(Observation look, Set<String> passed, int depth) {
-        if (look.outcome().isGone()) {
-            return true;
+    /**
+     * What need not be asked again.
+     *
+     * @param asked the address and what it leads to at last: what leads back there tells nothing, since what a server sends to
+     *     whoever names the page from which he comes may be another thing
+     * @param known what is shown and was judged
+     */
+    private record Passed(Set<String> asked, Set<String> known) {}
+
+    private boolean isWithout(Observation look, Passed passed, int depth) {
+        Optional<String> target =
+                depth == 0 ? Optional.empty() : KnownRedirects.target(look).map(LocalPlaces::key);
+        if (target.isPresent()) {
+            return isNewestWithout(target.get(), passed, depth); // it stands there
+        }
+        if (look.outcome().isGone() || !look.outcome().tells()) {
+            return look.outcome().isGone();
         }
         if (depth > 0 && isLeftOut(look)) {
             return true;
@@ -87,21 +97,27 @@ final class LedContent {
                 .orderBy(APPEARANCE.MEDIUM)
                 .limit(MOST + 1)
                 .fetch(APPEARANCE.MEDIUM);
-        if (shown.size() > MOST || (depth == DEEPEST && !shown.isEmpty())) {
+        if (shown.size() > MOST || (depth == DEEPEST && !shown.isEmpty()) || shown.contains(look.place())) {
             return false;
         }
-        return shown.stream()
-                .filter(passed::add)
-                .allMatch(medium -> newest(medium)
-                        .filter(newest -> isWithout(newest, passed, depth + 1))
-                        .isPresent());
+        return shown.stream().allMatch(medium -> isNewestWithout(medium, passed, depth + 1));
+    }
+
+    /** Nobody knows what stands now where the newest look told nothing, whatever was there before. */
+    private boolean isNewestWithout(String medium, Passed passed, int depth) {
+        if (passed.asked().contains(medium)) {
+            return false;
+        }
+        return !passed.known().add(medium)
+                || newest(medium)
+                        .filter(newest -> isWithout(newest, passed, depth))
+                        .isPresent();
     }
 
     private Optional<Observation> newest(String medium) {
-        Condition telling = OBSERVATION.PLACE.eq(medium).and(OBSERVATION.OUTCOME.in(TELLING));
         return dsl.select(OBSERVATION.fields())
                 .from(OBSERVATION)
-                .where(telling)
+                .where(OBSERVATION.PLACE.eq(medium))
                 .orderBy(OBSERVATION.AT.desc(), OBSERVATION.ID.desc())
                 .limit(1)
                 .fetchOptional(Observations::read);

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param licences what it and its headers say of licences, for itself, its media and its site; at most 200
  * @param context what it is for, and what it quotes
  * @param refresh where it sends its reader after a while
+ * @param unread whether more is written into it than is read: a page in a frame, or to which it sends its reader, a medium too large
  * @param feeds RSS, Atom and JSON feeds that it announces
  * @param embeds addresses that answer in oEmbed; see {@link OEmbed}
  * @param letters how many characters its words have, spaces left out
@@ -37,6 +38,7 @@ public record PageContent(
         List<LicenceSignal> licences,
         PageContext context,
         Optional<String> refresh,
+        boolean unread,
         List<String> feeds,
         List<String> embeds,
         int letters,

@@ -8,6 +8,7 @@ import dev.colophon.page.licence.PageLicences;
 import dev.colophon.page.link.PageLink;
 import dev.colophon.page.link.PageLinks;
 import dev.colophon.page.link.UrlResolver;
+import dev.colophon.page.media.DataUrl;
 import dev.colophon.page.media.MediaNames;
 import dev.colophon.page.media.PageMedia;
 import dev.colophon.page.signal.PageSignals;
@@ -56,6 +57,7 @@ public final class PageReader implements NodeVisitor {
     private final StringBuilder addresses = new StringBuilder(1_024);
     private RobotsDirectives robots = RobotsDirectives.NONE;
     private Optional<String> refresh = Optional.empty();
+    private boolean unread;
     private String title = "";
     private String heading = "";
     private int scriptLength;
@@ -236,6 +238,8 @@ public final class PageReader implements NodeVisitor {
         if (refresh.isEmpty()) {
             refresh = refreshTarget(value, references);
             refresh.ifPresent(this::mirror);
+            Matcher matcher = REFRESH.matcher(value);
+            unread |= matcher.matches() && DataUrl.is(matcher.group(1));
         }
     }
 
@@ -347,6 +351,7 @@ public final class PageReader implements NodeVisitor {
 
     private void frame(Element element, Attributes attributes) {
         String source = attributes.get("src").isEmpty() ? attributes.get("data-src") : attributes.get("src");
+        unread |= !attributes.get("srcdoc").isBlank() || DataUrl.is(source);
         references.resolve(source).ifPresent(url -> {
             address(url);
             media.frame(element, url);
@@ -382,6 +387,7 @@ public final class PageReader implements NodeVisitor {
                 licences,
                 context,
                 refresh,
+                unread || media.unread(),
                 List.copyOf(feeds),
                 List.copyOf(embeds),
                 SpacedText.letters(text),

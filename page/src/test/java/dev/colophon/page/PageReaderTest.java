@@ -86,6 +86,31 @@ class PageReaderTest {
                 .isEqualTo(Optional.ofNullable(target).map(path -> "https://example.org" + path));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "<iframe srcdoc='&lt;p>text'></iframe>~true",
+                "<iframe src=' DATA:text/html,text'></iframe>~true",
+                "<meta http-equiv=refresh content='0; url=data:text/plain,text'>~true",
+                "<iframe srcdoc='' src=/a></iframe>~false",
+                "<meta http-equiv=refresh content='0; url=/a'><p>data:text/plain,text~false",
+                "<img src='data:image/png;base64,AAAA'>~false"
+            })
+    void saysWhetherAPageIsWrittenIn(String html, boolean unread) {
+        assertThat(read(html).unread()).isEqualTo(unread);
+    }
+
+    @Test
+    void saysWhetherWhatIsWrittenInIsTooLarge() {
+        assertThat(read("<img src='data:image/png;base64," + "A".repeat(1 << 20) + "'>")
+                        .unread())
+                .isFalse();
+        assertThat(read("<img src='data:image/png;base64," + "A".repeat(2 << 20) + "'>")
+                        .unread())
+                .isTrue();
+    }
+
     @Test
     void addsUpWhatRobotsAreAsked() {
         assertThat(PageReader.read(

@@ -133,7 +133,19 @@ class RedirectedCopiesIT {
 
     /** Whoever opens the address sees the copy in some of them, and nobody has looked into what the others show. */
     @ParameterizedTest
-    @CsvSource({"FRAME, true", "REFRESH, true", "WRITTEN_IN, false", "REFUSED, true", "FAR_AWAY, true"})
+    @CsvSource({
+        "FRAME, true",
+        "REFRESH, true",
+        "WRITTEN_IN, false",
+        "REFUSED, true",
+        "FAR_AWAY, true",
+        "LEADS_BACK, true",
+        "PAGE_WRITTEN_IN, true",
+        "DATA_FRAME, true",
+        "DATA_REFRESH, true",
+        "NO_BASE64, true",
+        "STYLE, false"
+    })
     void whatAPageShowsBesideItsMediaIsNotKnown(String shown, boolean inScan) throws Exception {
         byte[] picture = new byte[3_000];
         new Random(1).nextBytes(picture);
@@ -143,6 +155,16 @@ class RedirectedCopiesIT {
             case "WRITTEN_IN" ->
                 "<img src='data:image/png;base64," + Base64.getEncoder().encodeToString(picture) + "'>";
             case "REFUSED" -> "<img src=/refused.jpg>";
+            case "LEADS_BACK" -> "<img src=/story>";
+            case "PAGE_WRITTEN_IN" -> "<iframe srcdoc='&lt;p>Found'></iframe>";
+            case "DATA_FRAME" ->
+                "<iframe src='data:text/html;base64," + Base64.getEncoder().encodeToString(STORY.getBytes(UTF_8))
+                        + "'></iframe>";
+            case "DATA_REFRESH" -> "<meta http-equiv=refresh content='0; url=data:text/plain,Found'>";
+            case "NO_BASE64" -> "<img src='data:image/svg+xml," + "%20".repeat(1_000) + "'>";
+            case "STYLE" ->
+                "<style>body { background: url(data:image/png;base64,"
+                        + Base64.getEncoder().encodeToString(picture) + ") }</style>";
             default -> "<iframe src='http://127.0.0.2:9/x'></iframe>";
         };
         answers.put("/frame", Answer.page(STORY));

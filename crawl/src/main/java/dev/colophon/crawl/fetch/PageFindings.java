@@ -60,7 +60,7 @@ public final class PageFindings {
         Map<String, MediaLink.Role> roles = new LinkedHashMap<>();
         List<FoundAppearance> appearances = new ArrayList<>();
         for (MediaLink link : page.media()) {
-            if (link.role() != MediaLink.Role.FRAME && !link.url().startsWith("data:")) {
+            if (link.role() != MediaLink.Role.FRAME && !DataUrl.is(link.url())) {
                 CanonicalUrl url = CanonicalUrl.ofNormal(link.url());
                 media.put(url.key(), url);
                 roles.putIfAbsent(url.key(), link.role());
@@ -103,8 +103,7 @@ public final class PageFindings {
         String url = visit.url().url();
         List<FoundAppearance> others = new ArrayList<>();
         page.media().stream()
-                .filter(link ->
-                        link.role() == MediaLink.Role.FRAME && !link.url().startsWith("data:"))
+                .filter(link -> link.role() == MediaLink.Role.FRAME && !DataUrl.is(link.url()))
                 .map(link -> FoundAppearance.unasked(
                         CanonicalUrl.ofNormal(link.url()).url(), url, link.element()))
                 .forEach(others::add);
@@ -112,20 +111,32 @@ public final class PageFindings {
                 .flatMap(CanonicalUrl::of)
                 .map(target -> FoundAppearance.unasked(target.url(), url, "meta[refresh]"))
                 .ifPresent(others::add);
-        page.media().stream()
-                .filter(link -> link.url().startsWith("data:"))
+        List<MediaLink> writtenIn =
+                page.media().stream().filter(link -> DataUrl.is(link.url())).toList();
+        writtenIn.stream()
                 .limit(MOST_WRITTEN_IN)
                 .flatMap(link -> writtenIn(link, url).stream())
                 .forEach(others::add);
+        if (page.unread() || page.cut() || writtenIn.size() > MOST_WRITTEN_IN) {
+            others.add(unread(url, "body"));
+        }
         others.removeIf(one -> one.medium().equals(visit.url().key()));
         return others;
     }
 
     private Optional<FoundAppearance> writtenIn(MediaLink link, String page) {
+        if (ContentFilter.isUnread(link.url(), limits)) {
+            return Optional.of(unread(page, link.element()));
+        }
         return DataUrl.parse(link.url(), limits.largestDataUrl())
                 .filter(data -> ContentFilter.objection(data.type(), data.bytes().length, limits)
                         .isEmpty())
                 .map(data -> FoundAppearance.unasked(data.place(page), page, link.element()));
+    }
+
+    /** What nobody reads may be anything. */
+    private static FoundAppearance unread(String page, String element) {
+        return FoundAppearance.unasked(page + "#data", page, element);
     }
 
     /** Of the page and its media under the addresses by which they are known. */

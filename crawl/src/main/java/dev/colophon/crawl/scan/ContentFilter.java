@@ -2,6 +2,7 @@ package dev.colophon.crawl.scan;
 
 import dev.colophon.http.body.StoredBytes;
 import dev.colophon.page.HtmlStart;
+import dev.colophon.page.media.DataUrl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -60,6 +61,12 @@ public final class ContentFilter {
             return Optional.of(SMALL_PICTURE + limits.smallestPicture() + " bytes");
         }
         return Optional.empty();
+    }
+
+    /** Whether a {@code data:} URL is none that is read, and too long for a small picture. */
+    public static boolean isUnread(String dataUrl, VisitLimits limits) {
+        return dataUrl.length() >= limits.smallestPicture()
+                && DataUrl.parse(dataUrl, limits.largestDataUrl()).isEmpty();
     }
 
     /** Whether an objection is to what cannot be a copy. */

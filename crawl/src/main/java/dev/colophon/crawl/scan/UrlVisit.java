@@ -47,6 +47,10 @@ public final class UrlVisit implements ScanItems {
     private final VisitLimits limits;
     private final Deque<Stop> stops = new ArrayDeque<>();
     private final Set<String> planned = new HashSet<>();
+
+    /** The address that the visit is about, and all to which it led. */
+    private final Set<String> itself = new HashSet<>();
+
     private int media;
     private long bytes;
 
@@ -70,7 +74,7 @@ public final class UrlVisit implements ScanItems {
             return skipped(stop, Skipped.Kind.FAILED, "the budget of this page is spent; " + rest + " media left out");
         }
         media += stop.link().isPresent() ? 1 : 0;
-        return stop.url().startsWith("data:") ? written(stop) : fetched(stop);
+        return DataUrl.is(stop.url()) ? written(stop) : fetched(stop);
     }
 
     @Override
@@ -153,6 +157,10 @@ public final class UrlVisit implements ScanItems {
         planned.add(got.url());
         got.redirects().forEach(step -> planned.add(step.from()));
         boolean framed = stop.link().isPresent();
+        if (!framed) {
+            itself.add(got.url());
+            got.redirects().forEach(step -> itself.add(step.from()));
+        }
         PageContent content = PageReader.read(page.html(), got.url(), got.headers());
         for (MediaLink link : content.media()) {
             if (!(framed && link.role() == Role.FRAME) && planned.add(link.url())) {
@@ -168,12 +176,23 @@ public final class UrlVisit implements ScanItems {
         PageStatement shown = whole
                 ? said.showing(content.media().stream().map(MediaLink::url).collect(Collectors.toSet()))
                 : said;
-        boolean seen = !content.cut() && content.refresh().isEmpty() && !(framed && hasFrame(content));
+        boolean seen = !content.cut()
+                && !content.unread()
+                && content.refresh().isEmpty()
+                && content.media().stream().noneMatch(link -> isNotAsked(link, got.url(), framed));
         return captured(stop, got, page.bytes()).saying(seen ? shown : shown.leadingOn());
     }
 
-    private static boolean hasFrame(PageContent content) {
-        return content.media().stream().anyMatch(link -> link.role() == Role.FRAME);
+    /**
+     * A frame in a frame; what is written into the page and not read; and what leads back, at which another thing may be for whoever
+     * names the page from which he comes.
+     */
+    private boolean isNotAsked(MediaLink link, String page, boolean framed) {
+        return DataUrl.is(link.url())
+                ? ContentFilter.isUnread(link.url(), limits)
+                : (framed && link.role() == Role.FRAME)
+                        || itself.contains(link.url())
+                        || link.url().equals(page);
     }
 
     private static Captured captured(Stop stop, Fetched got, StoredBytes bytes) {

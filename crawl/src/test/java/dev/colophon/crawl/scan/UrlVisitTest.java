@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class UrlVisitTest {
 
@@ -70,6 +72,17 @@ class UrlVisitTest {
                 .filter(Skipped.class::isInstance)
                 .map(Skipped.class::cast)
                 .toList();
+    }
+
+    /** Whoever comes from the page may see a picture there. */
+    @ParameterizedTest
+    @CsvSource({"/a.png, false", "/from, true", "/p, true"})
+    void aPageThatShowsWhatLeadsBackToItShowsMoreThanWasAskedFor(String shown, boolean more) {
+        site.redirect("/from", "/p");
+        site.page("/p", "<p>text<img src=" + shown + ">");
+        Captured page = captured(visit("/from", VisitLimits.defaults())).getFirst();
+        assertThat(page.said().leadsOn()).isEqualTo(more);
+        page.close();
     }
 
     @Test

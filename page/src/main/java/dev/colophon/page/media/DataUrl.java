@@ -18,6 +18,11 @@ import java.util.Optional;
  */
 public record DataUrl(String type, byte[] bytes) {
 
+    /** Whether a reference is what it leads to itself, in whatever form. */
+    public static boolean is(String reference) {
+        return reference.strip().regionMatches(true, 0, "data:", 0, 5);
+    }
+
     /** Empty where the text is no base64 data: URL or holds more than {@code most} bytes. */
     public static Optional<DataUrl> parse(String url, int most) {
         int comma = url.indexOf(',');

@@ -50,6 +50,7 @@ public final class PageMedia {
     private final Set<String> seen = new HashSet<>();
     private final List<MediaLink> links = new ArrayList<>();
     private boolean cut;
+    private boolean unread;
 
     public PageMedia(UrlResolver references) {
         this.references = references;
@@ -62,6 +63,11 @@ public final class PageMedia {
 
     public boolean cut() {
         return cut;
+    }
+
+    /** Whether one that is written into the page is too large to be kept. */
+    public boolean unread() {
+        return unread;
     }
 
     /** Everything but links, metas and scripts, which the reader of the page hands over itself. */
@@ -225,10 +231,12 @@ public final class PageMedia {
 
     void add(String reference, String element, Role role) {
         String text = reference.strip();
-        if (!text.regionMatches(true, 0, "data:", 0, 5)) {
+        if (!DataUrl.is(text)) {
             references.resolve(text).ifPresent(url -> keep(url, element, role));
         } else if (text.length() <= LONGEST_DATA_URL) {
             keep(text, element, role);
+        } else {
+            unread = true;
         }
     }
 

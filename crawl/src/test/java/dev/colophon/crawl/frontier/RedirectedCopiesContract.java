@@ -208,6 +208,24 @@ abstract class RedirectedCopiesContract extends FrontierKit {
         assertThat(state()).isEqualTo("GONE");
     }
 
+    /** What it leads to at last stands there. */
+    @Test
+    void whatAPageShowsMayLeadElsewhere() throws Exception {
+        redirect(shown(), FURTHER);
+        copies.settle();
+        assertThat(state()).as("nobody has looked there").isEqualTo("PRESENT");
+        Lease further = lease(FURTHER);
+        redirect(further, SHOWN);
+        copies.settle();
+        assertThat(state()).as("it leads back").isEqualTo("PRESENT");
+        pass(Duration.ofHours(2));
+        site(FURTHER);
+        Lease again = lease(FURTHER);
+        storeAndLease(ended(again, content(again, OTHER_BYTES)));
+        copies.settle();
+        assertThat(state()).isEqualTo("GONE");
+    }
+
     /** For whoever comes from the page it may be a picture. */
     @ParameterizedTest
     @ValueSource(strings = {FROM, TO})

@@ -76,11 +76,6 @@ final class LedContent {
     private record Passed(Set<String> asked, Set<String> known) {}
 
     private boolean isWithout(Observation look, Passed passed, int depth) {
-        Optional<String> target =
-                depth == 0 ? Optional.empty() : KnownRedirects.target(look).map(LocalPlaces::key);
-        if (target.isPresent()) {
-            return isNewestWithout(target.get(), passed, depth); // it stands there
-        }
         if (look.outcome().isGone() || !look.outcome().tells()) {
             return look.outcome().isGone();
         }
@@ -109,15 +104,30 @@ final class LedContent {
             return false;
         }
         return !passed.known().add(medium)
-                || newest(medium)
-                        .filter(newest -> isWithout(newest, passed, depth))
+                || end(medium, passed)
+                        .filter(end -> isWithout(end, passed, depth))
                         .isPresent();
     }
 
-    private Optional<Observation> newest(String medium) {
+    /** The newest look at what stands there: at what it leads to at last, if it leads anywhere. */
+    private Optional<Observation> end(String medium, Passed passed) {
+        Set<String> way = new HashSet<>(Set.of(medium));
+        Optional<Observation> look = newest(medium);
+        Optional<String> target = look.flatMap(KnownRedirects::target).map(LocalPlaces::key);
+        while (target.isPresent()) {
+            if (passed.asked().contains(target.get()) || !way.add(target.get())) {
+                return Optional.empty();
+            }
+            look = newest(target.get());
+            target = look.flatMap(KnownRedirects::target).map(LocalPlaces::key);
+        }
+        return look;
+    }
+
+    private Optional<Observation> newest(String place) {
         return dsl.select(OBSERVATION.fields())
                 .from(OBSERVATION)
-                .where(OBSERVATION.PLACE.eq(medium))
+                .where(OBSERVATION.PLACE.eq(place))
                 .orderBy(OBSERVATION.AT.desc(), OBSERVATION.ID.desc())
                 .limit(1)
                 .fetchOptional(Observations::read);

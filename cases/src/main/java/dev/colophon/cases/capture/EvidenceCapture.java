@@ -240,8 +240,8 @@ public final class EvidenceCapture {
         }
     }
 
-    private static SaidLicences said(EvidenceTarget target, Received received, Receipts page) {
-        return SaidLicences.of(
+    private static CapturedLicences said(EvidenceTarget target, Received received, Receipts page) {
+        return CapturedLicences.of(
                 target.url(),
                 Stream.concat(page.receipt().stream(), Stream.of(received.receipt()))
                         .map(Receipt::last)

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param engine name and version of what found them
  * @param said of licences on the pages that were captured
  */
-record Recognised(List<RegisteredMatch> matches, String place, String engine, SaidLicences said) {
+record Recognised(List<RegisteredMatch> matches, String place, String engine, CapturedLicences said) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final TypeReference<Map<String, Object>> MEMBERS = new TypeReference<>() {};

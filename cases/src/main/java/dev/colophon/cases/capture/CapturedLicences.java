@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * @param said at most {@value #MOST}, the narrowest first
  * @param reading how much of them was read
  */
-record SaidLicences(List<LicenceSignal> said, Reading reading) {
+record CapturedLicences(List<LicenceSignal> said, Reading reading) {
 
     /** A report is read by people. */
     static final int MOST = 20;
@@ -44,7 +44,7 @@ record SaidLicences(List<LicenceSignal> said, Reading reading) {
         NONE
     }
 
-    SaidLicences {
+    CapturedLicences {
         said = List.copyOf(said);
     }
 
@@ -54,7 +54,7 @@ record SaidLicences(List<LicenceSignal> said, Reading reading) {
      * @param copy under the address by which it was asked for
      * @param answers that may be pages
      */
-    static SaidLicences of(String copy, List<Fetched> answers) {
+    static CapturedLicences of(String copy, List<Fetched> answers) {
         List<LicenceSignal> said = new ArrayList<>();
         Reading reading = Reading.NONE;
         for (Fetched answer : answers) {
@@ -68,7 +68,7 @@ record SaidLicences(List<LicenceSignal> said, Reading reading) {
             }
         }
         boolean more = said.size() > MOST;
-        return new SaidLicences(
+        return new CapturedLicences(
                 said.stream()
                         .sorted((one, other) -> one.scope().compareTo(other.scope()))
                         .limit(MOST)

@@ -53,7 +53,7 @@ class NoticeCommandTest {
         assertThat(simulate("--regime cn-ec --state countered --from 2026-12-17 --lang zh")
                         .out())
                 .contains("可投诉或起诉至: 周六 2027-01-02 24:00 / 周一 2027-01-04 24:00")
-                .contains("暂定日期：2027-01-01", "权利人: ", "民法典 203")
+                .contains("暂定日期：2027-01-01", "权利人：", "民法典 203")
                 .doesNotContain("发出通知\n");
     }
 

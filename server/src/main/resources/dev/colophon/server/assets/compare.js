@@ -90,8 +90,9 @@ if (look) {
   }
 
   async function show(view) {
-    clearInterval(timer);
     await Promise.all(images().map(image => image.decode().catch(() => {})));
+    if (view !== look.elements.view.value) return; // another was chosen meanwhile
+    clearInterval(timer);
     const drawn = view === 'difference' || view === 'blink';
     panes.classList.toggle('swapped', view === 'swap');
     panes.hidden = drawn;

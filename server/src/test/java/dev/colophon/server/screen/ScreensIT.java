@@ -144,11 +144,11 @@ class ScreensIT {
             ended(chromium);
             chromium.leave("document.querySelector('#job a.button[href^=\"/sightings/\"]').click()");
             chromium.press("d");
-            assertThat(chromium.run(
-                                    "new Promise(done => setTimeout(() => done(!document.querySelector('canvas').hidden && "
-                                            + "document.querySelector('[data-panes]').hidden), 300))")
-                            .asBoolean())
-                    .isTrue();
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> chromium.run("!document.querySelector('canvas').hidden"
+                                    + " && document.querySelector('[data-panes]').hidden")
+                            .asBoolean());
             Files.write(
                     Files.createDirectories(Path.of("target", "screens")).resolve("difference.png"),
                     chromium.picture());
@@ -162,9 +162,12 @@ class ScreensIT {
                     .isLessThan(25);
             chromium.press("d");
             chromium.press("s");
-            assertThat(chromium.run("document.querySelector('[data-panes]').className")
-                            .asText())
-                    .contains("swapped");
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> chromium.run(
+                                    "document.querySelector('[data-panes]').classList.contains('swapped')"
+                                            + " && document.querySelector('canvas').hidden")
+                            .asBoolean());
             Thread.sleep(3_000); // who confirms sooner is asked again
             chromium.press("1");
             assertThat(chromium.run("document.activeElement.value").asText()).isEqualTo("confirmed");

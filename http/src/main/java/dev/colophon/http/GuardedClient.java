@@ -1,33 +1,23 @@
 package dev.colophon.http;
 
 import dev.colophon.http.FetchResult.Failure;
-import dev.colophon.http.FetchResult.Fetched;
 import dev.colophon.http.FetchResult.Unfetched;
-import dev.colophon.http.body.BoundedCopy;
-import dev.colophon.http.body.Truncation;
 import dev.colophon.http.guard.Guard;
 import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.http.guard.Refused;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509TrustManager;
@@ -43,7 +33,6 @@ import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The only way to the network: every outgoing connection of Colophon is opened here, after the {@link Guard} has seen
@@ -60,12 +49,13 @@ public final class GuardedClient implements AutoCloseable {
     /** OkHttp forgets a call when its head is read. */
     private final Set<Call> underWay = ConcurrentHashMap.newKeySet();
 
-    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name("fetch-deadlines").factory());
+    private final CallDeadlines deadlines = new CallDeadlines();
+    private final ResponseReceiver receiver;
 
     public GuardedClient(GuardSettings settings) {
         this.settings = settings;
         this.guard = new Guard(settings);
+        this.receiver = new ResponseReceiver(settings.scratch(), deadlines);
         X509TrustManager authorities = settings.authorities().orElseGet(GuardedTls::platformAuthorities);
         this.http = new OkHttpClient.Builder()
                 .dns(this::resolve)
@@ -88,7 +78,6 @@ public final class GuardedClient implements AutoCloseable {
                 .addNetworkInterceptor(GuardedClient::peer)
                 .sslSocketFactory(new GuardedTls(authorities), authorities)
                 .build();
-        timer.setRemoveOnCancelPolicy(true);
     }
 
     private List<InetAddress> resolve(String host) throws UnknownHostException {
@@ -174,12 +163,12 @@ public final class GuardedClient implements AutoCloseable {
             Call call = http.newCall(outgoing(request, url, trip));
             trip.framing.restart();
             underWay.add(call);
-            ScheduledFuture<?> headDeadline = cancelAfter(call, trip.limits.head());
+            ScheduledFuture<?> headDeadline = deadlines.cancelAfter(call, trip.limits.head());
             try (Response response = call.execute()) {
                 headDeadline.cancel(false);
                 Optional<String> location = request.follow() ? redirect(response) : Optional.empty();
                 if (location.isEmpty()) {
-                    return receive(call, url, response, trip);
+                    return receiver.receive(call, url, response, trip);
                 }
                 trip.redirected = true;
                 HttpUrl next = withoutFragment(guard.admit(url, location.get()));
@@ -249,92 +238,9 @@ public final class GuardedClient implements AutoCloseable {
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        deadlines.close();
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();
-    }
-
-    /** What is known of one fetch while it runs, over all its redirects; used by one thread at a time. */
-    private static final class Trip {
-        final FetchLimits limits;
-        final Framing framing;
-        final Optional<ExchangeRecorder> wire;
-        final Instant seen;
-        final long startNanos;
-        final List<Redirect> redirects = new ArrayList<>();
-        boolean redirected;
-
-        @Nullable
-        InetAddress peer;
-
-        Trip(FetchLimits limits, Framing framing, Optional<ExchangeRecorder> wire, Instant seen, long startNanos) {
-            this.limits = limits;
-            this.framing = framing;
-            this.wire = wire;
-            this.seen = seen;
-            this.startNanos = startNanos;
-        }
-
-        Unfetched failed(HttpUrl url, Failure failure, String reason) {
-            return new Unfetched(url.toString(), List.copyOf(redirects), seen, failure, reason);
-        }
-    }
-
-    /** Nobody asked for a part: whoever sends one (RFC 9110, 15.3.7) has more. */
-    private static Optional<Truncation> partOnly(Response response) {
-        return response.code() == 206
-                ? Optional.of(new Truncation(
-                        Truncation.Kind.UNSPECIFIED,
-                        "the server sent a part that was not asked for: "
-                                + Guard.printable(Optional.ofNullable(response.header("Content-Range"))
-                                        .orElse("of unknown range"))))
-                : Optional.empty();
-    }
-
-    private FetchResult receive(Call call, HttpUrl url, Response response, Trip trip) {
-        FetchLimits limits = trip.limits;
-        if (response.headers().byteCount() > limits.headBytes()) {
-            return trip.failed(url, Failure.BAD_ANSWER, "headers longer than " + limits.headBytes() + " bytes");
-        }
-        boolean text =
-                isText(Optional.ofNullable(response.header("Content-Type")).orElse(""));
-        Duration total = text ? limits.textTotal() : limits.mediaTotal();
-        Duration left = total.minusNanos(System.nanoTime() - trip.startNanos);
-        ScheduledFuture<?> deadline = cancelAfter(call, left.isNegative() ? Duration.ZERO : left);
-        trip.wire.ifPresent(wire -> wire.headDone(isChunked(response)));
-        try {
-            BoundedCopy.Copied sent = BoundedCopy.copy(
-                    hasBody(response) ? response.body().byteStream() : InputStream.nullInputStream(),
-                    settings.scratch(),
-                    response.body().contentLength(),
-                    text ? limits.textBytes() : limits.mediaBytes(),
-                    new BodyWatch(
-                            limits,
-                            trip.framing,
-                            trip.wire,
-                            total,
-                            response.body().contentLength(),
-                            call));
-            BoundedCopy.Copied body = ContentDecoding.decode(
-                    sent.bytes(),
-                    response.headers("Content-Encoding"),
-                    settings.scratch(),
-                    text ? limits.decodedTextBytes() : limits.mediaBytes(),
-                    limits.ratio());
-            return new Fetched(
-                    url.toString(),
-                    List.copyOf(trip.redirects),
-                    trip.seen,
-                    response.code(),
-                    headers(response),
-                    Optional.ofNullable(trip.peer).orElseThrow(),
-                    sent.bytes(),
-                    body.bytes(),
-                    sent.cut().or(body::cut).or(() -> partOnly(response)),
-                    trip.wire.map(wire -> wire.finish(sent)));
-        } finally {
-            deadline.cancel(false);
-        }
     }
 
     private static FetchResult unfetched(HttpUrl url, IOException failure, boolean tooLate, Trip trip) {
@@ -343,10 +249,6 @@ public final class GuardedClient implements AutoCloseable {
                         Failure.TOO_SLOW, "no complete headers within " + BodyWatch.seconds(trip.limits.head()))
                 : FetchFault.of(url.host(), failure);
         return trip.failed(url, fault.failure(), fault.reason());
-    }
-
-    private ScheduledFuture<?> cancelAfter(Call call, Duration time) {
-        return timer.schedule(call::cancel, time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** A fragment is for whoever shows what is there, and no part of where that is. */
@@ -359,29 +261,6 @@ public final class GuardedClient implements AutoCloseable {
             case 301, 302, 303, 307, 308 -> Optional.ofNullable(response.header("Location"));
             default -> Optional.empty();
         };
-    }
-
-    private static Map<String, List<String>> headers(Response response) {
-        Map<String, List<String>> headers = new TreeMap<>();
-        response.headers()
-                .forEach(pair -> headers.computeIfAbsent(
-                                pair.getFirst().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
-                        .add(pair.getSecond()));
-        return headers;
-    }
-
-    /** An answer with one of these states ends with its head, whatever length it names (RFC 9112, 6.3). */
-    private static boolean hasBody(Response response) {
-        return response.code() != 204 && response.code() != 304;
-    }
-
-    private static boolean isChunked(Response response) {
-        return hasBody(response) && "chunked".equalsIgnoreCase(response.header("Transfer-Encoding"));
-    }
-
-    private static boolean isText(String contentType) {
-        String type = contentType.toLowerCase(Locale.ROOT);
-        return type.startsWith("text/") || type.contains("html") || type.contains("xml") || type.contains("json");
     }
 
     private static Trip trip(Interceptor.Chain chain) {

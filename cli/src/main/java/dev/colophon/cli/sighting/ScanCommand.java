@@ -14,7 +14,7 @@ import dev.colophon.service.caller.Actor;
 import dev.colophon.service.json.FindingView;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.scan.Finding;
-import dev.colophon.service.scan.Scan;
+import dev.colophon.service.scan.ScanOutcome;
 import dev.colophon.service.scan.ScanSources;
 import dev.colophon.sightings.ChangedDecision;
 import java.io.IOException;
@@ -119,11 +119,11 @@ public final class ScanCommand implements Callable<Integer> {
     private void tell(ScanSources.Result result, Report report) {
         switch (result) {
             case ScanSources.Result.NotRead(String why) -> refuse(why);
-            case ScanSources.Result.Met(Scan.Outcome.Found(Finding finding)) -> report.add(finding, true);
-            case ScanSources.Result.Met(Scan.Outcome.Unchanged _) -> unchanged++;
-            case ScanSources.Result.Met(Scan.Outcome.Gone(Finding finding)) -> report.addGone(finding);
+            case ScanSources.Result.Met(ScanOutcome.Found(Finding finding)) -> report.add(finding, true);
+            case ScanSources.Result.Met(ScanOutcome.Unchanged _) -> unchanged++;
+            case ScanSources.Result.Met(ScanOutcome.Gone(Finding finding)) -> report.addGone(finding);
             case ScanSources.Result.Redecided(ChangedDecision change) -> report.addRedecided(change);
-            case ScanSources.Result.Met(Scan.Outcome.NotSeen(Skipped skipped)) -> tell(skipped);
+            case ScanSources.Result.Met(ScanOutcome.NotSeen(Skipped skipped)) -> tell(skipped);
         }
     }
 

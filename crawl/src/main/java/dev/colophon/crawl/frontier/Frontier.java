@@ -1,7 +1,5 @@
 package dev.colophon.crawl.frontier;
 
-import static dev.colophon.store.schema.tables.Source.SOURCE;
-
 import dev.colophon.crawl.frontier.lease.AnalysisTask;
 import dev.colophon.crawl.frontier.lease.FetchOutcome;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.Finished;
@@ -25,9 +23,7 @@ import dev.colophon.crawl.frontier.schedule.SignalSink;
 import dev.colophon.crawl.frontier.schedule.TermsOfHosts;
 import dev.colophon.crawl.frontier.schedule.WriteBatch;
 import dev.colophon.crawl.frontier.source.SourceStates;
-import dev.colophon.crawl.frontier.source.Sources;
 import dev.colophon.crawl.source.AwaitedHost;
-import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.page.signal.SiteSignal;
 import dev.colophon.sightings.Observations;
@@ -43,16 +39,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 
@@ -70,8 +63,6 @@ import org.jooq.DSLContext;
  */
 public final class Frontier {
 
-    private static final Duration SOURCES_REFRESH = Duration.ofSeconds(1);
-
     private final Database database;
     private final DatabaseClock clock;
     private final ZoneId zone;
@@ -80,7 +71,6 @@ public final class Frontier {
     private final HostScheduler scheduler;
     private final HostQueue queue;
     private final Housekeeping housekeeping;
-    private final Lanes lanes;
     private final HostReleases releases;
     private final ResultWriter results;
     private final LedPlaces led;
@@ -93,14 +83,10 @@ public final class Frontier {
     private final KnownPlaces knownPlaces = new KnownPlaces();
     private final HotStatements sql = new HotStatements();
     private final Set<String> held = new HashSet<>();
-    /** When each source on this machine began the turn that it has. */
-    private final Map<String, Instant> turns = new ConcurrentHashMap<>();
+    private final WatchedSources watched;
 
-    private Map<String, Source> sources = Map.of();
     /** Since when each place is visited once, if it is. */
     private Optional<Instant> began = Optional.empty();
-
-    private Instant refreshed = Instant.MIN;
 
     /**
      * A frontier on a database, for a crawler that behaves so.
@@ -123,7 +109,8 @@ public final class Frontier {
         this.places = new FrontierPlaces(sql);
         this.queue = new HostQueue(worker, sql);
         this.housekeeping = new Housekeeping(queue);
-        this.lanes = new Lanes(sql);
+        Lanes lanes = new Lanes(sql);
+        this.watched = new WatchedSources(lanes);
         this.terms = new TermsOfHosts(sql);
         this.scheduler = new HostScheduler(politeness, places, queue, lanes, terms, sql);
         this.releases = new HostReleases(politeness, sql);
@@ -182,7 +169,8 @@ public final class Frontier {
             committed(stored, done, named);
             committed(granted);
         }
-        return new LeaseBatch(granted.claimed().leases(), stored.local(), granted.next(), stored.seen());
+        List<Source> local = stored.read().map(WatchedSources.Reading::local).orElse(List.of());
+        return new LeaseBatch(granted.claimed().leases(), local, granted.next(), stored.seen());
     }
 
     /** From now on each place is visited once, and once more when it gave no answer. */
@@ -200,13 +188,12 @@ public final class Frontier {
 
     /** A source on this machine had its turn to the end; that of a list ends when what it names is stored, too. */
     public void turnEnded(Source source) {
-        Instant began = turns.remove(source.id());
-        if (began != null) {
+        watched.endTurn(source).ifPresent(since -> {
             boolean _ = change(dsl -> {
-                SourceStates.turnEnded(dsl, source.id(), began, clock.now(dsl));
+                SourceStates.turnEnded(dsl, source.id(), since, clock.now(dsl));
                 return true;
             });
-        }
+        });
     }
 
     /** The sources on this machine whose turn comes within so long. */
@@ -216,7 +203,7 @@ public final class Frontier {
 
     /** A source on this machine had its turn, and was not looked into to its end. */
     public void stillDue(Source source) {
-        turns.remove(source.id());
+        Optional<Instant> _ = watched.endTurn(source);
         boolean _ = change(dsl -> SourceStates.stillDue(dsl, source.id(), clock.now(dsl)));
     }
 
@@ -229,14 +216,12 @@ public final class Frontier {
     /**
      * What a transaction stored, and what is to be remembered of it when it is committed.
      *
-     * @param sources those that are watched, when they were read
+     * @param read the sources that are watched, when they were read
      * @param hosts that have something to do now
      * @param seen the ids of new sightings
      */
     private record Stored(
-            Instant now,
-            Optional<Map<String, Source>> sources,
-            List<Source> local,
+            Optional<WatchedSources.Reading> read,
             List<Long> keys,
             Set<String> hosts,
             List<SiteSignal> signals,
@@ -250,11 +235,10 @@ public final class Frontier {
         Instant now = clock.now(dsl);
         LocalDate today = LocalDate.ofInstant(now, zone);
         WriteBatch batch = new WriteBatch(now);
-        List<Source> local = new ArrayList<>();
-        List<FoundUrl> seeds = new ArrayList<>();
+        Optional<WatchedSources.Reading> read = watched.read(dsl, now, today, tomorrow(today));
+        List<FoundUrl> seeds = read.map(WatchedSources.Reading::seeds).orElse(List.of());
         Set<String> hosts = new TreeSet<>();
-        Optional<Map<String, Source>> read =
-                isRefreshDue(now) ? Optional.of(refresh(dsl, now, today, local, seeds, hosts)) : Optional.empty();
+        read.ifPresent(reading -> hosts.addAll(reading.hosts()));
         read(dsl, done, own, batch);
         Set<String> involved = new HashSet<>(batch.spent.keySet());
         batch.found.forEach(url -> involved.add(url.source()));
@@ -286,14 +270,10 @@ public final class Frontier {
         last.add(SourceStates.spending(worker, batch.spent, today.toEpochDay()));
         last.addAll(queue.releases(batch.releases));
         sql.batches(dsl, last);
-        named.stream()
-                .map(FoundUrl::source)
-                .distinct()
-                .filter(turns::containsKey)
-                .forEach(list -> SourceStates.turnEnded(dsl, list, Objects.requireNonNull(turns.get(list)), now));
+        watched.endTurns(dsl, named, now);
         hosts.addAll(added.hosts());
         List<SiteSignal> signals = discoveries.signals(dsl, batch.signals, now);
-        return new Stored(now, read, local, added.keys(), hosts, signals, seen);
+        return new Stored(read, added.keys(), hosts, signals, seen);
     }
 
     /**
@@ -356,47 +336,14 @@ public final class Frontier {
         return seen;
     }
 
-    private boolean isRefreshDue(Instant now) {
-        return now.isBefore(refreshed) || Duration.between(refreshed, now).compareTo(SOURCES_REFRESH) >= 0;
-    }
-
-    /** Sources whose time has come, whose budget is spent or free again. */
-    private Map<String, Source> refresh(
-            DSLContext dsl, Instant now, LocalDate today, List<Source> local, List<FoundUrl> seeds, Set<String> hosts) {
-        hosts.addAll(SourceStates.releaseDue(dsl, now));
-        SourceStates.holdSpent(dsl, today.toEpochDay(), tomorrow(today));
-        for (Source source : SourceStates.due(dsl, now)) {
-            if (SourceStates.isHere(source)) {
-                local.add(source);
-            } else {
-                seeds.add(seed(source));
-            }
-        }
-        Map<String, Source> all = new HashMap<>();
-        dsl.selectFrom(SOURCE).forEach(row -> all.put(row.get(SOURCE.ID), Sources.source(row)));
-        lanes.refresh(dsl);
-        return all;
-    }
-
-    private static FoundUrl seed(Source source) {
-        CanonicalUrl url = CanonicalUrl.of(source.seed()).orElseThrow();
-        return new FoundUrl(url, source.kind().seedKind(), source.id(), 0, 0, FoundUrl.SEED, source.every());
-    }
-
     private Instant tomorrow(LocalDate today) {
         return today.plusDays(1).atStartOfDay(zone).toInstant();
     }
 
     private void committed(Stored stored, List<Finished> done, List<FoundUrl> named) {
-        stored.sources().ifPresent(all -> {
-            if (!all.keySet().containsAll(sources.keySet())) {
-                knownPlaces.clear();
-            }
-            sources = all;
-            refreshed = stored.now();
-        });
-        named.forEach(url -> turns.remove(url.source()));
-        stored.local().forEach(source -> turns.put(source.id(), stored.now()));
+        if (watched.committed(stored.read(), named)) {
+            knownPlaces.clear();
+        }
         knownPlaces.addAll(stored.keys());
         discoveries.remember(stored.signals());
         done.stream()
@@ -408,9 +355,11 @@ public final class Frontier {
         Instant now = clock.now(dsl); // not before: another worker may have been waited for
         LocalDate today = LocalDate.ofInstant(now, zone);
         queue.wake(dsl, stored.hosts(), now);
-        Housekeeping.Done kept = housekeeping.run(dsl, held, turns.keySet(), now, today);
+        Housekeeping.Done kept = housekeeping.run(dsl, held, watched.running(), now, today);
+        Map<String, Source> sources =
+                stored.read().map(WatchedSources.Reading::all).orElseGet(watched::all);
         Claimed claimed = free > 0
-                ? scheduler.claim(dsl, stored.sources().orElse(sources), now, free, today.toEpochDay(), tomorrow(today))
+                ? scheduler.claim(dsl, sources, now, free, today.toEpochDay(), tomorrow(today))
                 : new Claimed(List.of(), List.of());
         boolean all = free > 0 && claimed.leases().size() == free;
         Optional<Duration> next = (all ? OptionalLong.empty() : queue.next(dsl))

@@ -20,7 +20,7 @@ import dev.colophon.service.removal.LookAgain;
 import dev.colophon.service.removal.LookedCopy;
 import dev.colophon.service.scan.Finding;
 import dev.colophon.service.scan.RematchCaptures;
-import dev.colophon.service.scan.Scan;
+import dev.colophon.service.scan.ScanOutcome;
 import dev.colophon.service.scan.ScanSources;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.settings.Software;
@@ -140,7 +140,7 @@ final class JobWork {
                         ScanSources.Request.ofFiles(copies),
                         new ForwardingListener<>(job, (ScanSources.Result result) -> {
                             switch (result) {
-                                case ScanSources.Result.Met(Scan.Outcome.Found(Finding finding)) -> job.add(finding);
+                                case ScanSources.Result.Met(ScanOutcome.Found(Finding finding)) -> job.add(finding);
                                 case ScanSources.Result.NotRead(String why) -> job.message(why);
                                 case ScanSources.Result.Met _, ScanSources.Result.Redecided _ -> {}
                             }

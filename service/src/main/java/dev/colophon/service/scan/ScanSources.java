@@ -57,7 +57,7 @@ public final class ScanSources {
     public sealed interface Result {
 
         /** What came of one thing met in a source. */
-        record Met(Scan.Outcome outcome) implements Result {}
+        record Met(ScanOutcome outcome) implements Result {}
 
         /** What was known before, and what is said of licences, or not any more, decides otherwise now. */
         record Redecided(ChangedDecision change) implements Result {}
@@ -101,7 +101,7 @@ public final class ScanSources {
                 try {
                     scan.of(source, outcome -> {
                         forget(news, outcome);
-                        if (!(outcome instanceof Scan.Outcome.Gone)) {
+                        if (!(outcome instanceof ScanOutcome.Gone)) {
                             listener.advances(outcome.place());
                         }
                         listener.result(new Result.Met(outcome));
@@ -130,8 +130,8 @@ public final class ScanSources {
         return news;
     }
 
-    private static void forget(Map<String, String> news, Scan.Outcome told) {
-        if (told instanceof Scan.Outcome.Found(Finding finding)) {
+    private static void forget(Map<String, String> news, ScanOutcome told) {
+        if (told instanceof ScanOutcome.Found(Finding finding)) {
             news.keySet().removeAll(finding.sightings().values());
         }
     }

@@ -13,6 +13,7 @@ import dev.colophon.http.body.BoundedCopy;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.scan.Finding;
 import dev.colophon.service.scan.Scan;
+import dev.colophon.service.scan.ScanOutcome;
 import dev.colophon.service.session.HomeSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -99,8 +100,8 @@ final class LocalSources implements LocalVisitor {
     }
 
     /** @param own whether it is of the organisation that is told; what another watches is its own affair */
-    private void tell(Scan.Outcome outcome, boolean own) {
-        if (outcome instanceof Scan.Outcome.Found(Finding finding)) {
+    private void tell(ScanOutcome outcome, boolean own) {
+        if (outcome instanceof ScanOutcome.Found(Finding finding)) {
             boolean found = !finding.matches().isEmpty();
             examinedOfAll.increment();
             matchedOfAll.add(found ? 1 : 0);

@@ -1,0 +1,121 @@
+package dev.colophon.service.scan;
+
+import dev.colophon.crawl.scan.Captured;
+import dev.colophon.crawl.scan.Skipped;
+import dev.colophon.crawl.scan.UnpackedCaptures.Unpacked;
+import dev.colophon.detect.Sighting;
+import dev.colophon.media.refusal.Unreadable;
+import dev.colophon.registry.registration.RegisteredMatch;
+import dev.colophon.service.session.HomeSession;
+import dev.colophon.sightings.Appearance;
+import dev.colophon.sightings.FileLook;
+import dev.colophon.sightings.FileLooks;
+import dev.colophon.sightings.Presence;
+import dev.colophon.sightings.history.PlaceHistory;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Keeps what was examined in a scan, and tells of each thing after it is kept. For one thread. */
+final class ScanWriter {
+
+    private final HomeSession session;
+    private final long position;
+    private final FileLooks looks;
+    private final ScannedRedirects redirects;
+    private final SkippedAnswers skippedAnswers;
+
+    /** Sightings that were told of. */
+    private final Set<String> told = new HashSet<>();
+
+    /**
+     * Writes to the home of the session.
+     *
+     * @param position of the index that was searched
+     */
+    ScanWriter(HomeSession session, long position, FileLooks looks, ScannedPages pages, ScannedRedirects redirects) {
+        this.session = session;
+        this.position = position;
+        this.looks = looks;
+        this.redirects = redirects;
+        this.skippedAnswers = new SkippedAnswers(session.catalogue().database(), position, looks, pages);
+    }
+
+    /** Keeps one thing and tells of it. */
+    void keep(Examined.OfPlace examined, Consumer<ScanOutcome> listener) {
+        switch (examined) {
+            case Examined.Known(FileLook look, Sighting sighting) -> {
+                tellGone(looks.store(look, Optional.empty(), position), listener);
+                Finding finding = finding(look, sighting);
+                listener.accept(
+                        finding.presence() == Presence.THERE ? new ScanOutcome.Unchanged(look.place()) : told(finding));
+            }
+            case Examined.NotExamined(Skipped skipped) -> {
+                Consumer<List<String>> tellGone = gone -> tellGone(gone, listener);
+                boolean there = skippedAnswers.isKeptAsThere(skipped.place(), skipped, tellGone);
+                skipped.led().forEach(place -> skippedAnswers.isKeptAsThere(place, skipped, tellGone));
+                listener.accept(there ? new ScanOutcome.Unchanged(skipped.place()) : new ScanOutcome.NotSeen(skipped));
+            }
+            case Examined.NoBytes(Sighting sighting) -> {
+                String reason = sighting.reason().orElse("");
+                boolean gone = Unreadable.Reason.NOT_FOUND.isOf(reason) || Unreadable.Reason.VANISHED.isOf(reason);
+                tellGone(
+                        looks.storeMissing(
+                                sighting.found().place(), sighting.found().seen(), gone, reason),
+                        listener);
+                listener.accept(new ScanOutcome.Found(Finding.unstored(sighting, List.of())));
+            }
+            case Examined.Seen(FileLook look, Sighting sighting, Optional<Sighting> looked) -> {
+                tellGone(looks.store(look, looked, position), listener);
+                Finding finding = finding(look, sighting);
+                // A list may name a page and what stands on it.
+                boolean toldOf = told.containsAll(finding.sightings().values())
+                        && !finding.sightings().isEmpty();
+                listener.accept(toldOf ? new ScanOutcome.Unchanged(look.place()) : told(finding));
+            }
+            case Examined.Ended(Unpacked.End end, Optional<Skipped> rest) -> {
+                keepEnded(end, listener);
+                rest.map(ScanOutcome.NotSeen::new).ifPresent(listener);
+            }
+        }
+    }
+
+    private void keepEnded(Unpacked.End end, Consumer<ScanOutcome> listener) {
+        Captured archive = end.archive();
+        redirects.met(archive);
+        if (end.whole() && looks.hasEntries(archive.url())) {
+            tellGone(looks.storeTakenOut(archive.url(), archive.seen(), end.there(), end.unread()::mayHold), listener);
+        }
+    }
+
+    private ScanOutcome told(Finding finding) {
+        told.addAll(finding.sightings().values());
+        return new ScanOutcome.Found(finding);
+    }
+
+    private Finding finding(FileLook look, Sighting sighting) {
+        List<RegisteredMatch> matches = session.registered(sighting);
+        String sha256 = look.content().sha256();
+        boolean none = matches.isEmpty();
+        return new Finding(
+                sighting,
+                matches,
+                look.standing().map(Appearance::page),
+                none ? Map.of() : session.sightings().at(look.place(), sha256),
+                none ? Presence.THERE : session.sightings().presence(look.place(), sha256));
+    }
+
+    /** Tells of copies that are gone, by the ids of their sightings. */
+    void tellGone(List<String> sightings, Consumer<ScanOutcome> listener) {
+        PlaceHistory history = new PlaceHistory(session.catalogue().database(), session.organisation());
+        Finding.gone(
+                        sightings.stream()
+                                .flatMap(id -> session.sightings().find(id).stream())
+                                .toList(),
+                        history)
+                .forEach(copy -> listener.accept(new ScanOutcome.Gone(copy)));
+    }
+}

@@ -22,7 +22,7 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 
 /** The descriptors that are kept of contents, one a medium. */
-final class Descriptors {
+public final class Descriptors {
 
     /** Of a found picture, 15 kB. */
     private static final int KEPT_FEATURES = 400;
@@ -35,7 +35,7 @@ final class Descriptors {
     private Descriptors() {}
 
     /** In place of those that were kept before. */
-    static void replace(DSLContext dsl, String content, List<Fingerprint> fingerprints) {
+    public static void replace(DSLContext dsl, String content, List<Fingerprint> fingerprints) {
         dsl.deleteFrom(CONTENT_DESCRIPTORS)
                 .where(CONTENT_DESCRIPTORS.CONTENT.eq(content))
                 .execute();
@@ -70,7 +70,7 @@ final class Descriptors {
     }
 
     /** Whether a content has descriptors, and none of another version of this program. */
-    static Condition arePresent(Field<String> content) {
+    public static Condition arePresent(Field<String> content) {
         Condition outdated = DSL.noCondition();
         for (Medium medium : Medium.values()) {
             outdated = outdated.and(
@@ -96,7 +96,7 @@ final class Descriptors {
      *
      * @throws IllegalArgumentException when another version of this program made one
      */
-    static Map<String, List<Fingerprint>> of(DSLContext dsl, List<String> contents) {
+    public static Map<String, List<Fingerprint>> of(DSLContext dsl, List<String> contents) {
         Map<String, List<Fingerprint>> found = new HashMap<>();
         for (List<String> some : Rows.parts(contents)) {
             dsl.select(CONTENT_DESCRIPTORS.CONTENT, CONTENT_DESCRIPTORS.MEDIUM, CONTENT_DESCRIPTORS.CODE)

@@ -43,7 +43,7 @@ import org.jooq.impl.DSL;
 public final class KnownContents {
 
     /** The position of what the index of contents has nothing to take up of. */
-    static final long NO_POSITION = 0;
+    public static final long NO_POSITION = 0;
 
     private static final int LONGEST_REASON = 2000;
     private static final String UNREADABLE = "UNREADABLE";
@@ -237,7 +237,7 @@ public final class KnownContents {
      *
      * @return the ids of sightings that are new
      */
-    List<String> addLater(SortedMap<String, List<Match>> found, long searchedTo) {
+    public List<String> addLater(SortedMap<String, List<Match>> found, long searchedTo) {
         return database.writeRepeating(dsl -> {
             List<String> added = new ArrayList<>();
             found.forEach((sha256, matches) -> {

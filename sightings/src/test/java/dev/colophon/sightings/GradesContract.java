@@ -19,6 +19,7 @@ import dev.colophon.registry.work.RegistryException;
 import dev.colophon.registry.work.Work;
 import dev.colophon.registry.work.WorkQuery;
 import dev.colophon.registry.work.WorkSummary;
+import dev.colophon.sightings.rematch.Rematch;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;

@@ -20,6 +20,7 @@ import dev.colophon.registry.registration.Submission;
 import dev.colophon.registry.work.Content;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.sightings.Observation.Outcome;
+import dev.colophon.sightings.rematch.Rematch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

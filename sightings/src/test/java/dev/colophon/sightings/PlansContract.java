@@ -14,6 +14,7 @@ import dev.colophon.registry.work.Work;
 import dev.colophon.sightings.decision.DecisionState;
 import dev.colophon.sightings.decision.Decisions;
 import dev.colophon.sightings.history.PlaceHistory;
+import dev.colophon.sightings.rematch.Rematch;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

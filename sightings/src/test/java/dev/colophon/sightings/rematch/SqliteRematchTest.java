@@ -1,4 +1,4 @@
-package dev.colophon.sightings;
+package dev.colophon.sightings.rematch;
 
 import dev.colophon.store.DatabaseSettings;
 

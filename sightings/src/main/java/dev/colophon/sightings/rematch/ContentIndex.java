@@ -1,4 +1,4 @@
-package dev.colophon.sightings;
+package dev.colophon.sightings.rematch;
 
 import static dev.colophon.store.schema.tables.Content.CONTENT;
 import static dev.colophon.store.schema.tables.IndexHead.INDEX_HEAD;
@@ -10,6 +10,8 @@ import dev.colophon.index.IndexException;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.registry.Catalogue;
 import dev.colophon.registry.work.RegistryException;
+import dev.colophon.sightings.Descriptors;
+import dev.colophon.sightings.KnownContents;
 import dev.colophon.store.Database;
 import dev.colophon.store.Folders;
 import dev.colophon.store.Home;

@@ -1,4 +1,4 @@
-package dev.colophon.sightings;
+package dev.colophon.sightings.rematch;
 
 import static dev.colophon.store.schema.tables.Content.CONTENT;
 import static dev.colophon.store.schema.tables.ContentDescriptors.CONTENT_DESCRIPTORS;
@@ -17,6 +17,8 @@ import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.Match;
 import dev.colophon.registry.Catalogue;
+import dev.colophon.sightings.Descriptors;
+import dev.colophon.sightings.KnownContents;
 import dev.colophon.store.Database;
 import dev.colophon.store.Home;
 import java.time.Duration;

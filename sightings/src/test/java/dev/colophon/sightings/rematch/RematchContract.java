@@ -1,4 +1,4 @@
-package dev.colophon.sightings;
+package dev.colophon.sightings.rematch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,11 @@ import dev.colophon.detect.Sighting;
 import dev.colophon.index.text.TextIndex;
 import dev.colophon.registry.Texts;
 import dev.colophon.registry.registration.Submission;
+import dev.colophon.sightings.Appearance;
+import dev.colophon.sightings.FileLook;
+import dev.colophon.sightings.OpenSightings;
+import dev.colophon.sightings.SightingQuery;
+import dev.colophon.sightings.StoredSighting;
 import dev.colophon.store.Folders;
 import java.nio.file.Files;
 import java.time.Duration;

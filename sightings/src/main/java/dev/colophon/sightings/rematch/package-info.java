@@ -1,0 +1,5 @@
+/** Works registered later, found in what was seen before. */
+@NullMarked
+package dev.colophon.sightings.rematch;
+
+import org.jspecify.annotations.NullMarked;

@@ -149,7 +149,7 @@ public final class GuardedClient implements AutoCloseable {
         try {
             return answer(request, start, trip);
         } catch (Refused refused) {
-            throw trip.redirected ? refused.ofStranger() : refused;
+            throw trip.led.isEmpty() ? refused : refused.behind(trip.led);
         }
     }
 
@@ -170,7 +170,9 @@ public final class GuardedClient implements AutoCloseable {
                 if (location.isEmpty()) {
                     return receiver.receive(call, url, response, trip);
                 }
-                trip.redirected = true;
+                trip.led.add(Optional.ofNullable(url.resolve(location.get().strip()))
+                        .map(HttpUrl::toString)
+                        .orElseGet(() -> Guard.printable(location.get())));
                 HttpUrl next = withoutFragment(guard.admit(url, location.get()));
                 trip.redirects.add(new Redirect(url.toString(), response.code(), next.toString()));
                 if (trip.redirects.size() > MOST_REDIRECTS) {

@@ -18,7 +18,8 @@ final class Trip {
     final Instant seen;
     final long startNanos;
     final List<Redirect> redirects = new ArrayList<>();
-    boolean redirected;
+    /** Where redirects led, as far as they can be read, followed or not. */
+    final List<String> led = new ArrayList<>();
 
     @Nullable
     InetAddress peer;

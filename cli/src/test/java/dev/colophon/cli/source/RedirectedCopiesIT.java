@@ -256,6 +256,34 @@ class RedirectedCopiesIT {
         assertThat(Cli.run(home, "sightings", "--json").out()).doesNotContain("PRESENT");
     }
 
+    /** A scan kept nothing of it. */
+    @ParameterizedTest
+    @CsvSource({
+        "mailto:ada@example.org, a redirect to what is no URL, 重定向",
+        "ftp://example.org/story, a redirect to what is no URL, 重定向",
+        "http://127.0.0.2:9/story, redirects to http://127.0.0.2:9/story, http://127.0.0.2:9/story",
+        "/hop, redirects to http://127.0.0.2:9/story, http://127.0.0.2:9/story"
+    })
+    void whereNobodyMayFollowACopyIsNotKnownToWatchAndScanAlike(String target, String why, String inChinese) {
+        answers.put("/hop", Answer.leadsTo("http://127.0.0.2:9/story"));
+        answers.put("/story", Answer.leadsTo(target));
+        if (!target.equals("/hop")) {
+            watch();
+            assertThat(Cli.run(home, "sightings").out()).as("watch").contains("not known since", why);
+            answers.put("/story", Answer.page(STORY));
+            watch();
+            assertThat(Cli.run(home, "sightings").out()).doesNotContain("not known since");
+            answers.put("/story", Answer.leadsTo(target));
+        }
+        assertThat(scan().out()).doesNotContain("gone");
+        assertThat(Cli.run(home, "sightings").out()).as("scan").contains("not known since", why);
+        assertThat(Cli.run(home, "sightings", "--lang", "zh").out()).contains("情况不明", inChinese);
+        assertThat(states()).containsExactly("PRESENT");
+        answers.put("/story", Answer.page(STORY));
+        scan();
+        assertThat(Cli.run(home, "sightings").out()).doesNotContain("not known since");
+    }
+
     /** It was another place at each scan. */
     @Test
     void aFragmentIsNoPartOfThePlaceToWhichAScanIsLed() throws Exception {

@@ -255,7 +255,7 @@ public final class AnswerReader {
             String location = answer.header("location").orElseThrow();
             HttpUrl target = HttpUrl.get(visit.url().url()).resolve(location.strip());
             if (target == null || !UrlResolver.isStable(target)) {
-                return new Failed(answer.status(), "a redirect to what is no URL", false);
+                return new Failed(answer.status(), ContentFilter.NO_URL, false);
             }
             boolean tooFar = visit.interests().stream().allMatch(interest -> interest.hops() >= PageFindings.MOST_HOPS);
             if (tooFar) {

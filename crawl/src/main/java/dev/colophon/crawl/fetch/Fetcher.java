@@ -222,8 +222,8 @@ public final class Fetcher {
     /** Rules that lead where we do not go cannot be had; a host where we do not go is barred, rules and all. */
     private static FetchOutcome barred(FetchTask task, Refused refused) {
         return switch (task) {
-            case Lease.Robots _ when refused.isOfStranger() -> new RobotsUnreachable(refused.line());
-            case Lease.Terms _ when refused.isOfStranger() -> new TermsUnreachable(refused.line());
+            case Lease.Robots _ when !refused.redirects().isEmpty() -> new RobotsUnreachable(refused.line());
+            case Lease.Terms _ when !refused.redirects().isEmpty() -> new TermsUnreachable(refused.line());
             case Lease.Robots _, Lease.Terms _, Lease.Visit _ -> new Barred(refused.line());
         };
     }

@@ -32,6 +32,9 @@ public final class ContentFilter {
     /** Such an answer tells nothing of what stands there. */
     public static final String NO_BYTES = "no bytes";
 
+    /** Nor does a redirect to {@code mailto:} and its like. */
+    public static final String NO_URL = "a redirect to what is no URL";
+
     /** What sites say of what is not there is a page, a line of text or a document for programs. */
     private static final Pattern FILE =
             Pattern.compile("(image|audio|video)/|application/(octet-stream|pdf|zip|gzip|epub)");

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param allowable what {@link AllowList} would have to name to permit it, as {@code host:port}; only of what was asked for
  * @param sent what came with an answer that says that nothing is there
  * @param led other addresses of which the same is known, since redirects led there
+ * @param barredTarget where the last of these redirects led, which may not be asked for
  */
 public record Skipped(
         String place,
@@ -24,7 +25,8 @@ public record Skipped(
         String reason,
         Optional<String> allowable,
         Optional<SentWithIt> sent,
-        List<String> led)
+        List<String> led,
+        Optional<String> barredTarget)
         implements ScanItem {
 
     public Skipped {
@@ -47,7 +49,7 @@ public record Skipped(
 
     /** What brought no bytes. */
     public Skipped(String place, Optional<String> page, Kind kind, String reason, Optional<String> allowable) {
-        this(place, page, kind, reason, allowable, Optional.empty(), List.of());
+        this(place, page, kind, reason, allowable, Optional.empty(), List.of(), Optional.empty());
     }
 
     /** What nothing more can be said of. */
@@ -57,12 +59,20 @@ public record Skipped(
 
     /** The same, after these redirects. */
     Skipped behind(List<Redirect> redirects) {
-        List<String> places = redirects.stream()
-                .map(Redirect::to)
-                .filter(to -> !to.equals(place))
-                .distinct()
-                .toList();
-        return new Skipped(place, page, kind, reason, allowable, sent, places);
+        return at(redirects.stream().map(Redirect::to).toList(), Optional.empty());
+    }
+
+    /** The same of an address whose redirects led there; the last is what may not be asked for. */
+    Skipped barredBehind(List<String> redirects) {
+        return redirects.isEmpty()
+                ? this
+                : at(redirects.subList(0, redirects.size() - 1), Optional.of(redirects.getLast()));
+    }
+
+    private Skipped at(List<String> redirects, Optional<String> barred) {
+        List<String> places =
+                redirects.stream().filter(to -> !to.equals(place)).distinct().toList();
+        return new Skipped(place, page, kind, reason, allowable, sent, places, barred);
     }
 
     /** How grave it is. */

@@ -88,12 +88,13 @@ public final class UrlVisit implements ScanItems {
             result = client.fetch(stop.url(), limits.fetch());
         } catch (Refused refused) {
             return new Skipped(
-                    shown(stop),
-                    stop.page(),
-                    refused.allowable().isPresent() ? Skipped.Kind.NOT_PUBLIC : Skipped.Kind.REFUSED,
-                    refused.line(),
-                    // What a page names is not for its reader to permit.
-                    stop.link().isEmpty() ? refused.allowable() : Optional.empty());
+                            shown(stop),
+                            stop.page(),
+                            refused.allowable().isPresent() ? Skipped.Kind.NOT_PUBLIC : Skipped.Kind.REFUSED,
+                            refused.line(),
+                            // What a page names is not for its reader to permit.
+                            stop.link().isEmpty() ? refused.allowable() : Optional.empty())
+                    .barredBehind(refused.redirects());
         }
         return switch (result) {
             case Unfetched failed ->
@@ -138,7 +139,8 @@ public final class UrlVisit implements ScanItems {
                                             got.status(),
                                             got.type(),
                                             words)),
-                            List.of())
+                            List.of(),
+                            Optional.empty())
                     .behind(got.redirects());
         }
         if (!ContentFilter.isPage(got.type(), got.body())) {

@@ -1,6 +1,7 @@
 package dev.colophon.http.guard;
 
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 
@@ -11,10 +12,10 @@ public final class Refused extends Exception {
     private final String host;
     private final Optional<InetAddress> address;
     private final Optional<String> allowable;
-    private final boolean ofStranger;
+    private final List<String> redirects;
 
     Refused(GuardRule rule, String host, Optional<InetAddress> address, String what) {
-        this(rule, host, address, "refused: " + what + " (rule " + rule.id() + ")", Optional.empty(), false);
+        this(rule, host, address, "refused: " + what + " (rule " + rule.id() + ")", Optional.empty(), List.of());
     }
 
     private Refused(
@@ -23,29 +24,33 @@ public final class Refused extends Exception {
             Optional<InetAddress> address,
             String line,
             Optional<String> allowable,
-            boolean ofStranger) {
+            List<String> redirects) {
         super(line);
         this.rule = rule;
         this.host = host;
         this.address = address;
         this.allowable = allowable;
-        this.ofStranger = ofStranger;
+        this.redirects = List.copyOf(redirects);
     }
 
     /** The same refusal, of a host and port that {@link AllowList} can permit. */
     Refused allowable(HttpUrl url) {
         return new Refused(
-                rule, host, address, line(), Optional.of(bracketed(url.host()) + ":" + url.port()), ofStranger);
+                rule, host, address, line(), Optional.of(bracketed(url.host()) + ":" + url.port()), redirects);
     }
 
-    /** The same refusal, of what a stranger's page or redirect names: nobody should permit what others ask for. */
-    public Refused ofStranger() {
-        return new Refused(rule, host, address, line(), Optional.empty(), true);
+    /**
+     * The same refusal, of what a redirect names: nobody should permit what others ask for.
+     *
+     * @param led as {@link #redirects}
+     */
+    public Refused behind(List<String> led) {
+        return new Refused(rule, host, address, line(), Optional.empty(), led);
     }
 
-    /** Whether a stranger's page or redirect led there. */
-    public boolean isOfStranger() {
-        return ofStranger;
+    /** Where redirects led, of which the last was refused; empty where what was asked for is. */
+    public List<String> redirects() {
+        return redirects;
     }
 
     /** The host as it stands in a URL. */

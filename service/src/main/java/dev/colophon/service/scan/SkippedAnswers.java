@@ -1,8 +1,11 @@
 package dev.colophon.service.scan;
 
 import dev.colophon.crawl.frontier.SentCopies;
+import dev.colophon.crawl.frontier.redirect.KnownRedirects;
+import dev.colophon.crawl.scan.ContentFilter;
 import dev.colophon.crawl.scan.Skipped;
 import dev.colophon.crawl.scan.VisitLimits;
+import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.sightings.FileLook;
 import dev.colophon.sightings.FileLooks;
 import dev.colophon.sightings.LocalPlaces;
@@ -48,7 +51,17 @@ final class SkippedAnswers {
             boolean told = gone && !mayBeCopy(place, skipped);
             tellGone.accept(looks.storeMissing(place, Instant.now(), told, skipped.reason()));
         }
+        skipped.barredTarget()
+                .map(SkippedAnswers::cause)
+                .ifPresent(cause -> tellGone.accept(looks.storeMissing(place, Instant.now(), false, cause)));
         return false;
+    }
+
+    /** What a watch says of such a redirect. */
+    private static String cause(String barredTarget) {
+        return CanonicalUrl.of(barredTarget)
+                .map(url -> KnownRedirects.causeOfScan(url.url()))
+                .orElse(ContentFilter.NO_URL);
     }
 
     /** It stood there before, or is known as a copy. */

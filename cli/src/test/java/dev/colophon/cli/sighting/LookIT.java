@@ -14,6 +14,7 @@ import dev.colophon.service.removal.LookedCopy;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.settings.Variables;
 import dev.colophon.store.Home;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -24,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -199,6 +202,47 @@ class LookIT {
                     .doesNotContain("replaced", "gone ");
             assertThat(Cli.run(home, "sightings").out()).doesNotContain("replaced");
         }
+    }
+
+    /** It was told to unpack what it is not given. */
+    @Test
+    void anAddressThatLeadsToAnArchiveSaysWhoOpensThat() throws Exception {
+        AtomicBoolean packed = new AtomicBoolean();
+        byte[] zip = zip("leaf.txt", RemovalScripts.STORY);
+        try (ScriptedHost host = ScriptedHost.of(asked -> switch (asked.path()) {
+            case "/leaf.txt" ->
+                packed.get() ? Answer.to("/all.zip") : Answer.file("text/plain", RemovalScripts.STORY.getBytes(UTF_8));
+            case "/all.zip" -> Answer.file("application/zip", zip);
+            default -> Answer.status(404);
+        })) {
+            Path home = register();
+            Cli.run(home, "scan", host.url("/leaf.txt"), "--allow", host.door());
+            String id =
+                    Cli.run(home, "sightings", "--json").out().replaceFirst("(?s).*?\"sighting\":\"([^\"]+)\".*", "$1");
+            packed.set(true);
+            assertThat(Cli.run(home, "look", id, "--allow", host.door()).out())
+                    .contains(
+                            "UNCERTAIN",
+                            "could not be looked into whole: an archive, which a look does not open: `colophon scan` and"
+                                    + " `colophon watch` look into what is packed in it")
+                    .doesNotContain("UNKNOWN_TYPE", "unpack it");
+            assertThat(Cli.run(home, "look", id, "--allow", host.door(), "--lang", "zh")
+                            .out())
+                    .contains("那是压缩包，查看副本时不打开：`colophon scan` 和 `colophon watch` 会查看其中打包的内容");
+            Cli.run(home, "scan", host.url("/leaf.txt"), "--allow", host.door());
+            assertThat(Cli.run(home, "sightings").out())
+                    .as("what it says of a scan is so")
+                    .contains(host.url("/all.zip") + "!/leaf.txt");
+        }
+    }
+
+    private static byte[] zip(String name, String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(text.getBytes(UTF_8));
+        }
+        return bytes.toByteArray();
     }
 
     /** The one that stayed had been gone and was back, as it was told. */

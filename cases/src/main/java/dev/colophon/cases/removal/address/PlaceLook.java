@@ -16,6 +16,8 @@ import dev.colophon.http.body.BoundedCopy;
 import dev.colophon.http.body.StoredBytes;
 import dev.colophon.http.body.Truncation;
 import dev.colophon.index.Grade;
+import dev.colophon.media.file.FileType;
+import dev.colophon.media.file.TypeSniffer;
 import dev.colophon.media.refusal.Unreadable.Reason;
 import dev.colophon.page.PageContent;
 import dev.colophon.page.PageFace;
@@ -25,6 +27,8 @@ import dev.colophon.page.media.DataUrl;
 import dev.colophon.page.media.MediaLink;
 import dev.colophon.registry.work.Content;
 import dev.colophon.sightings.Appearance;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
@@ -37,6 +41,9 @@ public final class PlaceLook {
 
     /** What is written into a page and smaller than this is an icon. */
     private static final int SMALLEST_WRITTEN = 2_000;
+
+    private static final String ARCHIVE =
+            "an archive, which a look does not open: `colophon scan` and `colophon watch` look into what is packed in it";
 
     private final GuardedClient client;
     private final WorkSearch search;
@@ -268,17 +275,29 @@ public final class PlaceLook {
         WorkFound found = search.grade(sighting, target.work())
                 .map(grade -> grade == Grade.CANDIDATE ? WorkFound.PERHAPS : WorkFound.MATCH)
                 .orElse(WorkFound.NOTHING);
-        return new Searched(found, cut.or(() -> unread(sighting, page)), Optional.of(sighting));
+        return new Searched(found, cut.or(() -> unread(sighting, path, page)), Optional.of(sighting));
     }
 
     /** Why not all of it was compared. What is too short, too plain or silent was looked into: the work is not in it. */
-    private static Optional<String> unread(Sighting sighting, boolean page) {
+    private static Optional<String> unread(Sighting sighting, Path path, boolean page) {
         Optional<String> reason = sighting.reason();
+        if (reason.filter(Reason.UNKNOWN_TYPE::isOf).isPresent() && isArchive(path)) {
+            return Optional.of(ARCHIVE);
+        }
         boolean nothingThere = reason.filter(why -> Reason.EMPTY.isOf(why) || (page && Reason.NO_TEXT.isOf(why)))
                 .isPresent();
         if (nothingThere) {
             return Optional.empty();
         }
         return sighting.isReadable() ? reason.filter(why -> why.startsWith("PARTIAL: ")) : reason;
+    }
+
+    /** Whether it is one of the archives that a scan takes apart. */
+    private static boolean isArchive(Path path) {
+        try {
+            return TypeSniffer.sniff(path).kind() == FileType.Kind.ARCHIVE;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read back what was served", e);
+        }
     }
 }

@@ -82,7 +82,7 @@ final class DominantDirections {
 
     /** Beyond the pixels that have others on each side of them there is no step. */
     private void add(Octave octave, int level, Circle circle, int middleX, int middleY) {
-        float[] plane = octave.blurred()[level];
+        float[] plane = octave.planes()[level];
         int width = octave.width();
         for (int row = 0, y = middleY - circle.radius(); row < circle.reaches().length; row++, y++) {
             int reach = circle.reaches()[row];

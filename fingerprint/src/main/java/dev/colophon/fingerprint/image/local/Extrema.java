@@ -1,6 +1,7 @@
 package dev.colophon.fingerprint.image.local;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -20,48 +21,55 @@ final class Extrema {
     private final LocalParameters parameters;
     private final Octave octave;
     private final int number;
-    private final List<Keypoint> found;
-    /** Where an extremum is: a pixel of a level, those of the first level first. */
-    private int[] places = new int[1 << 10];
+    private final List<Start> later = new ArrayList<>();
+    private final List<Found> found = new ArrayList<>();
 
-    private int count;
+    /** A pixel of a level that is an extremum. */
+    private record Start(int level, int x, int y) {
 
-    private Extrema(LocalParameters parameters, Octave octave, int number, List<Keypoint> found) {
+        private static final Comparator<Start> ORDER =
+                Comparator.comparingInt(Start::level).thenComparingInt(Start::y).thenComparingInt(Start::x);
+    }
+
+    private record Found(Start start, Keypoint point) {}
+
+    private Extrema(LocalParameters parameters, Octave octave, int number) {
         this.parameters = parameters;
         this.octave = octave;
         this.number = number;
-        this.found = found;
     }
 
     /** Makes the rows of an octave, and adds its extrema. */
-    static void find(LocalParameters parameters, OctaveRows rows, int number, List<Keypoint> found) {
-        Extrema extrema = new Extrema(parameters, rows.octave(), number, found);
+    static void find(LocalParameters parameters, OctaveRows rows, int number, List<Keypoint> points) {
+        Extrema extrema = new Extrema(parameters, rows.octave(), number);
         extrema.scan(rows);
         rows.reach(rows.octave().height());
-        extrema.refine();
+        for (Start start : extrema.later) {
+            extrema.refine(start, rows.octave().height());
+        }
+        extrema.found.stream()
+                .sorted(Comparator.comparing(Found::start, Start.ORDER))
+                .forEach(found -> points.add(found.point()));
     }
 
     private void scan(OctaveRows rows) {
         int border = parameters.border();
         float least = LEAST_SHARE * parameters.leastContrast();
-        ExtremumScan scan = new ExtremumScan(octave, least, border);
+        ExtremumScan scan = new ExtremumScan(octave.layout(), rows.rows(), least, border);
         for (int y = border; y < octave.height() - border; y++) {
             rows.reach(y + 2);
             scan.moveTo(y);
-            row(scan, y, least);
+            row(scan, y);
         }
     }
 
-    private void row(ExtremumScan scan, int y, float least) {
+    private void row(ExtremumScan scan, int y) {
         float[] anywhere = scan.anywhere();
-        int end = octave.width() - parameters.border();
-        int x = parameters.border();
-        for (; x + AT_ONCE <= end; x += AT_ONCE) {
-            if (isAbove(anywhere, x)) {
-                look(scan, x, x + AT_ONCE, y, least);
+        for (int place = 0; place < anywhere.length; place += AT_ONCE) {
+            if (isAbove(anywhere, place)) {
+                look(scan, place, place + AT_ONCE, y);
             }
         }
-        look(scan, x, end, y, least);
     }
 
     /** Whether one of eight is 0 or above: the sign of those below is their first bit. */
@@ -77,91 +85,57 @@ final class Extrema {
         return signs >= 0;
     }
 
-    private void look(ExtremumScan scan, int from, int end, int y, float least) {
-        for (int x = from; x < end; x++) {
-            if (scan.anywhere()[x] >= 0) {
-                look(scan, x, y, least);
+    private void look(ExtremumScan scan, int from, int end, int y) {
+        for (int place = from; place < end; place++) {
+            if (scan.anywhere()[place] >= 0) {
+                look(scan, place, y);
             }
         }
     }
 
-    private void look(ExtremumScan scan, int x, int y, float least) {
-        int width = octave.width();
+    private void look(ExtremumScan scan, int place, int y) {
+        int x = octave.layout().pixel(place);
+        if (x < parameters.border() || x >= octave.width() - parameters.border()) {
+            return;
+        }
         for (int level = 1; level <= parameters.levels(); level++) {
-            if (scan.isPossible(level, x) && isExtremum(level, y * width + x, least)) {
-                add((level * octave.height() + y) * width + x);
+            if (scan.isExtremum(level, y, place)) {
+                refine(new Start(level, x, y), y + 2);
             }
-        }
-    }
-
-    private void add(int place) {
-        if (count == places.length) {
-            places = Arrays.copyOf(places, 2 * count);
-        }
-        places[count++] = place;
-    }
-
-    private boolean isExtremum(int level, int at, float least) {
-        float value = octave.difference(level, at);
-        float before = octave.difference(level, at - 1);
-        return value > least
-                ? value > before && isExtremum(value, level, at, 1)
-                : value < -least && value < before && isExtremum(value, level, at, -1);
-    }
-
-    private void refine() {
-        Arrays.sort(places, 0, count);
-        for (int i = 0; i < count; i++) {
-            int row = places[i] / octave.width();
-            refine(row / octave.height(), places[i] % octave.width(), row % octave.height());
         }
     }
 
     /**
-     * Whether none of the neighbours is beyond a place: the same place at the scales beside it decides most of the time, and is asked first.
-     *
-     * @param sign 1 for the highest of its neighbours, -1 for the lowest
+     * Looks for the top of the parabola, at once, since what is around is still in the cache; later, where that leads to rows that are not
+     * there yet.
      */
-    private boolean isExtremum(float value, int level, int at, int sign) {
-        return sign * (octave.difference(level + 1, at) - value) <= 0
-                && sign * (octave.difference(level - 1, at) - value) <= 0
-                && isExtremum(value, octave.blurred()[level], octave.blurred()[level + 1], at, sign)
-                && isExtremum(value, octave.blurred()[level + 1], octave.blurred()[level + 2], at, sign)
-                && isExtremum(value, octave.blurred()[level - 1], octave.blurred()[level], at, sign);
-    }
-
-    private boolean isExtremum(float value, float[] less, float[] more, int at, int sign) {
-        int width = octave.width();
-        for (int row = at - width; row <= at + width; row += width) {
-            if (sign * (more[row] - less[row] - value) > 0
-                    || sign * (more[row - 1] - less[row - 1] - value) > 0
-                    || sign * (more[row + 1] - less[row + 1] - value) > 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void refine(int startLevel, int startX, int startY) {
-        int level = startLevel;
-        int x = startX;
-        int y = startY;
+    private void refine(Start start, int rows) {
+        int level = start.level();
+        int x = start.x();
+        int y = start.y();
         int width = octave.width();
         for (int step = 0; step < MOST_STEPS; step++) {
-            int at = y * width + x;
-            float value = octave.difference(level, at);
-            float dx = (octave.difference(level, at + 1) - octave.difference(level, at - 1)) / 2;
-            float dy = (octave.difference(level, at + width) - octave.difference(level, at - width)) / 2;
-            float ds = (octave.difference(level + 1, at) - octave.difference(level - 1, at)) / 2;
-            float dxx = octave.difference(level, at + 1) + octave.difference(level, at - 1) - 2 * value;
-            float dyy = octave.difference(level, at + width) + octave.difference(level, at - width) - 2 * value;
-            float dss = octave.difference(level + 1, at) + octave.difference(level - 1, at) - 2 * value;
-            float dxy = mixed(level, level, at + width, at - width);
-            float dxs = mixed(level + 1, level - 1, at, at);
-            float dys = (octave.difference(level + 1, at + width)
-                            - octave.difference(level + 1, at - width)
-                            - octave.difference(level - 1, at + width)
-                            + octave.difference(level - 1, at - width))
+            float value = octave.difference(level, x, y);
+            float dx = (octave.difference(level, x + 1, y) - octave.difference(level, x - 1, y)) / 2;
+            float dy = (octave.difference(level, x, y + 1) - octave.difference(level, x, y - 1)) / 2;
+            float ds = (octave.difference(level + 1, x, y) - octave.difference(level - 1, x, y)) / 2;
+            float dxx = octave.difference(level, x + 1, y) + octave.difference(level, x - 1, y) - 2 * value;
+            float dyy = octave.difference(level, x, y + 1) + octave.difference(level, x, y - 1) - 2 * value;
+            float dss = octave.difference(level + 1, x, y) + octave.difference(level - 1, x, y) - 2 * value;
+            float dxy = (octave.difference(level, x + 1, y + 1)
+                            - octave.difference(level, x - 1, y + 1)
+                            - octave.difference(level, x + 1, y - 1)
+                            + octave.difference(level, x - 1, y - 1))
+                    / 4;
+            float dxs = (octave.difference(level + 1, x + 1, y)
+                            - octave.difference(level + 1, x - 1, y)
+                            - octave.difference(level - 1, x + 1, y)
+                            + octave.difference(level - 1, x - 1, y))
+                    / 4;
+            float dys = (octave.difference(level + 1, x, y + 1)
+                            - octave.difference(level + 1, x, y - 1)
+                            - octave.difference(level - 1, x, y + 1)
+                            + octave.difference(level - 1, x, y - 1))
                     / 4;
             // Cramer's rule for the step to the top of the parabola.
             float determinant =
@@ -183,13 +157,14 @@ final class Extrema {
                 if (response >= parameters.leastContrast()
                         && product > 0
                         && trace * trace * edge < (edge + 1) * (edge + 1) * product) {
-                    found.add(new Keypoint(
+                    Keypoint point = new Keypoint(
                             number,
                             Math.clamp(Math.round(level + up), 1, parameters.levels()),
                             x + right,
                             y + down,
                             (float) Octave.sigma(parameters, level + up),
-                            response));
+                            response);
+                    found.add(new Found(start, point));
                 }
                 return;
             }
@@ -207,15 +182,10 @@ final class Extrema {
                     || y >= octave.height() - parameters.border()) {
                 return;
             }
+            if (y + 1 >= rows) {
+                later.add(start);
+                return;
+            }
         }
-    }
-
-    /** The second derivative along x and from one place to another. */
-    private float mixed(int level, int otherLevel, int at, int other) {
-        return (octave.difference(level, at + 1)
-                        - octave.difference(level, at - 1)
-                        - octave.difference(otherLevel, other + 1)
-                        + octave.difference(otherLevel, other - 1))
-                / 4;
     }
 }

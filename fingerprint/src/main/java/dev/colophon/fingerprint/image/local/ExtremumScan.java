@@ -1,5 +1,7 @@
 package dev.colophon.fingerprint.image.local;
 
+import java.util.List;
+
 /**
  * Tells where the differences of an octave may have an extremum, row by row: what lies between the six places next to it, to the left and
  * right, above and below, and at the scales beside it, or has too little contrast, is none. That decides nearly always, and which way no
@@ -10,10 +12,11 @@ package dev.colophon.fingerprint.image.local;
  */
 final class ExtremumScan {
 
-    private static final int ROWS = 3;
+    /** Of a difference and of those above and below. */
+    static final int ROWS = 3;
 
-    private final Octave octave;
-    private final int width;
+    private final RowLayout layout;
+    private final List<? extends Rows> levels;
     private final float least;
 
     /** The differences of each level: that of row y at y modulo three. */
@@ -35,22 +38,24 @@ final class ExtremumScan {
     /**
      * Scans an octave.
      *
+     * @param layout of a row
+     * @param levels of the octave
      * @param least contrast of an extremum before its place is refined
      * @param first row that is asked for
      */
-    ExtremumScan(Octave octave, float least, int first) {
-        this.octave = octave;
-        this.width = octave.width();
+    ExtremumScan(RowLayout layout, List<? extends Rows> levels, float least, int first) {
+        this.layout = layout;
+        this.levels = levels;
         this.least = least;
-        int levels = octave.blurred().length;
-        blurred = new float[levels][width];
-        differences = new float[levels - 1][ROWS][width];
-        between = new float[levels - 2][width];
-        left = new float[width];
-        right = new float[width];
-        sums = new float[width];
-        magnitudes = new float[width];
-        anywhere = new float[width];
+        int size = layout.size();
+        blurred = new float[levels.size()][size];
+        differences = new float[levels.size() - 1][ROWS][size];
+        between = new float[levels.size() - 2][size];
+        left = new float[size];
+        right = new float[size];
+        sums = new float[size];
+        magnitudes = new float[size];
+        anywhere = new float[size];
         known = first - 1;
     }
 
@@ -58,7 +63,7 @@ final class ExtremumScan {
     void moveTo(int y) {
         for (; known <= y + 1; known++) {
             for (int level = 0; level < blurred.length; level++) {
-                System.arraycopy(octave.blurred()[level], known * width, blurred[level], 0, width);
+                levels.get(level).read(known, blurred[level], 0);
             }
             for (int level = 0; level < differences.length; level++) {
                 subtract(blurred[level + 1], blurred[level], differences[level][known % ROWS]);
@@ -67,7 +72,7 @@ final class ExtremumScan {
         for (int level = 1; level < between.length; level++) {
             compare(y, level);
         }
-        System.arraycopy(between[1], 0, anywhere, 0, width);
+        System.arraycopy(between[1], 0, anywhere, 0, anywhere.length);
         for (int level = 2; level < between.length; level++) {
             multiply(anywhere, between[level]);
         }
@@ -76,8 +81,8 @@ final class ExtremumScan {
     private void compare(int y, int level) {
         float[][] rows = differences[level];
         float[] here = rows[y % ROWS];
-        System.arraycopy(here, 0, left, 1, width - 1);
-        System.arraycopy(here, 1, right, 0, width - 1);
+        layout.shiftRight(here, left);
+        layout.shiftLeft(here, right);
         add(here, left, right, rows[(y + 2) % ROWS], rows[(y + 1) % ROWS], sums, magnitudes);
         compare(
                 here,
@@ -89,14 +94,43 @@ final class ExtremumScan {
                 between[level]);
     }
 
-    /** Of the row that was moved to, below 0 where no level has an extremum, else 0; of its ends nothing is said. */
+    /**
+     * Of the row that was moved to, as {@link RowLayout} lays it, below 0 where no level has an extremum, else 0; of the ends of the row
+     * nothing is said.
+     */
     float[] anywhere() {
         return anywhere;
     }
 
-    /** Likewise, where this level has none. */
-    boolean isPossible(int level, int x) {
-        return between[level][x] >= 0;
+    /**
+     * Whether the difference of a level has its extremum at a place of the row that was moved to: none of its 26 neighbours is beyond it, and
+     * the one to the left is not as far.
+     */
+    boolean isExtremum(int level, int y, int place) {
+        if (between[level][place] < 0) {
+            return false;
+        }
+        float[] here = differences[level][y % ROWS];
+        float value = here[place];
+        float before = here[layout.left(place)];
+        return value > least
+                ? value > before && isExtremum(level, place, value, 1)
+                : value < -least && value < before && isExtremum(level, place, value, -1);
+    }
+
+    private boolean isExtremum(int middle, int place, float value, int sign) {
+        int left = layout.left(place);
+        int right = layout.right(place);
+        for (int level = middle - 1; level <= middle + 1; level++) {
+            for (float[] row : differences[level]) {
+                if (sign * (row[place] - value) > 0
+                        || sign * (row[left] - value) > 0
+                        || sign * (row[right] - value) > 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static void subtract(float[] from, float[] what, float[] into) {

@@ -1,55 +1,55 @@
 package dev.colophon.fingerprint.image.local;
 
-import java.util.Arrays;
-
 /**
  * Blurs planes of floats by a Gaussian, along rows and then along columns; beyond its edges a plane goes on as it ends. Not
  * thread-safe.
  *
- * <p>Values that are added lie at the same index of arrays of their own, so that the compiler makes vectors of the loops: with an offset
- * between two of them it would have to know that no array is another one.
+ * <p>Loops are over arrays at the same place or at one that is a constant multiple of {@link RowLayout#STRETCHES} away, and short, so that
+ * the compiler makes vectors of them: with any other offset it would have to know that no array is another one.
  */
 final class GaussianBlur {
 
     private static final double RADIUS_IN_SIGMAS = 3;
+    private static final int NEXT = RowLayout.STRETCHES;
 
-    private final int width;
+    private final RowLayout layout;
     private final int radius;
+    /** Of an even number of pixels to either side, and of the middle: the last may be 0. */
     private final float[] weights;
+
     private final float[] padded;
     private final float[] line;
-    private final float[][] shifted;
 
     /** The rows that a row of the result is made of, blurred along themselves: row y stands at y modulo their number. */
     private final float[][] rows;
 
     private int known;
 
-    /** @param sigma in pixels */
-    GaussianBlur(double sigma, int width) {
-        this.width = width;
+    /** @param sigma in pixels, at most 3.5 */
+    GaussianBlur(double sigma, RowLayout layout) {
+        this.layout = layout;
         radius = (int) Math.ceil(RADIUS_IN_SIGMAS * sigma - 0.5);
+        if (radius > RowLayout.MOST_BEYOND) {
+            throw new IllegalArgumentException("a blur of " + sigma + " pixels reaches too far");
+        }
         double[] exact = new double[radius + 1];
         double sum = 0;
         for (int i = 0; i <= radius; i++) {
             exact[i] = StrictMath.exp(-i * i / (2 * sigma * sigma));
             sum += i == 0 ? exact[i] : 2 * exact[i];
         }
-        weights = new float[radius + 1];
+        weights = new float[RowLayout.MOST_BEYOND + 1];
         for (int i = 0; i <= radius; i++) {
             weights[i] = (float) (exact[i] / sum);
         }
-        padded = new float[width + 2 * radius];
-        line = new float[width];
-        shifted = new float[5][width];
-        rows = new float[2 * radius + 1][width];
+        padded = new float[layout.paddedSize()];
+        line = new float[layout.size()];
+        rows = new float[2 * radius + 1][layout.size()];
     }
 
-    /** May write over what it reads. */
-    void blur(float[] in, float[] out, int height) {
-        for (int y = 0; y < height; y++) {
-            row(in, out, y, height);
-        }
+    /** How many pixels to either side a pixel is made of. */
+    int radius() {
+        return radius;
     }
 
     /** How many rows of a plane must be there for the first so many of the result. */
@@ -57,77 +57,53 @@ final class GaussianBlur {
         return Math.min(height, rowsOfResult + radius);
     }
 
-    /** Makes one row of the result: all are asked for, one after the other from the first on. */
-    void row(float[] in, float[] out, int y, int height) {
+    /**
+     * Makes one row of the result: all are asked for, one after the other from the first on.
+     *
+     * @return valid until the next call
+     */
+    float[] row(Rows in, int y, int height) {
         for (int end = needed(y + 1, height); known < end; known++) {
-            alongRow(in, known * width, row(known));
+            in.read(known, padded, RowLayout.FIRST);
+            layout.pad(padded, radius);
+            alongRow(row(known));
         }
         alongColumns(y, height);
-        System.arraycopy(line, 0, out, y * width, width);
+        return line;
     }
 
     private float[] row(int y) {
         return rows[y % rows.length];
     }
 
-    private void alongRow(float[] in, int from, float[] row) {
-        Arrays.fill(padded, 0, radius, in[from]);
-        System.arraycopy(in, from, padded, radius, width);
-        Arrays.fill(padded, radius + width, padded.length, in[from + width - 1]);
-        float[] middle = shifted(4, 0);
-        int tap = 1;
-        if (radius < 2) {
-            weigh(row, middle, weights[0]);
-        } else {
-            weigh(
-                    row,
-                    middle,
-                    weights[0],
-                    shifted(0, -1),
-                    shifted(1, 1),
-                    weights[1],
-                    shifted(2, -2),
-                    shifted(3, 2),
-                    weights[2]);
-            tap = 3;
+    private void alongRow(float[] row) {
+        weighFirst(row, padded, weights[0], weights[1], weights[2]);
+        if (radius > 2) {
+            addThird(row, padded, weights[3], weights[4]);
         }
-        for (; tap < radius; tap += 2) {
-            add(
-                    row,
-                    shifted(0, -tap),
-                    shifted(1, tap),
-                    weights[tap],
-                    shifted(2, -tap - 1),
-                    shifted(3, tap + 1),
-                    weights[tap + 1]);
+        if (radius > 4) {
+            addFifth(row, padded, weights[5], weights[6]);
         }
-        if (tap == radius) {
-            add(row, shifted(0, -tap), shifted(1, tap), weights[tap]);
+        if (radius > 6) {
+            addSeventh(row, padded, weights[7], weights[8]);
         }
-    }
-
-    private float[] shifted(int place, int by) {
-        System.arraycopy(padded, radius + by, shifted[place], 0, width);
-        return shifted[place];
+        if (radius > 8) {
+            addNinth(row, padded, weights[9], weights[10]);
+        }
     }
 
     private void alongColumns(int y, int height) {
-        int tap = 1;
-        if (radius < 2) {
-            weigh(line, row(y), weights[0]);
-        } else {
-            weigh(
-                    line,
-                    row(y),
-                    weights[0],
-                    row(Math.max(0, y - 1)),
-                    row(Math.min(height - 1, y + 1)),
-                    weights[1],
-                    row(Math.max(0, y - 2)),
-                    row(Math.min(height - 1, y + 2)),
-                    weights[2]);
-            tap = 3;
-        }
+        weigh(
+                line,
+                row(y),
+                weights[0],
+                row(Math.max(0, y - 1)),
+                row(Math.min(height - 1, y + 1)),
+                weights[1],
+                row(Math.max(0, y - 2)),
+                row(Math.min(height - 1, y + 2)),
+                weights[2]);
+        int tap = 3;
         for (; tap < radius; tap += 2) {
             add(
                     line,
@@ -143,13 +119,43 @@ final class GaussianBlur {
         }
     }
 
-    private static void weigh(float[] out, float[] in, float weight) {
-        for (int x = 0; x < out.length; x++) {
-            out[x] = weight * in[x];
+    private static void weighFirst(float[] out, float[] in, float weight, float nearWeight, float farWeight) {
+        for (int i = 0; i < out.length; i++) {
+            out[i] = weight * in[i + RowLayout.FIRST]
+                    + (nearWeight * (in[i + RowLayout.FIRST - NEXT] + in[i + RowLayout.FIRST + NEXT])
+                            + farWeight * (in[i + RowLayout.FIRST - 2 * NEXT] + in[i + RowLayout.FIRST + 2 * NEXT]));
         }
     }
 
-    /** With the first two pairs. */
+    private static void addThird(float[] out, float[] in, float weight, float farWeight) {
+        for (int i = 0; i < out.length; i++) {
+            out[i] += weight * (in[i + RowLayout.FIRST - 3 * NEXT] + in[i + RowLayout.FIRST + 3 * NEXT])
+                    + farWeight * (in[i + RowLayout.FIRST - 4 * NEXT] + in[i + RowLayout.FIRST + 4 * NEXT]);
+        }
+    }
+
+    private static void addFifth(float[] out, float[] in, float weight, float farWeight) {
+        for (int i = 0; i < out.length; i++) {
+            out[i] += weight * (in[i + RowLayout.FIRST - 5 * NEXT] + in[i + RowLayout.FIRST + 5 * NEXT])
+                    + farWeight * (in[i + RowLayout.FIRST - 6 * NEXT] + in[i + RowLayout.FIRST + 6 * NEXT]);
+        }
+    }
+
+    private static void addSeventh(float[] out, float[] in, float weight, float farWeight) {
+        for (int i = 0; i < out.length; i++) {
+            out[i] += weight * (in[i + RowLayout.FIRST - 7 * NEXT] + in[i + RowLayout.FIRST + 7 * NEXT])
+                    + farWeight * (in[i + RowLayout.FIRST - 8 * NEXT] + in[i + RowLayout.FIRST + 8 * NEXT]);
+        }
+    }
+
+    private static void addNinth(float[] out, float[] in, float weight, float farWeight) {
+        for (int i = 0; i < out.length; i++) {
+            out[i] += weight * (in[i + RowLayout.FIRST - 9 * NEXT] + in[i + RowLayout.FIRST + 9 * NEXT])
+                    + farWeight * (in[i + RowLayout.FIRST - 10 * NEXT] + in[i + RowLayout.FIRST + 10 * NEXT]);
+        }
+    }
+
+    /** The middle with the first two pairs. */
     private static void weigh(
             float[] out,
             float[] in,

@@ -3,7 +3,6 @@ package dev.colophon.fingerprint.image.local;
 import dev.colophon.fingerprint.image.Luma;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
@@ -12,12 +11,6 @@ import java.util.function.Function;
  * Thermometer}. Pure and thread-safe; the same picture has the same features on any machine.
  */
 public final class LocalFeatureExtractor {
-
-    private static final Comparator<Keypoint> STRONGEST_FIRST = Comparator.comparingDouble(Keypoint::response)
-            .reversed()
-            .thenComparingInt(Keypoint::octave)
-            .thenComparingDouble(Keypoint::y)
-            .thenComparingDouble(Keypoint::x);
 
     /** Points of which descriptors are made at a time, at least. */
     private static final int FEW = 32;
@@ -42,28 +35,27 @@ public final class LocalFeatureExtractor {
     private LocalFeatureExtractor(Luma luma, LocalParameters parameters, Planes planes) {
         this.parameters = parameters;
         double factor = Resampling.factor(luma, parameters);
-        Luma resized = Resampling.by(luma, factor);
-        width = resized.width();
-        height = resized.height();
+        width = Resampling.side(luma.width(), factor);
+        height = Resampling.side(luma.height(), factor);
         double had = parameters.inputSigma() * Math.max(1, factor);
         double first = parameters.firstSigma();
-        int across = width;
-        int down = height;
-        float[] plane = planes.next(across * down);
-        new GaussianBlur(StrictMath.sqrt(first * first - had * had), width).blur(resized.values(), plane, height);
-        while (Math.min(across, down) >= parameters.shortestSide()) {
-            float[][] blurred = new float[parameters.levels() + 3][];
-            blurred[0] = plane;
-            for (int level = 1; level < blurred.length; level++) {
-                blurred[level] = planes.next(across * down);
-            }
-            Octave octave = new Octave(across, down, blurred);
-            Extrema.find(parameters, new OctaveRows(octave, parameters), octaves.size(), points);
+        Octave octave = Octave.of(width, height, parameters, planes);
+        blur(Resampling.rows(luma, octave.layout(), height), StrictMath.sqrt(first * first - had * had), octave);
+        while (Math.min(octave.width(), octave.height()) >= parameters.shortestSide()) {
+            Extrema.find(parameters, new OctaveRows(octave, parameters, planes), octaves.size(), points);
             octaves.add(octave);
-            across /= 2;
-            down /= 2;
-            plane = planes.next(across * down);
-            octave.halve(parameters.levels(), plane);
+            Octave half = Octave.of(octave.width() / 2, octave.height() / 2, parameters, planes);
+            octave.halve(parameters.levels(), half);
+            octave = half;
+        }
+    }
+
+    /** Makes the first level of an octave. */
+    private static void blur(Rows rows, double sigma, Octave octave) {
+        GaussianBlur blur = new GaussianBlur(sigma, octave.layout());
+        LevelRows first = octave.rows(0);
+        for (int y = 0; y < octave.height(); y++) {
+            first.write(y, blur.row(rows, y, octave.height()));
         }
     }
 
@@ -152,9 +144,16 @@ public final class LocalFeatureExtractor {
         return Arrays.stream(standsAt).mapToObj(described::get).toList();
     }
 
+    private static int strongestFirst(Keypoint one, Keypoint other) {
+        int order = Float.compare(other.response(), one.response());
+        order = order != 0 ? order : Integer.compare(one.octave(), other.octave());
+        order = order != 0 ? order : Float.compare(one.y(), other.y());
+        return order != 0 ? order : Float.compare(one.x(), other.x());
+    }
+
     /** The strongest, but of each cell of a grid no more than its share. */
     private List<Keypoint> spread() {
-        points.sort(STRONGEST_FIRST);
+        points.sort(LocalFeatureExtractor::strongestFirst);
         int cap = (int)
                 Math.ceil(parameters.cellShare() * parameters.most() / (parameters.columns() * parameters.rows()));
         int[] held = new int[parameters.columns() * parameters.rows()];

@@ -1,5 +1,7 @@
 package dev.colophon.fingerprint.image.local;
 
+import java.util.List;
+
 /**
  * Blurs the levels of an octave, each row as soon as the level before it is there far enough: what is read was written a moment ago, and
  * is still in the cache. Not thread-safe.
@@ -8,18 +10,31 @@ final class OctaveRows {
 
     private final Octave octave;
     private final GaussianBlur[] blurs;
+    private final LevelRows[] rows;
     /** Rows of each level that are there. */
     private final int[] known;
 
     /** Of an octave whose first level is there. */
-    OctaveRows(Octave octave, LocalParameters parameters) {
+    OctaveRows(Octave octave, LocalParameters parameters, Planes memory) {
         this.octave = octave;
-        int levels = octave.blurred().length;
+        int levels = octave.planes().length;
         blurs = new GaussianBlur[levels - 1];
         for (int level = 1; level < levels; level++) {
             double before = Octave.sigma(parameters, level - 1);
             double here = Octave.sigma(parameters, level);
-            blurs[level - 1] = new GaussianBlur(StrictMath.sqrt(here * here - before * before), octave.width());
+            blurs[level - 1] = new GaussianBlur(StrictMath.sqrt(here * here - before * before), octave.layout());
+        }
+        rows = new LevelRows[levels];
+        int ahead = ExtremumScan.ROWS;
+        for (int level = levels - 1; level >= 0; level--) {
+            if (octave.hasPoints(level)) {
+                int held = Math.min(octave.height(), ahead + 1);
+                int size = octave.layout().size();
+                rows[level] = new LevelRows(memory.next(held * size), held, size);
+            } else {
+                rows[level] = octave.rows(level);
+            }
+            ahead += level > 0 ? blurs[level - 1].radius() : 0;
         }
         known = new int[levels];
         known[0] = octave.height();
@@ -29,19 +44,29 @@ final class OctaveRows {
         return octave;
     }
 
-    /** Makes the first so many rows of every level. */
-    void reach(int rows) {
-        reach(known.length - 1, rows);
+    /** The rows of each level: of those that have points as many as {@link ExtremumScan} looks at when the last level is there. */
+    List<LevelRows> rows() {
+        return List.of(rows);
     }
 
-    private void reach(int level, int rows) {
-        if (known[level] >= rows) {
+    /** Makes the first so many rows of every level. */
+    void reach(int rowsOfAll) {
+        reach(known.length - 1, rowsOfAll);
+    }
+
+    private void reach(int level, int rowsOfLevel) {
+        if (known[level] >= rowsOfLevel) {
             return;
         }
         GaussianBlur blur = blurs[level - 1];
-        reach(level - 1, blur.needed(rows, octave.height()));
-        for (; known[level] < rows; known[level]++) {
-            blur.row(octave.blurred()[level - 1], octave.blurred()[level], known[level], octave.height());
+        for (; known[level] < rowsOfLevel; known[level]++) {
+            int y = known[level];
+            reach(level - 1, blur.needed(y + 1, octave.height()));
+            float[] row = blur.row(rows[level - 1], y, octave.height());
+            rows[level].write(y, row);
+            if (octave.hasPoints(level)) {
+                octave.layout().follow(row, octave.planes()[level], y * octave.width());
+            }
         }
     }
 }

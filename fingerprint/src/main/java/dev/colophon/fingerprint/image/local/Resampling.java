@@ -1,6 +1,7 @@
 package dev.colophon.fingerprint.image.local;
 
 import dev.colophon.fingerprint.image.Luma;
+import java.util.stream.IntStream;
 
 /** Other sizes of a picture: means over shares of pixels when it gets smaller, straight lines between pixels when larger. */
 final class Resampling {
@@ -13,46 +14,65 @@ final class Resampling {
         return Math.min(wanted, parameters.mostEnlarged());
     }
 
+    /** How many pixels a side has after that. */
+    static int side(int side, double factor) {
+        return Math.max(1, (int) Math.round(side * factor));
+    }
+
     static Luma by(Luma luma, double factor) {
-        int width = Math.max(1, (int) Math.round(luma.width() * factor));
-        int height = Math.max(1, (int) Math.round(luma.height() * factor));
+        int width = side(luma.width(), factor);
+        int height = side(luma.height(), factor);
         if (width == luma.width() && height == luma.height()) {
             return luma;
         }
-        Taps columns = Taps.of(luma.width(), width);
-        Taps rows = Taps.of(luma.height(), height);
         float[] out = new float[width * height];
-        float[] row = new float[luma.width()];
+        Rows rows = rows(luma, IntStream.range(0, width).toArray(), height);
         for (int y = 0; y < height; y++) {
-            mix(luma, rows, y, row);
-            if (columns.inPairs()) {
-                pairs(columns, row, out, y * width);
-            } else {
-                shares(columns, row, out, y * width);
-            }
+            rows.read(y, out, y * width);
         }
         return new Luma(width, height, out);
     }
 
-    private static void shares(Taps columns, float[] row, float[] out, int to) {
-        int width = columns.first.length;
-        for (int x = 0; x < width; x++) {
+    /** The rows of a picture at another size, each made when it is read. */
+    static Rows rows(Luma luma, RowLayout layout, int height) {
+        return layout.width() == luma.width() && height == luma.height()
+                ? (y, out, to) -> layout.lay(luma.values(), y * luma.width(), out, to)
+                : rows(luma, layout.places(), height);
+    }
+
+    /** @param places of the pixels of a row */
+    private static Rows rows(Luma luma, int[] places, int height) {
+        Taps columns = Taps.of(luma.width(), places.length);
+        Taps rows = Taps.of(luma.height(), height);
+        float[] row = new float[luma.width()];
+        return (y, out, to) -> {
+            mix(luma, rows, y, row);
+            if (columns.inPairs()) {
+                pairs(columns, row, places, out, to);
+            } else {
+                shares(columns, row, places, out, to);
+            }
+        };
+    }
+
+    private static void shares(Taps columns, float[] row, int[] places, float[] out, int to) {
+        for (int x = 0; x < places.length; x++) {
             float sum = 0;
             int first = columns.first[x];
             for (int tap = columns.start[x], at = first; tap < columns.start[x + 1]; tap++, at++) {
                 sum += columns.weights[tap] * row[at];
             }
-            out[to + x] = sum;
+            out[to + places[x]] = sum;
         }
     }
 
     /** Each of two pixels. */
-    private static void pairs(Taps columns, float[] row, float[] out, int to) {
+    private static void pairs(Taps columns, float[] row, int[] places, float[] out, int to) {
         int[] first = columns.first;
         float[] weights = columns.weights;
-        for (int x = 0; x < first.length; x++) {
+        for (int x = 0; x < places.length; x++) {
             int at = first[x];
-            out[to + x] = weights[2 * x] * row[at] + weights[2 * x + 1] * row[at + 1];
+            out[to + places[x]] = weights[2 * x] * row[at] + weights[2 * x + 1] * row[at + 1];
         }
     }
 

@@ -63,7 +63,7 @@ final class RootSift {
         float cosine = (float) StrictMath.cos(angle);
         float sine = (float) StrictMath.sin(angle);
         float step = CELL_SIGMAS * CELLS / SAMPLES * point.sigma();
-        float[] plane = octave.blurred()[point.level()];
+        float[] plane = octave.planes()[point.level()];
         int width = octave.width();
         int height = octave.height();
         gradients.clear();

@@ -26,6 +26,8 @@ public record UrlList(List<Line> lines, List<BadLine> bad) {
 
     private static final int MOST_LINES = 1_000_000;
     private static final int LONGEST_LINE = 16_384;
+    private static final int LOOKED_AT = 30;
+    private static final int PIECE = 1 << 12;
     private static final long LARGEST_FILE = 256L << 20;
 
     /** A URL and the number of its line, from 1. */
@@ -78,9 +80,7 @@ public record UrlList(List<Line> lines, List<BadLine> bad) {
         int urls = 0;
         int others = 0;
         try (BufferedReader reader = lenient(file)) {
-            char[] head = new char[1 << 16];
-            int length = Math.max(0, reader.read(head));
-            for (String line : new String(head, 0, length).lines().limit(30).toList()) {
+            for (String line : head(reader).lines().limit(LOOKED_AT).toList()) {
                 String text = line.startsWith("\uFEFF") ? line.substring(1).strip() : line.strip();
                 boolean url = isUrl(unquoted(text));
                 boolean sentence = text.contains(" "); // or a URL with a blank: it tells nothing
@@ -94,6 +94,24 @@ public record UrlList(List<Line> lines, List<BadLine> bad) {
             return false;
         }
         return urls > 0 && urls >= others;
+    }
+
+    /** The lines that are looked at, and little more: of a picture, which has ends of lines all over, the rest need not be decoded. */
+    private static String head(BufferedReader reader) throws IOException {
+        char[] head = new char[1 << 16];
+        int length = 0;
+        int ends = 0;
+        // An end of two characters counts twice.
+        while (ends <= 2 * LOOKED_AT && length < head.length) {
+            int read = reader.read(head, length, Math.min(PIECE, head.length - length));
+            if (read < 0) {
+                break;
+            }
+            for (int end = length + read; length < end; length++) {
+                ends += head[length] == '\n' || head[length] == '\r' ? 1 : 0;
+            }
+        }
+        return new String(head, 0, length);
     }
 
     private static BufferedReader lenient(Path file) throws IOException {

@@ -30,8 +30,10 @@ final class Flattening {
     /**
      * Digest of all pixels with size and orientation; empty when the picture is not opaque with 8 bits a sample, since what
      * was made of it then is not all that it says.
+     *
+     * @param rendering of the image with the same step
      */
-    static Optional<Digest> digest(BufferedImage image, int orientation) {
+    static Optional<Digest> digest(BufferedImage image, int orientation, int step, RgbImage rendering) {
         if (!interleavedBytes(image)) {
             return Optional.empty();
         }
@@ -41,10 +43,14 @@ final class Flattening {
                 .putInt(image.getHeight())
                 .putInt(orientation)
                 .flip());
-        byte[] row = new byte[3 * image.getWidth()];
-        for (int y = 0; y < image.getHeight(); y++) {
-            copyRow(image, y, 0, 1, row, 0);
-            sha.update(row);
+        if (step == 1) {
+            sha.update(rendering.rgb());
+        } else {
+            byte[] row = new byte[3 * image.getWidth()];
+            for (int y = 0; y < image.getHeight(); y++) {
+                copyRow(image, y, 0, 1, row, 0);
+                sha.update(row);
+            }
         }
         return Optional.of(Digest.of(Digest.Input.PIXELS, sha));
     }

@@ -65,7 +65,8 @@ public final class PictureDecoder {
         int orientation = ExifOrientation.of(file, type);
         AtomicBoolean cut = new AtomicBoolean();
         Decoded decoded = read(file, type, cut);
-        List<RgbImage> upright = Flattening.renderings(decoded.image(), decoded.step()).stream()
+        List<RgbImage> renderings = Flattening.renderings(decoded.image(), decoded.step());
+        List<RgbImage> upright = renderings.stream()
                 .map(pixels -> ExifOrientation.upright(pixels, orientation))
                 .toList();
         Optional<String> unread = unread(file, type);
@@ -74,7 +75,7 @@ public final class PictureDecoder {
         return new Picture(
                 upright,
                 decoded.whole() && unread.isEmpty()
-                        ? Flattening.digest(decoded.image(), orientation)
+                        ? Flattening.digest(decoded.image(), orientation, decoded.step(), renderings.getFirst())
                         : Optional.empty(),
                 MessageText.joined(missing, unread));
     }

@@ -6,7 +6,7 @@ import dev.colophon.cli.option.Program;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
-import dev.colophon.demo.smallweb.DemoWords;
+import dev.colophon.demo.words.DemoWords;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.evidence.verify.BundleVerifier;
 import dev.colophon.evidence.verify.NotABundleException;

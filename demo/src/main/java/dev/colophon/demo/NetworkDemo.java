@@ -17,7 +17,7 @@ import dev.colophon.demo.network.Seed;
 import dev.colophon.demo.network.scoring.NetworkResult;
 import dev.colophon.demo.network.scoring.PolitenessAudit;
 import dev.colophon.demo.network.scoring.SeenCopy;
-import dev.colophon.evidence.messages.Language;
+import dev.colophon.demo.words.DemoWords;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.http.GuardedClient;
 import dev.colophon.http.guard.GuardSettings;
@@ -64,12 +64,14 @@ final class NetworkDemo {
     private final Console console;
     private final Settings settings;
     private final Path folder;
+    private final DemoWords words;
 
     NetworkDemo(DemoSteps steps, Path folder) {
         this.steps = steps;
         this.console = steps.console();
         this.settings = steps.settings();
         this.folder = folder;
+        this.words = DemoWords.ofNetwork(console.reader());
     }
 
     /**
@@ -83,24 +85,24 @@ final class NetworkDemo {
         PolitenessAudit politeness;
         try (DemoNetwork network = DemoNetwork.open(
                 folder.resolve("network"), settings.programs().ffmpeg().find())) {
-            steps.say("1. Rendering a catalogue, and the media of thirty sites");
+            steps.say(words.say("step.render"));
             Path works = network.catalogue();
             network.render();
-            steps.say("2. Registering the catalogue (colophon register --metadata works.csv)");
+            steps.say(words.say("step.register"));
             steps.register(works);
-            steps.say("3. Watching the sites (colophon source add …, colophon watch --once)");
+            steps.say(words.say("step.watch"));
             result = watch(network);
             politeness = network.politeness(DELAY);
         }
         console.line("");
-        result.table().forEach(console::line);
-        politeness.table().forEach(console::line);
+        result.table(words).forEach(console::line);
+        politeness.table(words).forEach(console::line);
         if (kept) {
             console.line("");
-            console.line("Home, sites and the servers' own log are in " + folder);
+            console.line(words.say("kept", folder.toString()));
         }
         console.line("");
-        console.line(result.summary());
+        console.line(result.summary(words));
         return result.isRight() && politeness.isPolite();
     }
 
@@ -146,7 +148,7 @@ final class NetworkDemo {
                 Progress progress = Progress.of("watching", 0, console);
                 ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().factory())) {
-            WatchLine line = new WatchLine(crawl.counts(), Language.ENGLISH);
+            WatchLine line = new WatchLine(crawl.counts(), console.reader());
             ScheduledFuture<?> _ =
                     ticker.scheduleAtFixedRate(() -> progress.at(line.next(crawl.counts())), 1, 1, TimeUnit.SECONDS);
             crawl.run(true);

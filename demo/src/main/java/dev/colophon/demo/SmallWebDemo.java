@@ -16,8 +16,8 @@ import dev.colophon.demo.smallweb.DemoPlan;
 import dev.colophon.demo.smallweb.DemoResult;
 import dev.colophon.demo.smallweb.DemoSite;
 import dev.colophon.demo.smallweb.DemoUse;
-import dev.colophon.demo.smallweb.DemoWords;
 import dev.colophon.demo.smallweb.DemoWorks;
+import dev.colophon.demo.words.DemoWords;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.http.GuardedClient;
 import dev.colophon.index.Match;
@@ -59,7 +59,7 @@ final class SmallWebDemo {
         this.console = steps.console();
         this.settings = steps.settings();
         this.folder = folder;
-        this.words = new DemoWords(console.reader());
+        this.words = DemoWords.ofSmallWeb(console.reader());
     }
 
     /**
@@ -136,7 +136,8 @@ final class SmallWebDemo {
         switch (outcome) {
             case ScanOutcome.Found(Finding finding) -> findings.add(finding);
             case ScanOutcome.NotSeen(var skipped) ->
-                console.note(skipped.place() + ": " + RecordedText.why(skipped.reason(), console.reader()));
+                console.note(console.reader()
+                        .say("at", skipped.place(), RecordedText.why(skipped.reason(), console.reader())));
             case ScanOutcome.Unchanged _, ScanOutcome.Gone _ -> {}
         }
     }

@@ -4,7 +4,7 @@ import dev.colophon.cli.drawing.Drawing;
 import dev.colophon.cli.output.Lines;
 import dev.colophon.demo.smallweb.DemoResult;
 import dev.colophon.demo.smallweb.DemoUse;
-import dev.colophon.demo.smallweb.DemoWords;
+import dev.colophon.demo.words.DemoWords;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.index.Grade;
 import java.awt.image.BufferedImage;
@@ -105,7 +105,7 @@ public final class DemoPicture {
                 MARGIN,
                 104,
                 Drawing.Type.serif(32),
-                List.of(new Drawing.Run(result.summary(new DemoWords(Language.ENGLISH)), INK)));
+                List.of(new Drawing.Run(result.summary(DemoWords.ofSmallWeb(Language.ENGLISH)), INK)));
         drawing.text(
                 MARGIN,
                 130,

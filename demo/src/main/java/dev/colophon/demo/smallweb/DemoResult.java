@@ -2,6 +2,7 @@ package dev.colophon.demo.smallweb;
 
 import dev.colophon.cli.output.Columns;
 import dev.colophon.cli.text.FindingText;
+import dev.colophon.demo.words.DemoWords;
 import dev.colophon.index.Grade;
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.service.scan.Finding;

@@ -1,5 +1,7 @@
 package dev.colophon.demo.network.scoring;
 
+import dev.colophon.cli.output.Columns;
+import dev.colophon.demo.words.DemoWords;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,6 +37,12 @@ public record NetworkResult(
         List<SeenCopy> wrong,
         List<SeenCopy> trespasses,
         GroupingScore operators) {
+
+    /** How wide the columns of the table are, in cells of a terminal. */
+    private static final int MARK = 9;
+
+    private static final int HEADING = 10;
+    private static final int KIND = 43;
 
     /**
      * Judges.
@@ -126,38 +134,42 @@ public record NetworkResult(
     }
 
     /** One line. */
-    public String summary() {
-        return "%d of %d planted copies found, %d false, %d of %d lawful uses cleared, operators: precision %s, recall %s, F1 %s"
-                .formatted(
-                        found.size() + withoutPage.size(),
-                        planted(),
-                        wrong.size(),
-                        cleared.size(),
-                        cleared.size() + accused.size() + unseen.size(),
-                        share(operators.precision()),
-                        share(operators.recall()),
-                        share(operators.f1()));
+    public String summary(DemoWords words) {
+        return words.say(
+                "summary",
+                found.size() + withoutPage.size(),
+                planted(),
+                wrong.size(),
+                cleared.size(),
+                cleared.size() + accused.size() + unseen.size(),
+                share(operators.precision()),
+                share(operators.recall()),
+                share(operators.f1()));
     }
 
     /** Counts by alteration and by embedding, then whatever went wrong, one line each. */
-    public List<String> table() {
+    public List<String> table(DemoWords words) {
         List<String> lines = new ArrayList<>();
-        counts("altered", PlantedCopy::alteration, lines);
-        counts("shown by", PlantedCopy::embedding, lines);
-        missing.forEach(copy -> lines.add("MISSED   " + tell(copy)));
-        withoutPage.forEach(copy -> lines.add("NO PAGE  " + tell(copy)));
-        excused.forEach(copy -> lines.add("EXCUSED  " + tell(copy)));
-        accused.forEach(copy -> lines.add("ACCUSED  " + tell(copy)));
-        unseen.forEach(copy -> lines.add("UNSEEN   " + tell(copy)));
-        wrong.forEach(sighting -> lines.add("FALSE    " + tell(sighting)));
-        trespasses.forEach(sighting -> lines.add("TRESPASS " + tell(sighting)));
-        operators.confused().forEach(pair -> lines.add("CONFUSED " + pair));
-        lines.add(summary());
+        counts(words.say("altered"), copy -> words.alteration(copy.alteration()), words, lines);
+        counts(words.say("shown-by"), copy -> words.embedding(copy.embedding()), words, lines);
+        missing.forEach(copy -> lines.add(mark("missed", words) + tell(copy, words)));
+        withoutPage.forEach(copy -> lines.add(mark("no-page", words) + tell(copy, words)));
+        excused.forEach(copy -> lines.add(mark("excused", words) + tell(copy, words)));
+        accused.forEach(copy -> lines.add(mark("accused", words) + tell(copy, words)));
+        unseen.forEach(copy -> lines.add(mark("unseen", words) + tell(copy, words)));
+        wrong.forEach(sighting -> lines.add(mark("false", words) + tell(sighting, words)));
+        trespasses.forEach(sighting -> lines.add(mark("trespass", words) + tell(sighting, words)));
+        operators.confused().forEach(pair -> lines.add(mark("confused", words) + pair));
+        lines.add(summary(words));
         return lines;
     }
 
+    private static String mark(String key, DemoWords words) {
+        return Columns.label(words.say(key), MARK);
+    }
+
     @SuppressWarnings("ReferenceEquality") // which list it is, not what is in it
-    private void counts(String heading, Function<PlantedCopy, String> by, List<String> lines) {
+    private void counts(String heading, Function<PlantedCopy, String> by, DemoWords words, List<String> lines) {
         Map<String, int[]> counts = new TreeMap<>();
         for (List<PlantedCopy> list : List.of(found, withoutPage, excused, missing)) {
             for (PlantedCopy copy : list) {
@@ -166,22 +178,25 @@ public record NetworkResult(
                 count[1]++;
             }
         }
-        counts.forEach(
-                (kind, count) -> lines.add("%-9s %-42s %3d of %3d found".formatted(heading, kind, count[0], count[1])));
+        counts.forEach((kind, count) -> lines.add(Columns.label(heading, HEADING)
+                + Columns.label(kind, KIND)
+                + words.say("count", "%3d".formatted(count[0]), "%3d".formatted(count[1]))));
     }
 
-    private static String tell(PlantedCopy copy) {
-        return "%s: %s, %s, %s%s"
-                .formatted(
-                        copy.mediaUrl(),
-                        copy.workTitle(),
-                        copy.alteration(),
-                        copy.embedding(),
-                        copy.lawful().map(why -> ", " + why).orElse(""));
+    private static String tell(PlantedCopy copy, DemoWords words) {
+        String planted = words.say(
+                "planted",
+                copy.mediaUrl(),
+                copy.workTitle(),
+                words.alteration(copy.alteration()),
+                words.embedding(copy.embedding()));
+        return copy.lawful()
+                .map(why -> words.say("lawful", planted, words.alteration(why)))
+                .orElse(planted);
     }
 
-    private static String tell(SeenCopy sighting) {
-        return "%s: matched with %s".formatted(sighting.mediaUrl(), sighting.workTitle());
+    private static String tell(SeenCopy sighting, DemoWords words) {
+        return words.say("matched", sighting.mediaUrl(), sighting.workTitle());
     }
 
     private static String share(double value) {

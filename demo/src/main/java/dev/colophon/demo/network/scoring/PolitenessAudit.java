@@ -2,6 +2,7 @@ package dev.colophon.demo.network.scoring;
 
 import dev.colophon.demo.network.server.RequestLog;
 import dev.colophon.demo.network.sites.Robots;
+import dev.colophon.demo.words.DemoWords;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,8 +36,17 @@ public record PolitenessAudit(int requests, Duration smallestGap, List<Violation
         STRANGE_HOST
     }
 
-    /** One thing that it did, with the figures in words. */
-    public record Violation(Kind kind, String host, String path, String words) {}
+    /**
+     * One thing that it did.
+     *
+     * @param figures what is filled in where it is told
+     */
+    public record Violation(Kind kind, String host, String path, List<Object> figures) {
+
+        public Violation {
+            figures = List.copyOf(figures);
+        }
+    }
 
     /**
      * A client waits from when it sends, a server counts from when it receives: the way to the server may take so much longer
@@ -71,14 +81,14 @@ public record PolitenessAudit(int requests, Duration smallestGap, List<Violation
         for (RequestLog.Entry entry : inOrder) {
             Robots rules = robots.get(entry.host());
             if (rules == null) {
-                violations.add(violation(Kind.STRANGE_HOST, entry, "no such site"));
+                violations.add(violation(Kind.STRANGE_HOST, entry));
                 continue;
             }
             if (!rules.allows(entry.path())) {
-                violations.add(violation(Kind.FORBIDDEN, entry, "robots.txt forbids it"));
+                violations.add(violation(Kind.FORBIDDEN, entry));
             }
             if (notToBeFollowed.contains(entry.host() + entry.path())) {
-                violations.add(violation(Kind.NOT_TO_BE_FOLLOWED, entry, "every link to it says nofollow"));
+                violations.add(violation(Kind.NOT_TO_BE_FOLLOWED, entry));
             }
             RequestLog.Entry before = last.put(entry.host(), entry);
             if (before == null) {
@@ -89,28 +99,21 @@ public record PolitenessAudit(int requests, Duration smallestGap, List<Violation
             Duration least =
                     rules.delay().filter(own -> own.compareTo(delay) > 0).orElse(delay);
             if (entry.startNanos() + JITTER.toNanos() < before.endNanos()) {
-                violations.add(violation(Kind.AT_ONCE, entry, "while " + before.path() + " was being answered"));
+                violations.add(violation(Kind.AT_ONCE, entry, before.path()));
             }
             if (gap.plus(JITTER).compareTo(least) < 0) {
-                violations.add(violation(
-                        Kind.TOO_SOON,
-                        entry,
-                        "%d ms after %s, not %d ms".formatted(gap.toMillis(), before.path(), least.toMillis())));
+                violations.add(violation(Kind.TOO_SOON, entry, gap.toMillis(), before.path(), least.toMillis()));
             }
             Duration sinceAnswer = Duration.ofNanos(entry.startNanos() - before.endNanos());
             if (before.status() == 429 && sinceAnswer.plus(JITTER).compareTo(retryAfter) < 0) {
-                violations.add(violation(
-                        Kind.IMPATIENT,
-                        entry,
-                        "%d ms after the answer 429, not %d ms"
-                                .formatted(sinceAnswer.toMillis(), retryAfter.toMillis())));
+                violations.add(violation(Kind.IMPATIENT, entry, sinceAnswer.toMillis(), retryAfter.toMillis()));
             }
         }
         return new PolitenessAudit(log.size(), smallest, violations);
     }
 
-    private static Violation violation(Kind kind, RequestLog.Entry entry, String words) {
-        return new Violation(kind, entry.host(), entry.path(), words);
+    private static Violation violation(Kind kind, RequestLog.Entry entry, Object... figures) {
+        return new Violation(kind, entry.host(), entry.path(), List.of(figures));
     }
 
     /** Whether the crawler broke no rule. */
@@ -119,12 +122,17 @@ public record PolitenessAudit(int requests, Duration smallestGap, List<Violation
     }
 
     /** One line for a person, and one for each violation. */
-    public List<String> table() {
+    public List<String> table(DemoWords words) {
         List<String> lines = new ArrayList<>();
-        lines.add("%d requests, the nearest two of one host %d ms apart, %d violations"
-                .formatted(requests, smallestGap.toMillis(), violations.size()));
-        violations.forEach(violation -> lines.add("  %s http://%s%s: %s"
-                .formatted(violation.kind(), violation.host(), violation.path(), violation.words())));
+        lines.add(words.say("requests", requests, smallestGap.toMillis(), violations.size()));
+        violations.forEach(violation -> lines.add("  "
+                + words.say(
+                        "violation",
+                        violation.kind(),
+                        violation.host() + violation.path(),
+                        words.say(
+                                "violation." + violation.kind(),
+                                violation.figures().toArray()))));
         return lines;
     }
 }

@@ -2,12 +2,16 @@ package dev.colophon.demo.network.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.colophon.demo.words.DemoWords;
+import dev.colophon.evidence.messages.Language;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class NetworkResultTest {
+
+    private static final DemoWords ENGLISH = DemoWords.ofNetwork(Language.ENGLISH);
 
     private static final PlantedCopy SONG = new PlantedCopy(
             "http://a.example:80/files/song.mp3",
@@ -75,13 +79,27 @@ class NetworkResultTest {
         assertThat(result.isRight()).isTrue();
         assertThat(result.found()).containsExactly(SONG, STREAM, STORY);
         assertThat(result.cleared()).containsExactly(ALLOWED);
-        assertThat(result.summary())
+        assertThat(result.summary(ENGLISH))
                 .isEqualTo("3 of 3 planted copies found, 0 false, 1 of 1 lawful uses cleared, "
                         + "operators: precision 1.000, recall 1.000, F1 1.000");
-        assertThat(result.table())
+        assertThat(result.table(ENGLISH))
                 .anyMatch(line -> line.matches("altered +4 % faster +1 of +1 found"))
                 .anyMatch(line -> line.matches("shown by +HLS playlist +1 of +1 found"))
                 .noneMatch(line -> line.startsWith("MISSED") || line.startsWith("FALSE"));
+    }
+
+    /** It was in English, whoever looked on. */
+    @Test
+    void whatWasFoundIsToldInTheLanguageOfTheReader() {
+        DemoWords chinese = DemoWords.ofNetwork(Language.of("zh").orElseThrow());
+        assertThat(judge(SONG_SEEN, STORY_SEEN, seen(ALLOWED, "http://radio.example:80/archive/1", false))
+                        .table(chinese))
+                .contains(
+                        "漏找     http://b.example:80/files/f/master.m3u8：The Paper Boat，切成流媒体，HLS 播放列表",
+                        "误控     http://radio.example:80/files/song.mp3：Lantern Waltz，AAC 48k，audio[src]，已授权的主机")
+                .anyMatch(line -> line.matches("修改方式  加快 4 % +1 个中找到 +1 个"))
+                .last()
+                .isEqualTo("放置的 3 个副本中找到 2 个，误报 0 个，1 项合法使用中排除 0 项，" + "经营者：准确率 1.000，召回率 1.000，F1 1.000");
     }
 
     @Test
@@ -105,7 +123,7 @@ class NetworkResultTest {
         NetworkResult result = judge(SONG_SEEN, STORY_SEEN, ALLOWED_SEEN);
         assertThat(result.isRight()).isFalse();
         assertThat(result.missing()).containsExactly(STREAM);
-        assertThat(result.table())
+        assertThat(result.table(ENGLISH))
                 .anyMatch(line -> line.startsWith("MISSED   " + STREAM.mediaUrl()))
                 .anyMatch(line -> line.matches("altered +cut into a stream +0 of +1 found"));
     }
@@ -137,7 +155,8 @@ class NetworkResultTest {
         assertThat(result.isRight()).isFalse();
         assertThat(result.accused()).containsExactly(ALLOWED);
         assertThat(result.excused()).containsExactly(SONG);
-        assertThat(result.summary()).startsWith("2 of 3 planted copies found, 0 false, 0 of 1 lawful uses cleared");
+        assertThat(result.summary(ENGLISH))
+                .startsWith("2 of 3 planted copies found, 0 false, 0 of 1 lawful uses cleared");
     }
 
     @Test

@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.demo.network.server.RequestLog;
 import dev.colophon.demo.network.sites.Robots;
+import dev.colophon.demo.words.DemoWords;
+import dev.colophon.evidence.messages.Language;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,7 +68,8 @@ class PolitenessAuditTest {
         request("a.example", "/", 0, 5, 200);
         request("a.example", "/list/1", 150, 155, 200);
         assertThat(kinds()).containsExactly(TOO_SOON);
-        assertThat(check().table()).anyMatch(line -> line.contains("150 ms after /, not 200 ms"));
+        assertThat(check().table(DemoWords.ofNetwork(Language.ENGLISH)))
+                .anyMatch(line -> line.contains("150 ms after /, not 200 ms"));
     }
 
     @Test

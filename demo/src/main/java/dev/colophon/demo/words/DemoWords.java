@@ -1,4 +1,4 @@
-package dev.colophon.demo.smallweb;
+package dev.colophon.demo.words;
 
 import dev.colophon.evidence.messages.Language;
 import java.text.MessageFormat;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 
-/** What the demonstration of the small web says, in the language of whoever looks on; {@code words_<tag>.properties} holds it. */
+/** What a demonstration of a web says, in the language of whoever looks on; {@code words_<tag>.properties} of its folder holds it. */
 public final class DemoWords {
 
     private static final Control NO_FALLBACK = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
@@ -16,10 +16,20 @@ public final class DemoWords {
     private final ResourceBundle words;
     private final Locale locale;
 
-    public DemoWords(Language reader) {
+    private DemoWords(Language reader, String demonstration) {
         this.reader = reader;
         this.locale = Locale.forLanguageTag(reader.tag());
-        this.words = ResourceBundle.getBundle("dev.colophon.demo.smallweb.words", locale, NO_FALLBACK);
+        this.words = ResourceBundle.getBundle("dev.colophon.demo." + demonstration + ".words", locale, NO_FALLBACK);
+    }
+
+    /** Of the small web. */
+    public static DemoWords ofSmallWeb(Language reader) {
+        return new DemoWords(reader, "smallweb");
+    }
+
+    /** Of the thirty sites. */
+    public static DemoWords ofNetwork(Language reader) {
+        return new DemoWords(reader, "network");
     }
 
     /** The language. */
@@ -36,8 +46,17 @@ public final class DemoWords {
     }
 
     /** How a copy was altered, which the plan says in English. */
-    String alteration(String english) {
-        String key = "alteration."
+    public String alteration(String english) {
+        return planned("alteration.", english);
+    }
+
+    /** How a page shows a copy, which the plan says in English, or in the names of the markup. */
+    public String embedding(String english) {
+        return planned("embedding.", english);
+    }
+
+    private String planned(String family, String english) {
+        String key = family
                 + english.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return words.containsKey(key) ? say(key) : english;
     }

@@ -63,7 +63,7 @@ public final class CaptureOutput {
         EvidenceCapture.Taken taken = captured.taken();
         Path wacz = taken.bundle().wacz();
         console.line("@|bold " + wacz + "|@");
-        console.line("  " + Console.safe(captured.target().url()) + ": " + works(taken.matches()));
+        console.line("  " + reader.say("at", Console.safe(captured.target().url()), works(taken.matches())));
         captured.target()
                 .shownBy()
                 .map(EvidenceTarget.PageBundle::name)

@@ -207,7 +207,7 @@ public final class SourceCommand implements Runnable {
                     .forEach(problem ->
                             console.note("colophon: " + Console.safe(RecordedText.why(problem, console.reader()))));
             more("source.more-lines", added.leftOut() - added.problems().size());
-            added.barred().forEach(address -> console.note("colophon: " + text.barred(address, ": ")));
+            added.barred().forEach(address -> console.note("colophon: " + text.barred(address)));
             text.remedies(added.barred()).forEach(console::note);
             more("source.barred.more", added.barredCount() - added.barred().size());
         }

@@ -143,7 +143,7 @@ final class SourceText {
     String missed(MissedAddress address) {
         return switch (address) {
             case FailingAddress failing -> failing(failing);
-            case BarredAddress barred -> barred(barred, "  ");
+            case BarredAddress barred -> Console.safe(barred.url()) + "  " + why(barred);
         };
     }
 
@@ -156,7 +156,7 @@ final class SourceText {
         boolean isSaid = address.status().isPresent()
                 && address.cause()
                         .equals("the server answered " + address.status().getAsInt());
-        String all = isSaid ? status : status.isEmpty() ? why : status + ": " + why;
+        String all = isSaid ? status : status.isEmpty() ? why : language.say("at", status, why);
         return "%s  %s"
                 .formatted(
                         Console.safe(address.url()),
@@ -166,8 +166,12 @@ final class SourceText {
     }
 
     /** An address that may not be asked for, and why. */
-    String barred(BarredAddress address, String between) {
-        return Console.safe(address.url()) + between + Console.safe(RecordedText.why(address.why(), language));
+    String barred(BarredAddress address) {
+        return language.say("at", Console.safe(address.url()), why(address));
+    }
+
+    private String why(BarredAddress address) {
+        return Console.safe(RecordedText.why(address.why(), language));
     }
 
     /**

@@ -96,7 +96,8 @@ final class WatchOutput implements WatchListener, AutoCloseable {
     @Override
     public synchronized void notSeen(Skipped skipped) {
         above(() -> {
-            console.message("colophon: " + skipped.place() + ": " + RecordedText.why(skipped.reason(), language));
+            console.message(
+                    "colophon: " + language.say("at", skipped.place(), RecordedText.why(skipped.reason(), language)));
             json(skipped);
         });
     }
@@ -106,7 +107,7 @@ final class WatchOutput implements WatchListener, AutoCloseable {
         SourceText text = new SourceText(language);
         above(() -> {
             for (BarredAddress address : addresses) {
-                console.note("colophon: " + text.barred(address, ": "));
+                console.note("colophon: " + text.barred(address));
                 json(new Skipped(address.url(), Optional.empty(), Skipped.Kind.NOT_PUBLIC, address.why()));
             }
             text.remedies(addresses).forEach(console::note);

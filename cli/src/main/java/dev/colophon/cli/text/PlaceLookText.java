@@ -82,12 +82,13 @@ public final class PlaceLookText {
         String meaning = language.say(key(seen.meaning()));
         String works = Console.safe(String.join(", ", seen.works()));
         String brought = what(look, false, language);
-        return "%s  @|bold %s|@%s: %s%s"
+        return "%s  %s%s"
                 .formatted(
                         look.at(),
-                        meaning,
-                        works.isEmpty() ? "" : " (" + works + ")",
-                        brought,
+                        language.say(
+                                "at",
+                                "@|bold %s|@%s".formatted(meaning, works.isEmpty() ? "" : " (" + works + ")"),
+                                brought),
                         look.vantage()
                                 .filter(from -> !from.equals(NOT_STATED))
                                 .map(from -> language.say("place.look.from", LookText.vantage(from, language)))
@@ -124,6 +125,6 @@ public final class PlaceLookText {
                 && look.cause()
                         .filter(("the server answered " + look.status().getAsInt())::equals)
                         .isPresent();
-        return said || cause.isEmpty() ? status : status.isEmpty() ? cause : status + ": " + cause;
+        return said || cause.isEmpty() ? status : status.isEmpty() ? cause : language.say("at", status, cause);
     }
 }

@@ -196,7 +196,7 @@ class LicenceCommandTest {
             }
         }
         assertThat(pages)
-                .contains("已许可: Ada 的许可 ", "：任何人，2026-01-01 起，全球，hxxps://creativecommons[.]org/licenses/by/4.0/")
+                .contains("已许可：Ada 的许可 ", "：任何人，2026-01-01 起，全球，hxxps://creativecommons[.]org/licenses/by/4.0/")
                 .doesNotContain("for anyone", "https://creativecommons");
     }
 

@@ -66,7 +66,7 @@ class IdentityAttachedIT extends DraftedNotices {
         Cli.Result drafted = draftChinese("cn-rprnd");
         assertThat(drafted.exitCode()).as(drafted.err()).isZero();
         assertThat(run("notice", "show", "N-2").out())
-                .contains("1. 权利人身份证明: 护照复印件（SHA-256 ", "），随附于本通知")
+                .contains("1. 权利人身份证明：护照复印件（SHA-256 ", "），随附于本通知")
                 .doesNotContain("），可应要求提供");
         Cli.Result letGo = letGo("N-2");
         assertThat(letGo.exitCode()).as(letGo.err()).isZero();

@@ -52,7 +52,7 @@ class NoticeCommandTest {
     void itIsToldInChinese() {
         assertThat(simulate("--regime cn-ec --state countered --from 2026-12-17 --lang zh")
                         .out())
-                .contains("可投诉或起诉至: 周六 2027-01-02 24:00 / 周一 2027-01-04 24:00")
+                .contains("可投诉或起诉至：周六 2027-01-02 24:00 / 周一 2027-01-04 24:00")
                 .contains("暂定日期：2027-01-01", "权利人：", "民法典 203")
                 .doesNotContain("发出通知\n");
     }
@@ -158,6 +158,7 @@ class NoticeCommandTest {
         assertThat(result.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(result.out()).contains("our-host-2026", "Not read in a law: clock.act.", "us-dmca-1998");
         assertThat(result.err()).contains("wrong.yaml:13: 'onExpiry' is missing");
+        assertThat(run("notice", "regimes", "--lang", "zh").err()).contains("wrong.yaml:13：缺少“onExpiry”");
         assertThat(simulate("--regime our-host --from 2026-11-02 --lang en").out())
                 .contains("calendar of CN");
     }

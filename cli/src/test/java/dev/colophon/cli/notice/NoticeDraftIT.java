@@ -133,15 +133,15 @@ class NoticeDraftIT extends ConfirmedCopies {
                 .contains(
                         "某视频网",
                         "权利人",
-                        "身份证明文件*: 护照复印件（SHA-256 ",
-                        "联系人*: Ada\n",
-                        "IP地址*: 127.0.0.1\n",
+                        "身份证明文件*：护照复印件（SHA-256 ",
+                        "联系人*：Ada\n",
+                        "IP地址*：127.0.0.1\n",
                         "取证包",
                         url("/b.txt"),
                         "本通知依据《中华人民共和国民法典》第一千一百九十五条提出。",
                         "请删除本通知所列内容",
                         "（北京时间，UTC+8）",
-                        "权利证明材料: 《The Last Leaf》的权利人文件 leaf.txt")
+                        "权利证明材料：《The Last Leaf》的权利人文件 leaf.txt")
                 .doesNotContain("法定代表人", "请立即", "护照复印件：leaf.txt");
         run("owner", "details", "Ada", "--identity", "business-licence", "--identity-file", card.toString());
         Cli.Result body =
@@ -152,7 +152,7 @@ class NoticeDraftIT extends ConfirmedCopies {
         run("owner", "details", "Ada", "--representative", "Bea", "--contact", "Cyd");
         assertThat(draft(List.of("--regime", "cn-cc", "--provider", "某视频网", "--declare", "truth", "--sign", "Ada"))
                         .out())
-                .contains("法定代表人*: Bea");
+                .contains("法定代表人*：Bea");
     }
 
     /** The form stars whom to talk to: a body has to name somebody. */
@@ -233,10 +233,10 @@ class NoticeDraftIT extends ConfirmedCopies {
         assertThat(drafted.out())
                 .contains(
                         "三、代理人",
-                        "姓名（名称）*: Li & Partners",
-                        "授权委托书*: 授权委托书，随附于本通知（power-of-attorney.pdf，SHA-256 ",
-                        "代理人签名或盖章*: Li Lei",
-                        "日期*: " + inBeijing(before),
+                        "姓名（名称）*：Li & Partners",
+                        "授权委托书*：授权委托书，随附于本通知（power-of-attorney.pdf，SHA-256 ",
+                        "代理人签名或盖章*：Li Lei",
+                        "日期*：" + inBeijing(before),
                         "（北京时间，UTC+8）",
                         "四、要求")
                 .doesNotContain("Vollmacht");

@@ -217,6 +217,11 @@ public record Frame(
         return words.say(key, arguments);
     }
 
+    /** What stands between a word and what it is about, as the language writes it. */
+    public String colon() {
+        return words.report().say("in-colon", "");
+    }
+
     /** A number of sightings, which are counted to {@link HomeSummary#MOST}. */
     public String counted(int sightings) {
         return counted("count", "count.over", sightings);

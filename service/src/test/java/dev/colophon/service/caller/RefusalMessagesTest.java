@@ -108,13 +108,41 @@ class RefusalMessagesTest {
                     "`x1` cannot be licensed: x2: its owner has nothing of it to license",
                     "`x1` cannot be licensed: x2: settle that first: `colophon works contest x3`"));
 
-    private static List<String> thrown() throws IOException {
+    /** Where profiles of procedures are refused. */
+    private static final List<String> PROFILES = List.of(
+            "cases/src/main/java/dev/colophon/cases/yaml/YamlNode.java",
+            "cases/src/main/java/dev/colophon/cases/yaml/YamlFile.java",
+            "cases/src/main/java/dev/colophon/cases/regime");
+
+    /** Before it stands the file, and mostly the line. */
+    private static final Pattern FAULT =
+            Pattern.compile("(?:\\bfault|YamlFault|refused\\.add)\\([^\";]*?(\"(?:[^\"\\\\]|\\\\.)*\")");
+
+    /** Those that begin with the file themselves, and those that are put together. */
+    private static final Map<String, List<String>> PROFILE_FAULTS = Map.of(
+            "this is not YAML: ",
+            List.of("x8.yaml:9: this is not YAML: x1"),
+            "%s is expected here, not '%s'",
+            List.of(
+                    "x8.yaml:9: an id such as cn-ec-2018 is expected here, not 'x1'",
+                    "x8.yaml:9: a country such as CN is expected here, not 'x1'",
+                    "x8.yaml:9: a language such as zh is expected here, not 'x1'"),
+            "%s: %s: a profile is a file of its own, so put it there itself",
+            List.of(
+                    "x1: it is a link: a profile is a file of its own, so put it there itself",
+                    "x1: it is no file: a profile is a file of its own, so put it there itself"),
+            "%s: cannot be read: %s",
+            List.of("x1: cannot be read: x2"),
+            "%s: more than %d profiles: none of it is used",
+            List.of("x1: more than x2 profiles: none of it is used"));
+
+    private static List<String> thrown(List<String> folders, Pattern pattern) throws IOException {
         List<String> all = new ArrayList<>();
-        for (String folder : FORMS) {
+        for (String folder : folders) {
             try (Stream<Path> files = Files.walk(Path.of("..").resolve(folder))) {
                 for (Path file :
                         files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                    Matcher found = THROWN.matcher(Files.readString(file));
+                    Matcher found = pattern.matcher(Files.readString(file));
                     while (found.find()) {
                         all.add(found.group(1)
                                 .replaceAll("\"\\s*\\+\\s*\"", "")
@@ -154,12 +182,24 @@ class RefusalMessagesTest {
 
     @Test
     void whatIsThrownForAFormIsToldInEachLanguage() throws IOException {
-        List<String> all = thrown();
+        List<String> all = thrown(FORMS, THROWN);
         assertThat(all).hasSizeGreaterThan(60);
         for (String sentence : all) {
             if (!OF_COMMAND.contains(sentence) && !sentence.startsWith(": ")) {
                 COMPOSED.getOrDefault(sentence, List.of(filled(sentence))).forEach(RefusalMessagesTest::isTold);
             }
+        }
+    }
+
+    /** It was told in English. */
+    @Test
+    void whatIsWrongInAProfileIsToldInEachLanguage() throws IOException {
+        List<String> all = thrown(PROFILES, FAULT);
+        assertThat(all).hasSizeGreaterThan(30);
+        for (String sentence : all) {
+            PROFILE_FAULTS
+                    .getOrDefault(sentence, List.of("x8.yaml:9: " + filled(sentence)))
+                    .forEach(RefusalMessagesTest::isTold);
         }
     }
 

@@ -16,33 +16,34 @@ public final class PlainDocument {
     private PlainDocument() {}
 
     public static String of(NoticeDocument document) {
+        String colon = document.language().startsWith("zh") ? "：" : ": ";
         StringBuilder text = new StringBuilder();
         text.append(Visible.line(document.title())).append('\n');
         for (Section section : document.sections()) {
             text.append('\n').append(Visible.line(section.heading())).append('\n');
-            section.entries().forEach(entry -> text.append(entry(entry)).append('\n'));
+            section.entries().forEach(entry -> text.append(entry(entry, colon)).append('\n'));
         }
         return text.toString();
     }
 
-    private static String entry(Entry entry) {
+    private static String entry(Entry entry, String colon) {
         return switch (entry) {
             case Words(String words) -> Visible.lines(words);
-            case Field field -> field(field);
+            case Field field -> field(field, colon);
             case Figures(var head, var rows) ->
                 Stream.concat(Stream.of(head), rows.stream())
                         .map(row -> row.stream().map(Visible::line).collect(Collectors.joining(" | ")))
                         .collect(Collectors.joining("\n"));
             case Numbered(int number, var fields) ->
                 fields.stream()
-                        .map(PlainDocument::field)
+                        .map(field -> field(field, colon))
                         .collect(Collectors.joining("\n   ", "%d. ".formatted(number), ""));
         };
     }
 
     /** What a value runs on to in further lines stands further in, so that it cannot pass for the next field. */
-    private static String field(Field field) {
+    private static String field(Field field, String colon) {
         String value = Visible.lines(field.value()).replace("\n", "\n      ");
-        return "%s: %s".formatted(field.label(), value).stripTrailing();
+        return (field.label() + colon + value).stripTrailing();
     }
 }

@@ -23,28 +23,28 @@ class NoticeFormTest {
     @Test
     void theModelFormHasEveryFieldOfTheAdministration() {
         assertThat(text(NoticeForm.CHINA, SampleNotice.of("zh")))
-                .startsWith("要求删除或断开链接侵权网络内容的通知\n\n一、网络服务提供者\n名称*: Music Host Ltd\n")
+                .startsWith("要求删除或断开链接侵权网络内容的通知\n\n一、网络服务提供者\n名称*：Music Host Ltd\n")
                 .contains(
-                        "姓名（名称）*: Ada Example\n身份证明文件*: 居民身份证 11010519491231002X（复印件附后）\n法定代表人*: 王小明\n",
-                        "通讯地址*: 北京市海淀区中关村大街1号\n邮政编码*: 100080\n联系人*: 李雷\n电话*: +86 10 5555 0100\n",
-                        "电子邮箱*: rights@owner.example\n",
-                        "三、代理人\n姓名（名称）*: Li & Partners\n",
-                        "授权委托书*: 授权委托书 2026-17\n",
-                        "域名*: music.host.example\nICP备案号: 京ICP备00000000号\nIP地址*: 192.0.2.10\n电话:\n电子邮箱:\n传真:\n",
-                        "1. 作品名称: 灯笼圆舞曲 Lantern Waltz\n",
-                        "侵权内容的网络地址: https://music.host.example/files/2/lantern.mp3?a=1&b=2\n",
+                        "姓名（名称）*：Ada Example\n身份证明文件*：居民身份证 11010519491231002X（复印件附后）\n法定代表人*：王小明\n",
+                        "通讯地址*：北京市海淀区中关村大街1号\n邮政编码*：100080\n联系人*：李雷\n电话*：+86 10 5555 0100\n",
+                        "电子邮箱*：rights@owner.example\n",
+                        "三、代理人\n姓名（名称）*：Li & Partners\n",
+                        "授权委托书*：授权委托书 2026-17\n",
+                        "域名*：music.host.example\nICP备案号：京ICP备00000000号\nIP地址*：192.0.2.10\n电话：\n电子邮箱：\n传真：\n",
+                        "1. 作品名称：灯笼圆舞曲 Lantern Waltz\n",
+                        "侵权内容的网络地址：https://music.host.example/files/2/lantern.mp3?a=1&b=2\n",
                         "全曲未经许可提供下载。\n",
-                        "文件: lantern.mp3，4,800,123 字节，SHA-256 abab",
-                        "取证包: S-1f2e3d4c-1.wacz，SHA-256 cdcd",
+                        "文件：lantern.mp3，4,800,123 字节，SHA-256 abab",
+                        "取证包：S-1f2e3d4c-1.wacz，SHA-256 cdcd",
                         "七、通知要求*\nPlease tell us what you did.\n",
                         "（北京时间，UTC+8）",
-                        "附件清单（未注明随附的，可应要求提供）\n1. 权利人身份证明: 居民身份证",
-                        "2. 代理人身份证明: 居民身份证",
-                        "3. 授权委托书: 授权委托书 2026-17",
-                        "4. 权利证明材料: 《灯笼圆舞曲 Lantern Waltz》的权利人文件 waltz.flac，SHA-256 efef",
-                        "5. 取证包: S-1f2e3d4c-1.wacz，SHA-256 cdcd",
+                        "附件清单（未注明随附的，可应要求提供）\n1. 权利人身份证明：居民身份证",
+                        "2. 代理人身份证明：居民身份证",
+                        "3. 授权委托书：授权委托书 2026-17",
+                        "4. 权利证明材料：《灯笼圆舞曲 Lantern Waltz》的权利人文件 waltz.flac，SHA-256 efef",
+                        "5. 取证包：S-1f2e3d4c-1.wacz，SHA-256 cdcd",
                         "对本通知内容的真实性负责",
-                        "代理人签名或盖章*: Li Lei\n日期*: 2026年11月28日\n");
+                        "代理人签名或盖章*：Li Lei\n日期*：2026年11月28日\n");
     }
 
     /** It is never dated before its evidence: one zone has both. */
@@ -63,7 +63,7 @@ class NoticeFormTest {
     void itsSectionsAreNumberedWithoutAGap() {
         assertThat(text(NoticeForm.CHINA, SampleNotice.bare("Ada")))
                 .containsSubsequence("一、网", "二、权利人", "三、要求", "四、侵权内容", "五、侵权事实", "六、通知要求", "七、保证声明")
-                .contains("IP地址*: 取证记录中未载明\n", "\n签名或盖章*:\n")
+                .contains("IP地址*：取证记录中未载明\n", "\n签名或盖章*：\n")
                 .doesNotContain("八、");
         assertThat(text(NoticeForm.CHINA, SampleNotice.of("zh"))).contains("二、权利人", "三、代理人", "八、保证声明");
     }
@@ -90,7 +90,7 @@ class NoticeFormTest {
     @Test
     void whatNobodyWordsIsAskedForByTheForm() {
         assertThat(text(NoticeForm.CHINA, SampleNotice.bare("Ada")))
-                .contains("六、通知要求*\n请立即删除上述侵权内容。\n", "法定代表人*:\n")
+                .contains("六、通知要求*\n请立即删除上述侵权内容。\n", "法定代表人*：\n")
                 .doesNotContain("附件清单");
     }
 
@@ -99,9 +99,7 @@ class NoticeFormTest {
         assertThat(PlainDocument.of(RestorationForm.of(SampleNotice.of("zh"))))
                 .startsWith("要求恢复被删除或断开链接的网络内容的说明\n")
                 .contains(
-                        "名称*: Music Host Ltd\n",
-                        "https://music.host.example/files/1/lantern.mp3?a=1&b=2\n",
-                        "签名或盖章*:\n")
+                        "名称*：Music Host Ltd\n", "https://music.host.example/files/1/lantern.mp3?a=1&b=2\n", "签名或盖章*：\n")
                 .doesNotContain("Ada Example\n身份证明文件", "rights@owner.example", "Li Lei");
     }
 

@@ -138,7 +138,7 @@ public final class CaseText {
                 .forEach((work, count) -> field(
                         lines,
                         "case.show.work",
-                        "%s: %s".formatted(WorkText.named(work), reader.say("case.show.count", count)),
+                        reader.say("at", WorkText.named(work), reader.say("case.show.count", count)),
                         reader));
         if (!detail.hosts().isEmpty()) {
             List<String> hosts = detail.hosts().entrySet().stream()
@@ -239,7 +239,8 @@ public final class CaseText {
                 .formatted(
                         ids.of(membership.sighting()),
                         Console.safe(member.sighting()
-                                .map(seen -> seen.place() + ": " + seen.work().title())
+                                .map(seen -> reader.say(
+                                        "at", seen.place(), seen.work().title()))
                                 .orElseGet(() -> reader.say("case.show.no-sighting")))));
         membership
                 .left()

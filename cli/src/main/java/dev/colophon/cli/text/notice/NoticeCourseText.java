@@ -102,11 +102,11 @@ public final class NoticeCourseText {
         Deadline deadline = marked.deadline();
         String earliest = when(deadline, deadline.earliestDay(), deadline.earliest());
         String latest = when(deadline, deadline.latestDay(), deadline.latest());
-        lines.add("%s%s: @|bold %s|@"
-                .formatted(
-                        INDENT,
+        lines.add(INDENT
+                + language.say(
+                        "at",
                         language.say("course.mark." + marked.mark().name()),
-                        earliest.equals(latest) ? earliest : earliest + " / " + latest));
+                        "@|bold %s|@".formatted(earliest.equals(latest) ? earliest : earliest + " / " + latest)));
         if (!deadline.basis().isEmpty()) {
             lines.add(INDENT + INDENT + Console.safe(deadline.basis().in(language)));
         }

@@ -71,8 +71,9 @@ public final class NoticeText {
                         .forEach(lines::add));
         lines.add("  " + reader.say("notice.show.copies"));
         for (StoredNoticeItem item : detail.items()) {
-            lines.add("    %d. %s: %s"
-                    .formatted(item.number(), Console.safe(item.workTitle()), Console.safe(item.url())));
+            lines.add("    %d. %s"
+                    .formatted(
+                            item.number(), reader.say("at", Console.safe(item.workTitle()), Console.safe(item.url()))));
         }
         lines.add("  " + reader.say("notice.show.files"));
         for (NoticeFile file : detail.files()) {

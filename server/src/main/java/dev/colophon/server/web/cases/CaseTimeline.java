@@ -54,6 +54,6 @@ public final class CaseTimeline {
     private static String what(CaseEvent event, NoticeWords words) {
         String what = Prose.plain(new CaseWording(words.reader()).event(event));
         String reason = event.payload().reason();
-        return reason.isEmpty() ? what : what + ": " + words.reason(reason);
+        return reason.isEmpty() ? what : words.reader().say("at", what, words.reason(reason));
     }
 }

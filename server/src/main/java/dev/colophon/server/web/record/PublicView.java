@@ -70,7 +70,7 @@ public record PublicView(Counted counted, List<Row> rows, List<Sum> sums, int al
     public static String words(String what, Tongue words) {
         String group = what.split("\\.", 2)[0];
         String of = words.has("public-act." + group) ? words.say("public-act." + group) : group;
-        return group.equals(what) ? of : of + ": " + detail(what, words);
+        return group.equals(what) ? of : words.report().say("at", of, detail(what, words));
     }
 
     /** Which act of its kind. */

@@ -19,6 +19,7 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.when;
 
+import dev.colophon.cases.removal.OtherWorks;
 import dev.colophon.cases.removal.RemovalVerdict;
 import dev.colophon.registry.work.Host;
 import dev.colophon.registry.work.Organisation;
@@ -166,9 +167,7 @@ final class CampaignCopies {
                 .join(SIGHTING)
                 .on(SIGHTING.PLACE.eq(PLACE.KEY))
                 .leftJoin(LOOKS)
-                .on(
-                        of("looks", "place").eq(SIGHTING.PLACE),
-                        of("looks", "content").eq(SIGHTING.CONTENT))
+                .on(of("looks", "sighting").eq(SIGHTING.ID))
                 .leftJoin(NOTICES)
                 .on(of("notices", "sighting").eq(SIGHTING.ID))
                 .where(SIGHTING.ORGANISATION.eq(organisation.id()), at(hosts))
@@ -191,8 +190,7 @@ final class CampaignCopies {
 
     private Select<?> looks() {
         return select(
-                        REMOVAL_LOOK.PLACE.as("place"),
-                        REMOVAL_LOOK.CONTENT.as("content"),
+                        SIGHTING.ID.as("sighting"),
                         min(when(REMOVAL_LOOK.VERDICT.in(names(CampaignCopy.GONE)), REMOVAL_LOOK.AT))
                                 .as(FIRST_GONE),
                         max(when(REMOVAL_LOOK.VERDICT.in(names(CampaignCopy.GONE)), REMOVAL_LOOK.AT))
@@ -200,8 +198,14 @@ final class CampaignCopies {
                         max(when(REMOVAL_LOOK.VERDICT.in(names(CampaignCopy.UP)), REMOVAL_LOOK.AT))
                                 .as(LAST_UP))
                 .from(REMOVAL_LOOK)
+                .join(SIGHTING)
+                .on(
+                        SIGHTING.ORGANISATION.eq(REMOVAL_LOOK.ORGANISATION),
+                        SIGHTING.PLACE.eq(REMOVAL_LOOK.PLACE),
+                        SIGHTING.CONTENT.eq(REMOVAL_LOOK.CONTENT),
+                        OtherWorks.isFor(SIGHTING.WORK).not())
                 .where(REMOVAL_LOOK.ORGANISATION.eq(organisation.id()))
-                .groupBy(REMOVAL_LOOK.PLACE, REMOVAL_LOOK.CONTENT);
+                .groupBy(SIGHTING.ID);
     }
 
     private static List<String> names(List<RemovalVerdict> verdicts) {

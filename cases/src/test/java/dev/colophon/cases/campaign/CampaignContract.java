@@ -211,6 +211,34 @@ abstract class CampaignContract extends OpenCaseFiles {
         assertThat(report.all().works()).isEqualTo(2);
     }
 
+    /** A text of two works from which one was dropped: it told of the other, too. */
+    @Test
+    void aLookForOneOfTwoWorksInTheSameBytesTellsNothingOfTheOther() throws Exception {
+        workOf("Ada", 1);
+        String other = workOf("Ada", 2).id();
+        StoredSighting pirate = confirmed(PIRATE, 1);
+        catalogue
+                .database()
+                .change(dsl -> dsl.execute(
+                        "insert into sighting (id, organisation, place, host, content, work, state, first_seen, "
+                                + "last_seen, decision_state) select 'of-the-other', organisation, place, host, content, ?, "
+                                + "state, first_seen, last_seen, decision_state from sighting",
+                        other));
+        open("spring");
+        campaigns(all -> all.add("spring", List.of(provider("Pirate", "pirate.example"))));
+        look(pirate, Duration.ofDays(1), RemovalVerdict.GONE);
+        assertThat(report("spring").all().found()).isEqualTo(2);
+        assertThat(report("spring").all().removedByItself()).isOne();
+        catalogue
+                .database()
+                .change(dsl -> dsl.update(REMOVAL_LOOK)
+                        .set(REMOVAL_LOOK.SIGHTING, "made-anew-since")
+                        .execute());
+        assertThat(report("spring").all().removedByItself())
+                .as("it is not known for which it was")
+                .isEqualTo(2);
+    }
+
     @Test
     void anIncompleteCounterNoticeContestsNothing() throws Exception {
         workOf("Ada", 1);

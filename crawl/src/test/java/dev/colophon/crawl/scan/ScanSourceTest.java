@@ -87,4 +87,17 @@ class ScanSourceTest {
         Path sentences = Files.writeString(folder.resolve("b.txt"), "http://a.example/1 is where it began.\n");
         assertThat(ScanSource.of(sentences.toString())).isEqualTo(new ScanSource.LocalFiles(sentences));
     }
+
+    /** Longer than what is decoded at a time, and whatever follows. */
+    @Test
+    void aListIsToldByItsFirstThirtyLines() throws Exception {
+        String url = "http://a.example/" + "x".repeat(400) + "\r\n";
+        String sentence = "no URL\r\n";
+        Path list = Files.writeString(folder.resolve("long.txt"), url.repeat(30) + sentence.repeat(5_000));
+        Path half = Files.writeString(folder.resolve("half.txt"), sentence.repeat(15) + url.repeat(15) + sentence);
+        Path text = Files.writeString(folder.resolve("text.txt"), sentence.repeat(16) + url.repeat(5_000));
+        assertThat(ScanSource.of(list.toString())).isEqualTo(new ScanSource.UrlListFile(list));
+        assertThat(ScanSource.of(half.toString())).isEqualTo(new ScanSource.UrlListFile(half));
+        assertThat(ScanSource.of(text.toString())).isEqualTo(new ScanSource.LocalFiles(text));
+    }
 }

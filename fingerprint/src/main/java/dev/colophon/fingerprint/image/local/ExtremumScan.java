@@ -16,14 +16,11 @@ final class ExtremumScan {
     static final int ROWS = 3;
 
     private final RowLayout layout;
-    private final List<? extends Rows> levels;
+    private final List<? extends PixelRows> levels;
     private final float least;
 
     /** The differences of each level: that of row y at y modulo three. */
     private final float[][][] differences;
-
-    /** A row of each level of the octave. */
-    private final float[][] blurred;
 
     /** Of each level between two others, below 0 where a difference is no extremum. */
     private final float[][] between;
@@ -43,12 +40,11 @@ final class ExtremumScan {
      * @param least contrast of an extremum before its place is refined
      * @param first row that is asked for
      */
-    ExtremumScan(RowLayout layout, List<? extends Rows> levels, float least, int first) {
+    ExtremumScan(RowLayout layout, List<? extends PixelRows> levels, float least, int first) {
         this.layout = layout;
         this.levels = levels;
         this.least = least;
         int size = layout.size();
-        blurred = new float[levels.size()][size];
         differences = new float[levels.size() - 1][ROWS][size];
         between = new float[levels.size() - 2][size];
         left = new float[size];
@@ -62,11 +58,11 @@ final class ExtremumScan {
     /** Reads the differences up to the row after this one: rows are asked for one after the other. */
     void moveTo(int y) {
         for (; known <= y + 1; known++) {
-            for (int level = 0; level < blurred.length; level++) {
-                levels.get(level).read(known, blurred[level], 0);
-            }
             for (int level = 0; level < differences.length; level++) {
-                subtract(blurred[level + 1], blurred[level], differences[level][known % ROWS]);
+                subtract(
+                        levels.get(level + 1).row(known),
+                        levels.get(level).row(known),
+                        differences[level][known % ROWS]);
             }
         }
         for (int level = 1; level < between.length; level++) {
@@ -134,8 +130,8 @@ final class ExtremumScan {
     }
 
     private static void subtract(float[] from, float[] what, float[] into) {
-        for (int x = 0; x < from.length; x++) {
-            into[x] = from[x] - what[x];
+        for (int x = 0; x < into.length; x++) {
+            into[x] = from[x + RowLayout.FIRST] - what[x + RowLayout.FIRST];
         }
     }
 

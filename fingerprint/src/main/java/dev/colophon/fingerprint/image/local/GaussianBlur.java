@@ -17,9 +17,6 @@ final class GaussianBlur {
     /** Of an even number of pixels to either side, and of the middle: the last may be 0. */
     private final float[] weights;
 
-    private final float[] padded;
-    private final float[] line;
-
     /** The rows that a row of the result is made of, blurred along themselves: row y stands at y modulo their number. */
     private final float[][] rows;
 
@@ -42,8 +39,6 @@ final class GaussianBlur {
         for (int i = 0; i <= radius; i++) {
             weights[i] = (float) (exact[i] / sum);
         }
-        padded = new float[layout.paddedSize()];
-        line = new float[layout.size()];
         rows = new float[2 * radius + 1][layout.size()];
     }
 
@@ -57,26 +52,21 @@ final class GaussianBlur {
         return Math.min(height, rowsOfResult + radius);
     }
 
-    /**
-     * Makes one row of the result: all are asked for, one after the other from the first on.
-     *
-     * @return valid until the next call
-     */
-    float[] row(Rows in, int y, int height) {
+    /** Makes one row of the result, a padded one: all are asked for, one after the other from the first on. */
+    void row(PixelRows in, int y, int height, float[] out) {
         for (int end = needed(y + 1, height); known < end; known++) {
-            in.read(known, padded, RowLayout.FIRST);
+            float[] padded = in.row(known);
             layout.pad(padded, radius);
-            alongRow(row(known));
+            alongRow(padded, row(known));
         }
-        alongColumns(y, height);
-        return line;
+        alongColumns(y, height, out);
     }
 
     private float[] row(int y) {
         return rows[y % rows.length];
     }
 
-    private void alongRow(float[] row) {
+    private void alongRow(float[] padded, float[] row) {
         weighFirst(row, padded, weights[0], weights[1], weights[2]);
         if (radius > 2) {
             addThird(row, padded, weights[3], weights[4]);
@@ -92,9 +82,9 @@ final class GaussianBlur {
         }
     }
 
-    private void alongColumns(int y, int height) {
+    private void alongColumns(int y, int height, float[] out) {
         weigh(
-                line,
+                out,
                 row(y),
                 weights[0],
                 row(Math.max(0, y - 1)),
@@ -106,7 +96,7 @@ final class GaussianBlur {
         int tap = 3;
         for (; tap < radius; tap += 2) {
             add(
-                    line,
+                    out,
                     row(Math.max(0, y - tap)),
                     row(Math.min(height - 1, y + tap)),
                     weights[tap],
@@ -115,7 +105,7 @@ final class GaussianBlur {
                     weights[tap + 1]);
         }
         if (tap == radius) {
-            add(line, row(Math.max(0, y - tap)), row(Math.min(height - 1, y + tap)), weights[tap]);
+            add(out, row(Math.max(0, y - tap)), row(Math.min(height - 1, y + tap)), weights[tap]);
         }
     }
 
@@ -166,22 +156,23 @@ final class GaussianBlur {
             float[] before,
             float[] after,
             float farWeight) {
-        for (int x = 0; x < out.length; x++) {
-            out[x] = weight * in[x] + (nearWeight * (left[x] + right[x]) + farWeight * (before[x] + after[x]));
+        for (int x = 0; x < in.length; x++) {
+            out[x + RowLayout.FIRST] =
+                    weight * in[x] + (nearWeight * (left[x] + right[x]) + farWeight * (before[x] + after[x]));
         }
     }
 
     private static void add(float[] out, float[] left, float[] right, float weight) {
-        for (int x = 0; x < out.length; x++) {
-            out[x] += weight * (left[x] + right[x]);
+        for (int x = 0; x < left.length; x++) {
+            out[x + RowLayout.FIRST] += weight * (left[x] + right[x]);
         }
     }
 
     /** Two pairs a pass: half as often over the sums. */
     private static void add(
             float[] out, float[] left, float[] right, float weight, float[] before, float[] after, float farWeight) {
-        for (int x = 0; x < out.length; x++) {
-            out[x] += weight * (left[x] + right[x]) + farWeight * (before[x] + after[x]);
+        for (int x = 0; x < left.length; x++) {
+            out[x + RowLayout.FIRST] += weight * (left[x] + right[x]) + farWeight * (before[x] + after[x]);
         }
     }
 }

@@ -1,19 +1,18 @@
 package dev.colophon.fingerprint.image.local;
 
 /**
- * The rows of a level of an octave, each as {@link RowLayout} lays it: all of them, or those that were written last.
+ * The rows of a level of an octave that were made last.
  *
- * @param held how many there is room for
- * @param size places of a row
+ * @param rows row y stands at y modulo their number
  */
-record LevelRows(float[] values, int held, int size) implements Rows {
+record LevelRows(float[][] rows) implements PixelRows {
 
-    @Override
-    public void read(int y, float[] row, int at) {
-        System.arraycopy(values, y % held * size, row, at, size);
+    LevelRows(RowLayout layout, int held) {
+        this(new float[held][layout.paddedSize()]);
     }
 
-    void write(int y, float[] row) {
-        System.arraycopy(row, 0, values, y % held * size, size);
+    @Override
+    public float[] row(int y) {
+        return rows[y % rows.length];
     }
 }

@@ -42,7 +42,7 @@ public final class LocalFeatureExtractor {
         Octave octave = Octave.of(width, height, parameters, planes);
         blur(Resampling.rows(luma, octave.layout(), height), StrictMath.sqrt(first * first - had * had), octave);
         while (Math.min(octave.width(), octave.height()) >= parameters.shortestSide()) {
-            Extrema.find(parameters, new OctaveRows(octave, parameters, planes), octaves.size(), points);
+            Extrema.find(parameters, new OctaveRows(octave, parameters), octaves.size(), points);
             octaves.add(octave);
             Octave half = Octave.of(octave.width() / 2, octave.height() / 2, parameters, planes);
             octave.halve(parameters.levels(), half);
@@ -51,11 +51,12 @@ public final class LocalFeatureExtractor {
     }
 
     /** Makes the first level of an octave. */
-    private static void blur(Rows rows, double sigma, Octave octave) {
+    private static void blur(PixelRows rows, double sigma, Octave octave) {
         GaussianBlur blur = new GaussianBlur(sigma, octave.layout());
-        LevelRows first = octave.rows(0);
+        float[] row = new float[octave.layout().paddedSize()];
         for (int y = 0; y < octave.height(); y++) {
-            first.write(y, blur.row(rows, y, octave.height()));
+            blur.row(rows, y, octave.height(), row);
+            octave.write(0, y, row);
         }
     }
 

@@ -32,9 +32,18 @@ record Octave(RowLayout layout, int height, float[][] planes) {
         return level > 0 && level < planes.length - 2;
     }
 
-    /** The rows of a level that has no points. */
-    LevelRows rows(int level) {
-        return new LevelRows(planes[level], height, layout.size());
+    /** Copies a row of a level that has no points to where it stands when it is padded. */
+    void read(int level, int y, float[] row) {
+        System.arraycopy(planes[level], y * layout.size(), row, RowLayout.FIRST, layout.size());
+    }
+
+    /** Keeps a padded row of a level. */
+    void write(int level, int y, float[] row) {
+        if (hasPoints(level)) {
+            layout.follow(row, planes[level], y * width());
+        } else {
+            System.arraycopy(row, RowLayout.FIRST, planes[level], y * layout.size(), layout.size());
+        }
     }
 
     private int across(int level) {

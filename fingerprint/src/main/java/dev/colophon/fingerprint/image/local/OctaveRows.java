@@ -15,7 +15,7 @@ final class OctaveRows {
     private final int[] known;
 
     /** Of an octave whose first level is there. */
-    OctaveRows(Octave octave, LocalParameters parameters, Planes memory) {
+    OctaveRows(Octave octave, LocalParameters parameters) {
         this.octave = octave;
         int levels = octave.planes().length;
         blurs = new GaussianBlur[levels - 1];
@@ -27,24 +27,17 @@ final class OctaveRows {
         rows = new LevelRows[levels];
         int ahead = ExtremumScan.ROWS;
         for (int level = levels - 1; level >= 0; level--) {
-            if (octave.hasPoints(level)) {
-                int held = Math.min(octave.height(), ahead + 1);
-                int size = octave.layout().size();
-                rows[level] = new LevelRows(memory.next(held * size), held, size);
-            } else {
-                rows[level] = octave.rows(level);
-            }
+            rows[level] = new LevelRows(octave.layout(), Math.min(octave.height(), ahead + 1));
             ahead += level > 0 ? blurs[level - 1].radius() : 0;
         }
         known = new int[levels];
-        known[0] = octave.height();
     }
 
     Octave octave() {
         return octave;
     }
 
-    /** The rows of each level: of those that have points as many as {@link ExtremumScan} looks at when the last level is there. */
+    /** The rows of each level: as many as {@link ExtremumScan} looks at when the last level is there. */
     List<LevelRows> rows() {
         return List.of(rows);
     }
@@ -58,14 +51,16 @@ final class OctaveRows {
         if (known[level] >= rowsOfLevel) {
             return;
         }
-        GaussianBlur blur = blurs[level - 1];
         for (; known[level] < rowsOfLevel; known[level]++) {
             int y = known[level];
-            reach(level - 1, blur.needed(y + 1, octave.height()));
-            float[] row = blur.row(rows[level - 1], y, octave.height());
-            rows[level].write(y, row);
-            if (octave.hasPoints(level)) {
-                octave.layout().follow(row, octave.planes()[level], y * octave.width());
+            float[] row = rows[level].row(y);
+            if (level == 0) {
+                octave.read(level, y, row);
+            } else {
+                GaussianBlur blur = blurs[level - 1];
+                reach(level - 1, blur.needed(y + 1, octave.height()));
+                blur.row(rows[level - 1], y, octave.height(), row);
+                octave.write(level, y, row);
             }
         }
     }

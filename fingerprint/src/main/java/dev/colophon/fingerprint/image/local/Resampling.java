@@ -26,33 +26,54 @@ final class Resampling {
             return luma;
         }
         float[] out = new float[width * height];
-        Rows rows = rows(luma, IntStream.range(0, width).toArray(), height);
+        Resized resized = new Resized(luma, IntStream.range(0, width).toArray(), height);
         for (int y = 0; y < height; y++) {
-            rows.read(y, out, y * width);
+            resized.make(y, out, y * width);
         }
         return new Luma(width, height, out);
     }
 
-    /** The rows of a picture at another size, each made when it is read. */
-    static Rows rows(Luma luma, RowLayout layout, int height) {
-        return layout.width() == luma.width() && height == luma.height()
-                ? (y, out, to) -> layout.lay(luma.values(), y * luma.width(), out, to)
-                : rows(luma, layout.places(), height);
+    /** The rows of a picture at another size, each made when it is asked for. */
+    static PixelRows rows(Luma luma, RowLayout layout, int height) {
+        float[] row = new float[layout.paddedSize()];
+        boolean asIs = layout.width() == luma.width() && height == luma.height();
+        Resized resized = new Resized(luma, layout.places(), height);
+        return y -> {
+            if (asIs) {
+                layout.lay(luma.values(), y * luma.width(), row);
+            } else {
+                resized.make(y, row, RowLayout.FIRST);
+            }
+            return row;
+        };
     }
 
-    /** @param places of the pixels of a row */
-    private static Rows rows(Luma luma, int[] places, int height) {
-        Taps columns = Taps.of(luma.width(), places.length);
-        Taps rows = Taps.of(luma.height(), height);
-        float[] row = new float[luma.width()];
-        return (y, out, to) -> {
-            mix(luma, rows, y, row);
+    /** Makes rows of another size. */
+    private static final class Resized {
+
+        private final Luma luma;
+        private final int[] places;
+        private final Taps columns;
+        private final Taps rows;
+        private final float[] mixed;
+
+        /** @param places of the pixels of a row */
+        Resized(Luma luma, int[] places, int height) {
+            this.luma = luma;
+            this.places = places;
+            columns = Taps.of(luma.width(), places.length);
+            rows = Taps.of(luma.height(), height);
+            mixed = new float[luma.width()];
+        }
+
+        void make(int y, float[] out, int to) {
+            mix(luma, rows, y, mixed);
             if (columns.inPairs()) {
-                pairs(columns, row, places, out, to);
+                pairs(columns, mixed, places, out, to);
             } else {
-                shares(columns, row, places, out, to);
+                shares(columns, mixed, places, out, to);
             }
-        };
+        }
     }
 
     private static void shares(Taps columns, float[] row, int[] places, float[] out, int to) {

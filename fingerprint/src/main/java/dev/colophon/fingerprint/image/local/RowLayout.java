@@ -67,21 +67,21 @@ final class RowLayout {
         return place < size() - STRETCHES ? place + STRETCHES : place - size() + STRETCHES + 1;
     }
 
-    /** Lays pixels that follow each other as a row. */
-    void lay(float[] pixels, int from, float[] row, int to) {
+    /** Lays pixels that follow each other as a padded row. */
+    void lay(float[] pixels, int from, float[] row) {
         for (int stretch = 0, x = 0; x < width; stretch++) {
             int end = Math.min(width, x + length);
-            for (int at = to + stretch; x < end; x++, at += STRETCHES) {
+            for (int at = FIRST + stretch; x < end; x++, at += STRETCHES) {
                 row[at] = pixels[from + x];
             }
         }
     }
 
-    /** The pixels of a row, one after the other. */
+    /** The pixels of a padded row, one after the other. */
     void follow(float[] row, float[] pixels, int to) {
         for (int stretch = 0, x = 0; x < width; stretch++) {
             int end = Math.min(width, x + length);
-            for (int at = stretch; x < end; x++, at += STRETCHES) {
+            for (int at = FIRST + stretch; x < end; x++, at += STRETCHES) {
                 pixels[to + x] = row[at];
             }
         }

@@ -53,9 +53,11 @@ class LocalFeaturesTest {
             Octave octave = Octave.of(width, height, LocalParameters.COPY, planes);
             RowLayout layout = octave.layout();
             for (int y = 0; y < height; y++) {
-                layout.lay(first, y * width, octave.planes()[0], y * layout.size());
+                float[] row = new float[layout.paddedSize()];
+                layout.lay(first, y * width, row);
+                octave.write(0, y, row);
             }
-            OctaveRows rows = new OctaveRows(octave, LocalParameters.COPY, planes);
+            OctaveRows rows = new OctaveRows(octave, LocalParameters.COPY);
             ExtremumScan scan = new ExtremumScan(layout, rows.rows(), 0.24f, 1);
             int extrema = 0;
             int asked = 0;
@@ -83,11 +85,12 @@ class LocalFeaturesTest {
     @Test
     void aPlaceWithTwoExtremaIsNotPassedOver() {
         RowLayout layout = new RowLayout(5);
-        List<Rows> levels = new ArrayList<>();
+        List<PixelRows> levels = new ArrayList<>();
         for (float height : new float[] {0, 0, 1, 1, 2, 2}) {
-            levels.add((y, row, at) -> {
-                Arrays.fill(row, at, at + layout.size(), 0);
-                row[at + layout.place(2)] = y == 2 ? height : 0;
+            levels.add(y -> {
+                float[] row = new float[layout.paddedSize()];
+                row[RowLayout.FIRST + layout.place(2)] = y == 2 ? height : 0;
+                return row;
             });
         }
         ExtremumScan scan = new ExtremumScan(layout, levels, 0.24f, 1);
@@ -126,9 +129,13 @@ class LocalFeaturesTest {
             for (int x = 0; x < width; x++) {
                 pixels[x] = x * 31 % 256;
             }
-            float[] blurred = new float[width];
+            float[] row = new float[layout.paddedSize()];
+            layout.lay(pixels, 0, row);
+            float[] made = new float[layout.paddedSize()];
             GaussianBlur blur = new GaussianBlur(3.2, layout);
-            layout.follow(blur.row((_, row, at) -> layout.lay(pixels, 0, row, at), 0, 1), blurred, 0);
+            blur.row(_ -> row, 0, 1, made);
+            float[] blurred = new float[width];
+            layout.follow(made, blurred, 0);
             for (int x = 0; x < width; x++) {
                 double sum = 0;
                 double weights = 0;

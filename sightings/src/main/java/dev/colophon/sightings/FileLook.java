@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param standing where a medium stands
  * @param archive the place of the archive, or document, that it was taken out of, where that has looks of its own
  * @param partial why it tells nothing of what else may stand there: it is a part, or a page that keeps its visitors out
+ * @param shows whether it is a page that shows more than its words
  */
 public record FileLook(
         String place,
@@ -24,7 +25,8 @@ public record FileLook(
         Optional<Observation.WarcRecord> warc,
         Optional<Appearance> standing,
         Optional<String> archive,
-        Optional<String> partial) {
+        Optional<String> partial,
+        boolean shows) {
 
     /** At what tells all. */
     public FileLook(
@@ -36,7 +38,7 @@ public record FileLook(
             Optional<Observation.WarcRecord> warc,
             Optional<Appearance> standing,
             Optional<String> archive) {
-        this(place, at, content, status, contentType, warc, standing, archive, Optional.empty());
+        this(place, at, content, status, contentType, warc, standing, archive, Optional.empty(), false);
     }
 
     /** At a file. */

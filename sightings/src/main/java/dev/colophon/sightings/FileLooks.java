@@ -2,6 +2,8 @@ package dev.colophon.sightings;
 
 import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
 import static dev.colophon.store.schema.tables.Place.PLACE;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
 
 import dev.colophon.detect.Sighting;
 import dev.colophon.registry.Catalogue;
@@ -73,10 +75,17 @@ public final class FileLooks {
         return new FileLooks(catalogue, Optional.empty());
     }
 
-    /** Whether these bytes were seen at this place before. */
+    /** Whether these bytes were seen at this place before, other than as a page that says that nothing is there. */
     public boolean isKnown(String place, String sha256) {
+        Condition nothing = OBSERVATION
+                .OUTCOME
+                .eq(Outcome.FAILED.name())
+                .and(coalesce(OBSERVATION.STATUS, inline(0)).in(404, 410));
         return database.read(dsl -> dsl.fetchExists(
-                OBSERVATION, OBSERVATION.CONTENT.eq(sha256).and(OBSERVATION.PLACE.eq(LocalPlaces.key(place)))));
+                OBSERVATION,
+                OBSERVATION.CONTENT.eq(sha256),
+                OBSERVATION.PLACE.eq(LocalPlaces.key(place)),
+                nothing.not()));
     }
 
     /**
@@ -105,10 +114,7 @@ public final class FileLooks {
             look.standing().ifPresent(on -> Appearances.store(dsl, look.place(), on, look.at()));
             observe(dsl, place, look, vantage);
             organisation.ifPresent(own -> Viewers.looked(dsl, place, own, look.at()));
-            String sha256 = look.content().sha256();
-            looked.ifPresentOrElse(
-                    sighting -> contents.record(dsl, sighting, look.content(), position),
-                    () -> contents.seen(dsl, sha256, place));
+            contents.recordAt(dsl, place, looked, look.content(), position);
             return gone.now(dsl);
         });
     }
@@ -128,21 +134,19 @@ public final class FileLooks {
                 .limit(1)
                 .fetch(OBSERVATION.CONTENT)
                 .contains(sha256);
-        Observations.append(
-                dsl,
-                ids,
-                List.of(new Observation(
-                        ids.next(),
-                        place,
-                        look.at(),
-                        unchanged && look.partial().isEmpty() ? Outcome.UNCHANGED : Outcome.CONTENT,
-                        look.status(),
-                        Optional.of(sha256),
-                        Optional.empty(),
-                        look.contentType(),
-                        vantage,
-                        look.partial(),
-                        look.warc())));
+        Observation observation = new Observation(
+                ids.next(),
+                place,
+                look.at(),
+                unchanged && look.partial().isEmpty() ? Outcome.UNCHANGED : Outcome.CONTENT,
+                look.status(),
+                Optional.of(sha256),
+                Optional.empty(),
+                look.contentType(),
+                vantage,
+                look.partial(),
+                look.warc());
+        Observations.append(dsl, ids, OpenLooks.of(dsl, List.of(observation), look.shows() ? Set.of(place) : Set.of()));
     }
 
     /**
@@ -183,7 +187,10 @@ public final class FileLooks {
     private static boolean isInPart(DSLContext dsl, String place) {
         return dsl.select(OBSERVATION.CAUSE)
                 .from(OBSERVATION)
-                .where(OBSERVATION.PLACE.eq(place), OBSERVATION.OUTCOME.eq(Outcome.CONTENT.name()))
+                .where(
+                        OBSERVATION.PLACE.eq(place),
+                        OBSERVATION.CONTENT.isNotNull(),
+                        OBSERVATION.OUTCOME.in(Outcome.CONTENT.name(), Outcome.FAILED.name()))
                 .orderBy(OBSERVATION.AT.desc(), OBSERVATION.ID.desc())
                 .limit(1)
                 .fetchOptional(OBSERVATION.CAUSE)
@@ -232,6 +239,47 @@ public final class FileLooks {
             GoneCopies gone = GoneCopies.in(dsl, key);
             Observations.takenOut(dsl, ids, key, at, place -> met.contains(place) || unread.test(place));
             return gone.now(dsl);
+        });
+    }
+
+    /** Stores that of an archive not all could be read, though its bytes were had: they tell nothing of what else may be in it. */
+    public void storeUnread(String archive, String sha256) {
+        Condition seen = OBSERVATION.PLACE.eq(LocalPlaces.key(archive)).and(OBSERVATION.CONTENT.eq(sha256));
+        boolean _ = database.writeRepeating(dsl -> {
+            dsl.select(OBSERVATION.fields())
+                    .from(OBSERVATION)
+                    .where(seen)
+                    .orderBy(OBSERVATION.AT.desc(), OBSERVATION.ID.desc())
+                    .limit(1)
+                    .fetchOptional(Observations::read)
+                    .filter(look -> look.cause().isEmpty())
+                    .ifPresent(look -> Observations.append(
+                            dsl, ids, List.of(look.told(ids.next(), look.at(), Optional.of(Observation.UNREAD)))));
+            return true;
+        });
+    }
+
+    /**
+     * Stores that a page is at a place which says that nothing is there, and shows something that may be the copy.
+     *
+     * @return the ids of sightings of copies that are gone with it, which are none
+     */
+    public List<String> storeShowing(String place, Instant at, String sha256, int status) {
+        Observation look = new Observation(
+                ids.next(),
+                LocalPlaces.key(place),
+                at,
+                Outcome.FAILED,
+                OptionalInt.of(status),
+                Optional.of(sha256),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Observation.SHOWS),
+                Optional.empty());
+        return database.writeRepeating(dsl -> {
+            Observations.append(dsl, ids, List.of(look));
+            return List.of();
         });
     }
 

@@ -52,6 +52,7 @@ public final class KnownContents {
             Comparator.comparing(Match::grade).thenComparingDouble(Match::falseAlarms);
 
     private final Database database;
+    private final Ids ids;
     private final SightingRows sightings;
     private final DecisionRules decisions;
 
@@ -62,6 +63,7 @@ public final class KnownContents {
 
     public KnownContents(Database database, Ids ids) {
         this.database = database;
+        this.ids = ids;
         this.sightings = new SightingRows(ids);
         this.decisions = new DecisionRules(ids);
     }
@@ -262,11 +264,16 @@ public final class KnownContents {
      */
     public void recordAt(String place, Optional<Sighting> looked, Content content, long searchedTo) {
         boolean _ = database.writeRepeating(dsl -> {
-            looked.ifPresentOrElse(
-                    sighting -> record(dsl, sighting, content, searchedTo),
-                    () -> seen(dsl, content.sha256(), LocalPlaces.key(place)));
+            recordAt(dsl, LocalPlaces.key(place), looked, content, searchedTo);
             return true;
         });
+    }
+
+    /** The same in the transaction that is given, at a place by its key. */
+    void recordAt(DSLContext dsl, String place, Optional<Sighting> looked, Content content, long searchedTo) {
+        looked.ifPresentOrElse(
+                sighting -> record(dsl, sighting, content, searchedTo), () -> seen(dsl, content.sha256(), place));
+        OpenLooks.lookedInto(dsl, ids, place, content.sha256());
     }
 
     /**
@@ -284,7 +291,7 @@ public final class KnownContents {
     }
 
     /** Known bytes were observed at a place: makes the sightings of the works in them there. */
-    void seen(DSLContext dsl, String sha256, String place) {
+    private void seen(DSLContext dsl, String sha256, String place) {
         List<String> _ = sightings.addAt(dsl, sha256, place);
     }
 

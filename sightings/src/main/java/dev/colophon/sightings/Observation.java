@@ -10,10 +10,11 @@ import java.util.OptionalInt;
  * @param id made by whoever looked
  * @param place its key
  * @param status of HTTP; empty when there was no answer, and of files
- * @param content the SHA-256 of what stood there, of CONTENT and UNCHANGED
+ * @param content the SHA-256 of what stood there, of CONTENT and UNCHANGED; of FAILED where that is a page in place of a copy, and
+ *     nobody knows yet whether it shows the copy
  * @param textSha256 of a page's text, by which its change is judged
  * @param vantage from where on the network
- * @param cause why there is no content, or only a part
+ * @param cause why there is no content, or only a part, or why what stands there tells nothing yet
  * @param warc the exact bytes and headers
  */
 public record Observation(
@@ -35,7 +36,13 @@ public record Observation(
     /** What stands before that where a scan followed it. */
     public static final String OF_A_SCAN = "MOVED: ";
 
-    /** SQL: whether the cause of a look, by the name of its column, says that. */
+    /** Why a look at a page in place of a copy tells nothing yet. */
+    public static final String SHOWS = "a page stands there, and nobody knows yet whether what it shows is the copy";
+
+    /** Why a look at an archive tells nothing of what else may be in it. */
+    public static final String UNREAD = "not all that is in it could be read";
+
+    /** SQL: whether the cause of a look, by the name of its column, says that it led elsewhere. */
     public static String isRedirect(String cause) {
         return "(%1$s like '%2$s%%' or %1$s like '%3$s%2$s%%')".formatted(cause, LEADS_TO, OF_A_SCAN);
     }
@@ -68,6 +75,37 @@ public record Observation(
                 Optional.empty());
     }
 
+    /** Whether it is one at a page in place of a copy that tells nothing yet. */
+    public boolean isOpen() {
+        return outcome == Outcome.FAILED && content.isPresent();
+    }
+
+    /** Whether the page came with a status that says that nothing is there. */
+    public boolean saysNothingIsThere() {
+        return status.isPresent() && (status.getAsInt() == 404 || status.getAsInt() == 410);
+    }
+
+    /** The same look at what may show the copy in whose place it stands. */
+    Observation open() {
+        return with(id, at, Outcome.FAILED, Optional.of(SHOWS));
+    }
+
+    /**
+     * The same look at what was looked into since, and what stands there is that and nothing else.
+     *
+     * @param newId of this look
+     * @param when it was known
+     * @param part why there may be more in its bytes than was read
+     */
+    public Observation told(String newId, Instant when, Optional<String> part) {
+        return with(newId, when, Outcome.CONTENT, part);
+    }
+
+    private Observation with(String otherId, Instant when, Outcome other, Optional<String> why) {
+        return new Observation(
+                otherId, place, when, other, status, content, textSha256, contentType, vantage, why, warc);
+    }
+
     /** What came of a look. */
     public enum Outcome {
         /** Bytes that are new here, or others than before. */
@@ -84,7 +122,7 @@ public record Observation(
         REFUSED,
         /** 429 or 503: not now. */
         LATER,
-        /** Anything else, a redirect of which nobody knows yet what it leads to included. */
+        /** Anything else, a redirect or a page included of which nobody knows yet what it leads to or shows. */
         FAILED;
 
         /** Whether it says that what stood there does no more. */

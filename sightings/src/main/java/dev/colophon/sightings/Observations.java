@@ -1,13 +1,7 @@
 package dev.colophon.sightings;
 
 import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
-import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
 
-import dev.colophon.sightings.decision.CaseSuccession;
-import dev.colophon.sightings.decision.DecisionRules;
-import dev.colophon.sightings.decision.ExceptionRules;
-import dev.colophon.sightings.decision.HoldRules;
-import dev.colophon.sightings.decision.LicenceRules;
 import dev.colophon.store.Ids;
 import dev.colophon.store.Rows;
 import dev.colophon.store.Sanitiser;
@@ -17,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +19,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 
@@ -43,19 +35,8 @@ public final class Observations {
             "update observation set warc_file = ?, warc_offset = ? where id = ? and warc_file is null";
     private static final String SEEN =
             "update sighting set last_seen = ? where place = ? and content = ? and last_seen < ?";
-    private static final String TELLING = "('CONTENT', 'UNCHANGED', 'NOT_FOUND', 'SOFT_NOT_FOUND', 'MOVED')";
-    private static final String GONE = "('NOT_FOUND', 'SOFT_NOT_FOUND', 'MOVED')";
-
-    /**
-     * Only these outcomes tell whether something is still there; of what is in an archive, those of the archive do, too, that say
-     * that it is gone.
-     */
-    private static final String NEWEST = "select content, at, id from (select content, at, id from observation "
-            + "where place = ? and outcome in " + TELLING
-            + " order by at desc, id desc limit 2) as own union all select content, at, id from "
-            + "(select content, at, id from observation where place = (select archive from place where key = ?) "
-            + "and outcome in " + GONE + " order by at desc, id desc limit 2) as of_archive "
-            + "order by at desc, id desc limit 2";
+    static final String TELLING = "('CONTENT', 'UNCHANGED', 'NOT_FOUND', 'SOFT_NOT_FOUND', 'MOVED')";
+    static final String GONE = "('NOT_FOUND', 'SOFT_NOT_FOUND', 'MOVED')";
 
     /** Entries of an archive that were there when it was looked into last. */
     private static final String ENTRIES =
@@ -74,39 +55,6 @@ public final class Observations {
     private static final String ENTRIES_SEEN = "update sighting set last_seen = ? where last_seen < ? "
             + "and state = 'PRESENT' and place in (select key from place where archive = ?) and last_seen >= coalesce("
             + "(select at from observation where place = ? and outcome = 'CONTENT' order by at desc, id desc limit 1), 0)";
-
-    private static final String BACK =
-            "update sighting set state = 'PRESENT' where place = ? and content = ? and state = 'GONE'";
-    /** Of looks that had all of what stood there. */
-    private static final String NEWEST_WHOLE = "select content, at, id from (select content, at, id from observation "
-            + "where place = ? and outcome in " + TELLING
-            + " and (content is null or not exists (select 1 from observation part where part.place = observation.place "
-            + "and part.content = observation.content and part.outcome = 'CONTENT' and part.cause is not null))"
-            + " order by at desc, id desc limit 1) as own union all select content, at, id from "
-            + "(select content, at, id from observation where place = (select archive from place where key = ?) "
-            + "and outcome in " + GONE + " order by at desc, id desc limit 1) as of_archive "
-            + "order by at desc, id desc limit 1";
-
-    /** What was seen last before that look, a part that came later is not in the way. */
-    private static final String GONE_BEFORE = "update sighting set state = 'GONE' where place = ? and content <> ? "
-            + "and state = 'PRESENT' and last_seen < ?";
-
-    private static final String GONE_SINCE =
-            "update sighting set state = 'GONE' where place = ? and content <> ? and state = 'PRESENT'";
-
-    /** Why there is no more of it is its cause. */
-    private static final String PART =
-            "select 1 from observation where place = ? and content = ? and outcome = 'CONTENT' "
-                    + "and cause is not null limit 1";
-
-    /** Whether the look before the last, at a place or at the archive it is in, told of a content that it is there. */
-    private static final String TOLD_BEFORE = "select told from (select * from (select at, 1 as own, "
-            + "(case when content = ? then 1 else 0 end) as told from observation where place = ? "
-            + "order by at desc, id desc limit 1 offset 1) as here union all select * from (select at, 0 as own, "
-            + "(case when outcome = 'UNCHANGED' then 1 else 0 end) as told from observation "
-            + "where place = (select archive from place where key = ?) "
-            + "and at < (select max(at) from observation where place = ?) "
-            + "order by at desc, id desc limit 1) as of_archive) as looks order by at desc, own desc limit 1";
 
     private static final int LONGEST_TYPE = 500;
     private static final int LONGEST_VANTAGE = 200;
@@ -141,7 +89,7 @@ public final class Observations {
                     places(ordered, look -> look.outcome().isGone())));
             return places;
         });
-        told.forEach(place -> state(dsl, ids, place));
+        told.forEach(place -> SightingStates.store(dsl, ids, place));
     }
 
     private static List<String> places(List<Observation> looks, Predicate<Observation> which) {
@@ -236,7 +184,7 @@ public final class Observations {
     }
 
     /** What a query says of places, by their keys. */
-    private static Set<String> keys(Connection connection, String query, List<String> places) throws SQLException {
+    static Set<String> keys(Connection connection, String query, List<String> places) throws SQLException {
         Set<String> found = new TreeSet<>();
         for (List<String> some : Rows.parts(places)) {
             String marks = String.join(", ", Collections.nCopies(some.size(), "?"));
@@ -267,104 +215,6 @@ public final class Observations {
             }
             statement.executeBatch();
         }
-    }
-
-    /**
-     * What the newest look that tells it says of the sightings at a place, in whatever order the looks were stored. A part of what
-     * stands there says nothing of what may stand in the rest.
-     */
-    static void state(DSLContext dsl, Ids ids, String place) {
-        String content = dsl.connectionResult(connection -> newest(connection, place)).stream()
-                .findFirst()
-                .orElse("");
-        if (dsl.<Integer>connectionResult(connection -> update(connection, BACK, place, content)) > 0) {
-            new DecisionRules(ids).cameBack(dsl, place, content);
-        }
-        int gone = dsl.<Integer>connectionResult(connection -> isPart(connection, place, content)
-                ? goneBefore(connection, place)
-                : update(connection, GONE_SINCE, place, content));
-        if (!content.isEmpty()) {
-            Condition there = SIGHTING.PLACE.eq(place).and(SIGHTING.CONTENT.eq(content));
-            new LicenceRules(ids).seen(dsl, there);
-            new HoldRules(ids).seen(dsl, there);
-            new ExceptionRules(ids).seen(dsl, there);
-            if (gone > 0) {
-                new CaseSuccession(ids).seen(dsl, place);
-            }
-        }
-    }
-
-    /** Whether these bytes were the first part alone of what stood at a place. */
-    static boolean isPart(Connection connection, String place, String content) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(PART)) {
-            statement.setString(1, place);
-            statement.setString(2, content);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next();
-            }
-        }
-    }
-
-    private static int goneBefore(Connection connection, String place) throws SQLException {
-        try (PreparedStatement newest = connection.prepareStatement(NEWEST_WHOLE)) {
-            newest.setString(1, place);
-            newest.setString(2, place);
-            try (ResultSet rows = newest.executeQuery()) {
-                if (!rows.next()) {
-                    return 0;
-                }
-                try (PreparedStatement change = connection.prepareStatement(GONE_BEFORE)) {
-                    change.setString(1, place);
-                    change.setString(2, Optional.ofNullable(rows.getString(1)).orElse(""));
-                    change.setLong(3, rows.getLong(2));
-                    return change.executeUpdate();
-                }
-            }
-        }
-    }
-
-    /** What the looks at a place say of a content that was seen there before. */
-    static Presence presence(Connection connection, String place, String content) throws SQLException {
-        List<String> newest = newest(connection, place);
-        if (newest.isEmpty() || !newest.getFirst().equals(content)) {
-            return Presence.THERE;
-        }
-        if (newest.size() == 2 && !newest.getLast().equals(content) && !isPart(connection, place, newest.getLast())) {
-            return Presence.BACK;
-        }
-        try (PreparedStatement statement = connection.prepareStatement(TOLD_BEFORE)) {
-            statement.setString(1, content);
-            statement.setString(2, place);
-            statement.setString(3, place);
-            statement.setString(4, place);
-            try (ResultSet rows = statement.executeQuery()) {
-                boolean told = !rows.next() || rows.getInt(1) == 1;
-                return told ? Presence.THERE : Presence.AGAIN;
-            }
-        }
-    }
-
-    private static int update(Connection connection, String change, String place, String content) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(change)) {
-            statement.setString(1, place);
-            statement.setString(2, content);
-            return statement.executeUpdate();
-        }
-    }
-
-    /** What stood at a place when the two newest looks were made that tell it, newest first; blank where nothing did. */
-    static List<String> newest(Connection connection, String place) throws SQLException {
-        List<String> contents = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(NEWEST)) {
-            statement.setString(1, place);
-            statement.setString(2, place);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    contents.add(Optional.ofNullable(rows.getString(1)).orElse(""));
-                }
-            }
-        }
-        return contents;
     }
 
     /** The look of a row that has all columns of the table. */

@@ -128,7 +128,7 @@ final class SightingRows {
                 }
             }
             if (added.size() > before) {
-                Observations.state(dsl, ids, seen.place());
+                SightingStates.store(dsl, ids, seen.place());
                 changed.add(seen.place());
             }
         }

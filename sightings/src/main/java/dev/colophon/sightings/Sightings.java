@@ -343,7 +343,7 @@ public final class Sightings {
                     SIGHTING.CONTENT.eq(sha256),
                     SIGHTING.FIRST_SEEN.lt(SIGHTING.LAST_SEEN));
             Presence presence = before
-                    ? dsl.connectionResult(connection -> Observations.presence(connection, key, sha256))
+                    ? dsl.connectionResult(connection -> SightingStates.presence(connection, key, sha256))
                     : Presence.THERE;
             boolean mayReplace = !before || presence == Presence.BACK;
             return mayReplace ? inPlaceOfOthers(dsl, key, sha256, presence) : presence;
@@ -352,7 +352,7 @@ public final class Sightings {
 
     /** Whether other bytes of one of the same works stood there: at the look before, or before that found none. */
     private Presence inPlaceOfOthers(DSLContext dsl, String key, String sha256, Presence alone) {
-        List<String> newest = dsl.connectionResult(connection -> Observations.newest(connection, key));
+        List<String> newest = dsl.connectionResult(connection -> SightingStates.newest(connection, key));
         if (newest.size() < 2
                 || !newest.getFirst().equals(sha256)
                 || newest.getLast().equals(sha256)) {
@@ -362,7 +362,7 @@ public final class Sightings {
         if (stood(dsl, key, sha256, SIGHTING.CONTENT.eq(before))) {
             return Presence.REPLACES;
         }
-        boolean told = !dsl.<Boolean>connectionResult(connection -> Observations.isPart(connection, key, before));
+        boolean told = !dsl.<Boolean>connectionResult(connection -> SightingStates.isPart(connection, key, before));
         return told && stood(dsl, key, sha256, SIGHTING.CONTENT.ne(sha256)) ? Presence.BACK : alone;
     }
 

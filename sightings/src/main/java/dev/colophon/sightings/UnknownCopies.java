@@ -28,7 +28,8 @@ import org.jooq.Record;
 
 /**
  * Copies of which nothing is known since a look last told whether they are there: each look after that, at the place or at the archive
- * they are in, brought no answer, a part alone, or a page that keeps its visitors out. Of each a few entries of an index are read.
+ * they are in, brought no answer, a part alone, a page that keeps its visitors out, or one that shows what nobody knows. Of each a few
+ * entries of an index are read.
  */
 final class UnknownCopies {
 

@@ -101,6 +101,88 @@ abstract class LooksContract extends OpenSightings {
         assertThat(states()).as("all of it is something else").containsExactly(State.GONE);
     }
 
+    /** Whoever opens it sees what it shows. It is the look that tells nothing, and not the bytes. */
+    @Test
+    void aPageInPlaceOfACopyTellsNothingWhileWhatItShowsIsNotKnown() throws Exception {
+        registered(1);
+        String text = Texts.text(1);
+        see(PIRATE, text, NOW);
+        seePage(Texts.text(2), NOW.plusSeconds(10));
+        seePage(Texts.text(2), NOW.plusSeconds(20));
+        assertThat(states()).containsExactly(State.PRESENT);
+        assertThat(outcomes(PIRATE)).containsExactly(Outcome.CONTENT, Outcome.FAILED, Outcome.FAILED);
+        assertThat(sightings().list(SightingQuery.ALL).getFirst().unknown())
+                .flatMap(StoredSighting.Unknown::look)
+                .hasValueSatisfying(look -> {
+                    assertThat(look.at()).isEqualTo(NOW.plusSeconds(10));
+                    assertThat(look.cause()).contains(Observation.SHOWS);
+                });
+        see(PIRATE, text, NOW.plusSeconds(30));
+        assertThat(sightings().presence(PIRATE, content(text).sha256())).isEqualTo(Presence.AGAIN);
+        assertThat(sightings().list(SightingQuery.ALL).getFirst().unknown()).isEmpty();
+        seePage(Texts.text(2), NOW.plusSeconds(40));
+        assertThat(states()).containsExactly(State.PRESENT);
+        see(PIRATE, Texts.text(2), NOW.plusSeconds(50));
+        assertThat(states()).as("it shows nothing any more").containsExactly(State.GONE);
+        seePage(Texts.text(3), NOW.plusSeconds(60));
+        assertThat(outcomes(PIRATE)).as("nothing was there before").endsWith(Outcome.CONTENT);
+    }
+
+    /** Another page with the work in it, or one of another work in place of a file. */
+    @Test
+    void aPageInPlaceOfACopyIsThereWithWhatIsInItself() throws Exception {
+        registered(1);
+        registered(2);
+        String other = "Found: " + Texts.text(1);
+        see(PIRATE, Texts.text(1), NOW);
+        seePage(other, NOW.plusSeconds(10));
+        assertThat(states()).containsExactlyInAnyOrder(State.GONE, State.PRESENT);
+        assertThat(sightings().presence(PIRATE, content(other).sha256())).isEqualTo(Presence.REPLACES);
+        seePage(Texts.text(2), NOW.plusSeconds(20));
+        assertThat(states()).containsExactlyInAnyOrder(State.GONE, State.PRESENT, State.PRESENT);
+        observe(look(PIRATE, NOW.plusSeconds(30), Outcome.NOT_FOUND, Optional.empty()));
+        assertThat(states()).containsOnly(State.GONE);
+        see(PIRATE, other, NOW.plusSeconds(40));
+        seePage(Texts.text(2), NOW.plusSeconds(50));
+        assertThat(states()).as("back, too").containsExactlyInAnyOrder(State.GONE, State.PRESENT, State.PRESENT);
+    }
+
+    /** What is in the archive in whose place it stands is not gone either. */
+    @Test
+    void aPageInPlaceOfAnArchiveTellsNothingOfWhatIsInIt() throws Exception {
+        registered(1);
+        String archive = "https://pirate.example/works.zip";
+        see(archive, "an archive", NOW);
+        seeEntry(archive + "!/one.txt", archive, Texts.text(1), NOW);
+        seePage(archive, Texts.text(2), NOW.plusSeconds(10));
+        assertThat(looks().storeTakenOut(archive, NOW.plusSeconds(10), List.of(), _ -> false))
+                .isEmpty();
+        assertThat(states()).containsExactly(State.PRESENT);
+    }
+
+    private void seePage(String text, Instant at) throws Exception {
+        seePage(PIRATE, text, at);
+    }
+
+    /** A page that shows more than its words. */
+    private void seePage(String place, String text, Instant at) throws Exception {
+        boolean known = contents().known(content(text).sha256(), position()).isPresent();
+        looks().store(
+                        new FileLook(
+                                place,
+                                at,
+                                content(text),
+                                OptionalInt.of(200),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                true),
+                        known ? Optional.empty() : Optional.of(looked(place, text, at)),
+                        position());
+    }
+
     @Test
     void whatSomebodyEntersWithIsNotStored() throws Exception {
         registered(1);
@@ -135,7 +217,8 @@ abstract class LooksContract extends OpenSightings {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
-                                Optional.of("only those who pay see what is there")),
+                                Optional.of("only those who pay see what is there"),
+                                false),
                         Optional.empty(),
                         position());
         assertThat(states()).as("a scan that saw no more").containsExactly(State.GONE, State.PRESENT);

@@ -6,19 +6,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.colophon.cli.Cli;
+import dev.colophon.samples.picture.Pictures;
 import dev.colophon.samples.text.Stories;
 import dev.colophon.service.settings.Variables;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -42,11 +50,14 @@ class RedirectedCopiesIT {
     Path folder;
 
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
     private HttpServer server;
     private Path home;
     private String allowed;
     private String url;
+    /** The header that sends the readers of any page on, if any. */
+    private volatile String refresh = "";
 
     /** @param text where it leads, of a redirect */
     private record Answer(int status, String type, String text) {
@@ -83,10 +94,18 @@ class RedirectedCopiesIT {
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().toString();
         asked.add(path);
-        Answer answer = answers.getOrDefault(path, new Answer(404, "text/html", "nothing here"));
-        byte[] bytes = answer.status() == 302 ? new byte[0] : answer.text().getBytes(UTF_8);
+        byte[] file = files.get(path);
+        Answer answer = file != null
+                ? new Answer(200, path.endsWith("zip") ? "application/zip" : "image/png", "")
+                : answers.getOrDefault(path, new Answer(404, "text/html", "nothing here"));
+        byte[] bytes = file != null
+                ? file
+                : answer.status() == 302 ? new byte[0] : answer.text().getBytes(UTF_8);
         if (answer.status() == 302) {
             exchange.getResponseHeaders().set("Location", answer.text());
+        }
+        if (!refresh.isEmpty() && answer.status() == 200) {
+            exchange.getResponseHeaders().set("Refresh", refresh);
         }
         exchange.getResponseHeaders().set("Content-Type", answer.type());
         exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
@@ -131,22 +150,37 @@ class RedirectedCopiesIT {
         assertThat(states()).doesNotContain("PRESENT");
     }
 
-    /** Whoever opens the address sees the copy in some of them, and nobody has looked into what the others show. */
+    /**
+     * Whoever opens the address sees the copy in some of them, and nobody has looked into what the others show; so it is where the
+     * address leads to the page, and where the page stands there itself.
+     */
     @ParameterizedTest
     @CsvSource({
-        "FRAME, true",
-        "REFRESH, true",
-        "WRITTEN_IN, false",
-        "REFUSED, true",
-        "FAR_AWAY, true",
-        "LEADS_BACK, true",
-        "PAGE_WRITTEN_IN, true",
-        "DATA_FRAME, true",
-        "DATA_REFRESH, true",
-        "NO_BASE64, true",
-        "STYLE, false"
+        "/elsewhere, FRAME, true",
+        "/elsewhere, REFRESH, true",
+        "/elsewhere, WRITTEN_IN, false",
+        "/elsewhere, REFUSED, true",
+        "/elsewhere, FAR_AWAY, true",
+        "/elsewhere, LEADS_BACK, true",
+        "/elsewhere, PAGE_WRITTEN_IN, true",
+        "/elsewhere, DATA_FRAME, true",
+        "/elsewhere, DATA_REFRESH, true",
+        "/elsewhere, NO_BASE64, true",
+        "/elsewhere, STYLE, false",
+        "/story, FRAME, true",
+        "/story, REFRESH, true",
+        "/story, HEADER, true",
+        "/story, WRITTEN_IN, false",
+        "/story, REFUSED, true",
+        "/story, FAR_AWAY, true",
+        "/story, LEADS_BACK, true",
+        "/story, PAGE_WRITTEN_IN, true",
+        "/story, DATA_FRAME, true",
+        "/story, DATA_REFRESH, true",
+        "/story, NO_BASE64, true",
+        "/story, STYLE, false"
     })
-    void whatAPageShowsBesideItsMediaIsNotKnown(String shown, boolean inScan) throws Exception {
+    void whatAPageShowsBesideItsMediaIsNotKnown(String page, String shown, boolean inScan) throws Exception {
         byte[] picture = new byte[3_000];
         new Random(1).nextBytes(picture);
         String shows = switch (shown) {
@@ -155,6 +189,7 @@ class RedirectedCopiesIT {
             case "WRITTEN_IN" ->
                 "<img src='data:image/png;base64," + Base64.getEncoder().encodeToString(picture) + "'>";
             case "REFUSED" -> "<img src=/refused.jpg>";
+            case "HEADER" -> "";
             case "LEADS_BACK" -> "<img src=/story>";
             case "PAGE_WRITTEN_IN" -> "<iframe srcdoc='&lt;p>Found'></iframe>";
             case "DATA_FRAME" ->
@@ -170,15 +205,141 @@ class RedirectedCopiesIT {
         answers.put("/frame", Answer.page(STORY));
         answers.put("/refused.jpg", new Answer(403, "text/html", "no"));
         answers.put("/story", Answer.leadsTo("/elsewhere"));
-        answers.put("/elsewhere", Answer.page(WEATHER + shows));
+        answers.put(page, Answer.page(WEATHER + shows));
+        if (shown.equals("HEADER")) {
+            refresh = "0; url=/frame";
+        }
         assertThat(watch().out()).doesNotContain("gone");
         assertThat(states()).containsExactly("PRESENT");
+        assertThat(Cli.run(home, "sightings").out()).contains("not known since");
         if (inScan) {
             assertThat(scan().out()).doesNotContain("gone");
             assertThat(states()).as("scan").containsExactly("PRESENT");
         }
-        answers.put("/elsewhere", Answer.page(WEATHER));
+        refresh = "";
+        answers.put(page, Answer.page(WEATHER));
         assertThat(watch().out()).contains(url + ": gone, seen last ");
+    }
+
+    /** As long as it was not had it could be the copy. */
+    @ParameterizedTest
+    @ValueSource(strings = {"watch", "scan"})
+    void whatAPageInPlaceOfACopyShowsTellsWhetherItIsGone(String how) throws Exception {
+        answers.put("/story", Answer.page(WEATHER + "<iframe src=/frame></iframe><img src=/medium>"));
+        answers.put("/frame", Answer.page(WEATHER));
+        answers.put("/medium", new Answer(403, "text/html", "no"));
+        assertThat(look(how)).doesNotContain("gone");
+        assertThat(states()).containsExactly("PRESENT");
+        assertThat(Cli.run(home, "sightings").out())
+                .contains("a page stands there, and nobody knows yet whether what it shows is the copy");
+        assertThat(Cli.run(home, "sightings", "--lang", "zh").out()).contains("那里是一个页面");
+        answers.put("/story", Answer.page(STORY));
+        assertThat(look(how)).contains(url).contains("seen again").doesNotContain("gone");
+        answers.put("/story", Answer.page(WEATHER + "<iframe src=/frame></iframe><img src=/medium>"));
+        assertThat(look(how)).doesNotContain("gone");
+        answers.remove("/medium");
+        Cli.run(home, "source", "add", url.replace("/story", "/medium"), "--kind", "page", "--allow", allowed);
+        assertThat(look(how)).contains(url + ": gone, seen last ");
+        assertThat(states()).containsExactly("GONE");
+        assertThat(look(how)).as("told once").doesNotContain("gone, seen last");
+        answers.put("/story", Answer.page(STORY));
+        assertThat(look(how)).contains("back after it was gone");
+    }
+
+    private String look(String how) {
+        return (how.equals("watch") ? watch() : scan()).out();
+    }
+
+    /** What it shows tells nothing of words. */
+    @ParameterizedTest
+    @ValueSource(strings = {"watch", "scan"})
+    void aPageWithTheWorkAmongOtherWordsIsTheCopyWhateverItShows(String how) throws Exception {
+        answers.put("/story", Answer.page(STORY.replace("<p>", "<p>Found: ") + "<iframe src=/frame></iframe>"));
+        assertThat(look(how))
+                .contains("1 match, in place of other bytes of the work")
+                .doesNotContain("gone");
+        assertThat(states()).containsExactlyInAnyOrder("PRESENT", "GONE");
+        assertThat(Cli.run(home, "sightings").out()).doesNotContain("not known since");
+    }
+
+    /** It was never gone; and it may be what nobody could read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"watch", "scan"})
+    void anArchiveToWhichTheAddressLeadsTellsWhetherTheCopyIsGoneWhenAllOfItWasRead(String how) throws Exception {
+        answers.put("/story", Answer.leadsTo("/works.zip"));
+        byte[] plain = zip(Map.of("weather.html", WEATHER.getBytes(UTF_8)));
+        List<byte[]> others = List.of(
+                zip(Map.of(
+                        "weather.html",
+                        WEATHER.getBytes(UTF_8),
+                        "leaf.txt",
+                        Stories.theLastLeaf().getBytes(UTF_8))),
+                zip(Map.of("weather.html", WEATHER.getBytes(UTF_8), "leaf.jpg", new byte[5_000])),
+                Arrays.copyOf(plain, plain.length - 40));
+        for (byte[] archive : others) {
+            files.put("/works.zip", archive);
+            assertThat(look(how)).doesNotContain(url + ": gone");
+            assertThat(states()).containsExactly("PRESENT");
+        }
+        files.put("/works.zip", plain);
+        assertThat(look(how)).contains(url + ": gone, seen last ");
+        assertThat(states()).containsExactly("GONE");
+    }
+
+    private static byte[] zip(Map<String, byte[]> entries) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> entry : new TreeMap<>(entries).entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Whoever opens the address sees it, whatever the status says. */
+    @ParameterizedTest
+    @ValueSource(strings = {"watch", "scan"})
+    void aPageThatSaysThatNothingIsThereMayShowTheCopy(String how) throws Exception {
+        byte[] picture = png(Pictures.mountainLake(640, 480));
+        Path work = Files.write(folder.resolve("lake.png"), picture);
+        Cli.run(home, "register", work.toString(), "--owner", "Ada");
+        url = url.replace("/story", "/lake.png");
+        files.put("/lake.png", picture);
+        look(how);
+        assertThat(states()).containsExactly("PRESENT");
+        files.remove("/lake.png");
+        files.put("/other.png", picture);
+        files.put("/logo.png", png(Pictures.portrait(300, 300)));
+        answers.put("/lake.png", new Answer(404, "text/html", "<title>x</title><h1>Lake</h1><img src=/other.png>"));
+        for (int time = 1; time <= 2; time++) {
+            assertThat(look(how)).doesNotContain("gone");
+            assertThat(states()).containsExactly("PRESENT");
+        }
+        assertThat(Cli.run(home, "sightings").out()).contains("not known since");
+        answers.put(
+                "/lake.png", new Answer(404, "text/html", "<h1>Not found</h1><img src=/logo.png><img src=/no.png>"));
+        assertThat(look(how)).contains(url + ": gone, seen last ", "404");
+        assertThat(states()).containsExactly("GONE");
+        asked.clear();
+        assertThat(look(how)).as("told once").doesNotContain("gone, seen last");
+        assertThat(asked).as("nothing is known to be there").doesNotContain("/logo.png", "/no.png");
+    }
+
+    private static byte[] png(BufferedImage picture) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(picture, "png", bytes);
+        return bytes.toByteArray();
+    }
+
+    /** It is one more request for each of its pictures. */
+    @ParameterizedTest
+    @ValueSource(strings = {"watch", "scan"})
+    void ofWordsNoPictureTellsOnAPageThatSaysThatNothingIsThere(String how) throws Exception {
+        answers.put("/story", new Answer(404, "text/html", "<h1>Not found</h1><img src=/logo.png>"));
+        asked.clear();
+        assertThat(look(how)).contains(url + ": gone, seen last ");
+        assertThat(asked).doesNotContain("/logo.png");
     }
 
     /** What stands there counts, and not the status. */

@@ -100,18 +100,25 @@ public final class AnswerReader {
     }
 
     /** What came with an answer that says that nothing is there; empty where there is nothing, or not the whole. */
-    Optional<Sent> sent(Fetched answer) {
+    Optional<Sent> sent(Lease.Visit visit, Fetched answer) {
         if (answer.body().size() == 0 || answer.cut().isPresent()) {
             return Optional.empty();
         }
-        String words = answer.body().size() > limits.largestPage()
+        String text = answer.body().size() > limits.largestPage()
                 ? ""
-                : SentWords.of(
+                : SentWords.text(
                         answer.body(),
                         answer.type(),
                         answer.header("content-type").orElse(""));
-        return Optional.of(
-                new Sent(body(answer, Optional.empty()), answer.sent().size(), words, false));
+        boolean page = isPage(answer);
+        return Optional.of(new Sent(
+                body(answer, Optional.empty()),
+                answer.sent().size(),
+                SentWords.of(text),
+                false,
+                () -> page
+                        ? PageFindings.media(visit, PageReader.read(text, answer.url(), answer.headers()))
+                        : Findings.NONE));
     }
 
     private static String text(Fetched answer) {

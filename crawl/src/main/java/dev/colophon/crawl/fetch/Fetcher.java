@@ -317,7 +317,7 @@ public final class Fetcher {
         }
         boolean redirect = isRedirect(answer);
         if (ContentFilter.isGone(status)) {
-            return reader.stillThere(visit, answer).orElseGet(() -> nothing(answer));
+            return reader.stillThere(visit, answer).orElseGet(() -> nothing(visit, answer));
         }
         if (!redirect && ContentFilter.saysNothing(status)) {
             try (answer) {
@@ -327,9 +327,9 @@ public final class Fetcher {
         return redirect ? reader.redirect(visit, answer) : reader.read(visit, answer, built);
     }
 
-    private FetchOutcome nothing(Fetched answer) {
+    private FetchOutcome nothing(Lease.Visit visit, Fetched answer) {
         try (answer) {
-            return new Failed(answer.status(), answered(answer.status()), false, reader.sent(answer));
+            return new Failed(answer.status(), answered(answer.status()), false, reader.sent(visit, answer));
         }
     }
 

@@ -98,6 +98,20 @@ public final class PageFindings {
                 Optional.empty());
     }
 
+    /** The pictures and recordings alone on a page that says that nothing is there. */
+    static Findings media(Lease.Visit visit, PageContent page) {
+        List<FoundUrl> urls = new ArrayList<>();
+        List<FoundAppearance> appearances = new ArrayList<>();
+        for (MediaLink link : page.media()) {
+            if (link.role() != MediaLink.Role.FRAME && !DataUrl.is(link.url())) {
+                CanonicalUrl url = CanonicalUrl.ofNormal(link.url());
+                appearances.add(new FoundAppearance(url.key(), visit.url().url(), link.element()));
+                visit.interests().forEach(interest -> urls.add(medium(interest, url, link.role())));
+            }
+        }
+        return new Findings(urls, appearances, List.of(), List.of(), Optional.empty());
+    }
+
     /** What else whoever opens the page sees: pages in it, the one to which it sends its readers, pictures that are written into it. */
     private List<FoundAppearance> others(Lease.Visit visit, PageContent page) {
         String url = visit.url().url();

@@ -26,7 +26,9 @@ import dev.colophon.crawl.frontier.source.SourceStates;
 import dev.colophon.crawl.source.AwaitedHost;
 import dev.colophon.crawl.source.Source;
 import dev.colophon.page.signal.SiteSignal;
+import dev.colophon.sightings.Observation;
 import dev.colophon.sightings.Observations;
+import dev.colophon.sightings.OpenLooks;
 import dev.colophon.sightings.decision.ExceptionRules;
 import dev.colophon.sightings.decision.HoldRules;
 import dev.colophon.store.Database;
@@ -299,7 +301,9 @@ public final class Frontier {
             FrontierPlaces.Added added,
             List<Finished> done,
             List<AnalysisTask.Done> examined) {
-        Observations.append(dsl, ids, batch.looks);
+        List<Observation> looks = OpenLooks.of(dsl, batch.looks, batch.showing);
+        Observations.append(dsl, ids, looks);
+        led.stay(dsl, looks);
         List<String> seen = reached.add(dsl, batch.reached);
         Set<String> there = new HashSet<>(batch.visited);
         batch.found.forEach(url -> there.add(url.url().key()));

@@ -12,12 +12,10 @@ import dev.colophon.crawl.frontier.lease.FetchOutcome.Moved;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.NotNow;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.RobotsRead;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.RobotsUnreachable;
-import dev.colophon.crawl.frontier.lease.FetchOutcome.Sent;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.SoftNotFound;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.TermsRead;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.TermsUnreachable;
 import dev.colophon.crawl.frontier.lease.FetchOutcome.Unchanged;
-import dev.colophon.crawl.frontier.lease.FetchOutcome.Validators;
 import dev.colophon.crawl.frontier.lease.FoundAppearance;
 import dev.colophon.crawl.frontier.lease.Lease;
 import dev.colophon.crawl.frontier.redirect.KnownRedirects;
@@ -47,8 +45,6 @@ import org.jooq.DSLContext;
  * writes nothing but what concerns rules and bars.
  */
 public final class ResultWriter {
-
-    private static final String WORDS_SENT = "words of a work came with status %d";
 
     private final String vantage;
     private final Ids ids;
@@ -93,7 +89,8 @@ public final class ResultWriter {
         NextVisit next = new NextVisit(visit, batch.now);
         Optional<String> target = target(finished.outcome());
         boolean circle = target.isPresent() && redirects.leadsBack(dsl, key, target.get(), batch.now);
-        FetchOutcome outcome = circle ? circle(finished.outcome()) : sent(dsl, key, finished.outcome());
+        FetchOutcome outcome =
+                circle ? circle(finished.outcome()) : SentCopies.of(dsl, redirects, key, finished.outcome());
         boolean isKnownCopy = outcome instanceof Answered && finished.outcome() instanceof Failed;
         long bytes = switch (outcome) {
             case Answered answered -> {
@@ -146,7 +143,7 @@ public final class ResultWriter {
             case Failed failed -> {
                 next.failed(failed);
                 target.filter(_ -> circle).ifPresent(next::circled);
-                if (failed.isGone()) {
+                if (failed.isGone() && !showsMedia(dsl, visit, failed, batch)) {
                     gone(visit, batch);
                 }
                 yield 0;
@@ -186,27 +183,15 @@ public final class ResultWriter {
                 : Optional.empty();
     }
 
-    /** A copy that is sent with a status which says that nothing is there is there; words of one say that it may be. */
-    private FetchOutcome sent(DSLContext dsl, String key, FetchOutcome outcome) {
-        if (!(outcome instanceof Failed failed) || failed.sent().isEmpty()) {
-            return outcome;
+    /** A page that says that nothing is there may show the copy that was there: what it shows is asked for. */
+    private boolean showsMedia(DSLContext dsl, Lease.Visit visit, Failed failed, WriteBatch batch) {
+        Findings shown = SentCopies.shown(dsl, redirects, visit.url().key(), failed);
+        if (shown.appearances().isEmpty()) {
+            return false;
         }
-        Sent sent = failed.sent().get();
-        if (SentCopies.isKnown(dsl, sent.body().sha256())) {
-            return new Answered(
-                    failed.status(),
-                    sent.body(),
-                    Validators.NONE,
-                    Optional.empty(),
-                    sent.bytes(),
-                    Findings.NONE,
-                    Optional.empty(),
-                    Optional.empty());
-        }
-        return redirects.copiesLeadTo(dsl, key) && SentCopies.mayHoldWork(dsl, redirects.behind(dsl, key), sent.words())
-                ? new Failed(
-                        failed.status(), WORDS_SENT.formatted(failed.status()), false, Optional.of(sent.holdingWork()))
-                : outcome;
+        found(dsl, visit, shown, batch);
+        batch.readAgain.add(visit.url().key());
+        return true;
     }
 
     private static FetchOutcome circle(FetchOutcome outcome) {
@@ -218,7 +203,8 @@ public final class ResultWriter {
         for (Lease.Interest interest : visit.interests()) {
             String source = interest.source().id();
             visit.leadsTo()
-                    .filter(before -> !leadsTo.equals(Optional.of(before)))
+                    .filter(before -> !leadsTo.equals(Optional.of(before))
+                            && !before.equals(visit.url().key()))
                     .ifPresent(before -> batch.left.add(new WriteBatch.Left(before, source, false)));
             if (interest.led()) {
                 batch.left.add(new WriteBatch.Left(visit.url().key(), source, true));
@@ -257,6 +243,9 @@ public final class ResultWriter {
                 .filter(FoundAppearance::isWrittenIn)
                 .toList();
         batch.appearances.addAll(findings.appearances());
+        if (!findings.appearances().isEmpty()) {
+            batch.showing.add(visit.url().key());
+        }
         if (!writtenIn.isEmpty() && !redirects.copiesLeadTo(dsl, visit.url().key())) {
             batch.appearances.removeAll(writtenIn); // nobody asks what they are
         }
@@ -314,6 +303,17 @@ public final class ResultWriter {
                         Outcome.LATER,
                         status,
                         Optional.of("the server asked to come back later"),
+                        Optional.empty());
+            case Failed failed
+            when failed.isGone() && batch.showing.contains(visit.url().key()) ->
+                look(
+                        visit,
+                        at,
+                        Outcome.FAILED,
+                        failed.status(),
+                        failed.sent().map(sent -> sent.body().sha256()),
+                        Optional.empty(),
+                        Optional.of(Observation.SHOWS),
                         Optional.empty());
             case Failed failed ->
                 empty(visit, at, outcome(failed), failed.status(), Optional.of(failed.reason()), Optional.empty());

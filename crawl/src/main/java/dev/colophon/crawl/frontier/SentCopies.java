@@ -6,11 +6,20 @@ import static dev.colophon.store.schema.tables.Reference.REFERENCE;
 import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
 import static org.jooq.impl.DSL.select;
 
+import dev.colophon.crawl.frontier.lease.FetchOutcome;
+import dev.colophon.crawl.frontier.lease.FetchOutcome.Answered;
+import dev.colophon.crawl.frontier.lease.FetchOutcome.Failed;
+import dev.colophon.crawl.frontier.lease.FetchOutcome.Findings;
+import dev.colophon.crawl.frontier.lease.FetchOutcome.Sent;
+import dev.colophon.crawl.frontier.lease.FetchOutcome.Validators;
+import dev.colophon.crawl.frontier.redirect.RedirectChains;
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.TextFingerprint;
+import dev.colophon.sightings.OpenLooks;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 
@@ -24,7 +33,43 @@ public final class SentCopies {
     private static final int LONGEST_WORK = 5_000_000;
     private static final int MOST_REFERENCES = 50;
 
+    private static final String WORDS_SENT = "words of a work came with status %d";
+
     private SentCopies() {}
+
+    /** What came of a visit: a copy that is sent with such a status is there; words of one say that it may be. */
+    static FetchOutcome of(DSLContext dsl, RedirectChains redirects, String place, FetchOutcome outcome) {
+        if (!(outcome instanceof Failed failed) || failed.sent().isEmpty()) {
+            return outcome;
+        }
+        Sent sent = failed.sent().get();
+        if (isKnown(dsl, sent.body().sha256())) {
+            return new Answered(
+                    failed.status(),
+                    sent.body(),
+                    Validators.NONE,
+                    Optional.empty(),
+                    sent.bytes(),
+                    Findings.NONE,
+                    Optional.empty(),
+                    Optional.empty());
+        }
+        return redirects.copiesLeadTo(dsl, place) && mayHoldWork(dsl, redirects.behind(dsl, place), sent.words())
+                ? new Failed(
+                        failed.status(), WORDS_SENT.formatted(failed.status()), false, Optional.of(sent.holdingWork()))
+                : outcome;
+    }
+
+    /** What is shown by a page that was sent with such a status, where it stands in place of a copy that may be seen or heard. */
+    static Findings shown(DSLContext dsl, RedirectChains redirects, String place, Failed failed) {
+        return failed.sent()
+                .filter(_ -> redirects.copiesLeadTo(dsl, place))
+                .filter(sent -> redirects.behind(dsl, place).stream()
+                        .anyMatch(from -> OpenLooks.isInPlaceOfMedia(
+                                dsl, from, sent.body().sha256())))
+                .map(sent -> sent.shown().get())
+                .orElse(Findings.NONE);
+    }
 
     /** Whether these bytes are a copy of a work, as far as they were looked into. */
     public static boolean isKnown(DSLContext dsl, String sha256) {

@@ -35,6 +35,11 @@ public record PageStatement(
                 false);
     }
 
+    /** Whether it shows more than its words. */
+    public boolean showsMore() {
+        return leadsOn || shows.filter(media -> !media.isEmpty()).isPresent();
+    }
+
     /** The same, of a page that was read as a whole and shows these. */
     PageStatement showing(Set<String> media) {
         return new PageStatement(licences, context, withheld, Optional.of(Set.copyOf(media)), leadsOn);

@@ -15,19 +15,24 @@ public final class SentWords {
     private SentWords() {}
 
     /**
-     * Those of a page, or of a plain text; none of anything else.
+     * A page, or a plain text, as it was sent; nothing of anything else.
      *
      * @param type without parameters
      * @param contentType as it was sent
      */
-    public static String of(StoredBytes body, String type, String contentType) {
+    public static String text(StoredBytes body, String type, String contentType) {
         if (!ContentFilter.isPage(type, body) && !type.startsWith("text/plain")) {
             return "";
         }
         try {
-            return MARKUP.matcher(PageText.of(body.bytes(), contentType).html()).replaceAll(" ");
+            return PageText.of(body.bytes(), contentType).html();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read back what was sent", e);
         }
+    }
+
+    /** Those of a {@link #text}. */
+    public static String of(String text) {
+        return MARKUP.matcher(text).replaceAll(" ");
     }
 }

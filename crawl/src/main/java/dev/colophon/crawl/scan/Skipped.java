@@ -3,6 +3,7 @@ package dev.colophon.crawl.scan;
 import dev.colophon.http.Redirect;
 import dev.colophon.http.guard.AllowList;
 import dev.colophon.registry.work.Content;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,8 +38,9 @@ public record Skipped(
      * Bytes that were not looked into, received whole.
      *
      * @param words of a page, or a text
+     * @param shows when it was received, of a page with pictures or recordings that are asked for
      */
-    public record SentWithIt(Content content, int status, String type, String words) {
+    public record SentWithIt(Content content, int status, String type, String words, Optional<Instant> shows) {
 
         /** Whether it is a file that nobody has looked into, and no picture that is too small. */
         public boolean isFile(VisitLimits limits) {

@@ -7,19 +7,22 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The pages and media of a file of URLs, one after the other; lines that hold no URL come first, as failures. */
 final class UrlListVisit implements ScanItems {
 
     private final GuardedClient client;
     private final VisitLimits limits;
+    private final Predicate<String> copies;
     private final Deque<ScanItem> bad = new ArrayDeque<>();
     private final Deque<String> urls = new ArrayDeque<>();
     private Optional<UrlVisit> current = Optional.empty();
 
-    UrlListVisit(GuardedClient client, VisitLimits limits, Path file) throws IOException {
+    UrlListVisit(GuardedClient client, VisitLimits limits, Predicate<String> copies, Path file) throws IOException {
         this.client = client;
         this.limits = limits;
+        this.copies = copies;
         UrlList list = UrlList.read(file);
         list.bad()
                 .forEach(line -> bad.add(
@@ -41,7 +44,7 @@ final class UrlListVisit implements ScanItems {
             return bad.remove();
         }
         Optional<UrlVisit> running = current.filter(UrlVisit::hasNext);
-        UrlVisit visit = running.orElseGet(() -> new UrlVisit(client, limits, urls.remove()));
+        UrlVisit visit = running.orElseGet(() -> new UrlVisit(client, limits, copies, urls.remove()));
         current = Optional.of(visit);
         return visit.next();
     }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -45,6 +46,7 @@ public final class UrlVisit implements ScanItems {
 
     private final GuardedClient client;
     private final VisitLimits limits;
+    private final Predicate<String> copies;
     private final Deque<Stop> stops = new ArrayDeque<>();
     private final Set<String> planned = new HashSet<>();
 
@@ -55,8 +57,14 @@ public final class UrlVisit implements ScanItems {
     private long bytes;
 
     public UrlVisit(GuardedClient client, VisitLimits limits, String url) {
+        this(client, limits, _ -> false, url);
+    }
+
+    /** @param copies whether copies were at an address that may be pictures or recordings: what a page there shows is asked for */
+    UrlVisit(GuardedClient client, VisitLimits limits, Predicate<String> copies, String url) {
         this.client = client;
         this.limits = limits;
+        this.copies = copies;
         stops.add(new Stop(url, Optional.empty()));
     }
 
@@ -116,10 +124,11 @@ public final class UrlVisit implements ScanItems {
         Optional<String> objection =
                 ContentFilter.objection(got.status(), got.type(), got.body().size(), limits);
         if (objection.isPresent()) {
-            String words = ContentFilter.isGone(got.status()) && got.body().size() <= limits.largestPage()
-                    ? SentWords.of(
+            String text = ContentFilter.isGone(got.status()) && got.body().size() <= limits.largestPage()
+                    ? SentWords.text(
                             got.body(), got.type(), got.header("content-type").orElse(""))
                     : "";
+            boolean shows = ContentFilter.isPage(got.type(), got.body()) && showsMore(stop, got, text);
             got.close();
             // What the user named, and what did not come over whole, is no icon that one leaves out.
             boolean broken = stop.link().isEmpty() || got.cut().isPresent();
@@ -138,7 +147,8 @@ public final class UrlVisit implements ScanItems {
                                                     got.body().size()),
                                             got.status(),
                                             got.type(),
-                                            words)),
+                                            SentWords.of(text),
+                                            shows ? Optional.of(got.seen()) : Optional.empty())),
                             List.of(),
                             Optional.empty())
                     .behind(got.redirects());
@@ -183,6 +193,22 @@ public final class UrlVisit implements ScanItems {
                 && content.refresh().isEmpty()
                 && content.media().stream().noneMatch(link -> isNotAsked(link, got.url(), framed));
         return captured(stop, got, page.bytes()).saying(seen ? shown : shown.leadingOn());
+    }
+
+    /** Whether a page that says that nothing is there shows pictures or recordings all the same, which are asked for then. */
+    private boolean showsMore(Stop stop, Fetched got, String text) {
+        if (stop.link().isPresent() || text.isEmpty() || !copies.test(stop.url())) {
+            return false;
+        }
+        planned.add(got.url());
+        boolean shows = false;
+        for (MediaLink link : PageReader.read(text, got.url(), got.headers()).media()) {
+            if (link.role() != Role.FRAME && !DataUrl.is(link.url()) && planned.add(link.url())) {
+                stops.add(new Stop(link.url(), Optional.of(link)));
+                shows = true;
+            }
+        }
+        return shows;
     }
 
     /**

@@ -3,8 +3,10 @@ package dev.colophon.crawl.frontier;
 import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
 import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jooq.impl.DSL.max;
 
 import dev.colophon.crawl.frontier.lease.FetchOutcome;
+import dev.colophon.crawl.frontier.lease.FoundAppearance;
 import dev.colophon.crawl.frontier.lease.FoundUrl;
 import dev.colophon.crawl.frontier.lease.Lease;
 import dev.colophon.crawl.frontier.redirect.RedirectedCopies;
@@ -206,6 +208,15 @@ abstract class RedirectedCopiesContract extends FrontierKit {
         storeAndLease(ended(again, content(again, OTHER_BYTES)));
         copies.settle();
         assertThat(state()).isEqualTo("GONE");
+        assertThat(newestLook()).as("else nobody is told of it").isEqualTo(now.toEpochMilli());
+    }
+
+    private long newestLook() {
+        return database.read(dsl -> dsl.select(max(OBSERVATION.AT))
+                .from(OBSERVATION)
+                .where(OBSERVATION.PLACE.eq(key(FROM)))
+                .fetchSingle()
+                .value1());
     }
 
     /** What it leads to at last stands there. */
@@ -331,6 +342,85 @@ abstract class RedirectedCopiesContract extends FrontierKit {
             pass(A_MOMENT);
             assertThat(storeAndLease()).as("the crawl is not kept at them").isEmpty();
         }
+    }
+
+    /** Whoever opens the address sees what the page shows that stands there. */
+    @Test
+    void aPageInPlaceOfACopyTellsNothingUntilWhatItShowsIsKnown() throws Exception {
+        Lease direct = named();
+        known(OTHER_BYTES);
+        storeAndLease(ended(direct, showing(direct, OTHER_BYTES, SHOWN)));
+        copies.settle();
+        assertThat(state()).as("nobody has asked for it").isEqualTo("PRESENT");
+        Lease refused = next(SHOWN);
+        storeAndLease(ended(refused, new FetchOutcome.Failed(403, "the server answered 403", false)));
+        copies.settle();
+        assertThat(state()).isEqualTo("PRESENT");
+        pass(Duration.ofHours(1));
+        storeAndLease(ended(named(), new FetchOutcome.Unchanged(304, FetchOutcome.Validators.NONE, 0)));
+        copies.settle();
+        assertThat(state()).as("the same page").isEqualTo("PRESENT");
+        assertThat(looks()).containsExactly("CONTENT", "FAILED", "FAILED", "FAILED");
+        pass(Duration.ofHours(1));
+        site(SHOWN);
+        Lease medium = next(SHOWN);
+        storeAndLease(ended(medium, content(medium, OTHER_BYTES)));
+        assertThat(copies.settle(key(FROM))).containsExactly("s");
+        assertThat(state()).isEqualTo("GONE");
+        assertThat(looks()).endsWith("FAILED", "CONTENT");
+        assertThat(newestLook()).as("else nobody is told of it").isEqualTo(now.toEpochMilli());
+        pass(Duration.ofHours(1));
+        storeAndLease(ended(named(), new FetchOutcome.Unchanged(304, FetchOutcome.Validators.NONE, 0)));
+        assertThat(looks()).as("it is known").endsWith("CONTENT", "UNCHANGED");
+    }
+
+    /** The look before told nothing, and its bytes may tell now. */
+    @Test
+    void aPageInPlaceOfACopyThatShowsNothingAnyMoreTellsThatItIsGone() throws Exception {
+        Lease direct = named();
+        known(OTHER_BYTES);
+        storeAndLease(ended(direct, showing(direct, OTHER_BYTES, SHOWN)));
+        Lease again = named();
+        storeAndLease(ended(again, content(again, COPY)));
+        copies.settle();
+        assertThat(state()).isEqualTo("PRESENT");
+        Lease plain = named();
+        storeAndLease(ended(plain, content(plain, OTHER_BYTES)));
+        assertThat(state()).as("at once").isEqualTo("GONE");
+        assertThat(looks()).containsExactly("CONTENT", "FAILED", "FAILED", "CONTENT", "CONTENT");
+    }
+
+    /** A page with a medium on it. */
+    private FetchOutcome showing(Lease lease, String sha256, String medium) {
+        Lease.Visit visit = (Lease.Visit) lease.what();
+        FetchOutcome.Answered page = content(lease, sha256, medium);
+        return new FetchOutcome.Answered(
+                page.status(),
+                page.body(),
+                page.validators(),
+                page.kept(),
+                page.bytes(),
+                new FetchOutcome.Findings(
+                        page.findings().urls(),
+                        List.of(new FoundAppearance(key(medium), visit.url().url(), "img")),
+                        List.of(),
+                        List.of(),
+                        Optional.empty()),
+                page.analysisTask(),
+                page.note());
+    }
+
+    /** The next lease of an address; others are answered with what they have. */
+    private Lease next(String url) {
+        for (int i = 0; i < 5; i++) {
+            pass(A_MOMENT);
+            Lease lease = storeAndLease().getFirst();
+            if (url(lease).equals(url)) {
+                return lease;
+            }
+            storeAndLease(ended(lease, content(lease, "b".repeat(64))));
+        }
+        throw new AssertionError("never asked for: " + url);
     }
 
     /** It grew with every visit, and each was asked for from then on. */

@@ -195,7 +195,8 @@ class UrlVisitTest {
         ScanSource source = ScanSource.of(list.toString());
         assertThat(source).isEqualTo(new ScanSource.UrlListFile(list));
         List<ScanItem> items = new ArrayList<>();
-        try (ScanItems captures = ScanItems.open((ScanSource.OfCaptures) source, client, VisitLimits.defaults())) {
+        try (ScanItems captures =
+                ScanItems.open((ScanSource.OfCaptures) source, client, VisitLimits.defaults(), _ -> false)) {
             captures.forEachRemaining(items::add);
         }
         assertThat(captured(items))

@@ -45,6 +45,11 @@ public final class UnreadPlaces {
         places.addAll(onDisk.isEmpty() ? archives.stream().limit(1).toList() : onDisk);
     }
 
+    /** Whether all was read. */
+    public boolean isEmpty() {
+        return places.isEmpty();
+    }
+
     /** Whether something at this place would not have been met: it is one of those that were refused, or would be in one. */
     public boolean mayHold(String place) {
         return places.contains(place) || Places.archives(place).stream().anyMatch(places::contains);

@@ -106,7 +106,7 @@ public final class Scan {
                 }
             }
             case ScanSource.OfCaptures captures -> {
-                try (ScanItems items = ScanItems.open(captures, client, VisitLimits.defaults())) {
+                try (ScanItems items = ScanItems.open(captures, client, VisitLimits.defaults(), redirects::hadMedia)) {
                     InOrder.<Unpacked, Examined>forEach(
                             sink -> UnpackedCaptures.forEach(items, sink),
                             examiner::examine,

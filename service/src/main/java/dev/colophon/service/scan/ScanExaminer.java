@@ -170,6 +170,7 @@ final class ScanExaminer {
                 captured.page()
                         .map(page -> new Appearance(page, captured.element().orElse(""))),
                 Optional.of(captured.url()).filter(url -> !url.equals(place)),
-                captured.partial().filter(_ -> captured.url().equals(place)));
+                captured.partial().filter(_ -> captured.url().equals(place)),
+                captured.said().showsMore() && captured.url().equals(place));
     }
 }

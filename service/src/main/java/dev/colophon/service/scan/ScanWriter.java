@@ -41,7 +41,7 @@ final class ScanWriter {
         this.position = position;
         this.looks = looks;
         this.redirects = redirects;
-        this.skippedAnswers = new SkippedAnswers(session.catalogue().database(), position, looks, pages);
+        this.skippedAnswers = new SkippedAnswers(session.catalogue().database(), position, looks, pages, redirects);
     }
 
     /** Keeps one thing and tells of it. */
@@ -85,7 +85,7 @@ final class ScanWriter {
 
     private void keepEnded(Unpacked.End end, Consumer<ScanOutcome> listener) {
         Captured archive = end.archive();
-        redirects.met(archive);
+        redirects.met(end);
         if (end.whole() && looks.hasEntries(archive.url())) {
             tellGone(looks.storeTakenOut(archive.url(), archive.seen(), end.there(), end.unread()::mayHold), listener);
         }

@@ -23,12 +23,15 @@ final class SkippedAnswers {
     private final long position;
     private final FileLooks looks;
     private final ScannedPages pages;
+    private final ScannedRedirects redirects;
 
-    SkippedAnswers(Database database, long position, FileLooks looks, ScannedPages pages) {
+    SkippedAnswers(
+            Database database, long position, FileLooks looks, ScannedPages pages, ScannedRedirects redirects) {
         this.database = database;
         this.position = position;
         this.looks = looks;
         this.pages = pages;
+        this.redirects = redirects;
     }
 
     /**
@@ -45,11 +48,14 @@ final class SkippedAnswers {
             return true;
         }
         if (gone) {
-            pages.gone(place, Instant.now());
+            pages.gone(place, redirects.before(skipped));
         }
         if (gone || skipped.kind() == Skipped.Kind.FAILED) {
             boolean told = gone && !mayBeCopy(place, skipped);
-            tellGone.accept(looks.storeMissing(place, Instant.now(), told, skipped.reason()));
+            tellGone.accept(
+                    told
+                            ? redirects.gone(place, skipped)
+                            : looks.storeMissing(place, Instant.now(), false, skipped.reason()));
         }
         skipped.barredTarget()
                 .map(SkippedAnswers::cause)

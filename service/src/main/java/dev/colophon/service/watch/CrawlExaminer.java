@@ -213,6 +213,12 @@ public final class CrawlExaminer implements Examiner, Closeable {
             for (Part part : parts) {
                 own |= use(current -> tell(part, kept, current));
             }
+            if (parts.stream().noneMatch(Part::whole) && !unread.isEmpty()) {
+                use(current -> {
+                    FileLooks.ofCrawl(current.catalogue()).storeUnread(captured.url(), captured.sha256());
+                    return true;
+                });
+            }
             if (own || use(current -> history(current).isSeen(captured.url()))) {
                 examined.increment();
                 matched.add(own ? 1 : 0);

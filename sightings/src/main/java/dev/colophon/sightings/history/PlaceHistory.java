@@ -124,13 +124,10 @@ public final class PlaceHistory {
         if (look.outcome().isGone()) {
             return Meaning.GONE;
         }
-        if (!look.outcome().tells()) {
-            return Meaning.UNKNOWN;
-        }
         if (copy) {
             return Meaning.COPY;
         }
-        if (part || look.cause().isPresent()) {
+        if (!look.outcome().tells() || part || look.cause().isPresent()) {
             return Meaning.UNKNOWN;
         }
         return look.content().filter(read::contains).isPresent() ? Meaning.NO_COPY : Meaning.NOT_READ;
@@ -170,7 +167,7 @@ public final class PlaceHistory {
         return steps;
     }
 
-    /** What {@code Observations.state} says at each step. */
+    /** What {@code SightingStates.store} says at each step. */
     private static List<PastAbsence> absences(List<Observation> steps, String content, Set<String> copies) {
         List<PastAbsence> all = new ArrayList<>();
         Set<String> parts = new HashSet<>();
@@ -181,7 +178,7 @@ public final class PlaceHistory {
                 look.content().ifPresent(parts::add);
             }
             boolean part = !here && look.content().filter(parts::contains).isPresent();
-            if (part || !look.outcome().tells()) {
+            if (part || !(here || look.outcome().tells())) {
                 continue;
             }
             if (here && !there && !all.isEmpty()) {

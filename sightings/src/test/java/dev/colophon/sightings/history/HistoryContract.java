@@ -247,7 +247,8 @@ abstract class HistoryContract extends OpenSightings {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
-                                Optional.of("broken off")),
+                                Optional.of("broken off"),
+                                false),
                         Optional.of(looked(PLACE, part, NOW)),
                         position());
         see(PLACE, whole, NOW.plusSeconds(10));

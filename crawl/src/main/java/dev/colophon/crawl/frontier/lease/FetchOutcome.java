@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What came of a fetch task. */
 public sealed interface FetchOutcome {
@@ -113,12 +114,13 @@ public sealed interface FetchOutcome {
      *
      * @param words of a page, or a text
      * @param mayHoldWork whether a work that was seen there is in the words, as far as was looked
+     * @param shown the pictures and recordings on a page, read when they are asked for: few are
      */
-    record Sent(Body body, long bytes, String words, boolean mayHoldWork) {
+    record Sent(Body body, long bytes, String words, boolean mayHoldWork, Supplier<Findings> shown) {
 
         /** The same with words of a work in it. */
         public Sent holdingWork() {
-            return new Sent(body, bytes, words, true);
+            return new Sent(body, bytes, words, true, shown);
         }
     }
 

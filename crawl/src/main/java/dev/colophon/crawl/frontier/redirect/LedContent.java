@@ -7,12 +7,18 @@ import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
 import static dev.colophon.store.schema.tables.Place.PLACE;
 import static dev.colophon.store.schema.tables.Reference.REFERENCE;
 import static dev.colophon.store.schema.tables.Sighting.SIGHTING;
+import static dev.colophon.store.schema.tables.Task.TASK;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.select;
 
 import dev.colophon.crawl.scan.ContentFilter;
 import dev.colophon.sightings.LocalPlaces;
 import dev.colophon.sightings.Observation;
 import dev.colophon.sightings.Observation.Outcome;
 import dev.colophon.sightings.Observations;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +27,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /**
- * What an address leads to and what that shows, asked for works that were seen at the address, or in it. What nobody has looked into,
- * or has seen in part alone, may be one of them.
+ * What an address leads to, or the page that stands there, and what that shows, asked for works that were seen at the address, or in
+ * it. What nobody has looked into, or has seen in part alone, may be one of them.
  */
 final class LedContent {
 
@@ -37,17 +43,34 @@ final class LedContent {
     private final DSLContext dsl;
     private final String place;
     private final List<String> works;
+    private Instant latest = Instant.EPOCH;
 
-    /** @param place the key of the address */
+    /**
+     * Of all works that were ever seen there.
+     *
+     * @param place the key of the address
+     */
     LedContent(DSLContext dsl, String place) {
+        this(
+                dsl,
+                place,
+                dsl.selectDistinct(SIGHTING.WORK)
+                        .from(PLACE)
+                        .join(SIGHTING)
+                        .on(SIGHTING.PLACE.eq(PLACE.KEY))
+                        .where(PLACE.KEY.eq(place).or(PLACE.ARCHIVE.eq(place)))
+                        .fetch(SIGHTING.WORK));
+    }
+
+    /**
+     * Of some works.
+     *
+     * @param works by their ids
+     */
+    LedContent(DSLContext dsl, String place, List<String> works) {
         this.dsl = dsl;
         this.place = place;
-        this.works = dsl.selectDistinct(SIGHTING.WORK)
-                .from(PLACE)
-                .join(SIGHTING)
-                .on(SIGHTING.PLACE.eq(PLACE.KEY))
-                .where(PLACE.KEY.eq(place).or(PLACE.ARCHIVE.eq(place)))
-                .fetch(SIGHTING.WORK);
+        this.works = works;
     }
 
     /** Whether works that were seen at the address itself are in a content. */
@@ -63,7 +86,7 @@ final class LedContent {
 
     /** Whether it is known that none of the works is in what a look found, nor in what stands on it. */
     boolean isWithout(Observation look) {
-        return isWithout(look, new Passed(Set.of(place, look.place()), new HashSet<>()), 0);
+        return isWithout(look, new Passed(new HashSet<>(List.of(place, look.place())), new HashSet<>()), 0);
     }
 
     /**
@@ -75,9 +98,22 @@ final class LedContent {
      */
     private record Passed(Set<String> asked, Set<String> known) {}
 
+    /** When the newest of the looks was made of which it was asked. */
+    Instant latest() {
+        return latest;
+    }
+
+    private Observation asked(Observation look) {
+        latest = look.at().isAfter(latest) ? look.at() : latest;
+        return look;
+    }
+
     private boolean isWithout(Observation look, Passed passed, int depth) {
-        if (look.outcome().isGone() || !look.outcome().tells()) {
+        if (look.content().isEmpty()) {
             return look.outcome().isGone();
+        }
+        if (look.isOpen() && look.saysNothingIsThere()) {
+            return shown(look).stream().noneMatch(medium -> mayBeCopy(medium, passed));
         }
         if (depth > 0 && isLeftOut(look)) {
             return true;
@@ -86,16 +122,33 @@ final class LedContent {
         if (!told || isIn(look)) {
             return false;
         }
-        List<String> shown = dsl.select(APPEARANCE.MEDIUM)
+        List<String> shown = shown(look);
+        if (shown.size() > MOST || (depth == DEEPEST && !shown.isEmpty()) || shown.contains(look.place())) {
+            return false;
+        }
+        return shown.stream().allMatch(medium -> isNewestWithout(medium, passed, depth + 1));
+    }
+
+    private List<String> shown(Observation look) {
+        return dsl.select(APPEARANCE.MEDIUM)
                 .from(APPEARANCE)
                 .where(APPEARANCE.PAGE.eq(look.place()), APPEARANCE.ENDED_AT.isNull())
                 .orderBy(APPEARANCE.MEDIUM)
                 .limit(MOST + 1)
                 .fetch(APPEARANCE.MEDIUM);
-        if (shown.size() > MOST || (depth == DEEPEST && !shown.isEmpty()) || shown.contains(look.place())) {
-            return false;
+    }
+
+    /** On a page that says that nothing is there: what was had and is one, and what is still to be asked for or looked into. */
+    private boolean mayBeCopy(String medium, Passed passed) {
+        Optional<Observation> end = end(medium, passed);
+        if (end.isEmpty()) {
+            return !passed.asked().contains(medium)
+                    && newest(medium).isEmpty()
+                    && dsl.fetchExists(PLACE, PLACE.KEY.eq(medium), PLACE.STATE.eq("OPEN"), PLACE.VISITED_AT.isNull());
         }
-        return shown.stream().allMatch(medium -> isNewestWithout(medium, passed, depth + 1));
+        return end.get().content().isPresent()
+                && !isLeftOut(end.get())
+                && (!isLookedInto(end.get(), true) || isIn(end.get()));
     }
 
     /** Nobody knows what stands now where the newest look told nothing, whatever was there before. */
@@ -130,7 +183,8 @@ final class LedContent {
                 .where(OBSERVATION.PLACE.eq(place))
                 .orderBy(OBSERVATION.AT.desc(), OBSERVATION.ID.desc())
                 .limit(1)
-                .fetchOptional(Observations::read);
+                .fetchOptional(Observations::read)
+                .map(this::asked);
     }
 
     /** In the bytes, or in what is packed in them. */
@@ -149,7 +203,33 @@ final class LedContent {
     /** What a page shows and cannot be read is no copy that anybody sees there; in place of a copy nobody knows what it is. */
     private boolean isLookedInto(Observation look, boolean shown) {
         Condition content = CONTENT.SHA256.eq(look.content().orElse(""));
-        return dsl.fetchExists(CONTENT, shown ? content : content.and(CONTENT.KIND.ne(UNREADABLE)));
+        return dsl.fetchExists(CONTENT, shown ? content : content.and(CONTENT.KIND.ne(UNREADABLE))) || isUnpacked(look);
+    }
+
+    /** An archive is looked into when all that was taken out of it was; what of it was not read is told by a look at it. */
+    private boolean isUnpacked(Observation look) {
+        Condition same = OBSERVATION
+                .PLACE
+                .eq(look.place())
+                .and(OBSERVATION.CONTENT.eq(look.content().orElse("")));
+        Optional<Long> since = dsl.select(max(OBSERVATION.AT))
+                .from(OBSERVATION)
+                .where(same, OBSERVATION.OUTCOME.eq(Outcome.CONTENT.name()))
+                .fetchOptional(0, Long.class);
+        boolean waits = dsl.fetchExists(
+                TASK, TASK.ID.in(select(OBSERVATION.ID).from(OBSERVATION).where(same)));
+        if (since.isEmpty() || waits) {
+            return false;
+        }
+        List<String> kinds = dsl.select(coalesce(CONTENT.KIND, inline(UNREADABLE)))
+                .from(PLACE)
+                .join(OBSERVATION)
+                .on(OBSERVATION.PLACE.eq(PLACE.KEY), OBSERVATION.AT.ge(since.get()), OBSERVATION.CONTENT.isNotNull())
+                .leftJoin(CONTENT)
+                .on(CONTENT.SHA256.eq(OBSERVATION.CONTENT))
+                .where(PLACE.ARCHIVE.eq(look.place()))
+                .fetch(0, String.class);
+        return !kinds.isEmpty() && !kinds.contains(UNREADABLE);
     }
 
     /** What is too small for a copy, or no medium, is not looked into. */
@@ -171,6 +251,8 @@ final class LedContent {
 
     /** Why there may be more than a look saw; empty where that was all. */
     Optional<String> part(Observation look) {
-        return look.cause().or(() -> causes(look).stream().findFirst());
+        return look.cause()
+                .filter(_ -> !look.isOpen())
+                .or(() -> causes(look).stream().findFirst());
     }
 }

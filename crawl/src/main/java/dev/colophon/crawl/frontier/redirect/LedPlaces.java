@@ -6,6 +6,7 @@ import dev.colophon.crawl.frontier.lease.Lease;
 import dev.colophon.crawl.frontier.schedule.FrontierPlaces;
 import dev.colophon.crawl.frontier.schedule.HotStatements;
 import dev.colophon.crawl.frontier.schedule.WriteBatch;
+import dev.colophon.sightings.Observation;
 import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +58,9 @@ public final class LedPlaces {
             + "and exists (select 1 from source_place s where s.place = place.key) then state else "
             + FrontierPlaces.STATE + " end) where key = ?";
 
+    /** What is still to be told of a place is found by where it leads. */
+    private static final String STAY = "update place set leads_to = key where key = ?";
+
     private final RedirectChains chains;
     private final HotStatements sql;
     private boolean once;
@@ -93,6 +97,17 @@ public final class LedPlaces {
             }
         }
         return asked;
+    }
+
+    /** Addresses at which a page stands in place of a copy, and tells nothing yet, lead to themselves. */
+    public void stay(DSLContext dsl, List<Observation> looks) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        looks.stream()
+                .filter(Observation::isOpen)
+                .map(Observation::place)
+                .sorted()
+                .forEach(place -> rows.add(new @Nullable Object[] {place}));
+        int[] _ = sql.batch(dsl, STAY, rows);
     }
 
     /** Makes places due that are to be asked for; the hosts that have to be woken. */

@@ -10,6 +10,7 @@ import dev.colophon.sightings.LocalPlaces;
 import dev.colophon.sightings.Observation;
 import dev.colophon.sightings.Observation.Outcome;
 import dev.colophon.sightings.Observations;
+import dev.colophon.sightings.OpenLooks;
 import dev.colophon.store.Database;
 import dev.colophon.store.Ids;
 import java.time.Instant;
@@ -22,8 +23,9 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /**
- * Copies whose addresses redirected at the last look. What an address leads to is what stands there: the copy, or else nothing of it.
- * As long as nobody has looked there since, or nothing came that tells it, nobody knows whether the copy is there. Thread-safe.
+ * Copies whose addresses redirected at the last look, or had a page in their place. What an address leads to, and what that shows, is
+ * what stands there: the copy, or else nothing of it. As long as nobody has looked there since, or nothing came that tells it, nobody
+ * knows whether the copy is there. Thread-safe.
  */
 public final class RedirectedCopies {
 
@@ -72,24 +74,36 @@ public final class RedirectedCopies {
     /** The same, where it is known whether all that stands on what it leads to was had; where not, it may be there alone. */
     public List<String> settle(String place, boolean all) {
         if (database.read(dsl -> settled(dsl, place))
-                .filter(look -> all || !look.outcome().isGone())
+                .filter(settled -> all || settled.there())
                 .isEmpty()) {
             return List.of();
         }
         return database.writeRepeating(dsl -> {
             GoneCopies copies = GoneCopies.atAndIn(dsl, place);
-            Optional<Observation> look = settled(dsl, place);
-            look.ifPresent(known -> {
-                Observations.append(dsl, ids, List.of(known));
-                if (known.outcome() == Outcome.CONTENT) {
-                    List<String> _ = contents.reached(dsl, place, known.at());
-                }
-                if (known.outcome() == Outcome.UNCHANGED) {
-                    Observations.append(dsl, ids, entries(dsl, known));
-                }
-            });
+            settled(dsl, place).ifPresent(settled -> store(dsl, settled));
             return copies.now(dsl);
         });
+    }
+
+    /**
+     * What is known by now.
+     *
+     * @param there whether a copy is there; else none is
+     */
+    private record Settled(Observation look, boolean there) {}
+
+    private void store(DSLContext dsl, Settled settled) {
+        Observation look = settled.look();
+        Observations.append(dsl, ids, List.of(look));
+        if (look.outcome() == Outcome.CONTENT) {
+            List<String> _ = contents.reached(dsl, look.place(), look.at());
+        }
+        if (look.outcome() == Outcome.UNCHANGED) {
+            Observations.append(dsl, ids, entries(dsl, look));
+        }
+        if (!settled.there() && look.content().isPresent()) {
+            Observations.takenOut(dsl, ids, look.place(), look.at(), _ -> false); // a page in place of an archive
+        }
     }
 
     /** What was in an archive, and was gone with it, is back with it. */
@@ -110,12 +124,46 @@ public final class RedirectedCopies {
                 .toList();
     }
 
-    /** What stands at a place by what it leads to; empty while that is not known, and of one that leads nowhere. */
-    private Optional<Observation> settled(DSLContext dsl, String place) {
+    /** What stands at a place by what it leads to, or shows; empty while that is not known, and of one that leads nowhere. */
+    private Optional<Settled> settled(DSLContext dsl, String place) {
         return newest(dsl, OBSERVATION.PLACE.eq(place))
-                .filter(look -> look.outcome() == Outcome.FAILED
-                        && KnownRedirects.target(look).isPresent())
-                .flatMap(redirect -> end(dsl, redirect).flatMap(end -> settled(dsl, redirect, end)));
+                .flatMap(look -> look.isOpen()
+                        ? shown(dsl, look)
+                        : Optional.of(look)
+                                .filter(redirect -> redirect.outcome() == Outcome.FAILED
+                                        && KnownRedirects.target(redirect).isPresent())
+                                .flatMap(redirect -> end(dsl, redirect).flatMap(end -> led(dsl, redirect, end))));
+    }
+
+    private Optional<Settled> shown(DSLContext dsl, Observation look) {
+        List<String> works =
+                OpenLooks.inPlaceOf(dsl, look.place(), look.content().orElse(""));
+        LedContent shown = new LedContent(dsl, look.place(), works);
+        if (!works.isEmpty() && !shown.isWithout(look)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                look.saysNothingIsThere()
+                        ? new Settled(nothing(look, later(look.at(), shown.latest())), false)
+                        : new Settled(
+                                look.told(ids.next(), later(look.at(), shown.latest()), shown.part(look)),
+                                works.isEmpty()));
+    }
+
+    /** What a page says that says that nothing is there, and shows no copy. */
+    private Observation nothing(Observation look, Instant at) {
+        return new Observation(
+                ids.next(),
+                look.place(),
+                at,
+                Outcome.NOT_FOUND,
+                look.status(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                look.vantage(),
+                Optional.of("the server answered " + look.status().orElse(0)),
+                Optional.empty());
     }
 
     private static Optional<Observation> newest(DSLContext dsl, Condition which) {
@@ -146,30 +194,33 @@ public final class RedirectedCopies {
         return look;
     }
 
-    private Optional<Observation> settled(DSLContext dsl, Observation redirect, Observation end) {
+    private Optional<Settled> led(DSLContext dsl, Observation redirect, Observation end) {
         if (end.outcome().isGone()) {
-            return Optional.of(gone(redirect, end));
+            return Optional.of(new Settled(gone(redirect, later(redirect.at(), end.at())), false));
         }
         if (end.content().isEmpty()) {
             return Optional.empty();
         }
         String content = end.content().get();
         Optional<String> before = newest(
-                        dsl, OBSERVATION.PLACE.eq(redirect.place()).and(OBSERVATION.CONTENT.isNotNull()))
+                        dsl,
+                        OBSERVATION
+                                .PLACE
+                                .eq(redirect.place())
+                                .and(OBSERVATION.CONTENT.isNotNull())
+                                .and(OBSERVATION.OUTCOME.ne(Outcome.FAILED.name())))
                 .flatMap(Observation::content);
         boolean same = before.filter(content::equals).isPresent();
         LedContent led = new LedContent(dsl, redirect.place());
         if (same || led.isCopy(content)) {
             Optional<String> part = led.part(end);
-            return Optional.of(there(
-                    redirect.place(),
-                    later(redirect, end),
-                    end,
-                    end.content(),
-                    same && part.isEmpty() ? Outcome.UNCHANGED : Outcome.CONTENT,
-                    part));
+            Outcome outcome = same && part.isEmpty() ? Outcome.UNCHANGED : Outcome.CONTENT;
+            return Optional.of(new Settled(
+                    there(redirect.place(), later(redirect.at(), end.at()), end, end.content(), outcome, part), true));
         }
-        return led.isWithout(end) ? Optional.of(gone(redirect, end)) : Optional.empty();
+        return led.isWithout(end)
+                ? Optional.of(new Settled(gone(redirect, later(later(redirect.at(), end.at()), led.latest())), false))
+                : Optional.empty();
     }
 
     /**
@@ -199,11 +250,11 @@ public final class RedirectedCopies {
                 Optional.empty());
     }
 
-    private Observation gone(Observation redirect, Observation end) {
+    private Observation gone(Observation redirect, Instant at) {
         return new Observation(
                 ids.next(),
                 redirect.place(),
-                later(redirect, end),
+                at,
                 Outcome.MOVED,
                 redirect.status(),
                 Optional.empty(),
@@ -214,7 +265,7 @@ public final class RedirectedCopies {
                 redirect.warc());
     }
 
-    private static Instant later(Observation redirect, Observation end) {
-        return Collections.max(List.of(redirect.at(), end.at()));
+    private static Instant later(Instant one, Instant other) {
+        return Collections.max(List.of(one, other));
     }
 }

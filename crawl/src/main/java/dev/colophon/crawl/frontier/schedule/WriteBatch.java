@@ -49,6 +49,9 @@ public final class WriteBatch {
     /** Keys of places that were redirected, and at which copies were seen. */
     public final Set<String> redirectedCopies = new HashSet<>();
 
+    /** Keys of pages that show more than their words. */
+    public final Set<String> showing = new HashSet<>();
+
     /** What is to be asked for since redirects lead there from where copies were. */
     public final List<Asked> asked = new ArrayList<>();
 

@@ -62,8 +62,8 @@ public final class SourceFailures {
             + "(select coalesce(o.cause, o.outcome) from observation o where o.place = failing.key "
             + "order by o.at desc, o.id desc limit 1), "
             + "coalesce((select min(o.at) from observation o where o.place = failing.key and o.at > coalesce("
-            + "(select max(g.at) from observation g where g.place = failing.key and (g.outcome in ('CONTENT', 'UNCHANGED', "
-            + "'MOVED', 'SOFT_NOT_FOUND') and coalesce(g.cause, '') <> '" + ContentFilter.NO_BYTES + "' or "
+            + "(select max(g.at) from observation g where g.place = failing.key and ((g.content is not null or g.outcome in "
+            + "('MOVED', 'SOFT_NOT_FOUND')) and coalesce(g.cause, '') <> '" + ContentFilter.NO_BYTES + "' or "
             + Observation.isRedirect("g.cause") + ")), 0)), visited_at) "
             + "from (select p.uri, p.key, min(case when " + NAMED_AGAIN
             + " and (s.due_at < p.due_at or p.state = 'GONE') "

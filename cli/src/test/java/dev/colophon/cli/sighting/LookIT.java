@@ -245,28 +245,6 @@ class LookIT {
         return bytes.toByteArray();
     }
 
-    /** The list said that the copy was gone which the look had seen. */
-    @Test
-    void aCopyThatIsSeenOnAPageInItsPlaceIsNotGone() throws Exception {
-        AtomicBoolean replaced = new AtomicBoolean();
-        try (ScriptedHost host = ScriptedHost.of(asked -> switch (asked.path()) {
-            case "/lake.png" ->
-                replaced.get()
-                        ? Answer.page(404, "<title>Lake</title><h1>A lake</h1><img src=/other.png>")
-                        : Answer.file("image/png", RemovalScripts.PICTURE);
-            case "/other.png" -> Answer.file("image/png", RemovalScripts.PICTURE);
-            default -> Answer.status(404);
-        })) {
-            Path home = register();
-            Cli.run(home, "scan", host.url("/lake.png"), "--allow", host.door());
-            String id =
-                    Cli.run(home, "sightings", "--json").out().replaceFirst("(?s).*?\"sighting\":\"([^\"]+)\".*", "$1");
-            replaced.set(true);
-            assertThat(Cli.run(home, "look", id, "--allow", host.door()).out()).contains("_UP");
-            assertThat(Cli.run(home, "sightings", "--json").out()).doesNotContain("\"state\":\"GONE\"");
-        }
-    }
-
     /** The one that stayed had been gone and was back, as it was told. */
     @Test
     void oneOfTwoWorksInATextIsDroppedFromIt() throws Exception {

@@ -37,7 +37,7 @@ final class LookObservations {
         for (CopyLook.Seen one : seen) {
             own(target, one, somewhere);
             Optional<String> vantage = Optional.of(one.view().vantage());
-            one.found().forEach(file -> content(file.place(), file, vantage, false));
+            one.found().forEach(file -> content(file.place(), file, vantage));
         }
     }
 
@@ -62,13 +62,13 @@ final class LookObservations {
                                 .isPresent();
                 if (own.verdict() == RemovalVerdict.RENAMED) {
                     if (served.isUp() && file.isPresent()) { // who asks for it is led there
-                        content(target.url(), file.get(), vantage, up);
+                        content(target.url(), file.get(), vantage);
                     } else {
                         missing(target, at, Outcome.MOVED, status, vantage, own);
                     }
-                    file.ifPresent(there -> content(there.place(), there, vantage, false));
+                    file.ifPresent(there -> content(there.place(), there, vantage));
                 } else if ((up || (other && !somewhere)) && file.isPresent()) {
-                    content(target.url(), file.get(), vantage, up);
+                    content(target.url(), file.get(), vantage);
                 } else {
                     missing(target, at, outcome(own, served.status(), somewhere), status, vantage, own);
                 }
@@ -97,12 +97,8 @@ final class LookObservations {
                 looks.storeMissing(target.url(), at, outcome, status, vantage, own.verdict() + ": " + own.reason());
     }
 
-    /**
-     * What is known of the bytes already is not stored again; what this program failed on says nothing of them.
-     *
-     * @param up whether the copy was seen there: if it is not the bytes, a page there shows it
-     */
-    private void content(String place, SearchedFile file, Optional<String> vantage, boolean up) {
+    /** What is known of the bytes already is not stored again; what this program failed on says nothing of them. */
+    private void content(String place, SearchedFile file, Optional<String> vantage) {
         Optional<Sighting> looked = file.looked()
                 .filter(_ -> !search.isKnown(file.content().sha256()))
                 .filter(sighting -> !sighting.isFailure());
@@ -116,7 +112,7 @@ final class LookObservations {
                 file.standing(),
                 Optional.empty(),
                 file.partial(),
-                up);
+                false);
         List<String> _ = looks.store(look, looked, search.position(), vantage);
     }
 }

@@ -131,6 +131,23 @@ class WorksAnswersTest {
         assertThat(json("sightings", "--json")).hasSize(3);
     }
 
+    /** It read that the notice was left to do. */
+    @Test
+    void ofAConfirmedCopyOfARemovedWorkNothingIsToBeDone() throws IOException {
+        run("scan", seen.toString());
+        String sighting = json("sightings", "--work", one, "--json")
+                .getFirst()
+                .path("sighting")
+                .asText();
+        run("decide", sighting, "--as", "confirmed", "--reason", "no licence");
+        List<String> listed = List.of("sightings", "--state", "all", "--work", one);
+        assertThat(run(listed.toArray(String[]::new)).out()).contains("the notice is left to do");
+        run("works", "remove", one, "--yes");
+        assertThat(run(listed.toArray(String[]::new)).out())
+                .contains("cleared: removed from the catalogue", "to do: nothing")
+                .doesNotContain("notice");
+    }
+
     @Test
     void aRemovedWorkIsNotFoundAgainAndWhatWasSeenOfItSaysSo() throws IOException {
         run("scan", seen.toString());

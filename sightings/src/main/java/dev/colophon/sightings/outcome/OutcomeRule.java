@@ -41,12 +41,12 @@ public final class OutcomeRule {
         if (facts.gone()) {
             return GONE;
         }
-        // A person who confirmed it knew of these.
-        List<RegisteredMatch> open = state == DecisionState.CONFIRMED
-                ? facts.copy().matches()
-                : facts.copy().matches().stream()
-                        .filter(match -> Clearance.of(match, facts.place()).isEmpty())
-                        .toList();
+        // A person who confirmed it knew of the others.
+        List<RegisteredMatch> open = facts.copy().matches().stream()
+                .filter(match -> Clearance.of(match, facts.place())
+                        .filter(clearance -> state != DecisionState.CONFIRMED || clearance == Clearance.REMOVED)
+                        .isEmpty())
+                .toList();
         if (open.isEmpty()) {
             return PolicyOutcome.nothing("cleared: " + clearances(facts));
         }

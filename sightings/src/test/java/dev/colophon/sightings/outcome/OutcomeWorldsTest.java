@@ -152,7 +152,7 @@ class OutcomeWorldsTest {
 
     private static boolean mayBeLawful(World world) {
         boolean decided = world.state() != DecisionState.OPEN && world.state() != DecisionState.CONFIRMED;
-        boolean cleared = world.state() == DecisionState.OPEN && (world.authorised() || world.removed());
+        boolean cleared = world.removed() || (world.state() == DecisionState.OPEN && world.authorised());
         return decided || cleared || world.gone() || world.contested();
     }
 
@@ -165,7 +165,7 @@ class OutcomeWorldsTest {
         if (state != DecisionState.OPEN && !confirmed) {
             return new Expected(Action.REVIEW, By.PERSON);
         }
-        if (world.gone() || (!confirmed && (world.authorised() || world.removed()))) {
+        if (world.gone() || world.removed() || (!confirmed && world.authorised())) {
             return new Expected(Action.NOTHING, By.RULE);
         }
         int wanted = world.word();

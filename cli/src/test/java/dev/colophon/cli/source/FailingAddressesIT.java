@@ -162,7 +162,7 @@ class FailingAddressesIT {
                 .asString()
                 .contains("\"barred\":true", "\"allow\":\"127.0.0.2:" + port + "\"");
         assertThat(Cli.run(home, "source", "list", "--json").out()).contains("\"barred\":2");
-        assertThat(Cli.run(home, "status").out()).contains("of them due now 0, barred 2");
+        assertThat(Cli.run(home, "status").out()).contains("due now 0, barred 2");
         assertThat(Cli.run(VARIABLES, home, "watch", "--once").err())
                 .as("the list was not read again")
                 .doesNotContain(barred);
@@ -204,7 +204,7 @@ class FailingAddressesIT {
         assertThat(Cli.run(VARIABLES, home, "watch", "--once", "--lang", "zh").err())
                 .as("robots.txt is not asked for again")
                 .contains("没有到期的访问；下次访问在 20");
-        assertThat(Cli.run(home, "status").out()).contains("of them due now 0, not allowed by their hosts 1");
+        assertThat(Cli.run(home, "status").out()).contains("due now 0, not allowed by their hosts 1");
         assertThat(Cli.run(home, "source", "list", "--failing").lines())
                 .containsExactly(url("/story.txt") + "  the robots.txt of " + host + " does not allow it");
         assertThat(Cli.run(home, "source", "list").out()).contains("1 address is barred (`--failing`)");

@@ -268,11 +268,11 @@ class SourceAnswersTest {
         assertThat(Cli.run(home, "status").lines())
                 .contains(
                         "sources             2  paused 1",
-                        "urls                0  of them due now 1",
+                        "urls                0  due now 1",
                         "to look into        0",
                         "sightings           0");
         assertThat(Cli.run(home, "status", "--lang", "zh").lines())
-                .contains("来源                2  已暂停 1", "网址                0  其中现已到期 1", "待查看              0");
+                .contains("来源                2  已暂停 1", "网址                0  现已到期 1", "待查看              0");
         assertThat(Cli.run(home, "status", "--lang", "zh-Hant").lines()).contains("來源                2  已暫停 1");
         assertThat(Cli.run(home, "status", "--json", "--lang", "zh").out())
                 .contains("\"sources\":2", "\"paused\":1", "\"due\":1", "\"dueLocal\":0", "\"waiting\":{}");

@@ -17,6 +17,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -222,7 +224,11 @@ class CaseCommandIT extends ConfirmedCopies {
         asked.clear();
         assertThat(evidence().err()).contains("3 sightings have evidence of the last 24 hours");
         assertThat(asked).isEmpty();
+        String sealed =
+                run("case", "show", "K-1", "--json").out().replaceFirst("(?s).*?\"sealed\":\"([^\"]+)\".*", "$1");
         assertThat(run("case", "show", "K-1").out())
+                .as("to the second")
+                .contains(" of " + Instant.parse(sealed).truncatedTo(ChronoUnit.SECONDS))
                 .contains("the page in K-1-1")
                 .doesNotContain("no evidence");
     }

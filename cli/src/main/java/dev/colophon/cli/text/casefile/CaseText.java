@@ -265,7 +265,7 @@ public final class CaseText {
         return reader.say(
                 "case.show.evidence",
                 newest.name(),
-                newest.sealedAt().truncatedTo(ChronoUnit.MINUTES).toString(),
+                newest.sealedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
                 newest.pageBundle()
                         .map(page -> reader.say("case.show.page-in", page))
                         .orElse(""),

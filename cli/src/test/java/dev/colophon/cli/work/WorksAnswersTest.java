@@ -183,6 +183,10 @@ class WorksAnswersTest {
         assertThat(again.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(again.out()).contains("REMOVED: it was removed from `story-1.txt` on ", "references add " + one);
         assertThat(run("works", "remove", one, "--yes").err()).contains("was removed or merged into another");
+        assertThat(run("works", "remove", one).err())
+                .as("nobody is asked first")
+                .contains("was removed or merged into another")
+                .doesNotContain("--yes");
         assertThat(run("log", "check").exitCode()).isEqualTo(ExitCode.OK);
 
         assertThat(run("references", "add", one, works.resolve("story-1.txt").toString())

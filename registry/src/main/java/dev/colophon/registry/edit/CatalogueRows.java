@@ -30,12 +30,16 @@ final class CatalogueRows {
         if (!locked.owner().equals(seen.owner())) { // it changed hands before the lock was ours
             return lock(dsl, id);
         }
-        if (locked.removedAt().isPresent()) {
+        requireKept(locked);
+        return locked;
+    }
+
+    static void requireKept(Work work) {
+        if (work.removedAt().isPresent()) {
             throw new RegistryException(
                     "the work `%s` (%s) was removed or merged into another: `colophon works history %s` says when"
-                            .formatted(locked.title(), id, id));
+                            .formatted(work.title(), work.id(), work.id()));
         }
-        return locked;
     }
 
     private static Work work(DSLContext dsl, String id) {

@@ -27,6 +27,15 @@ public final class WorkRemoval {
     }
 
     /**
+     * Before somebody is asked whether to remove it.
+     *
+     * @throws RegistryException when it was removed before
+     */
+    public static void requireKept(Work work) {
+        CatalogueRows.requireKept(work);
+    }
+
+    /**
      * Removes a work with its files, in this transaction.
      *
      * @return the files

@@ -31,6 +31,7 @@ public final class RemoveWorks {
         List<RemovedFiles> removed = CatalogueChange.use(settings, actor, catalogue -> {
             List<Work> all =
                     works.stream().map(catalogue.works()::get).distinct().toList();
+            all.forEach(WorkRemoval::requireKept);
             List<RemovedFiles> named = all.stream()
                     .map(work -> new RemovedFiles(work, catalogue.works().references(work), 0))
                     .toList();

@@ -17,6 +17,7 @@ import dev.colophon.index.transform.ImageTransform;
 import dev.colophon.index.transform.Segment;
 import dev.colophon.index.transform.Span;
 import dev.colophon.index.visual.hash.HashScan;
+import dev.colophon.index.visual.hash.VisualParameters;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +38,16 @@ final class PictureVerifier implements Verifier<List<View>, Fingerprint, List<Ha
     public Optional<Alignment> verify(List<View> probes, Fingerprint fingerprint, List<HashScan.Hit> hits) {
         return switch (fingerprint) {
             case ImageFingerprint picture ->
-                hits.stream()
-                        .filter(hit -> picture.allViews().get(hit.hash()).hash().usable())
+                unlessWhole(
+                                probes,
+                                picture,
+                                hits.stream()
+                                        .filter(hit -> picture.allViews()
+                                                .get(hit.hash())
+                                                .hash()
+                                                .usable())
+                                        .toList())
+                        .stream()
                         .min(Comparator.comparingInt(HashScan.Hit::distance)
                                 .thenComparingInt(HashScan.Hit::hash)
                                 .thenComparingInt(HashScan.Hit::probe))
@@ -51,6 +60,27 @@ final class PictureVerifier implements Verifier<List<View>, Fingerprint, List<Ha
                         .map(hit -> still(film, probes, hit));
             default -> Optional.empty();
         };
+    }
+
+    /**
+     * Two references that show the same share their crops, too, some of them by chance more closely than the whole: where the
+     * whole agrees, crop and crop say nothing more.
+     */
+    private static List<HashScan.Hit> unlessWhole(
+            List<View> probes, ImageFingerprint picture, List<HashScan.Hit> hits) {
+        List<HashScan.Hit> others = hits.stream()
+                .filter(hit -> !isCrop(probes.get(hit.probe()))
+                        || !isCrop(picture.allViews().get(hit.hash())))
+                .toList();
+        boolean whole = others.stream()
+                .anyMatch(hit -> hit.distance() <= VisualParameters.DEFAULT.match()
+                        && !isCrop(probes.get(hit.probe()))
+                        && !isCrop(picture.allViews().get(hit.hash())));
+        return whole ? others : hits;
+    }
+
+    private static boolean isCrop(View view) {
+        return view.kind() == View.Kind.CROP;
     }
 
     private Alignment picture(View shown, List<View> probes, HashScan.Hit hit) {

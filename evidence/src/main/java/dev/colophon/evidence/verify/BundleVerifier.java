@@ -78,7 +78,7 @@ public final class BundleVerifier {
     private static <T> T opened(Path wacz, Function<Opened, T> use) throws NotABundleException {
         requireFile(wacz);
         BundleName name = BundleName.ofFile(String.valueOf(wacz.getFileName()))
-                .orElseThrow(() -> new NotABundleException(Message.of("bundle.name", wacz)));
+                .orElseThrow(() -> new NotABundleException(misnamed(wacz)));
         try (FileChannel channel = FileChannel.open(wacz, StandardOpenOption.READ)) {
             Bytes file = new Bytes(channel, 0, channel.size());
             if (!Container.looksLikeOne(file)) {
@@ -90,6 +90,21 @@ public final class BundleVerifier {
         } catch (MalformedPart e) {
             throw new NotABundleException(Message.of("at", e.part(), e.why()));
         }
+    }
+
+    /** What it has to be called, where the seal inside says so. */
+    private static Message misnamed(Path wacz) {
+        try (FileChannel channel = FileChannel.open(wacz, StandardOpenOption.READ)) {
+            Bytes file = new Bytes(channel, 0, channel.size());
+            if (Container.looksLikeOne(file)) {
+                BundleName sealed = Seal.parse(Container.read(file).bytes(Entries.SEAL, MAX_SEAL))
+                        .name();
+                return Message.of("bundle.renamed", wacz, sealed.wacz(), sealed.stem());
+            }
+        } catch (IOException | MalformedPart _) {
+            // Then the name is all that can be said.
+        }
+        return Message.of("bundle.name", wacz);
     }
 
     private static void requireFile(Path wacz) throws NotABundleException {

@@ -219,6 +219,17 @@ class BundleVerifierTest {
     }
 
     @Test
+    void ofABundleUnderAnotherNameIsSaidWhatToCallIt() throws Exception {
+        SampleBundle.write(folder, new SampleBundle().files());
+        Path renamed = Files.move(folder.resolve("C-17-1.wacz"), folder.resolve("proof.wacz"));
+        assertThatThrownBy(() -> BundleVerifier.verify(renamed, TrustStore.none(), SampleBundle.CLOCK))
+                .hasMessageContaining("proof.wacz: it was sealed as C-17-1.wacz: give it that name again");
+        Path text = Files.writeString(folder.resolve("note.wacz"), "no container");
+        assertThatThrownBy(() -> BundleVerifier.verify(text, TrustStore.none(), SampleBundle.CLOCK))
+                .hasMessageContaining("note.wacz: a bundle is a file <case>-<n>.wacz");
+    }
+
+    @Test
     void symbolicLinksBesideTheContainerAreNotFollowed() throws Exception {
         SortedMap<String, byte[]> files = new SampleBundle().files();
         SampleBundle.write(folder, files);

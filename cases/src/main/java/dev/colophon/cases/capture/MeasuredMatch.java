@@ -2,6 +2,7 @@ package dev.colophon.cases.capture;
 
 import dev.colophon.evidence.report.Change;
 import dev.colophon.evidence.report.Extent;
+import dev.colophon.fingerprint.text.Trick;
 import dev.colophon.index.transform.AudioTransform;
 import dev.colophon.index.transform.ImageTransform;
 import dev.colophon.index.transform.Span;
@@ -9,6 +10,7 @@ import dev.colophon.index.transform.TextTransform;
 import dev.colophon.index.transform.Transform;
 import dev.colophon.index.transform.VideoTransform;
 import java.util.List;
+import java.util.Map;
 
 /** What the engines measured, as reports tell of it. */
 public final class MeasuredMatch {
@@ -34,12 +36,16 @@ public final class MeasuredMatch {
             case VideoTransform film -> new Change.OfFilm(film.speed(), film.mirrored(), film.negated());
             case ImageTransform(boolean mirrored, int rotationDegrees, boolean negated) ->
                 new Change.OfPicture(mirrored, rotationDegrees, negated);
-            case TextTransform text ->
+            case TextTransform(Map<Trick, Integer> undone, double identity) ->
                 new Change.OfText(
-                        text.identity(),
-                        text.undone().values().stream()
-                                .mapToInt(Integer::intValue)
-                                .sum());
+                        identity,
+                        count(undone, Trick.ZERO_WIDTH) + count(undone, Trick.HOMOGLYPH),
+                        count(undone, Trick.FULL_WIDTH),
+                        count(undone, Trick.TRADITIONAL_SIMPLIFIED));
         };
+    }
+
+    private static int count(Map<Trick, Integer> undone, Trick trick) {
+        return undone.getOrDefault(trick, 0);
     }
 }

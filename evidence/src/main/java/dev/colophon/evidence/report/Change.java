@@ -26,10 +26,12 @@ public sealed interface Change {
     record OfPicture(boolean mirrored, int rotationDegrees, boolean negated) implements Change {}
 
     /**
-     * Of text.
+     * Of text. A conversion of the script or of the width is how editions differ too, and disguises nothing.
      *
      * @param identity share of the matched characters that are the same on both sides, 0..1
-     * @param disguises places where look-alike, invisible or replaced characters had to be undone to read it
+     * @param disguises look-alike or invisible characters that had to be undone to read it
+     * @param widened characters that are full-width in the copy alone
+     * @param converted characters that are traditional on one side and simplified on the other
      */
-    record OfText(double identity, int disguises) implements Change {}
+    record OfText(double identity, int disguises, int widened, int converted) implements Change {}
 }

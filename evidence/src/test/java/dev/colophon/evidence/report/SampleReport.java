@@ -158,7 +158,7 @@ public final class SampleReport {
                 Certainty.CANDIDATE,
                 0.02,
                 List.of(new Segment(new Extent.Characters(1_204, 3_377), new Extent.Characters(0, 2_161))),
-                new Change.OfText(0.973, 14),
+                new Change.OfText(0.973, 14, 3, 39),
                 "colophon-text 2"));
         return matches;
     }

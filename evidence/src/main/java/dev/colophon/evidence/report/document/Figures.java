@@ -93,11 +93,13 @@ public final class Figures {
                 joined(language, speed(speed, language), mirrored(mirrored, language), negated(negated, language));
             case Change.OfPicture(boolean mirrored, int degrees, boolean negated) ->
                 joined(language, mirrored(mirrored, language), turned(degrees, language), negated(negated, language));
-            case Change.OfText(double identity, int disguises) ->
+            case Change.OfText(double identity, int disguises, int widened, int converted) ->
                 joined(
                         language,
                         identity >= 1 ? "" : language.say("change.identity", percent(identity)),
-                        disguises == 0 ? "" : language.say("change.disguises", disguises));
+                        counted("change.disguises", disguises, language),
+                        counted("change.widened", widened, language),
+                        counted("change.converted", converted, language));
         };
     }
 
@@ -106,6 +108,10 @@ public final class Figures {
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(language.say("change.separator")));
         return all.isEmpty() ? language.say("change.none") : all;
+    }
+
+    private static String counted(String key, int characters, Language language) {
+        return characters == 0 ? "" : language.say(key, characters);
     }
 
     private static String speed(double speed, Language language) {

@@ -277,7 +277,7 @@ public final class Works {
         }
         throw new RegistryException(
                 found.isEmpty()
-                        ? "no %s has an id that begins or ends with `%s`: `%s` lists them"
+                        ? "no %s is named by `%s`, the whole of its id or eight characters or more of its beginning or end: `%s` lists them"
                                 .formatted(what, idOrPrefix, lists)
                         : "more than one %s has an id that begins or ends with `%s`: write more of it, as `%s` shows it"
                                 .formatted(what, idOrPrefix, lists));

@@ -156,7 +156,9 @@ abstract class RegistryContract extends OpenCatalogue {
         assertThat(works.find("ffffffff")).isEmpty();
         assertThatThrownBy(() -> works.get("ffffffff"))
                 .isInstanceOf(RegistryException.class)
-                .hasMessage("no work has an id that begins or ends with `ffffffff`: `colophon works` lists them");
+                .hasMessage(
+                        "no work is named by `ffffffff`, the whole of its id or eight characters or more of its beginning "
+                                + "or end: `colophon works` lists them");
         for (Work work :
                 works.list(WorkQuery.ALL).stream().map(WorkSummary::work).toList()) {
             assertThat(works.get(work.id().substring(36 - 8))).isEqualTo(work);

@@ -237,7 +237,7 @@ class WorksAnswersTest {
                         .out())
                 .contains("IN_ANOTHER_WORK: it is a file of `story-1.txt`");
         assertThat(run("references", "remove", added, "--yes").err())
-                .contains("no file has an id that begins or ends with");
+                .contains("no file is named by", "eight characters or more of its beginning or end");
         assertThat(run("references").exitCode()).isEqualTo(ExitCode.USAGE);
     }
 

@@ -79,7 +79,7 @@ record Chosen(List<String> ids, Set<DecisionState> expected, Optional<BulkGroup>
                 .batch(id)
                 .orElseThrow(() -> new ServiceException(
                         Category.REFUSED,
-                        "no one batch of decisions has the id `%s`, or one that ends or begins so: `colophon show SIGHTING` says of which batch a decision is"
+                        "no one batch of decisions is named by `%s`, the whole of its id or eight characters or more of its beginning or end: `colophon show SIGHTING` says of which batch a decision is"
                                 .formatted(id)));
         return new Chosen(decisions.ofBatch(batch), ANY, Optional.empty(), Optional.of(batch));
     }

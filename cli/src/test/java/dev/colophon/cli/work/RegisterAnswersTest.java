@@ -98,7 +98,11 @@ class RegisterAnswersTest {
         assertThat(result.out()).contains("(taken for text, which it is, though its name says audio)");
         Path lost = Files.writeString(folder.resolve("lost.mp3"), "404: no");
         assertThat(register(lost).out())
-                .contains("cannot be compared: TOO_SHORT", "taken for text, which it is, though its name says audio");
+                .contains("cannot be compared: TOO_SHORT", "taken for text, which it is, though its name says audio")
+                .contains("its copies are not found, as a rule not even the same file");
+        assertThat(Cli.run(home, "check", lost.toString()).out())
+                .as("as it says")
+                .doesNotContain("EXACT", "STRONG");
         assertThat(register(works).out()).doesNotContain("taken for");
     }
 

@@ -65,6 +65,9 @@ final class AccountKeyCommand implements Runnable {
         @Mixin
         private HomeOption home = new HomeOption();
 
+        @Mixin
+        private JsonOption json = new JsonOption();
+
         private final Console console;
 
         Add(Console console) {
@@ -73,9 +76,9 @@ final class AccountKeyCommand implements Runnable {
 
         @Override
         public Integer call() {
-            console.line(new CreateApiKey(home.settings())
-                    .create(options.actor(home.settings()), name, purpose, scopes)
-                    .key());
+            CreateApiKey.Created made =
+                    new CreateApiKey(home.settings()).create(options.actor(home.settings()), name, purpose, scopes);
+            console.line(json.wanted() ? JsonLines.line(made) : made.key());
             return ExitCode.OK;
         }
     }

@@ -22,6 +22,7 @@ import dev.colophon.service.evidence.RenewEvidence;
 import dev.colophon.service.evidence.RenewedBundle;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.evidence.KeptBundleView;
+import dev.colophon.service.json.evidence.KeyFileView;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -261,6 +262,9 @@ public final class EvidenceCommand implements Runnable {
         @Mixin
         private HomeOption home = new HomeOption();
 
+        @Mixin
+        private JsonOption json = new JsonOption();
+
         private final Console console;
 
         Keys(Console console) {
@@ -275,7 +279,10 @@ public final class EvidenceCommand implements Runnable {
             for (Map.Entry<String, String> key : keys.entrySet()) {
                 Path file = folder.resolve(key.getKey());
                 force.write(file, key.getValue().getBytes(StandardCharsets.UTF_8));
-                console.line(file.toString());
+                console.line(
+                        json.wanted()
+                                ? JsonLines.line(new KeyFileView(file.toString(), key.getValue()))
+                                : file.toString());
             }
             return ExitCode.OK;
         }

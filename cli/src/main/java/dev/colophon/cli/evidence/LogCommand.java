@@ -15,7 +15,10 @@ import dev.colophon.evidence.messages.Language;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.evidence.EvidenceSetup;
 import dev.colophon.service.json.JsonLines;
+import dev.colophon.service.json.evidence.BegunLogView;
+import dev.colophon.service.json.evidence.CheckedLogView;
 import dev.colophon.service.json.evidence.LogStampView;
+import dev.colophon.service.json.evidence.RegistrationProofView;
 import dev.colophon.service.log.BeginLog;
 import dev.colophon.service.log.CheckLog;
 import dev.colophon.service.log.CosignLog;
@@ -29,6 +32,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -122,6 +126,9 @@ public final class LogCommand implements Callable<Integer> {
         @Mixin
         private HomeOption home = new HomeOption();
 
+        @Mixin
+        private JsonOption json = new JsonOption();
+
         private final Console console;
 
         Begin(Console console) {
@@ -131,7 +138,7 @@ public final class LogCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             BeginLog.Begun begun = new BeginLog(home.settings()).begin(Actor.local(), origin);
-            console.line(begun.key());
+            console.line(json.wanted() ? JsonLines.line(BegunLogView.of(origin, begun)) : begun.key());
             console.note(console.reader().say("log.begun", Console.safe(String.valueOf(begun.privateKeys()))));
             return ExitCode.OK;
         }
@@ -241,6 +248,9 @@ public final class LogCommand implements Callable<Integer> {
         @Mixin
         private HomeOption home = new HomeOption();
 
+        @Mixin
+        private JsonOption json = new JsonOption();
+
         private final Console console;
 
         Prove(Console console) {
@@ -252,10 +262,13 @@ public final class LogCommand implements Callable<Integer> {
             ProveRegistration.Proof proof = new ProveRegistration(home.existing()).prove(Actor.local(), file);
             Path folder = to == null ? Path.of("").toAbsolutePath() : to;
             String name = file.getFileName().toString();
+            List<Path> written = new ArrayList<>();
             try {
                 Files.createDirectories(folder);
                 for (Map.Entry<String, byte[]> part : proof.files().bySuffix().entrySet()) {
-                    force.write(folder.resolve(name + part.getKey()), part.getValue());
+                    Path target = folder.resolve(name + part.getKey());
+                    force.write(target, part.getValue());
+                    written.add(target);
                 }
             } catch (FileSystemException e) {
                 throw new CommandFailure(
@@ -268,6 +281,10 @@ public final class LogCommand implements Callable<Integer> {
                                                 e instanceof FileAlreadyExistsException
                                                         ? "it is no folder"
                                                         : "it may not be written")));
+            }
+            if (json.wanted()) {
+                console.line(JsonLines.line(RegistrationProofView.of(proof, written)));
+                return ExitCode.OK;
             }
             console.line(console.reader()
                     .say("log.proof.registered", proof.registered(), proof.leaf(), Console.safe(proof.log())));
@@ -292,6 +309,9 @@ public final class LogCommand implements Callable<Integer> {
         @Mixin
         private HomeOption home = new HomeOption();
 
+        @Mixin
+        private JsonOption json = new JsonOption();
+
         private final Console console;
 
         Check(Console console) {
@@ -301,15 +321,23 @@ public final class LogCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             CheckLog.CheckedLog checked = new CheckLog(home.existing()).check(Actor.local());
-            console.line(console.reader().say("log.check.leaves", checked.leaves()));
             HomeLog.Registrations registrations = checked.registrations();
+            if (json.wanted()) {
+                console.line(JsonLines.line(CheckedLogView.of(checked)));
+            } else {
+                print(checked.leaves(), registrations);
+            }
+            return registrations.complete() ? ExitCode.OK : ExitCode.FOUND;
+        }
+
+        private void print(long leaves, HomeLog.Registrations registrations) {
+            console.line(console.reader().say("log.check.leaves", leaves));
             if (registrations.waiting() > 0) {
                 console.line(console.reader().say("log.check.waiting", registrations.waiting()));
             }
             if (registrations.absent() > 0) {
                 console.line(console.reader().say("log.check.absent", registrations.absent()));
             }
-            return registrations.complete() ? ExitCode.OK : ExitCode.FOUND;
         }
     }
 }

@@ -66,6 +66,10 @@ class AccountCommandTest {
         assertThat(run("account", "key", "revoke", listed.substring(0, 8)).exitCode())
                 .isZero();
         assertThat(run("account", "key", "list").out()).isEmpty();
+        String[] another = {"account", "key", "add", "ada@example.org", "another", "--scope", "read", "--json"};
+        Cli.Result made = run(another);
+        Schemas.assertAnswer(made, another);
+        assertThat(made.out()).contains("\"account\":\"ada@example.org\"", "\"key\":\"colophon_");
         assertThat(run("account", "remove", "ada@example.org", "--yes").err())
                 .contains("the account ada@example.org is removed");
         assertThat(run("account", "list").out()).doesNotContain("ada@example.org");

@@ -13,7 +13,9 @@ import dev.colophon.evidence.log.verify.WitnessPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +70,37 @@ class LogCommandTest {
         assertThat(LogEntry.parse(leaf).subject().matches(Files.readAllBytes(work)))
                 .isTrue();
         assertThat(Cli.run(home, "log", "check").out()).contains("1 leaf, as it was signed");
+    }
+
+    /** {@link Cli#run} holds each answer against its schema. */
+    @Test
+    void whatIsBegunProvenAndCheckedIsToldToPrograms() throws IOException {
+        JsonNode begun = json("log", "begin", "--origin", "log.example.org/us");
+        assertThat(begun.path("origin").asText()).isEqualTo("log.example.org/us");
+        assertThat(begun.path("privateKeys").asText())
+                .isEqualTo(home.resolve("keys").toString());
+        register();
+        assertThat(begun.path("key").asText()).isEqualTo(log().path("key").asText());
+        JsonNode proven = json("log", "prove", work.toString(), "--to", folder.toString());
+        assertThat(proven.path("log").asText()).isEqualTo("log.example.org/us");
+        assertThat(proven.path("leaf").asLong(-1)).isZero();
+        assertThat(proven.path("files"))
+                .extracting(JsonNode::asText)
+                .containsExactlyInAnyOrder(
+                        folder.resolve("story.txt.leaf.json").toString(),
+                        folder.resolve("story.txt.tlog-proof").toString())
+                .allSatisfy(file -> assertThat(Path.of(file)).isNotEmptyFile());
+        JsonNode checked = json("log", "check");
+        assertThat(checked.path("leaves").asLong()).isEqualTo(1);
+        assertThat(checked.path("waiting").asLong(-1)).isZero();
+        assertThat(checked.path("absent").asLong(-1)).isZero();
+    }
+
+    private JsonNode json(String... command) throws IOException {
+        Cli.Result result = Cli.run(
+                home, Stream.concat(Arrays.stream(command), Stream.of("--json")).toArray(String[]::new));
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        return new ObjectMapper().readTree(result.out());
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.colophon.cli.option;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.colophon.cli.Cli;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.samples.text.Stories;
@@ -78,6 +80,13 @@ class ForceOptionTest {
         assertThat(Cli.run(home, "evidence", "keys", keys.toString()).exitCode())
                 .as("the same keys")
                 .isZero();
+        assertThat(Cli.run(home, "evidence", "keys", keys.toString(), "--json").lines())
+                .hasSize(3)
+                .allSatisfy(line -> {
+                    JsonNode written = new ObjectMapper().readTree(line);
+                    assertThat(Path.of(written.path("file").asText()))
+                            .hasContent(written.path("key").asText());
+                });
         Path other = folder.resolve("other");
         Cli.run(other, "register", story.toString(), "--owner", "Mo Example");
         Cli.Result refused = Cli.run(other, "evidence", "keys", keys.toString());

@@ -36,7 +36,7 @@ public final class CreateApiKey {
     }
 
     /**
-     * A key that was made.
+     * A key that was made; the schema of its JSON is {@code made-key.schema.json}.
      *
      * @param key the secret, which is shown once and kept nowhere
      */

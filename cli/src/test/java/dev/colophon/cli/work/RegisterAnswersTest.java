@@ -103,6 +103,12 @@ class RegisterAnswersTest {
         assertThat(Cli.run(home, "check", lost.toString()).out())
                 .as("as it says")
                 .doesNotContain("EXACT", "STRONG");
+        String work = Cli.run(home, "works", "--json").lines().stream()
+                .filter(line -> line.contains("\"title\":\"lost.mp3\""))
+                .map(line -> line.replaceFirst(".*?\"id\":\"([^\"]+)\".*", "$1"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Cli.run(home, "show", work).out()).contains("its copies are not found, as a rule not even the same");
         assertThat(register(works).out()).doesNotContain("taken for");
     }
 

@@ -164,9 +164,8 @@ class ScreensIT {
             chromium.press("s");
             Awaitility.await()
                     .atMost(Duration.ofMinutes(1))
-                    .until(() -> chromium.run(
-                                    "document.querySelector('[data-panes]').classList.contains('swapped')"
-                                            + " && document.querySelector('canvas').hidden")
+                    .until(() -> chromium.run("document.querySelector('[data-panes]').classList.contains('swapped')"
+                                    + " && document.querySelector('canvas').hidden")
                             .asBoolean());
             Thread.sleep(3_000); // who confirms sooner is asked again
             chromium.press("1");

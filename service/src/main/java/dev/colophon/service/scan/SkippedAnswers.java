@@ -25,8 +25,7 @@ final class SkippedAnswers {
     private final ScannedPages pages;
     private final ScannedRedirects redirects;
 
-    SkippedAnswers(
-            Database database, long position, FileLooks looks, ScannedPages pages, ScannedRedirects redirects) {
+    SkippedAnswers(Database database, long position, FileLooks looks, ScannedPages pages, ScannedRedirects redirects) {
         this.database = database;
         this.position = position;
         this.looks = looks;

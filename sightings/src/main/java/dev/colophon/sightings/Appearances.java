@@ -50,6 +50,17 @@ public final class Appearances {
                 .execute();
     }
 
+    /** Nothing is at a page any more, by its key: what stood on it does not. */
+    static void end(DSLContext dsl, String page, Instant at) {
+        int _ = dsl.update(APPEARANCE)
+                .set(APPEARANCE.ENDED_AT, at.toEpochMilli())
+                .where(
+                        APPEARANCE.PAGE.eq(page),
+                        APPEARANCE.ENDED_AT.isNull(),
+                        APPEARANCE.LAST_SEEN.le(at.toEpochMilli()))
+                .execute();
+    }
+
     /** The pages of each of these places, those on which it stands before those on which it stood, first seen first; of a part of a stream, those of its playlist. */
     static Map<String, List<Appearance>> of(DSLContext dsl, List<String> places) {
         return of(dsl, places, MOST_PLAYLISTS);

@@ -115,8 +115,26 @@ public final class FileLooks {
             observe(dsl, place, look, vantage);
             organisation.ifPresent(own -> Viewers.looked(dsl, place, own, look.at()));
             contents.recordAt(dsl, place, looked, look.content(), position);
-            return gone.now(dsl);
+            return told(dsl, place, gone);
         });
+    }
+
+    /**
+     * The ids of sightings of copies that are gone with what stood at a place. What the crawl had there stands there no more: it asks
+     * without conditions, and looks into what it gets.
+     */
+    private List<String> told(DSLContext dsl, String place, GoneCopies before) {
+        List<String> gone = before.now(dsl);
+        if (!gone.isEmpty() && organisation.isPresent()) {
+            int _ = dsl.update(PLACE)
+                    .setNull(PLACE.CONTENT)
+                    .setNull(PLACE.TEXT_SHA256)
+                    .setNull(PLACE.ETAG)
+                    .setNull(PLACE.LAST_MODIFIED)
+                    .where(PLACE.KEY.eq(place))
+                    .execute();
+        }
+        return gone;
     }
 
     private void observe(DSLContext dsl, String place, FileLook look, Optional<String> vantage) {
@@ -238,7 +256,7 @@ public final class FileLooks {
             }
             GoneCopies gone = GoneCopies.in(dsl, key);
             Observations.takenOut(dsl, ids, key, at, place -> met.contains(place) || unread.test(place));
-            return gone.now(dsl);
+            return told(dsl, key, gone);
         });
     }
 
@@ -312,7 +330,11 @@ public final class FileLooks {
             GoneCopies copies = GoneCopies.atAndIn(dsl, key);
             Observations.append(
                     dsl, ids, List.of(Observation.missing(ids.next(), key, at, outcome, status, vantage, cause)));
-            return copies.now(dsl);
+            List<String> taken = told(dsl, key, copies);
+            if (!taken.isEmpty()) {
+                Appearances.end(dsl, key, at); // the crawl, which knows of nothing there now, does not
+            }
+            return taken;
         });
     }
 }

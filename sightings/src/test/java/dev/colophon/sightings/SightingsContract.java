@@ -218,4 +218,35 @@ abstract class SightingsContract extends OpenSightings {
                 .extracting(page -> page.until().orElseThrow())
                 .containsExactly(NOW, NOW.plusSeconds(5));
     }
+
+    /** The crawl, which asks anew there, knows of nothing that could have gone. */
+    @Test
+    void aPageThatALookFoundGoneShowsNothing() throws Exception {
+        registered(1);
+        String page = PIRATE + "page";
+        see(PIRATE, Texts.text(1), NOW);
+        see(page, "Found: " + Texts.text(1), NOW);
+        catalogue.database().change(dsl -> {
+            Appearances.store(dsl, PIRATE, new Appearance(page, "img"), NOW);
+            dsl.execute("update place set content = ?, etag = 'e'", "0".repeat(64));
+        });
+        looks().storeMissing(page, NOW.plusSeconds(5), false, "no answer");
+        assertThat(known(page)).as("it may be there").hasValue("0".repeat(64));
+        looks().storeMissing(page, NOW.plusSeconds(10), true, "the server answered 404");
+        assertThat(known(page)).isEmpty();
+        assertThat(known(PIRATE)).as("another").isPresent();
+        assertThat(sightings().list(SightingQuery.ALL))
+                .flatExtracting(StoredSighting::pages)
+                .singleElement()
+                .satisfies(shown -> assertThat(shown.until()).contains(NOW));
+    }
+
+    /** What the crawl had there last. */
+    private Optional<String> known(String place) {
+        return catalogue
+                .database()
+                .read(dsl -> Optional.ofNullable(dsl.fetchValue(
+                        "select content from place where key = ? and etag is not null", LocalPlaces.key(place))))
+                .map(Object::toString);
+    }
 }

@@ -98,6 +98,7 @@ public final class LookText {
                                 time(look.at()),
                                 look.finding().verdict().toString(),
                                 reason(look.finding().reason(), reader))));
+        planned.seenSince().ifPresent(at -> lines.add("    " + reader.say("looks.seen-since", time(at))));
         return lines;
     }
 

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code watch} says of copies on the web that change. */
 @Tag("full")
@@ -264,5 +266,63 @@ class WatchAnswersIT {
         files.remove("/story.txt");
         watch("/story.txt");
         assertThat(Cli.run(home, "status").out()).as("404 is gone, too").contains("gone 1");
+    }
+
+    /** The crawl had the same bytes before: nothing was looked into, and nothing said. */
+    @ParameterizedTest
+    @ValueSource(strings = {"scan", "look", "scan of another text", "scan of what was never watched"})
+    void aCopyThatAnotherCommandFoundGoneIsToldWhenItIsBack(String by) throws Exception {
+        byte[] copy = ("Found: " + Stories.theLastLeaf()).getBytes(UTF_8);
+        files.put("/story.txt", copy);
+        if (by.endsWith("never watched")) {
+            Cli.run(home, "scan", url("/story.txt"), "--allow", web.host());
+        } else {
+            watch("/story.txt");
+        }
+        files.remove("/story.txt");
+        if (by.endsWith("text")) {
+            files.put(
+                    "/story.txt",
+                    Stories.text(3, Stories.Language.ENGLISH, 2_000).getBytes(UTF_8));
+        }
+        Cli.Result gone = by.equals("look")
+                ? Cli.run(home, "look", id(), "--allow", web.host())
+                : Cli.run(home, "scan", url("/story.txt"), "--allow", web.host());
+        assertThat(gone.out()).containsIgnoringCase("gone");
+        assertThat(sightings()).containsExactly("GONE " + url("/story.txt"));
+        files.put("/story.txt", copy);
+        assertThat(watch("/story.txt").out())
+                .contains(
+                        url("/story.txt") + "  (text): 1 match, back after it was gone",
+                        "1 copy is back that had been gone");
+        assertThat(sightings()).containsExactly("PRESENT " + url("/story.txt"));
+        assertThat(watch("/story.txt").out()).as("told once").doesNotContain("back");
+        if (by.equals("look")) {
+            assertThat(Cli.run(home, "look").out())
+                    .as("its last look is older")
+                    .containsSubsequence("GONE", "the copy was seen there again at 20");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatAScanFoundGoneFromAnArchiveIsToldWhenItIsBack(boolean rebuilt) throws Exception {
+        byte[] whole = zip("copy.txt", "Found: " + Stories.theLastLeaf());
+        files.put("/all.zip", whole);
+        watch("/all.zip");
+        files.remove("/all.zip");
+        if (rebuilt) {
+            files.put("/all.zip", zip("other.txt", Stories.text(3, Stories.Language.ENGLISH, 2_000)));
+        }
+        Cli.run(home, "scan", url("/all.zip"), "--allow", web.host());
+        String entry = url("/all.zip") + "!/copy.txt";
+        assertThat(sightings()).containsExactly("GONE " + entry);
+        files.put("/all.zip", whole);
+        assertThat(watch("/all.zip").out()).contains("1 copy is back that had been gone");
+        assertThat(sightings()).containsExactly("PRESENT " + entry);
+    }
+
+    private String id() {
+        return Cli.run(home, "sightings", "--json").out().replaceFirst("(?s).*?\"sighting\":\"([^\"]+)\".*", "$1");
     }
 }

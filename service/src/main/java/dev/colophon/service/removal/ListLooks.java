@@ -1,6 +1,7 @@
 package dev.colophon.service.removal;
 
 import dev.colophon.cases.removal.RemovalLooks;
+import dev.colophon.cases.removal.RemovalVerdict;
 import dev.colophon.cases.removal.StoredLook;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
@@ -29,7 +30,16 @@ public final class ListLooks {
      * @param parked why none is made any more; empty while they are
      */
     public record PlannedLook(
-            StoredSighting sighting, Optional<StoredLook> last, Instant due, Optional<String> parked) {}
+            StoredSighting sighting, Optional<StoredLook> last, Instant due, Optional<String> parked) {
+
+        /** When the copy was seen there after the last look found it removed. */
+        public Optional<Instant> seenSince() {
+            return last.filter(look -> look.finding().meaning() == RemovalVerdict.Meaning.REMOVED)
+                    .filter(look -> sighting.state() == StoredSighting.State.PRESENT
+                            && sighting.lastSeen().isAfter(look.at()))
+                    .map(_ -> sighting.lastSeen());
+        }
+    }
 
     private final Settings settings;
 

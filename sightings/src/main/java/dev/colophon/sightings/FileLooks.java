@@ -164,7 +164,8 @@ public final class FileLooks {
                 vantage,
                 look.partial(),
                 look.warc());
-        Observations.append(dsl, ids, OpenLooks.of(dsl, List.of(observation), look.shows() ? Set.of(place) : Set.of()));
+        Set<String> showing = look.shows() ? Set.of(place) : Set.of();
+        Observations.append(dsl, ids, OpenLooks.of(dsl, List.of(observation), showing, Set.of()));
     }
 
     /**

@@ -10,7 +10,6 @@ import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
 import dev.colophon.fingerprint.Medium;
-import dev.colophon.sightings.Observation.Outcome;
 import dev.colophon.store.Ids;
 import java.util.HashSet;
 import java.util.List;
@@ -39,10 +38,11 @@ public final class OpenLooks {
      * places has a copy.
      *
      * @param showing the keys of places that are pages which show more than their words
+     * @param read those of pages that were read, and show no more than that
      */
-    public static List<Observation> of(DSLContext dsl, List<Observation> looks, Set<String> showing) {
+    public static List<Observation> of(DSLContext dsl, List<Observation> looks, Set<String> showing, Set<String> read) {
         List<String> places = looks.stream()
-                .filter(look -> mayBeOpen(look, showing))
+                .filter(look -> mayBeOpen(look, showing, read))
                 .map(Observation::place)
                 .distinct()
                 .toList();
@@ -55,25 +55,27 @@ public final class OpenLooks {
             copies.addAll(Observations.keys(connection, WITH_COPIES_IN, places));
         });
         return looks.stream()
-                .map(look -> copies.contains(look.place()) && mayBeOpen(look, showing) && tellsNothing(dsl, look)
+                .map(look -> copies.contains(look.place())
+                                && mayBeOpen(look, showing, read)
+                                && tellsNothing(dsl, look, showing)
                         ? look.open()
                         : look)
                 .toList();
     }
 
-    /** What is unchanged may show as much as it did. */
-    private static boolean mayBeOpen(Observation look, Set<String> showing) {
+    /** What is unchanged and was not read again may show as much as it did. */
+    private static boolean mayBeOpen(Observation look, Set<String> showing, Set<String> read) {
         return look.cause().isEmpty()
                 && switch (look.outcome()) {
                     case CONTENT -> showing.contains(look.place());
-                    case UNCHANGED -> true;
+                    case UNCHANGED -> showing.contains(look.place()) || !read.contains(look.place());
                     default -> false;
                 };
     }
 
-    private static boolean tellsNothing(DSLContext dsl, Observation look) {
+    private static boolean tellsNothing(DSLContext dsl, Observation look, Set<String> showing) {
         String content = look.content().orElse("");
-        return (look.outcome() == Outcome.CONTENT
+        return (showing.contains(look.place())
                         || newest(dsl, OBSERVATION.PLACE.eq(look.place()), OBSERVATION.CONTENT.eq(content))
                                 .filter(Observation::isOpen)
                                 .isPresent())

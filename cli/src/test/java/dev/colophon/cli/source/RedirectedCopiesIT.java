@@ -246,6 +246,21 @@ class RedirectedCopiesIT {
         assertThat(look(how)).contains("back after it was gone");
     }
 
+    /** The bytes are the same, and whoever opens them is sent on no more. */
+    @ParameterizedTest
+    @ValueSource(strings = {"watch", "scan"})
+    void whetherAHeaderSendsOnIsReadWithTheSameBytes(String how) throws Exception {
+        answers.put("/story", Answer.page(WEATHER));
+        answers.put("/frame", new Answer(403, "text/html", "no"));
+        refresh = "0; url=/frame";
+        assertThat(look(how)).doesNotContain("gone");
+        assertThat(look(how)).doesNotContain("gone");
+        assertThat(states()).containsExactly("PRESENT");
+        refresh = "";
+        assertThat(look(how)).contains(url + ": gone, seen last ");
+        assertThat(states()).containsExactly("GONE");
+    }
+
     private String look(String how) {
         return (how.equals("watch") ? watch() : scan()).out();
     }

@@ -69,10 +69,17 @@ public final class AnswerReader {
         if (answer.body().size() == 0 && !list) {
             return medium(visit, answer);
         }
-        if (same && (visit.textSha256().isPresent() || !(page || list))) {
+        boolean known = visit.textSha256().isPresent() || !(page || list);
+        if (same && known && !(page && maySendOn(visit, answer))) {
             return same(visit, answer);
         }
         return page ? page(visit, answer, built) : list ? list(visit, answer) : medium(visit, answer);
+    }
+
+    /** A header of an answer with the same bytes may send whoever opens them on, or have done so while nobody knew what is shown. */
+    private static boolean maySendOn(Lease.Visit visit, Fetched answer) {
+        return answer.header("refresh").isPresent()
+                || visit.leadsTo().equals(Optional.of(visit.url().key()));
     }
 
     /**

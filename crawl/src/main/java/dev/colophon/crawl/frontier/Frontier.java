@@ -301,7 +301,7 @@ public final class Frontier {
             FrontierPlaces.Added added,
             List<Finished> done,
             List<AnalysisTask.Done> examined) {
-        List<Observation> looks = OpenLooks.of(dsl, batch.looks, batch.showing);
+        List<Observation> looks = OpenLooks.of(dsl, batch.looks, batch.showing, batch.readAgain);
         Observations.append(dsl, ids, looks);
         led.stay(dsl, looks);
         List<String> seen = reached.add(dsl, batch.reached);

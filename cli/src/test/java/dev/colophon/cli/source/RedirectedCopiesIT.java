@@ -261,6 +261,22 @@ class RedirectedCopiesIT {
         assertThat(states()).containsExactly("GONE");
     }
 
+    /** What became of the other work is known when what the page shows was looked into. */
+    @Test
+    void aCopyIsToldToBeBackAfterAnotherWorkStoodInItsPlace() throws Exception {
+        String lamp = Stories.nameInTheLamplight();
+        Path work = Files.writeString(folder.resolve("lamp.txt"), lamp);
+        Cli.run(home, "register", work.toString(), "--owner", "Ada");
+        String shown = "<img src=/medium>";
+        answers.put("/story", Answer.page(STORY + shown));
+        scan();
+        answers.put("/story", Answer.page("<html><title>Lamp</title><p>" + lamp + shown));
+        assertThat(scan().out()).contains("leaf.txt", "gone, seen last");
+        answers.put("/story", Answer.page(STORY + shown));
+        assertThat(scan().out()).contains("1 match, back after it was gone", "gone, seen last");
+        assertThat(scan().out()).as("told once").doesNotContain("back", "gone, seen last");
+    }
+
     private String look(String how) {
         return (how.equals("watch") ? watch() : scan()).out();
     }

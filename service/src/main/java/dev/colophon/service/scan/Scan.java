@@ -114,6 +114,7 @@ public final class Scan {
                             this::goOn);
                     pages.end();
                     redirects.end(gone -> writer.tellGone(gone, listener));
+                    writer.tellShowing(listener);
                     pages.forget();
                 }
             }

@@ -44,6 +44,10 @@ public final class FileLooks {
             + TELLING.stream().map(outcome -> "'" + outcome + "'").collect(Collectors.joining(", "))
             + ") order by at desc, id desc limit 1) in ('CONTENT', 'UNCHANGED')";
 
+    private static final String WRITTEN_IN = "select p.uri from appearance a join place p on p.key = a.medium "
+            + "where a.page = ? and a.ended_at is not null and p.uri like '%#data-%' "
+            + "and exists (select 1 from sighting where place = p.key and state = 'PRESENT') order by p.uri";
+
     private static final String NUMBERED =
             "select uri from place where host is null and state = 'LOCAL' and substr(uri, 1, ?) = ? and uri like '%!/% (%)'";
 
@@ -183,6 +187,19 @@ public final class FileLooks {
             }
             return true;
         });
+    }
+
+    /**
+     * What was written into a page, its pictures say, and is gone from it with its copies, as far as appearances on it tell.
+     *
+     * @return the ids of sightings that are gone
+     */
+    public List<String> storeWrittenInNoMore(String page, Instant at) {
+        List<String> places = database.read(
+                dsl -> dsl.resultQuery(WRITTEN_IN, LocalPlaces.key(page)).fetchInto(String.class));
+        return places.stream()
+                .flatMap(place -> storeMissing(place, at, true, Observation.SHOWN_NO_MORE).stream())
+                .toList();
     }
 
     /** The places that begin so of what is packed in archives and may be called by a number, as {@code name (2)}. */

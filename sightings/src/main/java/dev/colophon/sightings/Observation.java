@@ -39,6 +39,9 @@ public record Observation(
     /** Why a look at a page in place of a copy tells nothing yet. */
     public static final String SHOWS = "a page stands there, and nobody knows yet whether what it shows is the copy";
 
+    /** Why what was written into a page is gone. */
+    public static final String SHOWN_NO_MORE = "its page does not show it any more";
+
     /** Why a look at an archive tells nothing of what else may be in it. */
     public static final String UNREAD = "not all that is in it could be read";
 

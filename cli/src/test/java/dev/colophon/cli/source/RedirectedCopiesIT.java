@@ -277,6 +277,29 @@ class RedirectedCopiesIT {
         assertThat(scan().out()).as("told once").doesNotContain("back", "gone, seen last");
     }
 
+    /** It has a place of its own, and stood there for ever. */
+    @Test
+    void aPictureThatIsWrittenIntoAPageIsGoneWithItAndBackWithIt() throws Exception {
+        byte[] picture = png(Pictures.mountainLake(320, 240));
+        Path work = Files.write(folder.resolve("lake.png"), picture);
+        Cli.run(home, "register", work.toString(), "--owner", "Ada");
+        Answer shown = Answer.page(WEATHER + "<img src='data:image/png;base64,"
+                + Base64.getEncoder().encodeToString(picture) + "'>");
+        List<Answer> others = List.of(
+                Answer.page(WEATHER), Answer.page(WEATHER + "<p>Rain."), new Answer(404, "text/html", "nothing here"));
+        answers.put("/story", shown);
+        assertThat(scan().out()).contains(url + "#data-", "lake.png");
+        for (Answer other : others) {
+            answers.put("/story", other);
+            assertThat(scan().out())
+                    .containsPattern("#data-\\w+: gone, seen last .*its page does not show it any more");
+            assertThat(scan().out()).as("told once").doesNotContain("gone, seen last");
+            answers.put("/story", shown);
+            assertThat(scan().out()).contains("#data-", "back after it was gone");
+            assertThat(scan().out()).as("told once").doesNotContain("back");
+        }
+    }
+
     private String look(String how) {
         return (how.equals("watch") ? watch() : scan()).out();
     }

@@ -112,7 +112,7 @@ public final class Scan {
                             examiner::examine,
                             examined -> keep(examined, listener),
                             this::goOn);
-                    pages.end();
+                    pages.end(page -> writer.tellGone(looks.storeWrittenInNoMore(page, Instant.now()), listener));
                     redirects.end(gone -> writer.tellGone(gone, listener));
                     writer.tellShowing(listener);
                     pages.forget();

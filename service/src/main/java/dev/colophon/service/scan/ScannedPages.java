@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * The pages of one scan, so that what stood on them and does not any more is said to. Of a page on which some medium could not be
@@ -63,12 +64,19 @@ final class ScannedPages {
         database.change(dsl -> new PastAppearances(new HotStatements()).scannedGone(dsl, page, at));
     }
 
-    /** The scan has come to its end. */
-    void end() {
+    /**
+     * The scan has come to its end.
+     *
+     * @param known takes the pages of which it is known what is on them no more
+     */
+    void end(Consumer<String> known) {
         read.forEach((page, what) -> {
             if (!incomplete.contains(page)) {
                 database.change(
                         dsl -> new PastAppearances(new HotStatements()).scanned(dsl, page, what.shown(), what.seen()));
+                if (isKnown(page)) {
+                    known.accept(page);
+                }
             }
         });
         read.clear();

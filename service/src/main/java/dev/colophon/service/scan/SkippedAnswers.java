@@ -55,6 +55,9 @@ final class SkippedAnswers {
                     told
                             ? redirects.gone(place, skipped)
                             : looks.storeMissing(place, Instant.now(), false, skipped.reason()));
+            if (told) {
+                tellGone.accept(looks.storeWrittenInNoMore(place, Instant.now()));
+            }
         }
         skipped.barredTarget()
                 .map(SkippedAnswers::cause)

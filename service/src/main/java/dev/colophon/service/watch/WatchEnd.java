@@ -44,8 +44,11 @@ final class WatchEnd {
         }
     }
 
-    /** All is told and closed. */
+    /** All is told and closed: there are no visits any more, and nothing of them is kept. */
     void come() {
+        synchronized (this) {
+            stop = Optional.empty();
+        }
         ended.countDown();
     }
 }

@@ -55,8 +55,8 @@ public record Observation(
         return missing(id, place, at, outcome, OptionalInt.empty(), Optional.empty(), cause);
     }
 
-    /** The same with the status of HTTP and from where it was made. */
-    static Observation missing(
+    /** One at which nothing was had, with the status of HTTP and from where it was made. */
+    public static Observation missing(
             String id,
             String place,
             Instant at,

@@ -7,50 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.colophon.cli.Cli;
 import dev.colophon.cli.Schemas;
 import dev.colophon.samples.text.Stories;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code watch} and {@code source list --failing} say of addresses that give nothing. */
 @Tag("full")
-class FailingAddressesIT {
-
-    @TempDir
-    Path folder;
-
-    private final WatchedServer web = new WatchedServer();
-    private final Map<String, byte[]> files = web.files();
-    private Path home;
-
-    FailingAddressesIT() throws IOException {}
-
-    @BeforeEach
-    void begin() throws IOException {
-        home = folder.resolve("home");
-        Path work = Files.writeString(folder.resolve("leaf.txt"), Stories.theLastLeaf());
-        Cli.run(home, "register", work.toString(), "--owner", "Ada");
-    }
-
-    @AfterEach
-    void end() {
-        web.close();
-    }
-
-    private String url(String path) {
-        return web.url(path);
-    }
-
-    private Cli.Result watch(String path) {
-        return web.watch(home, path);
-    }
+class FailingAddressesIT extends WatchedFiles {
 
     @Test
     void anAddressThatSeveralSourcesNameIsToldOnce() throws Exception {

@@ -13,51 +13,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code watch} says of copies on the web that change. */
 @Tag("full")
-class WatchAnswersIT {
-
-    @TempDir
-    Path folder;
-
-    private final WatchedServer web = new WatchedServer();
-    private final Map<String, byte[]> files = web.files();
-    private Path home;
-
-    WatchAnswersIT() throws IOException {}
-
-    @BeforeEach
-    void begin() throws IOException {
-        home = folder.resolve("home");
-        Path work = Files.writeString(folder.resolve("leaf.txt"), Stories.theLastLeaf());
-        Cli.run(home, "register", work.toString(), "--owner", "Ada");
-    }
-
-    @AfterEach
-    void end() {
-        web.close();
-    }
-
-    private String url(String path) {
-        return web.url(path);
-    }
-
-    private Cli.Result watch(String path) {
-        return web.watch(home, path);
-    }
+class WatchAnswersIT extends WatchedFiles {
 
     private List<String> sightings() {
         return Cli.run(home, "sightings", "--json")

@@ -152,18 +152,14 @@ public final class RedirectedCopies {
 
     /** What a page says that says that nothing is there, and shows no copy. */
     private Observation nothing(Observation look, Instant at) {
-        return new Observation(
+        return Observation.missing(
                 ids.next(),
                 look.place(),
                 at,
                 Outcome.NOT_FOUND,
                 look.status(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
                 look.vantage(),
-                Optional.of("the server answered " + look.status().orElse(0)),
-                Optional.empty());
+                "the server answered " + look.status().orElse(0));
     }
 
     private static Optional<Observation> newest(DSLContext dsl, Condition which) {

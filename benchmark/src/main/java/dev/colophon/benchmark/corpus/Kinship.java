@@ -22,8 +22,8 @@ public final class Kinship {
     /**
      * The same recording in two packages, or versions of one piece that share recorded stretches: two seconds of one are a
      * waveform of the other (normalised correlation 0.75 to 1.00 after pre-emphasis; unrelated pieces stay below 0.62). The
-     * versions of {@code ambient2} have 10 of 12 stretches above 0.4, and those of {@code space_dimensions} one title. The icons of
-     * openclipart show one drawing of a spider's web.
+     * versions of {@code ambient2} have 10 of 12 stretches above 0.4, and those of {@code space_dimensions} one title. Drawings of
+     * openclipart show one spider's web, one sheet of paper, one house, one tree.
      */
     private static final List<List<Known>> FAMILIES = List.of(
             List.of(
@@ -48,7 +48,20 @@ public final class Kinship {
             List.of(
                     new Known("openclipart-png", "network"),
                     new Known("openclipart-png", "package_network"),
-                    new Known("openclipart-png", "enhanced_browsing")));
+                    new Known("openclipart-png", "enhanced_browsing")),
+            List.of(
+                    new Known("openclipart-png", "008_presentation_document"),
+                    new Known("openclipart-png", "colorscm"),
+                    new Known("openclipart-png", "doc_authors"),
+                    new Known("openclipart-png", "file_locked"),
+                    new Known("openclipart-png", "font_truetype"),
+                    new Known("openclipart-png", "java"),
+                    new Known("openclipart-png", "pdf"),
+                    new Known("openclipart-png", "source"),
+                    new Known("openclipart-png", "spreadsheet"),
+                    new Known("openclipart-png", "video")),
+            List.of(new Known("openclipart-png", "pinkhome-simple"), new Known("tuxpaint-stamps-default", "pinkhome")),
+            List.of(new Known("openclipart-png", "xmas"), new Known("openclipart-png", "tree")));
 
     private record Known(String debianPackage, String stem) {
 

@@ -151,7 +151,7 @@ final class SightingStates {
 
     /** What the looks at a place say of a content that was seen there before. */
     static Presence presence(Connection connection, String place, String content) throws SQLException {
-        List<String> newest = newest(connection, place);
+        List<String> newest = newest(connection, place, content);
         if (newest.isEmpty() || !newest.getFirst().equals(content)) {
             return Presence.THERE;
         }
@@ -168,6 +168,25 @@ final class SightingStates {
                 return told ? Presence.THERE : Presence.AGAIN;
             }
         }
+    }
+
+    /**
+     * The same of a content that is there: where nobody knows yet what else its page shows, it is the newest, and before it came what
+     * stood there when a look told that last, or the same when looks since then had it before.
+     */
+    static List<String> newest(Connection connection, String place, String content) throws SQLException {
+        List<String> told = newest(connection, place);
+        int open = 0;
+        try (PreparedStatement statement = connection.prepareStatement(OPEN)) {
+            statement.setString(1, place);
+            statement.setString(2, place);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    open += rows.getString(1).equals(content) ? 1 : 0;
+                }
+            }
+        }
+        return open == 0 ? told : List.of(content, open > 1 ? content : told.getFirst());
     }
 
     /** What stood at a place when the two newest looks were made that tell it, newest first; blank where nothing did. */

@@ -43,6 +43,8 @@ public final class Sightings {
 
     private static final Pattern PORT = Pattern.compile(":[0-9]+$");
 
+    private static final Condition GONE = SIGHTING.STATE.eq(StoredSighting.State.GONE.name());
+
     private final Database database;
     private final Organisation organisation;
     private final Works works;
@@ -352,18 +354,22 @@ public final class Sightings {
 
     /** Whether other bytes of one of the same works stood there: at the look before, or before that found none. */
     private Presence inPlaceOfOthers(DSLContext dsl, String key, String sha256, Presence alone) {
-        List<String> newest = dsl.connectionResult(connection -> SightingStates.newest(connection, key));
+        List<String> newest = dsl.connectionResult(connection -> SightingStates.newest(connection, key, sha256));
         if (newest.size() < 2
                 || !newest.getFirst().equals(sha256)
                 || newest.getLast().equals(sha256)) {
             return alone;
         }
         String before = newest.getLast();
-        if (stood(dsl, key, sha256, SIGHTING.CONTENT.eq(before))) {
+        boolean open = !dsl.<List<String>>connectionResult(connection -> SightingStates.newest(connection, key))
+                .getFirst()
+                .equals(sha256);
+        Condition replaced = SIGHTING.CONTENT.eq(before);
+        if (stood(dsl, key, sha256, open ? replaced : replaced.and(GONE))) { // an open look takes nothing away
             return Presence.REPLACES;
         }
         boolean told = !dsl.<Boolean>connectionResult(connection -> SightingStates.isPart(connection, key, before));
-        return told && stood(dsl, key, sha256, SIGHTING.CONTENT.ne(sha256)) ? Presence.BACK : alone;
+        return told && stood(dsl, key, sha256, SIGHTING.CONTENT.ne(sha256).and(GONE)) ? Presence.BACK : alone;
     }
 
     private boolean stood(DSLContext dsl, String key, String sha256, Condition bytes) {
@@ -372,7 +378,6 @@ public final class Sightings {
                 own(),
                 SIGHTING.PLACE.eq(key),
                 bytes,
-                SIGHTING.STATE.eq(StoredSighting.State.GONE.name()),
                 SIGHTING.WORK.in(worksAt(key, sha256)));
     }
 

@@ -147,6 +147,34 @@ abstract class LooksContract extends OpenSightings {
         assertThat(states()).as("back, too").containsExactlyInAnyOrder(State.GONE, State.PRESENT, State.PRESENT);
     }
 
+    /** It is there, whatever became of the other work that the page may show. */
+    @Test
+    void aCopyOnAPageIsBackThoughNobodyKnowsWhatElseThatShows() throws Exception {
+        registered(1);
+        registered(2);
+        String text = Texts.text(1);
+        String both = text + "\n\n" + Texts.text(2);
+        see(PIRATE, text, NOW);
+        see(PIRATE, Texts.text(2), NOW.plusSeconds(10));
+        seePage(text, NOW.plusSeconds(20));
+        assertThat(outcomes(PIRATE)).endsWith(Outcome.FAILED);
+        assertThat(states()).containsExactly(State.PRESENT, State.PRESENT);
+        assertThat(presence(text)).isEqualTo(Presence.BACK);
+        seePage(text, NOW.plusSeconds(30));
+        assertThat(presence(text)).as("told once").isEqualTo(Presence.THERE);
+        seePage(Texts.text(3), NOW.plusSeconds(40));
+        seePage(text, NOW.plusSeconds(50));
+        assertThat(presence(text)).isEqualTo(Presence.AGAIN);
+        see(PIRATE, both, NOW.plusSeconds(60));
+        seePage(text, NOW.plusSeconds(70));
+        assertThat(outcomes(PIRATE)).endsWith(Outcome.FAILED);
+        assertThat(presence(text)).as("the work was not gone").isEqualTo(Presence.REPLACES);
+    }
+
+    private Presence presence(String text) {
+        return sightings().presence(PIRATE, content(text).sha256());
+    }
+
     /** What is in the archive in whose place it stands is not gone either. */
     @Test
     void aPageInPlaceOfAnArchiveTellsNothingOfWhatIsInIt() throws Exception {

@@ -136,20 +136,32 @@ class PagesInPlaceIT extends CopyOnTheWeb {
         assertThat(states()).containsExactly("GONE");
     }
 
-    /** What became of the other work is known when what the page shows was looked into. */
-    @Test
-    void aCopyIsToldToBeBackAfterAnotherWorkStoodInItsPlace() throws Exception {
+    /** It is told at once: what became of the other work is known when what the page shows was looked into. */
+    @ParameterizedTest
+    @CsvSource({
+        "watch, <img src=/medium>, <img src=/medium>",
+        "watch, '', <img src=/refused.jpg>",
+        "scan, <img src=/medium>, <img src=/medium>",
+        "scan, '', <img src=/refused.jpg>"
+    })
+    void aCopyIsToldToBeBackAfterAnotherWorkStoodInItsPlace(String how, String between, String shown)
+            throws Exception {
         String lamp = Stories.nameInTheLamplight();
         Path work = Files.writeString(folder.resolve("lamp.txt"), lamp);
         Cli.run(home, "register", work.toString(), "--owner", "Ada");
-        String shown = "<img src=/medium>";
+        answers.put("/refused.jpg", new Answer(403, "text/html", "no"));
         answers.put("/story", Answer.page(STORY + shown));
-        scan();
-        answers.put("/story", Answer.page("<html><title>Lamp</title><p>" + lamp + shown));
-        assertThat(scan().out()).contains("leaf.txt", "gone, seen last");
+        look(how);
+        answers.put("/story", Answer.page("<html><title>Lamp</title><p>" + lamp + between));
+        assertThat(look(how)).contains("leaf.txt", "gone, seen last");
         answers.put("/story", Answer.page(STORY + shown));
-        assertThat(scan().out()).contains("1 match, back after it was gone", "gone, seen last");
-        assertThat(scan().out()).as("told once").doesNotContain("back", "gone, seen last");
+        boolean had = shown.equals(between);
+        assertThat(look(how))
+                .contains("1 match, back after it was gone", "1 copy is back that had been gone")
+                .matches(said -> said.contains("gone, seen last") == had, "what became of the other work");
+        assertThat(look(how)).as("told once").doesNotContain("back", "gone, seen last");
+        answers.put("/refused.jpg", new Answer(404, "text/html", "no"));
+        assertThat(look(how)).as("told once").doesNotContain("back");
     }
 
     /** It has a place of its own, and stood there for ever. */

@@ -114,7 +114,6 @@ public final class Scan {
                             this::goOn);
                     pages.end(page -> writer.tellGone(looks.storeWrittenInNoMore(page, Instant.now()), listener));
                     redirects.end(gone -> writer.tellGone(gone, listener));
-                    writer.tellShowing(listener);
                     pages.forget();
                 }
             }

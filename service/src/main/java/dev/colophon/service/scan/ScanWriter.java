@@ -12,7 +12,6 @@ import dev.colophon.sightings.FileLook;
 import dev.colophon.sightings.FileLooks;
 import dev.colophon.sightings.Presence;
 import dev.colophon.sightings.history.PlaceHistory;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +30,6 @@ final class ScanWriter {
 
     /** Sightings that were told of. */
     private final Set<String> told = new HashSet<>();
-
-    /** Known pages with copies in their words: what became of these is known when what the pages show was looked into. */
-    private final List<Examined.Known> showing = new ArrayList<>();
 
     /**
      * Writes to the home of the session.
@@ -55,11 +51,7 @@ final class ScanWriter {
                 tellGone(looks.store(look, Optional.empty(), position), listener);
                 Finding finding = finding(look, sighting);
                 boolean there = finding.presence() == Presence.THERE;
-                if (there && look.shows() && !finding.matches().isEmpty()) {
-                    showing.add(new Examined.Known(look, sighting));
-                } else {
-                    listener.accept(there ? new ScanOutcome.Unchanged(look.place()) : told(finding));
-                }
+                listener.accept(there ? new ScanOutcome.Unchanged(look.place()) : told(finding));
             }
             case Examined.NotExamined(Skipped skipped) -> {
                 Consumer<List<String>> tellGone = gone -> tellGone(gone, listener);
@@ -89,18 +81,6 @@ final class ScanWriter {
                 rest.map(ScanOutcome.NotSeen::new).ifPresent(listener);
             }
         }
-    }
-
-    /** Tells of pages that waited for what they show. */
-    void tellShowing(Consumer<ScanOutcome> listener) {
-        for (Examined.Known page : showing) {
-            Finding finding = finding(page.look(), page.sighting());
-            listener.accept(
-                    finding.presence() == Presence.THERE
-                            ? new ScanOutcome.Unchanged(page.look().place())
-                            : told(finding));
-        }
-        showing.clear();
     }
 
     private void keepEnded(Unpacked.End end, Consumer<ScanOutcome> listener) {

@@ -136,6 +136,25 @@ class PagesInPlaceIT extends CopyOnTheWeb {
         assertThat(states()).containsExactly("GONE");
     }
 
+    /** Whoever opens the address is sent to the copy, though the bytes there are those of when it was gone. */
+    @ParameterizedTest
+    @CsvSource({"watch, header", "watch, meta", "scan, header", "scan, meta"})
+    void aCopyIsFoundToWhichAPageSendsItsReadersAfterItWasGone(String how, String where) throws Exception {
+        answers.put("/story", Answer.page(WEATHER));
+        assertThat(look(how)).contains(url + ": gone, seen last ");
+        answers.put("/elsewhere", Answer.page(STORY));
+        if (where.equals("header")) {
+            refresh = "0; url=/elsewhere";
+        } else {
+            answers.put("/story", Answer.page("<meta http-equiv=refresh content='0; url=/elsewhere'>" + WEATHER));
+        }
+        assertThat(look(how)).contains(url.replace("/story", "/elsewhere") + "  (text): 1 match");
+        assertThat(states()).containsExactly("GONE");
+        asked.clear();
+        assertThat(look(how)).as("told once").doesNotContain("1 match");
+        assertThat(asked).isSubsetOf("/story", "/elsewhere").doesNotHaveDuplicates();
+    }
+
     /** It is told at once: what became of the other work is known when what the page shows was looked into. */
     @ParameterizedTest
     @CsvSource({

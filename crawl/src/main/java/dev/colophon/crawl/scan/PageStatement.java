@@ -12,8 +12,9 @@ import java.util.Set;
  * @param licences what it says of licences, of itself and what it shows
  * @param context what it is for; empty where that tells nothing
  * @param withheld why it tells nothing of what stands behind it
- * @param shows the addresses of all media that it shows or offers, of one that was read as a whole
- * @param leadsOn whether whoever opens it sees more than what is asked for: another page to which it sends its readers, frames in frames
+ * @param shows the addresses of all media that it shows or offers, and of the page to which it sends its readers, of one that was read
+ *     as a whole
+ * @param leadsOn whether whoever opens it sees more than what is asked for, such as frames in frames
  */
 public record PageStatement(
         Optional<LicenceLook> licences,

@@ -19,6 +19,7 @@ import dev.colophon.sightings.LocalPlaces;
 import dev.colophon.sightings.signal.LicenceLook;
 import dev.colophon.sightings.signal.LicenceLook.Extent;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -30,8 +31,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * One URL: a page with the media it embeds, links to and frames (one level deep), or the medium itself. Each item is
- * fetched when it is asked for, through the guarded client; nothing on a page makes a visit fail.
+ * One URL: a page with the media it embeds, links to and frames (one level deep) and the page to which it sends its readers, or the
+ * medium itself. Each item is fetched when it is asked for, through the guarded client; nothing on a page makes a visit fail.
  */
 public final class UrlVisit implements ScanItems {
 
@@ -174,7 +175,8 @@ public final class UrlVisit implements ScanItems {
             got.redirects().forEach(step -> itself.add(step.from()));
         }
         PageContent content = PageReader.read(page.html(), got.url(), got.headers());
-        for (MediaLink link : content.media()) {
+        List<MediaLink> shows = shows(content, got.url());
+        for (MediaLink link : shows) {
             if (!(framed && link.role() == Role.FRAME) && planned.add(link.url())) {
                 stops.add(new Stop(link.url(), Optional.of(link)));
             }
@@ -186,13 +188,21 @@ public final class UrlVisit implements ScanItems {
                 new LicenceLook(LocalPlaces.key(got.url()), extent, content.licences()), content.context(), barrier);
         boolean whole = !part && !content.cut() && !framed;
         PageStatement shown = whole
-                ? said.showing(content.media().stream().map(MediaLink::url).collect(Collectors.toSet()))
+                ? said.showing(shows.stream().map(MediaLink::url).collect(Collectors.toSet()))
                 : said;
         boolean seen = !content.cut()
                 && !content.unread()
-                && content.refresh().isEmpty()
-                && content.media().stream().noneMatch(link -> isNotAsked(link, got.url(), framed));
+                && shows.stream().noneMatch(link -> isNotAsked(link, got.url(), framed));
         return captured(stop, got, page.bytes()).saying(seen ? shown : shown.leadingOn());
+    }
+
+    /** What whoever opens a page sees beside its words: the page to which it sends him is one more in a frame. */
+    private static List<MediaLink> shows(PageContent content, String url) {
+        List<MediaLink> shows = new ArrayList<>(content.media());
+        content.refresh()
+                .map(target -> new MediaLink(target, "meta[refresh]", Role.FRAME, url))
+                .ifPresent(shows::add);
+        return shows;
     }
 
     /** Whether a page that says that nothing is there shows pictures or recordings all the same, which are asked for then. */

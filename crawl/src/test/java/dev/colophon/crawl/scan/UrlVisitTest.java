@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -119,6 +120,20 @@ class UrlVisitTest {
         try (Stream<Path> left = Files.list(scratch)) {
             assertThat(left).isEmpty();
         }
+    }
+
+    @Test
+    void givesThePageToWhichAPageSendsItsReaders() {
+        site.page("/p", "<meta http-equiv=refresh content='0; url=/next'><p>text");
+        site.page("/next", "<meta http-equiv=refresh content='0; url=/never'><p>more");
+        List<Captured> found = captured(visit("/p", VisitLimits.defaults()));
+        assertThat(found)
+                .extracting(Captured::url, Captured::page, Captured::element, page -> page.said().leadsOn())
+                .containsExactly(
+                        tuple(site.url("/p"), Optional.empty(), Optional.empty(), false),
+                        tuple(site.url("/next"), Optional.of(site.url("/p")), Optional.of("meta[refresh]"), true));
+        assertThat(found.getFirst().said().shows()).contains(Set.of(site.url("/next")));
+        found.forEach(Captured::close);
     }
 
     @Test

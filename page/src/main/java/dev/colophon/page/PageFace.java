@@ -19,9 +19,16 @@ import org.jsoup.nodes.Element;
  * @param words its visible words with one space between two, at most 20,000 characters
  * @param barrier what keeps the visitor from the page itself
  * @param showsMore whether it leads on by itself, or shows what it embeds, without a link or a frame that is followed
+ * @param interactive whether it has what its visitors can use beside links, such as forms and what answers a click
  * @param scripts its scripts, each by its address without the query, or by its code
  */
-public record PageFace(String title, String words, Optional<Barrier> barrier, boolean showsMore, Set<String> scripts) {
+public record PageFace(
+        String title,
+        String words,
+        Optional<Barrier> barrier,
+        boolean showsMore,
+        boolean interactive,
+        Set<String> scripts) {
 
     public PageFace {
         scripts = Set.copyOf(scripts);
@@ -72,6 +79,10 @@ public record PageFace(String title, String words, Optional<Barrier> barrier, bo
     /** By which a page leads on, or shows what is elsewhere, without a link or a frame that is followed. */
     private static final String SHOWS_MORE =
             "meta[http-equiv~=(?i)^\\s*refresh\\s*$], object[data], embed[src], iframe[srcdoc], body[onload]";
+
+    /** What leads its visitors to where no link of it does. */
+    private static final String INTERACTIVE =
+            "form, button, input, select, area, svg, [^on], a[href~=(?i)^\\s*javascript:]";
 
     private static final Pattern LOGIN =
             words("(?:please |you (?:must|need to|have to) (?:be )?)(?:log(?:ged)? ?in|sign(?:ed)? ?in|register)"
@@ -150,7 +161,8 @@ public record PageFace(String title, String words, Optional<Barrier> barrier, bo
         String title = cut(document.title(), LONGEST_TITLE);
         String words = cut(document.body().text(), MOST_CHARACTERS);
         boolean showsMore = !document.select(SHOWS_MORE).isEmpty();
-        return new PageFace(title, words, barrier(document, title, words), showsMore, scripts(document));
+        boolean interactive = !document.select(INTERACTIVE).isEmpty();
+        return new PageFace(title, words, barrier(document, title, words), showsMore, interactive, scripts(document));
     }
 
     /** What keeps a visitor from a page that was read; most have too many words for that, and are not read once more. */

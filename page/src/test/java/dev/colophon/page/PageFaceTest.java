@@ -109,6 +109,23 @@ class PageFaceTest {
     }
 
     @Test
+    void whatVisitorsCanUseLeadsToWhereNoLinkOfThePageDoes() {
+        for (String used : List.of(
+                "<form action=/get><input type=submit></form>",
+                "<button>Get it</button>",
+                "<p onClick='go()'>Get it",
+                "<a href=' JavaScript:go()'>Get it</a>",
+                "<map><area href=/get></map>")) {
+            assertThat(PageFace.of("<title>x</title>" + used).interactive())
+                    .as(used)
+                    .isTrue();
+        }
+        assertThat(PageFace.of("<title>x</title><p>Lakes <a href=/more>more</a><img src=/a.png>")
+                        .interactive())
+                .isFalse();
+    }
+
+    @Test
     void anAddressAtWhichVisitorsLogInIsKnownByItsHostOrAStepOfItsPath() {
         assertThat(PageFace.isLogin("one.example", "/login")).isTrue();
         assertThat(PageFace.isLogin("one.example", "/users/sign_in")).isTrue();

@@ -102,10 +102,10 @@ public final class CopyLook {
                         : Stream.empty())
                 .filter(stoodBeside)
                 .collect(Collectors.toSet());
-        VantageView alone = view(copy, Optional.empty(), beside);
+        VantageView alone = view(copy, Optional.empty(), beside, false);
         RemovalVerdict verdict = ViewRule.of(target.page(), alone).verdict();
         if (verdict == RemovalVerdict.SOFT_404) {
-            alone = view(copy, home(copy, target), beside);
+            alone = view(copy, home(copy, target), beside, false);
         }
         MediaWalk walk = new MediaWalk(target, stoodBeside);
         if (!up) {
@@ -116,6 +116,7 @@ public final class CopyLook {
                 walk.begin(copy, verdict == RemovalVerdict.SOFT_404);
             }
             walk.run();
+            alone = view(copy, alone.home(), beside, walk.foundNothing() && copy.own().isWhole());
         }
         VantageView view = new VantageView(
                 vantage,
@@ -125,7 +126,8 @@ public final class CopyLook {
                 alone.home(),
                 walk.found.stream().map(SearchedFile::place).findFirst(),
                 walk.unlooked.stream().findFirst(),
-                beside);
+                beside,
+                alone.whole());
         return new Seen(view, ViewRule.of(target.page(), alone), there.file(), walk.found);
     }
 
@@ -158,7 +160,7 @@ public final class CopyLook {
                         places.of(first.toString(), target, Optional.empty()).answer());
     }
 
-    private VantageView view(Visit copy, Optional<ServedAnswer> home, Set<String> beside) {
+    private VantageView view(Visit copy, Optional<ServedAnswer> home, Set<String> beside, boolean whole) {
         return new VantageView(
                 vantage,
                 copy.answer(),
@@ -167,7 +169,8 @@ public final class CopyLook {
                 home,
                 Optional.empty(),
                 Optional.empty(),
-                beside);
+                beside,
+                whole);
     }
 
     private static boolean isUp(PlaceLook.Look look) {
@@ -233,6 +236,11 @@ public final class CopyLook {
                     stops.add(link);
                 }
             }
+        }
+
+        /** Whether all was looked into, and the work is not in it. */
+        boolean foundNothing() {
+            return found.isEmpty() && unlooked.isEmpty();
         }
 
         void run() {

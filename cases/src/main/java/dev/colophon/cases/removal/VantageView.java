@@ -16,6 +16,7 @@ import java.util.Set;
  * @param foundAt where a page shows the work now, when that is not the copy's own URL
  * @param unlooked what on these pages could not be looked into, and why; empty when nothing was left out
  * @param beside addresses of these at which the work stood beside the copy before: what they show is no copy that has moved
+ * @param whole whether the page that answers for the copy's own URL leads nowhere, and all that it shows was looked into
  */
 public record VantageView(
         String vantage,
@@ -25,11 +26,25 @@ public record VantageView(
         Optional<ServedAnswer> home,
         Optional<String> foundAt,
         Optional<String> unlooked,
-        Set<String> beside) {
+        Set<String> beside,
+        boolean whole) {
 
     public VantageView {
         pages = List.copyOf(pages);
         beside = Set.copyOf(beside);
+    }
+
+    /** Of what may be shown, or lead, further. */
+    VantageView(
+            String vantage,
+            ServedAnswer copy,
+            List<ServedAnswer> pages,
+            Optional<ServedAnswer> neighbour,
+            Optional<ServedAnswer> home,
+            Optional<String> foundAt,
+            Optional<String> unlooked,
+            Set<String> beside) {
+        this(vantage, copy, pages, neighbour, home, foundAt, unlooked, beside, false);
     }
 
     /** Of a copy that stood alone. */

@@ -219,8 +219,14 @@ final class ViewRule {
                             "the site answers its first page and a made-up address in the same way: it shows nothing at all now")
                     : RemovalFinding.of(SOFT_404, "the site answers a made-up address in the same way");
         }
-        if (fileExpected && served.page().isPresent()) {
-            return RemovalFinding.of(UNCERTAIN, "a page stands where the file was, and may lead to it");
+        if (fileExpected && served.page().isPresent() && !view.whole()) {
+            return RemovalFinding.of(
+                    UNCERTAIN,
+                    view.unlooked()
+                            .map(
+                                    "a page stands where the file was, but not all that it and its pages show could be looked into: %s"
+                                            ::formatted)
+                            .orElse("a page stands where the file was, and may lead to it"));
         }
         return RemovalFinding.of(GONE, "what is served now was looked into whole, and the work is not in it");
     }

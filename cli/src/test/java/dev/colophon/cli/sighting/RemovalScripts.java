@@ -323,8 +323,12 @@ final class RemovalScripts {
                         false,
                         UNCERTAIN,
                         stage -> stage.is("pic.png")
-                                ? page("<p>Your download begins in ten seconds " + stage.token())
+                                ? page("<p>Ready: " + stage.token() + "<form><button>Get it</button></form>")
                                 : stage.is("page.html") ? page("") : Answer.status(404)));
+        all.put("a page in its place, and nothing on it", instead(GONE, "<title>Lakes</title><p>Lakes are deep."));
+        all.put("a page in its place with another picture", instead(GONE, "<p>Streets.<img src=other.png>"));
+        all.put("a page in its place, not served whole", instead(UNCERTAIN, "<p>Hills.<img src=big.png>"));
+        all.put("a page in its place that leads on", instead(UNCERTAIN, "<p>Ponds: <a href=ponds.html>see</a>"));
         all.put(
                 "a page that leads to it",
                 new Script(
@@ -345,6 +349,20 @@ final class RemovalScripts {
                                 : stage.is("big.png") ? Answer.status(500) : Answer.status(404)));
         hidden(all);
         return all;
+    }
+
+    /** A page stands where the picture was, which its page shows no more. */
+    private static Script instead(RemovalVerdict verdict, String html) {
+        return new Script(
+                false,
+                verdict,
+                stage -> switch (stage.what()) {
+                    case "pic.png" -> Answer.page(200, html);
+                    case "page.html" -> page("");
+                    case "other.png" -> Answer.file("image/png", OTHER);
+                    case "big.png" -> Answer.status(500);
+                    default -> Answer.status(404);
+                });
     }
 
     private static final String READ_IT = "<p>You can <a href=%s>read it here</a>";

@@ -49,13 +49,27 @@ public final class OwnParts {
 
     /** Where a page that says little leads; those of a page with words of its own are no part of it. */
     public List<String> leads() {
+        return own(leads(look));
+    }
+
+    /** Whether a page is no more than what it says and shows: it leads nowhere of its own, and nothing on it can be used. */
+    public boolean isWhole() {
+        return page(look)
+                        .map(ServedPage::face)
+                        .filter(face -> face.scripts().isEmpty() && !face.interactive())
+                        .isPresent()
+                && look.media().stream().noneMatch(link -> link.role() == MediaLink.Role.FRAME)
+                && own(look.links()).isEmpty();
+    }
+
+    private List<String> own(List<String> links) {
         Set<String> everywhere = new HashSet<>();
         neighbour.ifPresent(other -> everywhere.addAll(other.links()));
         everywhere.add(look.answer().url());
         if (look.answer() instanceof Served served) {
             everywhere.add(served.last());
         }
-        return leads(look).stream()
+        return links.stream()
                 .filter(link -> !everywhere.contains(link) && !isHome(link))
                 .toList();
     }

@@ -373,12 +373,7 @@ public final class Sightings {
     }
 
     private boolean stood(DSLContext dsl, String key, String sha256, Condition bytes) {
-        return dsl.fetchExists(
-                SIGHTING,
-                own(),
-                SIGHTING.PLACE.eq(key),
-                bytes,
-                SIGHTING.WORK.in(worksAt(key, sha256)));
+        return dsl.fetchExists(SIGHTING, own(), SIGHTING.PLACE.eq(key), bytes, SIGHTING.WORK.in(worksAt(key, sha256)));
     }
 
     private Select<Record1<String>> worksAt(String placeKey, String sha256) {

@@ -116,7 +116,11 @@ public final class CopyLook {
                 walk.begin(copy, verdict == RemovalVerdict.SOFT_404);
             }
             walk.run();
-            alone = view(copy, alone.home(), beside, walk.foundNothing() && copy.own().isWhole());
+            alone = view(
+                    copy,
+                    alone.home(),
+                    beside,
+                    walk.foundNothing() && copy.own().isWhole());
         }
         VantageView view = new VantageView(
                 vantage,

@@ -353,16 +353,13 @@ final class RemovalScripts {
 
     /** A page stands where the picture was, which its page shows no more. */
     private static Script instead(RemovalVerdict verdict, String html) {
-        return new Script(
-                false,
-                verdict,
-                stage -> switch (stage.what()) {
-                    case "pic.png" -> Answer.page(200, html);
-                    case "page.html" -> page("");
-                    case "other.png" -> Answer.file("image/png", OTHER);
-                    case "big.png" -> Answer.status(500);
-                    default -> Answer.status(404);
-                });
+        return new Script(false, verdict, stage -> switch (stage.what()) {
+            case "pic.png" -> Answer.page(200, html);
+            case "page.html" -> page("");
+            case "other.png" -> Answer.file("image/png", OTHER);
+            case "big.png" -> Answer.status(500);
+            default -> Answer.status(404);
+        });
     }
 
     private static final String READ_IT = "<p>You can <a href=%s>read it here</a>";

@@ -163,8 +163,7 @@ class PagesInPlaceIT extends CopyOnTheWeb {
         "scan, <img src=/medium>, <img src=/medium>",
         "scan, '', <img src=/refused.jpg>"
     })
-    void aCopyIsToldToBeBackAfterAnotherWorkStoodInItsPlace(String how, String between, String shown)
-            throws Exception {
+    void aCopyIsToldToBeBackAfterAnotherWorkStoodInItsPlace(String how, String between, String shown) throws Exception {
         String lamp = Stories.nameInTheLamplight();
         Path work = Files.writeString(folder.resolve("lamp.txt"), lamp);
         Cli.run(home, "register", work.toString(), "--owner", "Ada");

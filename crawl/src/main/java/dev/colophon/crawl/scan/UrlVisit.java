@@ -187,9 +187,8 @@ public final class UrlVisit implements ScanItems {
         PageStatement said = PageStatement.of(
                 new LicenceLook(LocalPlaces.key(got.url()), extent, content.licences()), content.context(), barrier);
         boolean whole = !part && !content.cut() && !framed;
-        PageStatement shown = whole
-                ? said.showing(shows.stream().map(MediaLink::url).collect(Collectors.toSet()))
-                : said;
+        PageStatement shown =
+                whole ? said.showing(shows.stream().map(MediaLink::url).collect(Collectors.toSet())) : said;
         boolean seen = !content.cut()
                 && !content.unread()
                 && shows.stream().noneMatch(link -> isNotAsked(link, got.url(), framed));

@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,7 +128,11 @@ class UrlVisitTest {
         site.page("/next", "<meta http-equiv=refresh content='0; url=/never'><p>more");
         List<Captured> found = captured(visit("/p", VisitLimits.defaults()));
         assertThat(found)
-                .extracting(Captured::url, Captured::page, Captured::element, page -> page.said().leadsOn())
+                .extracting(
+                        Captured::url,
+                        Captured::page,
+                        Captured::element,
+                        page -> page.said().leadsOn())
                 .containsExactly(
                         tuple(site.url("/p"), Optional.empty(), Optional.empty(), false),
                         tuple(site.url("/next"), Optional.of(site.url("/p")), Optional.of("meta[refresh]"), true));

@@ -289,8 +289,8 @@ public final class FileLooks {
                     .limit(1)
                     .fetchOptional(Observations::read)
                     .filter(look -> look.cause().isEmpty())
-                    .ifPresent(look -> Observations.append(
-                            dsl, ids, List.of(look.told(ids.next(), look.at(), Optional.of(Observation.UNREAD)))));
+                    .ifPresent(look -> Observations.tell(
+                            dsl, ids, look.told(ids.next(), look.at(), Optional.of(Observation.UNREAD))));
             return true;
         });
     }

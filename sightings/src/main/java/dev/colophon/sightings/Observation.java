@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * One look at a place, and what came of it; never changed afterwards.
+ * One look at a place, and what came of it. It is never changed afterwards, but for where its bytes are, and that one which told
+ * nothing yet may be told.
  *
  * @param id made by whoever looked
  * @param place its key
@@ -94,14 +95,15 @@ public record Observation(
     }
 
     /**
-     * The same look at what was looked into since, and what stands there is that and nothing else.
+     * The same look at what was looked into since, and what stands there is that and nothing else: one look where that was known at
+     * the same moment, else one more.
      *
-     * @param newId of this look
+     * @param newId of one more
      * @param when it was known
      * @param part why there may be more in its bytes than was read
      */
     public Observation told(String newId, Instant when, Optional<String> part) {
-        return with(newId, when, Outcome.CONTENT, part);
+        return with(when.equals(at) ? id : newId, when, Outcome.CONTENT, part);
     }
 
     private Observation with(String otherId, Instant when, Outcome other, Optional<String> why) {

@@ -23,8 +23,8 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 
 /**
- * The looks at places, append-only. What the looks tell of sightings is kept with them in the same transaction. Statements
- * are written out: the crawl makes them for every answer.
+ * The looks at places, append-only but for what becomes known of a look later. What the looks tell of sightings is kept with them in
+ * the same transaction. Statements are written out: the crawl makes them for every answer.
  */
 public final class Observations {
 
@@ -90,6 +90,24 @@ public final class Observations {
             return places;
         });
         told.forEach(place -> SightingStates.store(dsl, ids, place));
+    }
+
+    /** Stores a look that tells what one before told nothing of. At the same moment it is the same look, which takes its place. */
+    public static void tell(DSLContext dsl, Ids ids, Observation told) {
+        int same = dsl.update(OBSERVATION)
+                .set(OBSERVATION.OUTCOME, told.outcome().name())
+                .set(
+                        OBSERVATION.CAUSE,
+                        told.cause()
+                                .map(cause -> Sanitiser.fit(cause, LONGEST_CAUSE))
+                                .orElse(null))
+                .where(OBSERVATION.ID.eq(told.id()))
+                .execute();
+        if (same == 0) {
+            append(dsl, ids, List.of(told));
+        } else {
+            SightingStates.store(dsl, ids, told.place());
+        }
     }
 
     private static List<String> places(List<Observation> looks, Predicate<Observation> which) {

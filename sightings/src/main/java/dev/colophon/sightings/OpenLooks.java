@@ -116,8 +116,7 @@ public final class OpenLooks {
                 .filter(look -> look.isOpen()
                         && look.content().filter(content::equals).isPresent()
                         && inPlaceOf(dsl, place, content).isEmpty())
-                .ifPresent(look ->
-                        Observations.append(dsl, ids, List.of(look.told(ids.next(), look.at(), Optional.empty()))));
+                .ifPresent(look -> Observations.tell(dsl, ids, look.told(ids.next(), look.at(), Optional.empty())));
     }
 
     private static Optional<Observation> newest(DSLContext dsl, Condition... which) {

@@ -137,6 +137,7 @@ abstract class LooksContract extends OpenSightings {
         see(PIRATE, Texts.text(1), NOW);
         seePage(other, NOW.plusSeconds(10));
         assertThat(states()).containsExactlyInAnyOrder(State.GONE, State.PRESENT);
+        assertThat(outcomes(PIRATE)).as("one look at each").containsExactly(Outcome.CONTENT, Outcome.CONTENT);
         assertThat(sightings().presence(PIRATE, content(other).sha256())).isEqualTo(Presence.REPLACES);
         seePage(Texts.text(2), NOW.plusSeconds(20));
         assertThat(states()).containsExactlyInAnyOrder(State.GONE, State.PRESENT, State.PRESENT);

@@ -374,6 +374,21 @@ abstract class RedirectedCopiesContract extends FrontierKit {
         assertThat(looks()).as("it is known").endsWith("CONTENT", "UNCHANGED");
     }
 
+    /** It stood in the list of looks twice, as one that told nothing, too. */
+    @Test
+    void aPageWhoseMediaWereHadBeforeIsToldByTheSameLook() throws Exception {
+        known(OTHER_BYTES);
+        site(SHOWN);
+        Lease medium = next(SHOWN);
+        storeAndLease(ended(medium, content(medium, OTHER_BYTES)));
+        Lease direct = named();
+        storeAndLease(ended(direct, showing(direct, OTHER_BYTES, SHOWN)));
+        assertThat(looks()).as("the redirect is the first that failed").containsExactly("CONTENT", "FAILED", "FAILED");
+        assertThat(copies.settle(key(FROM))).containsExactly("s");
+        assertThat(looks()).containsExactly("CONTENT", "FAILED", "CONTENT");
+        assertThat(newestLook()).isEqualTo(now.toEpochMilli());
+    }
+
     /** The look before told nothing, and its bytes may tell now. */
     @Test
     void aPageInPlaceOfACopyThatShowsNothingAnyMoreTellsThatItIsGone() throws Exception {

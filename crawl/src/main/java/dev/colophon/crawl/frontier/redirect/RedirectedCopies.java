@@ -94,7 +94,7 @@ public final class RedirectedCopies {
 
     private void store(DSLContext dsl, Settled settled) {
         Observation look = settled.look();
-        Observations.append(dsl, ids, List.of(look));
+        Observations.tell(dsl, ids, look);
         if (look.outcome() == Outcome.CONTENT) {
             List<String> _ = contents.reached(dsl, look.place(), look.at());
         }

@@ -56,6 +56,15 @@ public final class Observations {
             + "and state = 'PRESENT' and place in (select key from place where archive = ?) and last_seen >= coalesce("
             + "(select at from observation where place = ? and outcome = 'CONTENT' order by at desc, id desc limit 1), 0)";
 
+    /** The same of a sighting that is made later: until other bytes stood there, or nothing did. */
+    private static final String ENTRY_SEEN = "update sighting set last_seen = coalesce((select max(same.at) "
+            + "from observation same join place entry on entry.archive = same.place where entry.key = sighting.place "
+            + "and same.outcome = 'UNCHANGED' and same.at > sighting.last_seen and not exists ("
+            + "select 1 from observation other where other.place = same.place and other.at > sighting.last_seen "
+            + "and other.at < same.at and other.outcome in " + TELLING
+            + " and other.outcome <> 'UNCHANGED')), last_seen) "
+            + "where id = ? and exists (select 1 from place where key = sighting.place and archive is not null)";
+
     private static final int LONGEST_TYPE = 500;
     private static final int LONGEST_VANTAGE = 200;
     private static final int LONGEST_CAUSE = 2_000;
@@ -108,6 +117,11 @@ public final class Observations {
         } else {
             SightingStates.store(dsl, ids, told.place());
         }
+    }
+
+    /** What was in an archive before a sighting of it was made was seen there as long as the archive had the same bytes. */
+    static void entrySeen(DSLContext dsl, String sighting) {
+        dsl.execute(ENTRY_SEEN, sighting);
     }
 
     private static List<String> places(List<Observation> looks, Predicate<Observation> which) {

@@ -123,6 +123,7 @@ final class SightingRows {
                         .onConflictDoNothing()
                         .execute();
                 if (rows > 0) {
+                    Observations.entrySeen(dsl, id);
                     decisions.inherit(dsl, id, seen.place(), content, work.id());
                     added.add(id);
                 }

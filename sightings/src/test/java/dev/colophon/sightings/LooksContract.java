@@ -307,6 +307,36 @@ abstract class LooksContract extends OpenSightings {
                 .containsExactly(NOW.plusSeconds(40), NOW.plusSeconds(40));
     }
 
+    /** It was "not known" since the first look that had the same bytes. */
+    @Test
+    void whatWasInAnArchiveBeforeItsWorkWasRegisteredWasSeenAsLongAsTheArchiveHadTheSameBytes() throws Exception {
+        registered(2);
+        String archive = PIRATE + "all.zip";
+        String taken = PIRATE + "taken.zip";
+        Optional<String> first = Optional.of("a".repeat(64));
+        Optional<String> second = Optional.of("b".repeat(64));
+        for (String one : List.of(archive, taken)) {
+            seeEntry(one + "!/1.txt", one, Texts.text(1), NOW);
+            observe(
+                    look(one, NOW, Outcome.CONTENT, first),
+                    look(one, NOW.plusSeconds(10), Outcome.UNCHANGED, first),
+                    look(one, NOW.plusSeconds(20), Outcome.FAILED, Optional.empty()),
+                    look(one, NOW.plusSeconds(30), Outcome.UNCHANGED, first));
+        }
+        observe(
+                look(taken, NOW.plusSeconds(40), Outcome.CONTENT, second),
+                look(taken, NOW.plusSeconds(50), Outcome.UNCHANGED, second));
+        looks().storeTakenOut(taken, NOW.plusSeconds(40), List.of(), _ -> false);
+        registered(1);
+        rematch();
+        assertThat(sightings().list(SightingQuery.ALL)).hasSize(2).allSatisfy(seen -> {
+            assertThat(seen.firstSeen()).isEqualTo(NOW);
+            assertThat(seen.lastSeen()).isEqualTo(NOW.plusSeconds(30));
+            assertThat(seen.unknown()).isEmpty();
+        });
+        assertThat(states()).containsExactly(State.PRESENT, State.GONE);
+    }
+
     @Test
     void filesOfAFolderThatWereNotMetAreThoseThatWereThereBefore() throws Exception {
         for (String file : List.of("/folder/a.txt", "/folder/sub/b.txt", "/folder/gone.txt", "/folder-2/c.txt")) {

@@ -13,6 +13,8 @@ import dev.colophon.crawl.source.SourceKind;
 import dev.colophon.http.guard.AllowList;
 import dev.colophon.http.guard.Refused;
 import dev.colophon.service.caller.Actor;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.json.FailingAddressView;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.SourceView;
@@ -314,28 +316,41 @@ public final class SourceCommand implements Runnable {
         }
     }
 
-    /** One source, named by its id or seed. */
-    abstract static class OfOne implements Callable<Integer> {
+    /** Sources, each named by its id or seed; one that is not there costs no other. */
+    abstract static class OfNamed implements Callable<Integer> {
 
         @Parameters(
                 paramLabel = "SOURCE",
+                arity = "1..*",
                 description = "Its id, an unambiguous start or end of it, or its URL or path.")
-        private String name = "";
+        private List<String> names = List.of();
 
         @Mixin
         private HomeOption home = new HomeOption();
 
         private final Console console;
 
-        OfOne(Console console) {
+        OfNamed(Console console) {
             this.console = console;
         }
 
         @Override
         public Integer call() {
-            Source source = act(home.existing(), name);
-            console.line(console.reader().say(done(), source.id(), Console.safe(source.seed())));
-            return ExitCode.OK;
+            Settings settings = home.existing();
+            int exitCode = ExitCode.OK;
+            for (String name : names) {
+                try {
+                    Source source = act(settings, name);
+                    console.line(console.reader().say(done(), source.id(), Console.safe(source.seed())));
+                } catch (ServiceException refused) {
+                    if (refused.category() != Category.REFUSED) {
+                        throw refused;
+                    }
+                    console.note("colophon: " + Console.safe(refused.line().in(console.reader())));
+                    exitCode = ExitCode.REFUSED;
+                }
+            }
+            return exitCode;
         }
 
         abstract Source act(Settings settings, String name);
@@ -345,8 +360,8 @@ public final class SourceCommand implements Runnable {
     }
 
     /** Stops visits for now. */
-    @Command(name = "pause", description = "Pause visits to a place.")
-    static final class Pause extends OfOne {
+    @Command(name = "pause", description = "Pause visits to places.")
+    static final class Pause extends OfNamed {
 
         Pause(Console console) {
             super(console);
@@ -364,8 +379,8 @@ public final class SourceCommand implements Runnable {
     }
 
     /** Goes on. */
-    @Command(name = "resume", description = "Resume visits to a place.")
-    static final class Resume extends OfOne {
+    @Command(name = "resume", description = "Resume visits to places.")
+    static final class Resume extends OfNamed {
 
         Resume(Console console) {
             super(console);
@@ -383,8 +398,8 @@ public final class SourceCommand implements Runnable {
     }
 
     /** Forgets it. */
-    @Command(name = "remove", description = "Forget a place and its queue; what was found there stays.")
-    static final class Remove extends OfOne {
+    @Command(name = "remove", description = "Forget places and their queues; what was found there stays.")
+    static final class Remove extends OfNamed {
 
         Remove(Console console) {
             super(console);

@@ -78,6 +78,20 @@ class SourceAnswersTest {
         }
     }
 
+    /** They took one alone. */
+    @Test
+    void severalArePausedResumedAndRemovedAndOneThatIsNotThereCostsNoOther() {
+        source("add", watched.toString());
+        source("add", "https://films.example/");
+        for (String word : List.of("pause", "resume", "remove")) {
+            Cli.Result done = source(word, watched.toString(), "https://none.example/", "https://films.example/");
+            assertThat(done.exitCode()).isEqualTo(ExitCode.REFUSED);
+            assertThat(done.lines()).hasSize(2).last().asString().endsWith("https://films.example/");
+            assertThat(done.err()).contains("https://none.example/").hasLineCount(1);
+        }
+        assertThat(source("list").out()).isEmpty();
+    }
+
     /** They were daily again, and a server of one's own was not allowed any more. */
     @Test
     void whatIsNotSaidAgainStaysAsItWas() throws IOException {

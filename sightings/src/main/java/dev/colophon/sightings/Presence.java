@@ -13,5 +13,7 @@ public enum Presence {
     /** Other bytes of the same work stood there at the look before, whether or not it had been there before these. */
     REPLACES,
     /** It was there before, and is no more. */
-    GONE
+    GONE,
+    /** It was seen before its work was registered, and found in what was seen; it may be gone since. */
+    FOUND_LATER
 }

@@ -25,6 +25,10 @@ public final class Report {
     private final boolean json;
     private int files;
     private int withMatch;
+    private int packed;
+    private int known;
+    private int later;
+    private int laterGone;
     private int strong;
     private int cleared;
     private int back;
@@ -49,6 +53,10 @@ public final class Report {
      * same as at the look before is only counted.
      */
     public void add(Finding finding, boolean quiet) {
+        if (finding.stored().isPresent()) {
+            addStored(finding);
+            return;
+        }
         boolean rest = finding.isRest();
         files += rest ? 0 : 1;
         inPart += rest ? 1 : 0;
@@ -56,6 +64,7 @@ public final class Report {
         incomparable += isIncomparable(finding.sighting()) ? 1 : 0;
         failures += finding.sighting().isFailure() ? 1 : 0;
         withMatch += finding.matches().isEmpty() ? 0 : 1;
+        packed += !finding.matches().isEmpty() && finding.isPacked() ? 1 : 0;
         strong += finding.matches().stream().anyMatch(match -> match.match().grade() != Grade.CANDIDATE) ? 1 : 0;
         boolean lawful = !finding.matches().isEmpty()
                 && finding.matches().stream()
@@ -70,6 +79,15 @@ public final class Report {
         if (news && (json || !quiet || isSaid)) {
             print(finding);
         }
+    }
+
+    /** Of bytes that were not looked into for it. */
+    private void addStored(Finding finding) {
+        boolean isLater = finding.presence() == Presence.FOUND_LATER;
+        known += isLater ? 0 : 1;
+        later += isLater ? 1 : 0;
+        laterGone += isLater && finding.isGone() ? 1 : 0;
+        print(finding);
     }
 
     /** Prints a copy that is gone. */
@@ -125,7 +143,7 @@ public final class Report {
      */
     public void end(String done, int unchanged) {
         if (files > 0) {
-            say(reader.say(done, files, sum()));
+            say(reader.say(done, files, sum("")));
         } else if (changes() + inPart > 0) {
             say(joined(changed(), inPart()));
         } else if (unchanged == 0) {
@@ -140,28 +158,40 @@ public final class Report {
     /**
      * Sums up a watch, in which only what has matches was printed.
      *
-     * @param looked into; what was known by its bytes may have been found without
+     * @param looked into; what was known by its bytes, or seen before, is found without
      */
     public void endOfWatch(long looked) {
         if (looked > 0) {
-            say(reader.say("sum.watch", looked, sum()));
+            say(reader.say("sum.watch", looked, sum(counted("sum.packed", packed, packed > 0))));
         } else if (withMatch > 0) {
-            say(reader.say("sum.watch.known", sum()));
+            say(reader.say("sum.watch.known", sum("")));
+        } else if (known + later > 0) {
+            say(reader.say("sum.watch.known", joined(stored(), changed())));
         } else {
             say(changes() > 0 ? changed() : reader.say("sum.watch.none"));
         }
     }
 
-    private String sum() {
+    /** @param packed how many of those with matches were taken out of others, where that is said */
+    private String sum(String packed) {
         return joined(
                 reader.say("sum.with", withMatch)
                         + counted("sum.strong", strong, withMatch > 0)
+                        + packed
                         + counted("sum.cleared", cleared, cleared > 0)
                         + counted("sum.same", same, same > 0),
+                stored(),
                 changed(),
                 counted("sum.incomparable", incomparable, incomparable > 0),
                 counted("sum.unreadable", unreadable, unreadable > 0),
                 inPart());
+    }
+
+    /** Of what was not looked into for it. */
+    private String stored() {
+        return joined(
+                counted("sum.known", known, known > 0),
+                counted("sum.later", later, later > 0) + counted("sum.later.gone", laterGone, laterGone > 0));
     }
 
     private String counted(String key, int count, boolean isSaid) {

@@ -8,6 +8,7 @@ import dev.colophon.cli.drawing.PictureMatchPicture;
 import dev.colophon.cli.option.ForceOption;
 import dev.colophon.cli.option.HomeOption;
 import dev.colophon.cli.option.JsonOption;
+import dev.colophon.cli.option.ShellWord;
 import dev.colophon.cli.output.Columns;
 import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
@@ -40,6 +41,7 @@ import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.PlaceLookView;
 import dev.colophon.service.json.StoredSightingView;
 import dev.colophon.service.json.work.WorkFilesView;
+import dev.colophon.service.removal.LookTargets;
 import dev.colophon.service.wording.OutcomeWording;
 import dev.colophon.sightings.KnownContent;
 import dev.colophon.sightings.StoredSighting;
@@ -340,10 +342,11 @@ public final class ShowCommand implements Callable<Integer> {
                 .forEach(match -> FindingText.match(match, sighting.matches(), sighting.place(), kind, reader)
                         .forEach(console::line));
         if (Host.ofPlace(sighting.place()).isPresent()) {
-            console.note(console.reader()
-                    .say(
+            console.note(LookTargets.within(sighting.place())
+                    .map(address -> reader.say("place.look.within", Console.safe(ShellWord.of(address))))
+                    .orElseGet(() -> reader.say(
                             "place.look.again",
-                            sighting.id().substring(sighting.id().length() - Ids.TAIL)));
+                            sighting.id().substring(sighting.id().length() - Ids.TAIL))));
         }
     }
 }

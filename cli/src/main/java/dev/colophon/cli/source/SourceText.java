@@ -4,6 +4,7 @@ import dev.colophon.cli.option.ShellWord;
 import dev.colophon.cli.option.ShortIds;
 import dev.colophon.cli.output.Columns;
 import dev.colophon.cli.output.Console;
+import dev.colophon.cli.text.PlaceLookText;
 import dev.colophon.cli.text.RecordedText;
 import dev.colophon.crawl.source.BarredAddress;
 import dev.colophon.crawl.source.FailingAddress;
@@ -148,21 +149,15 @@ final class SourceText {
     }
 
     private String failing(FailingAddress address) {
-        String status = address.status().isPresent()
-                ? language.say(
-                        "place.answered", Integer.toString(address.status().getAsInt()))
-                : "";
-        String why = Console.safe(RecordedText.why(address.cause(), language));
-        boolean isSaid = address.status().isPresent()
-                && address.cause()
-                        .equals("the server answered " + address.status().getAsInt());
-        String all = isSaid ? status : status.isEmpty() ? why : language.say("at", status, why);
+        String all = PlaceLookText.answer(address.status(), Optional.of(address.cause()), language);
+        String since = time(address.since());
+        String asked = time(address.asked());
         return "%s  %s"
                 .formatted(
                         Console.safe(address.url()),
                         address.next()
-                                .map(next -> language.say("source.failing", all, time(address.since()), time(next)))
-                                .orElseGet(() -> language.say("source.failing.left", all, time(address.since()))));
+                                .map(next -> language.say("source.failing", all, since, time(next), asked))
+                                .orElseGet(() -> language.say("source.failing.left", all, since, asked)));
     }
 
     /** An address that may not be asked for, and why. */

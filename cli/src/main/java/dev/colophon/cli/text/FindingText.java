@@ -12,6 +12,7 @@ import dev.colophon.registry.work.Work;
 import dev.colophon.service.report.html.ReportWords;
 import dev.colophon.service.scan.Finding;
 import dev.colophon.sightings.Presence;
+import dev.colophon.sightings.StoredSighting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,15 +80,25 @@ public final class FindingText {
 
     private static String presence(Presence presence, Language reader) {
         return switch (presence) {
-            case THERE, SAME, AGAIN, GONE -> "";
+            case THERE, SAME, AGAIN, GONE, FOUND_LATER -> "";
             case BACK -> reader.say("finding.back");
             case REPLACES -> reader.say("finding.replaces");
         };
     }
 
+    private static String later(Presence presence, StoredSighting stored, Language reader) {
+        return presence == Presence.FOUND_LATER
+                ? reader.say("finding.later", StoredSightingText.days(stored, reader))
+                : "";
+    }
+
     private static String matched(Finding finding, Language reader) {
         return "@|bold " + reader.say("finding.matches", finding.matches().size()) + "|@"
                 + presence(finding.presence(), reader)
+                + finding.stored()
+                        .map(stored ->
+                                later(finding.presence(), stored, reader) + StoredSightingText.standing(stored, reader))
+                        .orElse("")
                 + finding.sighting()
                         .reason()
                         .map(reason -> reader.say("match.comma") + Console.safe(ReadingText.reason(reason, reader)))

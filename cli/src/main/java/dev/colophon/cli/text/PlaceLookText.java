@@ -1,8 +1,10 @@
 package dev.colophon.cli.text;
 
+import dev.colophon.cases.removal.RemovalVerdict;
 import dev.colophon.cli.output.Columns;
 import dev.colophon.cli.output.Console;
 import dev.colophon.evidence.messages.Language;
+import dev.colophon.service.wording.RecordedWording;
 import dev.colophon.sightings.Observation;
 import dev.colophon.sightings.Observation.Outcome;
 import dev.colophon.sightings.StoredSighting;
@@ -16,6 +18,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What looks at a place say, told to a person. */
 public final class PlaceLookText {
@@ -23,6 +32,13 @@ public final class PlaceLookText {
     private static final int DIGEST_CHARACTERS = 12;
 
     private static final int LABEL = 10;
+
+    private static final Set<String> VERDICTS =
+            Stream.of(RemovalVerdict.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
+
+    /** Causes that begin with a code. */
+    private static final Pattern CODED =
+            Pattern.compile("(VANISHED|" + String.join("|", VERDICTS) + "): (.*)", Pattern.DOTALL);
 
     /** What the crawl says of where it stands where nobody told it. */
     private static final String NOT_STATED = "not stated";
@@ -115,16 +131,35 @@ public final class PlaceLookText {
                                     language.say("place.because", Console.safe(RecordedText.why(cause, language))))
                             .orElse("");
         }
-        String cause = look.cause()
-                .map(why -> Console.safe(RecordedText.why(why, language)))
+        return answer(look.status(), look.cause(), language);
+    }
+
+    /** The status and the cause of a look that brought no bytes; a cause that says the status alone is not said besides. */
+    public static String answer(OptionalInt status, Optional<String> cause, Language language) {
+        String why = cause.map(recorded -> Console.safe(why(recorded, language)))
+                .filter(_ -> status.isEmpty() || cause.filter(saysAlone(status)).isEmpty())
                 .orElse("");
-        String status = look.status().isPresent()
-                ? language.say("place.answered", Integer.toString(look.status().getAsInt()))
-                : "";
-        boolean said = look.status().isPresent()
-                && look.cause()
-                        .filter(("the server answered " + look.status().getAsInt())::equals)
-                        .isPresent();
-        return said || cause.isEmpty() ? status : status.isEmpty() ? cause : language.say("at", status, cause);
+        String answered = status.isPresent() ? language.say("place.answered", Integer.toString(status.getAsInt())) : "";
+        return why.isEmpty() ? answered : answered.isEmpty() ? why : language.say("at", answered, why);
+    }
+
+    private static Predicate<String> saysAlone(OptionalInt status) {
+        int code = status.orElse(0);
+        return cause -> {
+            Matcher coded = CODED.matcher(cause);
+            String said = coded.matches() ? coded.group(2) : cause;
+            return said.equals("the server answered " + code) || said.equals("the server answers " + code);
+        };
+    }
+
+    /** The code before a cause says no more than what is told with it: that it is gone, or what a look came to. */
+    private static String why(String cause, Language language) {
+        Matcher coded = CODED.matcher(cause);
+        if (!coded.matches()) {
+            return RecordedText.why(cause, language);
+        }
+        return VERDICTS.contains(coded.group(1))
+                ? new RecordedWording("looks.told.", language).told(coded.group(2))
+                : RecordedText.why(coded.group(2), language);
     }
 }

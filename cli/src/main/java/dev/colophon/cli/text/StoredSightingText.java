@@ -62,17 +62,7 @@ public final class StoredSightingText {
         String place = sighting.place();
         List<String> lines = new ArrayList<>();
         lines.add("%s  %s  %s%s"
-                .formatted(
-                        sighting.id(),
-                        days(sighting, reader),
-                        Console.safe(place),
-                        (sighting.isGone() ? "  " + reader.say("sighting.gone") : "")
-                                + sighting.replacement()
-                                        .map(by -> "  (" + replaced(by, reader) + ")")
-                                        .orElse("")
-                                + sighting.unknown()
-                                        .map(why -> "  (" + PlaceLookText.briefly(why, reader) + ")")
-                                        .orElse("")));
+                .formatted(sighting.id(), days(sighting, reader), Console.safe(place), standing(sighting, reader)));
         List<Appearance> pages = sighting.pages();
         pages.stream()
                 .limit(MOST_PAGES)
@@ -107,6 +97,17 @@ public final class StoredSightingText {
                     + lookFirst(sighting, reader));
         }
         return lines;
+    }
+
+    /** Whether it is gone, replaced or not known, for the end of a line; empty of one that is there. */
+    static String standing(StoredSighting sighting, Language reader) {
+        return (sighting.isGone() ? "  " + reader.say("sighting.gone") : "")
+                + sighting.replacement()
+                        .map(by -> "  (" + replaced(by, reader) + ")")
+                        .orElse("")
+                + sighting.unknown()
+                        .map(why -> "  (" + PlaceLookText.briefly(why, reader) + ")")
+                        .orElse("");
     }
 
     /** What stands in the place of one whose bytes are gone, by the id of its sighting. */
@@ -165,7 +166,7 @@ public final class StoredSightingText {
     }
 
     /** The days on which it was first and last seen, in UTC. */
-    private static String days(StoredSighting sighting, Language reader) {
+    static String days(StoredSighting sighting, Language reader) {
         String first = day(sighting.firstSeen());
         String last = day(sighting.lastSeen());
         return first.equals(last) ? first : reader.say("sighting.days", first, last);

@@ -171,6 +171,9 @@ class LookIT {
                     Cli.run(home, "sightings", "--json").out().replaceFirst("(?s).*?\"sighting\":\"([^\"]+)\".*", "$1");
             gone.set(true);
             Cli.run(home, "look", id, "--allow", host.door());
+            assertThat(Cli.run(home, "show", id).lines())
+                    .as("once")
+                    .anySatisfy(line -> assertThat(line).matches("gone +found at \\S+: status 404"));
             assertThat(Cli.run(home, "look", "--survival").out())
                     .contains("0 copies seen up", "not counted: 1 copy that was gone by the first look");
             assertThat(Cli.run(home, "look", "--survival", "--json").out())

@@ -53,7 +53,7 @@ class FailingAddressesIT extends WatchedFiles {
                 .hasSize(2)
                 .first()
                 .asString()
-                .matches(".*/dead-10  status 404, since \\S+; asked for again from \\S+");
+                .matches(".*/dead-10  status 404 \\(at \\S+\\); nothing was had since \\S+; asked for again from \\S+");
         assertThat(failing.err()).contains("--after " + url("/dead-11"));
         assertThat(Cli.run(home, "source", "list", "--failing", "--after", url("/dead-11"), "--json")
                         .lines())

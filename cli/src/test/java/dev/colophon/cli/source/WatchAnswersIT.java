@@ -112,7 +112,8 @@ class WatchAnswersIT extends WatchedFiles {
         files.put("/all.zip", zip("copy.txt", copy, "more.txt", "Weather."));
         assertThat(watch("/all.zip").lines())
                 .containsExactly("looked into 1 capture or file, and what was packed in them: "
-                        + "1 with registered works, 1 of them EXACT or STRONG, 1 known and unchanged");
+                        + "1 with registered works, 1 of them EXACT or STRONG, 1 of them packed in archives or documents, "
+                        + "1 known and unchanged");
         files.put("/all.zip", zip("copy.txt", copy, "second.txt", "Again: " + Stories.theLastLeaf()));
         assertThat(watch("/all.zip").out())
                 .contains(url("/all.zip") + "!/second.txt  (text): 1 match")

@@ -53,6 +53,7 @@ abstract class FrontierStatusContract extends FrontierKit {
                         OptionalInt.of(404),
                         "the server answered 404",
                         before,
+                        before,
                         Optional.of(sources.list().getFirst().due()), // its source asks before the place itself is due
                         1));
         assertThat(failures().addresses("http://one.example/", 10)).isEmpty();
@@ -135,8 +136,29 @@ abstract class FrontierStatusContract extends FrontierKit {
         assertThat(failures().withheld("", 10)).singleElement().satisfies(withheld -> {
             assertThat(withheld.cause()).contains("answers 503 for robots.txt");
             assertThat(withheld.since()).isEqualTo(now);
+            assertThat(withheld.asked()).isEqualTo(now);
         });
         assertThat(failures().count()).isEqualTo(1);
+    }
+
+    /** The newest status was told with the time of the oldest, when the answer was another. */
+    @Test
+    void sinceWhenNothingWasHadIsToldApartFromTheLastAnswer() throws Exception {
+        Lease lease = begin("http://one.example/");
+        Instant first = now;
+        storeAndLease(ended(lease, new FetchOutcome.Failed(503, "the server answered 503", true)));
+        site("http://one.example/");
+        pass(Duration.ofHours(30));
+        Lease rules = storeAndLease().getFirst();
+        storeAndLease(noRules(rules));
+        pass(A_MOMENT);
+        Lease again = storeAndLease().getFirst();
+        storeAndLease(ended(again, new FetchOutcome.Failed(404, "the server answered 404", false)));
+        assertThat(failures().addresses("", 10)).singleElement().satisfies(address -> {
+            assertThat(address.status()).hasValue(404);
+            assertThat(address.since()).isEqualTo(first);
+            assertThat(address.asked()).isEqualTo(now);
+        });
     }
 
     /** It was in no list, though nothing was had. */

@@ -6,6 +6,7 @@ import dev.colophon.service.json.policy.WorkOutcomeView;
 import dev.colophon.service.scan.Finding;
 import dev.colophon.sightings.ChangedDecision;
 import dev.colophon.sightings.Presence;
+import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.Decision;
 import dev.colophon.sightings.decision.DecisionState;
 import java.util.List;
@@ -24,7 +25,10 @@ public record FindingView(
         @Nullable Boolean back,
         @Nullable Boolean replaces,
         @Nullable Boolean gone,
+        @Nullable Boolean foundLater,
         @Nullable AbsenceView absence,
+        StoredSightingView.@Nullable ReplacementView replacement,
+        StoredSightingView.@Nullable UnknownView unknown,
         @Nullable RedecidedView redecided,
         List<MatchView> matches,
         @Nullable List<WorkOutcomeView> outcomes,
@@ -67,9 +71,18 @@ public record FindingView(
                 finding.presence() == Presence.AGAIN ? true : null,
                 finding.presence() == Presence.BACK ? true : null,
                 finding.presence() == Presence.REPLACES ? true : null,
-                finding.presence() == Presence.GONE ? true : null,
+                finding.isGone() ? true : null,
+                finding.presence() == Presence.FOUND_LATER ? true : null,
                 finding.absence()
                         .map(look -> AbsenceView.of(sighting.found().seen(), look))
+                        .orElse(null),
+                finding.stored()
+                        .flatMap(StoredSighting::replacement)
+                        .map(StoredSightingView.ReplacementView::of)
+                        .orElse(null),
+                finding.stored()
+                        .flatMap(StoredSighting::unknown)
+                        .map(StoredSightingView.UnknownView::of)
                         .orElse(null),
                 redecided,
                 MatchView.of(finding.matches(), finding.place(), finding.sightings()),
@@ -86,6 +99,9 @@ public record FindingView(
                 null,
                 0,
                 skipped.page().orElse(null),
+                null,
+                null,
+                null,
                 null,
                 null,
                 null,

@@ -43,7 +43,12 @@ public record StoredSightingView(
         @Nullable UnknownView unknown) {
 
     /** The sighting of the bytes that took its place, and whether it was only a part of what stood there. */
-    public record ReplacementView(String sighting, boolean part) {}
+    public record ReplacementView(String sighting, boolean part) {
+
+        static ReplacementView of(StoredSighting.Replacement by) {
+            return new ReplacementView(by.sighting(), by.part());
+        }
+    }
 
     /** Since when nobody can say whether it is there, and why. */
     public record UnknownView(
@@ -53,7 +58,7 @@ public record StoredSightingView(
             @Nullable String cause,
             boolean disallowed) {
 
-        private static UnknownView of(StoredSighting.Unknown unknown) {
+        static UnknownView of(StoredSighting.Unknown unknown) {
             Optional<Observation> look = unknown.look();
             return new UnknownView(
                     look.map(Observation::at).orElse(null),
@@ -145,9 +150,7 @@ public record StoredSightingView(
                 absences.isEmpty()
                         ? null
                         : absences.stream().map(AbsenceView::of).toList(),
-                sighting.replacement()
-                        .map(by -> new ReplacementView(by.sighting(), by.part()))
-                        .orElse(null),
+                sighting.replacement().map(ReplacementView::of).orElse(null),
                 sighting.unknown().map(UnknownView::of).orElse(null));
     }
 }

@@ -6,9 +6,10 @@ import dev.colophon.registry.work.Host;
 import dev.colophon.sightings.Appearance;
 import dev.colophon.sightings.StoredSighting;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which sightings can be looked for again, and what of them. */
-final class LookTargets {
+public final class LookTargets {
 
     private static final String IN_ARCHIVE = "!/";
     private static final String WRITTEN_INTO = "#data-";
@@ -21,15 +22,19 @@ final class LookTargets {
         if (Host.ofPlace(place).isEmpty()) {
             return Optional.of("%s is not on the web: `colophon scan` looks at files again".formatted(place));
         }
-        if (place.contains(IN_ARCHIVE)) {
-            return Optional.of("%s is in an archive or document: `colophon scan %s` looks into it again"
-                    .formatted(place, place.substring(0, place.indexOf(IN_ARCHIVE))));
-        }
-        if (place.contains(WRITTEN_INTO)) {
-            return Optional.of("%s is written into its page: `colophon scan %s` looks at it again"
-                    .formatted(place, place.substring(0, place.indexOf('#'))));
-        }
-        return Optional.empty();
+        return within(place)
+                .map(address -> (place.contains(IN_ARCHIVE)
+                                ? "%s is in an archive or document: `colophon scan %s` looks into it again"
+                                : "%s is written into its page: `colophon scan %s` looks at it again")
+                        .formatted(place, address));
+    }
+
+    /** The address of the archive, document or page that has to be had whole to see what is at a place; empty of what has its own. */
+    public static Optional<String> within(String place) {
+        return Stream.of(IN_ARCHIVE, WRITTEN_INTO)
+                .filter(place::contains)
+                .map(mark -> place.substring(0, place.indexOf(mark)))
+                .findFirst();
     }
 
     /** Why nobody has to look any more; empty when there is a reason to. */

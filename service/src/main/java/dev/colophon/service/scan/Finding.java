@@ -32,6 +32,7 @@ import java.util.stream.Stream;
  * @param outcomes what is to be done about it, by the id of each work; none of what nobody asked that
  * @param credentials what it carries, where somebody asked for that
  * @param absence the look that found it gone, of one that is
+ * @param stored the sighting, of one that was found without looking into its bytes again
  */
 public record Finding(
         Sighting sighting,
@@ -41,7 +42,8 @@ public record Finding(
         Presence presence,
         Map<String, PolicyOutcome> outcomes,
         Optional<Credentials> credentials,
-        Optional<Observation> absence) {
+        Optional<Observation> absence,
+        Optional<StoredSighting> stored) {
 
     public Finding {
         matches = List.copyOf(matches);
@@ -56,7 +58,16 @@ public record Finding(
             Optional<String> page,
             Map<String, String> sightings,
             Presence presence) {
-        this(sighting, matches, page, sightings, presence, Map.of(), Optional.empty(), Optional.empty());
+        this(
+                sighting,
+                matches,
+                page,
+                sightings,
+                presence,
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Of a file that is not stored as seen anywhere. */
@@ -66,32 +77,38 @@ public record Finding(
 
     /** The same, with what is to be done about it, and the Content Credentials that it carries. */
     public Finding with(Map<String, PolicyOutcome> what, Optional<Credentials> carried) {
-        return new Finding(sighting, matches, page, sightings, presence, what, carried, absence);
+        return new Finding(sighting, matches, page, sightings, presence, what, carried, absence, stored);
     }
 
-    /** A sighting that is stored. */
+    /** A sighting that is stored, of bytes that were known. */
     public static Finding of(StoredSighting stored) {
-        return of(List.of(stored), Presence.THERE, Optional.empty());
+        return of(List.of(stored), Presence.THERE, Optional.empty(), Optional.of(stored));
+    }
+
+    /** A sighting that was made later, of what was seen before its work was registered, with the look that found it gone. */
+    public static Finding later(StoredSighting stored, PlaceHistory history) {
+        Optional<Observation> absence = stored.isGone() ? absence(history.absences(stored)) : Optional.empty();
+        return of(List.of(stored), Presence.FOUND_LATER, absence, Optional.of(stored));
     }
 
     /** Copies that are gone, from the sightings of each work in them, with the looks that found them so. */
     public static List<Finding> gone(List<StoredSighting> sightings, PlaceHistory history) {
         return copies(sightings)
-                .map(copy -> of(copy, Presence.GONE, absence(history.absences(copy.getFirst()))))
+                .map(copy -> of(copy, Presence.GONE, absence(history.absences(copy.getFirst())), Optional.empty()))
                 .toList();
     }
 
     /** Copies that are seen again after a look that did not tell it, from the sightings of each work in them. */
     public static List<Finding> again(List<StoredSighting> sightings) {
         return copies(sightings)
-                .map(copy -> of(copy, Presence.AGAIN, Optional.empty()))
+                .map(copy -> of(copy, Presence.AGAIN, Optional.empty(), Optional.empty()))
                 .toList();
     }
 
     /** Copies that are back where they had been gone, from the sightings of each work in them. */
     public static List<Finding> back(List<StoredSighting> sightings) {
         return copies(sightings)
-                .map(copy -> of(copy, Presence.BACK, Optional.empty()))
+                .map(copy -> of(copy, Presence.BACK, Optional.empty(), Optional.empty()))
                 .toList();
     }
 
@@ -111,7 +128,11 @@ public record Finding(
                         .map(PastAbsence::found);
     }
 
-    private static Finding of(List<StoredSighting> sightings, Presence presence, Optional<Observation> absence) {
+    private static Finding of(
+            List<StoredSighting> sightings,
+            Presence presence,
+            Optional<Observation> absence,
+            Optional<StoredSighting> stored) {
         StoredSighting first = sightings.getFirst();
         Map<String, String> ids = new HashMap<>();
         sightings.forEach(sighting -> ids.put(sighting.work().id(), sighting.id()));
@@ -125,12 +146,24 @@ public record Finding(
                 presence,
                 Map.of(),
                 Optional.empty(),
-                absence);
+                absence,
+                stored);
     }
 
     /** Whether some of it could be compared with what is registered. */
     public boolean isCompared() {
         return sighting.isCompared();
+    }
+
+    /** Whether the copy is there no more. */
+    public boolean isGone() {
+        return presence == Presence.GONE
+                || stored.filter(StoredSighting::isGone).isPresent();
+    }
+
+    /** Whether it was taken out of a file that was found: an archive or a document. */
+    public boolean isPacked() {
+        return !FileWalker.container(place()).equals(place());
     }
 
     /** Whether it is no file, but what of an archive could not be read. */

@@ -351,7 +351,8 @@ public final class CrawlExaminer implements Examiner, Closeable {
     private void rematch() {
         use(current -> {
             try {
-                return current.rematch(Duration.ZERO, () -> {}, stored -> found.accept(Finding.of(stored)));
+                return current.rematch(
+                        Duration.ZERO, () -> {}, stored -> found.accept(Finding.later(stored, history(current))));
             } catch (StoreException e) {
                 if (e.reason() != StoreException.Reason.BUSY) {
                     throw e;

@@ -52,7 +52,7 @@ public final class SourceFailures {
     private static final String WITHHELD_ADDRESSES = "select p.uri, min(h.robots_status), min(h.robots_failing_since), "
             + "min(case when h.ready_at < " + Lease.NEVER + " then h.ready_at when " + NAMED_AGAIN
             + " then (case when s.due_at < h.next_at then h.next_at else s.due_at end) else null end), "
-            + "cast(count(*) as integer) from source_place a join source s on s.id = a.source "
+            + "cast(count(*) as integer), min(h.robots_at) from source_place a join source s on s.id = a.source "
             + "join place p on p.key = a.place join host h on h.name = p.host where s.organisation = ? and p.uri > ? and "
             + WITHHELD + " group by p.uri order by p.uri limit ?";
 
@@ -64,7 +64,8 @@ public final class SourceFailures {
             + "coalesce((select min(o.at) from observation o where o.place = failing.key and o.at > coalesce("
             + "(select max(g.at) from observation g where g.place = failing.key and ((g.content is not null or g.outcome in "
             + "('MOVED', 'SOFT_NOT_FOUND')) and coalesce(g.cause, '') <> '" + ContentFilter.NO_BYTES + "' or "
-            + Observation.isRedirect("g.cause") + ")), 0)), visited_at) "
+            + Observation.isRedirect("g.cause") + ")), 0)), visited_at), "
+            + "coalesce((select max(o.at) from observation o where o.place = failing.key), visited_at) "
             + "from (select p.uri, p.key, min(case when " + NAMED_AGAIN
             + " and (s.due_at < p.due_at or p.state = 'GONE') "
             + "then s.due_at when p.state = 'GONE' then null else p.due_at end) as due_at, min(p.visited_at) as visited_at, "
@@ -140,12 +141,14 @@ public final class SourceFailures {
                         PLACE.KEY,
                         OBSERVATION.STATUS,
                         OBSERVATION.CAUSE,
-                        OBSERVATION.AT)
+                        OBSERVATION.AT,
+                        PLACE.VISITED_AT)
                 .fetch(row -> new FailingAddress(
                         row.value1(),
                         Optional.ofNullable(row.value5()).map(OptionalInt::of).orElse(OptionalInt.empty()),
                         Optional.ofNullable(row.value6()).orElse(NOT_ASKED),
                         Instant.ofEpochMilli(row.value7()),
+                        Instant.ofEpochMilli(row.value8()),
                         Optional.ofNullable(row.value2()).map(Instant::ofEpochMilli),
                         row.value3())));
     }
@@ -153,12 +156,19 @@ public final class SourceFailures {
     /** The same as {@link #addresses} of those that are not asked for since the rules of their hosts cannot be had. */
     public List<FailingAddress> withheld(String after, int most) {
         return database.read(dsl -> dsl.resultQuery(WITHHELD_ADDRESSES, organisation.id(), after, most)
-                .coerce(PLACE.URI, HOST.ROBOTS_STATUS, HOST.ROBOTS_FAILING_SINCE, HOST.READY_AT, SOURCE.DEPTH)
+                .coerce(
+                        PLACE.URI,
+                        HOST.ROBOTS_STATUS,
+                        HOST.ROBOTS_FAILING_SINCE,
+                        HOST.READY_AT,
+                        SOURCE.DEPTH,
+                        HOST.ROBOTS_AT)
                 .fetch(row -> new FailingAddress(
                         row.value1(),
                         OptionalInt.empty(),
                         withoutRules(row.value2()),
                         Instant.ofEpochMilli(row.value3()),
+                        Instant.ofEpochMilli(row.value6()),
                         Optional.ofNullable(row.value4()).map(Instant::ofEpochMilli),
                         row.value5())));
     }

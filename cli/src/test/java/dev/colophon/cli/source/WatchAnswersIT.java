@@ -153,6 +153,36 @@ class WatchAnswersIT extends WatchedFiles {
         assertThat(home.resolve("colophon.db-wal")).doesNotExist();
     }
 
+    /** What it had seen was stored; the next watch told nothing of it, and nobody was ever told. */
+    @Test
+    @Timeout(180)
+    void whatAWatchThatWasKilledCouldNotTellTheNextOneTellsOnce() throws Exception {
+        files.put("/story.txt", ("Found: " + Stories.theLastLeaf()).getBytes(UTF_8));
+        watch("/story.txt");
+        files.remove("/story.txt");
+        Cli.run(home, "source", "add", url("/story.txt"), "--kind", "page"); // named again, and due
+        ProcessBuilder builder = new ProcessBuilder(CommandProcess.command(List.of("watch")))
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("said.txt").toFile());
+        builder.environment().put("COLOPHON_HOME", home.toString());
+        builder.environment().put("COLOPHON_CONTACT", "https://example.org/bot");
+        Process watching = builder.start();
+        try {
+            while (!sightings().equals(List.of("GONE " + url("/story.txt")))) {
+                Thread.sleep(200);
+            }
+        } finally {
+            watching.destroyForcibly();
+        }
+        assertThat(watching.waitFor()).isEqualTo(128 + 9);
+        assertThat(Files.readString(folder.resolve("said.txt"))).doesNotContain("gone");
+        assertThat(Cli.run(VARIABLES, home, "watch", "--once").out())
+                .contains(url("/story.txt") + ": gone, seen last ", "1 copy is gone");
+        assertThat(Cli.run(VARIABLES, home, "watch", "--once").out())
+                .as("told once")
+                .doesNotContain("gone");
+    }
+
     /** Whoever ended it before its first visit left the journal of the database behind. */
     @Test
     @Timeout(120)

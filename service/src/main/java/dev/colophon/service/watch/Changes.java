@@ -9,18 +9,26 @@ import dev.colophon.sightings.history.PlaceHistory;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseClock;
 import dev.colophon.store.Ids;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/** Tells while a watch goes on what became of copies that were known before: each change once. Thread-safe. */
+/**
+ * Tells while a watch goes on what became of copies that were known before: each change once, and in the next watch what one that was
+ * killed had not told. Thread-safe.
+ */
 final class Changes {
 
     /** What is stored so much later than it happened is still told, the next time. */
     private static final Duration OVERLAP = Duration.ofMinutes(2);
+
+    private static final String GONE = "gone ";
+    private static final String AGAIN = "again ";
+    private static final String BACK = "back ";
+    private static final String REDECIDED = "redecided ";
 
     private final Database database;
     private final DatabaseClock clock;
@@ -28,29 +36,64 @@ final class Changes {
     private final PlaceHistory history;
     private final RedirectedCopies redirected;
     private final WatchListener listener;
-    private Instant from;
-    private String fromId;
-    private Set<String> gone = Set.of();
-    private Set<String> again = Set.of();
-    private Set<String> back = Set.of();
-    private Set<String> redecided = Set.of();
+    private final Path file;
+    private ToldChanges told;
 
-    /** From now on. */
+    /**
+     * From now on, or from where the last watch was killed.
+     *
+     * @param file in which it is kept how far was told
+     */
     Changes(
             Database database,
             DatabaseClock clock,
             Sightings sightings,
             PlaceHistory history,
             RedirectedCopies redirected,
-            WatchListener listener) {
+            WatchListener listener,
+            Path file) {
         this.database = database;
         this.clock = clock;
         this.sightings = sightings;
         this.history = history;
         this.redirected = redirected;
         this.listener = listener;
-        this.from = database.read(clock::now);
-        this.fromId = id(Duration.ZERO);
+        this.file = file;
+        Instant now = database.read(clock::now);
+        this.told = ToldChanges.left(file)
+                .map(left -> left.from().isAfter(now) ? new ToldChanges(now, id(Duration.ZERO), left.since()) : left)
+                .orElseGet(() -> known(now, id(Duration.ZERO)));
+        told.keep(file);
+    }
+
+    /** Where a clock was set back, what happened "since" is known: of that nothing is told again. */
+    private ToldChanges known(Instant now, String id) {
+        return new ToldChanges(now, id, Found.since(sightings, now, id).keys());
+    }
+
+    /** What happened since a time, told or not. */
+    private record Found(
+            List<StoredSighting> gone,
+            List<StoredSighting> again,
+            List<StoredSighting> back,
+            List<ChangedDecision> redecided) {
+
+        static Found since(Sightings sightings, Instant from, String fromId) {
+            return new Found(
+                    sightings.goneSince(from),
+                    sightings.seenAgainSince(from, fromId),
+                    sightings.backSince(from),
+                    sightings.changedBySignals(fromId));
+        }
+
+        Set<String> keys() {
+            Set<String> keys = new HashSet<>();
+            gone.forEach(sighting -> keys.add(GONE + sighting.id()));
+            again.forEach(sighting -> keys.add(AGAIN + sighting.id()));
+            back.forEach(sighting -> keys.add(BACK + sighting.id()));
+            redecided.forEach(change -> keys.add(REDECIDED + change.sighting().id()));
+            return keys;
+        }
     }
 
     /** Tells of those since the last time. */
@@ -58,33 +101,29 @@ final class Changes {
         redirected.settle();
         Instant next = database.read(clock::now).minus(OVERLAP);
         String nextId = id(OVERLAP);
-        List<StoredSighting> goneSince = sightings.goneSince(from);
-        Finding.gone(without(gone, goneSince), history).forEach(listener::gone);
-        List<StoredSighting> againSince = sightings.seenAgainSince(from, fromId);
-        Finding.again(without(again, againSince)).forEach(listener::again);
-        List<StoredSighting> backSince = sightings.backSince(from);
-        Finding.back(without(back, backSince)).forEach(listener::again);
-        List<ChangedDecision> redecidedSince = sightings.changedBySignals(fromId);
-        redecidedSince.stream()
-                .filter(change -> !redecided.contains(change.sighting().id()))
+        Found found = Found.since(sightings, told.from(), told.fromId());
+        Finding.gone(untold(GONE, found.gone()), history).forEach(listener::gone);
+        Finding.again(untold(AGAIN, found.again())).forEach(listener::again);
+        Finding.back(untold(BACK, found.back())).forEach(listener::again);
+        found.redecided().stream()
+                .filter(change ->
+                        !told.since().contains(REDECIDED + change.sighting().id()))
                 .forEach(listener::redecided);
-        if (next.isAfter(from)) {
-            from = next;
-            fromId = nextId;
-        }
-        gone = ids(goneSince);
-        again = ids(againSince);
-        back = ids(backSince);
-        redecided = new HashSet<>(
-                redecidedSince.stream().map(change -> change.sighting().id()).toList());
+        boolean later = next.isAfter(told.from());
+        told = new ToldChanges(later ? next : told.from(), later ? nextId : told.fromId(), found.keys());
+        told.keep(file);
     }
 
-    private static List<StoredSighting> without(Set<String> told, List<StoredSighting> all) {
-        return all.stream().filter(sighting -> !told.contains(sighting.id())).toList();
+    /** Tells of them once more, the last time: a watch that begins later has none to take up. */
+    void end() {
+        tell();
+        ToldChanges.forget(file);
     }
 
-    private static Set<String> ids(List<StoredSighting> sightings) {
-        return sightings.stream().map(StoredSighting::id).collect(Collectors.toSet());
+    private List<StoredSighting> untold(String kind, List<StoredSighting> all) {
+        return all.stream()
+                .filter(sighting -> !told.since().contains(kind + sighting.id()))
+                .toList();
     }
 
     /** An id that was made so long ago. */

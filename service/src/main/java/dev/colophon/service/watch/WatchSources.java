@@ -85,10 +85,11 @@ public final class WatchSources {
                         new Sightings(database, actor.organisation()),
                         new PlaceHistory(database, actor.organisation()),
                         redirected(database, request, began),
-                        listener);
+                        listener,
+                        ToldChanges.file(home, actor.organisation()));
                 WatchRun run = new WatchRun(settings, actor, request, database, listener, changes, end);
                 WatchRun.Ended watched = run.crawl(GuardSettings.of(contact, scratch));
-                changes.tell();
+                changes.end();
                 new NotSeen(database, actor.organisation(), began, listener)
                         .tell(sources, watched.idle() && !end.isAsked());
                 return OptionalLong.of(watched.looked());

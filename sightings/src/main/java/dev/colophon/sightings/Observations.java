@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 
 /**
  * The looks at places, append-only but for what becomes known of a look later. What the looks tell of sightings is kept with them in
@@ -163,6 +164,14 @@ public final class Observations {
                         ids.next(), row.get(0, String.class), at, Observation.Outcome.NOT_FOUND, TAKEN_OUT))
                 .toList();
         append(dsl, ids, gone);
+    }
+
+    /** When the newest look was stored, by the clock of whoever stored it; whatever time it is of. */
+    public static Optional<Instant> newestStored(DSLContext dsl) {
+        return dsl.select(DSL.max(OBSERVATION.ID))
+                .from(OBSERVATION)
+                .fetchOptional(0, String.class)
+                .map(Ids::timeOf);
     }
 
     /** Says where the bytes of a look are that were settled after it was stored; the look is the same. */

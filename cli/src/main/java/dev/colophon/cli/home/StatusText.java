@@ -6,9 +6,13 @@ import dev.colophon.cli.text.RecordedText;
 import dev.colophon.cli.text.StoredSightingText;
 import dev.colophon.crawl.source.DelayCause;
 import dev.colophon.evidence.messages.Language;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.session.HomeClock;
 import dev.colophon.service.watch.StatusReport;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,6 +50,9 @@ final class StatusText {
                 status.sightings(),
                 status.decisions().isEmpty() ? "" : StoredSightingText.totals(status.decisions(), language)));
         lines.addAll(hosts(status));
+        Optional.ofNullable(status.laterLook())
+                .map(HomeClock.of(InstantSource.system())::warning)
+                .ifPresent(warning -> lines.add(ServiceException.told(warning).in(language)));
         return lines;
     }
 

@@ -9,12 +9,14 @@ import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.Plural;
 import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.session.HomeClock;
 import dev.colophon.service.session.SelfTestText;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
 import dev.colophon.store.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +89,7 @@ public final class InspectInstallation {
                 SEE_MESSAGE + "; for PostgreSQL check "
                         + settings.database().names().all(),
                 this::database);
+        look(requirements, "clock", HomeClock.REMEDY, this::clock);
         look(
                 requirements,
                 "selftest",
@@ -164,6 +167,18 @@ public final class InspectInstallation {
             return database == null
                     ? "nothing is registered yet; the first `colophon register` makes it"
                     : settings.database().isSqlite() ? "SQLite" : "PostgreSQL";
+        }
+    }
+
+    private String clock() throws IOException {
+        HomeClock clock = HomeClock.of(InstantSource.system());
+        try (Database database =
+                Database.openExisting(settings.home(), settings.database()).orElse(null)) {
+            Optional<Instant> later = Optional.ofNullable(database).flatMap(clock::laterLook);
+            if (later.isPresent()) {
+                throw new IOException(clock.behind(later.get()));
+            }
+            return clock.now() + "; no look in the home is later";
         }
     }
 

@@ -12,6 +12,7 @@ import dev.colophon.service.caller.ResultListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.notice.NoticeSession;
 import dev.colophon.service.removal.LookedCopy.NotLooked;
+import dev.colophon.service.session.HomeClock;
 import dev.colophon.service.session.HomeSession;
 import dev.colophon.service.session.ScratchFolder;
 import dev.colophon.service.settings.Settings;
@@ -72,6 +73,7 @@ public final class LookAgain {
         try (ScratchFolder scratch = ScratchFolder.create("colophon-look");
                 HomeSession session = HomeSession.watching(settings.stored(), actor, listener);
                 LookClients clients = LookClients.of(settings, guard(actor, session, request.allowed(), scratch))) {
+            HomeClock.of(clock).warn(session.catalogue().database(), listener);
             HomeLooks looking = new HomeLooks(actor, session, clients, politeness, clock);
             LookedNotices notices = notices(actor, session, listener);
             listener.begins(request.due() ? 0 : request.wanted().size());

@@ -11,12 +11,14 @@ import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.Plural;
 import dev.colophon.service.caller.ResultListener;
+import dev.colophon.service.session.HomeClock;
 import dev.colophon.service.session.HomeSession;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.ChangedDecision;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -93,6 +95,7 @@ public final class ScanSources {
                         new GuardedClient(GuardSettings.of(settings.watching().contactOrExample(), scratch)
                                 .withAllowed(request.allowed())
                                 .withBlocked(Sources.blocked(session.catalogue().database())))) {
+            HomeClock.of(InstantSource.system()).warn(session.catalogue().database(), listener);
             Map<String, String> news = news(session);
             listener.begins(total(known));
             String began = session.catalogue().ids().next();

@@ -6,6 +6,7 @@ import dev.colophon.crawl.frontier.source.SourceFailures;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.MessageListener;
 import dev.colophon.service.caller.Permission;
+import dev.colophon.service.session.HomeClock;
 import dev.colophon.service.session.HomeDatabase;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.sightings.SightingQuery;
@@ -13,6 +14,7 @@ import dev.colophon.sightings.Sightings;
 import dev.colophon.sightings.decision.DecisionState;
 import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseClock;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -35,12 +37,17 @@ public final class ReportStatus {
                             FrontierStatus.of(stored, actor.organisation(), DatabaseClock.of(InstantSource.system())),
                             VisitsDue.of(stored, actor.organisation(), DatabaseClock.of(InstantSource.system())),
                             new Sightings(stored, actor.organisation()).countByState(SightingQuery.ALL),
-                            new SourceFailures(stored, actor.organisation()).count()));
+                            new SourceFailures(stored, actor.organisation()).count(),
+                            HomeClock.of(InstantSource.system()).laterLook(stored)));
         }
     }
 
     private static StatusReport report(
-            FrontierStatus frontier, VisitsDue visits, Map<DecisionState, Integer> decisions, int failing) {
+            FrontierStatus frontier,
+            VisitsDue visits,
+            Map<DecisionState, Integer> decisions,
+            int failing,
+            Optional<Instant> laterLook) {
         return new StatusReport(
                 frontier.sources(),
                 visits.paused(),
@@ -61,6 +68,7 @@ public final class ReportStatus {
                 frontier.refusing().stream()
                         .map(host -> new StatusReport.RefusingHost(host.host(), host.document(), host.why()))
                         .toList(),
-                frontier.parked());
+                frontier.parked(),
+                laterLook.orElse(null));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How watching stands.
@@ -24,6 +25,7 @@ import java.util.TreeMap;
  * @param blocked hosts with a stop word
  * @param refusing hosts that keep crawlers away from something in tdmrep.json or RSL
  * @param parked URLs at whose bytes this program failed again and again
+ * @param laterLook when the newest look was stored, where the clock of this machine has not come to it yet; null where it has
  */
 public record StatusReport(
         int sources,
@@ -41,7 +43,8 @@ public record StatusReport(
         List<RestingHost> asleep,
         List<String> blocked,
         List<RefusingHost> refusing,
-        List<String> parked) {
+        List<String> parked,
+        @Nullable Instant laterLook) {
 
     public StatusReport {
         waiting = inOrder(waiting);

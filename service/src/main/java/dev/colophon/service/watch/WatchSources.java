@@ -7,6 +7,7 @@ import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.media.child.TemporaryFolders;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
+import dev.colophon.service.session.HomeClock;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.source.AllSources;
 import dev.colophon.sightings.Sightings;
@@ -78,6 +79,7 @@ public final class WatchSources {
                     listener.told(Message.of("source.none"));
                     return OptionalLong.empty();
                 }
+                HomeClock.of(clock.own()).warn(database, listener);
                 Instant began = database.read(clock::now);
                 Changes changes = new Changes(
                         database,

@@ -241,6 +241,20 @@ public final class FileLooks {
                 && dsl.fetchExists(OBSERVATION, before, DSL.condition(Observation.isRedirect("observation.cause"))));
     }
 
+    /** Whether the newest look before a time, of those that tell what stands at a place, found these bytes there. */
+    public boolean wasThere(String place, String sha256, Instant before) {
+        return database.read(dsl -> dsl.select(OBSERVATION.CONTENT)
+                .from(OBSERVATION)
+                .where(
+                        OBSERVATION.PLACE.eq(LocalPlaces.key(place)),
+                        OBSERVATION.AT.lt(before.toEpochMilli()),
+                        OBSERVATION.OUTCOME.in(TELLING))
+                .orderBy(OBSERVATION.AT.desc(), OBSERVATION.ID.desc())
+                .limit(1)
+                .fetch(OBSERVATION.CONTENT)
+                .contains(sha256));
+    }
+
     /** Whether something was ever taken out of an archive, or document, of this place. */
     public boolean hasEntries(String archive) {
         return database.read(dsl -> dsl.fetchExists(PLACE, PLACE.ARCHIVE.eq(LocalPlaces.key(archive))));

@@ -13,7 +13,6 @@ import dev.colophon.sightings.decision.DecisionState;
 import dev.colophon.store.Database;
 import dev.colophon.store.Rows;
 import dev.colophon.store.Sanitiser;
-import dev.colophon.store.schema.tables.Sighting;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -29,8 +28,6 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record1;
-import org.jooq.Select;
 import org.jooq.impl.DSL;
 
 /** Where copies of an organisation's works were seen. Thread-safe. */
@@ -42,8 +39,6 @@ public final class Sightings {
     private static final int MOST_OF_A_PAGE = 2 * PAGE;
 
     private static final Pattern PORT = Pattern.compile(":[0-9]+$");
-
-    private static final Condition GONE = SIGHTING.STATE.eq(StoredSighting.State.GONE.name());
 
     private final Database database;
     private final Organisation organisation;
@@ -348,39 +343,10 @@ public final class Sightings {
                     ? dsl.connectionResult(connection -> SightingStates.presence(connection, key, sha256))
                     : Presence.THERE;
             boolean mayReplace = !before || presence == Presence.BACK;
-            return mayReplace ? inPlaceOfOthers(dsl, key, sha256, presence) : presence;
+            return mayReplace
+                    ? new ReplacedCopies(dsl, organisation.id()).inPlaceOfOthers(key, sha256, presence)
+                    : presence;
         });
-    }
-
-    /** Whether other bytes of one of the same works stood there: at the look before, or before that found none. */
-    private Presence inPlaceOfOthers(DSLContext dsl, String key, String sha256, Presence alone) {
-        List<String> newest = dsl.connectionResult(connection -> SightingStates.newest(connection, key, sha256));
-        if (newest.size() < 2
-                || !newest.getFirst().equals(sha256)
-                || newest.getLast().equals(sha256)) {
-            return alone;
-        }
-        String before = newest.getLast();
-        boolean open = !dsl.<List<String>>connectionResult(connection -> SightingStates.newest(connection, key))
-                .getFirst()
-                .equals(sha256);
-        Condition replaced = SIGHTING.CONTENT.eq(before);
-        if (stood(dsl, key, sha256, open ? replaced : replaced.and(GONE))) { // an open look takes nothing away
-            return Presence.REPLACES;
-        }
-        boolean told = !dsl.<Boolean>connectionResult(connection -> SightingStates.isPart(connection, key, before));
-        return told && stood(dsl, key, sha256, SIGHTING.CONTENT.ne(sha256).and(GONE)) ? Presence.BACK : alone;
-    }
-
-    private boolean stood(DSLContext dsl, String key, String sha256, Condition bytes) {
-        return dsl.fetchExists(SIGHTING, own(), SIGHTING.PLACE.eq(key), bytes, SIGHTING.WORK.in(worksAt(key, sha256)));
-    }
-
-    private Select<Record1<String>> worksAt(String placeKey, String sha256) {
-        Sighting there = SIGHTING.as("there");
-        return DSL.select(there.WORK)
-                .from(there)
-                .where(there.ORGANISATION.eq(organisation.id()), there.PLACE.eq(placeKey), there.CONTENT.eq(sha256));
     }
 
     private Condition own() {

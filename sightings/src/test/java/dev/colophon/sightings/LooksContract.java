@@ -172,6 +172,28 @@ abstract class LooksContract extends OpenSightings {
         assertThat(presence(text)).as("the work was not gone").isEqualTo(Presence.REPLACES);
     }
 
+    /** Only the work that stayed had other bytes there meanwhile. */
+    @Test
+    void aWorkThatReturnsBesideOneThatStayedIsBack() throws Exception {
+        registered(1);
+        registered(2);
+        String both = Texts.text(1) + "\n\n" + Texts.text(2);
+        String bothAnew = "Found: " + both;
+        see(PIRATE, both, NOW);
+        see(PIRATE, Texts.text(2), NOW.plusSeconds(10));
+        assertThat(presence(Texts.text(2))).isEqualTo(Presence.REPLACES);
+        see(PIRATE, both, NOW.plusSeconds(20));
+        assertThat(presence(both)).isEqualTo(Presence.PARTLY_BACK);
+        see(PIRATE, Texts.text(2), NOW.plusSeconds(30));
+        see(PIRATE, bothAnew, NOW.plusSeconds(40));
+        assertThat(presence(bothAnew)).as("in other bytes").isEqualTo(Presence.PARTLY_BACK);
+        see(PIRATE, both, NOW.plusSeconds(50));
+        assertThat(presence(both)).as("both stayed").isEqualTo(Presence.REPLACES);
+        observe(look(PIRATE, NOW.plusSeconds(60), Outcome.NOT_FOUND, Optional.empty()));
+        see(PIRATE, both, NOW.plusSeconds(70));
+        assertThat(presence(both)).as("both were gone").isEqualTo(Presence.BACK);
+    }
+
     private Presence presence(String text) {
         return sightings().presence(PIRATE, content(text).sha256());
     }

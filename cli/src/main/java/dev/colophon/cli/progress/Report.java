@@ -70,8 +70,8 @@ public final class Report {
                 && finding.matches().stream()
                         .allMatch(match -> Clearance.of(match, finding.place()).isPresent());
         cleared += lawful ? 1 : 0;
-        back += finding.presence() == Presence.BACK ? 1 : 0;
-        same += finding.presence() == Presence.SAME ? 1 : 0;
+        back += isBack(finding) ? 1 : 0;
+        same += finding.presence() == Presence.SAME || finding.presence() == Presence.KNOWN ? 1 : 0;
         again += finding.presence() == Presence.AGAIN ? 1 : 0;
         boolean news = finding.presence() != Presence.SAME;
         boolean isSaid =
@@ -98,9 +98,13 @@ public final class Report {
 
     /** Prints a copy that is seen again, or is back, where nothing was looked into. */
     public void addAgain(Finding finding) {
-        back += finding.presence() == Presence.BACK ? 1 : 0;
+        back += isBack(finding) ? 1 : 0;
         again += finding.presence() == Presence.AGAIN ? 1 : 0;
         print(finding);
+    }
+
+    private static boolean isBack(Finding finding) {
+        return finding.presence() == Presence.BACK || finding.presence() == Presence.PARTLY_BACK;
     }
 
     private void print(Finding finding) {

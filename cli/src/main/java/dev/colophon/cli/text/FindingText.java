@@ -83,6 +83,8 @@ public final class FindingText {
             case THERE, SAME, AGAIN, GONE, FOUND_LATER -> "";
             case BACK -> reader.say("finding.back");
             case REPLACES -> reader.say("finding.replaces");
+            case PARTLY_BACK -> reader.say("finding.partly-back");
+            case KNOWN -> reader.say("finding.known");
         };
     }
 

@@ -302,6 +302,46 @@ class WatchAnswersIT extends WatchedFiles {
         }
     }
 
+    /** It was told as if it were new. */
+    @ParameterizedTest
+    @ValueSource(strings = {"scan", "look"})
+    void aCopyThatAnotherCommandFoundBackIsKnown(String by) throws Exception {
+        byte[] copy = ("Found: " + Stories.theLastLeaf()).getBytes(UTF_8);
+        files.put("/story.txt", copy);
+        watch("/story.txt");
+        String what = by.equals("look") ? id() : url("/story.txt");
+        files.remove("/story.txt");
+        assertThat(Cli.run(home, by, what, "--allow", web.host()).out()).containsIgnoringCase("gone");
+        files.put("/story.txt", copy);
+        assertThat(Cli.run(home, by, what, "--allow", web.host()).out())
+                .containsPattern("REAPPEARED|1 match, back after it was gone");
+        assertThat(watch("/story.txt").out())
+                .contains(
+                        url("/story.txt") + "  (text): 1 match, known and unchanged",
+                        "1 with registered works",
+                        ", 1 known and unchanged")
+                .doesNotContain("back");
+    }
+
+    /** The line and the sum spoke only of the work that had stayed. */
+    @Test
+    void aWorkThatReturnsBesideOneThatStayedIsToldAsBack() throws Exception {
+        String other = Stories.text(5, Stories.Language.ENGLISH, 2_000);
+        Path work = Files.writeString(folder.resolve("other.txt"), other);
+        Cli.run(home, "register", work.toString(), "--owner", "Ada");
+        byte[] both = (Stories.theLastLeaf() + "\n\n" + other).getBytes(UTF_8);
+        files.put("/story.txt", both);
+        watch("/story.txt");
+        files.put("/story.txt", other.getBytes(UTF_8));
+        assertThat(watch("/story.txt").out()).contains(url("/story.txt") + ": gone, seen last ");
+        files.put("/story.txt", both);
+        assertThat(watch("/story.txt").out())
+                .contains(
+                        url("/story.txt")
+                                + "  (text): 2 matches, some of them back after they were gone, others in place",
+                        "1 copy is back that had been gone");
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void whatAScanFoundGoneFromAnArchiveIsToldWhenItIsBack(boolean rebuilt) throws Exception {

@@ -21,6 +21,7 @@ public record FindingView(
         @Nullable Long durationMs,
         long elapsedMs,
         @Nullable String page,
+        @Nullable Boolean known,
         @Nullable Boolean again,
         @Nullable Boolean back,
         @Nullable Boolean replaces,
@@ -68,11 +69,12 @@ public record FindingView(
                 boxed(sighting.durationMillis()),
                 sighting.elapsed().toMillis(),
                 finding.page().orElse(null),
-                finding.presence() == Presence.AGAIN ? true : null,
-                finding.presence() == Presence.BACK ? true : null,
-                finding.presence() == Presence.REPLACES ? true : null,
+                is(finding, Presence.KNOWN),
+                is(finding, Presence.AGAIN),
+                is(finding, Presence.BACK, Presence.PARTLY_BACK),
+                is(finding, Presence.REPLACES, Presence.PARTLY_BACK),
                 finding.isGone() ? true : null,
-                finding.presence() == Presence.FOUND_LATER ? true : null,
+                is(finding, Presence.FOUND_LATER),
                 finding.absence()
                         .map(look -> AbsenceView.of(sighting.found().seen(), look))
                         .orElse(null),
@@ -90,6 +92,10 @@ public record FindingView(
                 finding.credentials().map(CredentialsView::of).orElse(null));
     }
 
+    private static @Nullable Boolean is(Finding finding, Presence... any) {
+        return List.of(any).contains(finding.presence()) ? true : null;
+    }
+
     /** Of what could not be had; such lines are like those of files that cannot be read. */
     public static FindingView of(Skipped skipped) {
         return new FindingView(
@@ -99,6 +105,7 @@ public record FindingView(
                 null,
                 0,
                 skipped.page().orElse(null),
+                null,
                 null,
                 null,
                 null,

@@ -250,11 +250,18 @@ public final class CrawlExaminer implements Examiner, Closeable {
                         sightings,
                         switch (presence) {
                             case AGAIN -> news ? Presence.THERE : presence;
-                            case THERE -> knownBefore && !news ? Presence.SAME : presence;
+                            case THERE -> news ? presence : knownBefore ? Presence.SAME : told(part, looks, presence);
                             default -> presence;
                         }));
             }
             return !matches.isEmpty();
+        }
+
+        /** What another command may have told before, for which the crawl looked into it once more. */
+        private Presence told(Part part, FileLooks looks, Presence presence) {
+            boolean told =
+                    part.whole() && looks.wasThere(part.place(), part.content().sha256(), received(looks));
+            return told ? Presence.KNOWN : presence;
         }
 
         /** Whether it was taken out of its archive at an earlier look: that may be built anew with the same files in it. */

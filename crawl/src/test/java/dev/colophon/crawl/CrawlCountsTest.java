@@ -58,6 +58,7 @@ class CrawlCountsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 RobotsRules.of(404, "", Duration.ZERO));
         return new Lease("a.example", Instant.EPOCH, Duration.ZERO, Optional.empty(), List.of(visit));
     }

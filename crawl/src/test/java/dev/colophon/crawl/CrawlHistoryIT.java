@@ -1,5 +1,6 @@
 package dev.colophon.crawl;
 
+import static dev.colophon.store.schema.tables.Appearance.APPEARANCE;
 import static dev.colophon.store.schema.tables.Observation.OBSERVATION;
 import static dev.colophon.store.schema.tables.Place.PLACE;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -7,12 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colophon.crawl.source.SourceKind;
 import dev.colophon.store.PlaceKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a place showed at each look. */
 class CrawlHistoryIT extends CrawlKit {
@@ -100,6 +104,34 @@ class CrawlHistoryIT extends CrawlKit {
                         "CONTENT",
                         "MOVED",
                         "REFUSED");
+    }
+
+    /** The words of the page are the same all the while, and in the end so are its bytes. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aMediumThatComesAndGoesOnAPageOfTheSameWordsIsSeenToDoSo(boolean tagged) throws Exception {
+        String words = "<html><title>Song</title><p>The first verse of a song";
+        String shown = words + "<img src=/a.png>";
+        AtomicReference<String> page = new AtomicReference<>();
+        web.on("a.example", "/song", exchange -> {
+            // Of a server that names the versions of some pages alone.
+            String tag = "\"" + page.get().length() + "\"";
+            boolean known = tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+            if (tagged || page.get().endsWith("song")) {
+                exchange.getResponseHeaders().set("ETag", tag);
+            }
+            byte[] bytes = page.get().getBytes(UTF_8);
+            SmallWeb.send(exchange, known ? 304 : 200, "text/html", known ? new byte[0] : bytes);
+        });
+        web.on("a.example", "/a.png", exchange -> SmallWeb.send(exchange, 200, "image/png", medium("picture")));
+        List<Integer> there = new ArrayList<>();
+        for (String next : List.of(words, shown, shown, words, words, shown, words, shown + " ", words)) {
+            page.set(next);
+            add(SourceKind.PAGE, web.url("a.example", "/song"));
+            crawl();
+            there.add(database.read(dsl -> dsl.fetchCount(APPEARANCE, APPEARANCE.ENDED_AT.isNull())));
+        }
+        assertThat(there).containsExactly(0, 1, 1, 0, 0, 1, 0, 1, 0);
     }
 
     private static SmallWeb.Answer html(String page) {

@@ -70,7 +70,7 @@ public final class AnswerReader {
             return medium(visit, answer);
         }
         boolean known = visit.textSha256().isPresent() || !(page || list);
-        if (same && known && !(page && maySendOn(visit, answer))) {
+        if (same && known && !(page && (visit.otherSince() || maySendOn(visit, answer)))) {
             return same(visit, answer);
         }
         return page ? page(visit, answer, built) : list ? list(visit, answer) : medium(visit, answer);
@@ -91,11 +91,12 @@ public final class AnswerReader {
         if (visit.content().isEmpty() && !led) {
             return Optional.empty();
         }
-        if (visit.content().filter(answer.body().sha256()::equals).isPresent()) {
+        boolean page = isPage(answer);
+        boolean same = visit.content().filter(answer.body().sha256()::equals).isPresent();
+        if (same && !(page && visit.otherSince())) {
             return Optional.of(same(visit, answer));
         }
-        boolean page = isPage(answer);
-        if (page && visit.textSha256().filter(text(answer)::equals).isPresent()) {
+        if (page && (same || visit.textSha256().filter(text(answer)::equals).isPresent())) {
             return Optional.of(page(visit, answer, Optional.empty()));
         }
         boolean file = !page && ContentFilter.isFile(answer.type());
@@ -149,7 +150,8 @@ public final class AnswerReader {
                     answer.sent().size(),
                     Optional.empty(),
                     again(visit, answer),
-                    Findings.NONE);
+                    Findings.NONE,
+                    false);
         }
     }
 
@@ -197,7 +199,8 @@ public final class AnswerReader {
                     answer.sent().size(),
                     content.textSha256(),
                     span,
-                    findings);
+                    findings,
+                    !sameBytes);
         }
         WarcSpan span = warc.keep(answer, Fetcher.provenance(visit));
         Captured captured = captured(visit, answer, file.bytes(), Optional.empty());
@@ -248,7 +251,8 @@ public final class AnswerReader {
                         answer.sent().size(),
                         text,
                         again(visit, answer),
-                        read.findings());
+                        read.findings(),
+                        false);
             }
             WarcSpan span = warc.keep(answer, Fetcher.provenance(visit));
             return new Answered(

@@ -27,11 +27,12 @@ final class NextVisit {
     static final String STORE = "update place set etag = (case when due_at = ? then cast(? as varchar) else null end), "
             + "last_modified = (case when due_at = ? then cast(? as varchar) else null end), content = ?, "
             + "text_sha256 = (case when due_at = ? then cast(? as varchar) else null end), "
-            + "warc_date = ?, sent_sha256 = ?, leads_to = ?, visited_at = ?, attempts = ?, every_ms = ?, "
+            + "warc_date = ?, sent_sha256 = ?, leads_to = ?, other_since = ?, visited_at = ?, attempts = ?, every_ms = ?, "
             + "priority = (case when due_at = ? then coalesce(?, priority) else priority end), "
             + "state = (case when due_at = ? and ? and state <> 'LOCAL' then 'GONE' else state end), "
             + "due_at = (case when due_at = ? then ? else ? end) where key = ?";
 
+    private static final int NOT_MODIFIED = 304;
     private static final int MOST_ATTEMPTS = 5;
     private static final int LONGEST_ETAG = 500;
     private static final int LONGEST_DATE = 100;
@@ -45,6 +46,7 @@ final class NextVisit {
     private Optional<String> date;
     private Optional<String> sent;
     private Optional<String> leadsTo;
+    private boolean otherSince;
     private int attempts;
     private Duration every;
     private Duration wait;
@@ -61,6 +63,7 @@ final class NextVisit {
         this.date = visit.original().map(original -> original.date());
         this.sent = visit.original().map(original -> original.payloadSha256());
         this.leadsTo = visit.leadsTo();
+        this.otherSince = visit.otherSince();
         this.attempts = visit.attempts() + 1;
         this.every = visit.every();
         this.wait = visit.every();
@@ -74,6 +77,7 @@ final class NextVisit {
         wait = every;
         attempts = empty ? 1 : 0;
         leadsTo = Optional.empty();
+        otherSince = false;
         validators(empty ? Validators.NONE : answered.validators());
         content = Optional.of(answered.body().sha256());
         text = answered.body().textSha256();
@@ -94,8 +98,13 @@ final class NextVisit {
         Optional<String> knownEtag = etag;
         Optional<String> knownDate = lastModified;
         validators(unchanged.validators());
-        etag = etag.or(() -> knownEtag);
-        lastModified = lastModified.or(() -> knownDate);
+        if (!unchanged.otherBytes()) {
+            etag = etag.or(() -> knownEtag);
+            lastModified = lastModified.or(() -> knownDate);
+        }
+        if (unchanged.status() != NOT_MODIFIED) { // as when it was asked for last
+            otherSince = unchanged.otherBytes();
+        }
         text = text.or(unchanged::textSha256);
     }
 
@@ -126,6 +135,7 @@ final class NextVisit {
 
     private void nothingThere() {
         leadsTo = Optional.empty();
+        otherSince = false;
         etag = Optional.empty();
         lastModified = Optional.empty();
         content = Optional.empty();
@@ -174,6 +184,7 @@ final class NextVisit {
             date.orElse(null),
             sent.orElse(null),
             leadsTo.orElse(null),
+            otherSince,
             now.toEpochMilli(),
             attempts,
             every.toMillis(),

@@ -31,6 +31,10 @@ public final class PastAppearances {
     private static final String WRITTEN_IN = "select 1 from place where key = ? and uri like '%#%' "
             + "and exists (select 1 from observation where observation.place = place.key)";
 
+    /** The crawl, which may have other bytes of the page in mind, reads it again whether or not it changed. */
+    private static final String READ_AGAIN =
+            "update place set other_since = true, etag = null, last_modified = null where key = ? and content is not null";
+
     private final HotStatements sql;
 
     public PastAppearances(HotStatements sql) {
@@ -66,15 +70,21 @@ public final class PastAppearances {
         shown.forEach(url -> CanonicalUrl.of(url).ifPresent(canonical -> there.add(canonical.key())));
         long time = at.toEpochMilli();
         for (String key : keys(page)) {
-            strings(dsl, MISSED, key, time).stream()
+            List<String> missed = strings(dsl, MISSED, key, time).stream()
                     .filter(medium -> !there.contains(medium))
-                    .forEach(medium -> sql.update(dsl, END, time, medium, key));
+                    .toList();
+            missed.forEach(medium -> sql.update(dsl, END, time, medium, key));
+            if (!missed.isEmpty()) {
+                int _ = sql.update(dsl, READ_AGAIN, key);
+            }
         }
     }
 
     /** A page at which nothing was any more when a scan asked for it. */
     public void scannedGone(DSLContext dsl, String page, Instant at) {
-        gone(dsl, keys(page), at);
+        Set<String> keys = keys(page);
+        gone(dsl, keys, at);
+        keys.forEach(key -> sql.update(dsl, READ_AGAIN, key));
     }
 
     /** As a scan wrote its address, and as the crawl does. */

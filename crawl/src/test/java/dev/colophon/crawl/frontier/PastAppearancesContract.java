@@ -12,11 +12,13 @@ import dev.colophon.crawl.frontier.lease.FetchOutcome.Validators;
 import dev.colophon.crawl.frontier.lease.FoundAppearance;
 import dev.colophon.crawl.frontier.lease.FoundUrl;
 import dev.colophon.crawl.frontier.lease.Lease;
+import dev.colophon.crawl.frontier.schedule.HotStatements;
 import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.crawl.source.UrlKind;
 import dev.colophon.sightings.signal.LicenceLook;
 import dev.colophon.sightings.signal.LicenceLook.Extent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -117,6 +119,41 @@ abstract class PastAppearancesContract extends FrontierKit {
         assertThat(shown(true)).as("the page is gone").isEmpty();
     }
 
+    /** A scan read it without a medium: for the crawl, which asks whether the page changed, it is the same all the while. */
+    @Test
+    void aPageThatAScanReadOtherwiseIsReadAgainByTheCrawl() throws Exception {
+        Lease lease = begin(PAGE);
+        storeAndLease(ended(lease, shows(lease, Extent.WHOLE, ONE)));
+        for (boolean gone : new boolean[] {false, true}) {
+            database.change(dsl -> {
+                PastAppearances past = new PastAppearances(new HotStatements());
+                Instant later = now.plusSeconds(1);
+                if (gone) {
+                    past.scannedGone(dsl, PAGE, later);
+                } else {
+                    past.scanned(dsl, PAGE, List.of(), later);
+                }
+            });
+            assertThat(shown(true)).isEmpty();
+            lease = again();
+            assertThat(((Lease.Visit) lease.what()).otherSince()).isTrue();
+            storeAndLease(ended(
+                    lease,
+                    new FetchOutcome.Unchanged(
+                            200,
+                            Validators.NONE,
+                            1_000,
+                            Optional.empty(),
+                            Optional.empty(),
+                            shows(lease, Extent.WHOLE, ONE).findings(),
+                            false)));
+            assertThat(shown(true)).containsExactly(ONE);
+            lease = again();
+            assertThat(((Lease.Visit) lease.what()).otherSince()).as("read").isFalse();
+            storeAndLease(ended(lease, new FetchOutcome.Unchanged(304, Validators.NONE, 0)));
+        }
+    }
+
     private long lastShown(String medium) {
         return database.read(dsl -> dsl.select(APPEARANCE.LAST_SEEN)
                 .from(APPEARANCE)
@@ -136,7 +173,7 @@ abstract class PastAppearancesContract extends FrontierKit {
         storeAndLease(ended(
                 lease,
                 new FetchOutcome.Unchanged(
-                        206, Validators.NONE, 1_000, Optional.of("%064x".formatted(1)), Optional.empty(), part)));
+                        206, Validators.NONE, 1_000, Optional.of("%064x".formatted(1)), Optional.empty(), part, true)));
         assertThat(lastShown(ONE)).isGreaterThan(before);
         assertThat(lastShown(TWO)).as("the part does not show it").isEqualTo(before);
         assertThat(shown(true)).containsExactly(ONE, TWO);

@@ -359,7 +359,13 @@ abstract class SourcesContract extends FrontierKit {
 
     private static FetchOutcome same(FetchOutcome.Answered page) {
         return new FetchOutcome.Unchanged(
-                200, page.validators(), page.bytes(), page.body().textSha256(), Optional.empty(), page.findings());
+                200,
+                page.validators(),
+                page.bytes(),
+                page.body().textSha256(),
+                Optional.empty(),
+                page.findings(),
+                false);
     }
 
     /** Whoever asks while a place is visited is not forgotten. */

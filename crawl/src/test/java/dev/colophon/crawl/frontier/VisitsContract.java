@@ -294,7 +294,8 @@ abstract class VisitsContract extends FrontierKit {
                         1_000,
                         Optional.of("a".repeat(64)),
                         Optional.empty(),
-                        new Findings(List.of(linked), List.of(), List.of(), List.of(), Optional.empty()))));
+                        new Findings(List.of(linked), List.of(), List.of(), List.of(), Optional.empty()),
+                        true)));
         pass(PACE.delay());
         Lease next = storeAndLease().getFirst();
         assertThat(url(next)).as("a new link is followed all the same").isEqualTo("http://one.example/new");

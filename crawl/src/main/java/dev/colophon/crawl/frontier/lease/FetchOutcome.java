@@ -65,6 +65,7 @@ public sealed interface FetchOutcome {
      * @param bytes received to learn that
      * @param textSha256 of its text, as far as it was read
      * @param findings what stands on a page of the same text
+     * @param otherBytes whether it is that by its text alone
      */
     record Unchanged(
             int status,
@@ -72,11 +73,12 @@ public sealed interface FetchOutcome {
             long bytes,
             Optional<String> textSha256,
             Optional<WarcSpan> kept,
-            Findings findings)
+            Findings findings,
+            boolean otherBytes)
             implements FetchOutcome {
 
         public Unchanged(int status, Validators validators, long bytes) {
-            this(status, validators, bytes, Optional.empty(), Optional.empty(), Findings.NONE);
+            this(status, validators, bytes, Optional.empty(), Optional.empty(), Findings.NONE, false);
         }
     }
 

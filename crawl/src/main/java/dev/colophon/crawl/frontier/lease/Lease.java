@@ -93,6 +93,7 @@ public record Lease(
      * @param original the full answer that is kept already, if any
      * @param standing the first page on which it stands, of a medium
      * @param leadsTo the key of where it led when it was asked for last
+     * @param otherSince whether something else than {@code content} was seen there since
      * @param robots the rules of its host, which allow it
      */
     public record Visit(
@@ -109,6 +110,7 @@ public record Lease(
             Optional<Original> original,
             Optional<FoundAppearance> standing,
             Optional<String> leadsTo,
+            boolean otherSince,
             RobotsRules robots)
             implements FetchTask {
 
@@ -137,6 +139,7 @@ public record Lease(
                     original,
                     standing,
                     leadsTo,
+                    otherSince,
                     robots);
         }
     }

@@ -28,15 +28,16 @@ import org.jspecify.annotations.Nullable;
 final class DuePlaces {
 
     private static final String COLUMNS = "key, uri, host, kind, attempts, every_ms, etag, last_modified, content, "
-            + "text_sha256, warc_date, sent_sha256, due_at, priority, leads_to";
+            + "text_sha256, warc_date, sent_sha256, due_at, priority, leads_to, other_since";
 
     private static final int DUE = 13;
     private static final int LEADS_TO = 15;
-    private static final int SOURCE = 16;
-    private static final int DEPTH = 17;
-    private static final int HOPS = 18;
-    private static final int REACHED = 19;
-    private static final int LED = 20;
+    private static final int OTHER_SINCE = 16;
+    private static final int SOURCE = 17;
+    private static final int DEPTH = 18;
+    private static final int HOPS = 19;
+    private static final int REACHED = 20;
+    private static final int LED = 21;
 
     /** So long a host waits at which nothing is due but what a run that visits each place once has visited. */
     private static final Duration NEXT_RUN = Duration.ofMinutes(1);
@@ -82,6 +83,7 @@ final class DuePlaces {
             Optional<String> textSha256,
             Optional<Original> original,
             Optional<String> leadsTo,
+            boolean otherSince,
             long due) {
 
         static Row of(ResultSet row) throws SQLException {
@@ -101,6 +103,7 @@ final class DuePlaces {
                     Optional.ofNullable(row.getString(10)),
                     date.flatMap(at -> sent.map(digest -> new Original(url, at, digest))),
                     Optional.ofNullable(row.getString(LEADS_TO)),
+                    row.getBoolean(OTHER_SINCE),
                     row.getLong(DUE));
         }
 
@@ -119,6 +122,7 @@ final class DuePlaces {
                     original,
                     standing,
                     leadsTo,
+                    otherSince,
                     robots);
         }
     }

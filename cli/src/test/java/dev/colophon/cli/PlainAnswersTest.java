@@ -148,6 +148,7 @@ class PlainAnswersTest {
                                 StoredSighting.State.GONE,
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 FIRST,
                                 FIRST.plus(Duration.ofDays(2)),
                                 look,

@@ -83,7 +83,8 @@ final class SightingReader {
             Map<String, List<Appearance>> pages,
             Map<String, List<ArmedPolicy>> policies,
             Map<String, StoredSighting.Replacement> replacements,
-            Map<String, StoredSighting.Unknown> unknown) {}
+            Map<String, StoredSighting.Unknown> unknown,
+            Map<String, String> shown) {}
 
     /** Last seen first. */
     List<StoredSighting> read(Condition which, int limit) {
@@ -155,6 +156,9 @@ final class SightingReader {
     private Joined joined(List<Seen> seen) {
         List<String> ids =
                 seen.stream().map(one -> Rows.text(one.row(), SIGHTING.ID)).toList();
+        Map<String, StoredSighting.Unknown> unknown = UnknownCopies.of(dsl, ids);
+        Map<String, String> shown = ShownCopies.of(dsl, unknown.keySet());
+        shown.keySet().forEach(unknown::remove);
         return new Joined(
                 LicenceRows.named(
                         dsl,
@@ -169,7 +173,8 @@ final class SightingReader {
                                 .distinct()
                                 .toList()),
                 ReplacedCopies.of(dsl, ids),
-                UnknownCopies.of(dsl, ids));
+                unknown,
+                shown);
     }
 
     private StoredSighting stored(Seen seen, Joined joined, Entitlement entitlement) {
@@ -187,6 +192,7 @@ final class SightingReader {
                 StoredSighting.State.valueOf(Rows.text(row, SIGHTING.STATE)),
                 Optional.ofNullable(joined.replacements().get(Rows.text(row, SIGHTING.ID))),
                 Optional.ofNullable(joined.unknown().get(Rows.text(row, SIGHTING.ID))),
+                Optional.ofNullable(joined.shown().get(Rows.text(row, SIGHTING.ID))),
                 Rows.time(row, SIGHTING.FIRST_SEEN),
                 Rows.time(row, SIGHTING.LAST_SEEN),
                 seen.look(),

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param state what the last look that tells it said
  * @param replacement what stands there instead, of one that is gone
  * @param unknown where nobody can say whether it is so since
+ * @param shown the id of the sighting of what shows the work on a page that stands in its place, where one does
  * @param firstSeen of these bytes at this place
  * @param lastSeen of these bytes at this place
  * @param look at the place, of these bytes: the newest whose bytes are kept, or the newest
@@ -39,6 +40,7 @@ public record StoredSighting(
         State state,
         Optional<Replacement> replacement,
         Optional<Unknown> unknown,
+        Optional<String> shown,
         Instant firstSeen,
         Instant lastSeen,
         Observation look,

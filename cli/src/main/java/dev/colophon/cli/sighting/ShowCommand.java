@@ -319,6 +319,9 @@ public final class ShowCommand implements Callable<Integer> {
                         + (sighting.isGone() ? reader.say("show.seen.gone") : "")
                         + sighting.replacement()
                                 .map(by -> reader.say("match.comma") + StoredSightingText.replaced(by, reader))
+                                .orElse("")
+                        + sighting.shown()
+                                .map(by -> reader.say("match.comma") + reader.say("sighting.shown", by))
                                 .orElse(""));
         PlaceLookText.lines(item.absences(), sighting.unknown(), reader).forEach(console::line);
         item.decisions()

@@ -58,7 +58,7 @@ public final class PlaceLookText {
             }
             why.look()
                     .ifPresent(look -> lines.add(
-                            label + language.say("place.unknown", look.at().toString(), what(look, false, language))));
+                            label + language.say("place.unknown", look.at().toString(), what(look, language))));
         });
         return lines;
     }
@@ -69,13 +69,13 @@ public final class PlaceLookText {
                 .map(look -> language.say(
                         "place.unknown.briefly",
                         LocalDate.ofInstant(look.at(), ZoneOffset.UTC).toString(),
-                        what(look, false, language)))
+                        what(look, language)))
                 .orElseGet(() -> language.say("place.unknown.disallowed"));
     }
 
     private static String absence(PastAbsence absence, Language language) {
         String found = language.say(
-                "place.gone", absence.found().at().toString(), what(absence.found(), absence.replaced(), language));
+                "place.gone", absence.found().at().toString(), instead(absence.found(), absence.replaced(), language));
         return absence.back()
                 .map(at -> found + language.say("place.back", at.toString()))
                 .orElse(found);
@@ -88,7 +88,7 @@ public final class PlaceLookText {
                         "place.found-gone",
                         last,
                         look.at().truncatedTo(ChronoUnit.SECONDS).toString(),
-                        what(look, false, language)))
+                        instead(look, false, language)))
                 .orElse(last);
     }
 
@@ -97,7 +97,7 @@ public final class PlaceLookText {
         Observation look = seen.look();
         String meaning = language.say(key(seen.meaning()));
         String works = Console.safe(String.join(", ", seen.works()));
-        String brought = what(look, false, language);
+        String brought = what(look, language);
         return "%s  %s%s"
                 .formatted(
                         look.at(),
@@ -121,15 +121,23 @@ public final class PlaceLookText {
         };
     }
 
-    private static String what(Observation look, boolean copy, Language language) {
-        Optional<String> digest = look.content().map(sha256 -> sha256.substring(0, DIGEST_CHARACTERS));
-        if (digest.isPresent()) {
-            String same = look.outcome() == Outcome.UNCHANGED ? "place.same" : "place.content";
-            return language.say(copy ? "place.copy" : same, digest.get())
-                    + look.cause()
-                            .map(cause ->
-                                    language.say("place.because", Console.safe(RecordedText.why(cause, language))))
-                            .orElse("");
+    /** What a look brought that found a copy gone: what stands there may be as it was before, and is not the copy. */
+    private static String instead(Observation look, boolean copy, Language language) {
+        return look.content().isPresent()
+                ? content(look, copy ? "place.copy" : "place.else", language)
+                : what(look, language);
+    }
+
+    private static String content(Observation look, String message, Language language) {
+        return language.say(message, look.content().orElseThrow().substring(0, DIGEST_CHARACTERS))
+                + look.cause()
+                        .map(cause -> language.say("place.because", Console.safe(RecordedText.why(cause, language))))
+                        .orElse("");
+    }
+
+    private static String what(Observation look, Language language) {
+        if (look.content().isPresent()) {
+            return content(look, look.outcome() == Outcome.UNCHANGED ? "place.same" : "place.content", language);
         }
         return answer(look.status(), look.cause(), language);
     }

@@ -105,6 +105,9 @@ public final class StoredSightingText {
                 + sighting.replacement()
                         .map(by -> "  (" + replaced(by, reader) + ")")
                         .orElse("")
+                + sighting.shown()
+                        .map(by -> "  (" + reader.say("sighting.shown", by) + ")")
+                        .orElse("")
                 + sighting.unknown()
                         .map(why -> "  (" + PlaceLookText.briefly(why, reader) + ")")
                         .orElse("");

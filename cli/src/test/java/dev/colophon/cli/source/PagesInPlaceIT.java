@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What {@code watch} and {@code scan} say of a copy in whose place a page stands, or to which its address leads. */
 @Tag("full")
 class PagesInPlaceIT extends CopyOnTheWeb {
+
+    private static final String SHOWS_IT = "a page stands there now that shows the work";
 
     /**
      * Whoever opens the address sees the copy in some of them, and nobody has looked into what the others show; so it is where the
@@ -86,7 +89,9 @@ class PagesInPlaceIT extends CopyOnTheWeb {
         }
         assertThat(watch().out()).doesNotContain("gone");
         assertThat(states()).containsExactly("PRESENT");
-        assertThat(Cli.run(home, "sightings").out()).contains("not known since");
+        boolean isRead =
+                page.equals("/story") && Set.of("FRAME", "REFRESH", "HEADER").contains(shown);
+        assertThat(Cli.run(home, "sightings").out()).contains(isRead ? SHOWS_IT : "not known since");
         if (inScan) {
             assertThat(scan().out()).doesNotContain("gone");
             assertThat(states()).as("scan").containsExactly("PRESENT");
@@ -236,7 +241,7 @@ class PagesInPlaceIT extends CopyOnTheWeb {
             assertThat(look(how)).doesNotContain("gone");
             assertThat(states()).containsExactly("PRESENT");
         }
-        assertThat(Cli.run(home, "sightings").out()).contains("not known since");
+        assertThat(Cli.run(home, "sightings").out()).contains(SHOWS_IT).doesNotContain("not known since");
         answers.put(
                 "/lake.png", new Answer(404, "text/html", "<h1>Not found</h1><img src=/logo.png><img src=/no.png>"));
         assertThat(look(how)).contains(url + ": gone, seen last ", "404");
@@ -244,6 +249,40 @@ class PagesInPlaceIT extends CopyOnTheWeb {
         asked.clear();
         assertThat(look(how)).as("told once").doesNotContain("gone, seen last");
         assertThat(asked).as("nothing is known to be there").doesNotContain("/logo.png", "/no.png");
+    }
+
+    /** The work is there for whoever opens the address; when the page shows it no more its words may be the same. */
+    @ParameterizedTest
+    @CsvSource({"watch, 640", "watch, 600", "scan, 640", "scan, 600"})
+    void aPageInPlaceOfACopyThatShowsTheWorkIsSaidToShowIt(String how, int width) throws Exception {
+        Path work = Files.write(folder.resolve("lake.png"), png(Pictures.mountainLake(640, 480)));
+        Cli.run(home, "register", work.toString(), "--owner", "Ada");
+        answers.put("/story", Answer.page(WEATHER + "<img src=/lake.png>"));
+        files.put("/lake.png", Files.readAllBytes(work));
+        look(how);
+        url = url.replace("/story", "/lake.png");
+        String page = "<html><title>Lake</title><h1>The lake in the mountains</h1>";
+        files.remove("/lake.png");
+        files.put("/other.png", png(Pictures.mountainLake(width, width * 3 / 4)));
+        answers.put("/lake.png", Answer.page(page + "<img src=/other.png>"));
+        assertThat(look(how)).contains("/other.png", "1 match").doesNotContain("gone");
+        for (int time = 1; time <= 2; time++) {
+            assertThat(states()).containsExactly("PRESENT");
+            String said = Cli.run(home, "sightings").out();
+            assertThat(said).containsOnlyOnce(SHOWS_IT).doesNotContain("not known since", "look first");
+            String other = said.replaceAll("(?s).*" + SHOWS_IT + ": (\\S+)\\).*", "$1");
+            assertThat(Cli.run(home, "show", other).out()).contains("/other.png", "/lake.png (img[src])");
+            String lake = said.replaceAll("(?s).*?(\\S+)  \\S+  \\S+/lake\\.png  \\(" + SHOWS_IT + ".*", "$1");
+            assertThat(Cli.run(home, "show", lake).out()).contains(SHOWS_IT + ": " + other);
+            assertThat(Cli.run(home, "sightings", "--json").out()).contains("\"shown\":\"" + other + "\"");
+            assertThat(look(how)).doesNotContain("gone", "1 match");
+        }
+        answers.put("/lake.png", Answer.page(page));
+        assertThat(look(how))
+                .contains(url + ": gone, seen last ", "(something else in its place, content ")
+                .doesNotContain("unchanged, content");
+        assertThat(states()).containsExactly("GONE");
+        assertThat(Cli.run(home, "sightings").out()).doesNotContain(SHOWS_IT);
     }
 
     private static byte[] png(BufferedImage picture) throws IOException {

@@ -260,7 +260,7 @@ class WatchAnswersIT extends WatchedFiles {
         files.put("/story.txt", Stories.text(3, Stories.Language.ENGLISH, 2_000).getBytes(UTF_8));
         assertThat(watch("/story.txt").out())
                 .containsPattern(
-                        "/story.txt: gone, seen last 20\\S+Z, found gone at 20\\S+Z \\(content [0-9a-f]{12}\\): ");
+                        "/story.txt: gone, seen last 20\\S+Z, found gone at 20\\S+Z \\(something else in its place, content [0-9a-f]{12}\\): ");
         files.remove("/story.txt");
         watch("/story.txt");
         assertThat(Cli.run(home, "status").out()).as("404 is gone, too").contains("gone 1");

@@ -40,7 +40,8 @@ public record StoredSightingView(
         @Nullable List<LicenceSignalView> signals,
         @Nullable List<AbsenceView> absences,
         @Nullable ReplacementView replacement,
-        @Nullable UnknownView unknown) {
+        @Nullable UnknownView unknown,
+        @Nullable String shown) {
 
     /** The sighting of the bytes that took its place, and whether it was only a part of what stood there. */
     public record ReplacementView(String sighting, boolean part) {
@@ -105,7 +106,8 @@ public record StoredSightingView(
                 signals,
                 absences,
                 replacement,
-                unknown);
+                unknown,
+                shown);
     }
 
     /** With its last decision. */
@@ -151,6 +153,7 @@ public record StoredSightingView(
                         ? null
                         : absences.stream().map(AbsenceView::of).toList(),
                 sighting.replacement().map(ReplacementView::of).orElse(null),
-                sighting.unknown().map(UnknownView::of).orElse(null));
+                sighting.unknown().map(UnknownView::of).orElse(null),
+                sighting.shown().orElse(null));
     }
 }

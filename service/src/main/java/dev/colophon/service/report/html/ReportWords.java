@@ -118,12 +118,13 @@ public record ReportWords(Language language) {
         return say(sighting.isReplaced() ? "pages.replaced" : "pages.gone");
     }
 
-    /** Since when it is not known whether a copy is there, and why; empty where it is known. */
+    /** Since when it is not known whether a copy is there, and why, or that a page shows the work there; else empty. */
     public String unknown(StoredSighting sighting) {
         return sighting.unknown()
                 .map(why -> why.look()
                         .map(look -> say("pages.unknown", time(look.at())))
                         .orElseGet(() -> say("place.unknown.disallowed")))
+                .or(() -> sighting.shown().map(_ -> say("pages.shown")))
                 .orElse("");
     }
 

@@ -112,15 +112,16 @@ class CrawlHistoryIT extends CrawlKit {
     void aMediumThatComesAndGoesOnAPageOfTheSameWordsIsSeenToDoSo(boolean tagged) throws Exception {
         String words = "<html><title>Song</title><p>The first verse of a song";
         String shown = words + "<img src=/a.png>";
-        AtomicReference<String> page = new AtomicReference<>();
+        AtomicReference<String> page = new AtomicReference<>(words);
         web.on("a.example", "/song", exchange -> {
+            String answer = Objects.requireNonNull(page.get());
             // Of a server that names the versions of some pages alone.
-            String tag = "\"" + page.get().length() + "\"";
+            String tag = "\"" + answer.length() + "\"";
             boolean known = tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
-            if (tagged || page.get().endsWith("song")) {
+            if (tagged || answer.endsWith("song")) {
                 exchange.getResponseHeaders().set("ETag", tag);
             }
-            byte[] bytes = page.get().getBytes(UTF_8);
+            byte[] bytes = answer.getBytes(UTF_8);
             SmallWeb.send(exchange, known ? 304 : 200, "text/html", known ? new byte[0] : bytes);
         });
         web.on("a.example", "/a.png", exchange -> SmallWeb.send(exchange, 200, "image/png", medium("picture")));

@@ -41,7 +41,8 @@ public final class PictureImitation {
                     return bytes.array();
                 })
                 .toList();
-        this.thumbnails = this.real.stream().flatMap(print -> print.thumbnail().stream()).toList();
+        this.thumbnails =
+                this.real.stream().flatMap(print -> print.thumbnail().stream()).toList();
     }
 
     /** One of them; the same for the same number. */

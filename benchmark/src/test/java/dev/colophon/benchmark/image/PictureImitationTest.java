@@ -58,7 +58,10 @@ class PictureImitationTest {
     }
 
     private static double mean(byte[] samples) {
-        return IntStream.range(0, samples.length).map(i -> samples[i] & 0xff).average().orElseThrow();
+        return IntStream.range(0, samples.length)
+                .map(i -> samples[i] & 0xff)
+                .average()
+                .orElseThrow();
     }
 
     private static Pdq hash(ImageFingerprint picture, int view) {

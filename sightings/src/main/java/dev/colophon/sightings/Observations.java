@@ -171,6 +171,7 @@ public final class Observations {
         return dsl.select(DSL.max(OBSERVATION.ID))
                 .from(OBSERVATION)
                 .fetchOptional(0, String.class)
+                .filter(Ids::isWhole)
                 .map(Ids::timeOf);
     }
 

@@ -16,6 +16,9 @@ public final class Ids {
     /** Characters of the end of an id that are enough to name it: of ids made together only the ends differ much. */
     public static final int TAIL = 8;
 
+    /** Characters of an id. */
+    private static final int LENGTH = 36;
+
     private static final long RANDOM_BITS = 62;
     private static final long RANDOM_MASK = (1L << RANDOM_BITS) - 1;
     /** Steps within a millisecond are random too, so that ids of two processes do not run into each other. */
@@ -39,6 +42,11 @@ public final class Ids {
     public static boolean isMeant(String id, String part) {
         String clean = part.strip().toLowerCase(Locale.ROOT);
         return id.startsWith(clean) || (clean.length() >= TAIL && id.endsWith(clean));
+    }
+
+    /** Whether this is a whole id, of which {@link #timeOf} can say when it was made. */
+    public static boolean isWhole(String id) {
+        return id.length() == LENGTH;
     }
 
     /** When an id was made, to the millisecond, by the clock of whoever made it. */

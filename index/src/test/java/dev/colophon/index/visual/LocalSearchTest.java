@@ -17,6 +17,7 @@ import dev.colophon.index.transform.ImageTransform;
 import dev.colophon.index.transform.Span;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -145,6 +146,20 @@ class LocalSearchTest {
         Pixels once = over(stranger(1000, 600), Scenes.resize(work(6), 480, 360), 10, 50);
         Match match = only(search(over(once, Scenes.resize(work(6), 400, 300), 550, 250)));
         assertThat(match.segments()).hasSize(2);
+        assertThat(match.coverage().ofCopy()).isCloseTo((480 * 360 + 400 * 300) / 600_000.0, within(0.02));
+        assertThat(match.coverage().ofReference()).isCloseTo(1, within(0.01));
+    }
+
+    @Test
+    void aWorkWhoseHalvesWereExchangedIsAllThereIs() {
+        Pixels left = Scenes.crop(work(6), 0, 0, 320, 480);
+        Pixels right = Scenes.crop(work(6), 320, 0, 320, 480);
+        Match match = search(over(over(work(6), right, 0, 0), left, 320, 0)).stream()
+                .max(Comparator.comparing(Match::grade).reversed())
+                .orElseThrow();
+        assertThat(match.segments()).hasSize(2);
+        assertThat(match.coverage().ofCopy()).isCloseTo(1, within(0.05));
+        assertThat(match.coverage().ofReference()).isCloseTo(1, within(0.05));
     }
 
     @Test

@@ -217,6 +217,16 @@ class VisualIndexTest {
         }
     }
 
+    /** Frames that are too plain to be compared show nothing that anybody knows. */
+    @Test
+    void whatIsTooPlainBesideAClipIsNotOfTheWork() {
+        Scenes.Film plain = _ -> Scenes.paint(Scenes.SIDE, Scenes.SIDE, (_, _) -> 0);
+        Match match = film(Scenes.then(plain, 10, Scenes.then(Scenes.clip(FILM, 4), 6, plain)), 30);
+        assertThat(match.segments()).hasSize(1);
+        assertTimes(match.segments().getFirst(), 4, 10, 10, 16);
+        assertThat(match.coverage().ofCopy()).isCloseTo(6 / 30.0, within(0.04));
+    }
+
     @Test
     @Tag("full")
     void speedIsMeasured() {

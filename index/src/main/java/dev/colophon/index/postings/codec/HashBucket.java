@@ -13,10 +13,9 @@ final class HashBucket {
     private long cells;
     private long marks;
 
-    /** The cells that are still to come, and how many of those that have postings came before. */
+    /** The cells that are still to come. */
     private long left;
 
-    private int ordinal;
     private long upper;
     private long from;
     private long to;
@@ -38,7 +37,6 @@ final class HashBucket {
             terms.check(border + layout.directorySlots(Long.bitCount(cells)), end);
         }
         left = cells;
-        ordinal = 0;
     }
 
     long number() {
@@ -47,8 +45,12 @@ final class HashBucket {
 
     /** Leaves out the cells before one. */
     void skipTo(int cell) {
-        left = cells & (-1L << cell);
-        ordinal = Long.bitCount(cells) - Long.bitCount(left);
+        keep(-1L << cell);
+    }
+
+    /** Leaves out all cells but some, a bit each, before the first is gone to. */
+    void keep(long wanted) {
+        left = cells & wanted;
     }
 
     /** Goes to the next cell that has postings; false after the last. */
@@ -57,27 +59,27 @@ final class HashBucket {
             return false;
         }
         int cell = Long.numberOfTrailingZeros(left);
+        int before = Long.bitCount(cells & ((1L << cell) - 1));
         left &= left - 1;
-        upper = ((number << layout.cellBits()) | cell) << layout.restBits();
-        from = start(ordinal++);
-        to = left == 0 ? end : start(ordinal);
+        upper = upper(cell);
+        from = start(before);
+        to = start(before + 1);
         terms.check(from, to);
         return true;
     }
 
+    private long upper(int cell) {
+        return ((number << layout.cellBits()) | cell) << layout.restBits();
+    }
+
     /** Where the postings of one of the cells that have some begin; the end of the bucket after the last. */
-    long start(int held) throws IOException {
+    private long start(int held) throws IOException {
         if (held >= Long.bitCount(cells)) {
             return end;
         }
         return marks == 0
                 ? border + layout.directorySlots(Long.bitCount(cells)) + terms.start(border, held)
                 : border + Long.numberOfTrailingZeros(Long.expand(-1L << held, marks));
-    }
-
-    /** How many cells with postings come before the one that is next. */
-    int ordinal() {
-        return ordinal;
     }
 
     /** What the cell says of its terms. */
@@ -93,5 +95,36 @@ final class HashBucket {
     /** The slot after the last. */
     long to() {
         return to;
+    }
+
+    /** Whether {@link #read} can tell where the postings of its cells begin. */
+    boolean isMarked() {
+        return marks != 0;
+    }
+
+    /**
+     * Reads the postings of all cells that were kept: all of a bucket is known at once, so that no step depends on how many of them a
+     * cell has.
+     *
+     * @param lowTerms for the low halves of the terms, with room for {@link HashLayout#MARKED} from a place on
+     * @param documents likewise
+     * @return the place after the last
+     */
+    int read(int[] lowTerms, int[] documents, int at) throws IOException {
+        int size = (int) (end - border);
+        long all = -1L >>> (Long.SIZE - size);
+        long kept = Long.compress(left, cells);
+        long ends = Long.expand(kept << 1, marks | (all + 1));
+        long postings = (ends - Long.expand(kept, marks)) & all;
+        int into = at;
+        while (postings != 0) {
+            int number = Long.numberOfTrailingZeros(postings);
+            postings &= postings - 1;
+            long entry = terms.entry(border + number);
+            lowTerms[into] = (int) (upper(Long.numberOfTrailingZeros(left)) | (entry >>> layout.documentBits()));
+            documents[into++] = terms.document(entry, border + number);
+            left &= left - (ends >>> (number + 1) & 1);
+        }
+        return into;
     }
 }

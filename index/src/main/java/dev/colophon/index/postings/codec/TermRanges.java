@@ -15,11 +15,20 @@ public final class TermRanges {
     /** Parts of a range that are told apart when it is read. */
     public static final int PARTS = 32;
 
+    private static final int PART_NUMBER_BITS = 5;
+
+    /** Cells of a bucket. */
+    private static final int MOST_CELL_BITS = 6;
+
+    /** The first cell of each part, by the logarithm of how many cells a part has. */
+    private static final long[] FIRST_CELLS = {
+        -1L, 0x5555555555555555L, 0x1111111111111111L, 0x0101010101010101L, 0x0001000100010001L, 0x0000000100000001L
+    };
+
+    private static final long EVEN = FIRST_CELLS[1];
+
     /** All parts of a range. */
     public static final int WHOLE = -1;
-
-    /** Ranges with so many postings are read as a whole: to look for their parts takes longer. */
-    private static final int SHORT = 128;
 
     private final HashTerms from;
     private final HashLayout layout;
@@ -27,11 +36,9 @@ public final class TermRanges {
     private final int partBits;
     private final long length;
     private final long[] lower = new long[AT_ONCE];
-    private final long[] first = new long[AT_ONCE];
-    private final long[] end = new long[AT_ONCE];
 
-    /** The first entry of each, or of what comes after it: to read it has brought those beside it into the caches. */
-    private final long[] entries = new long[AT_ONCE];
+    /** Where the buckets begin in which each begins and ends, and an entry there: to read it has brought those beside it into the caches. */
+    private final long[] touched = new long[2 * AT_ONCE];
 
     private int[] terms = new int[1 << 10];
     private int[] documents = new int[1 << 10];
@@ -53,7 +60,7 @@ public final class TermRanges {
     /**
      * Looks for some ranges. Each step is done for all, since most of its time is waiting for memory: so the waits overlap.
      *
-     * @param lowest the first term of each
+     * @param lowest the first term of each, a multiple of the length of a range
      * @param count of them, at most {@value #AT_ONCE}
      */
     public void find(long[] lowest, int count) throws IOException {
@@ -62,21 +69,17 @@ public final class TermRanges {
         }
         for (int i = 0; i < count; i++) {
             lower[i] = lowest[i];
-            first[i] = start(lowest[i], 0);
-            end[i] = start(lowest[i] + length - 1, 1);
+            touched[i] = from.border(layout.bucket(lowest[i]));
+            touched[AT_ONCE + i] = from.border(layout.bucket(lowest[i] + length - 1));
         }
         for (int i = 0; i < count; i++) {
-            from.check(first[i], end[i]);
-            entries[i] = from.entry(Math.min(first[i], from.slots() - 1));
+            touched[i] = entryNear(touched[i]);
+            touched[AT_ONCE + i] = entryNear(touched[AT_ONCE + i]);
         }
     }
 
-    /** Where the postings of the cell of a term begin, or those of the cells after it. */
-    private long start(long term, int after) throws IOException {
-        bucket.open(layout.bucket(term));
-        bucket.skipTo(layout.cell(term));
-        boolean isHeld = (from.cells(bucket.number()) >>> layout.cell(term) & 1) != 0;
-        return bucket.start(bucket.ordinal() + (isHeld ? after : 0));
+    private long entryNear(long slot) throws IOException {
+        return from.entry(Math.min(slot, from.slots() - 1));
     }
 
     /**
@@ -87,47 +90,56 @@ public final class TermRanges {
      */
     public void read(int number, int wanted) throws IOException {
         size = 0;
-        if (from.postings() == 0 || wanted == 0 || isEmpty(number)) {
+        if (from.postings() == 0 || wanted == 0) {
             return;
         }
-        if (end[number] - first[number] <= SHORT || wanted == WHOLE) {
-            read(lower[number], lower[number] + length);
-            return;
-        }
-        int left = wanted;
-        while (left != 0) {
-            int part = Integer.numberOfTrailingZeros(left);
-            int parts = Integer.numberOfTrailingZeros(~(left >>> part));
-            long least = lower[number] + ((long) part << partBits);
-            read(least, least + ((long) parts << partBits));
-            left &= part + parts == PARTS ? 0 : (-1 << (part + parts));
-        }
-    }
-
-    /** Whether its cells have no postings, or it lies in one and the first term there comes after it. */
-    private boolean isEmpty(int number) {
         long most = lower[number] + length;
-        long cell = lower[number] >>> layout.restBits();
-        return first[number] == end[number]
-                || ((most - 1) >>> layout.restBits() == cell
-                        && (cell << layout.restBits() | entries[number] >>> layout.documentBits()) >= most);
+        long last = layout.bucket(most - 1);
+        for (long here = layout.bucket(lower[number]); here <= last; here++) {
+            long cells = cells(here, lower[number], wanted);
+            if (cells != 0) {
+                read(here, cells, lower[number], most);
+            }
+        }
     }
 
-    /** Reads those from one term to before another. */
-    private void read(long least, long most) throws IOException {
-        long last = layout.bucket(most - 1);
-        for (long here = layout.bucket(least); here <= last; here++) {
-            bucket.open(here);
-            if (here == layout.bucket(least)) {
-                bucket.skipTo(layout.cell(least));
-            }
+    private void read(long number, long cells, long least, long most) throws IOException {
+        bucket.open(number);
+        bucket.keep(cells);
+        if (bucket.isMarked() && layout.restBits() <= partBits + PART_NUMBER_BITS) {
+            makeRoom(HashLayout.MARKED);
+            size = bucket.read(terms, documents, size);
+        } else {
             while (bucket.next()) {
-                if (bucket.upper() >= most) {
-                    return;
-                }
                 readCell(least, most);
             }
         }
+    }
+
+    /** The cells of a bucket that hold something of the wanted parts of a range, a bit each. */
+    private long cells(long number, long least, int wanted) {
+        long firstOfRange = least >>> layout.restBits();
+        long first = number << layout.cellBits();
+        int partsOfCell = layout.restBits() - partBits;
+        if (partsOfCell < 0) {
+            return ofParts(wanted, first - firstOfRange, -partsOfCell);
+        }
+        long cells = Integer.toUnsignedLong(wanted);
+        for (int halving = 0; halving < Math.min(partsOfCell, PART_NUMBER_BITS); halving++) {
+            cells = Long.compress(cells | cells >>> 1, EVEN);
+        }
+        long before = first - firstOfRange;
+        return before < 0 ? cells << -before : cells >>> before;
+    }
+
+    /** Where a part has 2^cellBits cells: those of 64 from one of the range on. */
+    private static long ofParts(int wanted, long from, int cellBits) {
+        int parts = wanted >>> (from >>> cellBits);
+        if (cellBits >= MOST_CELL_BITS) {
+            return -(parts & 1L);
+        }
+        long whole = (1L << (1 << cellBits)) - 1;
+        return Long.expand(parts, FIRST_CELLS[cellBits]) * whole;
     }
 
     private void readCell(long least, long most) throws IOException {

@@ -247,7 +247,7 @@ final class FilmAlignment {
         List<FrameAgreement> firm = firm(followed);
         int firstTick = followed.getFirst().tick();
         int lastTick = followed.getLast().tick();
-        Span.Time inCopy = span(firstTick, lastTick);
+        Span.Time inCopy = ticks.span(firstTick, lastTick, copySeconds);
         double duration = reference.durationMillis() / 1e3;
         Span.Time inReference = new Span.Time(
                 Math.clamp(line.at(inCopy.start()), 0, duration), Math.clamp(line.at(inCopy.end()), 0, duration));
@@ -310,14 +310,5 @@ final class FilmAlignment {
                         .orElse(UNRELATED))
                 .average()
                 .orElseThrow();
-    }
-
-    /** A frame stands for half the time to its neighbours on both sides, the first and last for all up to the ends. */
-    private Span.Time span(int firstTick, int lastTick) {
-        double start = firstTick == 0 ? 0 : (ticks.seconds(firstTick - 1) + ticks.seconds(firstTick)) / 2;
-        double end = lastTick == ticks.count() - 1
-                ? copySeconds
-                : (ticks.seconds(lastTick) + ticks.seconds(lastTick + 1)) / 2;
-        return new Span.Time(start, Math.max(start, end));
     }
 }

@@ -94,16 +94,17 @@ public final class LocalSearch {
     /** The best place, and those others that would do alone. */
     private static Alignment alignment(List<Shown> places, List<Shown> all) {
         places.sort(Comparator.comparingInt(Shown::inliers).reversed());
-        ShownArea best = new ShownArea(places.getFirst());
+        List<ShownArea> areas = IntStream.range(0, places.size())
+                .filter(i -> i == 0 || places.get(i).inliers() >= PARAMETERS.furtherInliers())
+                .mapToObj(i -> new ShownArea(places.get(i)))
+                .toList();
+        ShownArea best = areas.getFirst();
         int better = better(places.getFirst(), best, all);
         return new Alignment(
                 places.getFirst().reference(),
                 Medium.IMAGE,
-                best.coverage(),
-                IntStream.range(0, places.size())
-                        .filter(i -> i == 0 || places.get(i).inliers() >= PARAMETERS.furtherInliers())
-                        .mapToObj(i -> new ShownArea(places.get(i)).segment())
-                        .toList(),
+                ShownArea.coverage(areas),
+                areas.stream().map(ShownArea::segment).toList(),
                 new ImageTransform(places.getFirst().mirrored(), best.degrees(), false),
                 best.explanation(better),
                 new Evidence.Inliers(places.getFirst().inliers(), best.spread(), better));

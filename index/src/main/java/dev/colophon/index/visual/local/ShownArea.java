@@ -13,6 +13,9 @@ final class ShownArea {
 
     private static final int MOST_LINES = 40;
 
+    /** Places along a side that are asked for to tell how much several areas cover together. */
+    private static final int GRID = 64;
+
     private final LocalSearch.Shown shown;
     private final LocalFeatures reference;
     private final LocalFeatures copy;
@@ -20,6 +23,9 @@ final class ShownArea {
 
     /** Of the reference, in its pixels: what lies beyond the edges of the copy was cut off. */
     private final ConvexPolygon area;
+
+    /** The same in the copy, in the pixels of the side on which it is shown. */
+    private final ConvexPolygon areaInCopy;
 
     /** Of what was found. */
     ShownArea(LocalSearch.Shown shown) {
@@ -31,6 +37,7 @@ final class ShownArea {
         ConvexPolygon both = whole.within(
                 ConvexPolygon.rectangle(copy.width(), copy.height()).mapped(map.inverse()));
         area = both.area() > 0 ? both : whole;
+        areaInCopy = area.mapped(map);
     }
 
     /**
@@ -57,11 +64,39 @@ final class ShownArea {
         return new Span.Point(shown.mirrored() ? 1 - across : across, Math.clamp(y / copy.height(), 0, 1));
     }
 
-    /** Of the whole area, whatever its corners. */
-    Coverage coverage() {
-        return new Coverage(
-                share(area, reference.width(), reference.height()),
-                share(area.mapped(map), copy.width(), copy.height()));
+    /** Of all places in which one reference is shown, whatever their corners; what several have in common counts once. */
+    static Coverage coverage(List<ShownArea> places) {
+        ShownArea first = places.getFirst();
+        return places.size() == 1
+                ? new Coverage(
+                        share(first.area, first.reference.width(), first.reference.height()),
+                        share(first.areaInCopy, first.copy.width(), first.copy.height()))
+                : new Coverage(
+                        share((x, y) -> places.stream()
+                                .anyMatch(place -> place.area.contains(
+                                        x * place.reference.width(), y * place.reference.height()))),
+                        share((x, y) -> places.stream().anyMatch(place -> place.showsAt(x, y))));
+    }
+
+    /** Whether a place of the copy, as shares of its sides, lies in the part that shows the reference. */
+    private boolean showsAt(double x, double y) {
+        return areaInCopy.contains((shown.mirrored() ? 1 - x : x) * copy.width(), y * copy.height());
+    }
+
+    /** A place of a picture as shares of its sides. */
+    @FunctionalInterface
+    private interface Places {
+        boolean contain(double x, double y);
+    }
+
+    private static double share(Places places) {
+        int within = 0;
+        for (int row = 0; row < GRID; row++) {
+            for (int column = 0; column < GRID; column++) {
+                within += places.contain((column + 0.5) / GRID, (row + 0.5) / GRID) ? 1 : 0;
+            }
+        }
+        return within / (double) (GRID * GRID);
     }
 
     private static double share(ConvexPolygon area, double width, double height) {

@@ -75,11 +75,13 @@ public sealed interface Evidence {
      * Local features of a picture that agree with one affine map.
      *
      * @param inliers at distinct places
+     * @param details features of the reference in the part that the copy shows, as far as it shows what the map says
+     * @param scale how many times as large the copy shows them as they were found in the reference
      * @param spread how far they are from lying on a line: the lesser by the greater of their standard deviations along the
      *     axes of their places, in the reference, 0..1
      * @param better inliers of another reference that explains the same part of the copy clearly better, 0 when none does
      */
-    record Inliers(int inliers, double spread, int better) implements Evidence {}
+    record Inliers(int inliers, int details, double scale, double spread, int better) implements Evidence {}
 
     /** A copy without structure that was laid over a part of a reference, by colour. */
     record Colours() implements Evidence {}

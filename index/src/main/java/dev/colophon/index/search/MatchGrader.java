@@ -130,7 +130,8 @@ public final class MatchGrader {
                         falseAlarms,
                         falseAlarms <= details.strong()
                                 && inliers.spread() >= details.leastSpread()
-                                && inliers.better() == 0);
+                                && inliers.better() == 0
+                                && !details.isFew(inliers));
     }
 
     private Verdict keyframes(Evidence.Keyframes keyframes, NullStatistics merged) {

@@ -162,6 +162,18 @@ class LocalSearchTest {
         assertThat(match.coverage().ofReference()).isCloseTo(1, within(0.05));
     }
 
+    /** As a program's other window is, or another table of the same form. */
+    @Test
+    void anotherPictureInTheSameFrameIsNoMoreThanACandidate() {
+        Pixels work = work(6);
+        Pixels other = stranger(640, 480);
+        List<Match> matches = search(Scenes.resize(
+                Scenes.paint(640, 480, (x, y) -> Scenes.colour(x < 600 && y >= 30 ? other : work, x, y)), 1_000, 750));
+        assertThat(matches).extracting(match -> match.reference().value()).containsExactly("work-6");
+        assertThat(matches.getFirst().grade()).as("%s", matches).isEqualTo(Grade.CANDIDATE);
+        assertThat(((InlierExplanation) matches.getFirst().why()).inliers()).isGreaterThan(12);
+    }
+
     @Test
     void aSmallTurnIsMeasured() {
         Pixels turned = turned(work(5), 7);

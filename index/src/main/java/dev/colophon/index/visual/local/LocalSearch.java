@@ -107,7 +107,7 @@ public final class LocalSearch {
                 areas.stream().map(ShownArea::segment).toList(),
                 new ImageTransform(places.getFirst().mirrored(), best.degrees(), false),
                 best.explanation(better),
-                new Evidence.Inliers(places.getFirst().inliers(), best.spread(), better));
+                new Evidence.Inliers(places.getFirst().inliers(), best.details(), best.scale(), best.spread(), better));
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.colophon.index.transform.Segment;
 import dev.colophon.index.transform.Span;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Which part of a reference a copy shows, and where. */
 final class ShownArea {
@@ -27,6 +28,8 @@ final class ShownArea {
     /** The same in the copy, in the pixels of the side on which it is shown. */
     private final ConvexPolygon areaInCopy;
 
+    private final int details;
+
     /** Of what was found. */
     ShownArea(LocalSearch.Shown shown) {
         this.shown = shown;
@@ -38,6 +41,10 @@ final class ShownArea {
                 ConvexPolygon.rectangle(copy.width(), copy.height()).mapped(map.inverse()));
         area = both.area() > 0 ? both : whole;
         areaInCopy = area.mapped(map);
+        int within = (int) IntStream.range(0, reference.size())
+                .filter(i -> area.contains(reference.x(i), reference.y(i)))
+                .count();
+        details = Math.max(within, shown.inliers());
     }
 
     /**
@@ -148,16 +155,22 @@ final class ShownArea {
         return inside;
     }
 
+    /** How many features of the reference lie in the area, those that were found in the copy among them. */
+    int details() {
+        return details;
+    }
+
+    /** How many times as long a line of the reference is in the copy, in pixels in which features were found. */
+    double scale() {
+        return Math.sqrt(areaInCopy.area() / area.area());
+    }
+
     /** @param better inliers of another reference that explains this part better */
     InlierExplanation explanation(int better) {
-        int features = 0;
-        for (int i = 0; i < reference.size(); i++) {
-            features += area.contains(reference.x(i), reference.y(i)) ? 1 : 0;
-        }
         List<FeaturePair> inliers = shown.agreement().inliers();
         return new InlierExplanation(
                 inliers.size(),
-                Math.max(features, inliers.size()),
+                details,
                 better,
                 inliers.stream()
                         .limit(MOST_LINES)

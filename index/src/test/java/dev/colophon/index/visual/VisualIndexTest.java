@@ -228,6 +228,19 @@ class VisualIndexTest {
     }
 
     @Test
+    void whatIsAsPlainInTheWorkBelongsToTheStretch(@TempDir Path other) throws IOException {
+        Scenes.Film plain = _ -> Scenes.paint(Scenes.SIDE, Scenes.SIDE, (_, _) -> 0);
+        Scenes.Film work = Scenes.then(plain, 4, Scenes.then(FILM, 8, plain));
+        try (VisualIndex index = VisualIndex.open(other, Access.WRITE)) {
+            index.put(new ReferenceId("framed"), Scenes.fingerprint(work, 15, 10, Role.REFERENCE));
+            index.commit(1);
+            Scenes.Film copy = Scenes.then(plain, 10, Scenes.clip(work, 1));
+            List<Match> matches = index.search(Scenes.fingerprint(copy, 30, 10, Role.COPY), SearchOptions.DEFAULT);
+            assertTimes(only(matches).segments().getFirst(), 0, 15, 9, 24);
+        }
+    }
+
+    @Test
     @Tag("full")
     void speedIsMeasured() {
         for (double speed : new double[] {0.5, 0.95, 1.25, 2}) {

@@ -247,7 +247,7 @@ final class FilmAlignment {
         List<FrameAgreement> firm = firm(followed);
         int firstTick = followed.getFirst().tick();
         int lastTick = followed.getLast().tick();
-        Span.Time inCopy = ticks.span(firstTick, lastTick, copySeconds);
+        Span.Time inCopy = withPlain(line, firstTick, lastTick, ticks.span(firstTick, lastTick, copySeconds));
         double duration = reference.durationMillis() / 1e3;
         Span.Time inReference = new Span.Time(
                 Math.clamp(line.at(inCopy.start()), 0, duration), Math.clamp(line.at(inCopy.end()), 0, duration));
@@ -278,6 +278,36 @@ final class FilmAlignment {
                 referenceFrames,
                 moments,
                 meanDistance));
+    }
+
+    /** With what comes before and after it, as far as that is too plain to be compared in the copy and in the reference alike. */
+    private Span.Time withPlain(AffineTimeMap line, int firstTick, int lastTick, Span.Time seen) {
+        double earliest = firstTick == 0 ? 0 : Math.min(seen.start(), ticks.end(firstTick - 1));
+        double latest = lastTick == ticks.count() - 1 ? copySeconds : Math.max(seen.end(), ticks.seconds(lastTick + 1));
+        return new Span.Time(
+                Math.max(earliest, seen.start() - plainBefore(line.at(seen.start())) / line.speed()),
+                Math.min(latest, seen.end() + plainAfter(line.at(seen.end())) / line.speed()));
+    }
+
+    /** For how many seconds before a place the reference is too plain to have hashes. */
+    private double plainBefore(double place) {
+        double last = 0;
+        for (FrameTrack track : reference.tracks()) {
+            for (int i = 0; i < track.size() && track.starts()[i] / 1e3 < place - PARAMETERS.fineSeconds(); i++) {
+                last = Math.max(last, track.ends()[i] / 1e3);
+            }
+        }
+        return place - last <= PARAMETERS.fineSeconds() ? 0 : place - last;
+    }
+
+    private double plainAfter(double place) {
+        double next = reference.durationMillis() / 1e3;
+        for (FrameTrack track : reference.tracks()) {
+            for (int i = track.size() - 1; i >= 0 && track.ends()[i] / 1e3 > place + PARAMETERS.fineSeconds(); i--) {
+                next = Math.min(next, track.starts()[i] / 1e3);
+            }
+        }
+        return next - place <= PARAMETERS.fineSeconds() ? 0 : next - place;
     }
 
     /**

@@ -45,18 +45,23 @@ record Ticks(int[] millis, int[] ends, List<List<Pdq>> hashes) {
         return millis[tick] / 1e3;
     }
 
+    /** When what is seen at a tick was followed by the next frame that was looked at. */
+    double end(int tick) {
+        return ends[tick] / 1e3;
+    }
+
     List<Pdq> hashes(int tick) {
         return hashes.get(tick);
     }
 
     /**
      * The time in which what is seen from one moment to another is seen: half the time to the frames that were looked at before and after
-     * belongs to it. What too plain frames show is not known, so they belong to nothing, but for the last second to an end of the film.
+     * belongs to it. What too plain frames show is not known: they are left out, but for the last second to an end of the film.
      *
      * @param duration of the copy in seconds
      */
     Span.Time span(int first, int last, double duration) {
-        double end = ends[last] / 1e3;
+        double end = end(last);
         double until = last == count() - 1 && duration - end <= END_SECONDS ? duration : (seconds(last) + end) / 2;
         double from = Math.max(0, start(first));
         return new Span.Time(from, Math.max(from, until));
@@ -67,6 +72,6 @@ record Ticks(int[] millis, int[] ends, List<List<Pdq>> hashes) {
             return 0;
         }
         boolean follows = first > 0 && ends[first - 1] >= millis[first];
-        return (follows ? seconds(first - 1) + seconds(first) : 3 * seconds(first) - ends[first] / 1e3) / 2;
+        return (follows ? seconds(first - 1) + seconds(first) : 3 * seconds(first) - end(first)) / 2;
     }
 }

@@ -46,8 +46,8 @@ import java.util.TreeMap;
  *  "transform":{"speed":1.02,"pitchCents":34},"why":"214 of 240 peaks agree ..."}
  * }</pre>
  *
- * Times are seconds, offsets of text UTF-16 units, parts of pictures {@code {"corners":[[x,y],[x,y],[x,y],[x,y]]}}. What is
- * stored has the numbers behind {@code why} too, as {@code evidence}, and so reads back to an equal match.
+ * Times are seconds, offsets of text UTF-16 units, parts of pictures {@code {"corners":[[x,y],[x,y],[x,y],[x,y]]}}. Each side of a
+ * segment is written as what it is: of a film of which a picture is a still, a time. What is stored has the numbers behind {@code why} too, as {@code evidence}, and so reads back to an equal match.
  */
 public final class MatchJson {
 
@@ -126,14 +126,15 @@ public final class MatchJson {
         return json;
     }
 
+    /** A part of a picture has corners; in a match of text offsets, and else times, have a start and an end. */
     private static Span span(Medium medium, JsonNode json) {
-        return switch (medium) {
-            case AUDIO, VIDEO -> new Span.Time(number(json, "start"), number(json, "end"));
-            case TEXT ->
-                new Span.Characters(
-                        json.required("start").asInt(), json.required("end").asInt());
-            case IMAGE -> quad(json);
-        };
+        if (json.has("corners")) {
+            return quad(json);
+        }
+        return medium == Medium.TEXT
+                ? new Span.Characters(
+                        json.required("start").asInt(), json.required("end").asInt())
+                : new Span.Time(number(json, "start"), number(json, "end"));
     }
 
     private static Span.Quad quad(JsonNode json) {

@@ -72,6 +72,11 @@ class MatchJsonTest {
                         new ImageExplanation(12, "centre 80 %", 77)),
                 match(
                         Medium.IMAGE,
+                        new Segment(new Span.Time(12.25, 13.75), part), // a still of a film
+                        new ImageTransform(false, 0, false),
+                        new ImageExplanation(3, "trimmed", 100)),
+                match(
+                        Medium.IMAGE,
                         new Segment(part, whole),
                         new ImageTransform(false, 0, false),
                         new ColourExplanation(0.75, 28.5, "crop 80 % x 60 %")),

@@ -238,13 +238,20 @@ public record ReportWords(Language language) {
         if (match.medium() != Medium.IMAGE) {
             return change;
         }
+        boolean cropped = isOfPicture(match) && match.coverage().ofReference() < WHOLE;
         String measured = Stream.of(
                         change.equals(say("change.none")) ? "" : change,
-                        match.coverage().ofReference() < WHOLE ? say("pages.change.cropped") : "",
+                        cropped ? say("pages.change.cropped") : "",
                         match.coverage().ofCopy() < WHOLE ? say("pages.change.around") : "")
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(say("change.separator")));
         return measured.isEmpty() ? say("pages.change.size") : measured;
+    }
+
+    /** Whether the work is a picture, by what matches of it; that of a still is a moment of a film. */
+    public static boolean isOfPicture(Match match) {
+        return match.medium() == Medium.IMAGE
+                && match.segments().stream().noneMatch(segment -> segment.inReference() instanceof Span.Time);
     }
 
     public String why(Match match) {

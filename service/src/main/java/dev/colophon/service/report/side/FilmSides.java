@@ -52,7 +52,7 @@ final class FilmSides {
                 originals.of(reference),
                 Origin.FILE,
                 reference.content(),
-                longest.inReference(),
+                moments(longest.inReference()),
                 framing.map(FilmFraming::inReference));
         return new Exhibit(
                 work,
@@ -69,7 +69,17 @@ final class FilmSides {
                 originals.of(reference),
                 Origin.FILE,
                 reference.content(),
-                new Span.Time(0, seconds(reference.durationMillis())),
+                moments(new Span.Time(0, seconds(reference.durationMillis()))),
+                Optional.empty());
+    }
+
+    /** The frame of a registered film of which a picture is a still. */
+    Side still(Reference reference, Span.Time moment) {
+        return side(
+                originals.of(reference),
+                Origin.FILE,
+                reference.content(),
+                inTime(DoubleStream.of((moment.start() + moment.end()) / 2)),
                 Optional.empty());
     }
 
@@ -83,15 +93,15 @@ final class FilmSides {
                     Optional.of(bytes.file()),
                     bytes.origin(),
                     sighting.content().content(),
-                    part,
+                    moments(part),
                     framing);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Side side(Optional<Path> file, Origin origin, Content content, Span part, Optional<Span.Quad> framing) {
-        List<Double> moments = moments(part);
+    private Side side(
+            Optional<Path> file, Origin origin, Content content, List<Double> moments, Optional<Span.Quad> framing) {
         if (file.isEmpty()) {
             return new Side.Missing(Reason.NOT_KEPT);
         }
@@ -123,12 +133,14 @@ final class FilmSides {
     /** Three, evenly over the part; those that are not too late. */
     private static List<Double> moments(Span part) {
         return part instanceof Span.Time(double start, double end)
-                ? DoubleStream.of(1, 3, 5)
-                        .map(sixths -> start + sixths / 6 * (end - start))
-                        .filter(moment -> moment <= FilmFrames.LATEST_SECONDS)
-                        .boxed()
-                        .toList()
+                ? inTime(DoubleStream.of(1, 3, 5).map(sixths -> start + sixths / 6 * (end - start)))
                 : List.of();
+    }
+
+    private static List<Double> inTime(DoubleStream moments) {
+        return moments.filter(moment -> moment <= FilmFrames.LATEST_SECONDS)
+                .boxed()
+                .toList();
     }
 
     private static double length(Span span) {

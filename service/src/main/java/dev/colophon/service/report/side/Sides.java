@@ -99,12 +99,14 @@ public final class Sides {
     private Exhibit pictures(StoredSighting sighting, RegisteredMatch best) {
         Match match = best.match();
         Reference reference = best.registered().reference();
-        Side work = decoded(originals.of(reference), reference.content(), Side.Origin.FILE)
-                .<Side>map(side -> outlined(side, match.segments(), true))
-                .orElseGet(() -> kept(
-                        "work " + reference.id(),
-                        () -> works.picture(reference.id()),
-                        side -> outlined(side, match.segments(), true)));
+        Side work = match.segments().getFirst().inReference() instanceof Span.Time moment
+                ? films.still(reference, moment)
+                : decoded(originals.of(reference), reference.content(), Side.Origin.FILE)
+                        .<Side>map(side -> outlined(side, match.segments(), true))
+                        .orElseGet(() -> kept(
+                                "work " + reference.id(),
+                                () -> works.picture(reference.id()),
+                                side -> outlined(side, match.segments(), true)));
         Side copy = copy(sighting)
                 .<Side>map(side -> outlined(side, match.segments(), false))
                 .orElseGet(() -> kept(

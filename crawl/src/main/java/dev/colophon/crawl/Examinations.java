@@ -9,6 +9,7 @@ import dev.colophon.crawl.scan.VisitLimits;
 import dev.colophon.crawl.scan.WarcVisit;
 import dev.colophon.crawl.source.CanonicalUrl;
 import dev.colophon.crawl.source.Source;
+import dev.colophon.registry.work.RegistryException;
 import dev.colophon.sightings.Observations;
 import dev.colophon.store.Database;
 import dev.colophon.store.Tasks;
@@ -144,7 +145,10 @@ final class Examinations implements AutoCloseable {
 
     private record Examined(boolean failed, boolean matched) {}
 
-    /** An error of this program concerns this capture, as far as anybody knows. Empty of what was broken off. */
+    /**
+     * An error of this program concerns this capture, as far as anybody knows, as does what is stored of it and cannot be read back.
+     * Empty of what was broken off.
+     */
     private Optional<Examined> examined(AnalysisTask item) {
         try {
             Examination examination = examiner.examine(item.captured());
@@ -153,7 +157,7 @@ final class Examinations implements AutoCloseable {
             }
             examination.store(kept(item, examination.matched()));
             return Optional.of(new Examined(examination.failed(), examination.matched()));
-        } catch (Error e) {
+        } catch (RegistryException | Error e) {
             LOG.error("capture not looked into id={}", item.observation(), e);
             return Optional.of(new Examined(true, false));
         }

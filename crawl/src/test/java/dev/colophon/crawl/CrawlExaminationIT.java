@@ -10,6 +10,7 @@ import dev.colophon.crawl.frontier.lease.Politeness;
 import dev.colophon.crawl.source.SourceKind;
 import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.registry.work.Organisation;
+import dev.colophon.registry.work.RegistryException;
 import dev.colophon.warc.read.WarcPosition;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is received is looked into, also when this program fails on it. */
 class CrawlExaminationIT extends CrawlKit {
@@ -156,8 +159,9 @@ class CrawlExaminationIT extends CrawlKit {
         assertThat(stored).containsOnlyKeys(web.url("a.example", "/bad.png"));
     }
 
-    @Test
-    void anErrorOnOneCaptureIsTriedThreeTimesParkedAndShown() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anErrorOnOneCaptureIsTriedThreeTimesParkedAndShown(boolean damaged) throws Exception {
         web.html("a.example", "/", "<img src=/bad.png><img src=/copy.png>");
         web.file("a.example", "/bad.png", "image/png", medium("bad"));
         web.file("a.example", "/copy.png", "image/png", medium(COPY));
@@ -166,6 +170,9 @@ class CrawlExaminationIT extends CrawlKit {
         Examiner failing = captured -> {
             if (captured.url().endsWith("/bad.png")) {
                 tries.incrementAndGet();
+                if (damaged) {
+                    throw new RegistryException("a stored match is damaged");
+                }
                 throw new StackOverflowError();
             }
             return examine(captured);

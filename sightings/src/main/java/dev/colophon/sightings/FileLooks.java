@@ -115,6 +115,8 @@ public final class FileLooks {
                     .map(archive -> LocalPlaces.entry(dsl, look.place(), archive))
                     .orElseGet(() -> LocalPlaces.local(dsl, look.place()));
             GoneCopies gone = GoneCopies.at(dsl, place);
+            looked.ifPresent(
+                    _ -> KnownContents.forgetUnreadable(dsl, look.content().sha256()));
             look.standing().ifPresent(on -> Appearances.store(dsl, look.place(), on, look.at()));
             observe(dsl, place, look, vantage);
             organisation.ifPresent(own -> Viewers.looked(dsl, place, own, look.at()));

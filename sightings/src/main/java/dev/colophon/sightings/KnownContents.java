@@ -69,25 +69,30 @@ public final class KnownContents {
     }
 
     /**
-     * What is known of these bytes. Empty when they were never looked into, when another version of this program did so, or
-     * when they were found empty of what was registered long ago and their descriptors are forgotten.
+     * What is known of these bytes. Empty when they were never looked into, when another version of this program did so, when
+     * they were found empty of what was registered long ago and their descriptors are forgotten, or when what is stored of a match
+     * cannot be read back: looking into them again puts that right.
      *
      * @param position the present state of the index
      */
     public Optional<KnownContent> known(String sha256, long position) {
-        return database.read(dsl -> dsl.select(CONTENT.fields())
-                .select(INDEX_HEAD.REMATCHED_TO)
-                .from(CONTENT)
-                .crossJoin(INDEX_HEAD)
-                .where(
-                        CONTENT.SHA256.eq(sha256),
-                        CONTENT.KIND
-                                .eq(UNREADABLE)
-                                .or(CONTENT.SEARCHED_TO.ge(position))
-                                .or(Descriptors.arePresent(CONTENT.SHA256)))
-                .fetchOptional()
-                .map(row ->
-                        known(row, matches(dsl, List.of(sha256)).getOrDefault(sha256, List.of()), searchedTo(row))));
+        try {
+            return database.read(dsl -> dsl.select(CONTENT.fields())
+                    .select(INDEX_HEAD.REMATCHED_TO)
+                    .from(CONTENT)
+                    .crossJoin(INDEX_HEAD)
+                    .where(
+                            CONTENT.SHA256.eq(sha256),
+                            CONTENT.KIND
+                                    .eq(UNREADABLE)
+                                    .or(CONTENT.SEARCHED_TO.ge(position))
+                                    .or(Descriptors.arePresent(CONTENT.SHA256)))
+                    .fetchOptional()
+                    .map(row -> known(
+                            row, matches(dsl, List.of(sha256)).getOrDefault(sha256, List.of()), searchedTo(row))));
+        } catch (RegistryException damaged) {
+            return Optional.empty();
+        }
     }
 
     private static long searchedTo(Record row) {
@@ -161,6 +166,7 @@ public final class KnownContents {
      * @param searchedTo position of the index that was searched
      */
     public void record(DSLContext dsl, Sighting looked, Content content, long searchedTo) {
+        forgetUnreadable(dsl, content.sha256());
         Map<String, List<Match>> before = decisions.restingOn(dsl, content.sha256());
         upsert(dsl, looked, content, searchedTo);
         Descriptors.replace(dsl, content.sha256(), looked.fingerprints());
@@ -177,6 +183,26 @@ public final class KnownContents {
         SightingGrades.renew(dsl, content.sha256());
         decisions.matchesChanged(dsl, content.sha256(), before);
         sightings.addEverywhere(dsl, content.sha256());
+    }
+
+    /** What is stored of matches and cannot be read back tells nobody anything, once the bytes were looked into again. */
+    static void forgetUnreadable(DSLContext dsl, String content) {
+        dsl.select(CONTENT_MATCH.REFERENCE, CONTENT_MATCH.MEDIUM, CONTENT_MATCH.DETAIL)
+                .from(CONTENT_MATCH)
+                .where(CONTENT_MATCH.CONTENT.eq(content))
+                .fetch()
+                .forEach(row -> {
+                    try {
+                        Match _ = MatchJson.decode(new ReferenceId(row.value1()), row.value3());
+                    } catch (RegistryException damaged) {
+                        dsl.deleteFrom(CONTENT_MATCH)
+                                .where(
+                                        CONTENT_MATCH.CONTENT.eq(content),
+                                        CONTENT_MATCH.REFERENCE.eq(row.value1()),
+                                        CONTENT_MATCH.MEDIUM.eq(row.value2()))
+                                .execute();
+                    }
+                });
     }
 
     /** As {@link #record(DSLContext, Sighting, Content, long)}, in a transaction of its own. */

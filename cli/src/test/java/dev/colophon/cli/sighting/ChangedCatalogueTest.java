@@ -10,6 +10,9 @@ import dev.colophon.samples.text.Stories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,5 +146,28 @@ class ChangedCatalogueTest {
                 .satisfies(
                         sighting -> assertThat(sighting.path("file").asText()).endsWith("both.txt"));
         assertThat(json("sightings")).as("of the removed file alone").hasSize(1);
+    }
+
+    /** It ended the scan; and the advice of its message, to scan the place again, ended likewise. */
+    @Test
+    void aStoredMatchThatCannotBeReadBackCostsNoOtherFile() throws Exception {
+        Path found = folder.resolve("found");
+        run("decide", id(leaf, "both.txt"), "--as", "confirmed", "--reason", "no licence");
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("colophon.db"));
+                Statement statement = database.createStatement()) {
+            assertThat(statement.executeUpdate("update content_match set detail = '{}'"))
+                    .isEqualTo(3);
+        }
+        Files.writeString(found.resolve("both.txt"), "Now: " + Stories.theLastLeaf());
+        Files.writeString(found.resolve("two.txt"), "Two: " + Stories.theLastLeaf());
+        Cli.Result scanned = run("scan", found.toString());
+        assertThat(scanned.exitCode()).as(scanned.err()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(scanned.out())
+                .as("what was decided here rests on what cannot be read")
+                .contains("both.txt  (unreadable): INTERNAL: an error in this program (RegistryException at MatchJson.")
+                .as("it is looked into again, and that puts it right")
+                .contains("two.txt  (text): 1 match")
+                .contains("scanned 3 files: 2 with registered works");
+        assertThat(run("sightings", "--place", "one.txt").out()).contains("leaf.txt by Ada");
     }
 }

@@ -81,7 +81,7 @@ public final class Scan {
         this.redirects = new ScannedRedirects(session.catalogue(), looks, pages);
         long position = session.index().position();
         this.examiner = new ScanExaminer(session, position, again, news, looks, unread, pages);
-        this.writer = new ScanWriter(session, position, looks, pages, redirects);
+        this.writer = new ScanWriter(session, position, looks, pages, redirects, unread);
     }
 
     /**

@@ -3,15 +3,22 @@ package dev.colophon.service.scan;
 import dev.colophon.crawl.scan.Captured;
 import dev.colophon.crawl.scan.Skipped;
 import dev.colophon.crawl.scan.UnpackedCaptures.Unpacked;
+import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.Sighting;
 import dev.colophon.media.refusal.Unreadable;
+import dev.colophon.media.walk.UnreadPlaces;
+import dev.colophon.media.walk.WalkedFile;
 import dev.colophon.registry.registration.RegisteredMatch;
+import dev.colophon.registry.work.RegistryException;
 import dev.colophon.service.session.HomeSession;
 import dev.colophon.sightings.Appearance;
 import dev.colophon.sightings.FileLook;
 import dev.colophon.sightings.FileLooks;
 import dev.colophon.sightings.Presence;
+import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.history.PlaceHistory;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +33,7 @@ final class ScanWriter {
     private final long position;
     private final FileLooks looks;
     private final ScannedRedirects redirects;
+    private final UnreadPlaces unread;
     private final SkippedAnswers skippedAnswers;
 
     /** Sightings that were told of. */
@@ -35,17 +43,43 @@ final class ScanWriter {
      * Writes to the home of the session.
      *
      * @param position of the index that was searched
+     * @param unread is told of what could not be kept: what is in it is not gone
      */
-    ScanWriter(HomeSession session, long position, FileLooks looks, ScannedPages pages, ScannedRedirects redirects) {
+    ScanWriter(
+            HomeSession session,
+            long position,
+            FileLooks looks,
+            ScannedPages pages,
+            ScannedRedirects redirects,
+            UnreadPlaces unread) {
         this.session = session;
         this.position = position;
         this.looks = looks;
         this.redirects = redirects;
+        this.unread = unread;
         this.skippedAnswers = new SkippedAnswers(session.catalogue().database(), position, looks, pages, redirects);
     }
 
-    /** Keeps one thing and tells of it. */
+    /** Keeps one thing and tells of it; what is stored of it and cannot be read back costs no other. */
     void keep(Examined.OfPlace examined, Consumer<ScanOutcome> listener) {
+        try {
+            keepWhole(examined, listener);
+        } catch (RegistryException damaged) {
+            FoundFile file =
+                    switch (examined) {
+                        case Examined.Known(FileLook _, Sighting sighting) -> sighting.found();
+                        case Examined.Seen(FileLook _, Sighting sighting, var _) -> sighting.found();
+                        case Examined.NoBytes(Sighting sighting) -> sighting.found();
+                        case Examined.NotExamined _, Examined.Ended _ -> throw damaged;
+                    };
+            Unreadable why = Unreadable.internal(damaged);
+            unread.add(new WalkedFile.Refused(file.place(), why));
+            listener.accept(new ScanOutcome.Found(
+                    Finding.unstored(Sighting.unreadable(file, why, Duration.ZERO), List.of())));
+        }
+    }
+
+    private void keepWhole(Examined.OfPlace examined, Consumer<ScanOutcome> listener) {
         switch (examined) {
             case Examined.Known(FileLook look, Sighting sighting) -> {
                 tellGone(looks.store(look, Optional.empty(), position), listener);
@@ -111,11 +145,15 @@ final class ScanWriter {
     /** Tells of copies that are gone, by the ids of their sightings. */
     void tellGone(List<String> sightings, Consumer<ScanOutcome> listener) {
         PlaceHistory history = new PlaceHistory(session.catalogue().database(), session.organisation());
-        Finding.gone(
-                        sightings.stream()
-                                .flatMap(id -> session.sightings().find(id).stream())
-                                .toList(),
-                        history)
-                .forEach(copy -> listener.accept(new ScanOutcome.Gone(copy)));
+        List<StoredSighting> gone = new ArrayList<>();
+        for (String id : sightings) {
+            try {
+                session.sightings().find(id).ifPresent(gone::add);
+            } catch (RegistryException damaged) {
+                listener.accept(new ScanOutcome.NotSeen(new Skipped(
+                        id, Optional.empty(), Skipped.Kind.FAILED, String.valueOf(damaged.getMessage()))));
+            }
+        }
+        Finding.gone(gone, history).forEach(copy -> listener.accept(new ScanOutcome.Gone(copy)));
     }
 }

@@ -9,6 +9,11 @@ package dev.colophon.index.explanation;
  */
 public record ImageExplanation(int pdqDistance, String variant, int quality) implements Explanation {
 
+    /** Whether the view shows less of the reference than all of it, or than all but its border. */
+    public boolean isOfPart() {
+        return !variant.equals("full") && !variant.equals("trimmed");
+    }
+
     @Override
     public String sentence() {
         return "%d of 256 picture bits agree with the %s view (quality %d)"

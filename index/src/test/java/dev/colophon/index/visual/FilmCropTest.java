@@ -10,6 +10,7 @@ import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SearchOptions;
 import dev.colophon.index.explanation.VideoExplanation;
+import dev.colophon.index.transform.FilmFraming;
 import dev.colophon.index.transform.Span;
 import dev.colophon.index.transform.VideoTransform;
 import java.io.IOException;
@@ -66,10 +67,24 @@ class FilmCropTest {
         Match match = found.getFirst();
         assertThat(match.grade()).isEqualTo(Grade.STRONG);
         assertThat(match.why()).isInstanceOf(VideoExplanation.class);
-        assertThat(((VideoTransform) match.transform()).mirrored()).isEqualTo(mirrored);
+        VideoTransform change = (VideoTransform) match.transform();
+        assertThat(change.mirrored()).isEqualTo(mirrored);
+        FilmFraming framing = change.framing().orElseThrow();
+        Span.Point corner = framing.inReference().corners().getFirst();
+        assertThat(corner.x()).as("where it was cut").isEqualTo((1 - share) / 2, within(0.03));
+        assertThat(corner.y()).isEqualTo((1 - share) / 2, within(0.03));
+        assertThat(framing.inCopy().corners().getFirst().x()).isEqualTo(mirrored ? 1 : 0);
         Span.Time inReference = (Span.Time) match.segments().getFirst().inReference();
         assertThat(inReference.start()).isEqualTo(2, within(0.6));
         assertThat(inReference.end()).isEqualTo(10, within(0.6));
+    }
+
+    @Test
+    void ofAWholeFilmNothingIsSaidToBeCut() {
+        for (Scenes.Film copy : List.of(Scenes.clip(Scenes.film(1), 2), Scenes.each(Scenes.film(2), Scenes::mirror))) {
+            VideoTransform change = (VideoTransform) search(copy, 8).getFirst().transform();
+            assertThat(change.framing()).isEmpty();
+        }
     }
 
     @Test

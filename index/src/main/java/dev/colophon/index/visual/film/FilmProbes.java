@@ -20,9 +20,15 @@ record FilmProbes(VideoFingerprint fingerprint, Ticks upright, Ticks mirrored, l
     /**
      * Where a probe comes from.
      *
+     * @param view of which it is a frame
      * @param tick number of the moment among those of the same mirroring
      */
-    record Probe(boolean mirrored, int tick) {}
+    record Probe(FrameTrack view, int tick) {
+
+        boolean mirrored() {
+            return view.mirrored();
+        }
+    }
 
     /** Of the whole frames and those without border. */
     static FilmProbes ofWholeFrames(VideoFingerprint copy) {
@@ -68,7 +74,7 @@ record FilmProbes(VideoFingerprint fingerprint, Ticks upright, Ticks mirrored, l
         for (FrameTrack track : copy.tracks()) {
             int[] moments = (track.mirrored() ? mirrored : upright).millis();
             for (int start : track.starts()) {
-                probes.add(new Probe(track.mirrored(), Arrays.binarySearch(moments, start)));
+                probes.add(new Probe(track, Arrays.binarySearch(moments, start)));
             }
             System.arraycopy(track.words(), 0, words, at, track.words().length);
             at += track.words().length;

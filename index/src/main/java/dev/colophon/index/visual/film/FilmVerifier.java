@@ -18,6 +18,7 @@ import dev.colophon.index.visual.hash.HashScan;
 import dev.colophon.index.visual.keyframe.CoveredTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,9 @@ final class FilmVerifier implements Verifier<FilmProbes, VideoFingerprint, List<
 
     /** The ways in which all frames of a copy may have been changed together. */
     private record Look(boolean mirrored, boolean negated) {}
+
+    /** By which shares may differ that are taken for one: crops are kept in steps of 2 to 3 % of what copies show. */
+    private static final double SAME_SHARE = 0.04;
 
     private final ReferenceId reference;
     private final FilmAlignment.Opening opening;
@@ -83,7 +87,7 @@ final class FilmVerifier implements Verifier<FilmProbes, VideoFingerprint, List<
         return looks;
     }
 
-    /** Where the copy shows an upright part of a wide film: the track that most of its frames are nearest to tells it. */
+    /** Which part of the film the copy shows, and where: the views that most of its frames are nearest in tell it. */
     private static Optional<FilmFraming> framing(
             FilmProbes probes, VideoFingerprint film, Look look, List<Stretch> stretches, List<HashScan.Hit> hits) {
         int[] trackOf = IntStream.range(0, film.tracks().size())
@@ -103,12 +107,76 @@ final class FilmVerifier implements Verifier<FilmProbes, VideoFingerprint, List<
                 .map(hit -> film.tracks().get(trackOf[hit.hash()]))
                 .filter(track -> track.kind() == View.Kind.VERTICAL)
                 .toList();
-        if (2 * upright.size() <= laid.size()) {
-            return Optional.empty();
+        if (2 * upright.size() > laid.size()) {
+            double half = upright.getFirst().cropPercent() / 200.0;
+            return Optional.of(new FilmFraming(
+                    0, across(0.5 - half, 0.5 + half), look.mirrored() ? across(1, 0) : Span.Quad.WHOLE));
         }
-        double half = upright.getFirst().cropPercent() / 200.0;
-        return Optional.of(
-                new FilmFraming(0, across(0.5 - half, 0.5 + half), look.mirrored() ? across(1, 0) : Span.Quad.WHOLE));
+        return centred(nearest(probes, laid).stream()
+                        .mapToDouble(hit -> shown(
+                                probes.probes().get(hit.probe()).view(),
+                                film.tracks().get(trackOf[hit.hash()])))
+                        .sorted()
+                        .toArray())
+                .map(shown -> centred(shown, look.mirrored()));
+    }
+
+    /** Of each moment of the copy the hit that is nearest; of equals that of the view that comes first, which is the whole. */
+    private static Collection<HashScan.Hit> nearest(FilmProbes probes, List<HashScan.Hit> hits) {
+        Map<Integer, HashScan.Hit> nearest = new HashMap<>();
+        for (HashScan.Hit hit : hits) {
+            nearest.merge(
+                    probes.probes().get(hit.probe()).tick(),
+                    hit,
+                    (one, other) -> Comparator.comparingInt(HashScan.Hit::distance)
+                                            .thenComparingInt(HashScan.Hit::hash)
+                                            .thenComparingInt(HashScan.Hit::probe)
+                                            .compare(one, other)
+                                    <= 0
+                            ? one
+                            : other);
+        }
+        return nearest.values();
+    }
+
+    /**
+     * How much a copy shows of both sides of a work: what shows {@code c}, and of which {@code s} is kept, meets the {@code c * s} of the
+     * work. Above 1 the work takes less than all of the copy. Of other parts than middles it is not known, which is no number.
+     */
+    private static double shown(FrameTrack ofCopy, FrameTrack ofWork) {
+        return isCentre(ofCopy) && isCentre(ofWork) ? (double) ofWork.cropPercent() / ofCopy.cropPercent() : Double.NaN;
+    }
+
+    /** Of a view of the whole the crop is of 100 %. */
+    private static boolean isCentre(FrameTrack view) {
+        return view.kind() != View.Kind.PANEL && view.kind() != View.Kind.VERTICAL;
+    }
+
+    /**
+     * The median, where more than half are near it, and it is not all of the work; ascending, with what is no number at the end.
+     */
+    private static Optional<Double> centred(double[] shown) {
+        double median = shown.length == 0 ? 1 : shown[shown.length / 2];
+        long near = Arrays.stream(shown)
+                .filter(one -> Math.abs(one - median) <= SAME_SHARE)
+                .count();
+        return median != 1 && 2 * near > shown.length ? Optional.of(median) : Optional.empty();
+    }
+
+    private static FilmFraming centred(double shown, boolean mirrored) {
+        return new FilmFraming(0, centre(Math.min(1, shown), false), centre(Math.min(1, 1 / shown), mirrored));
+    }
+
+    private static Span.Quad centre(double share, boolean mirrored) {
+        double from = (1 - share) / 2;
+        double to = 1 - from;
+        double left = mirrored ? to : from;
+        double right = mirrored ? from : to;
+        return new Span.Quad(List.of(
+                new Span.Point(left, from),
+                new Span.Point(right, from),
+                new Span.Point(right, to),
+                new Span.Point(left, to)));
     }
 
     /** As high as the picture, from where it begins on the left to where it ends on the right. */

@@ -21,6 +21,7 @@ import dev.colophon.index.visual.hash.VisualParameters;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Takes the nearest usable hash of a picture, or of a moment of a film, near the views of a copy. */
 final class PictureVerifier implements Verifier<List<View>, Fingerprint, List<HashScan.Hit>, Alignment> {
@@ -53,7 +54,7 @@ final class PictureVerifier implements Verifier<List<View>, Fingerprint, List<Ha
                                 .thenComparingInt(HashScan.Hit::probe))
                         .map(hit -> picture(picture.allViews().get(hit.hash()), probes, hit));
             case VideoFingerprint film ->
-                hits.stream()
+                unlessWhole(probes, film, hits).stream()
                         .min(Comparator.comparingInt(HashScan.Hit::distance)
                                 .thenComparingInt(HashScan.Hit::hash)
                                 .thenComparingInt(HashScan.Hit::probe))
@@ -77,6 +78,20 @@ final class PictureVerifier implements Verifier<List<View>, Fingerprint, List<Ha
                         && !isCrop(probes.get(hit.probe()))
                         && !isCrop(picture.allViews().get(hit.hash())));
         return whole ? others : hits;
+    }
+
+    /** Where a whole frame agrees with all of a still, its middle says nothing more, although by chance it may agree more closely. */
+    private static List<HashScan.Hit> unlessWhole(List<View> probes, VideoFingerprint film, List<HashScan.Hit> hits) {
+        View.Kind[] kinds = film.tracks().stream()
+                .flatMap(track -> IntStream.range(0, track.size()).mapToObj(_ -> track.kind()))
+                .toArray(View.Kind[]::new);
+        List<HashScan.Hit> whole = hits.stream()
+                .filter(hit -> hit.distance() <= VisualParameters.DEFAULT.match()
+                        && !isCrop(probes.get(hit.probe()))
+                        && kinds[hit.hash()] != View.Kind.CROP
+                        && kinds[hit.hash()] != View.Kind.VERTICAL)
+                .toList();
+        return whole.isEmpty() ? hits : whole;
     }
 
     private static boolean isCrop(View view) {

@@ -1,5 +1,6 @@
 package dev.colophon.sightings;
 
+import dev.colophon.fingerprint.Medium;
 import dev.colophon.registry.licence.Licence;
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.registry.work.Work;
@@ -76,6 +77,21 @@ public record StoredSighting(
     public StoredSighting {
         pages = List.copyOf(pages);
         matches = List.copyOf(matches);
+    }
+
+    /** The best match in a medium. */
+    public Optional<RegisteredMatch> best(Medium medium) {
+        return matches.stream()
+                .filter(match -> match.match().medium() == medium)
+                .findFirst();
+    }
+
+    /** The match that is shown before others: of a film that of its pictures, where they are as sure as its sound; else the best. */
+    public RegisteredMatch foremost() {
+        RegisteredMatch best = matches.getFirst();
+        return best(Medium.VIDEO)
+                .filter(film -> film.match().grade() == best.match().grade())
+                .orElse(best);
     }
 
     /** Whether a person who names it so by its id means it itself, and not one that it has taken the place of. */

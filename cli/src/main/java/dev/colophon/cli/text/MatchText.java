@@ -1,6 +1,9 @@
 package dev.colophon.cli.text;
 
+import dev.colophon.cases.capture.MeasuredMatch;
 import dev.colophon.evidence.messages.Language;
+import dev.colophon.evidence.report.document.Figures;
+import dev.colophon.evidence.report.document.Framings;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.text.Trick;
 import dev.colophon.index.Grade;
@@ -15,15 +18,12 @@ import dev.colophon.index.transform.VideoTransform;
 import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.registry.work.Work;
 import java.time.Duration;
-import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 
 /** How matches are said to a person. */
 public final class MatchText {
@@ -56,9 +56,7 @@ public final class MatchText {
             case Span.Time(double start, double end) -> time(start) + "-" + time(end);
             case Span.Characters(int start, int end) -> reader.say("match.characters", start, end);
             case Span.Quad quad ->
-                isWhole(quad)
-                        ? reader.say("match.whole")
-                        : box(quad, reader).orElseGet(() -> reader.say("match.whole"));
+                Framings.box(MeasuredMatch.area(quad), reader).orElseGet(() -> reader.say("match.whole"));
         };
     }
 
@@ -68,40 +66,17 @@ public final class MatchText {
         return "%d:%02d.%d".formatted(tenths / 600, tenths / 10 % 60, tenths % 10);
     }
 
-    /** All of a picture, whichever way round, but for what rounding takes away. */
-    private static boolean isWhole(Span.Quad quad) {
-        return quad.corners().stream().allMatch(corner -> isEdge(corner.x()) && isEdge(corner.y()));
-    }
-
-    private static boolean isEdge(double at) {
-        return Math.min(Math.abs(at), Math.abs(1 - at)) < 0.015;
-    }
-
-    /** Where it lies, as far as it does not reach from edge to edge; empty where it does both ways. */
-    private static Optional<String> box(Span.Quad quad, Language reader) {
-        return Stream.of(
-                        extent("match.across", quad.corners().stream().mapToDouble(Span.Point::x), reader),
-                        extent("match.down", quad.corners().stream().mapToDouble(Span.Point::y), reader))
-                .flatMap(Optional::stream)
-                .reduce((across, down) -> across + reader.say("match.comma") + down);
-    }
-
-    private static Optional<String> extent(String direction, DoubleStream places, Language reader) {
-        DoubleSummaryStatistics extent = places.summaryStatistics();
-        return isEdge(extent.getMin()) && isEdge(extent.getMax())
-                ? Optional.empty()
-                : Optional.of(reader.say(
-                        direction, "%.0f".formatted(100 * extent.getMin()), "%.0f".formatted(100 * extent.getMax())));
-    }
-
     /** How the copy was changed; {@code unchanged} only where all of the content was compared. */
     public static String change(Match match, Language reader) {
         Set<String> changes = new LinkedHashSet<>(); // several segments may be changed alike
+        if (MeasuredMatch.isCroppedStill(match)) {
+            changes.add(reader.say("pages.change.cropped"));
+        }
         for (Segment segment : match.segments()) {
-            if (segment.inReference() instanceof Span.Quad shown && !isWhole(shown)) {
+            if (segment.inReference() instanceof Span.Quad shown && !Framings.isWhole(MeasuredMatch.area(shown))) {
                 changes.add(reader.say("pages.change.cropped"));
             }
-            if (segment.inCopy() instanceof Span.Quad within && !isWhole(within)) {
+            if (segment.inCopy() instanceof Span.Quad within && !Framings.isWhole(MeasuredMatch.area(within))) {
                 changes.add(reader.say("match.around"));
             }
         }
@@ -113,14 +88,17 @@ public final class MatchText {
                 }
             }
             case VideoTransform(double speed, boolean mirrored, boolean negated, Optional<FilmFraming> framing) -> {
-                framing.ifPresent(shown -> framing(changes, shown, reader));
+                framing.ifPresent(shown -> {
+                    add(changes, Framings.cropped(MeasuredMatch.area(shown.inReference()), reader));
+                    add(changes, Framings.surrounded(MeasuredMatch.area(shown.inCopy()), reader));
+                });
                 speed(changes, speed, reader);
                 flags(changes, mirrored, negated, reader);
-                framing.ifPresent(shown -> turn(changes, shown.rotationDegrees(), reader));
+                framing.ifPresent(shown -> add(changes, Figures.turned(shown.rotationDegrees(), reader)));
             }
             case ImageTransform(boolean mirrored, int rotation, boolean negated) -> {
                 flags(changes, mirrored, negated, reader);
-                turn(changes, rotation, reader);
+                add(changes, Figures.turned(rotation, reader));
             }
             case TextTransform(Map<Trick, Integer> undone, double identity) -> {
                 undone.entrySet().stream()
@@ -147,23 +125,9 @@ public final class MatchText {
                 });
     }
 
-    private static void framing(Set<String> changes, FilmFraming framing, Language reader) {
-        if (!isWhole(framing.inReference())) {
-            changes.add(box(framing.inReference(), reader)
-                    .map(kept -> reader.say("match.cropped-to", kept))
-                    .orElseGet(() -> reader.say("pages.change.cropped")));
-        }
-        if (!isWhole(framing.inCopy())) {
-            changes.add(box(framing.inCopy(), reader)
-                    .map(shown -> reader.say("match.around.at", shown))
-                    .orElseGet(() -> reader.say("match.around")));
-        }
-    }
-
-    private static void turn(Set<String> changes, int degrees, Language reader) {
-        if (degrees != 0) {
-            changes.add(reader.say(
-                    Math.abs(degrees) == 1 ? "match.turned.one" : "match.turned", Integer.toString(degrees)));
+    private static void add(Set<String> changes, String words) {
+        if (!words.isEmpty()) {
+            changes.add(words);
         }
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.colophon.cli.Cli;
 import dev.colophon.media.ffmpeg.Ffmpeg;
 import dev.colophon.samples.film.Animation;
+import dev.colophon.samples.sound.Music;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +81,49 @@ class FilmPictureIT {
         assertThat(both)
                 .contains("boat", "STRONG; mirrored", "0:01.0", "0:11.0")
                 .doesNotContain("not kept");
+    }
+
+    @Test
+    @Tag("full")
+    void aFilmWhoseSoundMatchesTooIsDrawnByItsFrames() throws IOException {
+        Path music = folder.resolve("music.wav");
+        Music.piece(7, SECONDS).writeWav(music);
+        Path loud = folder.resolve("loud.mkv");
+        Path heard = folder.resolve("heard.mkv");
+        for (Path film : List.of(loud, heard)) {
+            Ffmpeg.find()
+                    .run(
+                            List.of(
+                                    "-v",
+                                    "error",
+                                    "-i",
+                                    work.toString(),
+                                    "-i",
+                                    music.toString(),
+                                    "-vf",
+                                    film == heard ? "hflip,scale=120:-2,noise=alls=30" : "null",
+                                    "-q:v",
+                                    film == heard ? "20" : "2",
+                                    "-c:v",
+                                    "mpeg4",
+                                    "-c:a",
+                                    "libmp3lame",
+                                    film.toString()),
+                            Duration.ofMinutes(1));
+        }
+        home = folder.resolve("another");
+        Cli.run(home, "register", loud.toString(), "--owner", "Ada Example");
+        String id = scanned(heard);
+        assertThat(Cli.run(home, "show", id).lines().stream()
+                        .filter(line -> line.contains("STRONG"))
+                        .toList())
+                .as("by its sound it matches still more surely")
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("(its sound)"),
+                        second -> assertThat(second).doesNotContain("sound"));
+        String both = drawn(id, "--references", folder.toString());
+        assertThat(count(both, "<image ")).isEqualTo(2 * MOMENTS);
+        assertThat(both).contains("STRONG; mirrored");
     }
 
     @Test

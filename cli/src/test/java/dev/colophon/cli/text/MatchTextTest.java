@@ -56,9 +56,9 @@ class MatchTextTest {
                         1.25, false, false, Optional.of(new FilmFraming(3, quad(0.25, 0.75), quad(0.5, 0.9))))))
                 .isEqualTo(
                         "cropped to 25-75 % across, 25-75 % down, with something around it (shown at 50-90 % across, 50-90 % down),"
-                                + " speed +25.0 %, turned by 3 degrees");
-        assertThat(change(new ImageTransform(false, 90, false))).isEqualTo("turned by 90 degrees");
-        assertThat(change(new ImageTransform(false, 1, false))).isEqualTo("turned by 1 degree");
+                                + " speed +25.0 %, turned 3° clockwise");
+        assertThat(change(new ImageTransform(false, 90, false))).isEqualTo("turned 90° clockwise");
+        assertThat(change(new ImageTransform(false, 359, false))).isEqualTo("turned 1° anticlockwise");
         assertThat(change(new TextTransform(Map.of(Trick.ZERO_WIDTH, 3), 0.9)))
                 .isEqualTo("3 zero-width characters, 90.0 % of the characters kept");
     }
@@ -74,6 +74,15 @@ class MatchTextTest {
                         match(new ImageTransform(false, 0, false), new Segment(Span.Quad.WHOLE, inner)),
                         Language.ENGLISH))
                 .isEqualTo("with something around it");
+    }
+
+    @Test
+    void aStillIsCroppedWhereTheMiddleOfAFrameAgrees() {
+        Segment moment = new Segment(new Span.Time(3, 5), Span.Quad.WHOLE);
+        Match whole = match(new ImageTransform(false, 0, false), moment);
+        assertThat(MatchText.change(whole, Language.ENGLISH)).startsWith("neither cropped nor turned");
+        assertThat(MatchText.change(whole.because(new ImageExplanation(2, "centre 85 %", 100)), Language.ENGLISH))
+                .isEqualTo("cropped");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.colophon.evidence.report;
 
+import java.util.Optional;
+
 /** How the copy was made from the work, as the engines measured it. */
 public sealed interface Change {
 
@@ -15,8 +17,18 @@ public sealed interface Change {
      * Of a film.
      *
      * @param speed of the copy, 1 = unchanged
+     * @param framing where its picture lies in that of the copy; empty where that was not measured
      */
-    record OfFilm(double speed, boolean mirrored, boolean negated) implements Change {}
+    record OfFilm(double speed, boolean mirrored, boolean negated, Optional<Framing> framing) implements Change {}
+
+    /**
+     * Where the picture of a film lies in that of a copy.
+     *
+     * @param rotationDegrees clockwise, 0 to 359
+     * @param ofWork the part of the work's picture that is shown
+     * @param inCopy where it is shown
+     */
+    record Framing(int rotationDegrees, Extent.Area ofWork, Extent.Area inCopy) {}
 
     /**
      * Of a picture.

@@ -52,8 +52,8 @@ if (player) {
 
   async function load(side, name, turn) {
     const [sound, sheet] = await Promise.all([
-      fetch(`${data.address}/${name}/sound/${at}`).then(answer => (answer.status === 200 ? answer.arrayBuffer() : null)),
-      film ? fetch(`${data.address}/${name}/frames/${at}`).then(answer => (answer.status === 200 ? answer.blob() : null)) : null,
+      fetch(`${data.address}/${name}/sound/${at}${data.query}`).then(answer => (answer.status === 200 ? answer.arrayBuffer() : null)),
+      film ? fetch(`${data.address}/${name}/frames/${at}${data.query}`).then(answer => (answer.status === 200 ? answer.blob() : null)) : null,
     ]);
     const buffer = sound && await audio.decodeAudioData(sound);
     const frames = sheet && await createImageBitmap(sheet);

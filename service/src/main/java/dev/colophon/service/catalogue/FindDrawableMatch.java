@@ -34,7 +34,7 @@ public final class FindDrawableMatch {
     }
 
     /**
-     * The best match of a sighting that can be drawn: of altered sound with the peaks, of a picture with the thumbnails, of a film
+     * The foremost match of a sighting that can be drawn, or the best: of altered sound with the peaks, of a picture with the thumbnails, of a film
      * with frames of both sides.
      *
      * @param id of the sighting, or an unambiguous start or end of it
@@ -59,7 +59,8 @@ public final class FindDrawableMatch {
             Actor actor, String id, StoredSighting sighting, Optional<Path> originals, Database database) {
         RegisteredMatch best = sighting.matches().stream()
                 .filter(FindDrawableMatch::canBeDrawn)
-                .min(Comparator.comparing(FindDrawableMatch::isRemoved))
+                .min(Comparator.comparing(FindDrawableMatch::isRemoved)
+                        .thenComparing(match -> !match.equals(sighting.foremost())))
                 .orElseThrow(() -> refusal(
                         "only matches of altered sound, of pictures and of films can be drawn; `colophon show %s` says what matches"
                                 .formatted(id)));

@@ -1,5 +1,6 @@
 package dev.colophon.service.comparison;
 
+import dev.colophon.fingerprint.Medium;
 import dev.colophon.media.MediaReader;
 import dev.colophon.media.refusal.MediaLimits;
 import dev.colophon.service.caller.Actor;
@@ -26,10 +27,19 @@ public final class CompareSighting {
         this.media = new MediaReader(MediaLimits.DEFAULT, settings.programs().ffmpeg());
     }
 
-    /** Both sides of the best match of a sighting. Films and pictures are decoded for it. */
-    public Exhibit sides(Actor actor, StoredSighting sighting) throws IOException {
+    /**
+     * Both sides of a match of a sighting. Films and pictures are decoded for it.
+     *
+     * @param medium in which it matches; empty for the foremost
+     */
+    public Exhibit sides(Actor actor, StoredSighting sighting, Optional<Medium> medium) throws IOException {
         actor.require(Permission.READ);
-        return OpenSides.of(settings, pictures, media, actor, sides -> sides.of(sighting));
+        return OpenSides.of(
+                settings,
+                pictures,
+                media,
+                actor,
+                sides -> medium.map(wanted -> sides.of(sighting, wanted)).orElseGet(() -> sides.of(sighting)));
     }
 
     /** The registered files of a home. */

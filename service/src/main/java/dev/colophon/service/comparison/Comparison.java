@@ -6,10 +6,12 @@ import dev.colophon.service.catalogue.CatalogueItem;
 import dev.colophon.service.report.side.Exhibit;
 import dev.colophon.service.report.side.Side;
 import dev.colophon.sightings.StoredSighting;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * A sighting with what is shown of both sides of its best match.
+ * A sighting with what is shown of both sides of one of its matches.
  *
  * @param item with all that was decided of it
  * @param proceedings that it is the subject of
@@ -24,15 +26,30 @@ public record Comparison(
     }
 
     /** The match that is shown. */
-    public RegisteredMatch best() {
-        return sighting().matches().getFirst();
+    public RegisteredMatch shown() {
+        return sighting().best(exhibit.medium()).orElse(sighting().matches().getFirst());
+    }
+
+    /** The best match in each other medium, which can be shown instead. */
+    public List<RegisteredMatch> otherMedia() {
+        return Arrays.stream(Medium.values())
+                .filter(medium -> medium != shown().match().medium())
+                .flatMap(medium -> sighting().best(medium).stream())
+                .toList();
+    }
+
+    /** Those that are named only. */
+    public List<RegisteredMatch> named() {
+        return sighting().matches().stream()
+                .filter(match -> !match.equals(shown()) && !otherMedia().contains(match))
+                .toList();
     }
 
     /** How both sides are played in step; empty where one cannot be heard or seen to move. */
     public Optional<LockedTime> locked() {
         boolean heard = canBeHeard(true) && canBeHeard(false);
-        boolean seen = best().match().medium() == Medium.VIDEO && moves(exhibit.work()) && moves(exhibit.copy());
-        return heard || seen ? LockedTime.of(best().match()) : Optional.empty();
+        boolean seen = shown().match().medium() == Medium.VIDEO && moves(exhibit.work()) && moves(exhibit.copy());
+        return heard || seen ? LockedTime.of(shown().match()) : Optional.empty();
     }
 
     private static boolean moves(Side side) {
@@ -54,7 +71,7 @@ public record Comparison(
             case Side.Text _ -> true;
             case Side.Missing(Side.Reason reason) -> reason != Side.Reason.NOT_KEPT;
         };
-        if (atHand || best().match().medium() == Medium.TEXT) {
+        if (atHand || shown().match().medium() == Medium.TEXT) {
             return Optional.empty();
         }
         return Optional.of(work ? Absence.NOT_KEPT : Absence.ofCopy(sighting()));
@@ -63,7 +80,7 @@ public record Comparison(
     /** Whether both sides would be played in step if the files of both were at hand. */
     public boolean isApart() {
         return locked().isEmpty()
-                && LockedTime.of(best().match()).isPresent()
+                && LockedTime.of(shown().match()).isPresent()
                 && (absence(true).isPresent() || absence(false).isPresent());
     }
 }

@@ -5,7 +5,6 @@ import dev.colophon.index.transform.AudioTransform;
 import dev.colophon.index.transform.Segment;
 import dev.colophon.index.transform.Span;
 import dev.colophon.index.transform.VideoTransform;
-import dev.colophon.sightings.StoredSighting;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -38,10 +37,9 @@ public record LockedTime(double speed, List<Part> parts) {
         parts = List.copyOf(parts);
     }
 
-    /** That of the best match of a sighting, where it has this part. */
-    static Optional<LockedTime> of(StoredSighting sighting, int part) {
-        return of(sighting.matches().getFirst().match())
-                .filter(time -> part >= 0 && part < time.parts().size());
+    /** That of a match, where it has this part. */
+    static Optional<LockedTime> of(Match match, int part) {
+        return of(match).filter(time -> part >= 0 && part < time.parts().size());
     }
 
     /** Of a match in time; empty of any other, and where no part is long enough to be heard. */

@@ -1,5 +1,6 @@
 package dev.colophon.service.comparison;
 
+import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.service.report.side.FoundBytes;
 import dev.colophon.service.report.side.OriginalFiles;
 import dev.colophon.service.session.ScratchFolder;
@@ -9,7 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The file of one side of the best match of a sighting, as far as it is at hand. */
+/** The file of one side of a match of a sighting, as far as it is at hand. */
 final class MatchedFile {
 
     /** Makes what is shown or heard of a file. */
@@ -19,11 +20,13 @@ final class MatchedFile {
 
     private final Settings settings;
     private final StoredSighting sighting;
+    private final RegisteredMatch match;
     private final MatchSide side;
 
-    MatchedFile(Settings settings, StoredSighting sighting, MatchSide side) {
+    MatchedFile(Settings settings, StoredSighting sighting, RegisteredMatch match, MatchSide side) {
         this.settings = settings;
         this.sighting = sighting;
+        this.match = match;
         this.side = side;
     }
 
@@ -31,8 +34,7 @@ final class MatchedFile {
     Optional<byte[]> preview(Preview preview) throws IOException {
         OriginalFiles originals = CompareSighting.originals(settings);
         if (side == MatchSide.WORK) {
-            Optional<Path> file =
-                    originals.of(sighting.matches().getFirst().registered().reference());
+            Optional<Path> file = originals.of(match.registered().reference());
             return file.isEmpty() ? Optional.empty() : preview.of(file.get());
         }
         try (ScratchFolder scratch = ScratchFolder.create("colophon-compare")) {

@@ -1,5 +1,7 @@
 package dev.colophon.service.comparison;
 
+import dev.colophon.fingerprint.Medium;
+import dev.colophon.registry.registration.RegisteredMatch;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
@@ -20,17 +22,20 @@ public final class ShowFrames {
     /**
      * The frames of one part of a film, on one sheet. Empty when its bytes are not at hand, or when there is no such part.
      *
+     * @param medium of the match; empty for the foremost
      * @param part of {@link LockedTime#parts}
      * @throws ServiceException when there is no such sighting
      */
-    public Optional<byte[]> frames(Actor actor, String id, MatchSide which, int part) throws IOException {
+    public Optional<byte[]> frames(Actor actor, String id, Optional<Medium> medium, MatchSide which, int part)
+            throws IOException {
         actor.require(Permission.READ);
         StoredSighting sighting =
                 new FindSighting(settings).find(actor, id, _ -> {}).sighting();
-        Optional<LockedTime> time = LockedTime.of(sighting, part);
+        RegisteredMatch match = medium.flatMap(sighting::best).orElseGet(sighting::foremost);
+        Optional<LockedTime> time = LockedTime.of(match.match(), part);
         return time.isEmpty()
                 ? Optional.empty()
-                : new MatchedFile(settings, sighting, which)
+                : new MatchedFile(settings, sighting, match, which)
                         .preview(file -> FrameSheet.of(
                                 file,
                                 time.get().span(part, which),

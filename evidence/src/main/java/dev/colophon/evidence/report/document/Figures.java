@@ -20,6 +20,8 @@ public final class Figures {
     private static final List<Extent.Corner> WHOLE =
             List.of(new Extent.Corner(0, 0), new Extent.Corner(1, 0), new Extent.Corner(1, 1), new Extent.Corner(0, 1));
 
+    private static final int HALF_TURN = 180;
+
     private static final ZoneId UTC = ZoneId.of("UTC");
 
     private Figures() {}
@@ -89,8 +91,18 @@ public final class Figures {
         return switch (change) {
             case Change.OfSound(double speed, int pitchCents) ->
                 joined(language, speed(speed, language), pitch(pitchCents, language));
-            case Change.OfFilm(double speed, boolean mirrored, boolean negated) ->
-                joined(language, speed(speed, language), mirrored(mirrored, language), negated(negated, language));
+            case Change.OfFilm(double speed, boolean mirrored, boolean negated, var framing) ->
+                joined(
+                        language,
+                        framing.map(shown -> Framings.cropped(shown.ofWork(), language))
+                                .orElse(""),
+                        framing.map(shown -> Framings.surrounded(shown.inCopy(), language))
+                                .orElse(""),
+                        speed(speed, language),
+                        mirrored(mirrored, language),
+                        framing.map(shown -> turned(shown.rotationDegrees(), language))
+                                .orElse(""),
+                        negated(negated, language));
             case Change.OfPicture(boolean mirrored, int degrees, boolean negated) ->
                 joined(language, mirrored(mirrored, language), turned(degrees, language), negated(negated, language));
             case Change.OfText(double identity, int disguises, int widened, int converted) ->
@@ -136,8 +148,15 @@ public final class Figures {
         return mirrored ? language.say("change.mirrored") : "";
     }
 
-    private static String turned(int degrees, Language language) {
-        return degrees == 0 ? "" : language.say("change.turned", degrees);
+    /** By how much a picture was turned, the shorter way round: 359 degrees are one the other way. Empty where it was not. */
+    public static String turned(int degrees, Language language) {
+        int clockwise = Math.floorMod(degrees + HALF_TURN - 1, 2 * HALF_TURN) - HALF_TURN + 1;
+        if (clockwise == 0) {
+            return "";
+        }
+        return clockwise > 0
+                ? language.say("change.turned", clockwise)
+                : language.say("change.turned-back", -clockwise);
     }
 
     private static String negated(boolean negated, Language language) {

@@ -71,7 +71,8 @@ public final class CompareController {
     private ResponseEntity<byte[]> page(
             HttpServletRequest request, HttpStatus status, String id, String done, Returned returned, FormFields typed)
             throws IOException {
-        Comparison comparison = comparisons.of(id);
+        Comparison comparison =
+                comparisons.of(id, Comparisons.medium(FormFields.of(request).get("medium")));
         StoredSighting sighting = comparison.sighting();
         Optional<String> next = next(sighting);
         ComparePage review = new ComparePage(

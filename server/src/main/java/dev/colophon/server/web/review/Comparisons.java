@@ -1,5 +1,7 @@
 package dev.colophon.server.web.review;
 
+import dev.colophon.evidence.report.document.LocalizedReport;
+import dev.colophon.fingerprint.Medium;
 import dev.colophon.registry.work.Reference;
 import dev.colophon.server.caller.Caller;
 import dev.colophon.service.caller.ServiceException;
@@ -26,6 +28,7 @@ import dev.colophon.sightings.StoredSighting;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,18 +67,32 @@ public final class Comparisons implements Closeable {
         references = new ShowReference(settings, new PictureFolder(previews.path(), LONGEST_SIDE));
     }
 
-    /** One, with what was decided of it until now. */
+    /** One by its foremost match, with what was decided of it until now. */
     public Comparison of(String id) throws IOException {
+        return of(id, Optional.empty());
+    }
+
+    /**
+     * The same by another match.
+     *
+     * @param medium in which it matches; empty for the foremost
+     */
+    Comparison of(String id, Optional<Medium> medium) throws IOException {
         CatalogueItem.OfSighting item = new FindSighting(settings).find(caller.actor(), id, _ -> {});
         StoredSighting sighting = item.sighting();
         Reference reference = sighting.matches().getFirst().registered().reference();
-        String key = "%s %s %s".formatted(sighting.id(), reference.id(), sighting.lastSeen());
+        String key = "%s %s %s %s"
+                .formatted(
+                        sighting.id(),
+                        reference.id(),
+                        sighting.lastSeen(),
+                        medium.map(Medium::name).orElse(""));
         Exhibit exhibit;
         synchronized (shown) {
             exhibit = shown.get(key);
         }
         if (exhibit == null) {
-            exhibit = compare.sides(caller.actor(), sighting);
+            exhibit = compare.sides(caller.actor(), sighting, medium);
             if (isWhole(exhibit)) { // what is missing may be there when somebody looks again
                 synchronized (shown) {
                     shown.put(key, exhibit);
@@ -111,16 +128,30 @@ public final class Comparisons implements Closeable {
                 };
     }
 
-    Optional<byte[]> heard(String id, MatchSide which) throws IOException {
-        return new HearSighting(settings).heard(caller.actor(), id, which);
+    Optional<byte[]> heard(String id, Optional<Medium> medium, MatchSide which) throws IOException {
+        return new HearSighting(settings).heard(caller.actor(), id, medium, which);
     }
 
-    Optional<byte[]> heard(String id, MatchSide which, int part) throws IOException {
-        return new PlaySighting(settings).sound(caller.actor(), id, which, part);
+    Optional<byte[]> heard(String id, Optional<Medium> medium, MatchSide which, int part) throws IOException {
+        return new PlaySighting(settings).sound(caller.actor(), id, medium, which, part);
     }
 
-    Optional<byte[]> frames(String id, MatchSide which, int part) throws IOException {
-        return new ShowFrames(settings).frames(caller.actor(), id, which, part);
+    Optional<byte[]> frames(String id, Optional<Medium> medium, MatchSide which, int part) throws IOException {
+        return new ShowFrames(settings).frames(caller.actor(), id, medium, which, part);
+    }
+
+    /** The medium that a query of a page names; empty where it names none. */
+    static Optional<Medium> medium(String word) {
+        return Arrays.stream(Medium.values())
+                .filter(medium -> LocalizedReport.word(medium).equals(word))
+                .findFirst();
+    }
+
+    /** The query that names the medium by which a sighting is shown; empty where it matches in no other. */
+    public static String query(Comparison comparison) {
+        return comparison.otherMedia().isEmpty()
+                ? ""
+                : "?medium=" + LocalizedReport.word(comparison.exhibit().medium());
     }
 
     byte[] bytes(SmallPicture picture) throws IOException {

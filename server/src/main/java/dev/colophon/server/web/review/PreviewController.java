@@ -17,6 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -68,9 +69,12 @@ public final class PreviewController {
     /** A picture or a frame of a side. */
     @GetMapping("/sightings/{id}/{side:work|copy}/{number:[0-9]}")
     ResponseEntity<byte[]> picture(
-            @PathVariable("id") String id, @PathVariable("side") String side, @PathVariable("number") int number)
+            @PathVariable("id") String id,
+            @PathVariable("side") String side,
+            @PathVariable("number") int number,
+            @RequestParam(name = "medium", defaultValue = "") String medium)
             throws IOException {
-        if (side(comparisons.of(id), which(side)) instanceof Side.Pictures pictures
+        if (side(comparisons.of(id, Comparisons.medium(medium)), which(side)) instanceof Side.Pictures pictures
                 && number < pictures.pictures().size()) {
             return safe(
                     MediaType.IMAGE_JPEG, comparisons.bytes(pictures.pictures().get(number)));
@@ -80,9 +84,13 @@ public final class PreviewController {
 
     /** The matched part of a sound. */
     @GetMapping("/sightings/{id}/{side:work|copy}/sound")
-    ResponseEntity<Resource> sound(@PathVariable("id") String id, @PathVariable("side") String side)
+    ResponseEntity<Resource> sound(
+            @PathVariable("id") String id,
+            @PathVariable("side") String side,
+            @RequestParam(name = "medium", defaultValue = "") String medium)
             throws IOException {
-        byte[] wave = comparisons.heard(id, which(side)).orElseThrow(PreviewController::none);
+        byte[] wave =
+                comparisons.heard(id, Comparisons.medium(medium), which(side)).orElseThrow(PreviewController::none);
         return ResponseEntity.ok()
                 .contentType(WAVE)
                 .header("Content-Security-Policy", SANDBOX)
@@ -92,17 +100,23 @@ public final class PreviewController {
     /** One matched part of the sound of a side, to be played in step with the other; no content where it has none. */
     @GetMapping("/sightings/{id}/{side:work|copy}/sound/{part:[0-9]{1,4}}")
     ResponseEntity<Resource> sound(
-            @PathVariable("id") String id, @PathVariable("side") String side, @PathVariable("part") int part)
+            @PathVariable("id") String id,
+            @PathVariable("side") String side,
+            @PathVariable("part") int part,
+            @RequestParam(name = "medium", defaultValue = "") String medium)
             throws IOException {
-        return orNothing(WAVE, comparisons.heard(id, which(side), part));
+        return orNothing(WAVE, comparisons.heard(id, Comparisons.medium(medium), which(side), part));
     }
 
     /** The frames of one matched part of a film, on one sheet. */
     @GetMapping("/sightings/{id}/{side:work|copy}/frames/{part:[0-9]{1,4}}")
     ResponseEntity<Resource> frames(
-            @PathVariable("id") String id, @PathVariable("side") String side, @PathVariable("part") int part)
+            @PathVariable("id") String id,
+            @PathVariable("side") String side,
+            @PathVariable("part") int part,
+            @RequestParam(name = "medium", defaultValue = "") String medium)
             throws IOException {
-        return orNothing(MediaType.IMAGE_JPEG, comparisons.frames(id, which(side), part));
+        return orNothing(MediaType.IMAGE_JPEG, comparisons.frames(id, Comparisons.medium(medium), which(side), part));
     }
 
     private static ResponseEntity<Resource> orNothing(MediaType type, Optional<byte[]> bytes) {

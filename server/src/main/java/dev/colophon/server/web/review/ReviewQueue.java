@@ -1,5 +1,7 @@
 package dev.colophon.server.web.review;
 
+import dev.colophon.evidence.report.document.LocalizedReport;
+import dev.colophon.fingerprint.Medium;
 import dev.colophon.server.page.Pages;
 import dev.colophon.service.review.BulkDetail;
 import dev.colophon.service.review.ClaimSecondReview;
@@ -58,6 +60,11 @@ public record ReviewQueue(String address) {
     public String compare(String sighting) {
         return "/sightings/" + sighting
                 + (isThere() ? "?queue=" + URLEncoder.encode(address, StandardCharsets.UTF_8) : "");
+    }
+
+    /** The same by the match of a medium. */
+    public String compare(String sighting, Medium medium) {
+        return compare(sighting) + (isThere() ? "&" : "?") + "medium=" + LocalizedReport.word(medium);
     }
 
     /** The next of it, which is kept for whoever asks; empty when there is none. */

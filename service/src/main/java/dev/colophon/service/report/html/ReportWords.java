@@ -54,9 +54,6 @@ public record ReportWords(Language language) {
     private static final int REASON_CHARACTERS = 1_000;
     private static final int MOST_PARTS = 6;
 
-    /** Outlines are not more exact than a hundredth. */
-    private static final double WHOLE = 0.98;
-
     /** Of what is rarer no figure means anything. */
     private static final double LEAST_CHANCE = 1e-12;
 
@@ -229,29 +226,20 @@ public record ReportWords(Language language) {
         return named("pages.missing.", reason.name());
     }
 
-    /** How it was changed; of a picture also what its outline says. Of its size, colours and encoding nothing is known. */
+    /** How the copy was changed in one medium. */
     public String change(Match match) {
-        if (match.grade() == Grade.EXACT) {
-            return say("pages.change.none");
-        }
-        String change = common().change(MeasuredMatch.change(match.transform()));
-        if (match.medium() != Medium.IMAGE) {
-            return change;
-        }
-        boolean cropped = isOfPicture(match) && match.coverage().ofReference() < WHOLE;
-        String measured = Stream.of(
-                        change.equals(say("change.none")) ? "" : change,
-                        cropped ? say("pages.change.cropped") : "",
-                        match.coverage().ofCopy() < WHOLE ? say("pages.change.around") : "")
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(say("change.separator")));
-        return measured.isEmpty() ? say("pages.change.size") : measured;
+        return new ChangeWords(language).of(match);
+    }
+
+    /** How the copy was changed: of a film its pictures and its sound, where both match. */
+    public String change(StoredSighting sighting) {
+        return new ChangeWords(language)
+                .of(sighting.matches().stream().map(RegisteredMatch::match).toList());
     }
 
     /** Whether the work is a picture, by what matches of it; that of a still is a moment of a film. */
     public static boolean isOfPicture(Match match) {
-        return match.medium() == Medium.IMAGE
-                && match.segments().stream().noneMatch(segment -> segment.inReference() instanceof Span.Time);
+        return match.medium() == Medium.IMAGE && !MeasuredMatch.isStill(match);
     }
 
     public String why(Match match) {

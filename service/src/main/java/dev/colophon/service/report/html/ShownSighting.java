@@ -23,11 +23,13 @@ public record ShownSighting(StoredSighting sighting, Exhibit exhibit, Optional<S
 
     /** The match that is shown. */
     public RegisteredMatch best() {
-        return sighting.matches().getFirst();
+        return sighting.best(exhibit.medium()).orElse(sighting.matches().getFirst());
     }
 
     /** Those that are named only. */
     public List<RegisteredMatch> others() {
-        return sighting.matches().subList(1, sighting.matches().size());
+        return sighting.matches().stream()
+                .filter(match -> !match.equals(best()))
+                .toList();
     }
 }

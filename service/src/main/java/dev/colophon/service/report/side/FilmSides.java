@@ -1,5 +1,6 @@
 package dev.colophon.service.report.side;
 
+import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.transform.FilmFraming;
 import dev.colophon.index.transform.Segment;
 import dev.colophon.index.transform.Span;
@@ -55,6 +56,7 @@ final class FilmSides {
                 moments(longest.inReference()),
                 framing.map(FilmFraming::inReference));
         return new Exhibit(
+                Medium.VIDEO,
                 work,
                 copy(sighting, longest.inCopy(), framing.map(FilmFraming::inCopy)),
                 RegisterStrip.of(

@@ -2,6 +2,7 @@ package dev.colophon.service.report.side;
 
 import dev.colophon.fingerprint.AudioFingerprint;
 import dev.colophon.fingerprint.ImageFingerprint;
+import dev.colophon.fingerprint.Medium;
 import dev.colophon.fingerprint.TextFingerprint;
 import dev.colophon.index.Match;
 import dev.colophon.index.transform.Segment;
@@ -24,7 +25,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** Shows both sides of the best match of a sighting, as well as what is at hand allows. Thread-safe. */
+/** Shows both sides of a match of a sighting, as well as what is at hand allows. Thread-safe. */
 public final class Sides {
 
     private static final double EDGE = 0.015;
@@ -68,9 +69,19 @@ public final class Sides {
         this.pictures = pictures;
     }
 
-    /** Both sides of the best match of a sighting. */
+    /** Both sides of the foremost match of a sighting, or of the best where of that no frame is at hand. */
     public Exhibit of(StoredSighting sighting) {
         RegisteredMatch best = sighting.matches().getFirst();
+        Exhibit foremost = of(sighting, sighting.foremost());
+        return foremost.isSeen() || foremost.medium() == best.match().medium() ? foremost : of(sighting, best);
+    }
+
+    /** Both sides of the best match in a medium, or as without one where there is none. */
+    public Exhibit of(StoredSighting sighting, Medium medium) {
+        return sighting.best(medium).map(match -> of(sighting, match)).orElseGet(() -> of(sighting));
+    }
+
+    private Exhibit of(StoredSighting sighting, RegisteredMatch best) {
         return switch (best.match().medium()) {
             case IMAGE -> pictures(sighting, best);
             case AUDIO -> sounds(sighting, best);
@@ -113,7 +124,7 @@ public final class Sides {
                         "copy " + sighting.content().content().sha256(),
                         () -> contents.picture(sighting.content().content()),
                         side -> outlined(side, match.segments(), false)));
-        return new Exhibit(work, copy, Optional.empty());
+        return new Exhibit(Medium.IMAGE, work, copy, Optional.empty());
     }
 
     private Optional<Side.Pictures> copy(StoredSighting sighting) {
@@ -172,7 +183,7 @@ public final class Sides {
                         sound,
                         segments.stream().map(Segment::inCopy).toList(),
                         FoundBytes.onDisk(sighting).or(() -> FoundBytes.registered(sighting, originals)))));
-        return new Exhibit(work, copy, RegisterStrip.of(segments, seconds(work), seconds(copy)));
+        return new Exhibit(Medium.AUDIO, work, copy, RegisterStrip.of(segments, seconds(work), seconds(copy)));
     }
 
     private static Side sound(AudioFingerprint sound, List<Span> matched, Optional<Path> file) {
@@ -196,6 +207,7 @@ public final class Sides {
         Optional<TextFingerprint> copy =
                 text(() -> contents.text(sighting.content().content()));
         return new Exhibit(
+                Medium.TEXT,
                 text(work, segments.stream().map(Segment::inReference).toList()),
                 text(copy, segments.stream().map(Segment::inCopy).toList()),
                 RegisterStrip.of(segments, length(work), length(copy)));

@@ -3,11 +3,13 @@ package dev.colophon.server.web;
 import dev.colophon.evidence.messages.Message;
 import dev.colophon.registry.registration.Registered;
 import dev.colophon.registry.registration.Registration;
+import dev.colophon.server.view.Told;
 import dev.colophon.server.view.Tongue;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.job.KeptJob;
 import dev.colophon.service.registration.RegistrationResult;
 import dev.colophon.service.scan.Finding;
+import dev.colophon.service.wording.RecordedWording;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +18,7 @@ import java.util.regex.Pattern;
 public final class JobWords {
 
     private static final String CAUSE = "refused.file.";
+    private static final String DETAILS = "reading.told.";
     private static final Pattern CODE = Pattern.compile("([A-Z]+(?:_[A-Z]+)*): ");
 
     private JobWords() {}
@@ -63,6 +66,16 @@ public final class JobWords {
     public static String cause(String reason, Tongue words) {
         Matcher code = CODE.matcher(reason);
         return code.lookingAt() && words.has(CAUSE + code.group(1)) ? words.say(CAUSE + code.group(1)) : "";
+    }
+
+    /** Why a file could not be read, or not all of it, in the language of the page; in English where no message reads as it does. */
+    public static Told told(String reason, Tongue words) {
+        Matcher code = CODE.matcher(reason);
+        String before = code.lookingAt() ? code.group() : "";
+        return new RecordedWording(DETAILS, words.report().language())
+                .known(reason.substring(before.length()))
+                .map(detail -> Told.of(words, before + detail))
+                .orElseGet(() -> new Told(reason, Tongue.ENGLISH.tag()));
     }
 
     /** Why a job ended before all was done, to be told in the language of the page. */

@@ -80,6 +80,12 @@ public record Sighting(
                         found, medium, reached.map(PARTIAL::concat), durationMillis, fingerprints, matches, elapsed);
     }
 
+    /** The same of a file of which a part was read, after all, and nothing found in it itself. */
+    public Sighting readInPart(Medium kind, String why) {
+        return new Sighting(
+                found, Optional.of(kind), Optional.of(PARTIAL + why), durationMillis, fingerprints, matches, elapsed);
+    }
+
     static Sighting of(FoundFile found, List<Part> parts, List<Match> matches, Duration elapsed) {
         Part main = parts.getFirst();
         return new Sighting(

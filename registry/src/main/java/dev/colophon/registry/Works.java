@@ -130,6 +130,19 @@ public final class Works {
                 .toList();
     }
 
+    /** How many of them have a file that is there and can be compared. */
+    public int countWithComparable() {
+        return database.read(dsl -> dsl.fetchCount(
+                WORK,
+                own().and(WORK.REMOVED_AT.isNull())
+                        .and(exists(selectOne()
+                                .from(REFERENCE)
+                                .where(
+                                        REFERENCE.WORK.eq(WORK.ID),
+                                        REFERENCE.REMOVED_AT.isNull(),
+                                        REFERENCE.UNMATCHABLE.isNull())))));
+    }
+
     /** How many of their files are there and can be compared; one with sound and pictures is one file. */
     public int countComparable() {
         return database.read(dsl -> dsl.fetchCount(

@@ -43,7 +43,8 @@ public final class FindingText {
                                 + MatchText.clock(Duration.ofMillis(
                                         sighting.durationMillis().getAsLong()))
                         : "",
-                finding.matches().isEmpty() ? nothing(sighting, reader) : matched(finding, reader)));
+                (finding.matches().isEmpty() ? nothing(finding, reader) : matched(finding, reader))
+                        + pictures(finding, reader)));
         finding.matches()
                 .forEach(match -> lines.addAll(match(
                         match,
@@ -178,14 +179,25 @@ public final class FindingText {
     }
 
     /** Of what was read in part, something may still be said. */
-    private static String nothing(Sighting sighting, Language reader) {
+    private static String nothing(Finding finding, Language reader) {
+        Sighting sighting = finding.sighting();
+        String none = finding.picturesMatched() > 0 ? "finding.none-in-text" : "finding.none";
         return sighting.reason()
                 .map(reason -> {
                     String said = Console.safe(ReadingText.reason(reason, reader));
                     boolean partly = sighting.medium().isPresent() && ReadingText.isPartial(reason);
-                    return partly ? reader.say("finding.none-partly", said) : said;
+                    return partly && finding.picturesMatched() == 0 ? reader.say("finding.none-partly", said) : said;
                 })
-                .orElseGet(() -> reader.say("finding.none"));
+                .orElseGet(() -> reader.say(none));
+    }
+
+    /** Of a document, what was found in the pictures in it, which follow. */
+    private static String pictures(Finding finding, Language reader) {
+        return finding.picturesMatched() == 0
+                ? ""
+                : reader.say("change.separator")
+                        + "@|bold "
+                        + reader.say("finding.pictures", finding.picturesMatched(), finding.pictures()) + "|@";
     }
 
     private static String colour(Grade grade) {

@@ -77,7 +77,7 @@ class PrecheckCommandTest {
         Cli.Result told = run("precheck", "--no-receipt", mine.toString(), leaf.toString(), lamp.toString());
         assertThat(told.exitCode()).isZero();
         assertThat(told.out())
-                .contains("free       " + mine, "nothing of 2 registered works was found")
+                .contains("free       " + mine, "nothing of the 2 registered works that can be compared was found")
                 .contains("blocked    " + leaf, "Leaf by Ada: it is registered as to be blocked")
                 .contains("licence available " + lamp, "Lamp by Ben: its owner offers licences")
                 .doesNotContain("expected by chance", "STRONG", "score", "%");
@@ -89,6 +89,21 @@ class PrecheckCommandTest {
         assertThat(part.at("/file/end").asInt() % 100).isZero();
         assertThat(blocked.toString()).doesNotContain("falseAlarms", "coverage", "grade");
         assertThat(folder.resolve("leaf.txt.receipt.json")).doesNotExist();
+    }
+
+    /** It was "nothing of 3 registered works", though one of them is compared with nothing. */
+    @Test
+    void aWorkThatCannotBeComparedIsNotAmongThoseThatWere() throws IOException {
+        Path greeting = Files.writeString(folder.resolve("greeting.txt"), "Hello!");
+        run("register", greeting.toString(), "--owner", "Ada");
+        assertThat(run("works", "--json").lines()).hasSize(3);
+        assertThat(answer(mine).get("searched").asInt()).isEqualTo(2);
+        home = folder.resolve("other");
+        run("register", greeting.toString(), "--owner", "Ada");
+        Cli.Result none = run("precheck", "--no-receipt", mine.toString());
+        assertThat(none.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(none.err()).contains("can be compared: nothing was compared");
+        assertThat(none.out()).doesNotContain("free");
     }
 
     @Test

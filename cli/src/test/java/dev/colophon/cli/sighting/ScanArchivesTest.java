@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.colophon.cli.Cli;
+import dev.colophon.samples.picture.Pictures;
 import dev.colophon.samples.text.Stories;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,16 @@ import org.junit.jupiter.api.io.TempDir;
 class ScanArchivesTest {
 
     private static final String COPY = "Found: " + Stories.theLastLeaf();
+    private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private static final String RELATION = "<Relationship Id=\"%s\" Type=\"" + OFFICE + "/%s\" Target=\"%s\"/>";
+    private static final String RELATIONS =
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">%s</Relationships>";
+    private static final String CONTENT_TYPES =
+            "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                    + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                    + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+                    + "<Default Extension=\"png\" ContentType=\"image/png\"/><Override PartName=\"/word/document.xml\" "
+                    + "ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>";
     private static final String OTHER = Stories.text(3, Stories.Language.ENGLISH, 2_000);
 
     @TempDir
@@ -140,5 +153,62 @@ class ScanArchivesTest {
         } finally {
             server.stop(0);
         }
+    }
+
+    /** "No registered work found in it", and its pictures with works in them followed. */
+    @Test
+    void theLineOfADocumentSumsUpThePicturesInIt() throws IOException {
+        BufferedImage lake = Pictures.mountainLake(640, 420);
+        Path own = folder.resolve("lake.png");
+        ImageIO.write(lake, "png", own.toFile());
+        Cli.run(home, "register", own.toString(), "--owner", "Ada");
+        ByteArrayOutputStream street = new ByteArrayOutputStream();
+        ImageIO.write(Pictures.nightStreet(640, 420), "png", street);
+        byte[] document = document(Files.readAllBytes(own), street.toByteArray());
+        Files.write(found.resolve("a.docx"), document);
+        String line =
+                "a.docx  (text): no registered work found in its text; registered works in 1 of the 2 pictures in it";
+        Cli.Result checked = Cli.run(home, "check", found.toString());
+        assertThat(checked.exitCode()).as(checked.err()).isZero();
+        assertThat(checked.out()).contains(line);
+        assertThat(checked.out().indexOf("a.docx!/"))
+                .isGreaterThan(checked.out().indexOf(line));
+        assertThat(Cli.run(home, "check", "--json", found.toString()).lines().getFirst())
+                .contains("\"pictures\":{\"compared\":2,\"matched\":1},\"matches\":[]");
+        assertThat(Cli.run(home, "scan", "--json", found.toString()).lines().getFirst())
+                .contains("a.docx\"", "\"pictures\":{\"compared\":2,\"matched\":1}");
+        assertThat(Cli.run(home, "scan", found.toString()).out()).startsWith("nothing new: 3 files are known");
+    }
+
+    private static byte[] document(byte[]... pictures) throws IOException {
+        StringBuilder shown = new StringBuilder("<w:p><w:r><w:t>" + OTHER + "</w:t></w:r></w:p>");
+        StringBuilder relations = new StringBuilder();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (int i = 1; i <= pictures.length; i++) {
+                zip.putNextEntry(new ZipEntry("word/media/image%d.png".formatted(i)));
+                zip.write(pictures[i - 1]);
+                relations.append(RELATION.formatted("p" + i, "image", "media/image%d.png".formatted(i)));
+                shown.append("<w:p><w:r><w:drawing><a:blip r:embed=\"p%d\"/></w:drawing></w:r></w:p>".formatted(i));
+            }
+            String[] parts = {
+                "[Content_Types].xml",
+                CONTENT_TYPES,
+                "_rels/.rels",
+                RELATIONS.formatted(RELATION.formatted("d", "officeDocument", "word/document.xml")),
+                "word/_rels/document.xml.rels",
+                RELATIONS.formatted(relations),
+                "word/document.xml",
+                "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\""
+                        + OFFICE
+                        + "\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><w:body>" + shown
+                        + "</w:body></w:document>"
+            };
+            for (int i = 0; i < parts.length; i += 2) {
+                zip.putNextEntry(new ZipEntry(parts[i]));
+                zip.write(parts[i + 1].getBytes(UTF_8));
+            }
+        }
+        return bytes.toByteArray();
     }
 }

@@ -40,8 +40,20 @@ class StillOfFilmIT {
         found = Files.createDirectories(folder.resolve("found"));
         Path work = folder.resolve("boat.y4m");
         Animation.film(7, 256, 144, 12, 10).writeY4m(work);
-        ffmpeg("-ss", "6", "-i", work.toString(), "-frames:v", "1", found.resolve("1-still.png").toString());
-        ffmpeg("-i", work.toString(), "-c:v", "mpeg4", found.resolve("2-film.mkv").toString());
+        ffmpeg(
+                "-ss",
+                "6",
+                "-i",
+                work.toString(),
+                "-frames:v",
+                "1",
+                found.resolve("1-still.png").toString());
+        ffmpeg(
+                "-i",
+                work.toString(),
+                "-c:v",
+                "mpeg4",
+                found.resolve("2-film.mkv").toString());
         Cli.run(home, "register", work.toString(), "--owner", "Ada Example");
 
         Cli.Result scanned = Cli.run(home, "scan", found.toString());

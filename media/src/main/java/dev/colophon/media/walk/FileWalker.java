@@ -113,6 +113,11 @@ public final class FileWalker {
         return place;
     }
 
+    /** Whether something was met in a file or URL itself: in an archive, or in a document. */
+    public static boolean isInside(String place, String file) {
+        return place.startsWith(file + Places.INSIDE);
+    }
+
     /** Whether what was refused at a place is no file, but what of an archive could not be read. */
     public static boolean isRest(String place) {
         return place.endsWith(Places.INSIDE + Places.LOST);

@@ -17,6 +17,11 @@ public record JobItem(JsonNode json) {
         return json.path(field).asText();
     }
 
+    /** A number that a field holds; 0 where there is none. */
+    public int number(String field) {
+        return json.path(field).asInt();
+    }
+
     public boolean has(String field) {
         return json.has(field);
     }

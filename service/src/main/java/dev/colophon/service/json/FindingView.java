@@ -31,6 +31,7 @@ public record FindingView(
         StoredSightingView.@Nullable ReplacementView replacement,
         StoredSightingView.@Nullable UnknownView unknown,
         @Nullable RedecidedView redecided,
+        @Nullable PicturesView pictures,
         List<MatchView> matches,
         @Nullable List<WorkOutcomeView> outcomes,
         @Nullable CredentialsView credentials) {
@@ -48,6 +49,14 @@ public record FindingView(
                     change.before(),
                     change.sighting().decisionState(),
                     change.sighting().decision().map(Decision::reason).orElse(null));
+        }
+    }
+
+    /** The pictures in a document, each of which has a line of its own. */
+    public record PicturesView(int compared, int matched) {
+
+        private static @Nullable PicturesView of(Finding finding) {
+            return finding.pictures() == 0 ? null : new PicturesView(finding.pictures(), finding.picturesMatched());
         }
     }
 
@@ -87,6 +96,7 @@ public record FindingView(
                         .map(StoredSightingView.UnknownView::of)
                         .orElse(null),
                 redecided,
+                PicturesView.of(finding),
                 MatchView.of(finding.matches(), finding.place(), finding.sightings()),
                 finding.outcomes().isEmpty() ? null : WorkOutcomeView.of(finding.outcomes()),
                 finding.credentials().map(CredentialsView::of).orElse(null));
@@ -105,6 +115,7 @@ public record FindingView(
                 null,
                 0,
                 skipped.page().orElse(null),
+                null,
                 null,
                 null,
                 null,

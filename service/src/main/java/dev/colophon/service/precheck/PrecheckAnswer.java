@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  * @param permission of all its works together
  * @param kind what the file is; empty when it could not be read
  * @param notLookedAt what of the file nobody looked at and why: {@code CODE: what, why, what to do}
- * @param searched how many registered works it was compared with
+ * @param searched how many registered works it was compared with; what is too plain or too short is not among them
  * @param works that are in it; what asks most of its maker first
  */
 public record PrecheckAnswer(

@@ -106,10 +106,12 @@ public final class PrecheckFiles {
         });
         MediaLimits limits = MediaLimits.DEFAULT.noLongerThan(LONGEST);
         try (HomeSession session = HomeSession.reading(settings, actor, limits, listener)) {
-            int searched = session.works().count();
+            int searched = session.works().countWithComparable();
             if (searched == 0) {
-                throw nothingCompared(
-                        "no work is registered in %s".formatted(settings.home().folder()));
+                String none = session.works().count() == 0
+                        ? "no work is registered in %s"
+                        : "no registered work in %s can be compared";
+                throw nothingCompared(none.formatted(settings.home().folder()));
             }
             WorksInFile works = new WorksInFile(session, actor.organisation(), use);
             listener.begins(request.files().size());

@@ -101,11 +101,20 @@ public final class CheckFiles {
             Optional<UploadOutcomes> outcomes = session.database()
                     .map(database -> new UploadOutcomes(database, actor.organisation(), place, InstantSource.system()));
             listener.begins(files);
+            DocumentParts documents = new DocumentParts();
             InOrder.<WalkedFile, Looked<R>>forEach(
                     walk, walked -> look(walked, session, outcomes, question), looked -> {
-                        listener.advances(looked.finding().place());
-                        listener.result(looked.answer());
+                        Finding finding = looked.finding();
+                        listener.advances(finding.place());
+                        documents.met(
+                                finding.sighting(),
+                                !finding.matches().isEmpty(),
+                                pictures -> listener.result(
+                                        pictures.compared() == 0
+                                                ? looked.answer()
+                                                : question.answer(session, finding.with(pictures))));
                     });
+            documents.end();
         }
     }
 

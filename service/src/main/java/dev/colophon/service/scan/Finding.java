@@ -33,6 +33,8 @@ import java.util.stream.Stream;
  * @param credentials what it carries, where somebody asked for that
  * @param absence the look that found it gone, of one that is
  * @param stored the sighting, of one that was found without looking into its bytes again
+ * @param pictures that were taken out of it and could be compared, each of which is a finding of its own
+ * @param picturesMatched in how many of them registered works were found
  */
 public record Finding(
         Sighting sighting,
@@ -43,7 +45,9 @@ public record Finding(
         Map<String, PolicyOutcome> outcomes,
         Optional<Credentials> credentials,
         Optional<Observation> absence,
-        Optional<StoredSighting> stored) {
+        Optional<StoredSighting> stored,
+        int pictures,
+        int picturesMatched) {
 
     public Finding {
         matches = List.copyOf(matches);
@@ -67,7 +71,9 @@ public record Finding(
                 Map.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                0,
+                0);
     }
 
     /** Of a file that is not stored as seen anywhere. */
@@ -77,7 +83,34 @@ public record Finding(
 
     /** The same, with what is to be done about it, and the Content Credentials that it carries. */
     public Finding with(Map<String, PolicyOutcome> what, Optional<Credentials> carried) {
-        return new Finding(sighting, matches, page, sightings, presence, what, carried, absence, stored);
+        return new Finding(
+                sighting,
+                matches,
+                page,
+                sightings,
+                presence,
+                what,
+                carried,
+                absence,
+                stored,
+                pictures,
+                picturesMatched);
+    }
+
+    /** The same of a document, with what came of the pictures in it. */
+    Finding with(DocumentParts.Pictures in) {
+        return new Finding(
+                in.of(sighting),
+                matches,
+                page,
+                sightings,
+                presence,
+                outcomes,
+                credentials,
+                absence,
+                stored,
+                in.compared(),
+                in.matched());
     }
 
     /** A sighting that is stored, of bytes that were known. */
@@ -147,7 +180,9 @@ public record Finding(
                 Map.of(),
                 Optional.empty(),
                 absence,
-                stored);
+                stored,
+                0,
+                0);
     }
 
     /** Whether some of it could be compared with what is registered. */

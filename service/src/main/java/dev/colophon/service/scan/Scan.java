@@ -100,6 +100,7 @@ public final class Scan {
                         examiner::examine,
                         examined -> keep(examined, listener),
                         this::goOn);
+                writer.end();
                 keepVanished(path, began, listener);
                 for (Path file = webArchives.poll(); file != null; file = webArchives.poll()) {
                     ofWebArchive(file, listener);
@@ -112,6 +113,7 @@ public final class Scan {
                             examiner::examine,
                             examined -> keep(examined, listener),
                             this::goOn);
+                    writer.end();
                     pages.end(page -> writer.tellGone(looks.storeWrittenInNoMore(page, Instant.now()), listener));
                     redirects.end(gone -> writer.tellGone(gone, listener));
                     pages.forget();

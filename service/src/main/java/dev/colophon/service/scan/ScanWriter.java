@@ -36,6 +36,8 @@ final class ScanWriter {
     private final UnreadPlaces unread;
     private final SkippedAnswers skippedAnswers;
 
+    private final DocumentParts documents = new DocumentParts();
+
     /** Sightings that were told of. */
     private final Set<String> told = new HashSet<>();
 
@@ -65,17 +67,15 @@ final class ScanWriter {
         try {
             keepWhole(examined, listener);
         } catch (RegistryException damaged) {
-            FoundFile file =
-                    switch (examined) {
-                        case Examined.Known(FileLook _, Sighting sighting) -> sighting.found();
-                        case Examined.Seen(FileLook _, Sighting sighting, var _) -> sighting.found();
-                        case Examined.NoBytes(Sighting sighting) -> sighting.found();
-                        case Examined.NotExamined _, Examined.Ended _ -> throw damaged;
-                    };
+            FoundFile file = switch (examined) {
+                case Examined.Known(FileLook _, Sighting sighting) -> sighting.found();
+                case Examined.Seen(FileLook _, Sighting sighting, var _) -> sighting.found();
+                case Examined.NoBytes(Sighting sighting) -> sighting.found();
+                case Examined.NotExamined _, Examined.Ended _ -> throw damaged;
+            };
             Unreadable why = Unreadable.internal(damaged);
             unread.add(new WalkedFile.Refused(file.place(), why));
-            listener.accept(new ScanOutcome.Found(
-                    Finding.unstored(Sighting.unreadable(file, why, Duration.ZERO), List.of())));
+            tell(Finding.unstored(Sighting.unreadable(file, why, Duration.ZERO), List.of()), false, listener);
         }
     }
 
@@ -85,7 +85,7 @@ final class ScanWriter {
                 tellGone(looks.store(look, Optional.empty(), position), listener);
                 Finding finding = finding(look, sighting);
                 boolean there = finding.presence() == Presence.THERE;
-                listener.accept(there ? new ScanOutcome.Unchanged(look.place()) : told(finding));
+                tell(finding, there, listener);
             }
             case Examined.NotExamined(Skipped skipped) -> {
                 Consumer<List<String>> tellGone = gone -> tellGone(gone, listener);
@@ -100,7 +100,7 @@ final class ScanWriter {
                         looks.storeMissing(
                                 sighting.found().place(), sighting.found().seen(), gone, reason),
                         listener);
-                listener.accept(new ScanOutcome.Found(Finding.unstored(sighting, List.of())));
+                tell(Finding.unstored(sighting, List.of()), false, listener);
             }
             case Examined.Seen(FileLook look, Sighting sighting, Optional<Sighting> looked) -> {
                 tellGone(looks.store(look, looked, position), listener);
@@ -108,7 +108,7 @@ final class ScanWriter {
                 // A list may name a page and what stands on it.
                 boolean toldOf = told.containsAll(finding.sightings().values())
                         && !finding.sightings().isEmpty();
-                listener.accept(toldOf ? new ScanOutcome.Unchanged(look.place()) : told(finding));
+                tell(finding, toldOf, listener);
             }
             case Examined.Ended(Unpacked.End end, Optional<Skipped> rest) -> {
                 keepEnded(end, listener);
@@ -125,9 +125,23 @@ final class ScanWriter {
         }
     }
 
-    private ScanOutcome told(Finding finding) {
-        told.addAll(finding.sightings().values());
-        return new ScanOutcome.Found(finding);
+    /** @param known whether it was told of before */
+    private void tell(Finding finding, boolean known, Consumer<ScanOutcome> listener) {
+        if (!known) {
+            told.addAll(finding.sightings().values());
+        }
+        documents.met(
+                finding.sighting(),
+                !finding.matches().isEmpty(),
+                pictures -> listener.accept(
+                        known
+                                ? new ScanOutcome.Unchanged(finding.place())
+                                : new ScanOutcome.Found(finding.with(pictures))));
+    }
+
+    /** Tells of what waits for what is in it. */
+    void end() {
+        documents.end();
     }
 
     private Finding finding(FileLook look, Sighting sighting) {
@@ -150,8 +164,8 @@ final class ScanWriter {
             try {
                 session.sightings().find(id).ifPresent(gone::add);
             } catch (RegistryException damaged) {
-                listener.accept(new ScanOutcome.NotSeen(new Skipped(
-                        id, Optional.empty(), Skipped.Kind.FAILED, String.valueOf(damaged.getMessage()))));
+                listener.accept(new ScanOutcome.NotSeen(
+                        new Skipped(id, Optional.empty(), Skipped.Kind.FAILED, String.valueOf(damaged.getMessage()))));
             }
         }
         Finding.gone(gone, history).forEach(copy -> listener.accept(new ScanOutcome.Gone(copy)));

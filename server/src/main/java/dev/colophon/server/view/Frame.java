@@ -1,6 +1,7 @@
 package dev.colophon.server.view;
 
 import dev.colophon.evidence.messages.Message;
+import dev.colophon.media.walk.FileWalker;
 import dev.colophon.registry.work.Organisation;
 import dev.colophon.server.caller.Caller;
 import dev.colophon.service.caller.Actor;
@@ -182,9 +183,23 @@ public record Frame(
     /** A place that nobody opens by mistake; of a copy that was handed in, which has none, its name. */
     public String place(String place) {
         if (!uploads.isEmpty() && place.startsWith(uploads)) {
-            return say("place.handed-in", words.report().title(place.substring(1 + place.lastIndexOf('/'))));
+            return say("place.handed-in", name(place));
         }
         return words.report().place(place);
+    }
+
+    /** The name of a file; of what was in a document or an archive, in which. Where it lay for a while means nothing to anybody. */
+    public String name(String place) {
+        String container = FileWalker.container(place);
+        String name = words.report().title(fileName(container));
+        return container.equals(place)
+                ? name
+                : say("place.inside", words.report().title(fileName(place)), name);
+    }
+
+    private static String fileName(String path) {
+        String name = path.substring(1 + Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')));
+        return name.isEmpty() ? path : name;
     }
 
     /** Who runs a site, as cases name them: a site that nobody opens by mistake, or an account on one. */

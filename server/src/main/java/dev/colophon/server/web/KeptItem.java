@@ -45,16 +45,12 @@ public record KeptItem(
                 .orElse(List.of());
     }
 
-    private static String fileName(JobItem item) {
-        return JobWords.fileName(item.text("file"));
-    }
-
     private static KeptItem registered(JobItem item, Frame frame) {
         Optional<String> work = item.find("work");
         String outcome = work.isPresent() ? item.text("outcome") : "REFUSED";
         boolean held = outcome.equals("COMPETING") || item.has("unmatchable");
         return new KeptItem(
-                fileName(item),
+                JobWords.fileName(item.text("file")),
                 work.map(id -> "/works/" + id),
                 frame.say("outcome." + outcome),
                 work.isEmpty() ? "fault" : held ? "hold" : "cleared",
@@ -82,14 +78,18 @@ public record KeptItem(
                 .map(code ->
                         frame.say("found.not-compared", frame.words().report().named("pages.not-looked.", code)));
         boolean whole = item.find("reason").isEmpty();
+        JobItem pictures = item.within("pictures");
+        boolean inPictures = pictures.number("matched") > 0;
         String told = item.text("kind").equals("UNREADABLE")
                 ? frame.say("found.unreadable")
                 : notCompared.orElseGet(() -> !works.isEmpty()
                         ? frame.say("found.some", works.size())
-                        : frame.say(whole ? "found.none" : "found.none-partly"));
-        boolean clear = whole && notCompared.isEmpty() && works.isEmpty();
+                        : inPictures
+                                ? frame.say("found.pictures", pictures.number("matched"), pictures.number("compared"))
+                                : frame.say(whole ? "found.none" : "found.none-partly"));
+        boolean clear = whole && !inPictures && notCompared.isEmpty() && works.isEmpty();
         return new KeptItem(
-                fileName(item), Optional.empty(), told, clear ? "cleared" : "hold", item.find("reason"), works);
+                frame.name(place), Optional.empty(), told, clear ? "cleared" : "hold", item.find("reason"), works);
     }
 
     private static KeptItem sealed(JobItem item, Frame frame) {

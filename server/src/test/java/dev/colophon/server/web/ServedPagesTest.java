@@ -8,6 +8,7 @@ import dev.colophon.server.security.RoutesTest;
 import dev.colophon.server.view.Tongue;
 import dev.colophon.service.home.BackUpHome;
 import dev.colophon.service.home.RestoreHome;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -23,6 +24,8 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -192,6 +195,21 @@ class ServedPagesTest {
         }
         assertThat(home.kept().databaseOpenings()).isOne();
         assertThat(home.kept().indexOpenings()).isOne();
+    }
+
+    /** Its title was "copy.png", and nothing said in what it was. */
+    @Test
+    void whatWasInAHandedInFileIsNamedWithIt() throws Exception {
+        home.register(Files.write(folder.resolve("lake.png"), ServedHome.picture()), "Lake", "Lin");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("deep/copy.png"));
+            zip.write(ServedHome.copy());
+        }
+        String job = home.done(
+                home.post("/check", Map.of("_csrf", home.csrf(), "keep", "true"), "all.zip", bytes.toByteArray()));
+        assertThat(Jsoup.parse(home.get(job).body()).select("h2").eachText()).contains("copy.png in all.zip");
+        assertThat(Jsoup.parse(home.get("/inbox").body()).text()).contains("Handed in here: copy.png in all.zip");
     }
 
     @Test

@@ -22,9 +22,6 @@ class StillOfFilmIT {
     @TempDir
     Path folder;
 
-    private Path home;
-    private Path found;
-
     private void ffmpeg(String... arguments) throws IOException {
         Ffmpeg.find()
                 .run(
@@ -36,8 +33,8 @@ class StillOfFilmIT {
     /** It ended the scan, and what came after it was not looked at. */
     @Test
     void isKeptWithItsMomentAndWhatComesAfterItToo() throws IOException {
-        home = folder.resolve("home");
-        found = Files.createDirectories(folder.resolve("found"));
+        Path home = folder.resolve("home");
+        Path found = Files.createDirectories(folder.resolve("found"));
         Path work = folder.resolve("boat.y4m");
         Animation.film(7, 256, 144, 12, 10).writeY4m(work);
         ffmpeg(

@@ -217,29 +217,6 @@ class VisualIndexTest {
         }
     }
 
-    /** Frames that are too plain to be compared show nothing that anybody knows. */
-    @Test
-    void whatIsTooPlainBesideAClipIsNotOfTheWork() {
-        Scenes.Film plain = _ -> Scenes.paint(Scenes.SIDE, Scenes.SIDE, (_, _) -> 0);
-        Match match = film(Scenes.then(plain, 10, Scenes.then(Scenes.clip(FILM, 4), 6, plain)), 30);
-        assertThat(match.segments()).hasSize(1);
-        assertTimes(match.segments().getFirst(), 4, 10, 10, 16);
-        assertThat(match.coverage().ofCopy()).isCloseTo(6 / 30.0, within(0.04));
-    }
-
-    @Test
-    void whatIsAsPlainInTheWorkBelongsToTheStretch(@TempDir Path other) throws IOException {
-        Scenes.Film plain = _ -> Scenes.paint(Scenes.SIDE, Scenes.SIDE, (_, _) -> 0);
-        Scenes.Film work = Scenes.then(plain, 4, Scenes.then(FILM, 8, plain));
-        try (VisualIndex index = VisualIndex.open(other, Access.WRITE)) {
-            index.put(new ReferenceId("framed"), Scenes.fingerprint(work, 15, 10, Role.REFERENCE));
-            index.commit(1);
-            Scenes.Film copy = Scenes.then(plain, 10, Scenes.clip(work, 1));
-            List<Match> matches = index.search(Scenes.fingerprint(copy, 30, 10, Role.COPY), SearchOptions.DEFAULT);
-            assertTimes(only(matches).segments().getFirst(), 0, 15, 9, 24);
-        }
-    }
-
     @Test
     @Tag("full")
     void speedIsMeasured() {

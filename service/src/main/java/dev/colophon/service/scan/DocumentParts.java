@@ -56,20 +56,26 @@ final class DocumentParts {
      * @param tell tells of it, now or when the pictures in it have come
      */
     void met(Sighting sighting, boolean found, Consumer<Pictures> tell) {
-        String place = sighting.found().place();
-        if (document.filter(in -> FileWalker.isInside(place, in.found().place()))
-                .isPresent()) {
+        reach(sighting.found().place());
+        if (document.isPresent()) {
             compared += sighting.isCompared() ? 1 : 0;
             matched += found ? 1 : 0;
             behind.add(() -> tell.accept(Pictures.NONE));
             return;
         }
-        end();
         if (mayBeDocument(sighting)) {
             document = Optional.of(sighting);
             held = Optional.of(tell);
         } else {
             tell.accept(Pictures.NONE);
+        }
+    }
+
+    /** What is at a place is next to be told of: of a document that it is not in all has come. */
+    void reach(String place) {
+        if (document.filter(in -> !FileWalker.isInside(place, in.found().place()))
+                .isPresent()) {
+            end();
         }
     }
 

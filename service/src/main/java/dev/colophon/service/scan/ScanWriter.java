@@ -64,6 +64,7 @@ final class ScanWriter {
 
     /** Keeps one thing and tells of it; what is stored of it and cannot be read back costs no other. */
     void keep(Examined.OfPlace examined, Consumer<ScanOutcome> listener) {
+        documents.reach(place(examined));
         try {
             keepWhole(examined, listener);
         } catch (RegistryException damaged) {
@@ -77,6 +78,16 @@ final class ScanWriter {
             unread.add(new WalkedFile.Refused(file.place(), why));
             tell(Finding.unstored(Sighting.unreadable(file, why, Duration.ZERO), List.of()), false, listener);
         }
+    }
+
+    private static String place(Examined.OfPlace examined) {
+        return switch (examined) {
+            case Examined.Known(FileLook look, Sighting _) -> look.place();
+            case Examined.Seen(FileLook look, Sighting _, var _) -> look.place();
+            case Examined.NoBytes(Sighting sighting) -> sighting.found().place();
+            case Examined.NotExamined(Skipped skipped) -> skipped.place();
+            case Examined.Ended(Unpacked.End end, var _) -> end.archive().url();
+        };
     }
 
     private void keepWhole(Examined.OfPlace examined, Consumer<ScanOutcome> listener) {

@@ -35,6 +35,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -58,6 +59,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 
 /** A home with a server for it, and somebody who is let in. */
 public final class ServedHome implements Closeable {
@@ -188,6 +191,15 @@ public final class ServedHome implements Closeable {
 
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send(to(path));
+    }
+
+    /** A page that is answered with 200. */
+    public Document page(String path) throws IOException, InterruptedException {
+        HttpResponse<String> answer = get(path);
+        if (answer.statusCode() != HttpURLConnection.HTTP_OK) {
+            throw new IllegalStateException(path + " is answered with " + answer.statusCode());
+        }
+        return Jsoup.parse(answer.body());
     }
 
     /** The token of the forms of a page. */

@@ -94,6 +94,11 @@ public record StoredSighting(
                 .orElse(best);
     }
 
+    /** The best match in a medium where one is asked for and there is one; else the foremost. */
+    public RegisteredMatch foremost(Optional<Medium> wanted) {
+        return wanted.flatMap(this::best).orElseGet(this::foremost);
+    }
+
     /** Whether a person who names it so by its id means it itself, and not one that it has taken the place of. */
     public boolean isMeantBy(String idOrPart) {
         return Ids.isMeant(id, idOrPart);

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 class PlainFramesTest {
 
     private static final int RATE = 10;
-    private static final Scenes.Film PLAIN = _ -> Scenes.paint(Scenes.SIDE, Scenes.SIDE, (_, _) -> 0);
 
     @TempDir
     Path folder;
@@ -28,16 +27,18 @@ class PlainFramesTest {
     /** What they show nobody knows. */
     @Test
     void thoseBesideAClipAreNotOfTheWork() throws IOException {
+        Scenes.Film plain = _ -> Scenes.paint(Scenes.SIDE, Scenes.SIDE, (_, _) -> 0);
         Scenes.Film work = Scenes.film(1);
-        Match match = only(work, 20, Scenes.then(PLAIN, 10, Scenes.then(Scenes.clip(work, 4), 6, PLAIN)), 30);
+        Match match = only(work, 20, Scenes.then(plain, 10, Scenes.then(Scenes.clip(work, 4), 6, plain)), 30);
         assertTimes(match, 4, 10, 10, 16);
         assertThat(match.coverage().ofCopy()).isCloseTo(6 / 30.0, within(0.04));
     }
 
     @Test
     void thoseThatTheWorkHasThereTooAreOfIt() throws IOException {
-        Scenes.Film work = Scenes.then(PLAIN, 4, Scenes.then(Scenes.film(1), 8, PLAIN));
-        Match match = only(work, 15, Scenes.then(PLAIN, 10, Scenes.clip(work, 1)), 30);
+        Scenes.Film plain = _ -> Scenes.paint(Scenes.SIDE, Scenes.SIDE, (_, _) -> 0);
+        Scenes.Film work = Scenes.then(plain, 4, Scenes.then(Scenes.film(1), 8, plain));
+        Match match = only(work, 15, Scenes.then(plain, 10, Scenes.clip(work, 1)), 30);
         assertTimes(match, 0, 15, 9, 24);
     }
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,12 +22,6 @@ class AbsentSidesTest {
 
     @TempDir
     Path folder;
-
-    private static Document page(ServedHome home, String path) throws Exception {
-        var answer = home.get(path);
-        assertThat(answer.statusCode()).isEqualTo(200);
-        return Jsoup.parse(answer.body());
-    }
 
     private static void forget(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
@@ -50,9 +43,9 @@ class AbsentSidesTest {
             Music.piece(8, 6).then(song.part(4, 18)).writeWav(copy);
             home.scan(heard);
             String sighting = "/sightings/" + home.sightings().getFirst();
-            assertThat(page(home, sighting).select("audio")).hasSize(2);
-            assertThat(page(home, sighting).select("[data-locked]")).hasSize(1);
-            assertThat(page(home, sighting).select("[data-absent]")).isEmpty();
+            assertThat(home.page(sighting).select("audio")).hasSize(2);
+            assertThat(home.page(sighting).select("[data-locked]")).hasSize(1);
+            assertThat(home.page(sighting).select("[data-absent]")).isEmpty();
 
             byte[] seen = Files.readAllBytes(copy);
             Music.piece(9, 20).writeWav(copy);
@@ -61,10 +54,10 @@ class AbsentSidesTest {
                     .as("what was not seen is never served")
                     .isEqualTo(404);
             try (ServedHome again = new ServedHome(folder)) {
-                assertThat(page(again, id).select("[data-absent]").text())
+                assertThat(again.page(id).select("[data-absent]").text())
                         .contains("is another than the one that was seen");
-                assertThat(page(again, id).select("[data-locked]")).isEmpty();
-                assertThat(page(again, id + "?lang=zh-Hant")
+                assertThat(again.page(id).select("[data-locked]")).isEmpty();
+                assertThat(again.page(id + "?lang=zh-Hant")
                                 .select("[data-absent]")
                                 .text())
                         .contains("已不是當時看到的檔案");
@@ -91,10 +84,10 @@ class AbsentSidesTest {
                     Map.of("_csrf", home.csrf()),
                     "song.wav",
                     Files.readAllBytes(works.resolve("song.wav"))));
-            assertThat(page(home, id).select("[data-absent]"))
+            assertThat(home.page(id).select("[data-absent]"))
                     .as("it was handed in once more")
                     .isEmpty();
-            assertThat(page(home, id).select("audio")).hasSize(2);
+            assertThat(home.page(id).select("audio")).hasSize(2);
         }
     }
 }

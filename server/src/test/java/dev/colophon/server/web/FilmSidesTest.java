@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,12 +22,6 @@ class FilmSidesTest {
 
     @TempDir
     Path folder;
-
-    private static Document page(ServedHome home, String path) throws Exception {
-        var answer = home.get(path);
-        assertThat(answer.statusCode()).isEqualTo(200);
-        return Jsoup.parse(answer.body());
-    }
 
     private void film(ServedHome home, Path to, String filter, String quality) throws Exception {
         Path pictures = folder.resolve("boat.y4m");
@@ -72,7 +65,7 @@ class FilmSidesTest {
             home.scan(heard);
             String sighting = "/sightings/" + home.sightings().getFirst();
 
-            Document shown = page(home, sighting);
+            Document shown = home.page(sighting);
             assertThat(shown.select(".pane .shot img").eachAttr("src"))
                     .hasSize(6)
                     .allMatch(address -> address.endsWith("?medium=video"));
@@ -85,7 +78,7 @@ class FilmSidesTest {
 
             String other = shown.select(".facts a[href*=medium]").attr("href");
             assertThat(other).isEqualTo(sighting + "?medium=audio");
-            Document sound = page(home, other);
+            Document sound = home.page(other);
             assertThat(sound.select(".pane svg.wave")).hasSize(2);
             assertThat(sound.select(".mosaic").text()).contains("spectral peaks agree");
             assertThat(sound.select(".facts a[href*=medium]").eachAttr("href"))
@@ -95,9 +88,9 @@ class FilmSidesTest {
                     .allMatch(address -> address.endsWith("/sound?medium=audio"));
             assertThat(home.get(sound.select("audio").attr("src")).statusCode()).isEqualTo(200);
 
-            assertThat(page(home, "/").select("main").text())
+            assertThat(home.page("/").select("main").text())
                     .contains("its pictures: mirrored left to right · its sound: no change measured");
-            assertThat(page(home, "/inbox").select("[data-rows]").text())
+            assertThat(home.page("/inbox").select("[data-rows]").text())
                     .contains("its pictures: mirrored left to right · its sound: no change measured");
         }
     }

@@ -36,7 +36,7 @@ public final class HearSighting {
         actor.require(Permission.READ);
         StoredSighting sighting =
                 new FindSighting(settings).find(actor, id, _ -> {}).sighting();
-        RegisteredMatch match = medium.flatMap(sighting::best).orElseGet(sighting::foremost);
+        RegisteredMatch match = sighting.foremost(medium);
         List<Span> parts = match.match().segments().stream()
                 .map(which == MatchSide.WORK ? Segment::inReference : Segment::inCopy)
                 .toList();

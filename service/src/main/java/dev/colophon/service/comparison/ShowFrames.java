@@ -31,7 +31,7 @@ public final class ShowFrames {
         actor.require(Permission.READ);
         StoredSighting sighting =
                 new FindSighting(settings).find(actor, id, _ -> {}).sighting();
-        RegisteredMatch match = medium.flatMap(sighting::best).orElseGet(sighting::foremost);
+        RegisteredMatch match = sighting.foremost(medium);
         Optional<LockedTime> time = LockedTime.of(match.match(), part);
         return time.isEmpty()
                 ? Optional.empty()

@@ -4,7 +4,8 @@ package dev.colophon.fingerprint.image.local;
  * The constants of local features. A change of any of them is a new {@link LocalFeatures#VERSION}.
  *
  * @param longSide pixels of the long side to which a picture is reduced before features are looked for
- * @param mostEnlarged a smaller picture is enlarged, at most so many times
+ * @param leastEnlarged a smaller picture is enlarged, unless by less than so many times
+ * @param mostEnlarged at most so many times
  * @param most features that are kept
  * @param firstSigma blur of the first level of an octave, in its pixels
  * @param inputSigma blur that a picture is thought to have
@@ -20,6 +21,7 @@ package dev.colophon.fingerprint.image.local;
  */
 public record LocalParameters(
         int longSide,
+        double leastEnlarged,
         double mostEnlarged,
         int most,
         double firstSigma,
@@ -35,15 +37,16 @@ public record LocalParameters(
         float peakShare) {
 
     /** Of registered pictures. */
-    public static final LocalParameters REFERENCE = of(640, 500);
+    public static final LocalParameters REFERENCE = of(640, 1, 500);
 
     /** Of found pictures: looked at more closely, since a work may be small in them. */
-    public static final LocalParameters COPY = of(1280, 2000);
+    public static final LocalParameters COPY = of(1280, 1.4, 1400);
 
     /** The same for pictures of another size. */
     public LocalParameters sized(int otherSide, int otherMost) {
         return new LocalParameters(
                 otherSide,
+                leastEnlarged,
                 mostEnlarged,
                 otherMost,
                 firstSigma,
@@ -59,7 +62,7 @@ public record LocalParameters(
                 peakShare);
     }
 
-    private static LocalParameters of(int longSide, int most) {
-        return new LocalParameters(longSide, 2, most, 1.6, 0.5, 3, 20, 0.3f, 10, 6, 8, 6, 1.6, 0.8f);
+    private static LocalParameters of(int longSide, double leastEnlarged, int most) {
+        return new LocalParameters(longSide, leastEnlarged, 2, most, 1.6, 0.5, 3, 20, 0.3f, 10, 6, 8, 6, 1.6, 0.8f);
     }
 }

@@ -11,7 +11,7 @@ final class Resampling {
     /** By which number the sides of a picture are multiplied. */
     static double factor(Luma luma, LocalParameters parameters) {
         double wanted = parameters.longSide() / (double) Math.max(luma.width(), luma.height());
-        return Math.min(wanted, parameters.mostEnlarged());
+        return wanted > 1 && wanted < parameters.leastEnlarged() ? 1 : Math.min(wanted, parameters.mostEnlarged());
     }
 
     /** How many pixels a side has after that. */

@@ -151,12 +151,32 @@ class LocalFeaturesTest {
 
     /** What is kept of works is compared with what is made of copies from now on: another figure wants another version. */
     @Test
-    void featuresAreTheSameAsEver() {
+    void featuresOfWorksAreTheSameAsEver() {
         assertThat(LocalFeatures.VERSION).isEqualTo(1);
         assertThat(hash(FEATURES)).isEqualTo(-538_658_087);
-        assertThat(hash(features(Paintings.picture(6, 1000, 750), Role.COPY))).isEqualTo(-979_885_453);
+        assertThat(hash(features(Paintings.picture(6, 1000, 750), Role.REFERENCE)))
+                .isEqualTo(-1_329_692_641);
+        assertThat(hash(features(Paintings.picture(7, 331, 249), Role.REFERENCE)))
+                .isEqualTo(858_062_725);
+    }
+
+    /** Another figure wants the recall of pictures to be measured. */
+    @Test
+    void featuresOfCopiesAreTheSameAsEver() {
+        assertThat(hash(features(Paintings.picture(6, 1000, 750), Role.COPY))).isEqualTo(1_947_289_421);
         assertThat(hash(features(Paintings.picture(7, 1499, 331), Role.COPY))).isEqualTo(-1_165_710_465);
         assertThat(hash(features(Paintings.picture(8, 1280, 900), Role.COPY))).isEqualTo(-2_066_724_729);
+    }
+
+    @Test
+    void aPictureIsNotEnlargedByLittle() {
+        assertThat(features(Paintings.picture(6, 1000, 750), Role.COPY).width()).isEqualTo(1000);
+        assertThat(features(Paintings.picture(6, 900, 600), Role.COPY).width()).isEqualTo(1280);
+        assertThat(features(Paintings.picture(6, 400, 300), Role.COPY).width()).isEqualTo(800);
+        assertThat(features(Paintings.picture(6, 2000, 1500), Role.COPY).width())
+                .isEqualTo(1280);
+        assertThat(features(Paintings.picture(6, 600, 400), Role.REFERENCE).width())
+                .isEqualTo(640);
     }
 
     private static int hash(LocalFeatures features) {

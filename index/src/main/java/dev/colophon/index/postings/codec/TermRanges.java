@@ -12,10 +12,10 @@ public final class TermRanges {
     /** Ranges that are looked for together: what is read for them stays in the first-level cache. */
     public static final int AT_ONCE = 64;
 
-    /** Parts of a range that are told apart when it is read. */
-    public static final int PARTS = 32;
+    static final int PART_NUMBER_BITS = 7;
 
-    private static final int PART_NUMBER_BITS = 5;
+    /** Parts of a range that are told apart when it is read. */
+    public static final int PARTS = 1 << PART_NUMBER_BITS;
 
     /** Cells of a bucket. */
     private static final int MOST_CELL_BITS = 6;
@@ -26,9 +26,6 @@ public final class TermRanges {
     };
 
     private static final long EVEN = FIRST_CELLS[1];
-
-    /** All parts of a range. */
-    public static final int WHOLE = -1;
 
     private final HashTerms from;
     private final HashLayout layout;
@@ -47,14 +44,14 @@ public final class TermRanges {
     /**
      * Reads a segment.
      *
-     * @param partBits a range has {@value #PARTS} parts of 2^partBits terms
+     * @param lengthBits a range has 2^lengthBits terms, at least {@value #PARTS}
      */
-    public TermRanges(HashTerms from, int partBits) {
+    public TermRanges(HashTerms from, int lengthBits) {
         this.from = from;
         this.layout = from.layout();
         this.bucket = new HashBucket(from);
-        this.partBits = partBits;
-        this.length = (long) PARTS << partBits;
+        this.partBits = lengthBits - PART_NUMBER_BITS;
+        this.length = 1L << lengthBits;
     }
 
     /**
@@ -78,25 +75,45 @@ public final class TermRanges {
         }
     }
 
+    /** The first term of each range that holds anything, in order: for segments of which less is held than looked for. */
+    public long[] held() throws IOException {
+        long[] held = new long[(int) Math.min(from.postings(), Integer.MAX_VALUE)];
+        int count = 0;
+        HashCursor cursor = new HashCursor(from);
+        while (cursor.next()) {
+            long lowest = cursor.term() & -length;
+            if (count == 0 || held[count - 1] != lowest) {
+                held[count++] = lowest;
+            }
+        }
+        return Arrays.copyOf(held, count);
+    }
+
     private long entryNear(long slot) throws IOException {
         return from.entry(Math.min(slot, from.slots() - 1));
     }
 
+    /** Reads the postings of a range that was found, instead of what was read before. */
+    public void read(int number) throws IOException {
+        read(number, -1, -1);
+    }
+
     /**
-     * Reads the postings of a range that was found, or at least of some of its parts, instead of what was read before.
+     * Reads those of some of its parts at least.
      *
      * @param number of the range
-     * @param wanted a bit for each part, that of the lowest terms first
+     * @param lowerHalf a bit for each part that is wanted of those with the lower terms, the first of them lowest
+     * @param upperHalf likewise
      */
-    public void read(int number, int wanted) throws IOException {
+    public void read(int number, long lowerHalf, long upperHalf) throws IOException {
         size = 0;
-        if (from.postings() == 0 || wanted == 0) {
+        if (from.postings() == 0) {
             return;
         }
         long most = lower[number] + length;
         long last = layout.bucket(most - 1);
         for (long here = layout.bucket(lower[number]); here <= last; here++) {
-            long cells = cells(here, lower[number], wanted);
+            long cells = cells(here, lower[number], lowerHalf, upperHalf);
             if (cells != 0) {
                 read(here, cells, lower[number], most);
             }
@@ -117,26 +134,32 @@ public final class TermRanges {
     }
 
     /** The cells of a bucket that hold something of the wanted parts of a range, a bit each. */
-    private long cells(long number, long least, int wanted) {
-        long firstOfRange = least >>> layout.restBits();
-        long first = number << layout.cellBits();
+    private long cells(long number, long least, long lowerHalf, long upperHalf) {
+        long before = (number << layout.cellBits()) - (least >>> layout.restBits());
         int partsOfCell = layout.restBits() - partBits;
-        if (partsOfCell < 0) {
-            return ofParts(wanted, first - firstOfRange, -partsOfCell);
+        if (partsOfCell <= 0) {
+            return ofParts(lowerHalf, upperHalf, before, -partsOfCell);
         }
-        long cells = Integer.toUnsignedLong(wanted);
-        for (int halving = 0; halving < Math.min(partsOfCell, PART_NUMBER_BITS); halving++) {
-            cells = Long.compress(cells | cells >>> 1, EVEN);
+        long cells = halved(lowerHalf) | halved(upperHalf) << Integer.SIZE;
+        for (int halving = 1; halving < Math.min(partsOfCell, PART_NUMBER_BITS); halving++) {
+            cells = halved(cells);
         }
-        long before = first - firstOfRange;
         return before < 0 ? cells << -before : cells >>> before;
     }
 
+    /** A bit for each two. */
+    private static long halved(long parts) {
+        return Long.compress(parts | parts >>> 1, EVEN);
+    }
+
     /** Where a part has 2^cellBits cells: those of 64 from one of the range on. */
-    private static long ofParts(int wanted, long from, int cellBits) {
-        int parts = wanted >>> (from >>> cellBits);
+    private static long ofParts(long lowerHalf, long upperHalf, long from, int cellBits) {
+        int first = (int) (from >>> cellBits);
+        long parts = first >= Long.SIZE
+                ? upperHalf >>> first
+                : lowerHalf >>> first | (upperHalf << 1) << (Long.SIZE - 1 - first);
         if (cellBits >= MOST_CELL_BITS) {
-            return -(parts & 1L);
+            return -(parts & 1);
         }
         long whole = (1L << (1 << cellBits)) - 1;
         return Long.expand(parts, FIRST_CELLS[cellBits]) * whole;

@@ -8,8 +8,8 @@ package dev.colophon.index.postings.retrieval;
  * @param places of which a block is asked for apart, 0 to 127, one a term; a term of a block counts once for each place, however many
  *     terms of the query are like it
  * @param count how many terms are asked for, from the first
- * @param signatureBits low bits of a term that may differ, 5 to 31; the bits above must be the same
- * @param leadingBits upper bits of a signature, 0 to 5, of which at most one may differ: of what is in many postings parts alone are read then
+ * @param signatureBits low bits of a term that may differ, 7 to 31; the bits above must be the same
+ * @param leadingBits upper bits of a signature, 0 to 7, of which at most one may differ: of what is in many postings parts alone are read then
  * @param weights of likes, by how many bits differ, above 0 and below 32; what differs in as many bits or more is none; at most 32
  * @param minimum blocks with fewer terms like these are left out
  * @param limit at most this many blocks, best first, 1 to 65,536
@@ -27,17 +27,17 @@ public record SignatureQuery(
         LengthNorm norm) {
 
     static final int TERM_BITS = 48;
-    static final int MOST_LEADING_BITS = 5;
+    static final int MOST_LEADING_BITS = 7;
 
     private static final int MOST_WEIGHT = 32;
     private static final int MOST_BLOCKS = 1 << 16;
 
     public SignatureQuery {
         if (signatureBits < MOST_LEADING_BITS || signatureBits >= Integer.SIZE) {
-            throw new IllegalArgumentException("signatures of %d bits, 5 to 31 are possible".formatted(signatureBits));
+            throw new IllegalArgumentException("signatures of %d bits, 7 to 31 are possible".formatted(signatureBits));
         }
         if (leadingBits < 0 || leadingBits > MOST_LEADING_BITS) {
-            throw new IllegalArgumentException("%d leading bits, 0 to 5 are possible".formatted(leadingBits));
+            throw new IllegalArgumentException("%d leading bits, 0 to 7 are possible".formatted(leadingBits));
         }
         if (count > terms.length || count > places.length) {
             throw new IllegalArgumentException(

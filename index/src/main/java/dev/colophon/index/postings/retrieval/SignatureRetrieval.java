@@ -6,6 +6,7 @@ import dev.colophon.index.postings.codec.TermRanges;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.util.Bits;
@@ -27,9 +28,18 @@ public final class SignatureRetrieval {
     private final int mask;
     private final int leadingMask;
     private final int partBits;
-    private final int[] near;
+
+    /** For each part of the signatures those in which a signature of it may have likes, in two halves. */
+    private final long[] near;
+
     private final float[] weights;
     private final BlockScores scores = new BlockScores();
+
+    /** What is asked for in order of what must be the same, place and signature, each once. */
+    private final long[] asked;
+
+    /** Where in it what is asked for of each range ends. */
+    private final int[] ends;
 
     /** How many bits of each term that was read differ from the nearest of those that are asked for. */
     private int[] differing = new int[1 << 10];
@@ -49,112 +59,153 @@ public final class SignatureRetrieval {
         this.partBits = bits - SignatureQuery.MOST_LEADING_BITS;
         this.near = near(query.leadingBits());
         this.weights = query.weights();
+        this.asked = asked();
+        this.ends = ends();
     }
 
     /** The blocks with most terms like those of a query, each under one of its places: the number of the block less the place. */
     public static List<Candidate> candidates(IndexReader reader, SignatureQuery query) throws IOException {
         SignatureRetrieval retrieval = new SignatureRetrieval(reader, query);
-        long[] asked = retrieval.asked();
         for (LeafReaderContext leaf : reader.leaves()) {
             if (UnwrappedSegment.of(leaf.reader()).terms(Fields.TERMS) instanceof HashTerms terms) {
-                retrieval.read(terms, leaf, asked);
+                retrieval.read(terms, leaf);
             }
         }
         return retrieval.best();
     }
 
-    /** What is asked for in order of what must be the same, place and signature, each once. */
     private long[] asked() {
-        long[] asked = new long[query.count()];
+        long[] sorted = new long[query.count()];
         long termMask = (1L << SignatureQuery.TERM_BITS) - 1;
-        for (int i = 0; i < asked.length; i++) {
+        for (int i = 0; i < sorted.length; i++) {
             long term = query.terms()[i] & termMask;
-            asked[i] = ((((term >>> bits) << PLACE_BITS) | query.places()[i]) << bits) | (term & mask);
+            sorted[i] = ((((term >>> bits) << PLACE_BITS) | query.places()[i]) << bits) | (term & mask);
         }
-        Arrays.sort(asked);
+        Arrays.sort(sorted);
         int kept = 0;
-        for (int i = 0; i < asked.length; i++) {
-            if (i == 0 || asked[i] != asked[i - 1]) {
-                asked[kept++] = asked[i];
+        for (int i = 0; i < sorted.length; i++) {
+            if (i == 0 || sorted[i] != sorted[i - 1]) {
+                sorted[kept++] = sorted[i];
             }
         }
-        return Arrays.copyOf(asked, kept);
+        return Arrays.copyOf(sorted, kept);
     }
 
-    private void read(HashTerms terms, LeafReaderContext leaf, long[] asked) throws IOException {
-        int sameBits = Byte.SIZE * terms.width() - bits;
-        TermRanges ranges = new TermRanges(terms, partBits);
-        long[] lowest = new long[TermRanges.AT_ONCE];
-        int[] ends = new int[TermRanges.AT_ONCE];
-        for (int from = 0, count; from < asked.length; from = ends[count - 1]) {
-            count = 0;
-            for (int at = from; at < asked.length && count < lowest.length; count++) {
-                long same = same(asked[at]);
-                if (sameBits < 0 || same >>> sameBits != 0) {
-                    break; // terms that are wider than those of the index come last
-                }
-                while (at < asked.length && same(asked[at]) == same) {
-                    at++;
-                }
-                lowest[count] = same << bits;
-                ends[count] = at;
+    private int[] ends() {
+        int[] found = new int[asked.length];
+        int count = 0;
+        for (int i = 1; i <= asked.length; i++) {
+            if (i == asked.length || same(asked[i]) != same(asked[i - 1])) {
+                found[count++] = i;
             }
-            if (count == 0) {
-                return;
+        }
+        return Arrays.copyOf(found, count);
+    }
+
+    private int begin(int range) {
+        return range == 0 ? 0 : ends[range - 1];
+    }
+
+    private long lowest(int range) {
+        return same(asked[begin(range)]) << bits;
+    }
+
+    private long same(long one) {
+        return one >>> (bits + PLACE_BITS);
+    }
+
+    private int place(long one) {
+        return (int) (one >>> bits) & ((1 << PLACE_BITS) - 1);
+    }
+
+    private int signature(long one) {
+        return (int) one & mask;
+    }
+
+    private void read(HashTerms terms, LeafReaderContext leaf) throws IOException {
+        TermRanges ranges = new TermRanges(terms, bits);
+        int[] read = toRead(terms, ranges);
+        long[] lowest = new long[TermRanges.AT_ONCE];
+        for (int from = 0; from < read.length; from += lowest.length) {
+            int count = Math.min(lowest.length, read.length - from);
+            for (int i = 0; i < count; i++) {
+                lowest[i] = lowest(read[from + i]);
             }
             ranges.find(lowest, count);
-            for (int number = 0, at = from; number < count; at = ends[number++]) {
-                ranges.read(number, wanted(asked, at, ends[number]));
+            for (int i = 0; i < count; i++) {
+                int range = read[from + i];
+                readLikes(ranges, i, range);
                 if (ranges.size() > 0) {
-                    compare(ranges, asked, at, ends[number], leaf);
+                    compare(ranges, begin(range), ends[range], leaf);
                 }
             }
         }
     }
 
-    private long same(long asked) {
-        return asked >>> (bits + PLACE_BITS);
-    }
-
-    /** The parts in which likes of what is asked for from one to before another may be. */
-    private int wanted(long[] asked, int from, int to) {
-        int wanted = 0;
-        for (int i = from; i < to; i++) {
-            wanted |= near[((int) asked[i] & mask) >>> partBits];
+    /** The ranges that are read of a segment: one that holds less than is asked for, as those of new works do, says what it holds. */
+    private int[] toRead(HashTerms terms, TermRanges ranges) throws IOException {
+        int sameBits = Byte.SIZE * terms.width() - bits;
+        int possible = sameBits < 0 ? 0 : ends.length;
+        while (possible > 0 && same(asked[begin(possible - 1)]) >>> sameBits != 0) {
+            possible--; // terms that are wider than those of the index come last
         }
-        return wanted;
+        if (terms.getSumDocFreq() >= possible) {
+            return IntStream.range(0, possible).toArray();
+        }
+        long[] held = ranges.held();
+        int[] both = new int[held.length];
+        int count = 0;
+        int range = 0;
+        for (long lowest : held) {
+            while (range < possible && lowest(range) < lowest) {
+                range++;
+            }
+            if (range < possible && lowest(range) == lowest) {
+                both[count++] = range;
+            }
+        }
+        return Arrays.copyOf(both, count);
     }
 
-    /** For each part of the signatures those in which a signature of it may have likes. */
-    private static int[] near(int leadingBits) {
-        int[] near = new int[TermRanges.PARTS];
+    /** Reads the parts in which likes of what is asked for of a range may be. */
+    private void readLikes(TermRanges ranges, int number, int range) throws IOException {
+        long lowerHalf = 0;
+        long upperHalf = 0;
+        for (int i = begin(range); i < ends[range]; i++) {
+            int part = signature(asked[i]) >>> partBits;
+            lowerHalf |= near[2 * part];
+            upperHalf |= near[2 * part + 1];
+        }
+        ranges.read(number, lowerHalf, upperHalf);
+    }
+
+    private static long[] near(int leadingBits) {
+        long[] near = new long[2 * TermRanges.PARTS];
         int leading = -1 << (SignatureQuery.MOST_LEADING_BITS - leadingBits);
-        for (int part = 0; part < near.length; part++) {
-            for (int other = 0; other < near.length; other++) {
-                near[part] |= Integer.bitCount((part ^ other) & leading) <= 1 ? 1 << other : 0;
+        for (int part = 0; part < TermRanges.PARTS; part++) {
+            for (int other = 0; other < TermRanges.PARTS; other++) {
+                if (Integer.bitCount((part ^ other) & leading) <= 1) {
+                    near[2 * part + other / Long.SIZE] |= 1L << other;
+                }
             }
         }
         return near;
     }
 
     /** Compares what was read with what is asked for from one to before another, place by place. */
-    private void compare(TermRanges range, long[] asked, int from, int to, LeafReaderContext leaf) {
+    private void compare(TermRanges range, int from, int to, LeafReaderContext leaf) {
         if (range.size() > differing.length) {
             differing = new int[range.terms().length];
             like = new int[differing.length];
         }
         for (int at = from; at < to; ) {
             int place = place(asked[at]);
-            differing(range, (int) asked[at] & mask);
+            differing(range, signature(asked[at]));
             for (at++; at < to && place(asked[at]) == place; at++) {
-                least(range, (int) asked[at] & mask);
+                least(range, signature(asked[at]));
             }
             add(range, place, leaf);
         }
-    }
-
-    private int place(long asked) {
-        return (int) (asked >>> bits) & ((1 << PLACE_BITS) - 1);
     }
 
     /** How many bits differ; {@link #FAR} and more when several leading ones do. */

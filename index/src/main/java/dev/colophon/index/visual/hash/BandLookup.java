@@ -15,7 +15,6 @@ final class BandLookup {
 
     private static final int BAND = (1 << HashBands.BAND_BITS) - 1;
     private static final int PROBE_BITS = 32;
-    private static final int PART_BITS = HashBands.SIGNATURE_BITS - 5;
 
     /** A band as it is, and with each of its bits turned; as much of its opposite. */
     private static final int ASKED = 2 * HashBands.BANDS * (1 + HashBands.BAND_BITS);
@@ -26,7 +25,7 @@ final class BandLookup {
     private int size;
 
     private BandLookup(HashTerms terms, long[] probes) {
-        this.ranges = new TermRanges(terms, PART_BITS);
+        this.ranges = new TermRanges(terms, HashBands.SIGNATURE_BITS);
         this.probes = probes;
     }
 
@@ -61,7 +60,7 @@ final class BandLookup {
             }
             ranges.find(lowest, count);
             for (int number = 0, one = at; number < count; number++) {
-                ranges.read(number, TermRanges.WHOLE);
+                ranges.read(number);
                 int band = (int) (lowest[number] >>> (HashBands.SIGNATURE_BITS + HashBands.BAND_BITS));
                 for (; one < ends[number]; one++) {
                     compare((int) asked[one], band);

@@ -80,7 +80,7 @@ record LocalSearchParameters(
             100,
             1000,
             2,
-            5,
+            7,
             new double[] {1, 0.8, 0.41, 0.14},
             100,
             3,

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.SortedSet;
@@ -25,7 +27,6 @@ class TermRangesTest {
 
     private static final long SEED = 20_261_201;
     private static final int WIDTH = 3;
-    private static final int PART_NUMBER_BITS = 5;
 
     @TempDir
     Path folder;
@@ -43,10 +44,31 @@ class TermRangesTest {
         try (Directory directory = FSDirectory.open(folder);
                 DirectoryReader reader = DirectoryReader.open(directory)) {
             HashTerms terms = (HashTerms) reader.leaves().getFirst().reader().terms(Fields.TERMS);
-            for (int partBits = 0; partBits <= 19; partBits++) {
-                TermRanges ranges = new TermRanges(terms, partBits);
+            for (int partBits = 0; partBits <= 17; partBits++) {
+                TermRanges ranges = new TermRanges(terms, partBits + TermRanges.PART_NUMBER_BITS);
                 for (int round = 0; round < 4; round++) {
                     readsWhatIsWanted(ranges, partBits);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 3", "40, 300", "300, 300"})
+    void saysWhichRangesHoldAnything(int documents, int termsOfEach) throws IOException {
+        write(documents, termsOfEach);
+        try (Directory directory = FSDirectory.open(folder);
+                DirectoryReader reader = DirectoryReader.open(directory)) {
+            for (int lengthBits = TermRanges.PART_NUMBER_BITS; lengthBits <= 8 * WIDTH; lengthBits++) {
+                long length = 1L << lengthBits;
+                for (var leaf : reader.leaves()) {
+                    HashTerms terms = (HashTerms) leaf.reader().terms(Fields.TERMS);
+                    assertThat(new TermRanges(terms, lengthBits).held())
+                            .as("ranges of %d, seed %d", length, SEED)
+                            .isEqualTo(truth.stream()
+                                    .mapToLong(one -> (one >>> Integer.SIZE) & -length)
+                                    .distinct()
+                                    .toArray());
                 }
             }
         }
@@ -58,16 +80,22 @@ class TermRangesTest {
             long somewhere = random.nextLong(1L << (8 * WIDTH));
             Long near = truth.ceiling(somewhere << Integer.SIZE);
             long term = near == null || i % 4 == 0 ? somewhere : near >>> Integer.SIZE;
-            lowest[i] = term >>> (partBits + PART_NUMBER_BITS) << (partBits + PART_NUMBER_BITS);
+            lowest[i] = term & -((long) TermRanges.PARTS << partBits);
         }
         ranges.find(lowest, lowest.length);
         for (int i = 0; i < lowest.length; i++) {
-            int wanted = switch (i % 3) {
-                case 0 -> 1 << random.nextInt(TermRanges.PARTS);
-                case 1 -> random.nextInt();
-                default -> TermRanges.WHOLE;
-            };
-            ranges.read(i, wanted);
+            BitSet wanted = BitSet.valueOf(
+                    switch (i % 3) {
+                        case 0 -> new long[] {i % 2 == 0 ? 1L << random.nextInt() : 0, 1L << random.nextInt()};
+                        case 1 -> new long[] {random.nextLong(), random.nextLong()};
+                        default -> new long[] {-1, -1};
+                    });
+            if (i % 3 == 2) {
+                ranges.read(i);
+            } else {
+                long[] halves = Arrays.copyOf(wanted.toLongArray(), 2);
+                ranges.read(i, halves[0], halves[1]);
+            }
             List<Long> read = new ArrayList<>();
             for (int j = 0; j < ranges.size(); j++) {
                 read.add(((long) ranges.terms()[j] << Integer.SIZE) | ranges.documents()[j]);
@@ -75,13 +103,13 @@ class TermRangesTest {
             long from = lowest[i];
             SortedSet<Long> range =
                     truth.subSet(from << Integer.SIZE, (from + ((long) TermRanges.PARTS << partBits)) << Integer.SIZE);
-            String what = "%d, parts %x of 2^%d, seed %d".formatted(from, wanted, partBits, SEED);
+            String what = "%d, parts %s of 2^%d, seed %d".formatted(from, wanted, partBits, SEED);
             assertThat(read).as(what).isSorted();
             assertThat(new HashSet<>(read)).as(what).hasSameSizeAs(read);
             assertThat(range.containsAll(read)).as(what).isTrue();
             assertThat(new HashSet<>(read)
                             .containsAll(range.stream()
-                                    .filter(one -> (wanted >>> (((one >>> Integer.SIZE) - from) >>> partBits) & 1) != 0)
+                                    .filter(one -> wanted.get((int) (((one >>> Integer.SIZE) - from) >>> partBits)))
                                     .toList()))
                     .as(what)
                     .isTrue();

@@ -104,7 +104,9 @@ class SignatureRetrievalTest {
         float[] weights = {1};
         assertThatThrownBy(() -> new SignatureQuery(terms, new byte[1], 1, 32, 0, weights, 1, 1, NORM))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new SignatureQuery(terms, new byte[1], 1, BITS, 6, weights, 1, 1, NORM))
+        assertThatThrownBy(() -> new SignatureQuery(terms, new byte[1], 1, 6, 0, weights, 1, 1, NORM))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new SignatureQuery(terms, new byte[1], 1, BITS, 8, weights, 1, 1, NORM))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new SignatureQuery(terms, new byte[0], 1, BITS, 0, weights, 1, 1, NORM))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -179,7 +181,7 @@ class SignatureRetrievalTest {
                 places,
                 terms.length,
                 BITS,
-                random.nextInt(6),
+                random.nextInt(8),
                 WEIGHTS,
                 1 + random.nextInt(3),
                 1 + random.nextInt(40),

@@ -301,7 +301,8 @@ public final class Works {
                 .map(owner -> PARTY.NAME.eq(owner).or(PARTY.ID.eq(owner)))
                 .orElse(noCondition())
                 .and(query.kind().map(kind -> WORK.KIND.eq(kind.name())).orElse(noCondition()))
-                .and(query.title().map(WORK.TITLE::containsIgnoreCase).orElse(noCondition()));
+                .and(query.title().map(WORK.TITLE::containsIgnoreCase).orElse(noCondition()))
+                .and(query.after().map(WORK.ID::lt).orElse(noCondition()));
     }
 
     private static Map<String, Counts> counts(DSLContext dsl, SelectLimitPercentStep<Record1<String>> works) {

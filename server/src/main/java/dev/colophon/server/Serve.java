@@ -1,6 +1,7 @@
 package dev.colophon.server;
 
 import dev.colophon.media.child.ProgramEnd;
+import dev.colophon.server.api.EntranceApi.AddressView;
 import dev.colophon.server.api.EntranceApi.LinkView;
 import dev.colophon.server.log.JsonLog;
 import dev.colophon.server.security.ServerAccess;
@@ -230,10 +231,12 @@ public final class Serve implements Callable<Integer> {
             ended.countDown();
         });
         String home = Settings.folderOf(variables).toString();
-        if (access.accounts()) {
-            out.println(texts.say("serve.accounts", server.address(), home));
-        } else if (noLink) {
-            out.println(texts.say("serve.no-link", server.address(), home));
+        if (access.accounts() || noLink) {
+            out.println(
+                    json
+                            ? JsonLines.line(new AddressView(server.address()))
+                            : texts.say(
+                                    access.accounts() ? "serve.accounts" : "serve.no-link", server.address(), home));
         } else {
             LinkView first = server.link();
             if (!json) {

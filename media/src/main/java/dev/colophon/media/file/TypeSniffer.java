@@ -95,8 +95,8 @@ public final class TypeSniffer {
             type = document(head);
         }
         boolean text = TextDecoder.looksLikeText(head);
-        // Short magic words may begin a text; sound and film always have zero bytes or control characters.
-        if (type == FileType.UNKNOWN && !(text && !hasZero(head))) {
+        // Short magic words may begin a text; sound and film nearly always have zero bytes or control characters.
+        if (type == FileType.UNKNOWN && (isUncompressedFilm(head) || !(text && !hasZero(head)))) {
             type = soundOrFilm(head);
         }
         if (type == FileType.UNKNOWN && text) {
@@ -181,6 +181,11 @@ public final class TypeSniffer {
                 || transportStream(head, 0)
                 || transportStream(head, 4);
         return film ? FileType.FILM : FileType.UNKNOWN;
+    }
+
+    /** YUV4MPEG2, whose bytes are those of pixels: these may all be characters. */
+    private static boolean isUncompressedFilm(byte[] head) {
+        return ascii(head, 0, "YUV4MPEG2 ") && latin(head, 0, 1_024).contains("\nFRAME");
     }
 
     private static boolean transportStream(byte[] head, int offset) {

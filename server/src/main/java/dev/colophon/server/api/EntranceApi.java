@@ -26,6 +26,9 @@ public final class EntranceApi {
         this.access = access;
     }
 
+    /** Where it answers, where no link lets anybody in. */
+    public record AddressView(String address) {}
+
     /**
      * A new link, as the terminal prints it.
      *

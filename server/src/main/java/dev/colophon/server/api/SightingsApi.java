@@ -25,11 +25,11 @@ import dev.colophon.sightings.SightingOrder;
 import dev.colophon.sightings.SightingQuery;
 import dev.colophon.sightings.decision.DecisionState;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -102,22 +102,25 @@ public final class SightingsApi {
         return switch (word) {
             case "undecided" -> DecisionState.undecided();
             case "all" -> EnumSet.allOf(DecisionState.class);
-            default -> EnumSet.of(state(word, EnumSet.allOf(DecisionState.class)));
+            default -> EnumSet.of(state("state", word, EnumSet.allOf(DecisionState.class), "undecided, all"));
         };
     }
 
-    private static DecisionState state(String word, Set<DecisionState> allowed) {
+    /** @param others words that are not one state */
+    private static DecisionState state(String field, String word, Set<DecisionState> allowed, String others) {
         return allowed.stream()
                 .filter(state -> state.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> new ServiceException(
                         Category.USAGE,
-                        "`%s` is none of %s"
+                        "%s: `%s` is none of %s, %s"
                                 .formatted(
+                                        field,
                                         word,
-                                        Arrays.toString(allowed.stream()
+                                        allowed.stream()
                                                 .map(DecisionState::word)
-                                                .toArray()))));
+                                                .collect(Collectors.joining(", ")),
+                                        others)));
     }
 
     @GetMapping("/api/v1/sightings/{id}")
@@ -165,7 +168,7 @@ public final class SightingsApi {
             new DecideSightings(settings, WhenLooked.REFUSE, receipt)
                     .decide(
                             caller.actor(),
-                            new DecideSightings.Request(named, state(as, OF_PEOPLE), reason),
+                            new DecideSightings.Request(named, state("as", as, OF_PEOPLE, UNDO), reason),
                             NOBODY,
                             ProgressListener.SILENT);
         }

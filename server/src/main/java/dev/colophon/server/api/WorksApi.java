@@ -18,6 +18,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,6 +30,8 @@ import org.springframework.web.multipart.MultipartFile;
 /** Works for programs. */
 @RestController
 public final class WorksApi {
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
     private final Settings settings;
     private final Caller caller;
@@ -45,12 +48,18 @@ public final class WorksApi {
     ResponseEntity<byte[]> list(
             @RequestParam(name = "owner", required = false) Optional<String> owner,
             @RequestParam(name = "title", required = false) Optional<String> title,
+            @RequestParam(name = "after", required = false) Optional<String> after,
             @RequestParam(name = "limit", defaultValue = "100") int limit) {
         Limits.check(limit);
+        after.filter(id -> !ID.matcher(id).matches()).ifPresent(id -> {
+            throw new ServiceException(Category.USAGE, "after: `%s` is the id of no work".formatted(id));
+        });
         List<ListedWork> works = new ListWorks(settings)
-                .list(caller.actor(), new WorkQuery(owner, Optional.empty(), title, limit), _ -> {})
+                .list(caller.actor(), new WorkQuery(owner, Optional.empty(), title, after, limit + 1), _ -> {})
                 .orElse(List.of());
-        return ApiAnswers.json(new ListView(works.stream().map(WorkView::of).toList(), null));
+        List<WorkView> page = works.stream().limit(limit).map(WorkView::of).toList();
+        return ApiAnswers.json(
+                new ListView(page, works.size() > limit ? page.getLast().id() : null));
     }
 
     @GetMapping("/api/v1/works/{id}")

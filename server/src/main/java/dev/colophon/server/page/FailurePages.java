@@ -11,6 +11,7 @@ import dev.colophon.server.view.Told;
 import dev.colophon.server.view.Tongue;
 import dev.colophon.service.caller.ServiceException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
 
@@ -73,6 +75,12 @@ public final class FailurePages {
         }
         LOG.error("method={} failed", request.getMethod(), failure);
         return said(request, HttpStatus.INTERNAL_SERVER_ERROR, "internal", line(request, "refused.internal"));
+    }
+
+    /** Who asked has gone before all was written: nothing failed, and nobody can be told. */
+    @ExceptionHandler(AsyncRequestNotUsableException.class)
+    void left(HttpServletResponse response) {
+        LOG.debug("status={} was not read to its end", response.getStatus());
     }
 
     private static String line(HttpServletRequest request, String key) {

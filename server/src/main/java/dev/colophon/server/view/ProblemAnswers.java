@@ -120,7 +120,7 @@ public final class ProblemAnswers {
         return switch (status) {
             case 400 -> "refused.malformed";
             case 404 -> Visitor.isPublic(request) ? "refused.not-public" : "refused.no-page";
-            case 405 -> "refused.method";
+            case 405, 501 -> "refused.method";
             case 413 -> "refused.large";
             case 414, 431 -> "refused.long";
             case 415 -> "refused.media";

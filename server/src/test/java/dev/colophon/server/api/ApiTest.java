@@ -1,5 +1,6 @@
 package dev.colophon.server.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -160,10 +162,37 @@ class ApiTest {
                         .get("detail")
                         .asText())
                 .isEqualTo("limit: `many` cannot be read");
+        assertThat(problem(home.to("/api/v1/works?after=nothing"), 400)
+                        .get("detail")
+                        .asText())
+                .isEqualTo("after: `nothing` is the id of no work");
+        assertThat(problem(home.to("/api/v1/sightings?state=nothing"), 400)
+                        .get("detail")
+                        .asText())
+                .startsWith("state: `nothing` is none of open, ")
+                .endsWith(", undecided, all");
         assertThat(problem(home.to("/api/v1/evidence?after=nothing"), 404)
                         .get("detail")
                         .asText())
                 .isEqualTo("there is no bundle `nothing`");
+    }
+
+    @Test
+    void worksAreListedPageByPage() throws Exception {
+        for (String title : List.of("One", "Two", "Three")) {
+            byte[] text = ("%s more of what nobody wrote before. ".formatted(title).repeat(60) + title).getBytes(UTF_8);
+            answered(home.post("/api/v1/works", Map.of("owner", "Lin", "title", title), title + ".txt", text));
+        }
+        List<String> titles = new ArrayList<>();
+        String path = "/api/v1/works?limit=2";
+        for (JsonNode page = answered(home.to(path)); ; page = answered(home.to(path))) {
+            page.get("items").forEach(work -> titles.add(work.get("title").asText()));
+            if (!page.has("next")) {
+                break;
+            }
+            path = "/api/v1/works?limit=2&after=" + page.get("next").asText();
+        }
+        assertThat(titles).startsWith("Three", "Two", "One").doesNotHaveDuplicates();
     }
 
     @Test

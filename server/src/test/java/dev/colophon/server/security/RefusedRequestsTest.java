@@ -98,6 +98,9 @@ class RefusedRequestsTest {
         }
         isOurs(raw("127.0.0.1", "GET /works/a%2Fb", ""), 400, "en", "slash ");
         isOurs(raw("127.0.0.1", "GET /works;a=b", ""), 400, "en", "matrix ");
+        Answer connect = raw("127.0.0.1", "CONNECT /works", "");
+        isOurs(connect, 501, "en", "connect ");
+        assertThat(connect.body()).contains("is not asked in that way").doesNotContain("report it");
     }
 
     @Test

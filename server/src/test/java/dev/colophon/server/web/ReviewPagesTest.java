@@ -132,7 +132,13 @@ class ReviewPagesTest {
         assertThat(home.get("/sightings/" + first).body()).contains("Compared beside the work: it is a copy");
         String undo = page.select(".toast form").attr("action");
         String seen = page.select(".toast input[name=seen]").val();
-        assertThat(posted(undo, Map.of("seen", seen))).endsWith("?done=undone");
+        String queue = page.select(".toast input[name=queue]").val();
+        String undone = posted(undo, Map.of("seen", seen, "queue", queue));
+        assertThat(undone).isEqualTo("/sightings/" + first + "?queue=%2Finbox&done=undone");
+        Document again = Jsoup.parse(home.get(undone).body());
+        assertThat(again.select("form[data-decide] input[name=queue]").val()).isEqualTo("/inbox");
+        assertThat(again.select("form[action=/inbox/next] input[name=queue]").val())
+                .isEqualTo("/inbox");
         String skipped = posted("/sightings/" + id(next) + "/skip", Map.of("queue", "/inbox"));
         assertThat(id(skipped)).isNotEqualTo(id(next));
         assertThat(home.get("/inbox").body()).contains("Hard to judge: skipped once");

@@ -109,9 +109,10 @@ public final class PrecheckFiles {
             int searched = session.works().countWithComparable();
             if (searched == 0) {
                 String none = session.works().count() == 0
-                        ? "no work is registered in %s"
-                        : "no registered work in %s can be compared";
-                throw nothingCompared(none.formatted(settings.home().folder()));
+                        ? "no work is registered %s"
+                        : "no registered work %s can be compared";
+                throw nothingCompared(none.formatted(
+                        actor.may(Permission.MACHINE) ? "in " + settings.home().folder() : "here"));
             }
             WorksInFile works = new WorksInFile(session, actor.organisation(), use);
             listener.begins(request.files().size());

@@ -160,8 +160,8 @@ public final class CompareController {
                                                                 decided.state().word(),
                                                                 decided.sighting(),
                                                                 second.isPresent() ? "&second=true" : ""))
-                                : "/sightings/" + id + "?done="
-                                        + decided.state().word());
+                                : ReviewQueue.NONE.compare(
+                                        id, "done=" + decided.state().word()));
             case ReviewSighting.Outcome.Stale _ -> back(request, id, Returned.STALE);
             case ReviewSighting.Outcome.Lost _ -> back(request, id, Returned.LOST);
             case ReviewSighting.Outcome.Hasty _ -> back(request, id, Returned.HASTY);
@@ -202,7 +202,7 @@ public final class CompareController {
                         "taken back",
                         NOBODY,
                         ProgressListener.SILENT);
-        return Html.to("/sightings/" + id + "?done=undone");
+        return Html.to(queue(request).compare(id, "done=undone"));
     }
 
     /** What a form says that it has seen: the decision that held. */

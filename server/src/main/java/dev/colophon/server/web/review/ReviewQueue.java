@@ -64,7 +64,12 @@ public record ReviewQueue(String address) {
 
     /** The same by the match of a medium. */
     public String compare(String sighting, Medium medium) {
-        return compare(sighting) + (isThere() ? "&" : "?") + "medium=" + LocalizedReport.word(medium);
+        return compare(sighting, "medium=" + LocalizedReport.word(medium));
+    }
+
+    /** The same with something more in the query. */
+    String compare(String sighting, String more) {
+        return compare(sighting) + (isThere() ? "&" : "?") + more;
     }
 
     /** The next of it, which is kept for whoever asks; empty when there is none. */

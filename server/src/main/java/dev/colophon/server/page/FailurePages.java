@@ -51,11 +51,10 @@ public final class FailurePages {
             if (status == HttpStatus.NOT_FOUND && !ProblemAnswers.isOfPrograms(request)) {
                 return said(request, status, "refused", Tongue.of(request).say("refused.not-here"));
             }
-            return said(
-                    request,
-                    status,
-                    category.name().toLowerCase(Locale.ROOT),
-                    known.get().line());
+            String kind = category.name().toLowerCase(Locale.ROOT);
+            return category == ServiceException.Category.DENIED && ProblemAnswers.isOfPrograms(request)
+                    ? said(request, status, kind, known.get().line() + "; or the key has no scope for it")
+                    : said(request, status, kind, known.get().line());
         }
         if (failure instanceof ErrorResponse refused) { // Spring's own: no such route, method, field
             HttpStatus status = HttpStatus.valueOf(refused.getStatusCode().value());

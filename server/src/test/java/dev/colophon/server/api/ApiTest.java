@@ -26,9 +26,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -180,7 +180,8 @@ class ApiTest {
     @Test
     void worksAreListedPageByPage() throws Exception {
         for (String title : List.of("One", "Two", "Three")) {
-            byte[] text = ("%s more of what nobody wrote before. ".formatted(title).repeat(60) + title).getBytes(UTF_8);
+            byte[] text =
+                    ("%s more of what nobody wrote before. ".formatted(title).repeat(60) + title).getBytes(UTF_8);
             answered(home.post("/api/v1/works", Map.of("owner", "Lin", "title", title), title + ".txt", text));
         }
         List<String> titles = new ArrayList<>();

@@ -61,6 +61,11 @@ public record Sighting(
         return reason.filter(Unreadable::isFailure).isPresent();
     }
 
+    /** The same of bytes that stand at another place. */
+    public Sighting at(FoundFile other) {
+        return new Sighting(other, medium, reason, durationMillis, fingerprints, matches, elapsed);
+    }
+
     /** The same file with other matches. */
     public Sighting with(List<Match> others) {
         return new Sighting(found, medium, reason, durationMillis, fingerprints, others, elapsed);

@@ -179,8 +179,8 @@ public class WebApplication implements WebMvcConfigurer {
     /** Parts of forms beyond this go to the disk while they come. */
     private static final int IN_MEMORY = 64 << 10;
 
-    /** So many files are taken at a time. */
-    static final int MOST_FILES = 1_000;
+    /** So many files, or addresses, are taken at a time. */
+    public static final int MOST_FILES = 1_000;
 
     /** Fields of a form beside its files. */
     private static final int FIELDS = 20;

@@ -1,11 +1,15 @@
 package dev.colophon.server.api;
 
+import dev.colophon.server.WebApplication;
 import dev.colophon.server.caller.Caller;
 import dev.colophon.server.upload.Jobs;
+import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.job.JobOrder;
 import dev.colophon.service.settings.Settings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
@@ -14,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Checks files for programs. */
+/** Checks files, and what stands at addresses, for programs. */
 @RestController
 public final class CheckApi {
 
@@ -29,7 +33,7 @@ public final class CheckApi {
     }
 
     /**
-     * Looks for registered works in files, and answers when that is done.
+     * Looks for registered works in files, and in what stands at addresses, and answers when that is done.
      *
      * @param uploads the ids of files that came in parts
      * @param host where the files are going to stand
@@ -45,7 +49,32 @@ public final class CheckApi {
             @RequestParam(name = "host", required = false) Optional<String> host,
             @RequestParam(name = "keep", defaultValue = "false") boolean keep)
             throws IOException, InterruptedException {
-        JobOrder order = keep ? new JobOrder.Keep() : new JobOrder.Check(host.filter(name -> !name.isBlank()));
-        return run.answer(order, HandedFiles.of(settings, caller, files, uploads), request);
+        List<String> addresses = addresses(request);
+        if (keep && !addresses.isEmpty()) {
+            throw new ServiceException(
+                    Category.USAGE, "url: what stands at addresses is checked and not kept: leave out keep");
+        }
+        JobOrder order =
+                keep ? new JobOrder.Keep() : new JobOrder.Check(host.filter(name -> !name.isBlank()), addresses);
+        HandedFiles handed = addresses.isEmpty()
+                ? HandedFiles.of(settings, caller, files, uploads)
+                : HandedFiles.of(settings, caller, files, uploads, Optional.empty());
+        return run.answer(order, handed, request);
+    }
+
+    /** As they were sent: Spring would take one with a comma for two. */
+    private static List<String> addresses(HttpServletRequest request) {
+        List<String> addresses = Optional.ofNullable(request.getParameterValues("url")).stream()
+                .flatMap(Arrays::stream)
+                .map(String::strip)
+                .filter(address -> !address.isEmpty())
+                .distinct()
+                .toList();
+        if (addresses.size() > WebApplication.MOST_FILES) {
+            throw new ServiceException(
+                    Category.USAGE,
+                    "url: at most %d addresses are checked at a time".formatted(WebApplication.MOST_FILES));
+        }
+        return addresses;
     }
 }

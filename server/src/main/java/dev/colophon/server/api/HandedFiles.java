@@ -26,8 +26,26 @@ record HandedFiles(Upload upload, List<String> uploads) {
 
     private static final Logger LOG = LoggerFactory.getLogger(HandedFiles.class);
 
+    /** Those of a request that is about files. */
     static HandedFiles of(
             Settings settings, Caller caller, Optional<List<MultipartFile>> files, Optional<List<String>> uploads)
+            throws IOException {
+        return of(
+                settings,
+                caller,
+                files,
+                uploads,
+                Optional.of(
+                        "file: send one or more parts of this name, with a file name; or name what came by /api/v1/uploads with upload=ID"));
+    }
+
+    /** @param missing what whoever sent none is told; empty where none are needed */
+    static HandedFiles of(
+            Settings settings,
+            Caller caller,
+            Optional<List<MultipartFile>> files,
+            Optional<List<String>> uploads,
+            Optional<String> missing)
             throws IOException {
         List<String> ids = uploads.orElse(List.of()).stream()
                 .filter(id -> !id.isBlank())
@@ -36,10 +54,8 @@ record HandedFiles(Upload upload, List<String> uploads) {
         Upload upload = Upload.of(files.orElse(List.of()));
         try {
             Upload all = ids.isEmpty() ? upload : upload.with(new UploadedFiles(settings).find(caller.actor(), ids));
-            if (all.files().isEmpty()) {
-                throw new ServiceException(
-                        Category.USAGE,
-                        "file: send one or more parts of this name, with a file name; or name what came by /api/v1/uploads with upload=ID");
+            if (all.files().isEmpty() && missing.isPresent()) {
+                throw new ServiceException(Category.USAGE, missing.get());
             }
             return new HandedFiles(all, ids);
         } catch (IOException | RuntimeException e) {

@@ -119,7 +119,13 @@ public final class Job {
         this.actor = actor;
         this.order = order;
         this.files = List.copyOf(files);
-        this.all = order instanceof JobOrder.Look look ? look.sightings().size() : files.size();
+        this.all = order instanceof JobOrder.Look look ? look.sightings().size() : handedIn();
+    }
+
+    /** How many files and addresses were handed in. */
+    int handedIn() {
+        return files.size()
+                + (order instanceof JobOrder.Check check ? check.addresses().size() : 0);
     }
 
     Actor actor() {

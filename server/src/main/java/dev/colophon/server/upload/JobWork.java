@@ -10,6 +10,7 @@ import dev.colophon.service.evidence.CapturedEvidence;
 import dev.colophon.service.evidence.EvidenceSetup;
 import dev.colophon.service.evidence.RenewEvidence;
 import dev.colophon.service.job.JobOrder;
+import dev.colophon.service.precheck.CheckAddresses;
 import dev.colophon.service.precheck.CheckUse;
 import dev.colophon.service.precheck.CheckedUse;
 import dev.colophon.service.registration.AddReferences;
@@ -83,9 +84,7 @@ final class JobWork {
                         files,
                         job,
                         listener -> new AddReferences(settings).add(actor, add.work(), files, listener));
-            case JobOrder.Check check ->
-                new CheckUse(settings, check.host())
-                        .check(actor, files, new ForwardingListener<CheckedUse>(job, job::add));
+            case JobOrder.Check check -> check(actor, check, files, job);
             case JobOrder.Keep _ -> keep(actor, files, job);
             case JobOrder.Renew _ ->
                 new RenewEvidence(settings, setup(Language.ENGLISH))
@@ -126,6 +125,16 @@ final class JobWork {
             }
         }
         new RematchCaptures(settings).rematch(actor, Instant.now().minus(SEEN_WITHIN), (StoredSighting _) -> {});
+    }
+
+    private void check(Actor actor, JobOrder.Check check, List<Path> files, Job job) throws IOException {
+        ResultListener<CheckedUse> listener = new ForwardingListener<>(job, job::add);
+        if (!files.isEmpty()) {
+            new CheckUse(settings, check.host()).check(actor, files, listener);
+        }
+        if (!check.addresses().isEmpty()) {
+            new CheckAddresses(settings, check.host()).check(actor, check.addresses(), listener);
+        }
     }
 
     private void keep(Actor actor, List<Path> files, Job job) throws IOException {

@@ -259,8 +259,7 @@ public final class Jobs implements Closeable, ServletContextAware {
                 return false;
             }
             folders.keep(job.id(), job.files());
-            leases.put(
-                    job.id(), ledger.accept(job.id(), job.order(), job.files().size(), job.actor()));
+            leases.put(job.id(), ledger.accept(job.id(), job.order(), job.handedIn(), job.actor()));
             return true;
         } catch (IOException | RuntimeException e) {
             folders.delete(job.id());

@@ -7,6 +7,7 @@ import dev.colophon.server.caller.Caller;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
 import dev.colophon.service.catalogue.HomeSummary;
+import dev.colophon.service.json.job.JobView;
 import dev.colophon.service.report.html.ReportWords;
 import dev.colophon.service.sending.ListDepartures.Departure;
 import dev.colophon.service.signin.SignedIn;
@@ -188,8 +189,14 @@ public record Frame(
         return words.report().place(place);
     }
 
-    /** The name of a file; of what was in a document or an archive, in which. Where it lay for a while means nothing to anybody. */
+    /**
+     * The name of a file; of what was in a document or an archive, in which. Where it lay for a while means nothing to anybody; an address
+     * is shown whole.
+     */
     public String name(String place) {
+        if (JobView.isAddress(place)) {
+            return place(place);
+        }
         String container = FileWalker.container(place);
         String name = words.report().title(fileName(container));
         return container.equals(place)

@@ -19,6 +19,7 @@ public final class JobWords {
 
     private static final String CAUSE = "refused.file.";
     private static final String DETAILS = "reading.told.";
+    private static final String UNFETCHED = "watch.why.";
     private static final Pattern CODE = Pattern.compile("([A-Z]+(?:_[A-Z]+)*): ");
 
     private JobWords() {}
@@ -72,8 +73,10 @@ public final class JobWords {
     public static Told told(String reason, Tongue words) {
         Matcher code = CODE.matcher(reason);
         String before = code.lookingAt() ? code.group() : "";
+        String rest = reason.substring(before.length());
         return new RecordedWording(DETAILS, words.report().language())
-                .known(reason.substring(before.length()))
+                .known(rest)
+                .or(() -> new RecordedWording(UNFETCHED, words.report().language()).known(rest))
                 .map(detail -> Told.of(words, before + detail))
                 .orElseGet(() -> new Told(reason, Tongue.ENGLISH.tag()));
     }

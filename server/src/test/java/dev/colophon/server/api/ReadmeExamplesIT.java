@@ -46,6 +46,7 @@ class ReadmeExamplesIT {
             for (String example : examples) {
                 String command = example.replace("curl ", "curl -s -o /dev/null -w '%{http_code}' ")
                         .replace("http://127.0.0.1:7440", home.server.address())
+                        .replace("https://example.org", home.server.address()) // no stranger is asked
                         .replace("/ID/", "/" + home.sightings().getFirst() + "/");
                 assertThat(run(command, key))
                         .as(example)

@@ -24,11 +24,22 @@ public sealed interface JobOrder {
     record Add(String work) implements JobOrder {}
 
     /**
-     * Registered works are looked for in files, of which nothing is kept.
+     * Registered works are looked for in files, and in what stands at addresses, of which nothing is kept.
      *
      * @param host where the files are going to stand
+     * @param addresses that are fetched then
      */
-    record Check(Optional<String> host) implements JobOrder {}
+    record Check(Optional<String> host, List<String> addresses) implements JobOrder {
+
+        public Check {
+            addresses = List.copyOf(addresses);
+        }
+
+        /** Of files alone. */
+        public Check(Optional<String> host) {
+            this(host, List.of());
+        }
+    }
 
     /** Registered works are looked for in copies, which are kept with what is found, to be decided. */
     record Keep() implements JobOrder {}
@@ -73,7 +84,7 @@ public sealed interface JobOrder {
     default Permission permission() {
         return switch (this) {
             case Register _, Add _ -> Permission.REGISTER;
-            case Check _ -> Permission.CHECK;
+            case Check check -> check.addresses().isEmpty() ? Permission.CHECK : Permission.VISIT;
             case Keep _, Evidence _, Look _ -> Permission.VISIT;
             case Renew _ -> Permission.MACHINE;
         };

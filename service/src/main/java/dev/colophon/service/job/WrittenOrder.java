@@ -22,6 +22,7 @@ record WrittenOrder(
         @Nullable String number,
         @Nullable String reader,
         @Nullable List<String> sightings,
+        @Nullable List<String> addresses,
         @Nullable Boolean claimed,
         List<Permission> permissions) {
 
@@ -52,9 +53,11 @@ record WrittenOrder(
                                 null,
                                 null,
                                 null,
+                                null,
                                 permissions);
                     case JobOrder.Add add ->
-                        new WrittenOrder(Order.ADD, null, null, add.work(), null, null, null, null, null, permissions);
+                        new WrittenOrder(
+                                Order.ADD, null, null, add.work(), null, null, null, null, null, null, permissions);
                     case JobOrder.Check check ->
                         new WrittenOrder(
                                 Order.CHECK,
@@ -65,12 +68,14 @@ record WrittenOrder(
                                 null,
                                 null,
                                 null,
+                                check.addresses(),
                                 null,
                                 permissions);
                     case JobOrder.Keep _ ->
-                        new WrittenOrder(Order.KEEP, null, null, null, null, null, null, null, null, permissions);
+                        new WrittenOrder(Order.KEEP, null, null, null, null, null, null, null, null, null, permissions);
                     case JobOrder.Renew _ ->
-                        new WrittenOrder(Order.RENEW, null, null, null, null, null, null, null, null, permissions);
+                        new WrittenOrder(
+                                Order.RENEW, null, null, null, null, null, null, null, null, null, permissions);
                     case JobOrder.Evidence evidence ->
                         new WrittenOrder(
                                 Order.EVIDENCE,
@@ -80,6 +85,7 @@ record WrittenOrder(
                                 null,
                                 evidence.number(),
                                 evidence.reader().tag(),
+                                null,
                                 null,
                                 null,
                                 permissions);
@@ -93,6 +99,7 @@ record WrittenOrder(
                                 look.number(),
                                 null,
                                 look.sightings(),
+                                null,
                                 look.claimed(),
                                 permissions);
                 });
@@ -107,7 +114,10 @@ record WrittenOrder(
         return switch (order) {
             case REGISTER -> new JobOrder.Register(Optional.ofNullable(owner), Optional.ofNullable(title));
             case ADD -> new JobOrder.Add(Objects.requireNonNull(work));
-            case CHECK -> new JobOrder.Check(Optional.ofNullable(host));
+            case CHECK ->
+                new JobOrder.Check(
+                        Optional.ofNullable(host),
+                        Optional.ofNullable(addresses).orElse(List.of()));
             case KEEP -> new JobOrder.Keep();
             case RENEW -> new JobOrder.Renew();
             case EVIDENCE ->

@@ -113,6 +113,23 @@ public record Finding(
                 in.matched());
     }
 
+    /** The same of what was found elsewhere than where its bytes lay meanwhile. */
+    public Finding at(String place) {
+        return new Finding(
+                sighting.at(new FoundFile(
+                        sighting.found().path(), place, sighting.found().seen())),
+                matches,
+                page,
+                sightings,
+                presence,
+                outcomes,
+                credentials,
+                absence,
+                stored,
+                pictures,
+                picturesMatched);
+    }
+
     /** A sighting that is stored, of bytes that were known. */
     public static Finding of(StoredSighting stored) {
         return of(List.of(stored), Presence.THERE, Optional.empty(), Optional.of(stored));

@@ -39,6 +39,7 @@ public enum Setting {
     OIDC_SECRET("serve.oidc", "secret", "COLOPHON_OIDC_SECRET", "secret"),
     OIDC_SECRET_FILE("serve.oidc", "secret-file", "COLOPHON_OIDC_SECRET_FILE", "/etc/colophon/oidc-secret"),
     OIDC_NAME("serve.oidc", "name", "COLOPHON_OIDC_NAME", "Example Records"),
+    CHECK_ALLOW("check", "allow", "COLOPHON_CHECK_ALLOW", "10.0.0.5:8080"),
     WEBHOOK_ALLOW("webhooks", "allow", "COLOPHON_WEBHOOK_ALLOW", "10.0.0.5:8080"),
     SECOND_EYE("review", "second-eye", "COLOPHON_SECOND_EYE", "always"),
     BULK_HOLD("review", "bulk-hold", "COLOPHON_BULK_HOLD", "3600"),

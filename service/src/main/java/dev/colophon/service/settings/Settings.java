@@ -291,9 +291,9 @@ public record Settings(
                 .orElse(issuer);
     }
 
-    /** What webhooks may lead to beside the public internet, as it was written. */
-    public Optional<String> webhookAllow() {
-        return text(Setting.WEBHOOK_ALLOW);
+    /** Which servers may be asked though they are not of the public internet, by a setting that names them. */
+    public AllowedServers allowed(Setting setting) {
+        return AllowedServers.of(setting, text(setting));
     }
 
     /** How several persons review. */

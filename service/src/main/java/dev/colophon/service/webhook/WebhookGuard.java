@@ -1,18 +1,16 @@
 package dev.colophon.service.webhook;
 
 import dev.colophon.http.GuardedClient;
-import dev.colophon.http.guard.AllowList;
 import dev.colophon.http.guard.GuardSettings;
 import dev.colophon.http.guard.Refused;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.session.ScratchFolder;
+import dev.colophon.service.settings.Setting;
 import dev.colophon.service.settings.Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -27,23 +25,7 @@ final class WebhookGuard {
 
     static GuardedClient client(Settings settings, ScratchFolder scratch) {
         return new GuardedClient(GuardSettings.of(settings.watching().contactOrExample(), scratch.path())
-                .withAllowed(allowed(settings)));
-    }
-
-    private static AllowList allowed(Settings settings) {
-        try {
-            return AllowList.of(entries(settings));
-        } catch (IllegalArgumentException e) {
-            throw new ServiceException(
-                    Category.ENVIRONMENT, "webhooks.allow (COLOPHON_WEBHOOK_ALLOW): " + e.getMessage());
-        }
-    }
-
-    private static List<String> entries(Settings settings) {
-        return settings.webhookAllow().stream()
-                .flatMap(text -> Arrays.stream(text.split("[,\\s]+")))
-                .filter(entry -> !entry.isBlank())
-                .toList();
+                .withAllowed(settings.allowed(Setting.WEBHOOK_ALLOW).list()));
     }
 
     /**
@@ -65,7 +47,8 @@ final class WebhookGuard {
             String admitted = client.admit(url);
             URI address = URI.create(admitted);
             String place = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT) + ":" + port(address);
-            if (!"https".equals(address.getScheme()) && !entries(settings).contains(place)) {
+            if (!"https".equals(address.getScheme())
+                    && !settings.allowed(Setting.WEBHOOK_ALLOW).entries().contains(place)) {
                 throw new ServiceException(
                         Category.REFUSED,
                         "%s: messages would cross the network for all to read: give an address that begins with https"

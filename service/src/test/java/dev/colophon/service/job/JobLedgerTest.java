@@ -78,6 +78,7 @@ class JobLedgerTest {
                 new JobOrder.Add("w1"),
                 new JobOrder.Check(Optional.of("radio.example")),
                 new JobOrder.Check(Optional.empty()),
+                new JobOrder.Check(Optional.empty(), List.of("https://example.org/a,b.png")),
                 new JobOrder.Keep(),
                 new JobOrder.Look("N-1", List.of("s1", "s2"), true))) {
             JobLedger.Taken taken = ledger.take(accepted(order), true).orElseThrow();

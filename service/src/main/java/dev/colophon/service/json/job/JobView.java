@@ -8,6 +8,7 @@ import dev.colophon.service.job.KeptJob;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How something stands that is done in the background; the schema is {@code job.schema.json}. */
@@ -33,7 +34,10 @@ public record JobView(
         FAILED
     }
 
-    /** What came of each; files have the names under which they were handed in, wherever they lay meanwhile. */
+    /** Such as of a URL; a drive has one letter. */
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:");
+
+    /** What came of each; files have the names under which they were handed in, wherever they lay meanwhile, and addresses stay. */
     public static List<JsonNode> items(JobKind kind, JobAnswer answer) {
         return kind == JobKind.REGISTER || kind == JobKind.CHECK || kind == JobKind.KEEP
                 ? answer.items().stream().map(JobView::named).toList()
@@ -43,7 +47,14 @@ public record JobView(
     private static JsonNode named(JsonNode item) {
         ObjectNode named = item.deepCopy();
         String file = item.path("file").asText();
-        return named.put("file", file.substring(1 + Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\'))));
+        return isAddress(file)
+                ? named
+                : named.put("file", file.substring(1 + Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\'))));
+    }
+
+    /** Whether what was looked into stands at an address, and lies in no file that was handed in. */
+    public static boolean isAddress(String place) {
+        return SCHEME.matcher(place).lookingAt();
     }
 
     /**

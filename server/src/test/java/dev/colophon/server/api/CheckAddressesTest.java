@@ -7,8 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.colophon.registry.account.AccountRole;
+import dev.colophon.registry.account.ApiKeys.Scope;
+import dev.colophon.registry.work.Organisation;
+import dev.colophon.server.AccountsHome;
 import dev.colophon.server.ServedHome;
 import dev.colophon.server.security.ServerSecurity.UploadLimit;
+import dev.colophon.service.apikey.CreateApiKey;
 import dev.colophon.service.home.ApiKey;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.settings.Variables;
@@ -20,6 +25,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -230,6 +236,24 @@ class CheckAddressesTest {
             assertThat(tooMany.body()).contains("at most 1000 addresses");
             assertThat(asked).hasValue(0);
             assertThat(program.form(CHECK, "url=", Map.of()).statusCode()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void whoeverMayOnlyCheckFilesHasNoAddressAsked() throws Exception {
+        try (AccountsHome home = new AccountsHome(folder)) {
+            home.account(Organisation.FIRST, "pat@example.org", AccountRole.PLATFORM);
+            String key = new CreateApiKey(home.served.settings)
+                    .create(ServedHome.ADA, "pat@example.org", "test", EnumSet.of(Scope.CHECK))
+                    .key();
+            ApiProgram platform = new ApiProgram(home.served.server.address(), key);
+            HttpResponse<String> refused = platform.form(CHECK, form("http://" + at + "/copy,1.png"), Map.of());
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
+            assertThat(refused.body()).contains("have places visited");
+            assertThat(items(platform.send(platform.to(CHECK)
+                            .header("Content-Type", "multipart/form-data; boundary=b0undary")
+                            .POST(ServedHome.form(Map.of(), "copy.png", ServedHome.copy())))))
+                    .hasSize(1);
         }
     }
 }

@@ -11,15 +11,19 @@ import dev.colophon.service.catalogue.FindItem;
 import dev.colophon.service.catalogue.ListWorks;
 import dev.colophon.service.catalogue.ListedWork;
 import dev.colophon.service.job.JobOrder;
+import dev.colophon.service.json.work.RemovedFilesView;
 import dev.colophon.service.json.work.WorkFilesView;
 import dev.colophon.service.json.work.WorkView;
 import dev.colophon.service.settings.Settings;
+import dev.colophon.service.works.RemoveReferences;
+import dev.colophon.service.works.RemovedFiles;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,6 +36,9 @@ import org.springframework.web.multipart.MultipartFile;
 public final class WorksApi {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
+
+    /** Characters of an id that name it. */
+    private static final int FEWEST = 8;
 
     private final Settings settings;
     private final Caller caller;
@@ -91,5 +98,39 @@ public final class WorksApi {
         }
         return run.answer(
                 new JobOrder.Register(owner, title), HandedFiles.of(settings, caller, files, uploads), request);
+    }
+
+    /**
+     * Adds files to a work, and answers when that is done.
+     *
+     * @param uploads the ids of files that came in parts
+     */
+    @PostMapping(
+            path = "/api/v1/works/{id}/references",
+            consumes = {"multipart/form-data", "application/x-www-form-urlencoded"})
+    ResponseEntity<byte[]> add(
+            HttpServletRequest request,
+            @PathVariable("id") String id,
+            @RequestParam(name = "file", required = false) Optional<List<MultipartFile>> files,
+            @RequestParam(name = "upload", required = false) Optional<List<String>> uploads)
+            throws IOException, InterruptedException {
+        return run.answer(new JobOrder.Add(id), HandedFiles.of(settings, caller, files, uploads), request);
+    }
+
+    /** Takes a file out of a work: it is not looked for any more. */
+    @DeleteMapping("/api/v1/works/{id}/references/{reference}")
+    ResponseEntity<byte[]> remove(@PathVariable("id") String id, @PathVariable("reference") String reference) {
+        return new RemoveReferences(settings)
+                .remove(caller.actor(), List.of(reference), files -> areOf(id, files), _ -> {}).stream()
+                        .findFirst()
+                        .map(removed -> ApiAnswers.json(RemovedFilesView.of(removed)))
+                        .orElseThrow(() -> new ServiceException(
+                                Category.REFUSED, "`%s` is no file of the work `%s`".formatted(reference, id)));
+    }
+
+    private static boolean areOf(String work, List<RemovedFiles> files) {
+        return files.stream()
+                .map(file -> file.work().id())
+                .allMatch(id -> work.length() >= FEWEST && (id.startsWith(work) || id.endsWith(work)));
     }
 }

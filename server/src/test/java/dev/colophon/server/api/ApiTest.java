@@ -10,6 +10,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.colophon.http.guard.AllowList;
+import dev.colophon.samples.text.Stories;
 import dev.colophon.server.ServedHome;
 import dev.colophon.server.security.RoutesTest;
 import dev.colophon.service.caller.Actor;
@@ -179,10 +180,8 @@ class ApiTest {
 
     @Test
     void worksAreListedPageByPage() throws Exception {
-        for (String title : List.of("One", "Two", "Three")) {
-            byte[] text =
-                    ("%s more of what nobody wrote before. ".formatted(title).repeat(60) + title).getBytes(UTF_8);
-            answered(home.post("/api/v1/works", Map.of("owner", "Lin", "title", title), title + ".txt", text));
+        for (int number = 1; number <= 3; number++) {
+            String _ = registered(number);
         }
         List<String> titles = new ArrayList<>();
         String path = "/api/v1/works?limit=2";
@@ -193,7 +192,7 @@ class ApiTest {
             }
             path = "/api/v1/works?limit=2&after=" + page.get("next").asText();
         }
-        assertThat(titles).startsWith("Three", "Two", "One").doesNotHaveDuplicates();
+        assertThat(titles).startsWith("Story 3", "Story 2", "Story 1").doesNotHaveDuplicates();
     }
 
     @Test
@@ -260,6 +259,50 @@ class ApiTest {
                         .asText())
                 .isEqualTo("NOT_A_MATCH");
         assertThat(decided(id, "as=undo&reason=it+is").get("decision").asText()).isEqualTo("OPEN");
+    }
+
+    private static byte[] text(int number) {
+        return Stories.text(number, Stories.Language.ENGLISH, 4_000).getBytes(UTF_8);
+    }
+
+    private String registered(int number) throws Exception {
+        return only(answered(home.post(
+                        "/api/v1/works", Map.of("owner", "Lin", "title", "Story " + number), "story.txt", text(number))))
+                .get("work")
+                .asText();
+    }
+
+    @Test
+    void aProgramAddsFilesToAWorkAndTakesThemOut() throws Exception {
+        String one = registered(1);
+        String two = registered(2);
+        byte[] third = text(3);
+        String references = "/api/v1/works/" + one + "/references";
+        JsonNode added = only(answered(home.post(references, Map.of(), "third.txt", third)));
+        holds("registration", added);
+        assertThat(added.get("work").asText()).isEqualTo(one);
+        assertThat(answered(home.to("/api/v1/works/" + one)).get("references")).hasSize(2);
+        assertThat(worksIn(third)).containsExactly(one);
+
+        String reference = added.get("reference").asText();
+        for (String wrong : List.of("/api/v1/works/" + two + "/references/" + reference, references + "/00000000")) {
+            isProblem(home.to(wrong).DELETE(), 404, "refused");
+        }
+        assertThat(worksIn(third)).as("nothing was removed").containsExactly(one);
+
+        JsonNode removed = answered(home.to(references + "/" + reference).DELETE());
+        holds("removed-files", removed);
+        assertThat(removed.get("left").asInt()).isOne();
+        assertThat(worksIn(third)).isEmpty();
+        isProblem(home.post("/api/v1/works/00000000/references", Map.of(), "third.txt", third), 422, "refused");
+    }
+
+    private List<String> worksIn(byte[] text) throws Exception {
+        List<String> works = new ArrayList<>();
+        only(answered(home.post("/api/v1/check", Map.of(), "found.txt", text)))
+                .get("matches")
+                .forEach(match -> works.add(match.at("/work/id").asText()));
+        return works;
     }
 
     @Test

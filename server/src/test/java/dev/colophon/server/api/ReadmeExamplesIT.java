@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.colophon.registry.work.WorkQuery;
 import dev.colophon.server.NoticedHome;
 import dev.colophon.server.ServedHome;
+import dev.colophon.service.catalogue.ListWorks;
 import dev.colophon.service.home.ApiKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,10 +46,21 @@ class ReadmeExamplesIT {
             Files.write(folder.resolve("upload.mp4"), ServedHome.copy());
             Files.write(folder.resolve("song.mp3"), ServedHome.picture());
             String key = ApiKey.of(home.settings).text();
+            String work = new ListWorks(home.settings)
+                    .list(
+                            ServedHome.ADA,
+                            new WorkQuery(Optional.empty(), Optional.empty(), Optional.empty(), 1),
+                            _ -> {})
+                    .orElseThrow()
+                    .getFirst()
+                    .summary()
+                    .work()
+                    .id();
             for (String example : examples) {
                 String command = example.replace("curl ", "curl -s -o /dev/null -w '%{http_code}' ")
                         .replace("http://127.0.0.1:7440", home.server.address())
                         .replace("https://example.org", home.server.address()) // no stranger is asked
+                        .replace("/works/ID/", "/works/" + work + "/")
                         .replace("/ID/", "/" + home.sightings().getFirst() + "/");
                 assertThat(run(command, key))
                         .as(example)

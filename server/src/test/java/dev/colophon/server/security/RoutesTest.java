@@ -182,6 +182,8 @@ public class RoutesTest {
             Map.entry("GET /api/v1/works", Rule.API),
             Map.entry("GET /api/v1/works/{id}", Rule.API),
             Map.entry("POST /api/v1/works", Rule.API_FORM),
+            Map.entry("POST /api/v1/works/{id}/references", Rule.API_FORM),
+            Map.entry("DELETE /api/v1/works/{id}/references/{reference}", Rule.API_FORM),
             Map.entry("POST /api/v1/check", Rule.API_FORM),
             Map.entry("GET /api/v1/sightings", Rule.API),
             Map.entry("GET /api/v1/sightings/{id}", Rule.API),

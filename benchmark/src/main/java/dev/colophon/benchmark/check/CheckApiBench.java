@@ -23,7 +23,8 @@ final class CheckApiBench {
 
     private static final List<Kind> KINDS = List.of(Kind.values());
 
-    private static final int WARM_UP_GROUPS = 8;
+    /** Before as many were checked, Java still compiles: for a tenth and more of what a check of a picture takes. */
+    private static final int WARM_UP_GROUPS = 40;
 
     /** Different files of a kind: what was handed in once is handed in again later. */
     private static final int FILES = 12;
@@ -94,7 +95,7 @@ final class CheckApiBench {
     }
 
     OneByOne oneByOne(Kind kind) throws IOException {
-        int warmUp = Math.min(groups, WARM_UP_GROUPS) * FILES_A_GROUP;
+        int warmUp = Math.min(4 * groups, WARM_UP_GROUPS) * FILES_A_GROUP;
         try (Steps.Step step = steps.begin("checking: " + kind.words(), warmUp + groups * FILES_A_GROUP)) {
             for (int number = 0; number < warmUp; number++) {
                 int _ = check(kind, number);

@@ -29,6 +29,9 @@ public final class ServerProcess implements AutoCloseable {
     private static final long FAREWELL_SECONDS = 60;
     private static final double TICKS = 100;
 
+    /** Where the launcher has its options of Java. */
+    private static final String TOOLS = System.getProperty("colophon.tools", "tools");
+
     /** What Java calls its compilers' threads, as far as Linux keeps it. */
     private static final Pattern COMPILER = Pattern.compile("\\(C[12] Compiler");
 
@@ -56,13 +59,7 @@ public final class ServerProcess implements AutoCloseable {
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(
-                "-XX:+UseSerialGC",
-                "-Xlog:disable",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Djava.awt.headless=true",
-                heap()));
+        command.addAll(List.of("@" + Path.of(TOOLS, "java.options"), "@" + Path.of(TOOLS, "serve.options"), heap()));
         command.addAll(options);
         command.addAll(List.of("-cp", classPath, MAIN, "--port", "0", "--json", "--no-watch"));
         ProcessBuilder builder =

@@ -98,17 +98,18 @@ class CheckAddressesTest {
         }
     }
 
+    private Settings settings(String allowed) {
+        return Settings.of(new Variables(Map.of(
+                Settings.HOME,
+                folder.resolve("home").toString(),
+                "COLOPHON_CHECK_ALLOW",
+                allowed,
+                "PATH",
+                String.valueOf(System.getenv("PATH")))));
+    }
+
     private ServedHome home(String allowed) throws Exception {
-        ServedHome home = new ServedHome(
-                folder,
-                new UploadLimit(8 << 20),
-                Settings.of(new Variables(Map.of(
-                        Settings.HOME,
-                        folder.resolve("home").toString(),
-                        "COLOPHON_CHECK_ALLOW",
-                        allowed,
-                        "PATH",
-                        String.valueOf(System.getenv("PATH"))))));
+        ServedHome home = new ServedHome(folder, new UploadLimit(8 << 20), settings(allowed));
         home.register(Files.write(folder.resolve("lake.png"), ServedHome.picture()), "Lake", "Lin");
         return home;
     }
@@ -240,20 +241,26 @@ class CheckAddressesTest {
     }
 
     @Test
-    void whoeverMayOnlyCheckFilesHasNoAddressAsked() throws Exception {
-        try (AccountsHome home = new AccountsHome(folder)) {
+    void aPlatformHasAddressesAskedAndWhoeverMayOnlyReadHasNot() throws Exception {
+        try (AccountsHome home = new AccountsHome(folder, settings(at), AccountsHome.ACCESS)) {
             home.account(Organisation.FIRST, "pat@example.org", AccountRole.PLATFORM);
-            String key = new CreateApiKey(home.served.settings)
-                    .create(ServedHome.ADA, "pat@example.org", "test", EnumSet.of(Scope.CHECK))
-                    .key();
-            ApiProgram platform = new ApiProgram(home.served.server.address(), key);
-            HttpResponse<String> refused = platform.form(CHECK, form("http://" + at + "/copy,1.png"), Map.of());
+            home.account(Organisation.FIRST, "aud@example.org", AccountRole.AUDITOR);
+            HttpResponse<String> refused = of(home, "aud@example.org", Scope.READ)
+                    .form(CHECK, form("http://" + at + "/copy,1.png"), Map.of());
             assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
-            assertThat(refused.body()).contains("have places visited");
-            assertThat(items(platform.send(platform.to(CHECK)
-                            .header("Content-Type", "multipart/form-data; boundary=b0undary")
-                            .POST(ServedHome.form(Map.of(), "copy.png", ServedHome.copy())))))
+            assertThat(asked.get()).isZero();
+            assertThat(items(of(home, "pat@example.org", Scope.CHECK)
+                            .form(CHECK, form("http://" + at + "/copy,1.png"), Map.of())))
                     .hasSize(1);
+            assertThat(asked.get()).isOne();
         }
+    }
+
+    private static ApiProgram of(AccountsHome home, String account, Scope scope) throws Exception {
+        return new ApiProgram(
+                home.served.server.address(),
+                new CreateApiKey(home.served.settings)
+                        .create(ServedHome.ADA, account, "test", EnumSet.of(scope))
+                        .key());
     }
 }

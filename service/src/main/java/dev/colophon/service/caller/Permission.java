@@ -27,7 +27,7 @@ public enum Permission {
     AUDIT("read who did what", OWNER, REVIEWER, SECOND_REVIEWER, AUDITOR, ADMIN),
     /** Ask whose works are in a file, of which nothing is kept. */
     CHECK("check files", OWNER, REVIEWER, SECOND_REVIEWER, PLATFORM),
-    /** Hand in files in parts, for whatever is done with them then. */
+    /** Hand in files in parts, for whatever is done with them then, and have those fetched whose addresses are handed in to be checked. */
     UPLOAD("hand in files in parts", OWNER, REVIEWER, SECOND_REVIEWER, PLATFORM),
     /** Have a proof of anybody verified. */
     VERIFY("verify proofs", OWNER, REVIEWER, SECOND_REVIEWER, PLATFORM, REGULATOR, AUDITOR, ADMIN),

@@ -84,7 +84,7 @@ public sealed interface JobOrder {
     default Permission permission() {
         return switch (this) {
             case Register _, Add _ -> Permission.REGISTER;
-            case Check check -> check.addresses().isEmpty() ? Permission.CHECK : Permission.VISIT;
+            case Check check -> check.addresses().isEmpty() ? Permission.CHECK : Permission.UPLOAD;
             case Keep _, Evidence _, Look _ -> Permission.VISIT;
             case Renew _ -> Permission.MACHINE;
         };

@@ -42,7 +42,7 @@ public final class CheckAddresses {
 
     /** Checks what stands at addresses, in their order; each result says at which it stands. */
     public void check(Actor actor, List<String> addresses, ResultListener<CheckedUse> listener) throws IOException {
-        actor.require(Permission.VISIT);
+        actor.require(Permission.UPLOAD);
         actor.require(Permission.CHECK);
         Set<String> said = new HashSet<>();
         try (ScratchFolder scratch = ScratchFolder.create("colophon-address");

@@ -13,6 +13,7 @@ import dev.colophon.media.refusal.Unreadable;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Finds which registered references share content with a found file, and where. Thread-safe; holds no state between calls.
@@ -51,13 +52,25 @@ public final class Detector {
         return detect(found, false);
     }
 
-    private Sighting detect(FoundFile found, boolean kept) {
-        return fingerprinter.largeTexts().oneAtATime(found.path(), () -> detectAtOnce(found, kept));
+    /**
+     * As {@link #detect(FoundFile)}, of a file of which there is the fingerprint alone.
+     *
+     * @param entry of that file
+     * @throws IndexException when the index cannot be used, which concerns all files
+     */
+    public Sighting detect(FoundFile found, FingerprintEntry entry) {
+        return fingerprinter.largeTexts().oneAtATime(entry.isLarge(), () -> answer(found, entry::reading, false));
     }
 
-    private Sighting detectAtOnce(FoundFile found, boolean kept) {
+    private Sighting detect(FoundFile found, boolean kept) {
+        return fingerprinter
+                .largeTexts()
+                .oneAtATime(found.path(), () -> answer(found, () -> fingerprinter.read(found.path(), Role.COPY), kept));
+    }
+
+    private Sighting answer(FoundFile found, Supplier<Reading> read, boolean kept) {
         long start = System.nanoTime();
-        return switch (fingerprinter.read(found.path(), Role.COPY)) {
+        return switch (read.get()) {
             case Readable(List<Part> parts) -> searched(found, parts, kept, start);
             case Refusal(Unreadable why) -> Sighting.unreadable(found, why, since(start));
         };

@@ -10,7 +10,7 @@ import java.util.Optional;
 public final class FileFingerprinter {
 
     /** As many as a text has characters at most ({@code MediaLimits}); few characters can fold to many. */
-    private static final int MOST_FOLDED_CHARACTERS = 20_000_000;
+    static final int MOST_FOLDED_CHARACTERS = 20_000_000;
 
     private final MediaReader media;
     private final int foldedCharacters;

@@ -15,13 +15,18 @@ import java.util.function.Supplier;
 final class LargeTexts {
 
     /** A long novel has 3 MB. */
-    private static final long LARGE = 8 << 20;
+    static final long LARGE = 8 << 20;
 
     private final ReentrantLock lock = new ReentrantLock();
 
     /** Does the work on a file, within which the same may be asked for again. */
     <T> T oneAtATime(Path file, Supplier<T> work) {
-        if (!isLarge(file)) {
+        return oneAtATime(isLarge(file), work);
+    }
+
+    /** The same of what is known to be large or not. */
+    <T> T oneAtATime(boolean large, Supplier<T> work) {
+        if (!large) {
             return work.get();
         }
         lock.lock();

@@ -1,5 +1,6 @@
 package dev.colophon.fingerprint;
 
+import dev.colophon.fingerprint.audio.AudioParameters;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,16 @@ public sealed interface Fingerprint permits AudioFingerprint, ImageFingerprint, 
 
     /** Present when this content cannot be compared, with the reason. */
     Optional<Unmatchable> unmatchable();
+
+    /** The version of the constants by which this program makes fingerprints of a medium; others it does not read. */
+    static int version(Medium medium) {
+        return switch (medium) {
+            case AUDIO -> AudioParameters.VERSION;
+            case IMAGE -> ImageFingerprint.VERSION;
+            case VIDEO -> VideoFingerprint.VERSION;
+            case TEXT -> TextFingerprinter.VERSION;
+        };
+    }
 
     /** The bytes that {@link #decode} reads back to an equal value. */
     byte[] encode();

@@ -132,7 +132,8 @@ public final class ImageFingerprinter {
         return Border.insideEven(luma, PARAMETERS.evenContrast(), PARAMETERS.mostBorder());
     }
 
-    private static Optional<Unmatchable> unmatchable(
+    /** Why a picture of which these were made cannot be compared. */
+    static Optional<Unmatchable> unmatchable(
             List<View> views, Optional<Thumbnail> thumbnail, DeferredFeatures features) {
         if (thumbnail.isEmpty()) {
             return Optional.of(Unmatchable.TOO_SMALL);

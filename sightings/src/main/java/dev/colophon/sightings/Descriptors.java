@@ -5,9 +5,7 @@ import static dev.colophon.store.schema.tables.ContentDescriptors.CONTENT_DESCRI
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.ImageFingerprint;
 import dev.colophon.fingerprint.Medium;
-import dev.colophon.fingerprint.TextFingerprinter;
 import dev.colophon.fingerprint.VideoFingerprint;
-import dev.colophon.fingerprint.audio.AudioParameters;
 import dev.colophon.fingerprint.video.Keyframe;
 import dev.colophon.store.Rows;
 import java.util.ArrayList;
@@ -73,22 +71,15 @@ public final class Descriptors {
     public static Condition arePresent(Field<String> content) {
         Condition outdated = DSL.noCondition();
         for (Medium medium : Medium.values()) {
-            outdated = outdated.and(
-                    CONTENT_DESCRIPTORS.MEDIUM.ne(medium.name()).or(CONTENT_DESCRIPTORS.VERSION.ne(version(medium))));
+            outdated = outdated.and(CONTENT_DESCRIPTORS
+                    .MEDIUM
+                    .ne(medium.name())
+                    .or(CONTENT_DESCRIPTORS.VERSION.ne(Fingerprint.version(medium))));
         }
         return DSL.exists(DSL.selectOne().from(CONTENT_DESCRIPTORS).where(CONTENT_DESCRIPTORS.CONTENT.eq(content)))
                 .and(DSL.notExists(DSL.selectOne()
                         .from(CONTENT_DESCRIPTORS)
                         .where(CONTENT_DESCRIPTORS.CONTENT.eq(content), outdated)));
-    }
-
-    private static int version(Medium medium) {
-        return switch (medium) {
-            case AUDIO -> AudioParameters.VERSION;
-            case IMAGE -> ImageFingerprint.VERSION;
-            case VIDEO -> VideoFingerprint.VERSION;
-            case TEXT -> TextFingerprinter.VERSION;
-        };
     }
 
     /**

@@ -22,6 +22,9 @@ public final class Panels {
     private static final PanelParameters PARAMETERS = PanelParameters.DEFAULT;
     private static final List<Orientation> ORIENTATIONS = List.of(Orientation.UPRIGHT, Orientation.MIRRORED);
 
+    /** A picture has no more views of panels. */
+    public static final int MOST_VIEWS = PARAMETERS.panels() * ORIENTATIONS.size();
+
     private final Luma luma;
     private final List<Line> upright;
     private final List<Line> level;

@@ -28,6 +28,7 @@ import dev.colophon.cli.output.CommandFailure;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.policy.PolicyCommand;
+import dev.colophon.cli.precheck.FingerprintCommand;
 import dev.colophon.cli.precheck.PrecheckCommand;
 import dev.colophon.cli.record.PublicCommand;
 import dev.colophon.cli.sighting.CheckCommand;
@@ -102,6 +103,7 @@ public final class Colophon implements Runnable, Program {
         commands.put("register", RegisterCommand.class);
         commands.put("check", CheckCommand.class);
         commands.put("precheck", PrecheckCommand.class);
+        commands.put("fingerprint", FingerprintCommand.class);
         commands.put("scan", ScanCommand.class);
         commands.put("source", SourceCommand.class);
         commands.put("watch", WatchCommand.class);

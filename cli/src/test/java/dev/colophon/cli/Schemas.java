@@ -28,6 +28,7 @@ public final class Schemas {
             Map.entry("register", List.of("registration")),
             Map.entry("check", List.of("sighting")),
             Map.entry("precheck", List.of("precheck", "verified-receipt")),
+            Map.entry("fingerprint", List.of("taken-fingerprint")),
             Map.entry("scan", List.of("sighting")),
             Map.entry("watch", List.of("sighting")),
             Map.entry("rematch", List.of("stored-sighting")),

@@ -43,16 +43,16 @@ import java.util.List;
  */
 public final class FingerprintFile {
 
-    /** More bytes it never has: twelve hours of film have some 80 MB. */
-    public static final long MOST_BYTES = 256L << 20;
+    /**
+     * More bytes it never has, nor all that is packed in it when it is unpacked: twelve hours of film have some 80 MB. What was searched of
+     * all entries is held until the last is.
+     */
+    public static final int MOST_BYTES = 128 << 20;
 
     static final int FORM = 1;
 
     static final int MOST_ENTRIES = 10_000;
     static final int MOST_PARTS = 2;
-
-    /** Of the code of one part. */
-    static final int MOST_CODE_BYTES = 128 << 20;
 
     static final int MOST_TEXT_BYTES = 4_000;
 

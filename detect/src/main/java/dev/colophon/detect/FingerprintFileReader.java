@@ -43,16 +43,14 @@ final class FingerprintFileReader {
     private final byte[] block = new byte[BLOCK];
     private long at;
 
+    /** Bytes of all codes, with texts unpacked. */
+    private long held;
+
     FingerprintFileReader(Path file, DataInputStream in) throws RefusedException, IOException {
         this.file = file;
         this.in = in;
         long size = Files.size(file);
-        if (size > FingerprintFile.MOST_BYTES) {
-            throw new RefusedException(
-                    Unreadable.Reason.TOO_LARGE,
-                    "a fingerprint has at most %,d bytes, this one %,d: take it of fewer files at a time"
-                            .formatted(FingerprintFile.MOST_BYTES, size));
-        }
+        refuseBeyond(size);
         end = size - SHA256_BYTES;
     }
 
@@ -121,12 +119,14 @@ final class FingerprintFileReader {
         require(timed ? millis >= 0 && millis <= FingerprintEntry.LONGEST_MILLIS : millis == -1);
         Optional<String> partial = Optional.of(line()).filter(why -> !why.isEmpty());
         long length = ByteBuffer.wrap(bytes(Integer.BYTES)).getInt();
-        require(length > 0 && length <= FingerprintFile.MOST_CODE_BYTES && length <= end - at);
+        require(length > 0 && length <= end - at);
         long start = at;
         byte[] head = bytes((int) Math.min(HEAD, length));
         skip(length - head.length);
-        long held = medium == Medium.TEXT ? Math.max(length, TextFingerprint.mostCharacters(head)) : length;
-        return new FingerprintEntry.Code(medium, version, optional(millis), partial, start, (int) length, held);
+        long unpacked = medium == Medium.TEXT ? Math.max(length, TextFingerprint.mostCharacters(head)) : length;
+        held += unpacked;
+        refuseBeyond(held);
+        return new FingerprintEntry.Code(medium, version, optional(millis), partial, start, (int) length, unpacked);
     }
 
     private static OptionalLong optional(long number) {
@@ -176,6 +176,15 @@ final class FingerprintFileReader {
         String line = text();
         require(line.chars().noneMatch(Character::isISOControl));
         return line;
+    }
+
+    private static void refuseBeyond(long bytes) throws RefusedException {
+        if (bytes > FingerprintFile.MOST_BYTES) {
+            throw new RefusedException(
+                    Unreadable.Reason.TOO_LARGE,
+                    "a fingerprint has at most %,d bytes, this one %,d: take it of fewer files at a time"
+                            .formatted(FingerprintFile.MOST_BYTES, bytes));
+        }
     }
 
     private static void require(boolean holds) throws RefusedException {

@@ -1,5 +1,6 @@
 package dev.colophon.detect;
 
+import dev.colophon.fingerprint.TextFingerprint;
 import dev.colophon.media.file.Digest;
 import dev.colophon.media.refusal.RefusedException;
 import dev.colophon.media.refusal.Unreadable;
@@ -15,10 +16,16 @@ import java.util.HexFormat;
 /** Writes a {@link FingerprintFile}, an entry at a time. Not thread-safe; one per file. */
 public final class FingerprintFileWriter implements Closeable {
 
+    /** What frames the last part and the file takes less than the rest. */
+    private static final int ROOM = FingerprintFile.MOST_BYTES - (1 << 16);
+
     private final MessageDigest sha = Digest.start();
     private final OutputStream file;
     private final DataOutputStream out;
     private int entries;
+
+    /** Bytes of all codes, with texts unpacked. */
+    private long held;
 
     /** @param file closed with this */
     public FingerprintFileWriter(OutputStream file) throws IOException {
@@ -43,8 +50,10 @@ public final class FingerprintFileWriter implements Closeable {
         out.writeLong(of.pixels().orElse(-1));
         for (Part part : read.parts()) {
             byte[] code = part.fingerprint().encode();
-            refuseBeyond(code.length <= FingerprintFile.MOST_CODE_BYTES
-                    && code.length + (long) out.size() < FingerprintFile.MOST_BYTES);
+            held += part.fingerprint() instanceof TextFingerprint
+                    ? Math.max(code.length, TextFingerprint.mostCharacters(code))
+                    : code.length;
+            refuseBeyond(held <= FingerprintFile.MOST_BYTES && code.length + (long) out.size() <= ROOM);
             text(part.fingerprint().medium().name());
             out.writeByte(part.fingerprint().version());
             out.writeLong(part.durationMillis().orElse(-1));
@@ -67,7 +76,7 @@ public final class FingerprintFileWriter implements Closeable {
     }
 
     private void begin(String inside) throws RefusedException, IOException {
-        refuseBeyond(entries < FingerprintFile.MOST_ENTRIES && out.size() < FingerprintFile.MOST_BYTES / 2);
+        refuseBeyond(entries < FingerprintFile.MOST_ENTRIES && out.size() <= ROOM);
         entries++;
         out.writeByte(FingerprintFile.ENTRY);
         text(inside);

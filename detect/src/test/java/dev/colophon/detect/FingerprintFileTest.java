@@ -168,7 +168,7 @@ class FingerprintFileTest {
         try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
             file.setLength(2L << 30);
         }
-        assertThat(refusal(large)).startsWith("TOO_LARGE: a fingerprint has at most 268,435,456 bytes");
+        assertThat(refusal(large)).startsWith("TOO_LARGE: a fingerprint has at most 134,217,728 bytes");
         try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
             file.setLength(FingerprintFile.MOST_BYTES);
         }
@@ -182,16 +182,38 @@ class FingerprintFileTest {
         int length = behind(whole, "TEXT") + 1 + 8 + 2;
         int right = ByteBuffer.wrap(whole).getInt(length);
         assertThat(length + 4 + right + 1 + SHA256_BYTES).isEqualTo(whole.length);
-        for (int lie : new int[] {0, 1, -1, right - 1, right + 1, Integer.MAX_VALUE, FingerprintFile.MOST_CODE_BYTES}) {
+        for (int lie : new int[] {0, 1, -1, right - 1, right + 1, Integer.MAX_VALUE, FingerprintFile.MOST_BYTES}) {
             byte[] lying = whole.clone();
             ByteBuffer.wrap(lying).putInt(length, lie);
             assertThat(refusal(written(lying))).as("%d bytes", lie).contains("fingerprint is");
         }
         byte[] text = whole.clone();
         ByteBuffer.wrap(text).putInt(length + 4 + 18, Integer.MAX_VALUE);
+        assertThat(refusal(written(text))).startsWith("TOO_LARGE: a fingerprint has at most 134,217,728 bytes");
+        ByteBuffer.wrap(text).putInt(length + 4 + 18, 100_000_000);
         assertThat(refusal(written(text)))
                 .isEqualTo(
                         "the fingerprint is none that this program takes of a file (it contradicts itself): take it again");
+    }
+
+    /** 20 MB of one letter are 20 kB there, and many such were held at once. */
+    @Test
+    void textsThatPackWellAreCountedAsTheyAreUnpacked() throws Exception {
+        Path file = Files.writeString(folder.resolve("a.txt"), "a".repeat(20_000_000));
+        FingerprintedFile of = FingerprintedFile.of(file, media);
+        Readable read = (Readable) fingerprinter.read(file, Role.COPY);
+        Path target = folder.resolve("many");
+        try (FingerprintFileWriter out = new FingerprintFileWriter(Files.newOutputStream(target))) {
+            for (int i = 0; i < 6; i++) {
+                out.add("!/" + i, of, read);
+            }
+            assertThatThrownBy(() -> out.add("!/7", of, read))
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining("more in it than one fingerprint holds");
+            out.end();
+        }
+        assertThat(refusal(target)).contains("damaged or cut");
+        assertThat(Files.size(target)).isLessThan(1 << 20);
     }
 
     /** Behind a text that stands there with its length before it. */

@@ -59,6 +59,7 @@ public final class FindingText {
                         .ifPresent(outcome -> lines.add("    "
                                 + reader.say(
                                         "finding.to-do", bold(work.title()), PolicyText.outcome(outcome, reader)))));
+        sighting.found().fingerprinted().ifPresent(_ -> lines.add("    " + reader.say("finding.fingerprinted")));
         finding.credentials().ifPresent(carried -> lines.addAll(CredentialsText.lines(carried, reader)));
         finding.matches().stream()
                 .map(match -> match.registered().work().id())

@@ -55,6 +55,7 @@ public final class PrecheckText {
         }
         answer.notLookedAt()
                 .ifPresent(why -> lines.add(said("precheck.not-looked-at", INDENT, ReadingText.reason(why, reader))));
+        answer.fingerprinted().ifPresent(_ -> lines.add(INDENT + reader.say("finding.fingerprinted")));
         Map<Optional<String>, List<UsedWork>> unclaimed = answer.works().stream()
                 .filter(used -> used.permission() == UsePermission.FREE)
                 .collect(Collectors.groupingBy(UsedWork::why, LinkedHashMap::new, Collectors.toList()));

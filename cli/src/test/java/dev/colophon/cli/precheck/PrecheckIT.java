@@ -42,6 +42,11 @@ class PrecheckIT {
         assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(refused.out()).contains("unknown    " + longer, "TOO_LONG: ");
         assertThat(folder.resolve("long.wav.receipt.json")).doesNotExist();
+
+        Cli.run(home, "fingerprint", longer.toString());
+        Cli.Result fingerprint = Cli.run(home, "precheck", longer + ".fingerprint");
+        assertThat(fingerprint.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(fingerprint.out()).contains("TOO_LONG: longer than 2 hours");
     }
 
     /** A file with holes: it takes no room on the disk. */

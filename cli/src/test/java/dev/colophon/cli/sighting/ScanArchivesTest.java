@@ -178,6 +178,11 @@ class ScanArchivesTest {
         assertThat(Cli.run(home, "scan", "--json", found.toString()).lines().getFirst())
                 .contains("a.docx\"", "\"pictures\":{\"compared\":2,\"matched\":1}");
         assertThat(Cli.run(home, "scan", found.toString()).out()).startsWith("nothing new: 3 files are known");
+        Path apart = Files.write(folder.resolve("a.docx"), document);
+        Cli.run(home, "fingerprint", apart.toString());
+        assertThat(Cli.run(home, "check", apart + ".fingerprint").out())
+                .as("by its fingerprint")
+                .contains(line.replace("a.docx", "a.docx.fingerprint"));
     }
 
     private static byte[] document(byte[]... pictures) throws IOException {

@@ -3,6 +3,7 @@ package dev.colophon.service.json;
 import dev.colophon.crawl.scan.Skipped;
 import dev.colophon.detect.Sighting;
 import dev.colophon.service.json.policy.WorkOutcomeView;
+import dev.colophon.service.precheck.AnswerJson;
 import dev.colophon.service.scan.Finding;
 import dev.colophon.sightings.ChangedDecision;
 import dev.colophon.sightings.Presence;
@@ -10,6 +11,7 @@ import dev.colophon.sightings.StoredSighting;
 import dev.colophon.sightings.decision.Decision;
 import dev.colophon.sightings.decision.DecisionState;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,8 @@ public record FindingView(
         @Nullable PicturesView pictures,
         List<MatchView> matches,
         @Nullable List<WorkOutcomeView> outcomes,
-        @Nullable CredentialsView credentials) {
+        @Nullable CredentialsView credentials,
+        @Nullable Map<String, Object> fingerprinted) {
 
     static final String UNREADABLE = "UNREADABLE";
 
@@ -99,7 +102,8 @@ public record FindingView(
                 PicturesView.of(finding),
                 MatchView.of(finding.matches(), finding.place(), finding.sightings()),
                 finding.outcomes().isEmpty() ? null : WorkOutcomeView.of(finding.outcomes()),
-                finding.credentials().map(CredentialsView::of).orElse(null));
+                finding.credentials().map(CredentialsView::of).orElse(null),
+                sighting.found().fingerprinted().map(AnswerJson::of).orElse(null));
     }
 
     private static @Nullable Boolean is(Finding finding, Presence... any) {
@@ -127,6 +131,7 @@ public record FindingView(
                 null,
                 null,
                 List.of(),
+                null,
                 null,
                 null);
     }

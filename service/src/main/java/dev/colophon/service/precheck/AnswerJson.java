@@ -1,5 +1,6 @@
 package dev.colophon.service.precheck;
 
+import dev.colophon.detect.FingerprintedFile;
 import dev.colophon.registry.licence.Licence;
 import dev.colophon.registry.licence.term.LicenceCondition;
 import dev.colophon.registry.licence.term.LicensedUse;
@@ -24,8 +25,19 @@ public final class AnswerJson {
         answer.kind().ifPresent(kind -> members.put("kind", kind.name()));
         answer.durationMillis().ifPresent(millis -> members.put("seconds", Math.round(millis / 1000.0)));
         answer.notLookedAt().ifPresent(why -> members.put("notLookedAt", why));
+        answer.fingerprinted().ifPresent(file -> members.put("fingerprinted", of(file)));
         members.put("searched", answer.searched());
         members.put("works", answer.works().stream().map(AnswerJson::of).toList());
+        return members;
+    }
+
+    /** A file of which there was the fingerprint alone, as whoever took it says, and what could not be looked at so. */
+    public static Map<String, Object> of(FingerprintedFile file) {
+        Map<String, Object> members = new TreeMap<>();
+        members.put("sha256", file.sha256());
+        members.put("bytes", file.bytes());
+        members.put("type", file.type().name());
+        members.put("notChecked", NotChecked.of(file).stream().map(Enum::name).toList());
         return members;
     }
 

@@ -1,5 +1,6 @@
 package dev.colophon.service.precheck;
 
+import dev.colophon.detect.FingerprintedFile;
 import dev.colophon.detect.Sighting;
 import dev.colophon.fingerprint.Medium;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.OptionalLong;
  * @param permission of all its works together
  * @param kind what the file is; empty when it could not be read
  * @param notLookedAt what of the file nobody looked at and why: {@code CODE: what, why, what to do}
+ * @param fingerprinted the file, where there was its fingerprint alone
  * @param searched how many registered works it was compared with; what is too plain or too short is not among them
  * @param works that are in it; what asks most of its maker first
  */
@@ -21,6 +23,7 @@ public record PrecheckAnswer(
         Optional<Medium> kind,
         OptionalLong durationMillis,
         Optional<String> notLookedAt,
+        Optional<FingerprintedFile> fingerprinted,
         int searched,
         List<UsedWork> works) {
 
@@ -39,6 +42,7 @@ public record PrecheckAnswer(
                 sighting.medium(),
                 sighting.durationMillis(),
                 sighting.reason(),
+                sighting.found().fingerprinted(),
                 searched,
                 ordered);
     }

@@ -1,6 +1,7 @@
 package dev.colophon.service.precheck;
 
 import dev.colophon.cases.home.HomeLog;
+import dev.colophon.detect.FingerprintFile;
 import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.Sighting;
 import dev.colophon.evidence.log.verify.Hash;
@@ -20,6 +21,7 @@ import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ResultListener;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.scan.HandedFingerprint;
 import dev.colophon.service.session.HomeSession;
 import dev.colophon.service.settings.Settings;
 import java.io.IOException;
@@ -133,7 +135,9 @@ public final class PrecheckFiles {
         FoundFile found = new FoundFile(file, file.toString(), clock.instant());
         try {
             Content content = Content.of(file);
-            Sighting sighting = session.detect(found);
+            Sighting sighting = FingerprintFile.isOne(file)
+                    ? HandedFingerprint.searchItself(session, found)
+                    : session.detect(found);
             if (!Content.of(file).equals(content)) {
                 throw new IOException("it changed while it was looked at");
             }
@@ -156,9 +160,11 @@ public final class PrecheckFiles {
         }
     }
 
-    /** A sound whose header does not say how long it is was read up to the limit. */
+    /** A sound whose header does not say how long it is was read up to the limit; a fingerprint may be of a longer one. */
     private static boolean isTooLong(Sighting sighting) {
-        return sighting.reason().isPresent() && sighting.durationMillis().orElse(0) >= LONGEST.toMillis();
+        return (sighting.reason().isPresent()
+                        || sighting.found().fingerprinted().isPresent())
+                && sighting.durationMillis().orElse(0) >= LONGEST.toMillis();
     }
 
     private static PrecheckedFile refused(FoundFile found, Unreadable.Reason reason, String why, int searched) {

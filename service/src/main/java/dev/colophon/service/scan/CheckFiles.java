@@ -1,8 +1,10 @@
 package dev.colophon.service.scan;
 
+import dev.colophon.detect.FingerprintFile;
 import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.InOrder;
 import dev.colophon.detect.Sighting;
+import dev.colophon.media.provenance.Credentials;
 import dev.colophon.media.walk.FileWalker;
 import dev.colophon.media.walk.WalkedFile;
 import dev.colophon.registry.registration.RegisteredMatch;
@@ -102,17 +104,19 @@ public final class CheckFiles {
                     .map(database -> new UploadOutcomes(database, actor.organisation(), place, InstantSource.system()));
             listener.begins(files);
             DocumentParts documents = new DocumentParts();
-            InOrder.<WalkedFile, Looked<R>>forEach(
-                    walk, walked -> look(walked, session, outcomes, question), looked -> {
-                        Finding finding = looked.finding();
-                        listener.advances(finding.place());
-                        documents.met(
-                                finding.sighting(),
-                                !finding.matches().isEmpty(),
-                                pictures -> listener.result(
-                                        pictures.compared() == 0
-                                                ? looked.answer()
-                                                : question.answer(session, finding.with(pictures))));
+            InOrder.<WalkedFile, List<Looked<R>>>forEach(
+                    walk, walked -> look(walked, session, outcomes, question), all -> {
+                        listener.advances(all.getFirst().finding().place());
+                        for (Looked<R> looked : all) {
+                            Finding finding = looked.finding();
+                            documents.met(
+                                    finding.sighting(),
+                                    !finding.matches().isEmpty(),
+                                    pictures -> listener.result(
+                                            pictures.compared() == 0
+                                                    ? looked.answer()
+                                                    : question.answer(session, finding.with(pictures))));
+                        }
                     });
             documents.end();
         }
@@ -136,17 +140,26 @@ public final class CheckFiles {
         }
     }
 
-    private static <R> Looked<R> look(
+    private static <R> List<Looked<R>> look(
             WalkedFile walked, HomeSession session, Optional<UploadOutcomes> outcomes, Question<R> question) {
+        return look(walked, session, outcomes).stream()
+                .map(finding -> new Looked<>(finding, question.answer(session, finding)))
+                .toList();
+    }
+
+    /** One, but of a fingerprint, which may be of what is packed in an archive, too. */
+    private static List<Finding> look(WalkedFile walked, HomeSession session, Optional<UploadOutcomes> outcomes) {
         return switch (walked) {
-            case WalkedFile.Refused refused ->
-                looked(Finding.unstored(session.refused(refused), List.of()), session, question);
+            case WalkedFile.Refused refused -> List.of(Finding.unstored(session.refused(refused), List.of()));
             case WalkedFile.Found found -> {
                 try (found) {
-                    yield looked(
-                            look(new FoundFile(found.path(), found.place(), Instant.now()), session, outcomes),
-                            session,
-                            question);
+                    FoundFile file = new FoundFile(found.path(), found.place(), Instant.now());
+                    yield FingerprintFile.isOne(file.path())
+                            ? HandedFingerprint.search(session, file).stream()
+                                    .map(sighting -> finding(sighting, session, outcomes, Optional.empty()))
+                                    .toList()
+                            : List.of(
+                                    finding(session.detect(file), session, outcomes, session.credentials(file.path())));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -154,12 +167,11 @@ public final class CheckFiles {
         };
     }
 
-    private static <R> Looked<R> looked(Finding finding, HomeSession session, Question<R> question) {
-        return new Looked<>(finding, question.answer(session, finding));
-    }
-
-    private static Finding look(FoundFile found, HomeSession session, Optional<UploadOutcomes> outcomes) {
-        Sighting sighting = session.detect(found);
+    private static Finding finding(
+            Sighting sighting,
+            HomeSession session,
+            Optional<UploadOutcomes> outcomes,
+            Optional<Credentials> credentials) {
         List<RegisteredMatch> matches = session.registered(sighting);
         return Finding.unstored(sighting, matches)
                 .with(
@@ -167,7 +179,7 @@ public final class CheckFiles {
                                         of.of(sighting, matches, session.contexts(sighting), session.pixels(sighting)))
                                 .map(CheckFiles::outcomes)
                                 .orElse(Map.of()),
-                        session.credentials(found.path()));
+                        credentials);
     }
 
     private static Map<String, PolicyOutcome> outcomes(Map<String, UploadOutcome> found) {

@@ -116,8 +116,7 @@ public record Finding(
     /** The same of what was found elsewhere than where its bytes lay meanwhile. */
     public Finding at(String place) {
         return new Finding(
-                sighting.at(new FoundFile(
-                        sighting.found().path(), place, sighting.found().seen())),
+                sighting.at(sighting.found().at(place)),
                 matches,
                 page,
                 sightings,

@@ -77,6 +77,10 @@ final class ScanExaminer {
                         yield new Examined.WebArchive(found.path());
                     }
                     FoundFile file = new FoundFile(found.path(), found.place(), Instant.now());
+                    Optional<Sighting> fingerprint = HandedFingerprint.notKept(file);
+                    if (fingerprint.isPresent()) {
+                        yield new Examined.NoBytes(fingerprint.get());
+                    }
                     Examined examined = examine(
                             new FileLook(file.place(), file.seen(), Content.of(file.path())), file, Optional.empty());
                     if (examined instanceof Examined.Seen(FileLook _, Sighting sighting, Optional<Sighting> _)) {

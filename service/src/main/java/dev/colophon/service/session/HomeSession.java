@@ -1,6 +1,8 @@
 package dev.colophon.service.session;
 
 import dev.colophon.detect.Detector;
+import dev.colophon.detect.FingerprintEntry;
+import dev.colophon.detect.FingerprintedFile;
 import dev.colophon.detect.FoundFile;
 import dev.colophon.detect.Sighting;
 import dev.colophon.fingerprint.ContentDigest;
@@ -201,6 +203,11 @@ public final class HomeSession implements Closeable {
         return named(detector.detect(found));
     }
 
+    /** Looks for registered works in a file of which there is the fingerprint alone. */
+    public Sighting detect(FoundFile found, FingerprintEntry entry) {
+        return named(detector.detect(found, entry));
+    }
+
     /** Looks for registered works in a file whose fingerprints are kept. */
     public Sighting detectToKeep(FoundFile found) {
         return named(detector.detectToKeep(found));
@@ -213,7 +220,10 @@ public final class HomeSession implements Closeable {
         }
         Content content;
         try {
-            content = Content.of(sighting.found().path());
+            Optional<FingerprintedFile> elsewhere = sighting.found().fingerprinted();
+            content = elsewhere.isPresent()
+                    ? new Content(elsewhere.get().sha256(), elsewhere.get().bytes())
+                    : Content.of(sighting.found().path());
         } catch (IOException e) { // it has vanished since: what was compared stays true
             return sighting;
         }
@@ -237,9 +247,9 @@ public final class HomeSession implements Closeable {
         new ExceptionRules(catalogue().ids()).said(catalogue().database(), List.of(context), at);
     }
 
-    /** What a copy says of itself as a page; of what is no copy nobody asks. */
+    /** What a copy says of itself as a page; of what is no copy nobody asks, and a fingerprint does not tell it. */
     public List<PageContext> contexts(Sighting sighting) {
-        return sighting.matches().isEmpty()
+        return sighting.matches().isEmpty() || sighting.found().fingerprinted().isPresent()
                 ? List.of()
                 : LocalPage.context(sighting.found()).stream().toList();
     }
@@ -247,7 +257,10 @@ public final class HomeSession implements Closeable {
     /** How many pixels a copy of a picture has; of other files nobody asks. */
     public OptionalLong pixels(Sighting sighting) {
         return sighting.matches().stream().anyMatch(match -> match.medium() == Medium.IMAGE)
-                ? media.pixels(sighting.found().path())
+                ? sighting.found()
+                        .fingerprinted()
+                        .map(FingerprintedFile::pixels)
+                        .orElseGet(() -> media.pixels(sighting.found().path()))
                 : OptionalLong.empty();
     }
 

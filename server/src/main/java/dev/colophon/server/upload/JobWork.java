@@ -1,5 +1,7 @@
 package dev.colophon.server.upload;
 
+import dev.colophon.detect.FoundFile;
+import dev.colophon.detect.Sighting;
 import dev.colophon.evidence.messages.Language;
 import dev.colophon.http.guard.AllowList;
 import dev.colophon.media.walk.FileWalker;
@@ -20,6 +22,7 @@ import dev.colophon.service.registration.RegistrationResult;
 import dev.colophon.service.removal.LookAgain;
 import dev.colophon.service.removal.LookedCopy;
 import dev.colophon.service.scan.Finding;
+import dev.colophon.service.scan.HandedFingerprint;
 import dev.colophon.service.scan.RematchCaptures;
 import dev.colophon.service.scan.ScanOutcome;
 import dev.colophon.service.scan.ScanSources;
@@ -141,7 +144,17 @@ final class JobWork {
         KeepUpload keep = new KeepUpload(settings);
         List<Path> copies = new ArrayList<>();
         for (Path file : files) {
-            copies.add(keep.copy(file).file());
+            Optional<Sighting> fingerprint =
+                    HandedFingerprint.notKept(new FoundFile(file, FileWalker.place(file), Instant.now()));
+            if (fingerprint.isPresent()) {
+                job.add(Finding.unstored(fingerprint.get(), List.of()));
+                job.advance();
+            } else {
+                copies.add(keep.copy(file).file());
+            }
+        }
+        if (copies.isEmpty()) {
+            return;
         }
         new ScanSources(settings)
                 .scan(

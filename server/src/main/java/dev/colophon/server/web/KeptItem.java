@@ -15,12 +15,24 @@ import java.util.Optional;
  * @param told in the language of the page
  * @param style of what is told
  * @param reason in English
+ * @param note what else is to be known of it, in the language of the page
  */
 public record KeptItem(
-        String name, Optional<String> link, String told, String style, Optional<String> reason, List<Found> works) {
+        String name,
+        Optional<String> link,
+        String told,
+        String style,
+        Optional<String> reason,
+        Optional<String> note,
+        List<Found> works) {
 
     public KeptItem {
         works = List.copyOf(works);
+    }
+
+    private KeptItem(
+            String name, Optional<String> link, String told, String style, Optional<String> reason, List<Found> works) {
+        this(name, link, told, style, reason, Optional.empty(), works);
     }
 
     /**
@@ -89,7 +101,13 @@ public record KeptItem(
                                 : frame.say(whole ? "found.none" : "found.none-partly"));
         boolean clear = whole && !inPictures && notCompared.isEmpty() && works.isEmpty();
         return new KeptItem(
-                frame.name(place), Optional.empty(), told, clear ? "cleared" : "hold", item.find("reason"), works);
+                frame.name(place),
+                Optional.empty(),
+                told,
+                clear ? "cleared" : "hold",
+                item.find("reason"),
+                item.has("fingerprinted") ? Optional.of(frame.say("found.fingerprinted")) : Optional.empty(),
+                works);
     }
 
     private static KeptItem sealed(JobItem item, Frame frame) {

@@ -43,7 +43,8 @@ class ReadmeExamplesIT {
         try (NoticedHome noticed = new NoticedHome(folder, NoticedHome.Stage.DRAFTED, "The Last Leaf", "Ada")) {
             ServedHome home = noticed.served;
             assumeTrue(run("curl --version", "").startsWith("curl"), "no curl: apt-get install curl");
-            Files.write(folder.resolve("upload.mp4"), ServedHome.copy());
+            Path upload = Files.write(folder.resolve("upload.mp4"), ServedHome.copy());
+            Files.write(folder.resolve("upload.mp4.fingerprint"), CheckFingerprintsTest.taken(home.settings, upload));
             Files.write(folder.resolve("song.mp3"), ServedHome.picture());
             String key = ApiKey.of(home.settings).text();
             String work = new ListWorks(home.settings)

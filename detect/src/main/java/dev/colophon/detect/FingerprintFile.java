@@ -1,6 +1,7 @@
 package dev.colophon.detect;
 
 import dev.colophon.media.refusal.RefusedException;
+import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -90,7 +91,7 @@ public final class FingerprintFile {
      * @throws RefusedException when it is none, or not whole, or of another form, with what to do
      */
     public static FingerprintFile read(Path file) throws RefusedException, IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             return new FingerprintFile(new FingerprintFileReader(file, new DataInputStream(in)).entries());
         }
     }

@@ -27,11 +27,11 @@ public final class ForeignFingerprint {
     private static final long LONGEST_MILLIS = 24L * 60 * 60 * 1_000;
 
     /** The last window of a sound reaches beyond its end. */
-    private static final int SAMPLES_BEYOND = 1 << 13;
+    private static final int SAMPLES_BEYOND = 1 << 15;
 
     private static final int SAMPLES_PER_EIGHTH = 16;
     private static final int SLOT_SAMPLES = AudioParameters.DEFAULT.slotHops() * AudioParameters.DEFAULT.hop();
-    private static final int MOST_SIDE = 30_000;
+    private static final int MOST_SIDE = 1 << 16;
 
     /** As it is, and with its transparent parts on another ground. */
     private static final int RENDERINGS = 2;

@@ -102,7 +102,11 @@ final class FingerprintRun {
         String inside = walked.place().substring(place.length());
         try {
             switch (walked) {
-                case WalkedFile.Refused(String _, Unreadable why) -> refused(inside, why, out);
+                case WalkedFile.Refused(String _, Unreadable why) -> {
+                    if (stopped.isEmpty()) {
+                        refused(inside, why, out);
+                    }
+                }
                 case WalkedFile.Found found -> {
                     try (found) {
                         if (stopped.isEmpty()) {

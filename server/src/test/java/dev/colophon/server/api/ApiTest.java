@@ -267,7 +267,10 @@ class ApiTest {
 
     private String registered(int number) throws Exception {
         return only(answered(home.post(
-                        "/api/v1/works", Map.of("owner", "Lin", "title", "Story " + number), "story.txt", text(number))))
+                        "/api/v1/works",
+                        Map.of("owner", "Lin", "title", "Story " + number),
+                        "story.txt",
+                        text(number))))
                 .get("work")
                 .asText();
     }

@@ -245,8 +245,8 @@ class CheckAddressesTest {
         try (AccountsHome home = new AccountsHome(folder, settings(at), AccountsHome.ACCESS)) {
             home.account(Organisation.FIRST, "pat@example.org", AccountRole.PLATFORM);
             home.account(Organisation.FIRST, "aud@example.org", AccountRole.AUDITOR);
-            HttpResponse<String> refused = of(home, "aud@example.org", Scope.READ)
-                    .form(CHECK, form("http://" + at + "/copy,1.png"), Map.of());
+            HttpResponse<String> refused =
+                    of(home, "aud@example.org", Scope.READ).form(CHECK, form("http://" + at + "/copy,1.png"), Map.of());
             assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
             assertThat(asked.get()).isZero();
             assertThat(items(of(home, "pat@example.org", Scope.CHECK)

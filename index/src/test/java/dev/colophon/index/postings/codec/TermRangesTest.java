@@ -41,36 +41,43 @@ class TermRangesTest {
     @CsvSource({"1, 3", "40, 300", "300, 300"})
     void readsWhatIsWantedOfARangeAndNothingBeyondIt(int documents, int termsOfEach) throws IOException {
         write(documents, termsOfEach);
-        try (Directory directory = FSDirectory.open(folder);
-                DirectoryReader reader = DirectoryReader.open(directory)) {
-            HashTerms terms = (HashTerms) reader.leaves().getFirst().reader().terms(Fields.TERMS);
+        open(terms -> {
             for (int partBits = 0; partBits <= 17; partBits++) {
                 TermRanges ranges = new TermRanges(terms, partBits + TermRanges.PART_NUMBER_BITS);
                 for (int round = 0; round < 4; round++) {
                     readsWhatIsWanted(ranges, partBits);
                 }
             }
-        }
+        });
     }
 
     @ParameterizedTest
     @CsvSource({"1, 3", "40, 300", "300, 300"})
     void saysWhichRangesHoldAnything(int documents, int termsOfEach) throws IOException {
         write(documents, termsOfEach);
-        try (Directory directory = FSDirectory.open(folder);
-                DirectoryReader reader = DirectoryReader.open(directory)) {
+        open(terms -> {
             for (int lengthBits = TermRanges.PART_NUMBER_BITS; lengthBits <= 8 * WIDTH; lengthBits++) {
                 long length = 1L << lengthBits;
-                for (var leaf : reader.leaves()) {
-                    HashTerms terms = (HashTerms) leaf.reader().terms(Fields.TERMS);
-                    assertThat(new TermRanges(terms, lengthBits).held())
-                            .as("ranges of %d, seed %d", length, SEED)
-                            .isEqualTo(truth.stream()
-                                    .mapToLong(one -> (one >>> Integer.SIZE) & -length)
-                                    .distinct()
-                                    .toArray());
-                }
+                assertThat(new TermRanges(terms, lengthBits).held())
+                        .as("ranges of %d, seed %d", length, SEED)
+                        .isEqualTo(truth.stream()
+                                .mapToLong(one -> (one >>> Integer.SIZE) & -length)
+                                .distinct()
+                                .toArray());
             }
+        });
+    }
+
+    /** What is looked at in the one segment that was written. */
+    private interface Look {
+        void at(HashTerms terms) throws IOException;
+    }
+
+    private void open(Look look) throws IOException {
+        try (Directory directory = FSDirectory.open(folder);
+                DirectoryReader reader = DirectoryReader.open(directory)) {
+            assertThat(reader.leaves()).hasSize(1);
+            look.at((HashTerms) reader.leaves().getFirst().reader().terms(Fields.TERMS));
         }
     }
 

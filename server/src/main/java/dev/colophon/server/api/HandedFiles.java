@@ -6,8 +6,8 @@ import dev.colophon.server.upload.Upload;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
-import dev.colophon.service.resumable.CancelUpload;
 import dev.colophon.service.resumable.UploadedFiles;
+import dev.colophon.service.resumable.UseUpload;
 import dev.colophon.service.settings.Settings;
 import java.io.IOException;
 import java.util.List;
@@ -53,11 +53,11 @@ record HandedFiles(Upload upload, List<String> uploads) {
                 .toList();
         Upload upload = Upload.of(files.orElse(List.of()));
         try {
-            Upload all = ids.isEmpty() ? upload : upload.with(new UploadedFiles(settings).find(caller.actor(), ids));
-            if (all.files().isEmpty() && missing.isPresent()) {
+            if (upload.files().isEmpty() && ids.isEmpty() && missing.isPresent()) {
                 throw new ServiceException(Category.USAGE, missing.get());
             }
-            return new HandedFiles(all, ids);
+            return new HandedFiles(
+                    ids.isEmpty() ? upload : upload.with(new UploadedFiles(settings).take(caller.actor(), ids)), ids);
         } catch (IOException | RuntimeException e) {
             upload.close();
             throw e;
@@ -65,7 +65,7 @@ record HandedFiles(Upload upload, List<String> uploads) {
     }
 
     /**
-     * What came in parts is done with when a job has done what it was to do; else it can be named again, as by a program that repeats its
+     * What came in parts is used when a job has done what it was to do; else it can be named again, as by a program that repeats its
      * request because it was not answered.
      *
      * @param answered completed when nobody repeats it any more
@@ -73,14 +73,14 @@ record HandedFiles(Upload upload, List<String> uploads) {
     void usedBy(Job job, Settings settings, Actor actor, CompletableFuture<?> answered) {
         job.whenEnded(() -> {
             if (job.state().failure().isEmpty()) {
-                var _ = answered.thenRun(() -> uploads.forEach(id -> delete(settings, actor, id)));
+                var _ = answered.thenRun(() -> uploads.forEach(id -> use(settings, actor, id)));
             }
         });
     }
 
-    private static void delete(Settings settings, Actor actor, String id) {
+    private static void use(Settings settings, Actor actor, String id) {
         try {
-            boolean _ = new CancelUpload(settings).cancel(actor, id);
+            new UseUpload(settings).use(actor, id);
         } catch (IOException | RuntimeException e) {
             LOG.warn("upload={} is deleted when its day is over", id, e);
         }

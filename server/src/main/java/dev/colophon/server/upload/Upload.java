@@ -1,5 +1,6 @@
 package dev.colophon.server.upload;
 
+import dev.colophon.service.resumable.TakenUploads;
 import dev.colophon.service.session.ScratchFolder;
 import java.io.Closeable;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -15,8 +17,9 @@ import org.springframework.web.multipart.MultipartFile;
  * Files that came by a form, in a scratch folder, each under its own name; gone when it is closed.
  *
  * @param files in the order in which they came
+ * @param taken those of them that came in parts before
  */
-public record Upload(ScratchFolder scratch, List<Path> files) implements Closeable {
+public record Upload(ScratchFolder scratch, List<Path> files, Optional<TakenUploads> taken) implements Closeable {
 
     private static final int LONGEST_NAME_BYTES = 200;
 
@@ -39,17 +42,17 @@ public record Upload(ScratchFolder scratch, List<Path> files) implements Closeab
                 part.transferTo(file.toFile()); // which moves what was written to the disk already
                 files.add(file);
             }
-            return new Upload(scratch, files);
+            return new Upload(scratch, files, Optional.empty());
         } catch (IOException | RuntimeException e) {
             scratch.close();
             throw e;
         }
     }
 
-    /** With others that came before, and stay when it is closed. */
-    public Upload with(List<Path> others) {
+    /** With others that came before. */
+    public Upload with(TakenUploads others) {
         return new Upload(
-                scratch, Stream.concat(files.stream(), others.stream()).toList());
+                scratch, Stream.concat(files.stream(), others.files().stream()).toList(), Optional.of(others));
     }
 
     /** The last part of what a browser calls it, without what no file can be called, or hides what follows. */
@@ -71,6 +74,10 @@ public record Upload(ScratchFolder scratch, List<Path> files) implements Closeab
 
     @Override
     public void close() throws IOException {
-        scratch.close();
+        try (scratch) {
+            if (taken.isPresent()) {
+                taken.get().close();
+            }
+        }
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.colophon.registry.work.Content;
 import dev.colophon.samples.picture.Pictures;
 import dev.colophon.server.ServeProcess;
+import dev.colophon.server.api.ApiProgram;
 import dev.colophon.service.home.ApiKey;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.settings.Variables;
@@ -189,6 +190,38 @@ class JobsOutliveIT {
         }
         assertThat(Files.readString(folder.resolve("errors"))).doesNotContain("Exception");
         assertThat(names(temporary)).noneMatch(name -> name.startsWith("colophon"));
+    }
+
+    @Test
+    @Timeout(600)
+    void whatCameInPartsIsDoneByTheNextAndNoLinkToItStays() throws Exception {
+        Path taken = new Home(home).uploads().resolve(".taken");
+        byte[] work = picture(1);
+        String job;
+        try (ServeProcess served = served()) {
+            ApiProgram program = new ApiProgram(
+                    served.to("").build().uri().toString(),
+                    ApiKey.of(settings()).text());
+            String where = program.begin(work.length, "")
+                    .headers()
+                    .firstValue("Location")
+                    .orElseThrow();
+            assertThat(program.part(where, 0, work, Map.of()).statusCode()).isEqualTo(204);
+            HttpResponse<String> answer = program.form(
+                    "/api/v1/works",
+                    "owner=Ada&upload=" + where.substring(where.lastIndexOf('/') + 1),
+                    Map.of("Prefer", "respond-async"));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+            job = answer.headers().firstValue("Location").orElseThrow();
+            served.kill();
+        }
+        Files.createDirectories(taken.resolve("1")); // also where the kill came later
+        Files.createFile(taken.resolve("1.alive"));
+        try (ServeProcess served = served()) {
+            assertThat(ended(served, job).at("/items/0/outcome").asText()).isIn("REGISTERED", "ALREADY_REGISTERED");
+            assertThat(stored("reference")).containsExactly(Content.of(work).sha256());
+            assertThat(names(taken)).isEmpty();
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.colophon.registry.work.Organisation;
+import dev.colophon.samples.text.Stories;
 import dev.colophon.server.AccountsHome;
 import dev.colophon.server.ServedHome;
 import dev.colophon.server.TwoServersTest;
@@ -27,12 +28,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
@@ -293,8 +300,9 @@ class UploadsTest {
             String where = where(program.begin(lake.length, "filename " + base64("lake.png")));
             assertThat(program.part(where, 0, lake, Map.of()).statusCode()).isEqualTo(204);
             new CrashedHome(folder.resolve("home"))
-                    .change("create trigger early before delete on resumable_upload when exists (select 1 from"
-                            + " idempotent_request where state <> 'ANSWERED') begin select raise(abort, 'early'); end");
+                    .change(
+                            "create trigger early before update of used_at on resumable_upload when exists (select 1 from"
+                                    + " idempotent_request where state <> 'ANSWERED') begin select raise(abort, 'early'); end");
             HttpResponse<String> registered = program.form(
                     "/api/v1/works", "upload=" + id(where) + "&owner=Lin", Map.of("Idempotency-Key", "one"));
             assertThat(registered.statusCode()).as(registered.body()).isEqualTo(200);
@@ -306,6 +314,78 @@ class UploadsTest {
                             .body())
                     .isEqualTo(registered.body());
         }
+    }
+
+    /** Each is answered as if it were alone, or told that it came too late. */
+    @ParameterizedTest
+    @EnumSource
+    void twentyRequestsMayNameTheSameAtOnce(On database) throws Exception {
+        try (ServedHome home = new ServedHome(folder, new UploadLimit(8 << 20), settings(database))) {
+            ApiProgram program = program(home);
+            home.register(Files.write(folder.resolve("lake.png"), ServedHome.picture()), "Lake", "Lin");
+            byte[] copy = ServedHome.copy();
+            String checked = where(program.begin(copy.length, "filename " + base64("copy.png")));
+            assertThat(program.part(checked, 0, copy, Map.of()).statusCode()).isEqualTo(204);
+            for (HttpResponse<String> answer :
+                    together(20, i -> program.form("/api/v1/check", "upload=" + id(checked), Map.of()))) {
+                if (answer.statusCode() == 409) {
+                    isProblem(answer, 409, "busy");
+                    assertThat(answer.body()).contains("was used by another request");
+                } else {
+                    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+                    assertThat(JSON.readTree(answer.body())
+                                    .at("/items/0/matches")
+                                    .size())
+                            .as(answer.body())
+                            .isPositive();
+                }
+            }
+
+            byte[] leaf = Stories.theLastLeaf().getBytes(UTF_8);
+            String registered = where(program.begin(leaf.length, "filename " + base64("leaf.txt")));
+            assertThat(program.part(registered, 0, leaf, Map.of()).statusCode()).isEqualTo(204);
+            List<String> outcomes = new ArrayList<>();
+            for (HttpResponse<String> answer : together(
+                    20, i -> program.form("/api/v1/works", "upload=" + id(registered) + "&owner=Lin", Map.of()))) {
+                outcomes.add(
+                        answer.statusCode() == 409
+                                ? "USED"
+                                : JSON.readTree(answer.body())
+                                        .at("/items/0/outcome")
+                                        .asText(answer.body()));
+            }
+            assertThat(outcomes)
+                    .containsOnlyOnce("REGISTERED")
+                    .allMatch(Set.of("REGISTERED", "ALREADY_REGISTERED", "USED")::contains);
+            isProblem(program.form("/api/v1/check", "upload=" + id(registered), Map.of()), 409, "busy");
+            assertThat(coming(home)).isEmpty();
+            try (Stream<Path> taken = Files.list(home.settings.home().uploads().resolve(".taken"))) {
+                assertThat(taken).isEmpty();
+            }
+        }
+    }
+
+    private interface Asking {
+        HttpResponse<String> ask(int number) throws Exception;
+    }
+
+    private static List<HttpResponse<String>> together(int many, Asking asking) throws Exception {
+        CyclicBarrier barrier = new CyclicBarrier(many);
+        List<HttpResponse<String>> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<HttpResponse<String>>> asked = new ArrayList<>();
+            for (int i = 0; i < many; i++) {
+                int number = i;
+                asked.add(threads.submit(() -> {
+                    barrier.await();
+                    return asking.ask(number);
+                }));
+            }
+            for (Future<HttpResponse<String>> one : asked) {
+                answers.add(one.get());
+            }
+        }
+        return answers;
     }
 
     @Test

@@ -103,7 +103,10 @@ public final class MeasureHome {
 
     private static Uploads uploads(DSLContext dsl) {
         var bytes = DSL.coalesce(DSL.sum(RESUMABLE_UPLOAD.RECEIVED), DSL.inline(0));
-        var row = dsl.select(DSL.count(), bytes).from(RESUMABLE_UPLOAD).fetchSingle();
+        var row = dsl.select(DSL.count(), bytes)
+                .from(RESUMABLE_UPLOAD)
+                .where(RESUMABLE_UPLOAD.USED_AT.isNull())
+                .fetchSingle();
         return new Uploads(row.value1(), row.value2().longValue());
     }
 }

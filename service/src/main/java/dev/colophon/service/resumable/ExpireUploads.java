@@ -33,14 +33,15 @@ public final class ExpireUploads {
             for (String id : database.read(dsl -> UploadRows.expired(dsl, clock.now(dsl)))) {
                 boolean _ = database.writeRepeating(dsl -> UploadRows.expire(dsl, id, clock.now(dsl)));
             }
-            // What is in this home, and of what the database knows nothing: also of whoever was killed while deleting
-            // it.
+            // What is in this home and is used, or of what the database knows nothing: also of whoever was killed while
+            // deleting it.
             for (String id : UploadFolder.ids(settings.home())) {
-                if (!database.read(dsl -> UploadRows.isKnown(dsl, id))) {
+                if (!database.read(dsl -> UploadRows.isWanted(dsl, id))) {
                     deleted += delete(id) ? 1 : 0;
                 }
             }
         }
+        TakenUploads.deleteLeftBehind(settings.home());
         return deleted;
     }
 

@@ -53,8 +53,23 @@ final class UploadRows {
 
     Optional<UploadState> find(String id, Instant now) {
         return dsl.selectFrom(RESUMABLE_UPLOAD)
-                .where(own(id), RESUMABLE_UPLOAD.EXPIRES_AT.gt(now.toEpochMilli()))
+                .where(own(id), RESUMABLE_UPLOAD.USED_AT.isNull(), RESUMABLE_UPLOAD.EXPIRES_AT.gt(now.toEpochMilli()))
                 .fetchOptional(UploadRows::state);
+    }
+
+    /** Whether a request that named it is done, so that it is there no more. */
+    boolean isUsed(String id) {
+        return dsl.fetchExists(RESUMABLE_UPLOAD, own(id), RESUMABLE_UPLOAD.USED_AT.isNotNull());
+    }
+
+    /** A request that named it is done, which is remembered as long as it would have been kept; false where that was so before. */
+    boolean use(String id, Instant now) {
+        return dsl.update(RESUMABLE_UPLOAD)
+                        .set(RESUMABLE_UPLOAD.USED_AT, now.toEpochMilli())
+                        .set(RESUMABLE_UPLOAD.EXPIRES_AT, now.plus(KEPT).toEpochMilli())
+                        .where(own(id), RESUMABLE_UPLOAD.USED_AT.isNull())
+                        .execute()
+                == 1;
     }
 
     private static UploadState state(Record row) {
@@ -72,20 +87,24 @@ final class UploadRows {
         return dsl.update(RESUMABLE_UPLOAD)
                         .set(RESUMABLE_UPLOAD.RECEIVED, to)
                         .set(RESUMABLE_UPLOAD.EXPIRES_AT, now.plus(KEPT).toEpochMilli())
-                        .where(own(id), RESUMABLE_UPLOAD.RECEIVED.eq(from))
+                        .where(own(id), RESUMABLE_UPLOAD.RECEIVED.eq(from), RESUMABLE_UPLOAD.USED_AT.isNull())
                         .execute()
                 == 1;
     }
 
     void remove(String id) {
-        dsl.deleteFrom(RESUMABLE_UPLOAD).where(own(id)).execute();
+        dsl.deleteFrom(RESUMABLE_UPLOAD)
+                .where(own(id), RESUMABLE_UPLOAD.USED_AT.isNull())
+                .execute();
+    }
+
+    private Condition coming() {
+        return RESUMABLE_UPLOAD.ORGANISATION.eq(actor.organisation().id()).and(RESUMABLE_UPLOAD.USED_AT.isNull());
     }
 
     /** How many files of the organisation are coming. */
     int count() {
-        return dsl.fetchCount(
-                RESUMABLE_UPLOAD,
-                RESUMABLE_UPLOAD.ORGANISATION.eq(actor.organisation().id()));
+        return dsl.fetchCount(RESUMABLE_UPLOAD, coming());
     }
 
     /** How many bytes they will have. */
@@ -93,7 +112,7 @@ final class UploadRows {
         var sum = DSL.coalesce(DSL.sum(RESUMABLE_UPLOAD.LENGTH), DSL.inline(0));
         return dsl.select(sum)
                 .from(RESUMABLE_UPLOAD)
-                .where(RESUMABLE_UPLOAD.ORGANISATION.eq(actor.organisation().id()))
+                .where(coming())
                 .fetchSingle()
                 .value1()
                 .longValue();
@@ -115,7 +134,8 @@ final class UploadRows {
                 == 1;
     }
 
-    static boolean isKnown(DSLContext dsl, String id) {
-        return dsl.fetchExists(RESUMABLE_UPLOAD, RESUMABLE_UPLOAD.ID.eq(id));
+    /** Whether its bytes are wanted. */
+    static boolean isWanted(DSLContext dsl, String id) {
+        return dsl.fetchExists(RESUMABLE_UPLOAD, RESUMABLE_UPLOAD.ID.eq(id), RESUMABLE_UPLOAD.USED_AT.isNull());
     }
 }

@@ -3,6 +3,7 @@ package dev.colophon.service.upload;
 import dev.colophon.media.child.LivenessFile;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.resumable.TakenUploads;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.store.Database;
 import dev.colophon.store.Home;
@@ -63,6 +64,7 @@ public final class UploadIntake implements Closeable {
             boolean alone = isAlone(folder);
             if (alone) {
                 deleteStrays(settings);
+                TakenUploads.deleteAll(home);
             }
             return new UploadIntake(alive, alone);
         } catch (IOException | RuntimeException e) {

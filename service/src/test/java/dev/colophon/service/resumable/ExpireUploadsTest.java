@@ -128,9 +128,11 @@ class ExpireUploadsTest {
                 .isInstanceOf(ServiceException.class);
         goesOn.countDown();
         assertThat(first.join()).isInstanceOf(AppendToUpload.Result.Taken.class);
-        assertThat(new UploadedFiles(settings).find(ADA, List.of(upload.id())))
-                .singleElement()
-                .isEqualTo(file(upload));
+        try (TakenUploads taken = new UploadedFiles(settings).take(ADA, List.of(upload.id()))) {
+            assertThat(taken.files())
+                    .singleElement()
+                    .satisfies(file -> assertThat(file).hasSameBinaryContentAs(file(upload)));
+        }
     }
 
     @Test
@@ -154,9 +156,10 @@ class ExpireUploadsTest {
     void anEmptyFileIsAFile() throws Exception {
         UploadState upload = begin(0);
         assertThat(upload.isComplete()).isTrue();
-        assertThat(new UploadedFiles(settings).find(ADA, List.of(upload.id())))
-                .singleElement()
-                .isEqualTo(file(upload));
-        assertThat(file(upload)).isEmptyFile();
+        try (TakenUploads taken = new UploadedFiles(settings).take(ADA, List.of(upload.id()))) {
+            assertThat(taken.files())
+                    .singleElement()
+                    .satisfies(file -> assertThat(file).isEmptyFile().hasFileName(upload.name()));
+        }
     }
 }

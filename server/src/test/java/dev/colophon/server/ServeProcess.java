@@ -55,6 +55,27 @@ public final class ServeProcess implements Closeable {
      * @param errors gets what it complains about
      */
     public static ServeProcess start(Path home, Path temporary, Path errors) throws IOException, InterruptedException {
+        Process process = builder(home, temporary)
+                .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
+                .start();
+        BufferedReader lines = process.inputReader(UTF_8);
+        String line = lines.readLine();
+        while (line != null && !line.startsWith("http")) {
+            line = lines.readLine();
+        }
+        if (line == null) {
+            throw new IllegalStateException("the server did not start: " + Files.readString(errors));
+        }
+        ServeProcess served = new ServeProcess(process, line.substring(0, line.indexOf("/enter")));
+        int entered = served.send(HttpRequest.newBuilder(URI.create(line))).statusCode();
+        if (entered != 303) {
+            throw new IllegalStateException("nobody was let in: " + entered);
+        }
+        return served;
+    }
+
+    /** The command at any port that is free, with more options. */
+    static ProcessBuilder builder(Path home, Path temporary, String... more) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -72,25 +93,11 @@ public final class ServeProcess implements Closeable {
                                 JAR.toString())
                         : List.of("-cp", absolute(System.getProperty("java.class.path")), "dev.colophon.server.Serve"));
         command.addAll(List.of("serve", "--port", "0"));
+        command.addAll(List.of(more));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put(Settings.HOME, home.toString());
         builder.environment().put("COLOPHON_BULK_HOLD", String.valueOf(HOLD.toSeconds()));
-        Process process = builder.redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
-                .start();
-        BufferedReader lines = process.inputReader(UTF_8);
-        String line = lines.readLine();
-        while (line != null && !line.startsWith("http")) {
-            line = lines.readLine();
-        }
-        if (line == null) {
-            throw new IllegalStateException("the server did not start: " + Files.readString(errors));
-        }
-        ServeProcess served = new ServeProcess(process, line.substring(0, line.indexOf("/enter")));
-        int entered = served.send(HttpRequest.newBuilder(URI.create(line))).statusCode();
-        if (entered != 303) {
-            throw new IllegalStateException("nobody was let in: " + entered);
-        }
-        return served;
+        return builder;
     }
 
     private static String absolute(String classPath) {

@@ -36,12 +36,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Says of files whether they may be published, before they are. Nothing of a question is kept but, where a receipt is wanted, a
  * salted hash in the transparency log.
  */
 public final class PrecheckFiles {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PrecheckFiles.class);
 
     /** Longer sounds and films are refused: whoever asks about a library is not about to publish one file. */
     public static final Duration LONGEST = Duration.ofHours(2);
@@ -104,10 +108,9 @@ public final class PrecheckFiles {
         actor.require(Permission.CHECK);
         IntendedUse use = request.intended(clock.instant());
         settings.nothingStored().ifPresent(why -> {
-            throw nothingCompared(why);
+            throw nothingCompared(actor.may(Permission.MACHINE) ? why : "no work is registered here");
         });
-        MediaLimits limits = MediaLimits.DEFAULT.noLongerThan(LONGEST);
-        try (HomeSession session = HomeSession.reading(settings, actor, limits, listener)) {
+        try (HomeSession session = open(actor, listener)) {
             int searched = session.works().countWithComparable();
             if (searched == 0) {
                 String none = session.works().count() == 0
@@ -124,6 +127,19 @@ public final class PrecheckFiles {
                 listener.advances(file.toString());
                 listener.result(answered);
             }
+        }
+    }
+
+    /** Where it cannot be opened, whoever has not the machine is not told where it is. */
+    private HomeSession open(Actor actor, ResultListener<PrecheckedFile> listener) {
+        try {
+            return HomeSession.reading(settings, actor, MediaLimits.DEFAULT.noLongerThan(LONGEST), listener);
+        } catch (RuntimeException e) {
+            if (actor.may(Permission.MACHINE) || ServiceException.of(e).isEmpty()) {
+                throw e;
+            }
+            LOG.warn("precheck=closed", e);
+            throw nothingCompared("what is registered here cannot be read now");
         }
     }
 

@@ -63,6 +63,7 @@ class ReviewScreensIT {
     @Test
     void everyPageOfReviewingIsQuietAndThereForEverybody() throws Exception {
         Screens look = new Screens(chromium, home.server.address());
+        look.at("inbox-many", "/inbox");
         look.at("keys", "/keys");
         look.at("second", "/second");
         look.at("inbox-none-left", "/inbox?none=true");
@@ -83,6 +84,32 @@ class ReviewScreensIT {
         assertThat(posted(group + "/undo", Map.of())).isEqualTo(group + "?done=undone");
         look.at("group-undone", group + "?done=undone");
         assertThat(look.wrong()).isEmpty();
+    }
+
+    /** Filters alone stand before the first copy; what is done with copies stays at the foot of the screen, and covers nothing that has the focus. */
+    @Test
+    void onAPhoneTheFirstCopyComesSoonAndWhatIsDoneStaysAtHand() throws Exception {
+        chromium.look(390, false);
+        chromium.open(home.server.address() + "/inbox?lang=en");
+        assertThat(chromium.run(
+                                "(first => [...document.querySelectorAll('main :is(a, button, input, select, summary)')]"
+                                        + ".filter(e => e.checkVisibility() && e.type !== 'hidden'"
+                                        + " && e.compareDocumentPosition(first) === Node.DOCUMENT_POSITION_FOLLOWING).length)"
+                                        + "(document.querySelector('.sightings li'))")
+                        .asInt())
+                .isBetween(1, 6);
+        assertThat(chromium.run("document.querySelector('.sightings li').getBoundingClientRect().top < innerHeight / 2")
+                        .asBoolean())
+                .isTrue();
+        assertThat(chromium.run(
+                                "(box => box.top > 0 && box.bottom <= innerHeight)(document.querySelector('form[action=\"/inbox/next\"] button').getBoundingClientRect())")
+                        .asBoolean())
+                .isTrue();
+        assertThat(chromium.run("(dock => [...document.querySelectorAll('.sightings :is(a, input, button)')]"
+                                + ".filter(e => { e.focus(); return e.getBoundingClientRect().bottom > dock.getBoundingClientRect().top; }).length)"
+                                + "(document.querySelector('.dock'))")
+                        .asInt())
+                .isZero();
     }
 
     private String text(String selector) throws Exception {

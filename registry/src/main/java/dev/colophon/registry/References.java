@@ -260,9 +260,10 @@ final class References {
     private static String title(Submission submission, Tags tags) {
         return submission
                 .newTitle()
-                .orElseGet(() -> Sanitiser.fit(
-                        WrittenText.inOneLine(tags.title().orElseGet(() -> fileName(submission.file()))),
-                        WorkDetails.LONGEST_TITLE));
+                .orElseGet(() -> tags.title()
+                        .map(WorkDetails::titleOf)
+                        .orElseGet(() -> Sanitiser.fit(
+                                WrittenText.inOneLine(fileName(submission.file())), WorkDetails.LONGEST_TITLE)));
     }
 
     private ReferenceId reference(

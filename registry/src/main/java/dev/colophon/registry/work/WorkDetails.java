@@ -4,7 +4,9 @@ import dev.colophon.fingerprint.text.Trick;
 import dev.colophon.registry.history.EditedDetails;
 import dev.colophon.registry.metadata.DescriptiveMetadata;
 import dev.colophon.store.Sanitiser;
+import java.text.BreakIterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -26,12 +28,18 @@ public record WorkDetails(
     public static final int LONGEST_OWNER = 500;
     public static final int LONGEST_TITLE = 1000;
 
+    /** What a file calls itself is longer only where that is a description. */
+    private static final int LONGEST_SAID = 200;
+
     /** @throws RegistryException when owner or title is blank or too long, or something of the owner cannot be seen */
     public WorkDetails {
         owner = WrittenText.line("owner", owner, LONGEST_OWNER);
         title = title.map(WorkDetails::title);
         authorisedHosts = List.copyOf(authorisedHosts);
     }
+
+    /** What decoders write where bytes are none of the encoding: nobody means it. */
+    private static final char UNREADABLE = '\uFFFD';
 
     /** A letter of Braille without a dot, which is no space. */
     private static final int BRAILLE_BLANK = 0x2800;
@@ -63,14 +71,42 @@ public record WorkDetails(
     }
 
     /**
+     * A title of what a file says of itself, which may be a whole description: where that is long, its first sentence, else the words
+     * that fit, with a sign that it goes on.
+     */
+    public static String titleOf(String said) {
+        String text = Sanitiser.clean(WrittenText.inOneLine(said)).strip();
+        if (text.length() <= LONGEST_SAID) {
+            return text;
+        }
+        int sentence = end(BreakIterator.getSentenceInstance(Locale.ROOT), text, LONGEST_SAID);
+        if (sentence > 0) {
+            return text.substring(0, sentence).strip();
+        }
+        int word = end(BreakIterator.getWordInstance(Locale.ROOT), text, LONGEST_SAID - 1);
+        int cut = word > 0 ? word : end(BreakIterator.getCharacterInstance(Locale.ROOT), text, LONGEST_SAID - 1);
+        return text.substring(0, cut).strip() + "…";
+    }
+
+    /** Where the last whole one ends that fits; 0 where none does. */
+    private static int end(BreakIterator breaks, String text, int longest) {
+        breaks.setText(text);
+        return Math.max(0, breaks.preceding(longest + 1));
+    }
+
+    /**
      * Text without blanks around it and what databases refuse.
      *
-     * @throws RegistryException when it is blank or too long
+     * @throws RegistryException when it is blank, too long, or was written in another encoding than it was read in
      */
     public static String checked(String what, String text, int longest) {
         String clean = Sanitiser.clean(text).strip();
         if (clean.codePoints().noneMatch(WorkDetails::isSeen)) {
             throw new RegistryException("the %s is blank: give a name".formatted(what));
+        }
+        if (clean.indexOf(UNREADABLE) >= 0) {
+            throw new RegistryException(
+                    "the %s has a character that cannot be read (U+FFFD): write it in UTF-8".formatted(what));
         }
         if (clean.length() > longest) {
             throw new RegistryException("the %s has %d characters: at most %d are kept, shorten it"

@@ -56,6 +56,34 @@ class WrittenTextTest {
     }
 
     @Test
+    void whatCouldNotBeReadIsRefusedWithAMessageOfItsOwn() {
+        assertThatThrownBy(() -> WrittenText.line("owner", "Zo\uFFFD", 500))
+                .hasMessage("the owner has a character that cannot be read (U+FFFD): write it in UTF-8");
+        assertThatThrownBy(() -> WrittenText.lines("reason", "Zo\uFFFD", 500)).isInstanceOf(RegistryException.class);
+        assertThatThrownBy(() -> WorkDetails.title("Zo\uFFFD"))
+                .hasMessage("the title has a character that cannot be read (U+FFFD): write it in UTF-8");
+    }
+
+    @Test
+    void aDescriptionIsCutAsATitleWhereASentenceOrAWordEnds() {
+        assertThat(WorkDetails.titleOf(" Mountain\nLake ")).isEqualTo("Mountain Lake");
+        String title = "a".repeat(150) + " " + "b".repeat(49);
+        assertThat(WorkDetails.titleOf(title)).isEqualTo(title);
+        String first = "The lake below the mountain at dusk, seen from the northern shore.";
+        assertThat(WorkDetails.titleOf(first + " Taken in May. " + "It was cold and we waited. ".repeat(50)))
+                .startsWith(first)
+                .endsWith("we waited.")
+                .hasSizeLessThanOrEqualTo(200);
+        assertThat(WorkDetails.titleOf("lake mountain ".repeat(100)))
+                .endsWith("mountain…")
+                .hasSizeBetween(180, 200);
+        assertThat(WorkDetails.titleOf("\uD83C\uDFD4".repeat(300)))
+                .endsWith("\uD83C\uDFD4…")
+                .hasSizeBetween(190, 200);
+        assertThat(WorkDetails.titleOf("湖".repeat(300))).endsWith("湖…").hasSizeLessThanOrEqualTo(200);
+    }
+
+    @Test
     void aReasonMayHaveLines() {
         assertThat(WrittenText.lines("reason", "one\r\n\ttwo\n", 500)).isEqualTo("one\r\n\ttwo");
     }

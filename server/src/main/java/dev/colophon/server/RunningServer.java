@@ -9,13 +9,18 @@ import dev.colophon.server.upload.Jobs;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
+import dev.colophon.service.session.ServedPorts;
 import dev.colophon.service.session.SharedHome;
 import dev.colophon.service.settings.OidcSettings;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.watch.BackgroundWatch;
 import dev.colophon.service.webhook.WebhookDelivery;
 import java.io.Closeable;
+import java.io.IOException;
+import java.net.URI;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanDefinitionCustomizer;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.WebServer;
@@ -24,8 +29,13 @@ import org.springframework.boot.web.server.servlet.context.AnnotationConfigServl
 /** The web application while it runs, with the database and the index that it keeps open. */
 public final class RunningServer implements Closeable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
+
     private final AnnotationConfigServletWebServerApplicationContext context;
     private final SharedHome home;
+
+    /** That it answers at its port. */
+    private Closeable served = () -> {};
 
     private RunningServer(AnnotationConfigServletWebServerApplicationContext context, SharedHome home) {
         this.context = context;
@@ -72,10 +82,22 @@ public final class RunningServer implements Closeable {
             context.register(WebApplication.class);
             context.refresh();
             context.getBean(Jobs.class).resume();
+            server.saysWhere();
             return server;
         } catch (RuntimeException e) {
             server.close();
             throw taken(e, port).orElse(e);
+        }
+    }
+
+    /** So that links of commands lead to it. */
+    private void saysWhere() {
+        try {
+            served = ServedPorts.say(
+                    context.getBean(Settings.class).home(),
+                    URI.create(address()).getPort());
+        } catch (IOException e) { // they lead to where the settings say
+            LOG.warn("port=unsaid", e);
         }
     }
 
@@ -140,6 +162,11 @@ public final class RunningServer implements Closeable {
     /** Ends it: what is being answered is answered, and what is being registered is registered. */
     @Override
     public void close() {
+        try {
+            served.close();
+        } catch (IOException e) {
+            LOG.warn("port=said", e); // whoever reads it sees that the process is gone
+        }
         context.close();
         home.close();
     }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.colophon.cli.Cli;
 import dev.colophon.cli.Schemas;
 import dev.colophon.cli.output.ExitCode;
+import dev.colophon.service.session.ServedPorts;
+import dev.colophon.store.Home;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +31,26 @@ class AccountCommandTest {
                 home.resolve("colophon.toml"), "[serve]\nport = \"8099\"\npublic = \"http://127.0.0.1:8099\"\n");
         assertThat(run("account", "add", "root@example.org", "--role", "admin").out())
                 .contains("http://localhost:8099/invitation?link=");
+    }
+
+    @Test
+    void theLinkNamesThePortOfTheServerThatRuns() throws IOException {
+        assertThat(run("account", "add", "root@example.org", "--role", "admin").out())
+                .contains("http://127.0.0.1:7440/invitation?link=");
+        Home home = new Home(folder.resolve("home"));
+        try (Closeable _ = ServedPorts.say(home, 8_123)) {
+            assertThat(run("account", "add", "ada", "--role", "owner").out())
+                    .contains("http://127.0.0.1:8123/invitation?link=");
+            try (Closeable _ = ServedPorts.say(home, 7_440)) {
+                assertThat(run("account", "add", "ben", "--role", "owner").out())
+                        .contains("http://127.0.0.1:7440/invitation?link=");
+            }
+            assertThat(run("account", "add", "cyd", "--role", "owner").out())
+                    .contains("http://127.0.0.1:8123/invitation?link=");
+        }
+        Files.createFile(folder.resolve("home").resolve(".serving").resolve("8124")); // of a server that was killed
+        assertThat(run("account", "add", "dee", "--role", "owner").out())
+                .contains("http://127.0.0.1:7440/invitation?link=");
     }
 
     @Test

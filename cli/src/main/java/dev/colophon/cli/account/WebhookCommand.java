@@ -7,6 +7,7 @@ import dev.colophon.cli.option.JsonOption;
 import dev.colophon.cli.output.Console;
 import dev.colophon.cli.output.ExitCode;
 import dev.colophon.cli.text.WebhookText;
+import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.json.JsonLines;
 import dev.colophon.service.json.account.WebhookView;
 import dev.colophon.service.webhook.AddWebhook;
@@ -88,8 +89,10 @@ public final class WebhookCommand implements Runnable {
         @Override
         public Integer call() {
             AddWebhook.Added added = new AddWebhook(home.settings()).add(options.actor(home.settings()), url, events);
-            console.line(
-                    json.wanted() ? JsonLines.line(WebhookView.of(added.webhook(), added.secret())) : added.secret());
+            console.line(json.wanted() ? JsonLines.line(WebhookView.of(added)) : added.secret());
+            added.warning()
+                    .map(warning -> ServiceException.told(warning).in(console.reader()))
+                    .ifPresent(console::note);
             return ExitCode.OK;
         }
     }

@@ -68,7 +68,7 @@ public final class WebhooksApi {
     }
 
     private static WebhookView view(AddWebhook.Added added) {
-        return WebhookView.of(added.webhook(), added.secret());
+        return WebhookView.of(added);
     }
 
     private static StoredAnswer answer(AddWebhook.Added added) {

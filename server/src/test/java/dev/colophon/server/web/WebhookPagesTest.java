@@ -34,6 +34,14 @@ class WebhookPagesTest {
                     .contains("value=\"https://10.0.0.1/&quot;hook\"")
                     .contains("value=\"decision.made\" checked")
                     .doesNotContain("value=\"sighting.found\" checked");
+            HttpResponse<String> added = ada.post(
+                    "/admin/webhooks?lang=zh-Hant",
+                    ada.csrf("/admin/webhooks"),
+                    Map.of("url", "https://hooks.invalid/x", "event", "decision.made"));
+            assertThat(added.statusCode()).isEqualTo(200);
+            assertThat(added.body())
+                    .contains("whsec_", "現在沒有名為 hooks.invalid 的伺服器")
+                    .doesNotContain("value=\"https://hooks.invalid/x\"");
         }
     }
 }

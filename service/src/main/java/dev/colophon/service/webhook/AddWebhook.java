@@ -42,8 +42,9 @@ public final class AddWebhook {
      * What was added.
      *
      * @param secret by which its messages are signed, which is shown once
+     * @param warning that nothing can be sent there as things stand, which is taken all the same: its name may be known tomorrow
      */
-    public record Added(Webhook webhook, String secret) {
+    public record Added(Webhook webhook, String secret, Optional<String> warning) {
 
         /** Shows no secret. */
         @Override
@@ -70,7 +71,7 @@ public final class AddWebhook {
             throw new ServiceException(
                     Category.USAGE, "it would be told nothing: name events, such as " + WebhookEvent.all());
         }
-        String address = WebhookGuard.address(settings, url);
+        WebhookGuard.Address address = WebhookGuard.address(settings, url);
         WebhookSecret secret = WebhookSecret.random();
         Ids ids = new Ids(InstantSource.system());
         try (Database database = Database.open(settings.home(), settings.database())) {
@@ -81,14 +82,14 @@ public final class AddWebhook {
                             Category.REFUSED,
                             "there are %d webhooks already: remove one with `colophon webhook remove`".formatted(MOST));
                 }
-                Webhook webhook = webhooks.add(actor.organisation(), address, chosen, secret, actor.name(), ids);
+                Webhook webhook = webhooks.add(actor.organisation(), address.url(), chosen, secret, actor.name(), ids);
                 new AccountEvents(dsl, actor.organisation(), ids)
                         .add(
                                 AccountEvents.What.WEBHOOK_ADDED,
                                 Optional.of(actor.name()),
                                 WebhookUsage.host(webhook),
                                 webhook.id());
-                Added added = new Added(webhook, secret.text());
+                Added added = new Added(webhook, secret.text(), address.warning());
                 receipt.done(dsl, added);
                 return added;
             });

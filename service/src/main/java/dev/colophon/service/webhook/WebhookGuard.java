@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * By which client webhooks are asked. What is not of the public internet is asked only where whoever has the machine allows it: those who
@@ -20,6 +22,9 @@ import java.util.Locale;
 final class WebhookGuard {
 
     private static final int LONGEST = 2_000;
+
+    /** What follows else, others would take for it. */
+    private static final Pattern WITH_HOST = Pattern.compile("(?i)https?://[^/\\\\?#:@].*");
 
     private WebhookGuard() {}
 
@@ -31,13 +36,20 @@ final class WebhookGuard {
     /**
      * An address as it is kept.
      *
-     * @throws ServiceException when nothing is ever sent there
+     * @param warning what is to be said of it at once, since nothing can be sent there as things stand
      */
-    static String address(Settings settings, String typed) {
+    record Address(String url, Optional<String> warning) {}
+
+    /** @throws ServiceException when nothing is ever sent there */
+    static Address address(Settings settings, String typed) {
         String url = typed.strip();
         if (url.indexOf('#') >= 0) {
             throw new ServiceException(
                     Category.USAGE, "what follows # in an address is never sent to a server: leave it out");
+        }
+        if (url.regionMatches(true, 0, "http", 0, 4) && !WITH_HOST.matcher(url).matches()) {
+            throw new ServiceException(
+                    Category.USAGE, "the address names no server: write it like https://hooks.example.org/colophon");
         }
         if (url.length() > LONGEST) {
             throw new ServiceException(Category.USAGE, "the address is longer than %d characters".formatted(LONGEST));
@@ -54,8 +66,7 @@ final class WebhookGuard {
                         "%s: messages would cross the network for all to read: give an address that begins with https"
                                 .formatted(admitted));
             }
-            look(client, admitted);
-            return admitted;
+            return new Address(admitted, look(client, admitted, address.getHost()));
         } catch (Refused refused) {
             throw new ServiceException(
                     Category.REFUSED,
@@ -68,13 +79,17 @@ final class WebhookGuard {
     /**
      * Where its name leads now. One that nobody knows yet may be known when there is something to send: each message is looked up anew.
      *
+     * @return that nobody knows it
      * @throws Refused when it leads where nothing is ever sent
      */
-    private static void look(GuardedClient client, String admitted) throws Refused {
+    private static Optional<String> look(GuardedClient client, String admitted, String host) throws Refused {
         try {
             var _ = client.addresses(admitted);
+            return Optional.empty();
         } catch (UnknownHostException _) {
-            // Then it is told with each message that is not taken.
+            return Optional.of(
+                    "no server is known by the name %s now: messages wait until one is, so check how it is written"
+                            .formatted(host));
         }
     }
 

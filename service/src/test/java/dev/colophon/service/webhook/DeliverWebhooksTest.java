@@ -21,6 +21,7 @@ import dev.colophon.registry.work.Organisation;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
+import dev.colophon.service.json.account.WebhookView;
 import dev.colophon.service.session.ScratchFolder;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.settings.Variables;
@@ -329,12 +330,33 @@ class DeliverWebhooksTest {
                 "file:///etc/passwd",
                 "gopher://hooks.example.org/",
                 "not an address",
+                "https:///hooks.example.org",
+                "https://",
+                "https:hooks.example.org",
+                "https:/hooks.example.org/",
+                "https:\\\\hooks.example.org/",
+                "https://?a=b",
+                "https://:8443/",
                 ""
             })
     void noneIsNamedThatIsNotOfThePublicInternet(String url) {
         assertThatThrownBy(() -> new AddWebhook(settings).add(ROOT, url, List.of("decision.made")))
                 .isInstanceOf(ServiceException.class);
         assertThat(new ListWebhooks(settings).list(ROOT)).isEmpty();
+    }
+
+    /** A name that is new may be known tomorrow; one that is misspelt is seen at once. */
+    @Test
+    void aNameThatNobodyKnowsIsTakenAndSaid() {
+        assertThat(add("/hook", "decision.made").warning()).isEmpty();
+        assertThat(new AddWebhook(settings).add(ROOT, "https://hooks.invalid/x", List.of("decision.made")))
+                .satisfies(
+                        added -> assertThat(added.warning())
+                                .hasValue(
+                                        "no server is known by the name hooks.invalid now: messages wait until one is, so check how it is written"))
+                .satisfies(added -> assertThat(WebhookView.of(added).warning())
+                        .isEqualTo(added.warning().orElseThrow()));
+        assertThat(new ListWebhooks(settings).list(ROOT)).hasSize(2);
     }
 
     @Test

@@ -50,7 +50,7 @@ public final class WebhooksController {
      *
      * @param secret of one that was added just now
      * @param tried what came of a test
-     * @param refused why what was asked was not done
+     * @param told why what was asked was not done, or what is to be known of what was
      */
     @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null.
     private ResponseEntity<byte[]> page(
@@ -58,16 +58,17 @@ public final class WebhooksController {
             HttpStatus status,
             Optional<String> secret,
             Optional<WebhookReply> tried,
-            Optional<Told> refused) {
+            Optional<Told> told) {
         var webhooks = new ListWebhooks(pages.settings()).list(pages.actor());
         Frame frame = pages.frame(request, "admin", "webhooks.title");
         // What was typed and refused stays.
+        boolean refused = told.isPresent() && secret.isEmpty();
         FormFields typed = FormFields.of(request);
-        String url = refused.isPresent() ? typed.get("url") : "";
-        List<String> events = refused.isPresent() ? typed.all("event") : List.of();
+        String url = refused ? typed.get("url") : "";
+        List<String> events = refused ? typed.all("event") : List.of();
         return Html.page(
                 status,
-                out -> JtewebhooksGenerated.render(out, null, frame, webhooks, secret, tried, refused, url, events));
+                out -> JtewebhooksGenerated.render(out, null, frame, webhooks, secret, tried, told, url, events));
     }
 
     private ResponseEntity<byte[]> act(HttpServletRequest request, Supplier<ResponseEntity<byte[]>> act) {
@@ -92,7 +93,9 @@ public final class WebhooksController {
         return act(request, () -> {
             var added = new AddWebhook(pages.settings())
                     .add(pages.actor(), url, FormFields.of(request).all("event"));
-            return page(request, HttpStatus.OK, Optional.of(added.secret()), Optional.empty(), Optional.empty());
+            Optional<Told> warning =
+                    added.warning().map(line -> Told.of(Tongue.of(request), ServiceException.told(line)));
+            return page(request, HttpStatus.OK, Optional.of(added.secret()), Optional.empty(), warning);
         });
     }
 

@@ -19,6 +19,7 @@ import dev.colophon.server.metrics.MetricsController;
 import dev.colophon.server.metrics.ServerMetrics;
 import dev.colophon.server.page.FailurePages;
 import dev.colophon.server.page.Pages;
+import dev.colophon.server.page.ReadableText;
 import dev.colophon.server.security.EntryKeys;
 import dev.colophon.server.security.HostFilter;
 import dev.colophon.server.security.PublicPages;
@@ -261,6 +262,7 @@ public class WebApplication implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new ReadableText());
         registry.addInterceptor(new SingleValues()).addPathPatterns(ServerSecurity.API + "**");
     }
 

@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -46,6 +48,12 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
     private static final String REPLAYED = "Idempotent-Replayed";
 
     private static final int LONGEST_KEY = 255;
+
+    /** A Structured Field String (RFC 9651): printable ASCII, in which quotes and backslashes stand behind a backslash. */
+    private static final Pattern QUOTED = Pattern.compile("\"((?:[\\x20\\x21\\x23-\\x5b\\x5d-\\x7e]|\\\\[\"\\\\])*)\"");
+
+    /** As most programs write it: printable ASCII without blanks and without what a header gives a meaning to. */
+    private static final Pattern BARE = Pattern.compile("[\\x21-\\x7e&&[^\"\\\\,;]]+");
 
     private static final Set<String> KEPT = Set.of("true", "1", "yes", "on");
 
@@ -79,16 +87,19 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
                 : CompletableFuture.completedFuture(true);
     }
 
-    /** What changes nothing may be done again: of a check nothing is kept, and a link that lets in is a secret. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getRequestURI();
         return !request.getMethod().equals("POST")
                 || !path.startsWith(API)
                 || request.getHeader(KEY) == null
-                || path.equals(API + "links")
-                || path.startsWith(API + "uploads/") // parts of a file, which have their offset
-                || (path.equals(API + "check") && !isKept(request));
+                || path.startsWith(API + "uploads/"); // parts of a file, which have their offset
+    }
+
+    /** What changes nothing may be done again: of a check nothing is kept, and a link that lets in is a secret. */
+    private static boolean isRepeatable(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return path.equals(API + "links") || (path.equals(API + "check") && !isKept(request));
     }
 
     /** As the route reads it: {@code true}, {@code 1}, {@code yes} or {@code on}; what is no such word is refused there. */
@@ -108,8 +119,12 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
                     response,
                     HttpStatus.BAD_REQUEST,
                     "idempotency-key",
-                    "Idempotency-Key: give one text of 1 to %d printable ASCII characters, such as \"8e03978e-40d5-43dd-bc93-6894a57f9324\""
+                    "Idempotency-Key: give one key of 1 to %d printable ASCII characters, in quotes or without blanks, quotes, backslashes, commas and semicolons, such as \"8e03978e-40d5-43dd-bc93-6894a57f9324\""
                             .formatted(LONGEST_KEY));
+            return;
+        }
+        if (isRepeatable(request)) {
+            chain.doFilter(request, response);
             return;
         }
         switch (keys.begin(
@@ -139,18 +154,17 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Its value; a Structured Field String (RFC 9651) or, as most programs write it, without quotes. Empty when it is none. */
+    /** Its value; empty when it is none. */
     private static Optional<String> key(List<String> values) {
         if (values.size() != 1) {
             return Optional.empty();
         }
         String value = values.getFirst().strip();
-        if (value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"")) {
-            value = value.substring(1, value.length() - 1).replaceAll("\\\\([\"\\\\])", "$1");
-        }
-        return Optional.of(value)
-                .filter(text -> text.length() <= LONGEST_KEY)
-                .filter(text -> text.matches("[\\x20-\\x7e]*[\\x21-\\x7e][\\x20-\\x7e]*"));
+        Matcher quoted = QUOTED.matcher(value);
+        Optional<String> key = quoted.matches()
+                ? Optional.of(quoted.group(1).replaceAll("\\\\(.)", "$1"))
+                : Optional.of(value).filter(BARE.asMatchPredicate());
+        return key.filter(text -> !text.isBlank() && text.length() <= LONGEST_KEY);
     }
 
     private void act(

@@ -3,12 +3,14 @@ package dev.colophon.server.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.colophon.evidence.messages.Message;
+import dev.colophon.server.caller.Caller;
 import dev.colophon.server.view.Assets;
 import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
 import dev.colophon.server.view.ProblemAnswers;
 import dev.colophon.server.view.Told;
 import dev.colophon.server.view.Tongue;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -34,9 +36,11 @@ public final class FailurePages {
     private static final Logger LOG = LoggerFactory.getLogger(FailurePages.class);
 
     private final Assets assets;
+    private final Caller caller;
 
-    public FailurePages(Assets assets) {
+    public FailurePages(Assets assets, Caller caller) {
         this.assets = assets;
+        this.caller = caller;
     }
 
     @ExceptionHandler(Exception.class)
@@ -124,7 +128,13 @@ public final class FailurePages {
     /** What the rules refuse: programs are told it in English. */
     private ResponseEntity<byte[]> said(HttpServletRequest request, HttpStatus status, String kind, Message line) {
         return ProblemAnswers.isOfPrograms(request)
-                ? said(request, status, kind, line.toString())
+                ? said(
+                        request,
+                        status,
+                        kind,
+                        caller.actor().may(Permission.MACHINE)
+                                ? line.toString()
+                                : ProblemAnswers.withoutCommands(line.toString()))
                 : page(request, status, Told.of(Tongue.of(request), line));
     }
 

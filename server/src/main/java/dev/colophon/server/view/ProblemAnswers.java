@@ -65,6 +65,23 @@ public final class ProblemAnswers {
         return line;
     }
 
+    private static final String COMMAND = "`colophon ";
+
+    /**
+     * A sentence of the rules without what can be done by a command, for programs of people who have none: it ends before the clause
+     * that names one.
+     */
+    public static String withoutCommands(String line) {
+        int command = line.indexOf(COMMAND);
+        if (command < 0) {
+            return line;
+        }
+        String before = line.substring(0, command);
+        int end = Math.max(before.lastIndexOf(": "), before.lastIndexOf("; "));
+        end = end < 0 ? before.lastIndexOf(", ") : end;
+        return end < 0 ? line : before.substring(0, end);
+    }
+
     private ProblemAnswers() {}
 
     /**

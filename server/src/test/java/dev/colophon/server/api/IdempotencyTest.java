@@ -108,7 +108,25 @@ public class IdempotencyTest {
             isProblem(
                     program.form(decision, "as=not-a-match&reason=a+third", key("one")), 422, "idempotency-key-reused");
             isProblem(program.form(decision, "as=undo&reason=x", key(" ")), 400, "idempotency-key");
-            isProblem(program.form(decision, "as=undo&reason=x", key("x".repeat(256))), 400, "idempotency-key");
+            for (String malformed : List.of(
+                    "x".repeat(256),
+                    "\"" + "x".repeat(256) + "\"",
+                    "\"\"",
+                    "\" \"",
+                    "\"open",
+                    "open\"",
+                    "\"a\"b\"",
+                    "\"a\\b\"",
+                    "a\\b",
+                    "two keys",
+                    "one, two",
+                    "one;a=b",
+                    "\"one\";a=b")) {
+                isProblem(program.form(decision, "as=undo&reason=x", key(malformed)), 400, "idempotency-key");
+                isProblem(program.form("/api/v1/check", "host=x", key(malformed)), 400, "idempotency-key");
+            }
+            isProblem(program.form(decision, "as=lost&reason=x", key("\"a \\\"b\\\\\"")), 400, "usage");
+            isProblem(program.form(decision, "as=lost&reason=x", key("x".repeat(255))), 400, "usage");
             assertThat(json(program.send(program.to(decision.replace("/decision", ""))))
                             .get("decisions")
                             .size())

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +67,15 @@ class NoticedApiTest {
                     assertThat(answer.get("events")).isNotEmpty();
                 }
             }
+            ApiProgram program = new ApiProgram(
+                    home.served.server.address(),
+                    ApiKey.of(home.served.settings).text());
+            JsonNode again = JSON.readTree(
+                    program.form("/api/v1/cases", "all=true", Map.of()).body());
+            assertThat(again.get("opened").asInt()).as("they are in one").isZero();
+            assertThat(again.get("leftOut").isObject()).isTrue();
+            assertThat(program.form("/api/v1/cases", "owner=+", Map.of()).body())
+                    .contains("\"status\":400", "all=true");
             assertThat(home.status("/api/v1/cases?state=lost")).isEqualTo(400);
             assertThat(home.status("/api/v1/notices/N-9")).isEqualTo(404);
             assertThat(home.status("/api/v1/cases?limit=0")).isEqualTo(400);

@@ -5,14 +5,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.colophon.registry.work.Organisation;
+import dev.colophon.server.AccountsHome;
 import dev.colophon.server.ServedHome;
+import dev.colophon.server.api.ApiProgram;
+import dev.colophon.server.api.IdempotencyTest;
 import dev.colophon.server.screen.Chromium;
 import dev.colophon.server.security.ServerSecurity.UploadLimit;
+import dev.colophon.server.view.ProblemAnswers;
+import dev.colophon.service.home.ApiKey;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +140,54 @@ class RefusedRequestsTest {
                 .expectContinue(true));
         assertThat(large.statusCode()).isEqualTo(413);
         assertThat(Jsoup.parse(large.body()).select("html").attr("lang")).isEqualTo("mn");
+    }
+
+    @Test
+    void whatIsNoUtf8IsRefusedBeforeAnythingIsDoneWithIt() throws Exception {
+        ApiProgram program =
+                new ApiProgram(home.server.address(), ApiKey.of(home.settings).text());
+        assertThat(program.form("/api/v1/works", "owner=Zo%EB", Map.of()).statusCode())
+                .isEqualTo(400);
+        for (var said : Map.of("owner", List.of("Zo\u00EB", "a.txt"), "file", List.of("Zoe", "Zo\u00EB.txt"))
+                .entrySet()) {
+            String parts =
+                    "--b\r\nContent-Disposition: form-data; name=\"owner\"\r\n\r\n%s\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\nsome words\r\n--b--\r\n"
+                            .formatted(
+                                    said.getValue().getFirst(), said.getValue().getLast());
+            var refused = program.send(program.to("/api/v1/works")
+                    .header("Content-Type", "multipart/form-data; boundary=b")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(parts.getBytes(ISO_8859_1))));
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+            assertThat(refused.body())
+                    .contains("the %s has a character that cannot be read (U+FFFD): write it in UTF-8"
+                            .formatted(said.getKey()));
+        }
+        assertThat(program.send(program.to("/api/v1/works")).body()).contains("\"items\":[]");
+        var page = home.send(home.form("/inbox/views?lang=zh-Hans", Map.of("name", "Zo\uFFFD", "queue", "")));
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(Jsoup.parse(page.body()).select("main .note").text()).contains("名称含有无法读取的字符（U+FFFD）：请用 UTF-8 书写");
+    }
+
+    @Test
+    void commandsAreNamedToProgramsOfWhoeverHasTheMachineAlone() throws Exception {
+        assertThat(ProblemAnswers.withoutCommands("there is no case K-9: `colophon case list` lists them"))
+                .isEqualTo("there is no case K-9");
+        assertThat(ProblemAnswers.withoutCommands("a: `b` is blocked; `colophon source unblock b` takes that back"))
+                .isEqualTo("a: `b` is blocked");
+        assertThat(ProblemAnswers.withoutCommands("`a: b` is no role: there are owner"))
+                .isEqualTo("`a: b` is no role: there are owner");
+        ApiProgram machine =
+                new ApiProgram(home.server.address(), ApiKey.of(home.settings).text());
+        assertThat(machine.send(machine.to("/api/v1/cases/K-9")).body()).contains("`colophon ");
+        home.close();
+        try (AccountsHome accounts = new AccountsHome(folder.resolve("accounts"))) {
+            ApiProgram ada = IdempotencyTest.program(accounts, Organisation.FIRST, "ada");
+            for (String path : List.of("/api/v1/cases/K-9", "/api/v1/notices/N-9", "/api/v1/works/" + "0".repeat(36))) {
+                var answer = ada.send(ada.to(path));
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(404);
+                assertThat(answer.body()).doesNotContain("colophon ");
+            }
+        }
     }
 
     /** Nothing of it is sent: who asks whether to send it is told 413, not 100. */

@@ -98,6 +98,7 @@ class RoleMatrixTest {
             Map.entry("/sources/watch", Permission.MACHINE),
             Map.entry("/admin", Permission.ADMINISTER),
             Map.entry("/api/v1/works", Permission.REGISTER),
+            Map.entry("/api/v1/cases", Permission.DECIDE),
             Map.entry("/api/v1/check", Permission.CHECK),
             Map.entry("/api/v1/uploads", Permission.UPLOAD),
             Map.entry("/api/v1/webhooks", Permission.ADMINISTER),
@@ -275,6 +276,11 @@ class RoleMatrixTest {
                 csrf,
                 Map.of("decision", "not-a-match", "as", "not-a-match", "reason", "because", "seen", version));
         assertThat(decided.statusCode()).isEqualTo(403);
+        for (String path : List.of("/sightings/" + sighting + "/decision", "/cases/K-1/close")) {
+            assertThat(auditor.post(path, csrf, Map.of()).statusCode())
+                    .as("before anything is said of what is missing: " + path)
+                    .isEqualTo(403);
+        }
         assertThat(auditor.get("/sightings?x=" + 1).statusCode()).isEqualTo(404);
         assertThat(new ListSightings(home.served.settings)
                         .list(ServedHome.ADA, SightingQuery.ALL, Optional.empty(), _ -> {})

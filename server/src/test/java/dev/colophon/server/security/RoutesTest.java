@@ -104,6 +104,7 @@ public class RoutesTest {
             Map.entry("POST /notices/{number}/suit", Rule.FORM),
             Map.entry("POST /notices/{number}/look", Rule.FORM),
             Map.entry("GET /api/v1/cases", Rule.API),
+            Map.entry("POST /api/v1/cases", Rule.API_FORM),
             Map.entry("GET /api/v1/cases/{number}", Rule.API),
             Map.entry("GET /api/v1/notices", Rule.API),
             Map.entry("GET /api/v1/notices/{number}", Rule.API),

@@ -13,6 +13,7 @@ import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
 import dev.colophon.server.view.Tongue;
 import dev.colophon.server.web.notices.NoticeWords;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ServiceException;
 import dev.colophon.service.caller.ServiceException.Category;
 import dev.colophon.service.casefile.CaseDetail;
@@ -164,6 +165,7 @@ public final class CaseController {
             @RequestParam(name = "reason", defaultValue = "") String reason,
             @RequestParam(name = "unseen", defaultValue = "false") boolean unseen,
             @RequestParam(name = "seen", defaultValue = "") String seen) {
+        pages.actor().require(Permission.DECIDE);
         CaseOutcome came = CaseOutcome.ofWord(outcome)
                 .orElseThrow(() -> new FormRefusal(HttpStatus.BAD_REQUEST, "refused.no-choice"));
         return act(

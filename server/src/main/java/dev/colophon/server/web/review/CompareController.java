@@ -8,6 +8,7 @@ import dev.colophon.server.view.Frame;
 import dev.colophon.server.view.Html;
 import dev.colophon.server.view.Tongue;
 import dev.colophon.server.web.review.ComparePage.Returned;
+import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ProgressListener;
 import dev.colophon.service.catalogue.ListedSightings;
 import dev.colophon.service.catalogue.PageSightings;
@@ -114,6 +115,7 @@ public final class CompareController {
             @RequestParam(name = "reason", defaultValue = "") String reason,
             @RequestParam(name = "seen", defaultValue = "") String seen)
             throws IOException {
+        pages.actor().require(Permission.DECIDE);
         DecisionState state = CHOICES.stream()
                 .filter(choice -> choice.word().equals(decision))
                 .findFirst()

@@ -1,16 +1,10 @@
 package dev.colophon.server.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import dev.colophon.http.guard.AllowList;
-import dev.colophon.samples.text.Stories;
 import dev.colophon.server.ServedHome;
 import dev.colophon.server.security.RoutesTest;
 import dev.colophon.service.caller.Actor;
@@ -27,7 +21,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,15 +67,6 @@ class ApiTest {
         return JSON.readTree(answer.body());
     }
 
-    private static void holds(String schema, JsonNode value) {
-        SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-        assertThat(registry.getSchema(
-                                SchemaLocation.of("classpath:dev/colophon/service/json/" + schema + ".schema.json"))
-                        .validate(value.toString(), InputFormat.JSON))
-                .as(value.toString())
-                .isEmpty();
-    }
-
     private JsonNode only(JsonNode list) {
         assertThat(list.get("items")).hasSize(1);
         return list.get("items").get(0);
@@ -96,14 +80,14 @@ class ApiTest {
         assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
         assertThat(accepted.headers().firstValue("Preference-Applied")).contains("respond-async");
         JsonNode began = JSON.readTree(accepted.body());
-        holds("job", began);
+        JsonSchemas.holds("job", began);
         String path = accepted.headers().firstValue("Location").orElseThrow();
         assertThat(path).isEqualTo("/api/v1/jobs/" + began.get("id").asText());
         JsonNode ended = began;
         while (ended.get("state").asText().equals("OPEN")) {
             Thread.sleep(100);
             ended = answered(home.to(path));
-            holds("job", ended);
+            JsonSchemas.holds("job", ended);
         }
         JsonNode item = ended.get("items").get(0);
         assertThat(item.get("outcome").asText()).isEqualTo("REGISTERED");
@@ -112,7 +96,7 @@ class ApiTest {
         HttpResponse<String> waited = asked(home.post("/api/v1/check", Map.of(), "copy.png", ServedHome.copy())
                 .header("Prefer", "respond-async, wait=120"));
         assertThat(waited.statusCode()).as(waited.body()).isEqualTo(200);
-        holds("sighting", only(JSON.readTree(waited.body())));
+        JsonSchemas.holds("sighting", only(JSON.readTree(waited.body())));
         assertThat(asked(home.to("/api/v1/jobs/00000000-0000-4000-8000-000000000000"))
                         .statusCode())
                 .isEqualTo(404);
@@ -179,23 +163,6 @@ class ApiTest {
     }
 
     @Test
-    void worksAreListedPageByPage() throws Exception {
-        for (int number = 1; number <= 3; number++) {
-            String _ = registered(number);
-        }
-        List<String> titles = new ArrayList<>();
-        String path = "/api/v1/works?limit=2";
-        for (JsonNode page = answered(home.to(path)); ; page = answered(home.to(path))) {
-            page.get("items").forEach(work -> titles.add(work.get("title").asText()));
-            if (!page.has("next")) {
-                break;
-            }
-            path = "/api/v1/works?limit=2&after=" + page.get("next").asText();
-        }
-        assertThat(titles).startsWith("Story 3", "Story 2", "Story 1").doesNotHaveDuplicates();
-    }
-
-    @Test
     void noKeyIsToldToAProgramThatSendsSomething() throws Exception {
         HttpResponse<String> answer = program.send(
                 home.post("/api/v1/works", Map.of("owner", "A"), "a.txt", new byte[9])
@@ -225,87 +192,40 @@ class ApiTest {
     void aProgramRegistersChecksKeepsDecidesAndTakesBack() throws Exception {
         JsonNode registered = only(answered(home.post(
                 "/api/v1/works", Map.of("owner", "Lin Example", "title", "Lake"), "lake.png", ServedHome.picture())));
-        holds("registration", registered);
+        JsonSchemas.holds("registration", registered);
         assertThat(registered.get("outcome").asText()).isEqualTo("REGISTERED");
-        holds("work", only(answered(home.to("/api/v1/works"))));
-        holds(
+        JsonSchemas.holds("work", only(answered(home.to("/api/v1/works"))));
+        JsonSchemas.holds(
                 "work-files",
                 answered(home.to("/api/v1/works/" + registered.get("work").asText())));
 
         JsonNode checked = only(answered(home.post("/api/v1/check", Map.of(), "copy.png", ServedHome.copy())));
-        holds("sighting", checked);
+        JsonSchemas.holds("sighting", checked);
         assertThat(checked.get("matches")).isNotEmpty();
         assertThat(answered(home.to("/api/v1/sightings?state=all")).get("items"))
                 .isEmpty();
 
         JsonNode kept =
                 only(answered(home.post("/api/v1/check", Map.of("keep", "true"), "copy.png", ServedHome.copy())));
-        holds("sighting", kept);
+        JsonSchemas.holds("sighting", kept);
         assertThat(kept.get("file").asText()).as("no path of the server").isEqualTo("copy.png");
         JsonNode stored = only(answered(home.to("/api/v1/sightings?state=all")));
-        holds("stored-sighting", stored);
+        JsonSchemas.holds("stored-sighting", stored);
         assertThat(stored.get("file").asText()).as("no path of the server").isEqualTo("copy.png");
         assertThat(stored.toString()).doesNotContain(folder.toString());
         JsonNode seen = only(answered(home.to("/api/v1/sightings")));
-        holds("stored-sighting", seen);
+        JsonSchemas.holds("stored-sighting", seen);
         for (String sort : List.of("age", "strength", "work")) {
             assertThat(only(answered(home.to("/api/v1/sightings?sort=" + sort))))
                     .isEqualTo(seen);
         }
         String id = seen.get("sighting").asText();
-        holds("stored-sighting", answered(home.to("/api/v1/sightings/" + id)));
+        JsonSchemas.holds("stored-sighting", answered(home.to("/api/v1/sightings/" + id)));
         assertThat(decided(id, "as=not-a-match&reason=another+lake")
                         .get("decision")
                         .asText())
                 .isEqualTo("NOT_A_MATCH");
         assertThat(decided(id, "as=undo&reason=it+is").get("decision").asText()).isEqualTo("OPEN");
-    }
-
-    private static byte[] text(int number) {
-        return Stories.text(number, Stories.Language.ENGLISH, 4_000).getBytes(UTF_8);
-    }
-
-    private String registered(int number) throws Exception {
-        return only(answered(home.post(
-                        "/api/v1/works",
-                        Map.of("owner", "Lin", "title", "Story " + number),
-                        "story.txt",
-                        text(number))))
-                .get("work")
-                .asText();
-    }
-
-    @Test
-    void aProgramAddsFilesToAWorkAndTakesThemOut() throws Exception {
-        String one = registered(1);
-        String two = registered(2);
-        byte[] third = text(3);
-        String references = "/api/v1/works/" + one + "/references";
-        JsonNode added = only(answered(home.post(references, Map.of(), "third.txt", third)));
-        holds("registration", added);
-        assertThat(added.get("work").asText()).isEqualTo(one);
-        assertThat(answered(home.to("/api/v1/works/" + one)).get("references")).hasSize(2);
-        assertThat(worksIn(third)).containsExactly(one);
-
-        String reference = added.get("reference").asText();
-        for (String wrong : List.of("/api/v1/works/" + two + "/references/" + reference, references + "/00000000")) {
-            isProblem(home.to(wrong).DELETE(), 404, "refused");
-        }
-        assertThat(worksIn(third)).as("nothing was removed").containsExactly(one);
-
-        JsonNode removed = answered(home.to(references + "/" + reference).DELETE());
-        holds("removed-files", removed);
-        assertThat(removed.get("left").asInt()).isOne();
-        assertThat(worksIn(third)).isEmpty();
-        isProblem(home.post("/api/v1/works/00000000/references", Map.of(), "third.txt", third), 422, "refused");
-    }
-
-    private List<String> worksIn(byte[] text) throws Exception {
-        List<String> works = new ArrayList<>();
-        only(answered(home.post("/api/v1/check", Map.of(), "found.txt", text)))
-                .get("matches")
-                .forEach(match -> works.add(match.at("/work/id").asText()));
-        return works;
     }
 
     @Test
@@ -343,13 +263,13 @@ class ApiTest {
         assertThat(answered(home.to("/api/v1/statistics")).get("sums")).isEmpty();
         String bundle = home.evidence("/lake.png", "Lake", ServedHome.copy());
         JsonNode kept = only(answered(home.to("/api/v1/evidence?limit=1")));
-        holds("kept-bundle", kept);
+        JsonSchemas.holds("kept-bundle", kept);
         JsonNode verified = answered(home.to("/api/v1/evidence/" + bundle));
-        holds("verification", verified);
+        JsonSchemas.holds("verification", verified);
         assertThat(verified.get("grade").asText()).isEqualTo("C");
         isProblem(home.to("/api/v1/evidence/none-1"), 404, "refused");
         new AddSource(home.settings).add(ServedHome.ADA, SourceRequest.of(folder.toString()), AllowList.none());
-        holds("source", only(answered(home.to("/api/v1/sources"))));
+        JsonSchemas.holds("source", only(answered(home.to("/api/v1/sources"))));
         assertThat(answered(home.to("/api/v1/statistics")).get("leaves").asInt())
                 .isOne();
     }

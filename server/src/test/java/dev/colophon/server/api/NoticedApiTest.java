@@ -5,10 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import dev.colophon.server.NoticedHome;
 import dev.colophon.server.NoticedHome.Stage;
 import dev.colophon.service.home.ApiKey;
@@ -36,15 +32,6 @@ class NoticedApiTest {
                 .toList();
     }
 
-    private static void holds(String schema, JsonNode value) {
-        SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-        assertThat(registry.getSchema(
-                                SchemaLocation.of("classpath:dev/colophon/service/json/" + schema + ".schema.json"))
-                        .validate(value.toString(), InputFormat.JSON))
-                .as(value.toString())
-                .isEmpty();
-    }
-
     @Test
     void theExamplesOfTheReadmeAnswerWhatTheCommandPrints() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")), "no curl: apt-get install curl");
@@ -61,9 +48,9 @@ class NoticedApiTest {
                 String schema = example.contains("/cases") ? "case" : "notice";
                 if (!answer.has("number")) {
                     assertThat(answer.get("items")).as(example).isNotEmpty();
-                    answer.get("items").forEach(item -> holds(schema, item));
+                    answer.get("items").forEach(item -> JsonSchemas.holds(schema, item));
                 } else {
-                    holds(schema, answer);
+                    JsonSchemas.holds(schema, answer);
                     assertThat(answer.get("events")).isNotEmpty();
                 }
             }

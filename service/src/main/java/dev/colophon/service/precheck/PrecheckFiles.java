@@ -11,11 +11,7 @@ import dev.colophon.evidence.verify.receipt.PrecheckStatement;
 import dev.colophon.media.refusal.MediaLimits;
 import dev.colophon.media.refusal.MessageText;
 import dev.colophon.media.refusal.Unreadable;
-import dev.colophon.registry.licence.term.LicensedUse;
-import dev.colophon.registry.licence.term.Territories;
 import dev.colophon.registry.work.Content;
-import dev.colophon.registry.work.Host;
-import dev.colophon.registry.work.RegistryException;
 import dev.colophon.service.caller.Actor;
 import dev.colophon.service.caller.Permission;
 import dev.colophon.service.caller.ResultListener;
@@ -30,7 +26,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -81,22 +76,6 @@ public final class PrecheckFiles {
             files = List.copyOf(files);
             receipts = Set.copyOf(receipts);
         }
-
-        private IntendedUse intended(Instant at) {
-            try {
-                return new IntendedUse(
-                        host.map(Host::parse), territory.map(Request::country), use.map(LicensedUse::parse), at);
-            } catch (RegistryException e) {
-                throw new ServiceException(Category.USAGE, String.valueOf(e.getMessage()));
-            }
-        }
-
-        private static String country(String text) {
-            return Territories.of(List.of(text), List.of()).included().stream()
-                    .findFirst()
-                    .orElseThrow(() -> new RegistryException(
-                            "`%s` is no country: write two letters of ISO 3166-1, such as DE".formatted(text)));
-        }
     }
 
     /**
@@ -106,7 +85,7 @@ public final class PrecheckFiles {
      */
     public void check(Actor actor, Request request, ResultListener<PrecheckedFile> listener) {
         actor.require(Permission.CHECK);
-        IntendedUse use = request.intended(clock.instant());
+        IntendedUse use = IntendedUse.said(request.host(), request.territory(), request.use(), clock.instant());
         settings.nothingStored().ifPresent(why -> {
             throw nothingCompared(actor.may(Permission.MACHINE) ? why : "no work is registered here");
         });

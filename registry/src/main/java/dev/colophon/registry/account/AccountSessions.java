@@ -44,9 +44,10 @@ public final class AccountSessions {
             Instant seenAt) {}
 
     /** Begins one; its id. */
-    public String begin(String tokenSha256, String account, Organisation organisation, String address, Ids ids) {
+    public String begin(
+            String tokenSha256, String account, Organisation organisation, String address, Ids ids, Instant at) {
         String id = ids.next();
-        long now = Ids.timeOf(id).toEpochMilli();
+        long now = at.toEpochMilli();
         dsl.insertInto(ACCOUNT_SESSION)
                 .set(ACCOUNT_SESSION.ID, id)
                 .set(ACCOUNT_SESSION.TOKEN_SHA256, tokenSha256)
@@ -116,10 +117,14 @@ public final class AccountSessions {
                 == 1;
     }
 
+    /** What was begun or seen by a clock that was ahead has not happened yet: it lasts no longer than it would have. */
     private static Condition lasts(Instant now) {
+        long latest = now.plus(NOTED).toEpochMilli();
         return ACCOUNT_SESSION
                 .ENDED_AT
                 .isNull()
+                .and(ACCOUNT_SESSION.SEEN_AT.le(latest))
+                .and(ACCOUNT_SESSION.BEGUN_AT.le(latest))
                 .and(ACCOUNT_SESSION.SEEN_AT.gt(now.minus(IDLE).toEpochMilli()))
                 .and(ACCOUNT_SESSION.BEGUN_AT.gt(now.minus(LONGEST).toEpochMilli()));
     }

@@ -40,7 +40,10 @@ public final class SignInFailures {
         }
     }
 
-    /** How long the next attempt has to wait; zero where it need not. */
+    /**
+     * How long the next attempt has to wait; zero where it need not, and where the clock has been put back since: nobody waits for what
+     * has not happened yet.
+     */
     public Duration wait(Kind kind, String subjectSha256, Instant now) {
         return dsl.select(SIGN_IN_FAILURE.WAITS_UNTIL)
                 .from(SIGN_IN_FAILURE)
@@ -48,13 +51,17 @@ public final class SignInFailures {
                 .fetchOptional(row -> Rows.time(row, SIGN_IN_FAILURE.WAITS_UNTIL))
                 .filter(now::isBefore)
                 .map(until -> Duration.between(now, until))
+                .filter(wait -> wait.compareTo(LONGEST_WAIT) <= 0)
                 .orElse(Duration.ZERO);
     }
 
     /** One more attempt, which counts as a failure until it is {@link #succeeded}. */
     public void attempted(Kind kind, String subjectSha256, Instant now) {
         dsl.deleteFrom(SIGN_IN_FAILURE)
-                .where(SIGN_IN_FAILURE.LAST_AT.lt(now.minus(FORGOTTEN).toEpochMilli()))
+                .where(SIGN_IN_FAILURE
+                        .LAST_AT
+                        .lt(now.minus(FORGOTTEN).toEpochMilli())
+                        .or(SIGN_IN_FAILURE.LAST_AT.gt(now.plus(LONGEST_WAIT).toEpochMilli())))
                 .execute();
         dsl.insertInto(SIGN_IN_FAILURE)
                 .set(SIGN_IN_FAILURE.KIND, kind.name())

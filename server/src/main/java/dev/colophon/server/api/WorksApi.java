@@ -17,6 +17,7 @@ import dev.colophon.service.json.work.WorkView;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.works.RemoveReferences;
 import dev.colophon.service.works.RemovedFiles;
+import dev.colophon.store.Ids;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -36,9 +37,6 @@ import org.springframework.web.multipart.MultipartFile;
 public final class WorksApi {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
-
-    /** Characters of an id that name it. */
-    private static final int FEWEST = 8;
 
     private final Settings settings;
     private final Caller caller;
@@ -130,7 +128,6 @@ public final class WorksApi {
 
     private static boolean areOf(String work, List<RemovedFiles> files) {
         return files.stream()
-                .map(file -> file.work().id())
-                .allMatch(id -> work.length() >= FEWEST && (id.startsWith(work) || id.endsWith(work)));
+                .allMatch(file -> Ids.isMeant(file.work().id(), work));
     }
 }

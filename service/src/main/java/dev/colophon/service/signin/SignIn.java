@@ -153,7 +153,7 @@ public final class SignIn {
     /** Empty for an account that is nothing anywhere. */
     private Optional<String> begun(DSLContext dsl, SignInSecrets.Kept kept, String address) {
         return where(dsl, kept.account())
-                .map(organisation -> begin(dsl, organisation, kept.account(), kept.name(), address));
+                .map(organisation -> begin(dsl, organisation, kept.account(), kept.name(), address, clock.now(dsl)));
     }
 
     /** In which organisation an account begins: the one that it used last, as long as it is something there, else the first by name. */
@@ -166,10 +166,11 @@ public final class SignIn {
                 .or(() -> all.stream().findFirst());
     }
 
-    static String begin(DSLContext dsl, Organisation organisation, String account, String name, String address) {
+    static String begin(
+            DSLContext dsl, Organisation organisation, String account, String name, String address, Instant now) {
         String token = Secrets.next();
         Ids ids = new Ids(InstantSource.system());
-        String _ = new AccountSessions(dsl).begin(Secrets.sha256(token), account, organisation, address, ids);
+        String _ = new AccountSessions(dsl).begin(Secrets.sha256(token), account, organisation, address, ids, now);
         new AccountEvents(dsl, organisation, ids)
                 .add(AccountEvents.What.SIGNED_IN, Optional.of(name), name, "from " + address);
         return token;

@@ -92,7 +92,7 @@ public final class SignInByProvider {
         }
     }
 
-    private static Result known(DSLContext dsl, Request request) {
+    private Result known(DSLContext dsl, Request request) {
         return new AccountIdentities(dsl)
                 .account(request.issuer(), request.subject())
                 .flatMap(account -> new SignInSecrets(dsl).of(account))
@@ -130,9 +130,9 @@ public final class SignInByProvider {
     }
 
     /** Empty for an account that is nothing anywhere. */
-    private static Optional<Result> begun(DSLContext dsl, SignInSecrets.Kept kept, Request request) {
+    private Optional<Result> begun(DSLContext dsl, SignInSecrets.Kept kept, Request request) {
         return SignIn.where(dsl, kept.account())
                 .map(organisation -> new Result.Begun(
-                        SignIn.begin(dsl, organisation, kept.account(), kept.name(), request.address())));
+                        SignIn.begin(dsl, organisation, kept.account(), kept.name(), request.address(), clock.now(dsl))));
     }
 }

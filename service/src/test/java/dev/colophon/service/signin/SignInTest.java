@@ -190,4 +190,19 @@ class SignInTest {
         assertThat(PasswordHash.matches(PASSWORD, java.util.Optional.empty())).isFalse();
         assertThat(PasswordHash.of(PASSWORD)).as("another salt").isNotEqualTo(kept);
     }
+
+    @Test
+    void whatHappenedByAClockThatWasAheadKeepsNobodyOutAndLetsNobodyIn() {
+        accept();
+        Instant right = now;
+        now = right.plus(Duration.ofDays(365));
+        String ahead = token("");
+        for (int i = 0; i < 8; i++) {
+            Result _ = attempt("wrong " + i, "", "192.0.2.1");
+        }
+        assertThat(attempt(PASSWORD, "", "192.0.2.1")).isInstanceOf(Result.Wait.class);
+        now = right;
+        assertThat(new ResumeSession(settings, clock()).resume(ahead)).as("begun in a year").isEmpty();
+        assertThat(new ResumeSession(settings, clock()).resume(token(""))).isPresent();
+    }
 }

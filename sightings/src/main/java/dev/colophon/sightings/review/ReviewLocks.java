@@ -57,12 +57,12 @@ public final class ReviewLocks {
                 .doUpdate()
                 .set(
                         REVIEW_LOCK.SHOWN_AT,
-                        when(own.and(REVIEW_LOCK.UNTIL_AT.gt(now)), REVIEW_LOCK.SHOWN_AT)
+                        when(own.and(lasts(now)), REVIEW_LOCK.SHOWN_AT)
                                 .otherwise(excluded(REVIEW_LOCK.SHOWN_AT)))
                 .set(REVIEW_LOCK.SESSION, excluded(REVIEW_LOCK.SESSION))
                 .set(REVIEW_LOCK.NAME, excluded(REVIEW_LOCK.NAME))
                 .set(REVIEW_LOCK.UNTIL_AT, excluded(REVIEW_LOCK.UNTIL_AT))
-                .where(REVIEW_LOCK.UNTIL_AT.le(now).or(own))
+                .where(lasts(now).not().or(own))
                 .execute();
         return rows == 0 ? Optional.empty() : of(dsl, sighting).filter(lock -> lock.isOf(reviewer));
     }
@@ -81,10 +81,15 @@ public final class ReviewLocks {
                     .where(
                             REVIEW_LOCK.SIGHTING.in(some),
                             REVIEW_LOCK.ORGANISATION.eq(organisation.id()),
-                            REVIEW_LOCK.UNTIL_AT.gt(now))
+                            lasts(now))
                     .forEach(row -> held.put(Rows.text(row, REVIEW_LOCK.SIGHTING), lock(row)));
         }
         return held;
+    }
+
+    /** One that ends later than any that is taken now is of a clock that was ahead, and keeps nobody waiting. */
+    private static Condition lasts(long now) {
+        return REVIEW_LOCK.UNTIL_AT.gt(now).and(REVIEW_LOCK.UNTIL_AT.le(now + LENGTH.toMillis()));
     }
 
     private static ReviewLock lock(Record row) {
@@ -132,7 +137,7 @@ public final class ReviewLocks {
                         .from(REVIEW_LOCK)
                         .where(
                                 REVIEW_LOCK.SIGHTING.eq(SIGHTING.ID),
-                                REVIEW_LOCK.UNTIL_AT.gt(clock.now(dsl).toEpochMilli()),
+                                lasts(clock.now(dsl).toEpochMilli()),
                                 REVIEW_LOCK.SESSION.ne(reviewer.session()).or(REVIEW_LOCK.NAME.ne(reviewer.name()))))
                 .not();
     }

@@ -73,4 +73,17 @@ class ReviewLocksTest {
             assertThat(takes(database, BEN)).isTrue();
         }
     }
+
+    @Test
+    void aLockOfAClockThatWasAheadKeepsNobodyWaiting() {
+        try (Database database = Database.open(new Home(folder.resolve("home")), DatabaseSettings.SQLITE)) {
+            Instant right = now.getAndUpdate(at -> at.plus(Duration.ofDays(365)));
+            assertThat(takes(database, ADA)).isTrue();
+            now.set(right);
+            Optional<ReviewLock> held = database.read(dsl -> locks.of(dsl, "s"));
+            assertThat(held).isEmpty();
+            assertThat(takes(database, BEN)).isTrue();
+            assertThat(takes(database, ADA)).isFalse();
+        }
+    }
 }

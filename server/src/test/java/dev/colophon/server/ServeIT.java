@@ -2,6 +2,8 @@ package dev.colophon.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -97,5 +99,33 @@ class ServeIT {
                     .doesNotContain("status=\"500\"");
         }
         assertThat(Files.readString(errors)).doesNotContain("Exception", "failed");
+    }
+
+    private static boolean run(String... command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
+    }
+
+    @Test
+    void withoutRoomForWhatComesItIsToBeSentLater() throws Exception {
+        assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", temporary.toString()),
+                "needs root, to mount a small disk");
+        try (ServeProcess served = ServeProcess.start(home, temporary, folder.resolve("errors"))) {
+            Path filler = temporary.resolve("filler");
+            assertThatThrownBy(() -> Files.write(filler, new byte[16 << 20])).isInstanceOf(IOException.class);
+            String key = ApiKey.of(Settings.of(new Variables(Map.of(Settings.HOME, home.toString()))))
+                    .text();
+            HttpRequest.Builder check = served.to("/api/v1/check")
+                    .header("Authorization", "Bearer " + key)
+                    .header("Content-Type", "multipart/form-data; boundary=b0undary")
+                    .POST(ServedHome.form(Map.of(), "large.txt", "a long text ".repeat(30_000).getBytes(UTF_8)));
+            HttpResponse<String> full = served.send(check);
+            assertThat(full.statusCode()).as(full.body()).isEqualTo(503);
+            assertThat(full.body()).contains("urn:colophon:problem:room");
+            Files.delete(filler);
+            assertThat(served.send(check).body()).doesNotContain("problem:room", "problem:malformed");
+        } finally {
+            assertThat(run("umount", "--lazy", temporary.toString())).isTrue();
+        }
     }
 }

@@ -2,9 +2,11 @@ package dev.colophon.server.security;
 
 import dev.colophon.server.view.ProblemAnswers;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.File;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
@@ -96,6 +98,9 @@ final class UploadGate extends OncePerRequestFilter {
             Object _ = request.getParameterMap();
             return Optional.empty();
         } catch (InvalidParameterException refused) {
+            if (hasNoRoom(request)) {
+                return Optional.of(new Unreadable(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "refused.room"));
+            }
             // Of more fields than are taken Tomcat says 400, too, but names no cause.
             boolean more = refused.getErrorCode() == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE
                     || refused.getCause() == null;
@@ -106,6 +111,12 @@ final class UploadGate extends OncePerRequestFilter {
         } catch (IllegalStateException moreThanTaken) {
             return Optional.of(new Unreadable(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "refused.parts"));
         }
+    }
+
+    /** Whether the folder to which files are written as they come has less room than these take. */
+    private static boolean hasNoRoom(HttpServletRequest request) {
+        return request.getServletContext().getAttribute(ServletContext.TEMPDIR) instanceof File folder
+                && folder.getUsableSpace() < request.getContentLengthLong();
     }
 
     /** Of a file that comes in parts. */

@@ -84,6 +84,7 @@ public final class FingerprintEntry {
             }
         }
         try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
+            require(isOfItsType());
             List<Part> parts = new ArrayList<>();
             for (Code code : codes) {
                 parts.add(new Part(fingerprint(bytes, code), code.millis(), code.partial()));
@@ -97,6 +98,15 @@ public final class FingerprintEntry {
         } catch (RuntimeException | Error e) {
             return new Refusal(Unreadable.internal(e));
         }
+    }
+
+    /** Of what is seen or heard more than the text in it: else nobody would be told that it was not looked at. */
+    private boolean isOfItsType() {
+        return switch (of.orElseThrow().type().kind()) {
+            case PICTURE, FOREIGN_PICTURE, SOUND, FILM ->
+                codes.stream().anyMatch(code -> code.medium() != Medium.TEXT);
+            case TEXT, DOCUMENT, ARCHIVE, PLAYLIST, OTHER -> true;
+        };
     }
 
     private Fingerprint fingerprint(RandomAccessFile bytes, Code code) throws IOException {

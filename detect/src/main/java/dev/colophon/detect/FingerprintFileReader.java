@@ -83,7 +83,7 @@ final class FingerprintFileReader {
 
     private FingerprintEntry entry() throws RefusedException, IOException {
         String inside = text();
-        require(inside.isEmpty() || inside.startsWith("!/"));
+        require(inside.isEmpty() || (inside.startsWith("!/") && inside.length() > "!/".length()));
         int count = unsigned();
         require(count <= FingerprintFile.MOST_PARTS);
         if (count == 0) {

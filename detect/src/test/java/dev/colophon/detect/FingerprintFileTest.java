@@ -270,6 +270,21 @@ class FingerprintFileTest {
         assertThat(refusal(target)).contains("a text is not the one that its digest is of");
     }
 
+    /** The text of a picture alone would leave open whether the picture was looked at. */
+    @Test
+    void aPictureOfWhichThereIsOnlyATextIsRefused() throws Exception {
+        Path target = folder.resolve("picture.fingerprint");
+        Readable text = (Readable) fingerprinter.read(text(), Role.COPY);
+        for (FileType type : List.of(FileType.PNG, FileType.FILM, FileType.SOUND, FileType.PLAIN_TEXT)) {
+            try (FingerprintFileWriter out = new FingerprintFileWriter(Files.newOutputStream(target))) {
+                FingerprintedFile of = FingerprintedFile.of(text(), media);
+                out.add("", new FingerprintedFile(of.sha256(), of.bytes(), type, OptionalLong.empty()), text);
+                out.end();
+            }
+            assertThat(only(target).reading() instanceof Readable).as(type.words()).isEqualTo(type == FileType.PLAIN_TEXT);
+        }
+    }
+
     /** Whatever bits of a code are turned over, it is refused, or searched for without failing. */
     @Test
     void madeUpCodesAreRefusedOrSearched() throws Exception {

@@ -56,9 +56,11 @@ public final class CheckApi {
         }
         JobOrder order =
                 keep ? new JobOrder.Keep() : new JobOrder.Check(host.filter(name -> !name.isBlank()), addresses);
-        HandedFiles handed = addresses.isEmpty()
-                ? HandedFiles.of(settings, caller, files, uploads)
-                : HandedFiles.of(settings, caller, files, uploads, Optional.empty());
+        Optional<String> missing = keep
+                ? Optional.of(HandedFiles.MISSING)
+                : Optional.of(HandedFiles.MISSING + "; or say where it stands with url=ADDRESS")
+                        .filter(_ -> addresses.isEmpty());
+        HandedFiles handed = HandedFiles.of(settings, caller, files, uploads, missing);
         return run.answer(order, handed, request);
     }
 

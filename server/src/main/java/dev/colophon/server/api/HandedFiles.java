@@ -26,6 +26,10 @@ record HandedFiles(Upload upload, List<String> uploads) {
 
     private static final Logger LOG = LoggerFactory.getLogger(HandedFiles.class);
 
+    /** What whoever sent none is told. */
+    static final String MISSING =
+            "file: send one or more parts of this name, with a file name; or name what came by /api/v1/uploads with upload=ID";
+
     /** Those of a request that is about files. */
     static HandedFiles of(
             Settings settings, Caller caller, Optional<List<MultipartFile>> files, Optional<List<String>> uploads)
@@ -35,8 +39,7 @@ record HandedFiles(Upload upload, List<String> uploads) {
                 caller,
                 files,
                 uploads,
-                Optional.of(
-                        "file: send one or more parts of this name, with a file name; or name what came by /api/v1/uploads with upload=ID"));
+                Optional.of(MISSING));
     }
 
     /** @param missing what whoever sent none is told; empty where none are needed */

@@ -236,7 +236,9 @@ class CheckAddressesTest {
             assertThat(tooMany.statusCode()).isEqualTo(400);
             assertThat(tooMany.body()).contains("at most 1000 addresses");
             assertThat(asked).hasValue(0);
-            assertThat(program.form(CHECK, "url=", Map.of()).statusCode()).isEqualTo(400);
+            HttpResponse<String> nothing = program.form(CHECK, "url=", Map.of());
+            assertThat(nothing.statusCode()).isEqualTo(400);
+            assertThat(nothing.body()).contains("url=ADDRESS");
         }
     }
 

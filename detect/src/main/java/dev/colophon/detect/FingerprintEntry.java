@@ -103,8 +103,7 @@ public final class FingerprintEntry {
     /** Of what is seen or heard more than the text in it: else nobody would be told that it was not looked at. */
     private boolean isOfItsType() {
         return switch (of.orElseThrow().type().kind()) {
-            case PICTURE, FOREIGN_PICTURE, SOUND, FILM ->
-                codes.stream().anyMatch(code -> code.medium() != Medium.TEXT);
+            case PICTURE, FOREIGN_PICTURE, SOUND, FILM -> codes.stream().anyMatch(code -> code.medium() != Medium.TEXT);
             case TEXT, DOCUMENT, ARCHIVE, PLAYLIST, OTHER -> true;
         };
     }

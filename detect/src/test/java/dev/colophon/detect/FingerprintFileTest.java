@@ -281,7 +281,9 @@ class FingerprintFileTest {
                 out.add("", new FingerprintedFile(of.sha256(), of.bytes(), type, OptionalLong.empty()), text);
                 out.end();
             }
-            assertThat(only(target).reading() instanceof Readable).as(type.words()).isEqualTo(type == FileType.PLAIN_TEXT);
+            assertThat(only(target).reading() instanceof Readable)
+                    .as(type.words())
+                    .isEqualTo(type == FileType.PLAIN_TEXT);
         }
     }
 

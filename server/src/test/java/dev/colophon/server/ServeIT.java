@@ -118,7 +118,8 @@ class ServeIT {
             HttpRequest.Builder check = served.to("/api/v1/check")
                     .header("Authorization", "Bearer " + key)
                     .header("Content-Type", "multipart/form-data; boundary=b0undary")
-                    .POST(ServedHome.form(Map.of(), "large.txt", "a long text ".repeat(30_000).getBytes(UTF_8)));
+                    .POST(ServedHome.form(
+                            Map.of(), "large.txt", "a long text ".repeat(30_000).getBytes(UTF_8)));
             HttpResponse<String> full = served.send(check);
             assertThat(full.statusCode()).as(full.body()).isEqualTo(503);
             assertThat(full.body()).contains("urn:colophon:problem:room");

@@ -34,12 +34,7 @@ record HandedFiles(Upload upload, List<String> uploads) {
     static HandedFiles of(
             Settings settings, Caller caller, Optional<List<MultipartFile>> files, Optional<List<String>> uploads)
             throws IOException {
-        return of(
-                settings,
-                caller,
-                files,
-                uploads,
-                Optional.of(MISSING));
+        return of(settings, caller, files, uploads, Optional.of(MISSING));
     }
 
     /** @param missing what whoever sent none is told; empty where none are needed */

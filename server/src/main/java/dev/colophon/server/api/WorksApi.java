@@ -127,7 +127,6 @@ public final class WorksApi {
     }
 
     private static boolean areOf(String work, List<RemovedFiles> files) {
-        return files.stream()
-                .allMatch(file -> Ids.isMeant(file.work().id(), work));
+        return files.stream().allMatch(file -> Ids.isMeant(file.work().id(), work));
     }
 }

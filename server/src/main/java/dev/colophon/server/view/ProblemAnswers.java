@@ -29,7 +29,8 @@ public final class ProblemAnswers {
                     "refused.malformed",
                     "the request cannot be read: its address or its body is not written as its media type asks for"),
             Map.entry(
-                    "refused.room", "the server has no room left for what comes: nothing was done; send it again later"),
+                    "refused.room",
+                    "the server has no room left for what comes: nothing was done; send it again later"),
             Map.entry(
                     "refused.boundary",
                     "Content-Type: multipart/form-data names a boundary between its parts, as curl --form does"),

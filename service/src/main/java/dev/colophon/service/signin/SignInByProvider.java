@@ -132,7 +132,7 @@ public final class SignInByProvider {
     /** Empty for an account that is nothing anywhere. */
     private Optional<Result> begun(DSLContext dsl, SignInSecrets.Kept kept, Request request) {
         return SignIn.where(dsl, kept.account())
-                .map(organisation -> new Result.Begun(
-                        SignIn.begin(dsl, organisation, kept.account(), kept.name(), request.address(), clock.now(dsl))));
+                .map(organisation -> new Result.Begun(SignIn.begin(
+                        dsl, organisation, kept.account(), kept.name(), request.address(), clock.now(dsl))));
     }
 }

@@ -202,7 +202,9 @@ class SignInTest {
         }
         assertThat(attempt(PASSWORD, "", "192.0.2.1")).isInstanceOf(Result.Wait.class);
         now = right;
-        assertThat(new ResumeSession(settings, clock()).resume(ahead)).as("begun in a year").isEmpty();
+        assertThat(new ResumeSession(settings, clock()).resume(ahead))
+                .as("begun in a year")
+                .isEmpty();
         assertThat(new ResumeSession(settings, clock()).resume(token(""))).isPresent();
     }
 }

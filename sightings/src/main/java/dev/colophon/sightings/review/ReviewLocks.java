@@ -57,8 +57,7 @@ public final class ReviewLocks {
                 .doUpdate()
                 .set(
                         REVIEW_LOCK.SHOWN_AT,
-                        when(own.and(lasts(now)), REVIEW_LOCK.SHOWN_AT)
-                                .otherwise(excluded(REVIEW_LOCK.SHOWN_AT)))
+                        when(own.and(lasts(now)), REVIEW_LOCK.SHOWN_AT).otherwise(excluded(REVIEW_LOCK.SHOWN_AT)))
                 .set(REVIEW_LOCK.SESSION, excluded(REVIEW_LOCK.SESSION))
                 .set(REVIEW_LOCK.NAME, excluded(REVIEW_LOCK.NAME))
                 .set(REVIEW_LOCK.UNTIL_AT, excluded(REVIEW_LOCK.UNTIL_AT))
@@ -78,10 +77,7 @@ public final class ReviewLocks {
         Map<String, ReviewLock> held = new HashMap<>();
         for (List<String> some : Rows.parts(List.copyOf(sightings))) {
             dsl.selectFrom(REVIEW_LOCK)
-                    .where(
-                            REVIEW_LOCK.SIGHTING.in(some),
-                            REVIEW_LOCK.ORGANISATION.eq(organisation.id()),
-                            lasts(now))
+                    .where(REVIEW_LOCK.SIGHTING.in(some), REVIEW_LOCK.ORGANISATION.eq(organisation.id()), lasts(now))
                     .forEach(row -> held.put(Rows.text(row, REVIEW_LOCK.SIGHTING), lock(row)));
         }
         return held;

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +30,7 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** What each request has to bring: all but the entrance and the assets ask for a session, or the API's key; forms for their token. */
 @Configuration(proxyBeanMethods = false)
@@ -73,7 +75,8 @@ public class ServerSecurity {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterAfter(new VisitorLimit(InstantSource.system(), access), HeaderWriterFilter.class)
                 .addFilterAfter(
-                        new UploadGate(Optional.empty(), MOST_PUBLIC_BYTES, MOST_PUBLIC_FORM_BYTES), VisitorLimit.class)
+                        new UploadGate(Optional.empty(), Optional.empty(), MOST_PUBLIC_BYTES, MOST_PUBLIC_FORM_BYTES),
+                        VisitorLimit.class)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
@@ -106,7 +109,9 @@ public class ServerSecurity {
             SessionCookies cookies,
             Settings settings,
             Caller caller,
-            ObjectProvider<LoginByProvider> provider) {
+            ObjectProvider<LoginByProvider> provider,
+            ObjectProvider<RequestMappingHandlerMapping> pages) {
+        Optional<LateForms> late = access.accounts() ? Optional.of(new LateForms(pages, cookies)) : Optional.empty();
         if (access.accounts()) {
             // Sessions are in the database, and valid on each server of it: nothing is kept here.
             http.csrf(forms -> forms.csrfTokenRepository(cookies))
@@ -126,20 +131,11 @@ public class ServerSecurity {
                         request -> TokenFilter.given(request).isPresent()))
                 .headers(ServerSecurity::headers)
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(
-                                (request, response, _) -> refuse(access, request, response))
-                        .accessDeniedHandler((request, response, _) -> {
-                            if (ProblemAnswers.isOfPrograms(request)
-                                    && Caller.letIn().isEmpty()) {
-                                refuse(
-                                        access, request,
-                                        response); // a program without a key, not a form without a token
-                            } else {
-                                ProblemAnswers.write(
-                                        request, response, HttpServletResponse.SC_FORBIDDEN, "refused.form");
-                            }
-                        }))
+                                (request, response, _) -> refuse(late, request, response))
+                        .accessDeniedHandler((request, response, _) -> refuseForm(late, request, response)))
                 .addFilterBefore(new TokenFilter(token, settings), CsrfFilter.class)
-                .addFilterAfter(new UploadGate(Optional.of(access), limit.bytes(), MOST_FORM_BYTES), TokenFilter.class)
+                .addFilterAfter(
+                        new UploadGate(Optional.of(access), late, limit.bytes(), MOST_FORM_BYTES), TokenFilter.class)
                 .addFilterAfter(new IdempotencyFilter(settings, caller), AuthorizationFilter.class)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
@@ -150,18 +146,31 @@ public class ServerSecurity {
     }
 
     /** Whoever looks for a page signs in first, and comes to it then. */
-    private static void refuse(ServerAccess access, HttpServletRequest request, HttpServletResponse response)
+    private static void refuse(Optional<LateForms> late, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        boolean page = request.getMethod().equals("GET") && !ProblemAnswers.isOfPrograms(request);
-        if (access.accounts() && page && request.getHeader("HX-Request") == null) {
+        if (ProblemAnswers.isOfPrograms(request)) {
+            ProblemAnswers.write(
+                    request, response, HttpServletResponse.SC_UNAUTHORIZED, unknownProgram(request, response));
+        } else if (late.isEmpty()) {
+            ProblemAnswers.write(request, response, HttpServletResponse.SC_UNAUTHORIZED, "refused.sign-in");
+        } else if (request.getMethod().equals("GET") && request.getHeader("HX-Request") == null) {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", SignInPaths.before(request));
             response.setHeader("Cache-Control", "no-store");
-        } else if (ProblemAnswers.isOfPrograms(request)) {
-            ProblemAnswers.write(
-                    request, response, HttpServletResponse.SC_UNAUTHORIZED, unknownProgram(request, response));
         } else {
-            ProblemAnswers.write(request, response, HttpServletResponse.SC_UNAUTHORIZED, "refused.sign-in");
+            late.get().sessionOver(request, response, Map.of());
+        }
+    }
+
+    /** What comes without the token of its form: of nobody who is let in, of another organisation, or forged. */
+    private static void refuseForm(Optional<LateForms> late, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        boolean letIn = Caller.letIn().isPresent();
+        boolean signsIn = late.isPresent() && !SignInPaths.isOpen(request);
+        if (!letIn && (signsIn || ProblemAnswers.isOfPrograms(request))) {
+            refuse(late, request, response);
+        } else if (late.isEmpty() || !late.get().isOfAnother(request, response)) {
+            ProblemAnswers.write(request, response, HttpServletResponse.SC_FORBIDDEN, "refused.form");
         }
     }
 

@@ -29,7 +29,11 @@ public final class SignInPaths {
     /** Where somebody is let in who asked for a page without being signed in. */
     static String before(HttpServletRequest request) {
         String query = request.getQueryString();
-        String asked = request.getRequestURI() + (query == null ? "" : "?" + query);
+        return before(request.getRequestURI() + (query == null ? "" : "?" + query));
+    }
+
+    /** Where somebody is let in who goes on at a page then. */
+    static String before(String asked) {
         return asked.equals("/") || !asked.equals(next(asked))
                 ? "/sign-in"
                 : "/sign-in?next=" + URLEncoder.encode(asked, StandardCharsets.UTF_8);

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.File;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.security.core.Authentication;
@@ -22,6 +23,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class UploadGate extends OncePerRequestFilter {
 
     private final Optional<ServerAccess> access;
+    private final Optional<LateForms> late;
     private final long mostBytes;
     private final long mostFormBytes;
 
@@ -29,11 +31,13 @@ final class UploadGate extends OncePerRequestFilter {
      * The limits.
      *
      * @param access who may hand in something after signing in; empty: everybody may
+     * @param late answers forms of whoever has to sign in again; empty where nobody signs in
      * @param mostBytes of files
      * @param mostFormBytes of other forms
      */
-    UploadGate(Optional<ServerAccess> access, long mostBytes, long mostFormBytes) {
+    UploadGate(Optional<ServerAccess> access, Optional<LateForms> late, long mostBytes, long mostFormBytes) {
         this.access = access;
+        this.late = late;
         this.mostBytes = mostBytes;
         this.mostFormBytes = mostFormBytes;
     }
@@ -59,6 +63,13 @@ final class UploadGate extends OncePerRequestFilter {
             } else {
                 refuse(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "refused.too-large", most);
             }
+        } else if (!known && late.isPresent() && !ProblemAnswers.isOfPrograms(request)) {
+            boolean read =
+                    late.get().isRead(request) && unreadable(request, type).isEmpty();
+            if (!read) {
+                response.setHeader("Connection", "close");
+            }
+            late.get().sessionOver(request, response, read ? request.getParameterMap() : Map.of());
         } else if (!known) {
             boolean program = ProblemAnswers.isOfPrograms(request);
             refuse(

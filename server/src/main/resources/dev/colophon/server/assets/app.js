@@ -2,13 +2,20 @@
 
 for (const form of document.querySelectorAll('form.drop')) {
   const input = form.querySelector('input[type=file]');
-  form.addEventListener('dragover', event => { event.preventDefault(); form.classList.add('over'); });
-  form.addEventListener('dragleave', event => { if (!form.contains(event.relatedTarget)) form.classList.remove('over'); });
-  form.addEventListener('drop', event => {
+  const folders = form.querySelector('[data-folders]');
+  if (input) form.addEventListener('dragover', event => { event.preventDefault(); form.classList.add('dropping'); });
+  if (input) form.addEventListener('dragleave', event => { if (!form.contains(event.relatedTarget)) form.classList.remove('dropping'); });
+  if (input) form.addEventListener('drop', event => {
     event.preventDefault();
-    form.classList.remove('over');
-    if (event.dataTransfer.files.length > 0) {
-      input.files = event.dataTransfer.files;
+    form.classList.remove('dropping');
+    // A browser cannot read a folder as a file: sent as one, the whole form would be lost.
+    const dropped = [...event.dataTransfer.items].filter(item => item.kind === 'file');
+    const files = dropped.filter(item => !item.webkitGetAsEntry()?.isDirectory);
+    folders.hidden = files.length === dropped.length;
+    if (files.length > 0) {
+      const taken = new DataTransfer();
+      files.forEach(item => taken.items.add(item.getAsFile()));
+      input.files = taken.files;
       const owner = form.querySelector('input[name=owner]');
       (owner && !owner.value ? owner : form.querySelector('button')).focus();
     }
@@ -19,7 +26,7 @@ for (const form of document.querySelectorAll('form.drop')) {
 }
 // Beside the forms a file would be opened in place of the page.
 for (const kind of ['dragover', 'drop']) {
-  addEventListener(kind, event => { if (!event.target.closest('form.drop')) event.preventDefault(); });
+  addEventListener(kind, event => { if (!event.target.closest('form.drop:has(input[type=file])')) event.preventDefault(); });
 }
 
 const typing = target => target.closest('input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]');

@@ -21,10 +21,14 @@ final class LinkOfService {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int CREATED = 201;
     private static final int UNAUTHORIZED = 401;
+    private static final int REFUSED = 422;
 
     /** In its answer: that there is a key is all that is taken of it. */
     private static final Pattern LINK = Pattern.compile(
             "\"link\":\"http://(?:127\\.0\\.0\\.1|localhost):[0-9]{1,5}(/enter\\?key=[A-Za-z0-9_-]{22})\"");
+
+    /** Why there is none, as RFC 9457 has it. */
+    private static final Pattern DETAIL = Pattern.compile("\"detail\":\"([^\"\\\\\\p{Cntrl}]{1,300})\"");
 
     private LinkOfService() {}
 
@@ -48,6 +52,10 @@ final class LinkOfService {
             if (answer.statusCode() == UNAUTHORIZED) {
                 throw environment("what answers at %s has another home: set COLOPHON_HOME to that", address);
             }
+            Matcher why = DETAIL.matcher(answer.body());
+            if (answer.statusCode() == REFUSED && why.find()) {
+                throw environment("what answers at %s gives no link: %s", address, why.group(1));
+            }
             Matcher link = LINK.matcher(answer.body());
             if (answer.statusCode() != CREATED || !link.find()) {
                 throw environment("what answers at %s is not this version of Colophon", address);
@@ -58,7 +66,7 @@ final class LinkOfService {
         }
     }
 
-    private static ServiceException environment(String sentence, String address) {
-        return new ServiceException(Category.ENVIRONMENT, sentence.formatted(address));
+    private static ServiceException environment(String sentence, Object... values) {
+        return new ServiceException(Category.ENVIRONMENT, sentence.formatted(values));
     }
 }

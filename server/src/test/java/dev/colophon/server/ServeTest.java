@@ -158,6 +158,19 @@ class ServeTest {
     }
 
     @Test
+    void aServerWherePeopleSignInSaysThatItGivesNoLink() {
+        Path home = folder.resolve("home");
+        try (AccountsHome accounts = new AccountsHome(folder)) {
+            String port =
+                    String.valueOf(URI.create(accounts.served.server.address()).getPort());
+            assertThat(serve(home, "--link", "--port", port)).isEqualTo(4);
+            assertThat(err.toString())
+                    .contains("gives no link: people sign in here: `colophon account add NAME --role ROLE`")
+                    .doesNotContain("not this version");
+        }
+    }
+
+    @Test
     void whereNothingAnswersThereIsNoLink() throws IOException {
         int free;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {

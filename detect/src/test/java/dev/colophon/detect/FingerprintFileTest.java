@@ -95,6 +95,16 @@ class FingerprintFileTest {
     }
 
     @Test
+    void noneIsRegistered() throws Exception {
+        for (Path file : List.of(picture(), text())) {
+            assertThat(((Refusal) fingerprinter.read(taken(file), Role.REFERENCE)).why())
+                    .isEqualTo(new Unreadable(
+                            Unreadable.Reason.UNKNOWN_TYPE,
+                            "a fingerprint is checked, not registered: register the file that it was taken of"));
+        }
+    }
+
+    @Test
     void whatWasTakenIsReadBack() throws Exception {
         for (Path file : List.of(picture(), text())) {
             Path fingerprint = taken(file);

@@ -204,6 +204,8 @@ public final class MediaReader {
                         MessageText.withArticle(type.words())
                                 + switch (type) {
                                     case WARC -> ": `colophon scan` looks into it, not packed in another file";
+                                    case FINGERPRINT ->
+                                        " is checked, not registered: register the file that it was taken of";
                                     case OTHER_ARCHIVE -> ": unpack it and give its files";
                                     default -> ", which cannot be read: convert it to a usual format";
                                 });

@@ -33,6 +33,7 @@ public enum FileType {
     OTHER_OFFICE(Kind.OTHER, "office document other than text"),
     SVG(Kind.OTHER, "SVG drawing"),
     WARC(Kind.OTHER, "WARC web archive"),
+    FINGERPRINT(Kind.OTHER, "fingerprint"),
     MIDI(Kind.OTHER, "MIDI file: notes, not sound"),
     UNKNOWN(Kind.OTHER, "file of unknown content");
 

@@ -151,6 +151,8 @@ public final class TypeSniffer {
             return FileType.RTF;
         } else if (ascii(head, 0, "WARC/")) {
             return FileType.WARC;
+        } else if (starts(head, "934346500d0a1a0a")) {
+            return FileType.FINGERPRINT;
         } else if (starts(head, "377abcaf271c")
                 || ascii(head, 0, "Rar!")
                 || starts(head, "fd377a585a00")

@@ -20,6 +20,11 @@ class JobWordsTest {
                         .text())
                 .startsWith("TOO_PLAIN: ")
                 .doesNotContain("there is");
+        assertThat(JobWords.told(
+                                "UNKNOWN_TYPE: a fingerprint is checked, not registered: register the file that it was taken of",
+                                Tongue.SIMPLIFIED_CHINESE)
+                        .text())
+                .isEqualTo("UNKNOWN_TYPE: 是指纹，只用于检查，不能登记：请登记它所取自的文件");
         assertThat(JobWords.told("NEW: nobody has translated this", Tongue.MONGOLIAN))
                 .isEqualTo(new Told("NEW: nobody has translated this", "en"));
     }

@@ -144,6 +144,9 @@ class RecordPagesTest {
         assertThat(all.select("tbody").text()).contains("ada", "Confirmed", "looked </title>", "Sealed", bundle);
         assertThat(page("/audit?kind=DECISION").select("tbody").text()).doesNotContain("Sealed");
         assertThat(page("/audit?kind=WORK").select("tbody").text()).contains("not recorded", "Registered", "Lake ");
+        assertThat(page("/audit?kind=WORK").select("header").text())
+                .as("why nobody is named, and why there is no log entry")
+                .contains("Registrations and places that are watched keep no name", "elsewhere there is no log entry");
         String today = LocalDate.now(ZoneOffset.UTC).toString();
         assertThat(page("/audit?kind=EVIDENCE&day=" + today).select("tbody tr")).hasSize(1);
         assertThat(page("/audit?day=2001-01-01").text()).contains("Nothing was done that is like that.");

@@ -309,6 +309,9 @@ class ApiTest {
     void theDescriptionNamesEachRouteAndNoOther() throws Exception {
         JsonNode description = answered(home.to("/api/v1/openapi.json"));
         assertThat(description.get("openapi").asText()).startsWith("3.1.");
+        assertThat(description.at("/servers/0/url").asText())
+                .as("the one that is asked, at whatever address")
+                .isEqualTo("/");
         Set<String> described = new TreeSet<>();
         description
                 .get("paths")

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -222,6 +223,14 @@ class SettingsCommandTest {
         JsonNode url = Objects.requireNonNull(lines.get("database.url"));
         assertThat(url.has("value")).isFalse();
         assertThat(url.path("variable").asText()).isEqualTo("COLOPHON_DB");
+    }
+
+    @Test
+    void everySettingIsInTheTableOfTheDocuments() throws IOException {
+        assertThat(Files.readString(Path.of("README.md")))
+                .contains(Arrays.stream(Setting.values())
+                        .map(one -> "`" + one.variable() + "`")
+                        .toList());
     }
 
     private void write(String text) throws IOException {

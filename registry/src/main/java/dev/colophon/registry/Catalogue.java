@@ -104,18 +104,19 @@ public final class Catalogue implements Closeable {
             home.createFolder(home.index());
         }
         FingerprintIndex index = indexes.apply(home.index(), access);
-        long behind = sync.behind(index);
+        long behind;
+        try {
+            behind = sync.behind(index);
+            if (behind != 0 && access == Access.WRITE) {
+                sync.replay(index);
+                behind = 0;
+            }
+        } catch (RuntimeException e) { // such as while the database does not answer
+            closeAfter(e, index);
+            throw e;
+        }
         if (behind == 0) {
             return index;
-        }
-        if (access == Access.WRITE) {
-            try {
-                sync.replay(index);
-                return index;
-            } catch (RuntimeException e) {
-                close(index);
-                throw e;
-            }
         }
         close(index);
         try (HomeLock _ = home.lock("index replay")) {
@@ -240,6 +241,15 @@ public final class Catalogue implements Closeable {
     public void close() {
         try (database) {
             close(index);
+        }
+    }
+
+    /** What failed first is what is told. */
+    private static void closeAfter(RuntimeException failure, FingerprintIndex index) {
+        try {
+            index.close();
+        } catch (IOException | RuntimeException e) {
+            failure.addSuppressed(e);
         }
     }
 

@@ -14,6 +14,8 @@ import dev.colophon.index.text.TextIndex;
 import dev.colophon.registry.registration.Registration;
 import dev.colophon.registry.registration.Submission;
 import dev.colophon.registry.work.RegistryException;
+import dev.colophon.store.Database;
+import dev.colophon.store.StoreException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,6 +52,20 @@ abstract class RegistryIndexContract extends OpenCatalogue {
             catalogue.close();
         }
         catalogue = opened(Access.READ);
+    }
+
+    /** Otherwise nobody could write until the process ends. */
+    @Test
+    void theIndexIsLetGoWhenTheDatabaseFailsJustThen() {
+        catalogue.database().change(dsl -> dsl.execute("alter table index_head rename to index_away"));
+        catalogue.close();
+        for (Access access : Access.values()) {
+            assertThatThrownBy(() -> opened(access)).isInstanceOf(StoreException.class);
+        }
+        try (Database database = Database.open(home, settings)) {
+            database.change(dsl -> dsl.execute("alter table index_away rename to index_head"));
+        }
+        catalogue = opened(Access.WRITE);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.apache.lucene.util.IOUtils;
 
 /**
  * All media: sounds, pictures with films, and texts, each in an index of its own. Each engine commits by itself; after a crash
@@ -50,11 +51,7 @@ public final class MediaIndex implements FingerprintIndex {
             engines.add(text.get());
             return new MediaIndex(engines);
         } catch (RuntimeException e) {
-            try {
-                closeAll(engines);
-            } catch (IOException suppressed) {
-                e.addSuppressed(suppressed);
-            }
+            IOUtils.closeWhileHandlingException(engines);
             throw e;
         }
     }
@@ -120,20 +117,6 @@ public final class MediaIndex implements FingerprintIndex {
 
     @Override
     public void close() throws IOException {
-        closeAll(all);
-    }
-
-    private static void closeAll(List<FingerprintIndex> engines) throws IOException {
-        IOException failure = null;
-        for (FingerprintIndex engine : engines) {
-            try {
-                engine.close();
-            } catch (IOException e) {
-                failure = e;
-            }
-        }
-        if (failure != null) {
-            throw failure;
-        }
+        IOUtils.close(all);
     }
 }

@@ -116,11 +116,20 @@ public final class IndexFolder implements Closeable {
                 .setRAMBufferSizeMB(bufferMegabytes())
                 .setMergePolicy(new FewSegments());
         IndexWriter writer = new IndexWriter(directory, config);
-        if (!DirectoryReader.indexExists(directory)) {
-            writer.setLiveCommitData(Map.of(SCHEME, scheme, POSITION, "0").entrySet());
-            writer.commit();
+        boolean begun = false;
+        try {
+            if (!DirectoryReader.indexExists(directory)) {
+                writer.setLiveCommitData(
+                        Map.of(SCHEME, scheme, POSITION, "0").entrySet());
+                writer.commit();
+            }
+            begun = true;
+            return writer;
+        } finally {
+            if (!begun) { // its lock would outlive it
+                IOUtils.closeWhileHandlingException(writer::rollback);
+            }
         }
-        return writer;
     }
 
     /** A 32nd of the heap: sorting what is in the buffer takes four times as much. */
@@ -203,17 +212,13 @@ public final class IndexFolder implements Closeable {
 
     @Override
     public void close() throws IOException {
-        if (searchers != null) {
-            searchers.close();
-        }
-        if (writer != null) {
-            if (!changed) {
-                keepMerges(writer);
+        IndexWriter open = writer;
+        try (Closeable _ = directory;
+                Closeable _ = open == null ? null : open::rollback; // what was not committed was not promised
+                Closeable _ = searchers) {
+            if (open != null && !changed) {
+                keepMerges(open);
             }
-            writer.rollback(); // what was not committed was not promised
-        }
-        if (directory != null) {
-            directory.close();
         }
     }
 

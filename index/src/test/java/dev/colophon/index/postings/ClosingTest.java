@@ -1,6 +1,7 @@
 package dev.colophon.index.postings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.colophon.index.Access;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Closing waits for merges, but no longer than all that was done before took. */
+/** Closing waits for merges, but no longer than all that was done before took; and what cannot be opened holds no lock. */
 class ClosingTest {
 
     /** So many segments of one size are merged into one. */
@@ -85,6 +86,33 @@ class ClosingTest {
             assertThat(index.folder().position()).isEqualTo(SEGMENTS - 1);
             return reader.leaves().size();
         }
+    }
+
+    /** As a full disk does at the first commit. */
+    private static final class Full extends InfoStream {
+
+        @Override
+        public boolean isEnabled(String component) {
+            return component.equals("IW");
+        }
+
+        @Override
+        public void message(String component, String message) {
+            if (message.startsWith("startCommit")) {
+                throw new IllegalStateException("full");
+            }
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
+    void oneWhoseFirstCommitFailsIsLetGo() throws IOException {
+        InfoStream.setDefault(new Full());
+        assertThatThrownBy(() -> OpenFolder.of(folder, Access.WRITE)).hasMessageContaining("full");
+        InfoStream.setDefault(before);
+        OpenFolder.of(folder, Access.WRITE).close();
     }
 
     @Test

@@ -122,16 +122,15 @@ public final class HomeSession implements Closeable {
         if (catalogue.isEmpty()) {
             listener.message(settings.nothingStored().orElse(""));
         }
-        catalogue.ifPresent(opened -> sayWhatIsHeldBack(opened, listener));
-        return new HomeSession(
-                settings,
-                actor,
-                Optional.empty(),
-                catalogue,
-                catalogue
-                        .map(Catalogue::index)
-                        .orElseGet(() -> settings.indexes().apply(home.index(), Access.READ)),
-                limits);
+        return catalogue
+                .map(opened -> of(Optional.empty(), settings, actor, opened, Access.READ, limits, listener))
+                .orElseGet(() -> new HomeSession(
+                        settings,
+                        actor,
+                        Optional.empty(),
+                        Optional.empty(),
+                        settings.indexes().apply(home.index(), Access.READ),
+                        limits));
     }
 
     /** Takes the home's lock, waiting for another command that holds it, and opens it for writing. */
@@ -154,9 +153,30 @@ public final class HomeSession implements Closeable {
             Optional<HomeLock> lock, Settings settings, Actor actor, Access access, MessageListener listener) {
         Catalogue catalogue = Catalogue.open(
                 settings.home(), settings.database(), access, settings.indexes(), InstantSource.system());
-        tested(catalogue, access, listener);
-        sayWhatIsHeldBack(catalogue, listener);
-        return new HomeSession(settings, actor, lock, Optional.of(catalogue), catalogue.index(), MediaLimits.DEFAULT);
+        return of(lock, settings, actor, catalogue, access, MediaLimits.DEFAULT, listener);
+    }
+
+    /** Closes the catalogue when the database answers no more: nobody else would, and nobody could write after that. */
+    private static HomeSession of(
+            Optional<HomeLock> lock,
+            Settings settings,
+            Actor actor,
+            Catalogue catalogue,
+            Access access,
+            MediaLimits limits,
+            MessageListener listener) {
+        try {
+            tested(catalogue, access, listener);
+            sayWhatIsHeldBack(catalogue, listener);
+            return new HomeSession(settings, actor, lock, Optional.of(catalogue), catalogue.index(), limits);
+        } catch (RuntimeException e) {
+            try {
+                catalogue.close();
+            } catch (RuntimeException suppressed) {
+                e.addSuppressed(suppressed);
+            }
+            throw e;
+        }
     }
 
     /** A writer tests the sounds once a day, when there are enough to tell. */

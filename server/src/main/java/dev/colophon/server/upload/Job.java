@@ -110,6 +110,7 @@ public final class Job {
     private final CountDownLatch end = new CountDownLatch(1);
     private Optional<ServiceException> failure = Optional.empty();
     private boolean broken;
+    private boolean begun;
     private boolean over;
     private int all;
     private int done;
@@ -149,6 +150,16 @@ public final class Job {
     /** Whether it is over, and what came of it told. */
     boolean isEnded() {
         return end.getCount() == 0;
+    }
+
+    /** Its work begins, and it waits for its turn no more. */
+    synchronized void begin() {
+        begun = true;
+    }
+
+    /** Whether its work has begun. */
+    synchronized boolean isBegun() {
+        return begun;
     }
 
     /** Whether it ended before all was done. */

@@ -53,6 +53,7 @@ public final class Jobs implements Closeable, ServletContextAware {
     private final OwnJobs written;
     private final JobLedger ledger;
     private final JobFolders folders;
+    private final JobTurns turns = new JobTurns();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final JobRenewal renewal = new JobRenewal();
     private final UploadIntake intake;
@@ -195,8 +196,8 @@ public final class Jobs implements Closeable, ServletContextAware {
 
     private synchronized void remember(Job job) {
         jobs.put(job.id(), job);
-        if (jobs.size() > REMEMBERED) {
-            jobs.remove(jobs.keySet().iterator().next());
+        if (jobs.size() > REMEMBERED) { // what is under way is never forgotten
+            jobs.values().stream().filter(Job::isEnded).findFirst().ifPresent(old -> jobs.remove(old.id()));
         }
     }
 
@@ -259,7 +260,11 @@ public final class Jobs implements Closeable, ServletContextAware {
                 return false;
             }
             folders.keep(job.id(), job.files());
-            leases.put(job.id(), ledger.accept(job.id(), job.order(), job.handedIn(), job.actor()));
+            JobLease lease = ledger.accept(job.id(), job.order(), job.handedIn(), job.actor());
+            leases.put(job.id(), lease);
+            if (job.isBegun()) {
+                boolean _ = ledger.begin(lease);
+            }
             return true;
         } catch (IOException | RuntimeException e) {
             folders.delete(job.id());
@@ -273,11 +278,13 @@ public final class Jobs implements Closeable, ServletContextAware {
     private void run(Job job, Closeable files) {
         Instant begun = Instant.now();
         threads.execute(() -> {
-            try (files) {
+            try (files;
+                    JobTurns.Turn _ = turns.await(job.order())) {
+                begin(job);
                 work.perform(job.actor(), job.order(), job.files(), job);
-            } catch (IOException | RuntimeException | Error e) { // whoever waits is told of any
+            } catch (InterruptedException | IOException | RuntimeException | Error e) { // whoever waits is told of any
                 job.fail(e);
-                if (job.failure().isEmpty()) {
+                if (job.failure().isEmpty() && !closing) {
                     LOG.error("job={} failed", job.order().kind(), e);
                 }
             } finally {
@@ -285,6 +292,23 @@ public final class Jobs implements Closeable, ServletContextAware {
                 end(job);
             }
         });
+    }
+
+    /** It is its turn: what is written down counts this as an attempt, unless this process is about to end. */
+    private void begin(Job job) throws InterruptedException {
+        job.writing().lock();
+        try {
+            if (closing) {
+                throw new InterruptedException("the server ends");
+            }
+            JobLease lease = leases.get(job.id());
+            if (lease != null && !ledger.begin(lease)) {
+                throw new IllegalStateException("another server works on job " + job.id());
+            }
+            job.begin();
+        } finally {
+            job.writing().unlock();
+        }
     }
 
     private void end(Job job) {
@@ -305,11 +329,27 @@ public final class Jobs implements Closeable, ServletContextAware {
 
     private void writeEnd(Job job, JobLease lease) throws IOException {
         if (closing && job.isFailed()) {
-            ledger.putBack(lease); // the next process goes on with it
+            ledger.putBack(lease, job.isBegun()); // the next process goes on with it
         } else {
             ledger.end(lease, JobAnswers.of(job.state()));
             folders.delete(job.id());
         }
+    }
+
+    /** What was not begun, and what did not end in time. */
+    private void putBack() {
+        leases.forEach((id, lease) -> {
+            try {
+                leases.remove(id);
+                ledger.putBack(lease, isBegun(id));
+            } catch (RuntimeException e) {
+                LOG.warn("job={} is not put back", id, e); // the next one sees that it gives no sign of life
+            }
+        });
+    }
+
+    private synchronized boolean isBegun(String id) {
+        return Optional.ofNullable(jobs.get(id)).filter(Job::isBegun).isPresent();
     }
 
     /** Waits some time for those that are not done; what is written down is then gone on with by the next process. */
@@ -326,9 +366,7 @@ public final class Jobs implements Closeable, ServletContextAware {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        for (Job job : left) {
-            Optional.ofNullable(leases.get(job.id())).ifPresent(ledger::putBack);
-        }
+        putBack();
         try {
             intake.close();
         } catch (IOException e) {

@@ -84,7 +84,6 @@ public final class JobLedger {
                         List.of(new Tasks.NewTask(id, id, WrittenOrder.payload(order, asker))),
                         LEASE);
                 Tasks.Lease lease = Tasks.Lease.first(id);
-                boolean _ = tasks.begin(dsl, lease);
                 dsl.insertInto(JOB)
                         .set(JOB.ID, id)
                         .set(JOB.ORGANISATION, asker.organisation().id())
@@ -115,7 +114,7 @@ public final class JobLedger {
     }
 
     /**
-     * Takes a job on which nobody works, and counts the attempt. One at which processes ended too often ends as failed.
+     * Takes a job on which nobody works; {@link #begin} counts the attempt. One at which processes ended too often ends as failed.
      *
      * @param alone whether no other process works for this home: whoever had it is dead
      */
@@ -131,7 +130,6 @@ public final class JobLedger {
                     endParked(dsl, id);
                     return Optional.empty();
                 }
-                boolean _ = tasks.begin(dsl, taken.get().lease());
                 WrittenOrder order = WrittenOrder.read(taken.get().payload());
                 return row(dsl, id)
                         .map(row -> new Taken(new JobLease(taken.get().lease()), asker(row, order), order.toOrder()));
@@ -217,10 +215,27 @@ public final class JobLedger {
         }
     }
 
-    /** This process ends before the job does: the next one does it. */
-    public void putBack(JobLease lease) {
+    /**
+     * Counts an attempt, before its work begins: one that only waited for its turn has ended no process.
+     *
+     * @return false where another process works on it by now
+     */
+    public boolean begin(JobLease lease) {
         try (Database database = database()) {
-            database.change(dsl -> tasks.putBack(dsl, lease.task()));
+            return database.writeRepeating(dsl -> tasks.begin(dsl, lease.task()));
+        }
+    }
+
+    /** This process ends in order before the job does: the next one does it, and what was begun counts for none. */
+    public void putBack(JobLease lease, boolean begun) {
+        try (Database database = database()) {
+            database.change(dsl -> {
+                if (begun) {
+                    tasks.putBack(dsl, lease.task());
+                } else {
+                    tasks.release(dsl, lease.task());
+                }
+            });
         }
     }
 

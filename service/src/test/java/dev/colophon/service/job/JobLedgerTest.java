@@ -123,8 +123,10 @@ class JobLedgerTest {
     @Test
     void oneAtWhichServersEndIsToldAsFailed() throws Exception {
         String id = accepted(new JobOrder.Check(Optional.empty()));
-        for (int kill = 1; kill < Tasks.Kind.JOB.mostAttempts(); kill++) {
-            assertThat(ledger.take(id, true)).as("kill %d", kill).isPresent();
+        for (int kill = 0; kill < Tasks.Kind.JOB.mostAttempts(); kill++) {
+            Optional<JobLedger.Taken> taken = ledger.take(id, true);
+            assertThat(taken).as("kill %d", kill).isPresent();
+            assertThat(ledger.begin(taken.get().lease())).isTrue();
         }
         assertThat(ledger.take(id, true)).isEmpty();
         KeptJob failed = own.find(ADA, id).orElseThrow();
@@ -140,11 +142,23 @@ class JobLedgerTest {
     @Test
     void aProcessThatEndsInOrderCountsForNone() throws Exception {
         String id = accepted(new JobOrder.Keep());
-        ledger.putBack(new JobLease(Tasks.Lease.first(id)));
-        for (int restart = 0; restart < 5; restart++) {
-            ledger.putBack(ledger.take(id, false).orElseThrow().lease());
+        ledger.putBack(new JobLease(Tasks.Lease.first(id)), false);
+        for (int restart = 0; restart <= Tasks.Kind.JOB.mostAttempts(); restart++) {
+            JobLease lease = ledger.take(id, false).orElseThrow().lease();
+            assertThat(ledger.begin(lease)).isTrue();
+            ledger.putBack(lease, true);
         }
         assertThat(own.find(ADA, id).orElseThrow().ended()).isEmpty();
+    }
+
+    @Test
+    void whatOnlyWaitedWhenServersEndedCountsForNone() throws Exception {
+        String id = accepted(new JobOrder.Keep());
+        for (int kill = 0; kill <= Tasks.Kind.JOB.mostAttempts(); kill++) {
+            assertThat(ledger.take(id, true)).as("kill %d", kill).isPresent();
+        }
+        JobLease lost = new JobLease(Tasks.Lease.first(id));
+        assertThat(ledger.begin(lost)).as("another has it").isFalse();
     }
 
     @Test

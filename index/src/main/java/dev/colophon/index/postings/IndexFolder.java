@@ -119,8 +119,7 @@ public final class IndexFolder implements Closeable {
         boolean begun = false;
         try {
             if (!DirectoryReader.indexExists(directory)) {
-                writer.setLiveCommitData(
-                        Map.of(SCHEME, scheme, POSITION, "0").entrySet());
+                writer.setLiveCommitData(Map.of(SCHEME, scheme, POSITION, "0").entrySet());
                 writer.commit();
             }
             begun = true;

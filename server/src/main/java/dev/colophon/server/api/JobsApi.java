@@ -36,7 +36,7 @@ public final class JobsApi {
     }
 
     private static JobView view(Jobs jobs, KeptJob job) {
-        return JobView.of(job, jobs.done(job.id()));
+        return JobView.of(job, jobs.done(job.id()), jobs.obstacle(job.id()));
     }
 
     /** That it is done in the background, as somebody prefers it or not: where to ask for it. */

@@ -8,6 +8,7 @@ import dev.colophon.service.evidence.CapturedEvidence;
 import dev.colophon.service.evidence.RenewedBundle;
 import dev.colophon.service.job.JobKind;
 import dev.colophon.service.job.JobOrder;
+import dev.colophon.service.job.Obstacle;
 import dev.colophon.service.precheck.CheckedUse;
 import dev.colophon.service.precheck.UsedWork;
 import dev.colophon.service.registration.RegistrationResult;
@@ -38,6 +39,7 @@ public final class Job {
      * @param looked what came of looking for copies again
      * @param renewed what became of the bundles whose timestamps were looked after
      * @param subject what it is about, where that is no file: the number of a case or a notice; else the empty string
+     * @param obstacle what it waits for, to be tried again
      * @param failure the line that says why it ended; empty of one that goes on, or ended well
      */
     public record State(
@@ -53,6 +55,7 @@ public final class Job {
             List<LookedCopy> looked,
             List<RenewedBundle> renewed,
             String subject,
+            Optional<Obstacle> obstacle,
             Optional<Message> failure) {
 
         public State {
@@ -110,6 +113,7 @@ public final class Job {
     private final CountDownLatch end = new CountDownLatch(1);
     private Optional<ServiceException> failure = Optional.empty();
     private boolean broken;
+    private Optional<Obstacle> obstacle = Optional.empty();
     private boolean begun;
     private boolean over;
     private int all;
@@ -155,6 +159,26 @@ public final class Job {
     /** Its work begins, and it waits for its turn no more. */
     synchronized void begin() {
         begun = true;
+    }
+
+    /** It failed of something that is not its fault, and waits until that is gone. */
+    synchronized void waits(boolean counted) {
+        begun = counted;
+    }
+
+    /** It is tried again, as if nothing had come of it: what is done already is found to be done. */
+    synchronized void again() {
+        List.of(messages, registered, found, captured, looked, renewed).forEach(List::clear);
+        uses.clear();
+        failure = Optional.empty();
+        obstacle = Optional.empty();
+        broken = false;
+        done = 0;
+    }
+
+    /** What it failed of, where that is not its fault. */
+    synchronized Optional<Obstacle> obstacle() {
+        return obstacle;
     }
 
     /** Whether its work has begun. */
@@ -260,6 +284,7 @@ public final class Job {
     synchronized void fail(Throwable why) {
         failure = why instanceof Exception exception ? ServiceException.of(exception) : Optional.empty();
         broken = failure.isEmpty();
+        obstacle = Obstacle.of(why);
     }
 
     /** Waits for its end, and no longer than that. */
@@ -286,6 +311,10 @@ public final class Job {
                 looked,
                 renewed,
                 order.subject(),
-                failure.map(ServiceException::line).or(() -> broken ? Optional.of(Message.none()) : Optional.empty()));
+                obstacle.filter(_ -> !over),
+                obstacle.isPresent() && !over
+                        ? Optional.empty()
+                        : failure.map(ServiceException::line)
+                                .or(() -> broken ? Optional.of(Message.none()) : Optional.empty()));
     }
 }

@@ -9,6 +9,7 @@ import dev.colophon.service.job.JobLease;
 import dev.colophon.service.job.JobLedger;
 import dev.colophon.service.job.JobOrder;
 import dev.colophon.service.job.KeptJob;
+import dev.colophon.service.job.Obstacle;
 import dev.colophon.service.job.OwnJobs;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.upload.UploadIntake;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +49,12 @@ public final class Jobs implements Closeable, ServletContextAware {
     private static final Duration PATIENCE_AT_END = Duration.ofSeconds(20);
     private static final Duration PATIENCE_AFTER_INTERRUPT = Duration.ofSeconds(2);
     private static final Duration RENEWED_EVERY = JobLedger.LEASE.dividedBy(3);
+
+    /** What waits is tried again after this, and then after twice as long each time. */
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(3);
+
     private static final Duration FORGOTTEN_EVERY = Duration.ofHours(1);
 
     private final JobWork work;
@@ -57,6 +65,7 @@ public final class Jobs implements Closeable, ServletContextAware {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final JobRenewal renewal = new JobRenewal();
     private final UploadIntake intake;
+    private final Duration firstPause;
     private volatile EndListener ended = (_, _, _) -> {};
 
     /** Told of each job that has ended. */
@@ -80,6 +89,7 @@ public final class Jobs implements Closeable, ServletContextAware {
     private final List<Job> left = new ArrayList<>();
 
     private volatile boolean closing;
+    private final CountDownLatch ending = new CountDownLatch(1);
 
     /**
      * Takes what an earlier process of this home has left undone, and deletes what it has left behind.
@@ -87,6 +97,12 @@ public final class Jobs implements Closeable, ServletContextAware {
      * @throws ServiceException when the home cannot be written
      */
     public Jobs(Settings settings) {
+        this(settings, FIRST_PAUSE);
+    }
+
+    /** With a pause of a test. */
+    Jobs(Settings settings, Duration firstPause) {
+        this.firstPause = firstPause;
         this.work = new JobWork(settings);
         this.written = new OwnJobs(settings);
         this.ledger = new JobLedger(settings);
@@ -189,6 +205,11 @@ public final class Jobs implements Closeable, ServletContextAware {
         return Optional.ofNullable(jobs.get(id)).map(job -> job.state().done()).orElse(0);
     }
 
+    /** What one waits for, as far as this process knows. */
+    public synchronized Optional<Obstacle> obstacle(String id) {
+        return Optional.ofNullable(jobs.get(id)).flatMap(job -> job.state().obstacle());
+    }
+
     /** Whoever asked has seen the end of it. */
     public void seen(String id) {
         ledger.seen(id);
@@ -278,20 +299,59 @@ public final class Jobs implements Closeable, ServletContextAware {
     private void run(Job job, Closeable files) {
         Instant begun = Instant.now();
         threads.execute(() -> {
-            try (files;
-                    JobTurns.Turn _ = turns.await(job.order())) {
-                begin(job);
-                work.perform(job.actor(), job.order(), job.files(), job);
-            } catch (InterruptedException | IOException | RuntimeException | Error e) { // whoever waits is told of any
-                job.fail(e);
-                if (job.failure().isEmpty() && !closing) {
-                    LOG.error("job={} failed", job.order().kind(), e);
+            try (files) {
+                attempt(job);
+                Duration pause = firstPause;
+                while (waits(job) && !ending.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                    pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+                    job.again();
+                    attempt(job);
                 }
+            } catch (InterruptedException | IOException | RuntimeException | Error e) {
+                job.fail(e);
             } finally {
                 ended.ended(job.order().kind().name(), !job.isFailed(), Duration.between(begun, Instant.now()));
                 end(job);
             }
         });
+    }
+
+    private void attempt(Job job) {
+        try (JobTurns.Turn _ = turns.await(job.order())) {
+            begin(job);
+            work.perform(job.actor(), job.order(), job.files(), job);
+        } catch (InterruptedException | IOException | RuntimeException | Error e) { // whoever waits is told of any
+            job.fail(e);
+            if (job.failure().isEmpty() && !closing) {
+                LOG.error("job={} failed", job.order().kind(), e);
+            }
+        }
+    }
+
+    /** What was accepted, and failed of nothing that is its fault, is done as soon as that is gone. */
+    private boolean waits(Job job) {
+        job.writing().lock();
+        try {
+            JobLease lease = leases.get(job.id());
+            if (lease == null || closing || job.obstacle().isEmpty()) {
+                return false;
+            }
+            job.waits(isStillCounted(job, lease));
+            return true;
+        } finally {
+            job.writing().unlock();
+        }
+    }
+
+    private boolean isStillCounted(Job job, JobLease lease) {
+        try {
+            if (job.isBegun()) {
+                ledger.waits(lease);
+            }
+            return false;
+        } catch (RuntimeException _) { // as while the database is away
+            return true;
+        }
     }
 
     /** It is its turn: what is written down counts this as an attempt, unless this process is about to end. */
@@ -302,7 +362,7 @@ public final class Jobs implements Closeable, ServletContextAware {
                 throw new InterruptedException("the server ends");
             }
             JobLease lease = leases.get(job.id());
-            if (lease != null && !ledger.begin(lease)) {
+            if (lease != null && !job.isBegun() && !ledger.begin(lease)) {
                 throw new IllegalStateException("another server works on job " + job.id());
             }
             job.begin();
@@ -356,6 +416,7 @@ public final class Jobs implements Closeable, ServletContextAware {
     @Override
     public void close() {
         closing = true;
+        ending.countDown();
         renewal.close();
         threads.shutdown();
         try {

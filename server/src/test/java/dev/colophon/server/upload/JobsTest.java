@@ -3,14 +3,21 @@ package dev.colophon.server.upload;
 import static dev.colophon.store.schema.tables.Task.TASK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.colophon.index.Access;
+import dev.colophon.index.FingerprintIndex;
+import dev.colophon.index.IndexException;
 import dev.colophon.samples.text.Stories;
 import dev.colophon.server.ServedHome;
 import dev.colophon.service.job.JobOrder;
+import dev.colophon.service.job.Obstacle;
 import dev.colophon.service.session.ScratchFolder;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.settings.Variables;
 import dev.colophon.store.Database;
 import dev.colophon.store.HomeLock;
+import dev.colophon.store.StoreException;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,5 +77,38 @@ class JobsTest {
             }
         }
         assertThat(attempts()).isEmpty();
+    }
+
+    @Test
+    void whatIsAcceptedWaitsForTheIndexAndIsThenDone() throws Exception {
+        try (Jobs jobs = new Jobs(settings, Duration.ofMillis(50))) {
+            FingerprintIndex held = settings.indexes().apply(settings.home().index(), Access.WRITE);
+            Job job = accepted(jobs, "one");
+            Awaitility.await().untilAsserted(() -> {
+                assertThat(jobs.obstacle(job.id())).contains(Obstacle.INDEX);
+                assertThat(attempts()).containsExactly(0);
+            });
+            assertThat(job.state().failure()).isEmpty();
+            held.close();
+            assertThat(job.await(Duration.ofMinutes(1))).isTrue();
+            assertThat(job.isFailed()).isFalse();
+            assertThat(job.state().stored()).isEqualTo(1);
+            assertThat(job.state().done()).isEqualTo(1);
+            assertThat(jobs.findKept(ServedHome.ADA, job.id()).orElseThrow().isFailed())
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void whatIsNotTheFaultOfAFileIsToldFromWhatIs() {
+        assertThat(Obstacle.of(new IndexException("x", new IOException("No space left on device"))))
+                .contains(Obstacle.DISK);
+        assertThat(Obstacle.of(new FileSystemException("a", null, "No space left on device")))
+                .contains(Obstacle.DISK);
+        assertThat(Obstacle.of(new StoreException(StoreException.Reason.UNREACHABLE, "x")))
+                .contains(Obstacle.DATABASE);
+        assertThat(Obstacle.of(new StoreException(StoreException.Reason.FAILED, "x")))
+                .isEmpty();
+        assertThat(Obstacle.of(new IOException("not a picture"))).isEmpty();
     }
 }

@@ -226,6 +226,16 @@ public final class JobLedger {
         }
     }
 
+    /** What was begun waits for something that is not its fault: the attempt counts for none, and this process keeps the job. */
+    public void waits(JobLease lease) {
+        try (Database database = database()) {
+            database.change(dsl -> {
+                tasks.putBack(dsl, lease.task());
+                tasks.renew(dsl, Set.of(lease.task()), LEASE);
+            });
+        }
+    }
+
     /** This process ends in order before the job does: the next one does it, and what was begun counts for none. */
     public void putBack(JobLease lease, boolean begun) {
         try (Database database = database()) {

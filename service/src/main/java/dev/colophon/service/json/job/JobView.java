@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.colophon.service.job.JobAnswer;
 import dev.colophon.service.job.JobKind;
 import dev.colophon.service.job.KeptJob;
+import dev.colophon.service.job.Obstacle;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public record JobView(
         @Nullable Instant ended,
         int done,
         int all,
+        @Nullable String waits,
         @Nullable String failure,
         @Nullable List<?> items,
         @Nullable List<String> messages) {
@@ -61,8 +63,9 @@ public record JobView(
      * One that is written down.
      *
      * @param done so many files are done, as far as the server that asks knows
+     * @param obstacle what it waits for, as far as that server knows
      */
-    public static JobView of(KeptJob job, int done) {
+    public static JobView of(KeptJob job, int done, Optional<Obstacle> obstacle) {
         Optional<JobAnswer> answer = job.answer();
         return new JobView(
                 job.id(),
@@ -73,6 +76,7 @@ public record JobView(
                 job.ended().orElse(null),
                 answer.map(JobAnswer::done).orElse(done),
                 answer.map(JobAnswer::all).orElse(job.files()),
+                obstacle.filter(_ -> job.ended().isEmpty()).map(Obstacle::line).orElse(null),
                 answer.flatMap(came -> Optional.ofNullable(came.failure())).orElse(null),
                 answer.map(came -> items(job.kind(), came)).orElse(null),
                 answer.map(JobAnswer::messages)

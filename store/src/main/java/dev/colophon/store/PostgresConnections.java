@@ -6,6 +6,7 @@ import com.zaxxer.hikari.pool.HikariPool;
 import dev.colophon.store.StoreException.Reason;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import javax.sql.DataSource;
 
 /** A pool of connections to a PostgreSQL server of version {@value #OLDEST} or newer; tried up to {@value #NEWEST}. */
@@ -136,7 +137,11 @@ final class PostgresConnections implements Connections {
                             .formatted(shownUrl),
                     failure);
         }
-        if (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")) {
+        // The pool says so where it got no connection in time, whatever the server said before.
+        if (failure instanceof SQLTransientConnectionException
+                || state.startsWith("08")
+                || state.startsWith("57P")
+                || state.startsWith("53")) {
             return new StoreException(
                     Reason.UNREACHABLE,
                     "cannot reach %s: %s; check that the server runs and that %s is right"

@@ -1,10 +1,14 @@
 package dev.colophon.server.security;
 
 import dev.colophon.server.view.ProblemAnswers;
+import dev.colophon.store.StoreException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -25,7 +29,8 @@ public final class RefusalValve extends ErrorReportValve {
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
-        int status = response.getStatus();
+        boolean isAway = isDatabaseAway(failure);
+        int status = isAway ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : response.getStatus();
         if (status < FIRST_FAILURE || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
@@ -35,7 +40,9 @@ public final class RefusalValve extends ErrorReportValve {
             return;
         }
         try {
-            ProblemAnswers.Said said = ProblemAnswers.said(request, status, ProblemAnswers.key(status, request));
+            response.setStatus(status);
+            ProblemAnswers.Said said = ProblemAnswers.said(
+                    request, status, isAway ? "refused.database" : ProblemAnswers.key(status, request));
             response.setContentType(said.type());
             response.setCharacterEncoding(StandardCharsets.UTF_8);
             SecurityHeaders.set(response);
@@ -47,5 +54,12 @@ public final class RefusalValve extends ErrorReportValve {
         } catch (IOException | IllegalStateException e) { // whoever asked is gone, or was answered in part
             LOG.debug("status={} untold", status, e);
         }
+    }
+
+    /** Whether who asks could not be told because the database, in which sessions are, cannot be reached. */
+    private static boolean isDatabaseAway(@Nullable Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause ->
+                        cause instanceof StoreException store && store.reason() == StoreException.Reason.UNREACHABLE);
     }
 }

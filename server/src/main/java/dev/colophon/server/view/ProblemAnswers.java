@@ -32,6 +32,9 @@ public final class ProblemAnswers {
                     "refused.room",
                     "the server has no room left for what comes: nothing was done; send it again later"),
             Map.entry(
+                    "refused.database",
+                    "the database of the server cannot be reached now: nothing was done; send it again later"),
+            Map.entry(
                     "refused.boundary",
                     "Content-Type: multipart/form-data names a boundary between its parts, as curl --form does"),
             Map.entry(

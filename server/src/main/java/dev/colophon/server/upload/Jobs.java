@@ -303,7 +303,8 @@ public final class Jobs implements Closeable, ServletContextAware {
                 attempt(job);
                 Duration pause = firstPause;
                 while (waits(job) && !ending.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                    pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+                    Duration twice = pause.multipliedBy(2);
+                    pause = twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
                     job.again();
                     attempt(job);
                 }

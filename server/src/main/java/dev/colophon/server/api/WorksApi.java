@@ -16,8 +16,6 @@ import dev.colophon.service.json.work.WorkFilesView;
 import dev.colophon.service.json.work.WorkView;
 import dev.colophon.service.settings.Settings;
 import dev.colophon.service.works.RemoveReferences;
-import dev.colophon.service.works.RemovedFiles;
-import dev.colophon.store.Ids;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -119,14 +117,15 @@ public final class WorksApi {
     @DeleteMapping("/api/v1/works/{id}/references/{reference}")
     ResponseEntity<byte[]> remove(@PathVariable("id") String id, @PathVariable("reference") String reference) {
         return new RemoveReferences(settings)
-                .remove(caller.actor(), List.of(reference), files -> areOf(id, files), _ -> {}).stream()
+                        .remove(
+                                caller.actor(),
+                                List.of(reference),
+                                files -> files.stream().allMatch(file -> file.areOf(id)),
+                                _ -> {})
+                        .stream()
                         .findFirst()
                         .map(removed -> ApiAnswers.json(RemovedFilesView.of(removed)))
                         .orElseThrow(() -> new ServiceException(
                                 Category.REFUSED, "`%s` is no file of the work `%s`".formatted(reference, id)));
-    }
-
-    private static boolean areOf(String work, List<RemovedFiles> files) {
-        return files.stream().allMatch(file -> Ids.isMeant(file.work().id(), work));
     }
 }

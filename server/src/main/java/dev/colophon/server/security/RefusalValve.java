@@ -1,14 +1,12 @@
 package dev.colophon.server.security;
 
 import dev.colophon.server.view.ProblemAnswers;
-import dev.colophon.store.StoreException;
+import dev.colophon.service.job.Obstacle;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -29,7 +27,8 @@ public final class RefusalValve extends ErrorReportValve {
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
-        boolean isAway = isDatabaseAway(failure);
+        // In it are the sessions: who asks could not be told.
+        boolean isAway = Obstacle.of(failure).filter(Obstacle.DATABASE::equals).isPresent();
         int status = isAway ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : response.getStatus();
         if (status < FIRST_FAILURE || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
@@ -54,12 +53,5 @@ public final class RefusalValve extends ErrorReportValve {
         } catch (IOException | IllegalStateException e) { // whoever asked is gone, or was answered in part
             LOG.debug("status={} untold", status, e);
         }
-    }
-
-    /** Whether who asks could not be told because the database, in which sessions are, cannot be reached. */
-    private static boolean isDatabaseAway(@Nullable Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .anyMatch(cause ->
-                        cause instanceof StoreException store && store.reason() == StoreException.Reason.UNREACHABLE);
     }
 }

@@ -2,6 +2,7 @@ package dev.colophon.service.works;
 
 import dev.colophon.registry.work.Reference;
 import dev.colophon.registry.work.Work;
+import dev.colophon.store.Ids;
 import java.util.List;
 
 /**
@@ -14,5 +15,10 @@ public record RemovedFiles(Work work, List<Reference> files, int left) {
 
     public RemovedFiles {
         files = List.copyOf(files);
+    }
+
+    /** Whether somebody who writes this id, or a start or an end of it, means the work. */
+    public boolean areOf(String idOrPart) {
+        return Ids.isMeant(work.id(), idOrPart);
     }
 }

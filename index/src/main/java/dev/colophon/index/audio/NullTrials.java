@@ -52,8 +52,7 @@ final class NullTrials {
             }
             double excess = grading.excess(best, 0);
             if (reference.isPresent() && grading.falseAlarms(excess) < WORTH_DECOYS) {
-                excess = grading.excess(
-                        best, decoys.upTo(strategy).statistics().decoys().against(reference.get()));
+                excess = grading.excess(best, decoys.upTo(strategy).decoys().against(reference.get()));
             }
             if (excess > worst.excess()) {
                 worst = new NullTrial(best, excess, grading.falseAlarms(excess), reference);
@@ -111,8 +110,7 @@ final class NullTrials {
         double sure = grading.tail() + grading.tailScale() * Math.log(SoundGrading.TAIL / grading.strong());
         Decoys decoys = new Decoys(finder::find, List.of(QueryStrategy.values()), stretch);
         for (Finder.Found found : finder.find(stretch, QueryStrategy.AS_IT_IS)) {
-            double against =
-                    decoys.upTo(QueryStrategy.AS_IT_IS).statistics().decoys().against(found.reference());
+            double against = decoys.upTo(QueryStrategy.AS_IT_IS).decoys().against(found.reference());
             if (grading.excess(found.fit().score(), against) >= sure) {
                 family.add(found.reference());
             }

@@ -24,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -130,7 +132,7 @@ final class Search {
         Decoys decoys = new Decoys(finder::find, strategies, window);
         for (QueryStrategy strategy : strategies) {
             for (Finder.Found found : finder.find(window, strategy)) {
-                hit(window, found, decoys, strategy).ifPresent(hit -> keepBetter(accepted, found.reference(), hit));
+                accept(window, found, decoys, strategy, accepted);
             }
             if (accepted.values().stream().anyMatch(this::isSure)) {
                 break;
@@ -139,19 +141,30 @@ final class Search {
         return accepted;
     }
 
-    /** A line that was found in a window, when no more of its kind are expected by chance than a candidate may have. */
-    Optional<Hit> hit(Peaks window, Finder.Found found, Decoys decoys, QueryStrategy strategy) {
+    /**
+     * Keeps a line that was found in a window, when no more of its kind are expected by chance than a candidate may have, and fewer
+     * than of the line of the same reference that is kept already.
+     *
+     * @param accepted what is kept, by reference
+     */
+    void accept(
+            Peaks window, Finder.Found found, Decoys decoys, QueryStrategy strategy, Map<ReferenceId, Hit> accepted) {
         double score = found.fit().score();
         if (score < grader.sounds().leastScore()) {
-            return Optional.empty();
+            return;
         }
-        NullStatistics nulls = score >= grader.sounds().beyondDecoys()
-                ? grader.sounds().withoutDecoys()
-                : decoys.upTo(strategy).statistics();
-        double falseAlarms = grader.falseAlarms(evidence(found.fit()), found.reference(), nulls);
-        return falseAlarms <= grader.sounds().candidate()
-                ? Optional.of(new Hit(window, found.fit(), nulls, falseAlarms))
-                : Optional.empty();
+        ReferenceId reference = found.reference();
+        Hit kept = accepted.get(reference);
+        ToDoubleFunction<NullStatistics> falseAlarms =
+                nulls -> grader.falseAlarms(evidence(found.fit()), reference, nulls);
+        Predicate<NullStatistics> allows =
+                nulls -> falseAlarms.applyAsDouble(nulls) <= grader.sounds().candidate()
+                        && (kept == null || falseAlarms.applyAsDouble(nulls) < kept.falseAlarms());
+        Optional<NullStatistics> nulls = score >= grader.sounds().beyondDecoys()
+                ? Optional.of(grader.sounds().withoutDecoys()).filter(allows)
+                : decoys.upTo(strategy, allows);
+        nulls.ifPresent(known ->
+                accepted.put(reference, new Hit(window, found.fit(), known, falseAlarms.applyAsDouble(known))));
     }
 
     private Evidence.Sound evidence(Fit fit) {
@@ -160,10 +173,6 @@ final class Search {
 
     boolean isSure(Hit hit) {
         return hit.falseAlarms() <= grader.sounds().strong();
-    }
-
-    static void keepBetter(Map<ReferenceId, Hit> hits, ReferenceId reference, Hit hit) {
-        hits.merge(reference, hit, (a, b) -> a.falseAlarms() <= b.falseAlarms() ? a : b);
     }
 
     /** How far a hit reaches; grown once. */

@@ -85,8 +85,7 @@ final class SparseWindowSearch {
                     }
                 }
                 Decoys against = decoys.computeIfAbsent(best, window -> new Decoys(finder::few, strategies, window));
-                search.hit(best, there, against, strategy)
-                        .ifPresent(hit -> Search.keepBetter(accepted, found.reference(), hit));
+                search.accept(best, there, against, strategy, accepted);
             }
             if (accepted.values().stream().anyMatch(search::isSure)) {
                 break;

@@ -320,7 +320,7 @@ final class Examinations implements AutoCloseable {
                 }
             }));
         } catch (RuntimeException e) {
-            LOG.warn("captures are left until their leases run out", e);
+            LOG.warn("captures are left until their leases run out: {}", e.getMessage());
         }
     }
 }

@@ -50,6 +50,17 @@ public interface FingerprintIndex extends Closeable {
     /** The position of the last commit, or 0 for an empty index. */
     long position();
 
+    /**
+     * Says whose changes are applied; kept with each commit from then on.
+     *
+     * @param database names the database of the caller
+     * @throws IndexException when those of another one were applied
+     */
+    void belongTo(String database);
+
+    /** Whose changes were applied; empty where nobody said so yet. */
+    Optional<String> database();
+
     /** The stored fingerprint of a reference in one medium. */
     Optional<Fingerprint> fingerprint(ReferenceId reference, Medium medium);
 

@@ -20,7 +20,6 @@ import dev.colophon.store.Database;
 import dev.colophon.store.DatabaseSettings;
 import dev.colophon.store.Folders;
 import dev.colophon.store.Home;
-import dev.colophon.store.HomeLock;
 import dev.colophon.store.Ids;
 import dev.colophon.store.StoreException;
 import java.io.Closeable;
@@ -91,54 +90,11 @@ public final class Catalogue implements Closeable {
 
     private static Catalogue of(Database database, Home home, Access access, IndexOpener indexes, InstantSource clock) {
         try {
-            return new Catalogue(database, upToDate(home, database, access, indexes), clock);
+            return new Catalogue(database, new CurrentIndex(home, database, indexes, clock).open(access), clock);
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
-    }
-
-    private static FingerprintIndex upToDate(Home home, Database database, Access access, IndexOpener indexes) {
-        IndexSync sync = new IndexSync(database);
-        if (access == Access.WRITE) {
-            home.createFolder(home.index());
-        }
-        FingerprintIndex index = indexes.apply(home.index(), access);
-        long behind;
-        try {
-            behind = sync.behind(index);
-            if (behind != 0 && access == Access.WRITE) {
-                sync.replay(index);
-                behind = 0;
-            }
-        } catch (RuntimeException e) { // such as while the database does not answer
-            closeAfter(e, index);
-            throw e;
-        }
-        if (behind == 0) {
-            return index;
-        }
-        close(index);
-        try (HomeLock _ = home.lock("index replay")) {
-            FingerprintIndex writable = indexes.apply(home.index(), Access.WRITE);
-            try {
-                sync.replay(writable);
-            } finally {
-                close(writable);
-            }
-        } catch (StoreException e) {
-            if (e.isOfWriting()) {
-                throw new StoreException(
-                        e.reason(),
-                        "the search index lacks %d changes of what is registered, and cannot be brought up to date: %s"
-                                .formatted(behind, e.getMessage()),
-                        e);
-            }
-            if (e.reason() != StoreException.Reason.BUSY) {
-                throw e;
-            }
-        }
-        return indexes.apply(home.index(), Access.READ);
     }
 
     /**
@@ -153,8 +109,11 @@ public final class Catalogue implements Closeable {
         try (Database database = Database.open(home, settings)) {
             Folders.delete(fresh);
             Folders.delete(old);
+            IndexSync sync = new IndexSync(database);
             try (FingerprintIndex index = indexes.fresh(home.createFolder(fresh))) {
-                new IndexSync(database).fill(index, progress);
+                sync.claim(index, Access.WRITE);
+                sync.fill(index, progress);
+                sync.replay(index);
             }
             indexes.replace();
             if (Files.exists(home.index())) {
@@ -162,6 +121,10 @@ public final class Catalogue implements Closeable {
             }
             Files.move(fresh, home.index());
             Folders.delete(old);
+            // What another machine registered just then went into the index that is gone.
+            try (FingerprintIndex index = indexes.apply(home.index(), Access.WRITE)) {
+                sync.replay(index);
+            }
         } catch (IOException e) {
             throw new RegistryException(
                     "cannot put the new index in place in %s: %s; check the folder and run it again"
@@ -244,16 +207,7 @@ public final class Catalogue implements Closeable {
         }
     }
 
-    /** What failed first is what is told. */
-    private static void closeAfter(RuntimeException failure, FingerprintIndex index) {
-        try {
-            index.close();
-        } catch (IOException | RuntimeException e) {
-            failure.addSuppressed(e);
-        }
-    }
-
-    private static void close(FingerprintIndex index) {
+    static void close(FingerprintIndex index) {
         try {
             index.close();
         } catch (IOException e) {

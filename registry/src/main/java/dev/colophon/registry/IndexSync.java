@@ -3,18 +3,22 @@ package dev.colophon.registry;
 import static dev.colophon.store.schema.tables.Fingerprint.FINGERPRINT;
 import static dev.colophon.store.schema.tables.IndexChange.INDEX_CHANGE;
 import static dev.colophon.store.schema.tables.IndexHead.INDEX_HEAD;
+import static dev.colophon.store.schema.tables.Reference.REFERENCE;
 import static org.jooq.impl.DSL.noCondition;
 
 import dev.colophon.fingerprint.Fingerprint;
 import dev.colophon.fingerprint.Medium;
+import dev.colophon.index.Access;
 import dev.colophon.index.FingerprintIndex;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.registry.work.RegistryException;
 import dev.colophon.store.Database;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -59,6 +63,45 @@ public final class IndexSync {
                 dsl -> dsl.select(INDEX_HEAD.POSITION).from(INDEX_HEAD).fetchSingle(INDEX_HEAD.POSITION));
     }
 
+    /**
+     * Says to an index whose changes it is given. Nothing is written down for what is only read.
+     *
+     * @throws dev.colophon.index.IndexException when it has changes of another database
+     */
+    void claim(FingerprintIndex index, Access access) {
+        Optional<String> known = database.read(IndexSync::identity);
+        if (known.isEmpty() && access == Access.WRITE) {
+            known = database.write(dsl -> {
+                dsl.update(INDEX_HEAD)
+                        .set(INDEX_HEAD.DATABASE, UUID.randomUUID().toString())
+                        .where(INDEX_HEAD.DATABASE.isNull())
+                        .execute();
+                return identity(dsl);
+            });
+        }
+        known.ifPresent(index::belongTo);
+    }
+
+    private static Optional<String> identity(DSLContext dsl) {
+        return dsl.select(INDEX_HEAD.DATABASE)
+                .from(INDEX_HEAD)
+                .where(INDEX_HEAD.DATABASE.isNotNull())
+                .fetchOptional(INDEX_HEAD.DATABASE);
+    }
+
+    /**
+     * How many changes the index has not seen that were written down before a time. What is registered just now is told to whoever
+     * registers it when the index has it, too.
+     */
+    long overdue(FingerprintIndex index, Instant before) {
+        return database.<Long>read(dsl -> (long) dsl.fetchCount(dsl.selectOne()
+                .from(INDEX_CHANGE)
+                .join(REFERENCE)
+                .on(REFERENCE.ID.eq(INDEX_CHANGE.REFERENCE))
+                .where(INDEX_CHANGE.POSITION.gt(index.position()))
+                .and(REFERENCE.REGISTERED_AT.lt(before.toEpochMilli()))));
+    }
+
     /** How many changes the index has not seen. */
     public long behind(FingerprintIndex index) {
         return head() - index.position();
@@ -72,9 +115,9 @@ public final class IndexSync {
      */
     public long replay(FingerprintIndex index) {
         if (behind(index) < 0) {
-            throw new RegistryException("the index is of another database or newer than this one (position %d of %d): "
-                            .formatted(index.position(), head())
-                    + "run `colophon index rebuild`");
+            throw new RegistryException(
+                    "the index has changes that this database never had (position %d of %d): the database is older, from a backup, or the index is of another home; run `colophon index rebuild`, or where several homes share a cluster name another index in COLOPHON_INDEX"
+                            .formatted(index.position(), head()));
         }
         long applied = 0;
         List<Change> page = changes(index.position());

@@ -48,6 +48,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -107,7 +110,13 @@ public final class Registrar {
      */
     public void register(Iterator<Submission> submissions, Consumer<Registration> listener) {
         Run run = new Run();
-        InOrder.forEach(submissions, this::prepare, prepared -> listener.accept(run.conclude(prepared)));
+        // A file may take minutes to read: those before it are searched meanwhile.
+        try (ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofVirtual().name("index-commit").factory())) {
+            var _ = timer.scheduleWithFixedDelay(
+                    run::commitWhenDue, COMMIT_AFTER.toMillis(), COMMIT_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+            InOrder.forEach(submissions, this::prepare, prepared -> listener.accept(run.conclude(prepared)));
+        }
         run.commit();
     }
 
@@ -221,7 +230,7 @@ public final class Registrar {
         };
     }
 
-    /** The part that is done in order, in one thread. */
+    /** The part that is done in order, one file after the other; commits may come from another thread. */
     private final class Run {
         /** Owners of what was put into the index and is not visible in it yet. */
         private final Set<String> uncommittedOwners = new HashSet<>();
@@ -230,7 +239,7 @@ public final class Registrar {
         private long position = index.position();
         private long lastCommit = System.nanoTime();
 
-        Registration conclude(Prepared prepared) {
+        synchronized Registration conclude(Prepared prepared) {
             Path file = prepared.submission().file();
             return switch (prepared) {
                 case Prepared.Refused refused -> new Registration.Refused(file, refused.reason());
@@ -287,7 +296,15 @@ public final class Registrar {
             }
             uncommittedOwners.add(owner);
             uncommitted++;
-            if (uncommitted >= COMMIT_EVERY || System.nanoTime() - lastCommit > COMMIT_AFTER.toNanos()) {
+            if (uncommitted >= COMMIT_EVERY) {
+                commit();
+            } else {
+                commitWhenDue();
+            }
+        }
+
+        synchronized void commitWhenDue() {
+            if (uncommitted > 0 && System.nanoTime() - lastCommit > COMMIT_AFTER.toNanos()) {
                 commit();
             }
         }
@@ -313,7 +330,7 @@ public final class Registrar {
             return work.owner().name().equals(owner) || work.owner().id().equals(owner);
         }
 
-        void commit() {
+        synchronized void commit() {
             if (uncommitted > 0) {
                 index.commit(position);
                 uncommitted = 0;

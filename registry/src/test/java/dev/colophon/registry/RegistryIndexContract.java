@@ -7,19 +7,26 @@ import dev.colophon.detect.Readable;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.Access;
 import dev.colophon.index.Grade;
+import dev.colophon.index.IndexException;
 import dev.colophon.index.Match;
 import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SelfTest;
 import dev.colophon.index.text.TextIndex;
+import dev.colophon.media.tag.Tags;
 import dev.colophon.registry.registration.Registration;
 import dev.colophon.registry.registration.Submission;
+import dev.colophon.registry.work.Organisation;
 import dev.colophon.registry.work.RegistryException;
 import dev.colophon.store.Database;
+import dev.colophon.store.HomeLock;
 import dev.colophon.store.StoreException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** How the index and its self-test follow the database, on every database. */
@@ -107,6 +114,65 @@ abstract class RegistryIndexContract extends OpenCatalogue {
                 .hasMessageContaining("colophon index rebuild");
         Catalogue.rebuild(home, settings, TextIndex::open, _ -> {});
         catalogue = opened(Access.WRITE);
+    }
+
+    @Test
+    void theIndexOfAnotherHomeIsRefusedAlsoWhereItHasFewerChanges() throws Exception {
+        register(new Submission(file("one.txt", Texts.text(1)), by("Ada")));
+        catalogue.database().change(dsl -> dsl.execute("update index_head set database = 'another'"));
+        catalogue.close();
+        for (Access access : Access.values()) {
+            assertThatThrownBy(() -> opened(access))
+                    .isInstanceOf(IndexException.class)
+                    .hasMessageContaining("another home");
+        }
+        Catalogue.rebuild(home, settings, TextIndex::open, _ -> {});
+        catalogue = opened(Access.WRITE);
+        assertThat(catalogue.index().database()).contains("another");
+    }
+
+    @Test
+    void anIndexThatLacksWhatWasRegisteredAWhileAgoIsNotSearched() throws Exception {
+        register(new Submission(file("one.txt", Texts.text(1)), by("Ada")));
+        catalogue.close();
+        Files.move(home.index(), folder.resolve("away"));
+        try (HomeLock _ = home.lock("register");
+                Database database = Database.open(home, settings)) {
+            CurrentIndex late =
+                    new CurrentIndex(home, database, TextIndex::open, () -> NOW.plusSeconds(60), Duration.ofMillis(1));
+            assertThatThrownBy(() -> late.open(Access.READ))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("lacks 1 changes of what is registered");
+            // Nobody was told yet that it is registered.
+            new CurrentIndex(home, database, TextIndex::open, () -> NOW, Duration.ofMillis(1))
+                    .open(Access.READ)
+                    .close();
+        }
+        catalogue = opened(Access.READ);
+        assertThat(search(file("copy.txt", Texts.text(1)))).hasSize(1);
+    }
+
+    @Test
+    void whatIsRegisteredIsFoundWhileTheNextFileTakesItsTime() throws Exception {
+        Path slow = file("two.txt", Texts.text(2));
+        Path copy = file("copy.txt", Texts.text(1) + "and more");
+        AtomicBoolean found = new AtomicBoolean();
+        register(
+                Organisation.FIRST,
+                file -> {
+                    if (file.equals(slow)) {
+                        long deadline =
+                                System.nanoTime() + Duration.ofSeconds(20).toNanos();
+                        while (search(copy).isEmpty() && System.nanoTime() < deadline) {
+                            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+                        }
+                        found.set(!search(copy).isEmpty());
+                    }
+                    return Tags.NONE;
+                },
+                new Submission(file("one.txt", Texts.text(1)), by("Ada")),
+                new Submission(slow, by("Ada")));
+        assertThat(found).isTrue();
     }
 
     @Test

@@ -118,6 +118,16 @@ final class SearchStages implements TermIndex {
     }
 
     @Override
+    public void belongTo(String database) {
+        index.belongTo(database);
+    }
+
+    @Override
+    public Optional<String> database() {
+        return index.database();
+    }
+
+    @Override
     public void deferMerges() {
         index.deferMerges();
     }

@@ -223,6 +223,16 @@ public final class AudioIndex implements FingerprintIndex {
     }
 
     @Override
+    public void belongTo(String database) {
+        terms.belongTo(database);
+    }
+
+    @Override
+    public Optional<String> database() {
+        return terms.database();
+    }
+
+    @Override
     public Optional<Fingerprint> fingerprint(ReferenceId reference, Medium medium) {
         return medium == Medium.AUDIO
                 ? fingerprints.get(reference).map(Fingerprints.Sound::fingerprint)

@@ -95,6 +95,16 @@ public final class MediaIndex implements FingerprintIndex {
     }
 
     @Override
+    public void belongTo(String database) {
+        all.forEach(engine -> engine.belongTo(database));
+    }
+
+    @Override
+    public Optional<String> database() {
+        return all.stream().flatMap(engine -> engine.database().stream()).findFirst();
+    }
+
+    @Override
     public Optional<Fingerprint> fingerprint(ReferenceId reference, Medium medium) {
         return engine(medium).fingerprint(reference, medium);
     }

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
@@ -39,6 +41,7 @@ public final class IndexFolder implements Closeable {
 
     private static final String SCHEME = "scheme";
     private static final String POSITION = "position";
+    private static final String DATABASE = "database";
 
     private final Path folder;
     private final String scheme;
@@ -47,6 +50,7 @@ public final class IndexFolder implements Closeable {
     private final @Nullable SearcherManager searchers;
     private final long openedNanos = System.nanoTime();
     private volatile long position;
+    private volatile Optional<String> database;
     /** Whether anything was put or removed since the last commit. */
     private volatile boolean changed;
 
@@ -56,13 +60,15 @@ public final class IndexFolder implements Closeable {
             @Nullable FSDirectory directory,
             @Nullable IndexWriter writer,
             @Nullable SearcherManager searchers,
-            long position) {
+            long position,
+            Optional<String> database) {
         this.folder = folder;
         this.scheme = scheme;
         this.directory = directory;
         this.writer = writer;
         this.searchers = searchers;
         this.position = position;
+        this.database = database;
     }
 
     /**
@@ -74,12 +80,12 @@ public final class IndexFolder implements Closeable {
     public static IndexFolder open(Path folder, Access access, String scheme) {
         try {
             if (access == Access.READ && !Files.isDirectory(folder)) {
-                return new IndexFolder(folder, scheme, null, null, null, 0);
+                return new IndexFolder(folder, scheme, null, null, null, 0, Optional.empty());
             }
             FSDirectory directory = FSDirectory.open(folder);
             if (access == Access.READ && !DirectoryReader.indexExists(directory)) {
                 directory.close();
-                return new IndexFolder(folder, scheme, null, null, null, 0);
+                return new IndexFolder(folder, scheme, null, null, null, 0, Optional.empty());
             }
             IndexWriter writer = null;
             SearcherManager searchers = null;
@@ -95,7 +101,14 @@ public final class IndexFolder implements Closeable {
                 }
                 long position = Long.parseLong(committed.get(POSITION));
                 opened = true;
-                return new IndexFolder(folder, scheme, directory, writer, searchers, position);
+                return new IndexFolder(
+                        folder,
+                        scheme,
+                        directory,
+                        writer,
+                        searchers,
+                        position,
+                        Optional.ofNullable(committed.get(DATABASE)));
             } finally {
                 if (!opened) {
                     IOUtils.closeWhileHandlingException(searchers, writer == null ? null : writer::rollback, directory);
@@ -150,8 +163,7 @@ public final class IndexFolder implements Closeable {
     /** Makes the changes so far durable and visible; the position comes back from {@link #position} after a crash. */
     public void commit(long at) {
         change(open -> {
-            open.setLiveCommitData(
-                    Map.of(SCHEME, scheme, POSITION, Long.toString(at)).entrySet());
+            open.setLiveCommitData(data(at).entrySet());
             open.commit();
             position = at;
             changed = false;
@@ -185,6 +197,20 @@ public final class IndexFolder implements Closeable {
 
     public long position() {
         return position;
+    }
+
+    /** Says whose changes are applied; kept with the next commit. */
+    public void belongTo(String wanted) {
+        if (database.filter(known -> !known.equals(wanted)).isPresent()) {
+            throw new IndexException(
+                    "index %s was made for the works of another home: run `colophon index rebuild`".formatted(folder));
+        }
+        database = Optional.of(wanted);
+    }
+
+    /** Whose changes were applied, as far as somebody said so. */
+    public Optional<String> database() {
+        return database;
     }
 
     /** Size of the folder in bytes. */
@@ -236,10 +262,16 @@ public final class IndexFolder implements Closeable {
             }
         }
         if (open.hasUncommittedChanges()) {
-            open.setLiveCommitData(
-                    Map.of(SCHEME, scheme, POSITION, Long.toString(position)).entrySet());
+            open.setLiveCommitData(data(position).entrySet());
             open.commit();
         }
+    }
+
+    /** What is kept with a commit. */
+    private Map<String, String> data(long at) {
+        Map<String, String> data = new HashMap<>(Map.of(SCHEME, scheme, POSITION, Long.toString(at)));
+        database.ifPresent(known -> data.put(DATABASE, known));
+        return data;
     }
 
     /** What is done with the writer. */

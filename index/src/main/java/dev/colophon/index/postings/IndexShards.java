@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.apache.lucene.util.IOUtils;
 
@@ -100,6 +101,16 @@ public final class IndexShards implements TermIndex {
     @Override
     public long position() {
         return folders.stream().mapToLong(IndexFolder::position).min().orElse(0);
+    }
+
+    @Override
+    public void belongTo(String database) {
+        folders.forEach(folder -> folder.belongTo(database));
+    }
+
+    @Override
+    public Optional<String> database() {
+        return folders.stream().flatMap(folder -> folder.database().stream()).findFirst();
     }
 
     /** See {@link IndexFolder#deferMerges}. */

@@ -9,6 +9,7 @@ import dev.colophon.index.search.Retriever;
 import java.io.Closeable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What lies below an engine: fingerprints, their terms, what is computed beside them, and how far the caller's changes have come.
@@ -43,6 +44,16 @@ public interface TermIndex extends Closeable {
 
     /** The position of the last commit, 0 of what is empty. */
     long position();
+
+    /**
+     * Says whose changes are applied; kept with each commit from then on.
+     *
+     * @throws dev.colophon.index.IndexException when those of another database were applied
+     */
+    void belongTo(String database);
+
+    /** Whose changes were applied; empty where nobody said so yet. */
+    Optional<String> database();
 
     /** Puts off what makes it fast, for a bulk registration; does nothing where that is not for the caller to say. */
     default void deferMerges() {}

@@ -67,6 +67,16 @@ public final class CautiousIndex implements FingerprintIndex {
     }
 
     @Override
+    public void belongTo(String database) {
+        index.belongTo(database);
+    }
+
+    @Override
+    public Optional<String> database() {
+        return index.database();
+    }
+
+    @Override
     public Optional<Fingerprint> fingerprint(ReferenceId reference, Medium medium) {
         return index.fingerprint(reference, medium);
     }

@@ -270,6 +270,16 @@ public final class TextIndex implements FingerprintIndex {
     }
 
     @Override
+    public void belongTo(String database) {
+        terms.belongTo(database);
+    }
+
+    @Override
+    public Optional<String> database() {
+        return terms.database();
+    }
+
+    @Override
     public Optional<Fingerprint> fingerprint(ReferenceId reference, Medium medium) {
         return medium == Medium.TEXT
                 ? fingerprints.print(reference).map(bytes -> Fingerprint.decode(Medium.TEXT, bytes))

@@ -246,6 +246,16 @@ public final class VisualIndex implements FingerprintIndex {
     }
 
     @Override
+    public void belongTo(String database) {
+        terms.belongTo(database);
+    }
+
+    @Override
+    public Optional<String> database() {
+        return terms.database();
+    }
+
+    @Override
     public Optional<Fingerprint> fingerprint(ReferenceId reference, Medium medium) {
         return store.stored(Wanted.all(reference))
                 .flatMap(VisualIndex::whole)

@@ -42,9 +42,6 @@ final class ClusterClient implements Closeable {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Asks a node for its own copies of shards first, so that what they answer is not sent twice. */
-    static final String NEAREST = "?preference=_local";
-
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(60);
 

@@ -31,7 +31,7 @@ final class ClusterFunction<Q, R> implements Retriever<Q, R> {
         body.put("function", function.name()).put("query", function.encodeQuery(query));
         byte[] bytes = ClusterClient.bytes(body);
         byte[] answer =
-                index.ask(name -> client.askBytes("/" + name + "/_colophon/compute" + ClusterClient.NEAREST, bytes));
+                index.ask(name -> client.askBytes(ClusterIndexInUse.path(name, "compute", index.position()), bytes));
         try {
             return function.decodeAnswer(answer);
         } catch (IllegalArgumentException e) {

@@ -14,10 +14,12 @@ final class ClusterIndexInUse {
     private final boolean mayChange;
     private final ClusterRetry retry;
     private volatile ClusterIndices.Opened opened;
+    private volatile Optional<String> database;
 
     private ClusterIndexInUse(ClusterIndices indices, ClusterIndices.Opened opened, boolean mayChange) {
         this.indices = indices;
         this.opened = opened;
+        this.database = opened.database();
         this.mayChange = mayChange;
         this.retry = new ClusterRetry(indices.client().waitForAnswers());
     }
@@ -37,9 +39,40 @@ final class ClusterIndexInUse {
         return opened.name();
     }
 
-    /** The position of its last commit when it was opened. */
+    /** The position of its last commit when it was opened, or of the one by this. */
     long position() {
         return opened.position();
+    }
+
+    /** It was committed at a position. */
+    void committed(long position) {
+        opened = new ClusterIndices.Opened(opened.name(), position, database);
+    }
+
+    /**
+     * Says whose changes it is given.
+     *
+     * @throws IndexException when it, or what it is to take the place of, has those of another database
+     */
+    void belongTo(String wanted) {
+        Optional<String> known = mayChange ? database : indices.databaseInUse();
+        if (known.filter(other -> !other.equals(wanted)).isPresent()) {
+            throw indices.ofAnotherHome();
+        }
+        database = Optional.of(wanted);
+    }
+
+    /** Whose changes it is given, as far as somebody said so. */
+    Optional<String> database() {
+        return database;
+    }
+
+    /**
+     * Where the plug-in is asked something of it: a node for its own copies of shards first, so that what they answer is not sent
+     * twice. One that does not know yet how far it has come refuses.
+     */
+    static String path(String name, String action, long position) {
+        return "/%s/_colophon/%s?preference=_local&position=%d".formatted(name, action, position);
     }
 
     ClusterIndices indices() {
@@ -77,12 +110,18 @@ final class ClusterIndexInUse {
         return ClusterRefusal.isForNow(failure) || (mayChange && ClusterRefusal.isNotFound(failure));
     }
 
-    /** The one that took the place of one that failed; empty when there is none, or it is not known yet. */
+    /** The one that took the place of one that failed; empty when there is none, or it is not known or not as far yet. */
     private Optional<ClusterIndices.Opened> another(String failed) {
         try {
-            return indices.opened()
+            Optional<ClusterIndices.Opened> other = indices.opened()
                     .filter(now ->
                             now.name().filter(name -> !name.equals(failed)).isPresent());
+            if (other.flatMap(ClusterIndices.Opened::database)
+                    .filter(known -> database.filter(own -> !own.equals(known)).isPresent())
+                    .isPresent()) {
+                throw indices.ofAnotherHome();
+            }
+            return other.filter(now -> now.position() >= opened.position());
         } catch (IndexException e) {
             if (ClusterRefusal.isForNow(e)) {
                 return Optional.empty();

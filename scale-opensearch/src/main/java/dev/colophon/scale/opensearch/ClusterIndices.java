@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.StreamSupport;
 
 /**
  * The indexes that a cluster has of one medium: one in use, by an alias, and while it is made anew a second one beside it. What an
@@ -39,11 +40,12 @@ final class ClusterIndices {
      *
      * @param name empty when there is none
      * @param position of its last commit
+     * @param database whose changes it holds, as far as somebody said so
      */
-    record Opened(Optional<String> name, long position) {
+    record Opened(Optional<String> name, long position, Optional<String> database) {
 
         /** What there is when there is none. */
-        static final Opened NONE = new Opened(Optional.empty(), 0);
+        static final Opened NONE = new Opened(Optional.empty(), 0, Optional.empty());
     }
 
     private final ClusterClient client;
@@ -100,7 +102,26 @@ final class ClusterIndices {
                     "the index cluster %s holds scheme %s, this version makes %s: run `colophon index rebuild`"
                             .formatted(client.address(), ClusterClient.oneLine(holds), scheme));
         }
-        return new Opened(Optional.of(names.getFirst()), meta.path("position").asLong());
+        return new Opened(Optional.of(names.getFirst()), meta.path("position").asLong(), database(meta));
+    }
+
+    private static Optional<String> database(JsonNode meta) {
+        return Optional.ofNullable(meta.path("database").textValue());
+    }
+
+    /** Whose changes the one in use holds, whatever its scheme is. */
+    Optional<String> databaseInUse() {
+        return client.find("GET", "/" + alias + "/_mapping" + SHORTLY, new byte[0])
+                .flatMap(found -> StreamSupport.stream(found.spliterator(), false)
+                        .flatMap(index -> database(index.path("mappings").path("_meta")).stream())
+                        .findFirst());
+    }
+
+    /** Refuses what has no right to the one in use. */
+    IndexException ofAnotherHome() {
+        return new IndexException(
+                "`%s` of the index cluster %s is the index of another home, whose works would be lost: name another one in COLOPHON_INDEX"
+                        .formatted(client.address().name(), client.address()));
     }
 
     /** What changes with each commit, and with another index in use. */
@@ -187,7 +208,7 @@ final class ClusterIndices {
         ObjectNode mappings = body.putObject("mappings");
         mappings.put("dynamic", "strict");
         mappings.putObject("_source").putArray("excludes").add("blocks").add("fingerprint");
-        mappings.set("_meta", meta(0));
+        mappings.set("_meta", meta(0, Optional.empty()));
         ObjectNode properties = mappings.putObject("properties");
         properties.putObject("fingerprint").put("type", "fingerprint_head");
         properties
@@ -207,7 +228,7 @@ final class ClusterIndices {
         if (!made.path("shards_acknowledged").asBoolean()) {
             throw client.refused("the shards of " + name + " did not start in time");
         }
-        return new Opened(Optional.of(name), 0);
+        return new Opened(Optional.of(name), 0, Optional.empty());
     }
 
     ClusterClient client() {
@@ -215,12 +236,14 @@ final class ClusterIndices {
     }
 
     /** What stands in the mapping. */
-    ObjectNode meta(long position) {
-        return ClusterClient.JSON
+    ObjectNode meta(long position, Optional<String> database) {
+        ObjectNode meta = ClusterClient.JSON
                 .createObjectNode()
                 .put("scheme", scheme)
                 .put("position", position)
                 .put("committed", System.currentTimeMillis());
+        database.ifPresent(known -> meta.put("database", known));
+        return meta;
     }
 
     /** Each node must have it, and the same one: shards move. */

@@ -69,7 +69,7 @@ final class ClusterRetriever implements Retriever<TermQuery, Retrieved> {
         queries.forEach(query -> write(query, all.addObject()));
         byte[] bytes = ClusterClient.bytes(body);
         byte[] answer =
-                index.ask(name -> client.askBytes("/" + name + "/_colophon/lookup" + ClusterClient.NEAREST, bytes));
+                index.ask(name -> client.askBytes(ClusterIndexInUse.path(name, "lookup", index.position()), bytes));
         LookedUp looked = decoded(answer);
         if (looked.retrieved().size() != queries.size()) {
             throw client.refused(

@@ -22,14 +22,12 @@ final class ClusterTermIndex implements TermIndex {
     private final ClusterIndexInUse index;
     private final ClusterStore store;
     private final ClusterRetriever retriever;
-    private volatile long position;
 
     ClusterTermIndex(ClusterClient client, ClusterIndexInUse index, Access access) {
         this.client = client;
         this.index = index;
         this.retriever = new ClusterRetriever(client, index);
         this.store = new ClusterStore(client, index, access, retriever);
-        this.position = index.position();
     }
 
     @Override
@@ -65,12 +63,12 @@ final class ClusterTermIndex implements TermIndex {
         String name = store.writable();
         client.retry().ask(() -> refreshed(client.ask("POST", "/" + name + "/_refresh")));
         ObjectNode body = ClusterClient.JSON.createObjectNode();
-        body.set("_meta", index.indices().meta(at));
+        body.set("_meta", index.indices().meta(at, index.database()));
         JsonNode put = client.retry().ask(() -> client.ask("PUT", "/" + name + "/_mapping", body));
         if (!put.path("acknowledged").asBoolean()) {
             throw client.refused("it did not confirm the position " + at);
         }
-        position = at;
+        index.committed(at);
     }
 
     /** An answer that says that changes show in all shards. */
@@ -84,7 +82,17 @@ final class ClusterTermIndex implements TermIndex {
 
     @Override
     public long position() {
-        return position;
+        return index.position();
+    }
+
+    @Override
+    public void belongTo(String database) {
+        index.belongTo(database);
+    }
+
+    @Override
+    public Optional<String> database() {
+        return index.database();
     }
 
     @Override

@@ -99,7 +99,8 @@ class ClusterClientTest {
     /** One that stays as it is, whatever is answered. */
     private static ClusterIndexInUse index(ClusterClient client) {
         return ClusterIndexInUse.beside(
-                new ClusterIndices(client, "text", "text-1"), new ClusterIndices.Opened(Optional.of("x-text-1"), 0));
+                new ClusterIndices(client, "text", "text-1"),
+                new ClusterIndices.Opened(Optional.of("x-text-1"), 0, Optional.empty()));
     }
 
     /** @param bytes none of them above 127 */

@@ -13,6 +13,7 @@ import dev.colophon.index.ReferenceId;
 import dev.colophon.index.SearchOptions;
 import dev.colophon.index.local.LocalIndex;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -222,6 +223,49 @@ class ClusterIT {
         assertThat(nodes.send("POST", "/nothing/_colophon/lookup", "{\"queries\": []}")
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void theIndexOfAnotherHomeIsNeitherReadNorWrittenNorReplaced() throws Exception {
+        ClusterIndex kept = new ClusterIndex(nodes.location("owned", 1, 0));
+        try (FingerprintIndex index = kept.open(folder.resolve("owned"), Access.WRITE)) {
+            assertThat(index.database()).isEmpty();
+            index.belongTo("one");
+            index.commit(1);
+        }
+        for (Access access : Access.values()) {
+            try (FingerprintIndex index = kept.open(folder.resolve("owned"), access)) {
+                assertThat(index.database()).contains("one");
+                index.belongTo("one");
+                refusesAnother(index);
+            }
+        }
+        try (FingerprintIndex fresh = kept.openFresh(folder.resolve("owned.new"))) {
+            refusesAnother(fresh);
+            fresh.belongTo("one");
+        }
+    }
+
+    private static void refusesAnother(FingerprintIndex index) {
+        assertThatThrownBy(() -> index.belongTo("two"))
+                .isInstanceOf(IndexException.class)
+                .hasMessageMatching("`owned` of the index cluster .* is the index of another home.*COLOPHON_INDEX");
+    }
+
+    @Test
+    void aNodeThatKnowsAnIndexAsItWasBeforeRefuses() throws Exception {
+        try (FingerprintIndex index =
+                new ClusterIndex(nodes.location("before", 1, 0)).open(folder.resolve("before"), Access.WRITE)) {
+            index.commit(7);
+        }
+        assertThat(asked(7).statusCode()).isEqualTo(200);
+        var refused = asked(8);
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.body()).contains("as it was at 7, not at 8");
+    }
+
+    private static HttpResponse<String> asked(long position) throws Exception {
+        return nodes.send("POST", "/before-text/_colophon/lookup?position=" + position, "{\"queries\": []}");
     }
 
     @Test

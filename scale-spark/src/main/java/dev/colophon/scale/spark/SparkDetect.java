@@ -14,7 +14,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 
-/** {@code colophon spark-detect}: looks for registered works in collections of WARC files, each file a task of Spark. */
+/** What {@code spark-submit} starts: looks for registered works in collections of WARC files, each file a task of Spark. */
 public final class SparkDetect {
 
     private static final int USAGE = 2;

@@ -185,6 +185,16 @@ public final class SharedIndex implements Catalogue.IndexOpener, Closeable {
         }
 
         @Override
+        public void belongTo(String database) {
+            index.belongTo(database);
+        }
+
+        @Override
+        public Optional<String> database() {
+            return index.database();
+        }
+
+        @Override
         public Optional<Fingerprint> fingerprint(ReferenceId reference, Medium medium) {
             return index.fingerprint(reference, medium);
         }

@@ -285,7 +285,7 @@ public final class WarcCaptures implements Iterator<WarcItem>, AutoCloseable {
             return Optional.of(new WarcCapture(
                     payload.stored(),
                     target(record),
-                    record.date(),
+                    WarcDate.of(record.headers().first("WARC-Date")),
                     payload.status(),
                     payload.contentType(),
                     record.ipAddress(),

@@ -17,36 +17,39 @@ final class ComputeRequest extends BroadcastRequest<ComputeRequest> {
     private final byte[] query;
     private final Set<String> references;
     private final String preference;
+    private final long position;
 
-    private ComputeRequest(String index, String function, byte[] query, Set<String> references, String preference) {
-        super(index);
+    private ComputeRequest(Where where, String function, byte[] query, Set<String> references) {
+        super(where.index());
         this.function = function;
         this.query = query;
         this.references = references;
-        this.preference = preference;
+        this.preference = where.preference();
+        this.position = where.position();
     }
 
     /** @param where the index is, and which copies of its shards are asked */
     static <Q> ComputeRequest of(Where where, ShardFunction<Q, ?> function, Q query) {
         return new ComputeRequest(
-                where.index(),
+                where,
                 function.name(),
                 function.encodeQuery(query),
                 function.concerns(query).orElse(Set.of()).stream()
                         .map(ReferenceId::value)
-                        .collect(Collectors.toSet()),
-                where.preference());
+                        .collect(Collectors.toSet()));
     }
 
     /**
      * What is asked.
      *
      * @param preference of copies, as that of a search of OpenSearch; empty for any
+     * @param position that the index has reached, as far as who asks knows
      */
-    record Where(String index, String preference) {
+    record Where(String index, String preference, long position) {
 
         static Where of(RestRequest request) {
-            return new Where(request.param("index"), request.param("preference", ""));
+            return new Where(
+                    request.param("index"), request.param("preference", ""), request.paramAsLong("position", 0));
         }
     }
 
@@ -56,6 +59,7 @@ final class ComputeRequest extends BroadcastRequest<ComputeRequest> {
         this.query = in.readByteArray();
         this.references = in.readSet(StreamInput::readString);
         this.preference = in.readString();
+        this.position = in.readLong();
     }
 
     @Override
@@ -65,6 +69,7 @@ final class ComputeRequest extends BroadcastRequest<ComputeRequest> {
         out.writeByteArray(query);
         out.writeStringCollection(references);
         out.writeString(preference);
+        out.writeLong(position);
     }
 
     String function() {
@@ -83,5 +88,10 @@ final class ComputeRequest extends BroadcastRequest<ComputeRequest> {
     /** Which copies of shards are asked first; empty for any. */
     String preference() {
         return preference;
+    }
+
+    /** The position that the index has reached at least. */
+    long position() {
+        return position;
     }
 }

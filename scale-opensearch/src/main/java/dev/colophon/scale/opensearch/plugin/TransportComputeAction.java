@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.opensearch.OpenSearchStatusException;
 import org.opensearch.action.support.ActionFilters;
 import org.opensearch.action.support.HandledTransportAction;
 import org.opensearch.action.support.TransportIndicesResolvingAction;
@@ -14,13 +15,16 @@ import org.opensearch.cluster.ClusterState;
 import org.opensearch.cluster.block.ClusterBlockException;
 import org.opensearch.cluster.block.ClusterBlockLevel;
 import org.opensearch.cluster.coordination.NoClusterManagerBlockService;
+import org.opensearch.cluster.metadata.IndexMetadata;
 import org.opensearch.cluster.metadata.IndexNameExpressionResolver;
+import org.opensearch.cluster.metadata.MappingMetadata;
 import org.opensearch.cluster.metadata.ResolvedIndices;
 import org.opensearch.cluster.routing.GroupShardsIterator;
 import org.opensearch.cluster.routing.ShardIterator;
 import org.opensearch.cluster.service.ClusterService;
 import org.opensearch.common.inject.Inject;
 import org.opensearch.core.action.ActionListener;
+import org.opensearch.core.rest.RestStatus;
 import org.opensearch.indices.IndicesService;
 import org.opensearch.tasks.Task;
 import org.opensearch.threadpool.ThreadPool;
@@ -85,6 +89,9 @@ public final class TransportComputeAction extends HandledTransportAction<Compute
         throwWhenBlocked(globalBlock(state));
         String[] asked = resolved(request, state).namesOfConcreteIndicesAsArray();
         throwWhenBlocked(state.blocks().indicesBlockedException(ClusterBlockLevel.READ, asked));
+        for (String name : asked) {
+            throwWhenBehind(state.metadata().index(name), request.position());
+        }
         new ShardRequests(
                         request,
                         shards(state, request, asked),
@@ -95,6 +102,21 @@ public final class TransportComputeAction extends HandledTransportAction<Compute
                         },
                         listener)
                 .start();
+    }
+
+    /** A node that stood still for a while knows the cluster as it was then, and would ask copies that lack what was added since. */
+    private static void throwWhenBehind(IndexMetadata index, long position) {
+        MappingMetadata mapping = index.mapping();
+        Object meta = mapping == null ? null : mapping.sourceAsMap().get("_meta");
+        Object known = meta instanceof Map<?, ?> map ? map.get("position") : null;
+        if (known instanceof Number number && number.longValue() < position) {
+            throw new OpenSearchStatusException(
+                    "this node knows [{}] as it was at {}, not at {}",
+                    RestStatus.SERVICE_UNAVAILABLE,
+                    index.getIndex().getName(),
+                    number,
+                    position);
+        }
     }
 
     private static void throwWhenBlocked(@Nullable ClusterBlockException block) {

@@ -53,8 +53,10 @@ public final class WarcDetection
             }
         }
         FingerprintIndex index = LocalIndex.open(folder, Access.READ);
-        this.searched = "position %d, %s"
+        // Of two homes with as many works the database tells which is which.
+        this.searched = "database %s, position %d, %s"
                 .formatted(
+                        index.database().orElse("unknown"),
                         index.position(),
                         index.stats().media().stream()
                                 .map(WarcDetection::counted)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.colophon.detect.Readable;
 import dev.colophon.fingerprint.Medium;
 import dev.colophon.index.Access;
+import dev.colophon.index.FingerprintIndex;
 import dev.colophon.index.Grade;
 import dev.colophon.index.IndexException;
 import dev.colophon.index.Match;
@@ -103,6 +104,28 @@ abstract class RegistryIndexContract extends OpenCatalogue {
         assertThat(progress).containsExactly(3L);
         catalogue = opened(Access.READ);
         assertThat(catalogue.verify()).isEqualTo(new IndexReport(3, 3, 3, 0, List.of()));
+    }
+
+    /** As another machine does, whose index is elsewhere. */
+    @Test
+    void whatIsRegisteredWhileTheIndexIsMadeAnewIsInIt() throws Exception {
+        register(new Submission(file("one.txt", Texts.text(1)), by("Ada")));
+        Path two = file("two.txt", Texts.text(2));
+        catalogue.close();
+        catalogue = Catalogue.open(
+                home,
+                settings,
+                Access.WRITE,
+                (_, access) -> TextIndex.open(folder.resolve("elsewhere"), access),
+                () -> NOW);
+        Catalogue.rebuild(home, settings, TextIndex::open, put -> {
+            assertThat(put).isEqualTo(1);
+            register(new Submission(two, by("Ada")));
+        });
+        try (FingerprintIndex anew = TextIndex.open(home.index(), Access.READ)) {
+            assertThat(anew.position()).isEqualTo(2);
+            assertThat(anew.stats().media().getFirst().references()).isEqualTo(2);
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,10 +26,12 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManagerFactory;
@@ -237,13 +240,7 @@ final class ClusterClient implements Closeable {
             return unable.get();
         }
         throw new IndexException(
-                "the index cluster %s cannot be reached (%s): %s"
-                        .formatted(
-                                address,
-                                said(failure),
-                                failure instanceof SSLException
-                                        ? "name who certifies it in COLOPHON_INDEX_CERTIFICATES"
-                                        : "start it, or check COLOPHON_INDEX"),
+                "the index cluster %s cannot be reached (%s): %s".formatted(address, said(failure), remedy(failure)),
                 answered && !(failure instanceof SSLException)
                         ? new ClusterRefusal(ClusterRefusal.NO_ANSWER, said(failure), failure)
                         : failure);
@@ -276,7 +273,23 @@ final class ClusterClient implements Closeable {
         return request.build();
     }
 
+    private static String remedy(IOException failure) {
+        String said = said(failure);
+        if (failure instanceof SSLException) {
+            return said.contains("plaintext")
+                    ? "it speaks no TLS there: begin COLOPHON_INDEX with opensearch+http, or name a port with TLS"
+                    : "name who certifies it in COLOPHON_INDEX_CERTIFICATES";
+        }
+        return said.contains("no bytes")
+                ? "where it speaks TLS, begin COLOPHON_INDEX with opensearch+https; else check which port it names"
+                : "start it, or check COLOPHON_INDEX";
+    }
+
     private static String said(IOException failure) {
+        if (Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(UnresolvedAddressException.class::isInstance)) {
+            return "no host of this name is known";
+        }
         String message = failure.getMessage();
         return message == null || message.isBlank() ? failure.getClass().getSimpleName() : oneLine(message);
     }

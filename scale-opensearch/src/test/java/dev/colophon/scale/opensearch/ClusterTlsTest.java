@@ -2,7 +2,9 @@ package dev.colophon.scale.opensearch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.colophon.index.IndexException;
@@ -133,6 +135,30 @@ class ClusterTlsTest {
                         .hasMessageMatching("the index cluster [^\\n]* cannot be reached \\([^\\n]*certif[^\\n]*\\): "
                                 + "[^\\n]*COLOPHON_INDEX_CERTIFICATES[^\\n]*");
             }
+        }
+    }
+
+    @Test
+    void theOtherSchemeAndAnUnknownHostAreToldApart() throws Exception {
+        HttpServer plain = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        plain.start();
+        try {
+            assertThat(failure("opensearch+https://127.0.0.1:%d/x"
+                            .formatted(plain.getAddress().getPort())))
+                    .contains("speaks no TLS there: begin COLOPHON_INDEX with opensearch+http,");
+            assertThat(failure("opensearch+http://127.0.0.1:%d/x"
+                            .formatted(server.getAddress().getPort())))
+                    .contains("begin COLOPHON_INDEX with opensearch+https");
+            assertThat(failure("opensearch+http://nowhere.invalid:9200/x")).contains("no host of this name is known");
+        } finally {
+            plain.stop(0);
+        }
+    }
+
+    private static String failure(String address) {
+        IndexLocation location = new IndexLocation(address, Optional.empty(), Optional.empty(), Optional.empty());
+        try (ClusterClient client = new ClusterClient(ClusterAddress.of(address), location)) {
+            return String.valueOf(catchThrowable(() -> client.ask("GET", "/")).getMessage());
         }
     }
 

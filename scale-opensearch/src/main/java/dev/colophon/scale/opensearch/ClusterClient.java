@@ -280,7 +280,7 @@ final class ClusterClient implements Closeable {
                     ? "it speaks no TLS there: begin COLOPHON_INDEX with opensearch+http, or name a port with TLS"
                     : "name who certifies it in COLOPHON_INDEX_CERTIFICATES";
         }
-        return said.contains("no bytes")
+        return said.contains("no bytes") || said.contains("status line")
                 ? "where it speaks TLS, begin COLOPHON_INDEX with opensearch+https; else check which port it names"
                 : "start it, or check COLOPHON_INDEX";
     }

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.colophon.index.IndexException;
 import dev.colophon.index.IndexLocation;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,18 +143,24 @@ class ClusterTlsTest {
 
     @Test
     void theOtherSchemeAndAnUnknownHostAreToldApart() throws Exception {
-        HttpServer plain = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        plain.start();
-        try {
-            assertThat(failure("opensearch+https://127.0.0.1:%d/x"
-                            .formatted(plain.getAddress().getPort())))
+        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> answerInPlain(plain));
+            assertThat(failure("opensearch+https://127.0.0.1:%d/x".formatted(plain.getLocalPort())))
                     .contains("speaks no TLS there: begin COLOPHON_INDEX with opensearch+http,");
-            assertThat(failure("opensearch+http://127.0.0.1:%d/x"
-                            .formatted(server.getAddress().getPort())))
-                    .contains("begin COLOPHON_INDEX with opensearch+https");
-            assertThat(failure("opensearch+http://nowhere.invalid:9200/x")).contains("no host of this name is known");
-        } finally {
-            plain.stop(0);
+        }
+        assertThat(failure("opensearch+http://127.0.0.1:%d/x"
+                        .formatted(server.getAddress().getPort())))
+                .contains("begin COLOPHON_INDEX with opensearch+https");
+        assertThat(failure("opensearch+http://nowhere.invalid:9200/x")).contains("no host of this name is known");
+    }
+
+    private static void answerInPlain(ServerSocket socket) {
+        try (Socket asked = socket.accept()) {
+            asked.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            asked.getOutputStream().flush();
+            asked.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -90,8 +90,7 @@ public final class IndexSync {
     }
 
     /**
-     * How many changes the index has not seen that were written down before a time. What is registered just now is told to whoever
-     * registers it when the index has it, too.
+     * How many changes the index has not seen that were written down before a time: whoever registers commits to it within seconds.
      */
     long overdue(FingerprintIndex index, Instant before) {
         return database.<Long>read(dsl -> (long) dsl.fetchCount(dsl.selectOne()

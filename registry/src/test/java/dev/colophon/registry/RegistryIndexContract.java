@@ -167,7 +167,7 @@ abstract class RegistryIndexContract extends OpenCatalogue {
             assertThatThrownBy(() -> late.open(Access.READ))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("lacks 1 changes of what is registered");
-            // Nobody was told yet that it is registered.
+            // Whoever registers it is about to commit.
             new CurrentIndex(home, database, TextIndex::open, () -> NOW, Duration.ofMillis(1))
                     .open(Access.READ)
                     .close();
